@@ -1,0 +1,135 @@
+"""What the operator says of a store and of DesignO.
+
+Law: settings never hold a secret. Secrets are named here and kept by a ``SecretStore``.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One shop as registered in DesignO.
+
+    Attributes:
+        code: DesignO's Store Code; with the platform's order id it is the order reference.
+        name: what people read.
+        platform: the connector's name, for example ``woocommerce``.
+        url: the shop's address, with a final ``/``.
+        status_field: the API field its status is read from.
+    """
+
+    code: str
+    name: str
+    platform: str
+    url: str
+    status_field: str = "status"
+
+    def __post_init__(self) -> None:
+        for value, what in ((self.code, "store code"), (self.name, "store name")):
+            if not value or value != value.strip() or not value.isprintable():
+                raise SettingsInvalid(
+                    f"The {what} must be a text without spaces around it or control characters.",
+                    "Copy it from DesignO, Manage Stores.",
+                )
+
+
+class RequestShape(StrEnum):
+    """The two shapes of update-order that published clients send (facts of plugins P and A)."""
+
+    CURRENT = "current"
+    LEGACY = "legacy"
+
+
+class AuthForm(StrEnum):
+    """How the DesignO token travels; published clients send it raw."""
+
+    RAW = "raw"
+    BEARER = "bearer"
+    HEADER = "header"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DesignoConnection:
+    """How this tenant of DesignO is reached; the defaults are those of the GPL plugin 1.0.9.
+
+    Attributes:
+        url: the tenant's base address, with a final ``/``.
+        token_path, update_path: joined to ``url``.
+        shape: request shape of update-order.
+        auth: how the token is sent; ``header`` sends it in ``auth_header``.
+        extra_headers: name and value pairs sent with every call; never secrets.
+        read_profile: text of the TOML read profile; empty when DesignO is not read.
+    """
+
+    url: str
+    token_path: str = "api/studio/ecomm-token"  # noqa: S105 - a path
+    update_path: str = "api/studio/update-order"
+    shape: RequestShape = RequestShape.CURRENT
+    auth: AuthForm = AuthForm.RAW
+    auth_header: str = ""
+    extra_headers: tuple[tuple[str, str], ...] = ()
+    read_profile: str = field(default="", repr=False)
+
+
+class Secret:
+    """A secret value that shows itself as ``***`` and cannot be pickled or formatted by mistake."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value itself, for the one place that signs or stores it."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "***"
+
+    __str__ = __repr__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(("Secret", self._value))
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is not pickled")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of a connection test.
+
+    ``passed`` is ``None`` when the line could not be checked; ``message`` is cause and advice.
+    """
+
+    name: str
+    passed: bool | None
+    message: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SecretField:
+    """One secret a platform needs: its name (JSON and keyring), label, and where it is found."""
+
+    name: str
+    label: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What a dialog needs to know to connect a store of one platform."""
+
+    name: str
+    title: str
+    url_label: str
+    url_where: str
+    secrets: tuple[SecretField, ...]

@@ -1,0 +1,161 @@
+"""The tree of expected errors.
+
+Law: an expected error names its cause (``title``, ``message``) and what to do (``advice``).
+Everything that is not a ``SyncError`` is a bug and is shown as one. No text holds a secret.
+
+    SyncError
+      Unreachable            the other side could not be connected to: nothing was sent
+        CertificateRejected  its TLS certificate is not trusted
+      SignInFailed           credentials missing, wrong or expired
+      PermissionDenied       signed in, but not allowed to do this
+      Redirected             the address points elsewhere; never followed
+      NotTheApi              an HTML page or another site answered
+      BadReply               an answer that cannot be understood or was cut
+      ServerFailure          5xx, or the connection broke after sending
+      Busy                   429 or 503 with a time to wait
+      RefusedByReceiver      a definite no (400, 409, 422, success false)
+      OrderMissing           the side says it has no such order
+      SecretStoreUnavailable no usable keyring
+      SettingsInvalid        an input of the operator; ProfileInvalid names file, line and key
+      PlanInvalid            a plan file that was altered or cannot be read
+      StorageFailed          disk full, database damaged, locked or of a newer program
+      JobRefused             a job that cannot start now
+"""
+
+from enum import StrEnum
+
+
+class WriteEffect(StrEnum):
+    """What an error means for a write that ended in it."""
+
+    NOT_SENT = "not sent"
+    NOT_APPLIED = "not applied"
+    UNKNOWN = "unknown"
+
+
+class SyncError(Exception):
+    """An expected error.
+
+    Attributes:
+        title: a few words for a heading.
+        message: what happened, in a sentence.
+        advice: what the operator can do.
+        retryable: whether the same reading may succeed later without a change of settings.
+        write_effect: what a write that ended so may have done.
+        details: the raw reply or technical cause, masked of secrets, for "details".
+    """
+
+    title = "Something went wrong"
+    retryable = False
+    write_effect = WriteEffect.UNKNOWN
+
+    def __init__(
+        self, message: str, advice: str = "", *, title: str = "", details: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.details = details
+        if title:
+            self.title = title
+
+    def __str__(self) -> str:
+        return " ".join(
+            part for part in (f"{self.title}: {self.message}", self.advice) if part
+        )
+
+
+class Unreachable(SyncError):
+    title = "Cannot be reached"
+    retryable = True
+    write_effect = WriteEffect.NOT_SENT
+
+
+class CertificateRejected(Unreachable):
+    title = "Certificate not trusted"
+    retryable = False
+
+
+class SignInFailed(SyncError):
+    title = "Sign-in failed"
+    write_effect = WriteEffect.NOT_APPLIED
+
+
+class PermissionDenied(SyncError):
+    title = "Not permitted"
+    write_effect = WriteEffect.NOT_APPLIED
+
+
+class Redirected(SyncError):
+    title = "Address points elsewhere"
+    write_effect = WriteEffect.NOT_APPLIED
+
+
+class NotTheApi(SyncError):
+    title = "Not the API"
+
+
+class BadReply(SyncError):
+    title = "Reply not understood"
+
+
+class ServerFailure(SyncError):
+    title = "Server failure"
+    retryable = True
+
+
+class Busy(SyncError):
+    """Attributes: wait_seconds: how long the side asked to wait; ``None`` if it did not say."""
+
+    title = "Busy"
+    retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        wait_seconds: float | None = None,
+        details: str = "",
+    ) -> None:
+        super().__init__(message, advice, details=details)
+        self.wait_seconds = wait_seconds
+
+
+class RefusedByReceiver(SyncError):
+    title = "Refused"
+    write_effect = WriteEffect.NOT_APPLIED
+
+
+class OrderMissing(SyncError):
+    title = "No such order"
+    write_effect = WriteEffect.NOT_APPLIED
+
+
+class SecretStoreUnavailable(SyncError):
+    title = "No keyring"
+    write_effect = WriteEffect.NOT_SENT
+
+
+class SettingsInvalid(SyncError):
+    title = "Settings not valid"
+    write_effect = WriteEffect.NOT_SENT
+
+
+class ProfileInvalid(SettingsInvalid):
+    title = "Profile not valid"
+
+
+class PlanInvalid(SyncError):
+    title = "Plan not valid"
+    write_effect = WriteEffect.NOT_SENT
+
+
+class StorageFailed(SyncError):
+    title = "Data could not be stored"
+    write_effect = WriteEffect.NOT_SENT
+
+
+class JobRefused(SyncError):
+    title = "Job not started"
+    write_effect = WriteEffect.NOT_SENT

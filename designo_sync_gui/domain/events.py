@@ -1,0 +1,88 @@
+"""The only words from the engine to the screens.
+
+Law: events are frozen, hold no secret, and say what happened, never what to do.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import JobState, Outcome
+
+
+class StoreState(StrEnum):
+    """How a store stands, for the list at the left."""
+
+    NEVER_READ = "never read"
+    READY = "ready"
+    READING = "reading"
+    WRITING = "writing"
+    SIGN_IN_NEEDED = "sign-in needed"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreStateChanged:
+    """``store_code`` is empty for DesignO itself; ``error`` explains a bad state."""
+
+    store_code: str
+    state: StoreState
+    error: SyncError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsChanged:
+    """These orders have new observations or outcomes in the mirror."""
+
+    refs: frozenset[OrderRef]
+
+
+@dataclass(frozen=True, slots=True)
+class JobStarted:
+    job_id: str
+    title: str
+    store_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """``total`` is ``None`` while it is not known; ``note`` says what is being waited for."""
+
+    job_id: str
+    done: int
+    total: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecorded:
+    job_id: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class JobFinished:
+    """``summary`` is one sentence; ``errors`` are what stopped a store or a side."""
+
+    job_id: str
+    state: JobState
+    summary: str
+    errors: tuple[SyncError, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionsChanged:
+    """A store or the DesignO connection was added, edited or removed."""
+
+
+Event = (
+    StoreStateChanged
+    | RowsChanged
+    | JobStarted
+    | JobProgress
+    | OutcomeRecorded
+    | JobFinished
+    | ConnectionsChanged
+)

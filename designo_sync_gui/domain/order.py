@@ -1,0 +1,96 @@
+"""An order as both sides told it.
+
+Law: an observation says what was read, when and from where; it never says more than that.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from designo_sync_gui.domain.status import Status
+
+
+class Side(StrEnum):
+    """The two sides of every order."""
+
+    STOREFRONT = "storefront"
+    DESIGNO = "designo"
+
+    @property
+    def other(self) -> "Side":
+        return Side.DESIGNO if self is Side.STOREFRONT else Side.STOREFRONT
+
+    @property
+    def label(self) -> str:
+        """The word for screens and reports."""
+        return "DesignO" if self is Side.DESIGNO else "storefront"
+
+
+class OrderRef(NamedTuple):
+    """The only key for reading and writing: DesignO's store code and the platform's order id."""
+
+    store_code: str
+    order_id: str
+
+
+class Presence(StrEnum):
+    """What is known of an order on one side."""
+
+    PRESENT = "present"
+    ABSENT = "absent"  # asked for, and the side said it has no such order
+    NOT_READ = "not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One status of one side.
+
+    Attributes:
+        presence: what that side said of the order.
+        status: the exact value; ``None`` when absent, not read, or unreadable.
+        problem: why the value is unreadable or was not read, in a sentence; else empty.
+        evidence: the order's raw JSON text where the value was unreadable; else empty.
+        changed_at: the side's own text for when the order changed, untouched; empty if it
+            says nothing.
+        read_at: when this program read it, in UTC.
+        source: request and field, for example ``GET wc/v3/orders, field status``.
+    """
+
+    presence: Presence
+    status: Status | None
+    read_at: datetime
+    source: str = ""
+    problem: str = ""
+    evidence: str = ""
+    changed_at: str = ""
+
+    @property
+    def unreadable(self) -> bool:
+        return self.presence is Presence.PRESENT and self.status is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An order as one side's reply told it: where the status belongs, and the observation."""
+
+    ref: OrderRef
+    number: str
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Both sides of one order; ``None`` where a side was never read.
+
+    ``number`` is what people read; display and search only.
+    """
+
+    ref: OrderRef
+    number: str
+    storefront: Observation | None
+    designo: Observation | None
+    last_outcome: str = ""
+
+    def side(self, side: Side) -> Observation | None:
+        return self.designo if side is Side.DESIGNO else self.storefront

@@ -1,0 +1,93 @@
+"""How a planned write ended.
+
+Law: an outcome says only what is known. Unknown is not failure, and accepted is not verified.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.status import Status
+
+
+class OutcomeKind(StrEnum):
+    """The words of ``product.md`` for how a write ended."""
+
+    VERIFIED = "verified"
+    ACCEPTED = "accepted, not verified"
+    ALTERED = "altered by the receiver"
+    REFUSED = "refused"
+    SKIPPED = "skipped: changed since the plan"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled before sending"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one planned write.
+
+    Attributes:
+        before: the target's value at the re-read before the write; ``None`` if not read.
+        wanted: the value the plan wanted there.
+        after: the value read back; ``None`` if it could not be read.
+        message: one sentence; the receiver's own words where it gave any.
+        advice: what to do, if anything.
+        sent: whether a request that could change the target left this program.
+    """
+
+    ref: OrderRef
+    number: str
+    target: Side
+    kind: OutcomeKind
+    before: Status | None
+    wanted: Status
+    after: Status | None
+    message: str
+    at: datetime
+    advice: str = ""
+    sent: bool = False
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReply:
+    """What a receiver answered to a write.
+
+    Attributes:
+        accepted: ``True`` when it said yes in a known way, ``False`` when it said no in a
+            known way, ``None`` when the answer is unclear.
+        echo: the status in the reply, if the reply holds one.
+        message: the receiver's own words, made safe to show.
+        raw: the reply, masked, for the journal and for "details"; at most 4,000 characters.
+    """
+
+    accepted: bool | None
+    echo: Status | None
+    message: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """The end of a plan being applied: one outcome per planned write, in the plan's order."""
+
+    job_id: str
+    state: JobState
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was refused, altered, skipped, cancelled or left unknown."""
+        return self.state is JobState.DONE and all(
+            outcome.kind in (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED)
+            for outcome in self.outcomes
+        )

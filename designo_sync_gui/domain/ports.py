@@ -1,0 +1,236 @@
+"""What the engine needs of the world, as protocols.
+
+Law: adapters live in ``connectors``, ``storage`` and ``reports``; the engine knows only these.
+Every call that waits is a coroutine; none may be called on the window's thread.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
+from designo_sync_gui.domain.outcome import Outcome, WriteReply
+from designo_sync_gui.domain.plan import Plan, WriteRules
+from designo_sync_gui.domain.status import Status
+
+
+class Clock(Protocol):
+    """Time and waiting, injected so that tests need neither."""
+
+    def now(self) -> datetime:
+        """The present time in UTC, with a time zone."""
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """One page of a side's list.
+
+    ``total`` is the number of orders the side announced; ``None`` if it did not.
+    ``nameless`` counts entries that had no readable order id and so belong to no row;
+    ``as_of`` is the side's own clock (its Date header) in UTC, the next watermark.
+    """
+
+    readings: tuple[Reading, ...]
+    total: int | None = None
+    nameless: int = 0
+    as_of: datetime | None = None
+
+
+class OrderReader(Protocol):
+    """One side being read. Closed by its owner, never by the reader's user."""
+
+    @property
+    def side(self) -> Side: ...
+
+    @property
+    def reads_since(self) -> bool:
+        """Whether ``pages`` can be limited to what changed since a time."""
+
+    @property
+    def reads_singly(self) -> bool:
+        """Whether ``read_orders`` asks for each order alone and so can prove absence."""
+
+    def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncIterator[OrderPage]:
+        """The side's list, page by page; raises ``SyncError`` at the first page that fails."""
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        """The given orders now; an order the side says it has not is a reading ``absent``.
+
+        Raises ``SyncError`` when any of them could not be read.
+        """
+
+
+class RulesReader(Protocol):
+    """What a target accepts, asked of the target itself; holds nothing that writes."""
+
+    async def write_rules(self, store_code: str) -> WriteRules: ...
+
+
+class StatusWriter(Protocol):
+    """The one door through which a status is written."""
+
+    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+        """Send the status once, never repeated. Raises ``SyncError`` with its ``write_effect``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectedSide:
+    """The doors of one side; ``reader`` is ``None`` when it cannot be read, ``writer`` likewise."""
+
+    reader: OrderReader | None
+    rules: RulesReader
+    writer: StatusWriter | None
+    checks: Callable[[], AsyncIterator[Check]]
+
+
+class Connections(Protocol):
+    """Opens sides with the credentials of the secret store; keeps one client per origin."""
+
+    async def storefront(self, store: Store) -> ConnectedSide: ...
+
+    async def designo(self, connection: DesignoConnection) -> ConnectedSide: ...
+
+    async def trial_storefront(
+        self, store: Store, secrets: Mapping[str, Secret]
+    ) -> ConnectedSide:
+        """A side with secrets that are not stored yet, for "Test"."""
+
+    async def trial_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> ConnectedSide: ...
+
+    async def forget(self, store_code: str | None) -> None:
+        """Close what is open for a store (``None``: DesignO) after its settings changed."""
+
+    async def aclose(self) -> None: ...
+
+
+class SecretStore(Protocol):
+    """Where credentials live: the OS keyring, or memory for one run. Never a file.
+
+    Owners are ``store:CODE`` and ``designo``. Raises ``SecretStoreUnavailable``.
+    """
+
+    @property
+    def description(self) -> str:
+        """For the status bar, for example ``Secret Service (GNOME Keyring)``."""
+
+    async def probe(self) -> None:
+        """A real set, get and delete round trip."""
+
+    async def load(self, owner: str, names: Sequence[str]) -> Mapping[str, Secret]:
+        """The secrets that are there; a missing one is left out."""
+
+    async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:
+        """Store all and read them back, or store none."""
+
+    async def delete(self, owner: str, names: Sequence[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the operator configured; no secret among it.
+
+    ``home_id`` is random per data folder and keeps two folders' keyring entries apart.
+    """
+
+    home_id: str
+    stores: tuple[Store, ...] = ()
+    designo: DesignoConnection | None = None
+
+    def store(self, code: str) -> Store | None:
+        return next((store for store in self.stores if store.code == code), None)
+
+
+class SettingsStore(Protocol):
+    async def load(self) -> Settings: ...
+
+    async def save(self, settings: Settings) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SideRead:
+    """When a side of a store was last read; ``watermark`` is that side's own time."""
+
+    store_code: str
+    side: Side
+    read_at: datetime
+    watermark: datetime | None
+    full: bool
+
+
+class Mirror(Protocol):
+    """The local copy of what was observed."""
+
+    async def record(
+        self, side: Side, readings: Iterable[Reading]
+    ) -> frozenset[OrderRef]:
+        """Keep new observations; returns the orders whose row changed visibly."""
+
+    async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+        """All orders, or the given ones that exist, ordered by store code and id."""
+
+    async def known_refs(self, store_code: str) -> frozenset[OrderRef]: ...
+
+    async def record_outcome(self, outcome: Outcome) -> None:
+        """Show ``outcome`` as the row's last outcome."""
+
+    async def side_reads(self) -> tuple[SideRead, ...]: ...
+
+    async def record_side_read(self, read: SideRead) -> None: ...
+
+    async def forget_store(self, store_code: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class UnsettledWrite:
+    """A write that was claimed and whose outcome is missing or unknown."""
+
+    job_id: str
+    index: int
+    ref: OrderRef
+    number: str
+    target: Side
+    expected: Status | None
+    wanted: Status
+    claimed_at: datetime
+    outcome_recorded: bool
+
+
+class Journal(Protocol):
+    """The append-only record of every write. Each call is durable when it returns."""
+
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
+        """All intents of a plan in one transaction."""
+
+    async def claim(
+        self, job_id: str, index: int, before: Status | None, at: datetime
+    ) -> None:
+        """Right before sending write ``index`` of the plan; ``before`` is the value re-read."""
+
+    async def finish(
+        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+    ) -> None:
+        """The outcome of one write, with the masked raw reply."""
+
+    async def unsettled(
+        self, store_code: str | None = None
+    ) -> tuple[UnsettledWrite, ...]:
+        """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""
+
+
+class ReportWriter(Protocol):
+    def write_mismatches(
+        self, orders: Sequence[Order], stores: Sequence[Store], path: Path
+    ) -> int:
+        """Write the mismatch report, CSV "exact"; returns the number of rows. Blocking: own thread.
+
+        Raises ``StorageFailed`` when the file cannot be written.
+        """

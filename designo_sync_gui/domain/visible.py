@@ -1,0 +1,91 @@
+"""A form of a status for eyes: what is invisible becomes a visible mark.
+
+Law: the result is for drawing and for terminals only. It is never stored, compared or sent.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.status import JsonType, Status
+
+SPACE_MARK = "·"
+NO_BREAK_MARK = "⍽"
+LINE_MARK = "⏎"
+_NAMED = {"\ufeff": "⟨BOM⟩", "\u200b": "⟨U+200B⟩", "\t": "⇥"}
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One code point of a status and how it is drawn.
+
+    Attributes:
+        shown: the text to draw; safe for Qt and terminals: no control or format characters.
+        marked: drawn as a mark instead of itself.
+        differs: has no equal partner on the other side.
+    """
+
+    shown: str
+    marked: bool
+    differs: bool
+
+
+def glyphs(status: Status, differing: tuple[range, ...] = ()) -> tuple[Glyph, ...]:
+    """One glyph per code point; a number, a boolean, null and absent are named as what they are."""
+    if status.json_type is JsonType.NULL:
+        return (Glyph("null", True, True),)
+    if status.json_type is JsonType.ABSENT:
+        return (Glyph("no status field", True, True),)
+    text = status.literal
+    if not text:
+        return (Glyph("empty text", True, True),)
+    return tuple(
+        _glyph(text, index, any(index in span for span in differing))
+        for index in range(len(text))
+    )
+
+
+def visible(status: Status) -> str:
+    """The glyphs of a status in one line, for terminals and logs."""
+    return "".join(glyph.shown for glyph in glyphs(status))
+
+
+def visible_text(text: str) -> str:
+    """Any foreign text (an order number, a server's message) made safe to draw or to print."""
+    return "".join(
+        char if not _hidden(char) else _mark(char) for char in text if not _lone(char)
+    )
+
+
+def _glyph(text: str, index: int, differs: bool) -> Glyph:
+    char = text[index]
+    if char == " ":
+        at_edge = index in (0, len(text) - 1)
+        doubled = " " in (text[index - 1 : index], text[index + 1 : index + 2])
+        if at_edge or doubled or differs:
+            return Glyph(SPACE_MARK, True, differs)
+        return Glyph(" ", False, differs)
+    if _hidden(char):
+        return Glyph(_mark(char), True, differs)
+    if index == 0 and unicodedata.combining(char):
+        return Glyph("◌" + char, True, differs)
+    return Glyph(char, False, differs)
+
+
+def _lone(char: str) -> bool:
+    return "\ud800" <= char <= "\udfff"
+
+
+def _hidden(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category in _HIDDEN_CATEGORIES or (category == "Zs" and char != " ")
+
+
+def _mark(char: str) -> str:
+    if char in _NAMED:
+        return _NAMED[char]
+    if char in "\u00a0\u202f":
+        return NO_BREAK_MARK
+    if char in "\r\n\u0085\u2028\u2029":
+        return LINE_MARK
+    return f"⟨U+{ord(char):04X}⟩"
