@@ -59,11 +59,7 @@ class Comparison:
 def judge(order: Order) -> Comparison:
     """Compare the two sides of an order; never ``equal`` unless both values were read."""
     left, right = order.storefront, order.designo
-    if (
-        left is None
-        or right is None
-        or Presence.NOT_READ in (left.presence, right.presence)
-    ):
+    if left is None or right is None or Presence.NOT_READ in (left.presence, right.presence):
         return Comparison(Verdict.NOT_READ)
     if left.presence is Presence.ABSENT and right.presence is Presence.ABSENT:
         return Comparison(Verdict.NOT_READ)
@@ -71,11 +67,7 @@ def judge(order: Order) -> Comparison:
         return Comparison(Verdict.ONLY_STOREFRONT)
     if left.presence is Presence.ABSENT:
         return Comparison(Verdict.ONLY_DESIGNO)
-    if (
-        not (_received(left) and _received(right))
-        or left.status is None
-        or right.status is None
-    ):
+    if not (_received(left) and _received(right)) or left.status is None or right.status is None:
         return Comparison(Verdict.UNREADABLE)
     kinds = difference_kinds(left.status, right.status)
     return Comparison(Verdict.DIFFERENT if kinds else Verdict.EQUAL, kinds)
@@ -83,18 +75,13 @@ def judge(order: Order) -> Comparison:
 
 def _received(observation: Observation) -> bool:
     """An order without its status field delivered nothing that could be compared."""
-    return (
-        observation.status is not None
-        and observation.status.json_type is not JsonType.ABSENT
-    )
+    return observation.status is not None and observation.status.json_type is not JsonType.ABSENT
 
 
 _LONGEST_ALIGNED = 2000
 
 
-def differing_spans(
-    left: Status, right: Status
-) -> tuple[tuple[range, ...], tuple[range, ...]]:
+def differing_spans(left: Status, right: Status) -> tuple[tuple[range, ...], tuple[range, ...]]:
     """The code points of each literal that have no equal partner in the other.
 
     For colouring only. Beyond 2,000 code points only the common beginning and end are found.
@@ -105,9 +92,7 @@ def differing_spans(
     if max(len(a), len(b)) > _LONGEST_ALIGNED:
         return _between_common_ends(a, b)
     in_a, in_b = [], []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(
-        None, a, b, autojunk=False
-    ).get_opcodes():
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
             in_a.append(range(a1, a2))
             in_b.append(range(b1, b2))

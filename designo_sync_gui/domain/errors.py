@@ -60,9 +60,7 @@ class SyncError(Exception):
             self.title = title
 
     def __str__(self) -> str:
-        return " ".join(
-            part for part in (f"{self.title}: {self.message}", self.advice) if part
-        )
+        return " ".join(part for part in (f"{self.title}: {self.message}", self.advice) if part)
 
 
 class Unreachable(SyncError):

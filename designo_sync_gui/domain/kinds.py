@@ -114,9 +114,7 @@ def difference_kinds(left: Status, right: Status) -> frozenset[DifferenceKind]:
     if left.json_type is not right.json_type:
         if not (left.has_value and right.has_value) or left.literal == right.literal:
             return frozenset({DifferenceKind.TYPE})
-        return frozenset({DifferenceKind.TYPE}) | _text_kinds(
-            left.literal, right.literal
-        )
+        return frozenset({DifferenceKind.TYPE}) | _text_kinds(left.literal, right.literal)
     if left.json_type is JsonType.NUMBER:
         return frozenset({_number_kind(left.literal, right.literal)})
     return _text_kinds(left.literal, right.literal)

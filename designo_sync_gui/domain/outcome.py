@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.status import Status
 
@@ -78,11 +79,15 @@ class WriteReply:
 
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """The end of a plan being applied: one outcome per planned write, in the plan's order."""
+    """The end of a plan being applied: one outcome per planned write, in the plan's order.
+
+    ``errors`` are what stopped a target or the job; each is also told in the outcomes.
+    """
 
     job_id: str
     state: JobState
     outcomes: tuple[Outcome, ...]
+    errors: tuple[SyncError, ...] = ()
 
     @property
     def clean(self) -> bool:

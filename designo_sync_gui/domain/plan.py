@@ -147,9 +147,7 @@ def build_plan(
     writes: list[PlannedWrite] = []
     refusals: list[Refusal] = []
     for order in orders:
-        row = _decide(
-            direction, order, rules.get(order.ref.store_code), order.ref in unsettled
-        )
+        row = _decide(direction, order, rules.get(order.ref.store_code), order.ref in unsettled)
         if isinstance(row, PlannedWrite):
             writes.append(row)
         else:
@@ -181,15 +179,13 @@ def _decide(
     if wanted is None:
         return refuse(RefusalReason.NOT_READ, "There is no value to write.")
     if expected == wanted:
-        return refuse(
-            RefusalReason.EQUAL, "Both sides hold this value: nothing to write."
-        )
+        return refuse(RefusalReason.EQUAL, "Both sides hold this value: nothing to write.")
     if unsettled:
         return refuse(
             RefusalReason.UNSETTLED,
             "An earlier write of this order is unknown. Refresh to settle it by reading.",
         )
-    problem = _value_problem(wanted, expected, rules)
+    problem = value_problem(wanted, expected, rules)
     if problem:
         return refuse(*problem)
     consequence = (rules.consequences or {}).get(wanted.literal, "")
@@ -223,9 +219,7 @@ def _source_problem(source: Observation | None, side: Side) -> _Problem | None:
     return None
 
 
-def _target_problem(
-    target: Observation | None, side: Side, rules: WriteRules
-) -> _Problem | None:
+def _target_problem(target: Observation | None, side: Side, rules: WriteRules) -> _Problem | None:
     if not rules.reads_back:
         return None
     if target is None or target.presence is Presence.NOT_READ:
@@ -247,9 +241,9 @@ def _target_problem(
     return None
 
 
-def _value_problem(
-    wanted: Status, expected: Status | None, rules: WriteRules
-) -> _Problem | None:
+def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) -> _Problem | None:
+    """Why the target would not keep ``wanted`` exactly; asked when planning and again before
+    each plan is applied, because rules change and plan files travel."""
     if wanted.json_type not in rules.types:
         return (
             RefusalReason.NOT_ALLOWED,

@@ -59,9 +59,7 @@ def plan_from_text(text: str) -> Plan:
     try:
         document = json.loads(text)
         if document["format"] != FORMAT:
-            raise PlanInvalid(
-                "This is not a plan of this program.", "Make the plan again."
-            )
+            raise PlanInvalid("This is not a plan of this program.", "Make the plan again.")
         plan = Plan(
             Direction(document["to"]),
             datetime.fromisoformat(document["created_at"]),
@@ -84,9 +82,7 @@ def plan_from_text(text: str) -> Plan:
 def _write(row: dict[str, object]) -> PlannedWrite:
     wanted = _status_from_json(row["wanted"])
     if wanted is None or not wanted.has_value:
-        raise PlanInvalid(
-            "A row of the plan has no value to write.", "Make the plan again."
-        )
+        raise PlanInvalid("A row of the plan has no value to write.", "Make the plan again.")
     return PlannedWrite(
         OrderRef(_text(row["store"]), _text(row["order_id"])),
         _text(row["order_number"]),
@@ -114,11 +110,7 @@ def _text(value: object) -> str:
 
 
 def _status_to_json(status: Status | None) -> dict[str, str] | None:
-    return (
-        None
-        if status is None
-        else {"type": status.json_type.value, "value": status.literal}
-    )
+    return None if status is None else {"type": status.json_type.value, "value": status.literal}
 
 
 def _status_from_json(value: object) -> Status | None:
@@ -129,6 +121,4 @@ def _status_from_json(value: object) -> Status | None:
     try:
         return Status(JsonType(value["type"]), _text(value["value"]))
     except UnreadableValueError as error:
-        raise PlanInvalid(
-            "A status in the plan is damaged.", "Make the plan again."
-        ) from error
+        raise PlanInvalid("A status in the plan is damaged.", "Make the plan again.") from error

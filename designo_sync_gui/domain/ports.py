@@ -55,9 +55,7 @@ class OrderReader(Protocol):
     def reads_singly(self) -> bool:
         """Whether ``read_orders`` asks for each order alone and so can prove absence."""
 
-    def pages(
-        self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    def pages(self, store_codes: Sequence[str], since: datetime | None) -> AsyncIterator[OrderPage]:
         """The side's list, page by page; raises ``SyncError`` at the first page that fails."""
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
@@ -97,9 +95,7 @@ class Connections(Protocol):
 
     async def designo(self, connection: DesignoConnection) -> ConnectedSide: ...
 
-    async def trial_storefront(
-        self, store: Store, secrets: Mapping[str, Secret]
-    ) -> ConnectedSide:
+    async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A side with secrets that are not stored yet, for "Test"."""
 
     async def trial_designo(
@@ -169,9 +165,7 @@ class SideRead:
 class Mirror(Protocol):
     """The local copy of what was observed."""
 
-    async def record(
-        self, side: Side, readings: Iterable[Reading]
-    ) -> frozenset[OrderRef]:
+    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
         """Keep new observations; returns the orders whose row changed visibly."""
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -210,9 +204,7 @@ class Journal(Protocol):
     async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
         """All intents of a plan in one transaction."""
 
-    async def claim(
-        self, job_id: str, index: int, before: Status | None, at: datetime
-    ) -> None:
+    async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         """Right before sending write ``index`` of the plan; ``before`` is the value re-read."""
 
     async def finish(
@@ -220,16 +212,12 @@ class Journal(Protocol):
     ) -> None:
         """The outcome of one write, with the masked raw reply."""
 
-    async def unsettled(
-        self, store_code: str | None = None
-    ) -> tuple[UnsettledWrite, ...]:
+    async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""
 
 
 class ReportWriter(Protocol):
-    def write_mismatches(
-        self, orders: Sequence[Order], stores: Sequence[Store], path: Path
-    ) -> int:
+    def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
         """Write the mismatch report, CSV "exact"; returns the number of rows. Blocking: own thread.
 
         Raises ``StorageFailed`` when the file cannot be written.

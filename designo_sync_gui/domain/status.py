@@ -45,9 +45,7 @@ class Status:
     def __post_init__(self) -> None:
         if self.json_type is JsonType.TEXT:
             if any("\ud800" <= char <= "\udfff" for char in self.literal):
-                raise UnreadableValueError(
-                    "the text holds a lone surrogate: not valid Unicode"
-                )
+                raise UnreadableValueError("the text holds a lone surrogate: not valid Unicode")
         elif self.json_type is JsonType.NUMBER:
             if not _NUMBER.match(self.literal):
                 raise UnreadableValueError("not a number as JSON writes it")
@@ -55,9 +53,7 @@ class Status:
             if self.literal not in ("true", "false"):
                 raise UnreadableValueError("not a JSON boolean")
         elif self.literal:
-            raise UnreadableValueError(
-                f"a status that is {self.json_type} has no literal"
-            )
+            raise UnreadableValueError(f"a status that is {self.json_type} has no literal")
 
     @classmethod
     def text(cls, value: str) -> Self:

@@ -40,8 +40,7 @@ def glyphs(status: Status, differing: tuple[range, ...] = ()) -> tuple[Glyph, ..
     if not text:
         return (Glyph("empty text", True, True),)
     return tuple(
-        _glyph(text, index, any(index in span for span in differing))
-        for index in range(len(text))
+        _glyph(text, index, any(index in span for span in differing)) for index in range(len(text))
     )
 
 
@@ -52,9 +51,7 @@ def visible(status: Status) -> str:
 
 def visible_text(text: str) -> str:
     """Any foreign text (an order number, a server's message) made safe to draw or to print."""
-    return "".join(
-        char if not _hidden(char) else _mark(char) for char in text if not _lone(char)
-    )
+    return "".join(char if not _hidden(char) else _mark(char) for char in text if not _lone(char))
 
 
 def _glyph(text: str, index: int, differs: bool) -> Glyph:

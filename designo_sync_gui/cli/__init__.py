@@ -1,0 +1,1 @@
+"""The command line over the same engine; never imports Qt."""

@@ -1,0 +1,40 @@
+"""The addresses an operator types in.
+
+Law: what is saved is exact and complete: scheme, host, path with a final ``/``; nothing that
+could carry a secret.
+"""
+
+from urllib.parse import urlsplit
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+_EXAMPLE = "Enter it like https://shop.example.com/"
+
+
+def base_address(text: str) -> str:
+    """The address with a final ``/``. Raises ``SettingsInvalid`` with what is wrong."""
+    address = text.strip()
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise SettingsInvalid(f"The address cannot be understood: {error}.", _EXAMPLE) from None
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise SettingsInvalid("The address must begin with https:// and name a host.", _EXAMPLE)
+    if parts.username is not None or parts.password is not None:
+        raise SettingsInvalid("The address must not hold a user or password.", _EXAMPLE)
+    if parts.query or parts.fragment or not address.isprintable() or " " in address:
+        raise SettingsInvalid(
+            "The address must be a plain base address without “?”, “#” or spaces.", _EXAMPLE
+        )
+    host = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
+    netloc = host if port is None else f"{host}:{port}"
+    path = parts.path if parts.path.endswith("/") else parts.path + "/"
+    return f"{parts.scheme.lower()}://{netloc}{path}"
+
+
+def origin(address: str) -> tuple[str, str, int]:
+    """Scheme, host and port: credentials stay within one origin."""
+    parts = urlsplit(address)
+    scheme = parts.scheme.lower()
+    return scheme, (parts.hostname or "").lower(), parts.port or (443 if scheme == "https" else 80)

@@ -1,0 +1,1 @@
+"""Jobs over ports: no Qt, no HTTP library, no SQL."""

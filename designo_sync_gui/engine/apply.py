@@ -1,0 +1,295 @@
+"""Carrying out a plan.
+
+Law: for every write, in this order: the intent is in the journal, the target is read again and
+compared, the claim is in the journal, the status is sent once, the target is read back, the
+outcome is in the journal. An order is written by one worker only. Nothing is ever sent twice.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from designo_sync_gui.domain.errors import (
+    PermissionDenied,
+    SignInFailed,
+    StorageFailed,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged, StoreState
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading
+from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, value_problem
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.engine.conclude import (
+    Answer,
+    Finding,
+    after_sending,
+    before_sending,
+    not_sent,
+)
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs import Job
+from designo_sync_gui.engine.settle import unsettled_refs
+from designo_sync_gui.engine.store_states import DESIGNO
+from designo_sync_gui.engine.target import Target, open_target
+
+_WORKERS = 4
+_CHUNK_WITHOUT_SINGLE_READS = 25
+_CANCELLED = Finding(OutcomeKind.CANCELLED, "Cancelled by the operator: nothing was sent.")
+
+
+@dataclass(slots=True)
+class _Host:
+    """DesignO, or one shop: how many write to it at once, and what stopped it."""
+
+    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_WORKERS))
+    stopped: SyncError | None = None
+
+
+@dataclass(slots=True)
+class _Queue:
+    """The writes of one store."""
+
+    target: Target
+    waiting: deque[int]
+    host: _Host
+
+
+@dataclass(slots=True)
+class Apply:
+    """One plan being carried out; made for one run."""
+
+    context: EngineContext
+    job: Job
+    plan: Plan
+    settings: Settings
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    failure: SyncError | None = None
+    hosts: defaultdict[str, _Host] = field(default_factory=lambda: defaultdict(_Host))
+
+    async def run(self) -> JobResult:
+        """Raises ``StorageFailed`` when the journal does not take the plan: nothing was sent."""
+        side = self.plan.direction.target
+        unsettled = unsettled_refs(await self.context.journal.unsettled(), side)
+        await self.context.journal.begin(self.job.job_id, self.plan, self.context.clock.now())
+        self.job.total = len(self.plan.writes)
+        self.job.progress()
+        queues = await self._queues(unsettled)
+        workers = [self._work(queue) for queue in queues for _ in range(_WORKERS)]
+        for bug in await asyncio.gather(*workers, return_exceptions=True):
+            if bug is not None:
+                raise bug
+        for index in range(len(self.plan.writes)):
+            if index not in self.outcomes:
+                await self._finish(index, _CANCELLED, "")
+        state = JobState.CANCELLED if self.job.cancelled else JobState.DONE
+        if self.failure is not None:
+            state = JobState.FAILED
+        for key, host in self.hosts.items():
+            if host.stopped is None:
+                self.context.states.set(key, StoreState.READY)
+        ordered = tuple(self.outcomes[index] for index in sorted(self.outcomes))
+        return JobResult(self.job.job_id, state, ordered, self._errors())
+
+    def _errors(self) -> tuple[SyncError, ...]:
+        stopped = [host.stopped for host in self.hosts.values()]
+        return tuple(error for error in [self.failure, *stopped] if error is not None)
+
+    async def _queues(self, unsettled: frozenset[OrderRef]) -> list[_Queue]:
+        by_store: defaultdict[str, list[int]] = defaultdict(list)
+        taken: set[OrderRef] = set()
+        for index, write in enumerate(self.plan.writes):
+            if write.ref in unsettled:
+                message = "An earlier write of this order is unknown: nothing was sent."
+                finding = Finding(OutcomeKind.SKIPPED, message, "Refresh settles it by reading.")
+                await self._finish(index, finding, "")
+            elif write.ref in taken:
+                message = "The plan names this order twice: only the first is written."
+                await self._finish(index, Finding(OutcomeKind.SKIPPED, message), "")
+            else:
+                taken.add(write.ref)
+                by_store[write.ref.store_code].append(index)
+        queues = []
+        for code, indices in by_store.items():
+            queue = await self._queue(code, indices)
+            if queue is not None:
+                queues.append(queue)
+        return queues
+
+    async def _queue(self, code: str, indices: Sequence[int]) -> _Queue | None:
+        side = self.plan.direction.target
+        try:
+            target = await open_target(self.context.connections, self.settings, code, side)
+        except SyncError as error:
+            self._stop_if_hopeless(self.hosts[self._host_key(code)], code, error)
+            for index in indices:
+                await self._finish(index, not_sent(error), "")
+            return None
+        waiting: deque[int] = deque()
+        for index in indices:
+            refused = _refused_by(target, self.plan.writes[index])
+            if refused is None:
+                waiting.append(index)
+            else:
+                await self._finish(index, refused, "")
+        self.context.states.set(self._host_key(code), StoreState.WRITING)
+        return _Queue(target, waiting, self.hosts[self._host_key(code)])
+
+    async def _work(self, queue: _Queue) -> None:
+        reader = queue.target.reader
+        size = 1 if reader is None or reader.reads_singly else _CHUNK_WITHOUT_SINGLE_READS
+        while queue.waiting:
+            chunk = [queue.waiting.popleft() for _ in range(min(size, len(queue.waiting)))]
+            if self.job.cancelled or self.failure is not None:
+                finding = _CANCELLED if self.failure is None else not_sent(self.failure)
+            elif queue.host.stopped is not None:
+                finding = not_sent(queue.host.stopped)
+            else:
+                async with queue.host.gate:
+                    await self._carry_out(queue, chunk)
+                continue
+            for index in chunk:
+                await self._finish(index, finding, "")
+
+    async def _carry_out(self, queue: _Queue, chunk: Sequence[int]) -> None:
+        try:
+            before = await self._read(queue.target, chunk)
+        except SyncError as error:
+            self._stop_if_hopeless(queue.host, self.plan.writes[chunk[0]].ref.store_code, error)
+            for index in chunk:
+                await self._finish(index, not_sent(error), "")
+            return
+        answers: dict[int, Answer] = {}
+        for index in chunk:
+            finding = self._may_send(index, before)
+            if finding is not None:
+                await self._finish(index, finding, "")
+                continue
+            answer = await self._send(queue, index, before)
+            if answer.error is not None and answer.never_left:
+                await self._finish(index, not_sent(answer.error), answer.raw)
+            else:
+                answers[index] = answer
+        await self._read_back(queue, before, answers)
+
+    def _may_send(self, index: int, before: dict[OrderRef, Observation]) -> Finding | None:
+        if self.job.cancelled:
+            return _CANCELLED
+        if self.failure is not None:
+            return not_sent(self.failure)
+        write = self.plan.writes[index]
+        seen = before.get(write.ref)
+        if seen is None:
+            return None
+        return before_sending(write, seen, self.plan.direction.target)
+
+    async def _send(self, queue: _Queue, index: int, before: dict[OrderRef, Observation]) -> Answer:
+        write = self.plan.writes[index]
+        seen = before.get(write.ref)
+        status = seen.status if seen else None
+        try:
+            await self.context.journal.claim(
+                self.job.job_id, index, status, self.context.clock.now()
+            )
+        except StorageFailed as error:
+            self.failure = error
+            return Answer(error=error)
+        try:
+            return Answer(reply=await queue.target.writer.write(write.ref, write.wanted))
+        except SyncError as error:
+            self._stop_if_hopeless(queue.host, write.ref.store_code, error)
+            return Answer(error=error)
+
+    async def _read_back(
+        self, queue: _Queue, before: dict[OrderRef, Observation], answers: dict[int, Answer]
+    ) -> None:
+        if not answers:
+            return
+        side = self.plan.direction.target
+        unread = ""
+        try:
+            after = await self._read(queue.target, list(answers))
+        except SyncError as error:
+            after = {}
+            unread = f" Reading back failed: {error.title}: {error.message}"
+        for index, answer in answers.items():
+            write = self.plan.writes[index]
+            former = before.get(write.ref)
+            found = after_sending(
+                write, former.status if former else None, answer, after.get(write.ref), side
+            )
+            await self._finish(index, found, answer.raw + unread)
+
+    async def _read(self, target: Target, indices: Sequence[int]) -> dict[OrderRef, Observation]:
+        """The targets now, into the mirror as well; empty where there is no read source."""
+        if target.reader is None:
+            return {}
+        refs = [self.plan.writes[index].ref for index in indices]
+        found = await target.reader.read_orders(refs)
+        readings: list[Reading] = [found[ref] for ref in refs]
+        await self.context.mirror.record(target.reader.side, readings)
+        return {reading.ref: reading.observation for reading in readings}
+
+    def _stop_if_hopeless(self, host: _Host, code: str, error: SyncError) -> None:
+        """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""
+        if isinstance(error, StorageFailed):
+            self.failure = error
+        elif isinstance(error, SignInFailed | PermissionDenied | Unreachable):
+            host.stopped = error
+            self.context.states.failed(self._host_key(code), error)
+
+    async def _finish(self, index: int, finding: Finding, raw: str) -> None:
+        now = self.context.clock.now()
+        outcome = _outcome(self.plan, index, finding, now)
+        write = self.plan.writes[index]
+        self.outcomes[index] = outcome
+        try:
+            await self.context.journal.finish(self.job.job_id, index, outcome, raw, now)
+            await self.context.mirror.record_outcome(outcome)
+        except StorageFailed as error:
+            self.failure = error
+        self.job.done += 1
+        self.context.events.publish(OutcomeRecorded(self.job.job_id, outcome))
+        self.context.events.publish(RowsChanged(frozenset({write.ref})))
+        self.job.progress()
+
+    def _host_key(self, code: str) -> str:
+        return DESIGNO if self.plan.direction is self.plan.direction.TO_DESIGNO else code
+
+
+def _refused_by(target: Target, write: PlannedWrite) -> Finding | None:
+    if target.reader is None and write.expected is not None:
+        message = "The target was read when this was planned and cannot be read now."
+        return Finding(OutcomeKind.SKIPPED, f"{message} Nothing was sent.", "Plan again.")
+    if not target.rules.writable:
+        return Finding(OutcomeKind.REFUSED, f"{target.rules.reason} Nothing was sent.")
+    problem = value_problem(write.wanted, write.expected, target.rules)
+    if problem is None:
+        return None
+    return Finding(OutcomeKind.REFUSED, f"{problem[1]} Nothing was sent.")
+
+
+def nothing_sent(job_id: str, plan: Plan, now: datetime) -> JobResult:
+    """The result of a plan that was cancelled while it waited for its turn."""
+    outcomes = tuple(_outcome(plan, index, _CANCELLED, now) for index in range(len(plan.writes)))
+    return JobResult(job_id, JobState.CANCELLED, outcomes)
+
+
+def _outcome(plan: Plan, index: int, finding: Finding, now: datetime) -> Outcome:
+    write = plan.writes[index]
+    return Outcome(
+        ref=write.ref,
+        number=write.number,
+        target=plan.direction.target,
+        kind=finding.kind,
+        before=finding.before,
+        wanted=write.wanted,
+        after=finding.after,
+        message=finding.message,
+        at=now,
+        advice=finding.advice,
+        sent=finding.sent,
+    )

@@ -1,0 +1,36 @@
+"""The secret store in use: the operating system's keyring, or memory for this run.
+
+Law: memory is only ever chosen by the operator, never fallen back to.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.ports import SecretStore
+
+
+class ChosenSecretStore:
+    """Hands every call to the store that is chosen now."""
+
+    def __init__(self, keyring: SecretStore, memory: SecretStore) -> None:
+        self._chosen = keyring
+        self._memory = memory
+
+    @property
+    def description(self) -> str:
+        return self._chosen.description
+
+    def choose_memory(self) -> None:
+        self._chosen = self._memory
+
+    async def probe(self) -> None:
+        await self._chosen.probe()
+
+    async def load(self, owner: str, names: Sequence[str]) -> Mapping[str, Secret]:
+        return await self._chosen.load(owner, names)
+
+    async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:
+        await self._chosen.save(owner, secrets)
+
+    async def delete(self, owner: str, names: Sequence[str]) -> None:
+        await self._chosen.delete(owner, names)

@@ -1,0 +1,222 @@
+"""The operator's connections: added, edited, tested and removed.
+
+Law: secrets go to the secret store before the settings name what needs them, and never go to
+another address than the one they were entered for. A changed connection voids what was read
+through the old one.
+"""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from designo_sync_gui.domain.addresses import base_address, origin
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Platform,
+    Secret,
+    SecretField,
+    Store,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.ports import ConnectedSide, SecretStore, Settings, SettingsStore
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.store_states import DESIGNO
+
+_DESIGNO_OWNER = "designo"
+
+#: The secrets that a DesignO connection needs, told by its read profile.
+DesignoSecretFields = Callable[[str], tuple[SecretField, ...]]
+
+
+def store_owner(code: str) -> str:
+    """The owner of a store's secrets in the secret store."""
+    return f"store:{code}"
+
+
+@dataclass(slots=True)
+class ConnectionBook:
+    """Settings and secrets together, kept in step."""
+
+    context: EngineContext
+    secrets: SecretStore
+    settings_store: SettingsStore
+    platforms: Sequence[Platform]
+    designo_secret_fields: DesignoSecretFields
+    settings: Settings = field(default_factory=lambda: Settings(home_id=""))
+
+    async def load(self) -> None:
+        self.settings = await self.settings_store.load()
+
+    async def save_store(
+        self, store: Store, secrets: Mapping[str, Secret], replaces: str | None
+    ) -> None:
+        """Raises ``SettingsInvalid``, ``SecretStoreUnavailable`` or ``StorageFailed``."""
+        store = replace(store, url=base_address(store.url))
+        names = self._secret_names(store.platform)
+        former = self._former(store, replaces)
+        secrets = await self._store_secrets(store, secrets, former)
+        if secrets:
+            await self.secrets.save(store_owner(store.code), secrets)
+        kept = [s for s in self.settings.stores if s.code != replaces]
+        place = len(kept)
+        if former is not None:
+            place = self.settings.stores.index(former)
+        stores = (*kept[:place], store, *kept[place:])
+        try:
+            await self._save(replace(self.settings, stores=stores))
+        except SyncError:
+            if secrets and (former is None or former.code != store.code):
+                await self.secrets.delete(store_owner(store.code), names)
+            raise
+        if former is not None:
+            await self._void_former(former, store, names)
+        await self.context.connections.forget(store.code)
+
+    async def remove_store(self, code: str) -> None:
+        store = self._known(code)
+        stores = tuple(s for s in self.settings.stores if s.code != code)
+        await self._save(replace(self.settings, stores=stores))
+        await self.context.connections.forget(code)
+        await self.context.mirror.forget_store(code)
+        self.context.states.forget(code)
+        await self.secrets.delete(store_owner(code), self._secret_names(store.platform))
+
+    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+        store = replace(store, url=base_address(store.url))
+        self._secret_names(store.platform)
+        if not secrets:
+            secrets = await self._stored_for(store)
+        side = await self.context.connections.trial_storefront(store, secrets)
+        return await _collect(side)
+
+    async def save_designo(
+        self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
+    ) -> None:
+        former = self.settings.designo
+        if connection is None:
+            await self._save(replace(self.settings, designo=None))
+            await self._void_designo()
+            if former is not None:
+                await self.secrets.delete(_DESIGNO_OWNER, self._designo_names(former))
+            return
+        connection = replace(connection, url=base_address(connection.url))
+        secrets = await self._designo_secrets(connection, secrets)
+        if secrets:
+            await self.secrets.save(_DESIGNO_OWNER, secrets)
+        await self._save(replace(self.settings, designo=connection))
+        if former is None or _reads_differ(former, connection):
+            await self._void_designo()
+        await self.context.connections.forget(None)
+
+    async def test_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> tuple[Check, ...]:
+        connection = replace(connection, url=base_address(connection.url))
+        secrets = await self._designo_secrets(connection, secrets)
+        return await _collect(await self.context.connections.trial_designo(connection, secrets))
+
+    async def _save(self, settings: Settings) -> None:
+        await self.settings_store.save(settings)
+        self.settings = settings
+
+    def _known(self, code: str) -> Store:
+        store = self.settings.store(code)
+        if store is None:
+            raise SettingsInvalid(f"There is no store “{code}”.", "List the stores.")
+        return store
+
+    def _secret_names(self, platform: str) -> list[str]:
+        for known in self.platforms:
+            if known.name == platform:
+                return [secret.name for secret in known.secrets]
+        names = ", ".join(known.name for known in self.platforms)
+        raise SettingsInvalid(f"“{platform}” is no platform known here.", f"Known: {names}.")
+
+    def _former(self, store: Store, replaces: str | None) -> Store | None:
+        taken = self.settings.store(store.code)
+        if taken is not None and taken.code != replaces:
+            raise SettingsInvalid(
+                f"The store code “{store.code}” is taken by “{taken.name}”.",
+                "Every store has its own code in DesignO.",
+            )
+        return None if replaces is None else self._known(replaces)
+
+    async def _store_secrets(
+        self, store: Store, secrets: Mapping[str, Secret], former: Store | None
+    ) -> Mapping[str, Secret]:
+        """The secrets to be saved; empty when those stored stay as they are."""
+        if not secrets and former is not None:
+            stored = await self._stored_for(store, former)
+            return {} if former.code == store.code else stored
+        _complete(self._secret_names(store.platform), secrets)
+        return secrets
+
+    async def _stored_for(self, store: Store, former: Store | None = None) -> Mapping[str, Secret]:
+        former = former or self.settings.store(store.code)
+        names = self._secret_names(store.platform)
+        if former is None or former.platform != store.platform:
+            raise SettingsInvalid("The credentials are missing.", "Enter them.")
+        if origin(former.url) != origin(store.url):
+            raise SettingsInvalid(
+                "The shop's address changed, so its stored credentials are not sent there.",
+                "Enter the credentials for the new address.",
+            )
+        stored = await self.secrets.load(store_owner(former.code), names)
+        _complete(names, stored)
+        return stored
+
+    async def _void_former(self, former: Store, store: Store, names: Sequence[str]) -> None:
+        moved = (former.platform, former.url, former.status_field, former.code) != (
+            store.platform,
+            store.url,
+            store.status_field,
+            store.code,
+        )
+        if moved:
+            await self.context.mirror.forget_store(former.code)
+            self.context.states.forget(former.code)
+        if former.code != store.code:
+            await self.context.connections.forget(former.code)
+            await self.secrets.delete(store_owner(former.code), names)
+
+    def _designo_names(self, connection: DesignoConnection) -> list[str]:
+        if not connection.read_profile:
+            return []
+        return [secret.name for secret in self.designo_secret_fields(connection.read_profile)]
+
+    async def _designo_secrets(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> Mapping[str, Secret]:
+        names = self._designo_names(connection)
+        former = self.settings.designo
+        if not secrets and names and former is not None:
+            if origin(former.url) != origin(connection.url):
+                raise SettingsInvalid(
+                    "DesignO's address changed, so its stored credentials are not sent there.",
+                    "Enter the credentials for the new address.",
+                )
+            secrets = await self.secrets.load(_DESIGNO_OWNER, names)
+        _complete(names, secrets)
+        return {name: secrets[name] for name in names}
+
+    async def _void_designo(self) -> None:
+        """What was read through another connection says nothing of this one."""
+        await self.context.connections.forget(None)
+        self.context.states.forget(DESIGNO)
+        for store in self.settings.stores:
+            await self.context.mirror.forget_store(store.code)
+
+
+def _reads_differ(former: DesignoConnection, now: DesignoConnection) -> bool:
+    return (former.url, former.read_profile) != (now.url, now.read_profile)
+
+
+def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
+    missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
+    if missing:
+        raise SettingsInvalid(f"Missing credentials: {', '.join(missing)}.", "Enter them.")
+
+
+async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
+    checks: AsyncIterator[Check] = side.checks()
+    return tuple([check async for check in checks])

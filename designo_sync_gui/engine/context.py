@@ -1,0 +1,22 @@
+"""What every job needs of the world, in one value.
+
+Law: ports only; nothing here opens, closes or decides anything.
+"""
+
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror
+from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.store_states import StoreStates
+
+
+@dataclass(frozen=True, slots=True)
+class EngineContext:
+    """The ports and the two places where jobs report: ``events`` and ``states``."""
+
+    connections: Connections
+    mirror: Mirror
+    journal: Journal
+    clock: Clock
+    events: EventHub
+    states: StoreStates

@@ -1,0 +1,139 @@
+"""Refresh: read both sides of some stores into the mirror.
+
+Law: one side that fails is told and the rest goes on; at the end every unknown write whose
+target could be read is settled by reading.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs import Job
+from designo_sync_gui.engine.settle import Settling
+from designo_sync_gui.engine.side_reading import ListRead, SideReading
+from designo_sync_gui.engine.store_states import DESIGNO
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshSummary:
+    """What a refresh did. ``errors`` pairs a store code (empty: DesignO) with what stopped it.
+
+    ``nameless`` counts entries without a readable order id, which belong to no row. ``state``
+    is ``cancelled`` when the operator broke it off; what was read until then is kept.
+    """
+
+    job_id: str
+    read: int
+    errors: tuple[tuple[str, SyncError], ...]
+    nameless: int
+    state: JobState = JobState.DONE
+
+
+@dataclass(slots=True)
+class _Part:
+    """One side on its way through a refresh; ``code`` is empty for DesignO."""
+
+    code: str
+    reading: SideReading | None = None
+    reader: OrderReader | None = None
+    listed: ListRead | None = None
+
+
+@dataclass(slots=True)
+class Refresh:
+    """One refresh of ``stores``; made for one run."""
+
+    context: EngineContext
+    job: Job
+    stores: Sequence[Store]
+    designo: DesignoConnection | None
+    full: bool
+    errors: list[tuple[str, SyncError]] = field(default_factory=list)
+
+    async def run(self) -> RefreshSummary:
+        former = {
+            (read.store_code, read.side): read for read in await self.context.mirror.side_reads()
+        }
+        parts = [_Part(store.code) for store in self.stores]
+        async with asyncio.TaskGroup() as group:
+            for part, store in zip(parts, self.stores, strict=True):
+                group.create_task(self._list_storefront(part, store, former))
+            if self.designo is not None:
+                parts.append(_Part(DESIGNO))
+                group.create_task(self._list_designo(parts[-1], self.designo, former))
+        await self._ask_missing(parts)
+        await self._settle(parts)
+        for part in parts:
+            if not any(code == part.code for code, _ in self.errors):
+                self.context.states.set(part.code, StoreState.READY)
+        nameless = sum(part.listed.nameless for part in parts if part.listed)
+        return RefreshSummary(self.job.job_id, self.job.done, tuple(self.errors), nameless)
+
+    async def _list_storefront(
+        self, part: _Part, store: Store, former: Mapping[tuple[str, Side], SideRead]
+    ) -> None:
+        await self._list(part, self.context.connections.storefront(store), [store.code], former)
+
+    async def _list_designo(
+        self,
+        part: _Part,
+        connection: DesignoConnection,
+        former: Mapping[tuple[str, Side], SideRead],
+    ) -> None:
+        codes = [store.code for store in self.stores]
+        await self._list(part, self.context.connections.designo(connection), codes, former)
+
+    async def _list(
+        self,
+        part: _Part,
+        opening: Awaitable[ConnectedSide],
+        codes: Sequence[str],
+        former: Mapping[tuple[str, Side], SideRead],
+    ) -> None:
+        self.context.states.set(part.code, StoreState.READING)
+        try:
+            part.reader = (await opening).reader
+            if part.reader is None:
+                return
+            side = part.reader.side
+            marks = {code: former[code, side] for code in codes if (code, side) in former}
+            part.reading = SideReading(
+                self.context, self.job, part.reader, codes, marks, full=self.full
+            )
+            part.listed = await part.reading.read_list()
+        except SyncError as error:
+            self._failed(part.code, error)
+
+    async def _ask_missing(self, parts: Sequence[_Part]) -> None:
+        for part in parts:
+            if part.listed is None or part.reading is None:
+                continue
+            try:
+                orders = await self.context.mirror.orders()
+                await part.reading.ask_missing(part.listed, orders)
+            except SyncError as error:
+                self._failed(part.code, error)
+
+    async def _settle(self, parts: Sequence[_Part]) -> None:
+        readers: dict[tuple[str, Side], OrderReader] = {}
+        for part in parts:
+            if part.reader is None or part.listed is None:
+                continue
+            if part.code == DESIGNO:
+                for store in self.stores:
+                    readers[store.code, Side.DESIGNO] = part.reader
+            else:
+                readers[part.code, Side.STOREFRONT] = part.reader
+        for code, error in await Settling(self.context, self.job).settle(readers):
+            self._failed(code, error)
+
+    def _failed(self, code: str, error: SyncError) -> None:
+        self.errors.append((code, error))
+        self.context.states.failed(code, error)

@@ -1,0 +1,121 @@
+"""Unknown writes, settled by reading.
+
+Law: nothing here can write to a side. A write is called "not applied" only when the target
+still holds the former value after it had time to be carried out.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
+from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
+from designo_sync_gui.domain.ports import OrderReader, UnsettledWrite
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs import Job
+from designo_sync_gui.engine.store_states import DESIGNO
+
+#: A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch
+#: of 100 after the client had gone). Before this much time a former value proves nothing.
+GRACE = timedelta(seconds=20)
+
+
+class Settling:
+    """Re-reads the targets of writes whose outcome is not known."""
+
+    def __init__(self, context: EngineContext, job: Job) -> None:
+        self._context = context
+        self._job = job
+
+    async def settle(
+        self, readers: Mapping[tuple[str, Side], OrderReader]
+    ) -> tuple[tuple[str, SyncError], ...]:
+        """Settle every unknown write whose target can be read.
+
+        Returns what stood in the way, each with its store code (empty: DesignO).
+        """
+        writes = [
+            write
+            for code in sorted({code for code, _ in readers})
+            for write in await self._context.journal.unsettled(code)
+            if (write.ref.store_code, write.target) in readers
+        ]
+        if not writes:
+            return ()
+        await self._wait_for_grace(writes)
+        errors: list[tuple[str, SyncError]] = []
+        for write in writes:
+            reader = readers[write.ref.store_code, write.target]
+            try:
+                reading = (await reader.read_orders([write.ref]))[write.ref]
+            except SyncError as error:
+                code = DESIGNO if write.target is Side.DESIGNO else write.ref.store_code
+                errors.append((code, error))
+                continue
+            await self._conclude(write, reading)
+        return tuple(errors)
+
+    async def _wait_for_grace(self, writes: Sequence[UnsettledWrite]) -> None:
+        latest = max(write.claimed_at for write in writes)
+        wait = (latest + GRACE - self._context.clock.now()).total_seconds()
+        if wait > 0:
+            self._job.progress(
+                f"waiting {wait:.0f} s before reading again what became of "
+                f"{len(writes)} unknown writes"
+            )
+            await self._context.clock.sleep(wait)
+
+    async def _conclude(self, write: UnsettledWrite, reading: Reading) -> None:
+        now = self._context.clock.now()
+        outcome = settled_outcome(write, reading)
+        if outcome is None:
+            return
+        await self._context.mirror.record(write.target, [reading])
+        await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
+        await self._context.mirror.record_outcome(outcome)
+        self._context.events.publish(OutcomeRecorded(write.job_id, outcome))
+        self._context.events.publish(RowsChanged(frozenset({write.ref})))
+
+
+def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
+    """What a later reading proves of an unknown write; ``None`` when it proves nothing."""
+    seen = reading.observation
+    if seen.presence is Presence.PRESENT and seen.status is None:
+        return None
+    if seen.presence is Presence.NOT_READ:
+        return None
+    side = write.target.label
+    if seen.presence is Presence.ABSENT:
+        kind, message = OutcomeKind.ALTERED, f"Read again: the order is no longer in {side}."
+    elif seen.status == write.wanted:
+        kind, message = OutcomeKind.VERIFIED, f"Read again: {side} holds the wanted value."
+    elif seen.status == write.expected:
+        kind, message = (
+            OutcomeKind.REFUSED,
+            f"Not applied: read again, {side} still holds the former value.",
+        )
+    else:
+        kind, message = (
+            OutcomeKind.ALTERED,
+            f"Read again: {side} holds neither the former nor the wanted value.",
+        )
+    advice = "" if kind is OutcomeKind.VERIFIED else "Look at the order, then plan it again."
+    return Outcome(
+        ref=write.ref,
+        number=write.number,
+        target=write.target,
+        kind=kind,
+        before=write.expected,
+        wanted=write.wanted,
+        after=seen.status,
+        message=message,
+        at=seen.read_at,
+        advice=advice,
+        sent=True,
+    )
+
+
+def unsettled_refs(writes: Sequence[UnsettledWrite], side: Side) -> frozenset[OrderRef]:
+    """The orders that no plan may write on ``side``."""
+    return frozenset(write.ref for write in writes if write.target is side)

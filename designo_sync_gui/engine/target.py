@@ -1,0 +1,62 @@
+"""The side a plan writes to, and who may write what there.
+
+Law: a target is opened once per job; the rules are asked again, because they change and
+because a plan may come from a file.
+"""
+
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, SyncError
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.ports import (
+    ConnectedSide,
+    Connections,
+    OrderReader,
+    Settings,
+    StatusWriter,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One open target: DesignO, or one store's storefront."""
+
+    reader: OrderReader | None
+    writer: StatusWriter
+    rules: WriteRules
+
+
+async def connected_side(
+    connections: Connections, settings: Settings, code: str, side: Side
+) -> ConnectedSide:
+    """The side of a store. Raises ``SettingsInvalid`` when it is not connected."""
+    store = settings.store(code)
+    if store is None:
+        raise SettingsInvalid(f"The store “{code}” is not connected.", "Connect it, then refresh.")
+    if side is Side.STOREFRONT:
+        return await connections.storefront(store)
+    if settings.designo is None:
+        raise SettingsInvalid("DesignO is not connected.", "Connect DesignO first.")
+    return await connections.designo(settings.designo)
+
+
+async def open_target(
+    connections: Connections, settings: Settings, code: str, side: Side
+) -> Target:
+    """Raises the ``SyncError`` because of which nothing can be written there."""
+    connected = await connected_side(connections, settings, code, side)
+    if connected.writer is None:
+        raise JobRefused(f"The {side.label} of “{code}” cannot be written.")
+    return Target(connected.reader, connected.writer, await connected.rules.write_rules(code))
+
+
+async def rules_of(
+    connections: Connections, settings: Settings, code: str, side: Side
+) -> WriteRules:
+    """The rules for planning; what cannot be asked is not writable, with the reason."""
+    try:
+        connected = await connected_side(connections, settings, code, side)
+        return await connected.rules.write_rules(code)
+    except SyncError as error:
+        return WriteRules(writable=False, reason=str(error))

@@ -1,0 +1,1 @@
+"""Screens: PySide6 and qasync live only here; they get Services from outside."""
