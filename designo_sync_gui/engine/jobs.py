@@ -121,7 +121,9 @@ class Jobs:
                 lock = self._locks[code]
                 if lock.locked():
                     job.progress("waiting for another job of this store")
-                await job.unless_cancelled(lock.acquire())
+                    await job.unless_cancelled(lock.acquire())
+                else:
+                    await lock.acquire()
                 held.append(lock)
             yield
         finally:

@@ -1,0 +1,212 @@
+"""Facts about adding, changing, testing and removing connections."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.errors import (
+    JobRefused,
+    SecretStoreUnavailable,
+    SettingsInvalid,
+    StorageFailed,
+)
+from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
+
+KEY = {"consumer_key": Secret("ck_1")}
+NEW = Store("wc_us", "Print Depot US", "woocommerce", "https://us.example.com")
+OLD = Store("wc_eu", "Print Depot EU", "woocommerce", "https://shop.example.com/")
+
+
+def test_that_a_new_store_is_saved_with_its_secrets_and_told(world: Any) -> None:
+    world.run(lambda services: services.save_store(NEW, KEY))
+    assert [s.code for s in world.settings.settings.stores] == ["wc_eu", "wc_us"]
+    assert world.settings.settings.stores[1].url == "https://us.example.com/"
+    assert world.keyring.kept["store:wc_us"] == KEY
+    assert ConnectionsChanged() in world.events
+
+
+@pytest.mark.parametrize(
+    ("store", "secrets"),
+    [
+        (replace(NEW, code="wc_eu"), KEY),
+        (replace(NEW, platform="magento"), KEY),
+        (replace(NEW, url="us.example.com"), KEY),
+        (NEW, {}),
+        (NEW, {"consumer_key": Secret("")}),
+    ],
+)
+def test_that_what_cannot_be_a_connection_is_refused_and_nothing_kept(
+    world: Any, store: Store, secrets: dict[str, Secret]
+) -> None:
+    with pytest.raises(SettingsInvalid):
+        world.run(lambda services: services.save_store(store, secrets))
+    assert len(world.settings.settings.stores) == 1
+    assert world.keyring.kept == {}
+
+
+def test_that_without_a_keyring_nothing_is_saved(world: Any) -> None:
+    world.keyring.broken = True
+    with pytest.raises(SecretStoreUnavailable):
+        world.run(lambda services: services.save_store(NEW, KEY))
+    assert len(world.settings.settings.stores) == 1
+
+
+def test_that_session_secrets_are_used_only_once_chosen(world: Any) -> None:
+    world.keyring.broken = True
+
+    async def body(services: Any) -> Any:
+        await services.check_secret_store()
+        before = (await services.overview()).secret_problem
+        await services.use_session_secrets()
+        await services.save_store(NEW, KEY)
+        return before, (await services.overview()).secret_problem
+
+    before, after = world.run(body)
+    assert isinstance(before, SecretStoreUnavailable)
+    assert after is None
+    assert world.memory.kept["store:wc_us"] == KEY
+
+
+def test_that_settings_that_cannot_be_saved_leave_no_secret_behind(world: Any) -> None:
+    world.settings.broken = True
+    with pytest.raises(StorageFailed):
+        world.run(lambda services: services.save_store(NEW, KEY))
+    assert world.keyring.kept == {}
+
+
+def test_that_renaming_a_store_keeps_its_secrets_and_its_rows(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.save_store(replace(OLD, name="Renamed"), {}, replaces="wc_eu")
+        return await services.orders()
+
+    assert len(world.run(body)) == 1
+    assert world.keyring.kept["store:wc_eu"] == KEY
+    assert world.settings.settings.stores[0].name == "Renamed"
+
+
+def test_that_a_new_code_moves_the_secrets_and_voids_the_rows(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.save_store(replace(OLD, code="wc_new"), {}, replaces="wc_eu")
+        return await services.orders()
+
+    assert world.run(body) == ()
+    assert world.keyring.kept == {"store:wc_new": KEY}
+
+
+def test_that_stored_credentials_never_go_to_another_address(world: Any) -> None:
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    moved = replace(OLD, url="https://evil.example.com/")
+
+    async def body(services: Any) -> None:
+        with pytest.raises(SettingsInvalid, match="not sent there"):
+            await services.save_store(moved, {}, replaces="wc_eu")
+        with pytest.raises(SettingsInvalid, match="not sent there"):
+            await services.test_store(moved, {})
+
+    world.run(body)
+    assert world.connections.trial_secrets == {}
+
+
+def test_that_a_test_uses_the_stored_secrets_when_none_are_entered(world: Any) -> None:
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    checks = world.run(lambda services: services.test_store(OLD, {}))
+    assert [check.passed for check in checks] == [True]
+    assert world.connections.trial_secrets == KEY
+
+
+def test_that_removing_a_store_forgets_secrets_and_rows(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.remove_store("wc_eu")
+        return await services.orders(), await services.overview()
+
+    orders, overview = world.run(body)
+    assert orders == ()
+    assert overview.settings.stores == ()
+    assert world.keyring.kept == {}
+
+
+def test_that_a_connection_in_use_is_not_changed(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> None:
+        services._jobs.start("running", ["wc_eu"])
+        for change in (
+            services.remove_store("wc_eu"),
+            services.save_store(OLD, {}, replaces="wc_eu"),
+            services.save_designo(None, {}),
+        ):
+            with pytest.raises(JobRefused):
+                await change
+        for job in list(services._jobs._running.values()):
+            services._jobs.finish(job, "done", "")
+
+    world.run(body)
+
+
+def test_that_another_designo_address_voids_what_was_read_there(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    other = DesignoConnection("https://other.example.com/", read_profile="profile")
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.save_designo(other, {})
+        return await services.orders(), await services.overview()
+
+    orders, overview = world.run(body)
+    assert orders == ()
+    assert overview.states == {"wc_eu": StoreState.READY}
+
+
+def test_that_a_read_profile_names_the_secrets_that_are_asked_for(world: Any) -> None:
+    keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
+
+    async def body(services: Any) -> Any:
+        with pytest.raises(SettingsInvalid, match="read_key"):
+            await services.save_designo(keyed, {})
+        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.save_designo(keyed, {})
+        return services.designo_secret_fields("with key")
+
+    assert [f.name for f in world.run(body)] == ["read_key"]
+    assert world.keyring.kept["designo"] == {"read_key": Secret("rk")}
+
+
+def test_that_removing_designo_deletes_its_secrets(world: Any) -> None:
+    keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
+
+    async def body(services: Any) -> None:
+        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.save_designo(None, {})
+
+    world.run(body)
+    assert world.settings.settings.designo is None
+    assert world.keyring.kept == {}
+
+
+def test_that_the_report_holds_mismatches_or_exactly_the_chosen_orders(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "b"), o3=("a", None))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        return (
+            await services.export_mismatches(Path("all.csv")),
+            await services.export_mismatches(Path("one.csv"), [world.ref("1")]),
+        )
+
+    assert world.run(body) == (2, 1)
+    assert [o.ref.order_id for o in world.reports.written[0]] == ["2", "3"]

@@ -1,0 +1,295 @@
+"""Facts about reading both sides."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    JobRefused,
+    ServerFailure,
+    SignInFailed,
+    StorageFailed,
+    Unreachable,
+)
+from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted, StoreState
+from designo_sync_gui.domain.order import OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.status import Status
+
+
+def refresh(world: Any, *, full: bool = False, times: int = 1) -> Any:
+    async def body(services: Any) -> Any:
+        for _ in range(times):
+            summary = await services.refresh(full=full)
+        return summary, await services.overview(), await services.orders()
+
+    return world.run(body)
+
+
+def verdicts(orders: Any) -> dict[str, Verdict]:
+    return {order.ref.order_id: judge(order).verdict for order in orders}
+
+
+def test_that_both_sides_are_read_and_compared(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "A"), o3=("a", None), o4=(None, "a"))
+    summary, overview, orders = refresh(world)
+    assert summary.errors == ()
+    assert verdicts(orders) == {
+        "1": Verdict.EQUAL,
+        "2": Verdict.DIFFERENT,
+        "3": Verdict.ONLY_STOREFRONT,
+        "4": Verdict.ONLY_DESIGNO,
+    }
+    assert overview.states == {"wc_eu": StoreState.READY, "": StoreState.READY}
+
+
+def test_that_only_orders_the_list_left_out_are_asked_for_singly(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", None))
+    refresh(world)
+    assert world.steps("read") == [("read", Side.DESIGNO, "2")]
+
+
+def test_that_an_order_no_list_shows_is_found_by_asking(world: Any) -> None:
+    world.fill(o1=("oldplugin", "oldplugin"))
+    world.storefront.unlisted.add(world.ref("1"))
+    _, _, orders = refresh(world)
+    assert verdicts(orders) == {"1": Verdict.EQUAL}
+    assert orders[0].storefront.source.endswith("asked singly")
+
+
+def test_that_an_order_no_list_shows_is_asked_for_at_every_refresh(world: Any) -> None:
+    world.fill(o1=("oldplugin", "oldplugin"))
+    world.storefront.unlisted.add(world.ref("1"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        world.storefront.orders[world.ref("1")] = Status.text("newer")
+        await services.refresh()
+        return await services.orders()
+
+    assert verdicts(world.run(body)) == {"1": Verdict.DIFFERENT}
+
+
+def test_that_the_second_refresh_asks_only_for_what_changed_with_overlap(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    refresh(world, times=2)
+    assert world.storefront.sinces[0] is None
+    assert world.storefront.sinces[1] == world.clock.time - timedelta(minutes=2)
+
+
+def test_that_a_full_refresh_reads_everything_again(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    refresh(world, full=True, times=2)
+    assert world.designo.sinces == [None, None]
+
+
+def test_that_a_side_that_cannot_limit_its_list_is_read_whole(world: Any) -> None:
+    world.designo.reads_since = False
+    world.fill(o1=("a", "a"))
+    refresh(world, times=2)
+    assert world.designo.sinces == [None, None]
+
+
+def test_that_an_order_that_vanished_from_a_full_list_is_proved_absent(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        del world.storefront.orders[world.ref("2")]
+        await services.refresh(full=True)
+        return await services.orders()
+
+    assert verdicts(world.run(body))["2"] is Verdict.ONLY_DESIGNO
+
+
+def test_that_not_being_in_a_list_of_changes_says_nothing(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "b"))
+    world.storefront.changed = {world.ref("1")}
+    world.designo.changed = {world.ref("1")}
+    _, _, orders = refresh(world, times=2)
+    assert verdicts(orders) == {"1": Verdict.EQUAL, "2": Verdict.DIFFERENT}
+    assert world.steps("read") == []
+
+
+def test_that_orders_both_sides_lost_are_not_listed(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        for side in (world.storefront, world.designo):
+            del side.orders[world.ref("2")]
+        await services.refresh(full=True)
+        return await services.orders()
+
+    assert list(verdicts(world.run(body))) == ["1"]
+
+
+def test_that_a_list_that_breaks_off_proves_no_absence_and_moves_no_watermark(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
+    world.storefront.page_size = 3
+    world.storefront.list_error = ServerFailure("502")
+    summary, overview, orders = refresh(world)
+    assert [code for code, _ in summary.errors] == ["wc_eu"]
+    assert overview.states["wc_eu"] is StoreState.FAILED
+    assert {r.side for r in overview.side_reads} == {Side.DESIGNO}
+    assert set(verdicts(orders).values()) == {Verdict.EQUAL, Verdict.NOT_READ}
+    assert not any(o.storefront and o.storefront.presence is Presence.ABSENT for o in orders)
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (SignInFailed("401"), StoreState.SIGN_IN_NEEDED),
+        (Unreachable("refused"), StoreState.UNREACHABLE),
+        (BadReply("cut"), StoreState.FAILED),
+    ],
+)
+def test_that_one_side_that_fails_leaves_the_other_read(
+    world: Any, error: Exception, state: StoreState
+) -> None:
+    world.fill(o1=("a", "a"))
+    world.designo.list_error = error
+    summary, overview, orders = refresh(world)
+    assert summary.errors == (("", error),)
+    assert overview.states == {"wc_eu": StoreState.READY, "": state}
+    assert orders[0].storefront.status == Status.text("a")
+
+
+def test_that_a_failing_single_read_leaves_the_order_not_read_and_the_mark_unmoved(
+    world: Any,
+) -> None:
+    world.fill(o1=("a", None))
+    world.designo.read_errors[world.ref("1")] = ServerFailure("500")
+    _, overview, orders = refresh(world)
+    assert verdicts(orders) == {"1": Verdict.NOT_READ}
+    assert {r.side for r in overview.side_reads} == {Side.STOREFRONT}
+
+
+def test_that_without_a_read_source_the_designo_side_is_not_read(world: Any) -> None:
+    world.designo.readable = False
+    world.fill(o1=("a", "a"))
+    summary, _, orders = refresh(world)
+    assert summary.errors == ()
+    assert verdicts(orders) == {"1": Verdict.NOT_READ}
+
+
+def test_that_a_list_only_side_calls_orders_absent_only_by_its_complete_list(world: Any) -> None:
+    world.designo.reads_singly = False
+    world.fill(o1=("a", "a"), o2=("a", None))
+    _, _, orders = refresh(world)
+    assert verdicts(orders)["2"] is Verdict.ONLY_STOREFRONT
+    assert "complete list" in orders[1].designo.source
+    assert world.steps("read") == []
+
+
+@pytest.mark.parametrize("left_over", [0, 10])
+def test_that_a_list_only_side_whose_list_shrank_is_not_believed(
+    world: Any, left_over: int
+) -> None:
+    world.designo.reads_singly = False
+    world.fill(**{f"o{n}": ("a", "a") for n in range(40)})
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        for ref in sorted(world.designo.orders)[left_over:]:
+            del world.designo.orders[ref]
+        summary = await services.refresh(full=True)
+        return summary, await services.orders()
+
+    summary, orders = world.run(body)
+    assert "shorter" in summary.errors[0][1].title
+    assert set(verdicts(orders).values()) == {Verdict.EQUAL}
+
+
+def test_that_orders_of_stores_not_connected_are_left_aside(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.designo.orders[OrderRef("other", "1")] = Status.text("x")
+    _, _, orders = refresh(world)
+    assert [o.ref.store_code for o in orders] == ["wc_eu"]
+
+
+def test_that_an_unreadable_status_is_a_row_and_no_failure(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.designo.orders[world.ref("1")] = None
+    summary, _, orders = refresh(world)
+    assert summary.errors == ()
+    assert verdicts(orders) == {"1": Verdict.UNREADABLE}
+
+
+def test_that_progress_counts_towards_what_the_sides_announced(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
+    refresh(world)
+    last = [e for e in world.events if isinstance(e, JobProgress)][-1]
+    assert (last.done, last.total) == (18, 18)
+
+
+def test_that_cancelling_a_refresh_keeps_what_was_read(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        world.designo.gate = asyncio.Event()
+        task = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: world.steps("list") and world.mirror.rows)
+        services.cancel(next(e for e in world.events if isinstance(e, JobStarted)).job_id)
+        summary = await task
+        return summary, await services.overview(), await services.orders()
+
+    summary, overview, orders = world.run(body)
+    assert summary.state is JobState.CANCELLED
+    assert overview.states[""] is StoreState.NEVER_READ
+    assert len(orders) == 1
+    assert [e.state for e in world.events if isinstance(e, JobFinished)] == [JobState.CANCELLED]
+
+
+def test_that_two_jobs_of_a_store_never_run_at_once(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        world.designo.gate = asyncio.Event()
+        first = asyncio.ensure_future(services.refresh())
+        second = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: len(world.steps("list")) == 2 and world.notes("waiting"))
+        lists_before = len(world.steps("list"))
+        world.designo.gate.set()
+        await asyncio.gather(first, second)
+        return lists_before
+
+    assert world.run(body) == 2
+    assert len(world.steps("list")) == 4
+
+
+def test_that_closing_stops_a_running_refresh(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.designo.gate = asyncio.Event()
+
+    async def body(services: Any) -> Any:
+        task = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: world.steps("list"))
+        await services.aclose()
+        return await task
+
+    assert world.run(body).state is JobState.CANCELLED
+    assert world.connections.closed
+
+
+def test_that_a_full_disk_stops_the_refresh_and_is_told(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def broken(*_: Any) -> Any:
+        raise StorageFailed("The disk is full.")
+
+    world.mirror.record = broken
+    summary, _, _ = refresh(world)
+    assert {type(error) for _, error in summary.errors} == {StorageFailed}
+
+
+def test_that_nothing_to_refresh_is_refused_with_advice(world: Any) -> None:
+    async def body(services: Any) -> None:
+        with pytest.raises(JobRefused, match="no store"):
+            await services.refresh(["nope"])
+
+    world.run(body)

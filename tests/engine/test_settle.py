@@ -1,0 +1,118 @@
+"""Facts about unknown writes: settled by reading, never by sending again."""
+
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.errors import ServerFailure
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
+from designo_sync_gui.domain.plan import Direction, RefusalReason
+from designo_sync_gui.domain.status import Status
+
+
+def breaking(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+    raise ServerFailure("the connection broke")
+
+
+async def unknown_write(world: Any, services: Any) -> Any:
+    world.fill(o7=("a", "b"))
+    world.designo.scripts[world.ref("7")] = breaking
+    await services.refresh()
+    result = await world.synced(services, Direction.TO_DESIGNO, "7")
+    assert result.outcomes[0].kind is OutcomeKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("a", OutcomeKind.VERIFIED),
+        ("b", OutcomeKind.REFUSED),
+        ("c", OutcomeKind.ALTERED),
+        (None, OutcomeKind.ALTERED),
+    ],
+)
+def test_that_a_refresh_settles_an_unknown_write_by_reading(
+    world: Any, later: str | None, kind: OutcomeKind
+) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        if later is None:
+            del world.designo.orders[world.ref("7")]
+        else:
+            world.designo.orders[world.ref("7")] = Status.text(later)
+        await services.refresh()
+        return await world.journal.unsettled()
+
+    assert world.run(body) == ()
+    assert [step[2] for step in world.steps("finish")] == [OutcomeKind.UNKNOWN, kind]
+    assert len(world.steps("write")) == 1
+
+
+def test_that_a_former_value_proves_nothing_before_the_target_had_time(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        await services.refresh()
+
+    world.run(body)
+    assert world.clock.slept == [20.0]
+
+
+def test_that_an_order_with_an_unknown_write_is_not_planned_again(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        return await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+
+    assert [r.reason for r in world.run(body).refusals] == [RefusalReason.UNSETTLED]
+
+
+def test_that_an_older_plan_does_not_write_over_an_unknown_write(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        world.fill(o7=("a", "b"))
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        world.designo.scripts[world.ref("7")] = breaking
+        await services.apply(plan)
+        return await services.apply(plan)
+
+    outcome = world.run(body).outcomes[0]
+    assert outcome.kind is OutcomeKind.SKIPPED
+    assert len(world.steps("write")) == 1
+
+
+def test_that_an_unreadable_target_leaves_the_write_unknown(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        world.designo.orders[world.ref("7")] = None
+        await services.refresh()
+        return await world.journal.unsettled()
+
+    assert len(world.run(body)) == 1
+
+
+def test_that_a_read_that_fails_leaves_it_unknown_and_is_told(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        world.designo.read_errors[world.ref("7")] = ServerFailure("503")
+        summary = await services.refresh()
+        return summary, await world.journal.unsettled()
+
+    summary, unsettled = world.run(body)
+    assert [code for code, _ in summary.errors] == [""]
+    assert len(unsettled) == 1
+
+
+def test_that_a_write_claimed_before_a_crash_is_settled_at_the_next_refresh(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        world.fill(o7=("a", "b"))
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        await world.journal.begin("crashed", plan, world.clock.now())
+        await world.journal.claim("crashed", 0, Status.text("b"), world.clock.now())
+        world.designo.orders[world.ref("7")] = Status.text("a")
+        await services.refresh()
+
+    world.run(body)
+    assert [step[2] for step in world.steps("finish")] == [OutcomeKind.VERIFIED]
+    assert world.mirror.rows[world.ref("7")].designo.status == Status.text("a")
+    assert ("write", Side.DESIGNO, "7", "a") not in world.trace

@@ -1,0 +1,64 @@
+"""Facts about what an operator may enter, and about secrets."""
+
+import pickle
+
+import pytest
+
+from designo_sync_gui.domain.addresses import base_address, origin
+from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://shop.example.com", "https://shop.example.com/"),
+        (" https://shop.example.com/eu ", "https://shop.example.com/eu/"),
+        ("HTTPS://Shop.Example.com/Path/", "https://shop.example.com/Path/"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080/"),
+        ("http://[::1]:8080/x", "http://[::1]:8080/x/"),
+    ],
+)
+def test_that_an_address_is_completed(typed: str, kept: str) -> None:
+    assert base_address(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "shop.example.com",
+        "ftp://shop.example.com",
+        "https://",
+        "https://user:pw@shop.example.com",
+        "https://shop.example.com/?consumer_secret=x",
+        "https://shop.example.com/#x",
+        "https://shop.example.com:port/",
+        "https://shop.example.com/a b",
+        "https://[::1",
+    ],
+)
+def test_that_an_address_that_could_mislead_is_refused_with_advice(typed: str) -> None:
+    with pytest.raises(SettingsInvalid) as caught:
+        base_address(typed)
+    assert caught.value.advice
+
+
+def test_that_an_origin_is_scheme_host_and_port() -> None:
+    assert origin("https://a.example/x/") == origin("https://A.example:443/y/")
+    assert origin("https://a.example/") != origin("http://a.example/")
+
+
+@pytest.mark.parametrize("code", ["", " wc", "wc ", "wc\n", "w\x00c"])
+def test_that_a_store_code_is_exact_or_refused(code: str) -> None:
+    with pytest.raises(SettingsInvalid):
+        Store(code, "Shop", "woocommerce", "https://shop.example.com/")
+
+
+def test_that_a_secret_shows_itself_nowhere() -> None:
+    secret = Secret("ck_canary")
+    assert "ck_canary" not in f"{secret} {secret!r} {[secret]} {secret!s}"
+    with pytest.raises(TypeError):
+        pickle.dumps(secret)
+    assert secret == Secret("ck_canary")
+    assert secret.reveal() == "ck_canary"

@@ -1,0 +1,46 @@
+"""Facts about how a difference is named."""
+
+import pytest
+
+from designo_sync_gui.domain.kinds import DifferenceKind as Kind
+from designo_sync_gui.domain.kinds import difference_kinds
+from designo_sync_gui.domain.status import Status
+
+text = Status.text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kinds"),
+    [
+        (text("completed"), text("Completed"), {Kind.CASE}),
+        (text("in-production"), text("in_production"), {Kind.SEPARATOR}),
+        (text("in-production"), text("In Production"), {Kind.CASE, Kind.SEPARATOR}),
+        (text("completed"), text("wc-completed"), {Kind.PREFIX}),
+        (text("completed"), text("completed "), {Kind.WHITESPACE}),
+        (text("a b"), text("a  b"), {Kind.WHITESPACE}),
+        (text("a b"), text("a\u00a0b"), {Kind.WHITESPACE}),
+        (text("ab"), text("a\u200bb"), {Kind.WHITESPACE}),
+        (text("Größe"), text("Gro\u0308ße"), {Kind.UNICODE_FORM}),
+        (text("completed"), text("соmpleted"), {Kind.UNICODE_FORM}),  # noqa: RUF001
+        (text("Tom & Jerry"), text("Tom &amp; Jerry"), {Kind.ENTITY}),
+        (text("awaiting-artwork-from-customer"), text("awaiting-artwork-"), {Kind.TRUNCATED}),
+        (text("1"), Status.number("1"), {Kind.TYPE}),
+        (text(""), Status.null(), {Kind.TYPE}),
+        (Status.null(), Status.absent(), {Kind.TYPE}),
+        (Status.number("1"), Status.number("1.0"), {Kind.TYPE}),
+        (Status.number("1"), Status.number("2"), {Kind.OTHER_VALUE}),
+        (text("completed"), text("processing"), {Kind.OTHER_VALUE}),
+        (text("complete"), text("completed"), {Kind.OTHER_VALUE}),
+        (text("paid"), Status.number("2"), {Kind.TYPE, Kind.OTHER_VALUE}),
+        (text("x" * 5000), text("x" * 5001), {Kind.OTHER_VALUE}),
+    ],
+)
+def test_that_a_difference_is_called_what_it_is(
+    left: Status, right: Status, kinds: set[Kind]
+) -> None:
+    assert difference_kinds(left, right) == kinds
+    assert difference_kinds(right, left) == kinds
+
+
+def test_that_equal_values_have_no_kind() -> None:
+    assert difference_kinds(text("on-hold"), text("on-hold")) == frozenset()

@@ -1,0 +1,179 @@
+"""Facts about plans: what is written, what is refused and why."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from designo_sync_gui.domain.errors import PlanInvalid
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.plan import (
+    Direction,
+    Plan,
+    PlannedWrite,
+    Refusal,
+    RefusalReason,
+    WriteRules,
+    build_plan,
+)
+from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
+from designo_sync_gui.domain.status import Status
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+REF = OrderRef("wc_eu", "7")
+
+
+def seen(text: str) -> Observation:
+    return Observation(Presence.PRESENT, Status.text(text), NOW)
+
+
+ABSENT = Observation(Presence.ABSENT, None, NOW)
+UNREADABLE = Observation(Presence.PRESENT, None, NOW, problem="lone surrogate")
+NULL = Observation(Presence.PRESENT, Status.null(), NOW)
+
+
+def plan_one(
+    storefront: Observation | None,
+    designo: Observation | None,
+    rules: WriteRules | None = None,
+    direction: Direction = Direction.TO_DESIGNO,
+    unsettled: frozenset[OrderRef] = frozenset(),
+) -> PlannedWrite | Refusal:
+    order = Order(REF, "#7", storefront, designo)
+    known = {"wc_eu": rules or WriteRules()}
+    plan = build_plan(direction, [order], known, NOW, unsettled)
+    assert len(plan.writes) + len(plan.refusals) == 1
+    return (*plan.writes, *plan.refusals)[0]
+
+
+def reason(row: PlannedWrite | Refusal) -> RefusalReason:
+    assert isinstance(row, Refusal)
+    assert row.message
+    return row.reason
+
+
+def test_that_a_difference_becomes_a_write_of_the_exact_source_value() -> None:
+    row = plan_one(seen("in-production "), seen("In Production"))
+    assert row == PlannedWrite(
+        REF, "#7", Status.text("In Production"), Status.text("in-production ")
+    )
+
+
+def test_that_the_other_direction_writes_the_other_value() -> None:
+    row = plan_one(seen("a"), seen("b"), direction=Direction.TO_STOREFRONT)
+    assert row == PlannedWrite(REF, "#7", Status.text("a"), Status.text("b"))
+
+
+@pytest.mark.parametrize(
+    ("storefront", "designo", "expected"),
+    [
+        (seen("a"), seen("a"), RefusalReason.EQUAL),
+        (seen("a"), None, RefusalReason.NOT_READ),
+        (None, seen("a"), RefusalReason.NOT_READ),
+        (seen("a"), ABSENT, RefusalReason.MISSING),
+        (ABSENT, seen("a"), RefusalReason.MISSING),
+        (UNREADABLE, seen("a"), RefusalReason.UNREADABLE),
+        (seen("a"), UNREADABLE, RefusalReason.UNREADABLE),
+        (NULL, seen("a"), RefusalReason.UNREADABLE),
+    ],
+)
+def test_that_what_cannot_be_written_has_its_reason(
+    storefront: Observation | None, designo: Observation | None, expected: RefusalReason
+) -> None:
+    assert reason(plan_one(storefront, designo)) is expected
+
+
+def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() -> None:
+    row = plan_one(seen("a"), None, WriteRules(reads_back=False))
+    assert row == PlannedWrite(REF, "#7", None, Status.text("a"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (WriteRules(writable=False, reason="no"), RefusalReason.NOT_WRITABLE),
+        (WriteRules(allowed=frozenset({"x"})), RefusalReason.NOT_ALLOWED),
+        (WriteRules(forbidden={"refunded": "moves money"}), RefusalReason.NOT_ALLOWED),
+        (WriteRules(frozen={"old": "in the trash"}), RefusalReason.NOT_ALLOWED),
+        (WriteRules(types=frozenset()), RefusalReason.NOT_ALLOWED),
+        (WriteRules(longest=7), RefusalReason.TOO_LONG),
+    ],
+)
+def test_that_what_the_target_would_not_keep_is_refused(
+    rules: WriteRules, expected: RefusalReason
+) -> None:
+    assert reason(plan_one(seen("refunded"), seen("old"), rules)) is expected
+
+
+def test_that_a_store_that_is_not_connected_is_refused() -> None:
+    order = Order(REF, "#7", seen("a"), seen("b"))
+    plan = build_plan(Direction.TO_DESIGNO, [order], {}, NOW)
+    assert [r.reason for r in plan.refusals] == [RefusalReason.NOT_WRITABLE]
+
+
+def test_that_an_order_with_an_unknown_write_is_never_written_on_top() -> None:
+    row = plan_one(seen("a"), seen("b"), unsettled=frozenset({REF}))
+    assert reason(row) is RefusalReason.UNSETTLED
+
+
+def test_that_the_longest_value_a_target_keeps_is_still_written() -> None:
+    assert isinstance(plan_one(seen("x" * 17), seen("b"), WriteRules(longest=17)), PlannedWrite)
+
+
+def test_that_equal_rows_are_not_counted_as_refused() -> None:
+    orders = [
+        Order(OrderRef("wc_eu", "1"), "1", seen("a"), seen("a")),
+        Order(OrderRef("wc_eu", "2"), "2", seen("a"), ABSENT),
+    ]
+    plan = build_plan(Direction.TO_DESIGNO, orders, {"wc_eu": WriteRules()}, NOW)
+    assert len(plan.refusals) == 2
+    assert [r.ref.order_id for r in plan.refused] == ["2"]
+
+
+def sample_plan() -> Plan:
+    return Plan(
+        Direction.TO_DESIGNO,
+        NOW,
+        (PlannedWrite(REF, "#7", Status.text("\ufeffb"), Status.number("1.0"), "mails"),),
+        (Refusal(OrderRef("wc_eu", "8"), "", RefusalReason.MISSING, "gone"),),
+    )
+
+
+def test_that_a_plan_file_brings_the_same_plan_back() -> None:
+    assert plan_from_text(plan_to_text(sample_plan())) == sample_plan()
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        replace(sample_plan(), direction=Direction.TO_STOREFRONT),
+        replace(sample_plan(), created_at=NOW + timedelta(seconds=1)),
+        replace(sample_plan(), writes=()),
+        replace(sample_plan(), refusals=()),
+    ],
+)
+def test_that_the_digest_covers_every_part(altered: Plan) -> None:
+    assert altered.digest != sample_plan().digest
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"order_id": "7"', '"order_id": "9"'),
+        ('"to": "designo"', '"to": "storefront"'),
+        ('"value": "1.0"', '"value": "2.0"'),
+        ('"consequence": "mails"', '"consequence": ""'),
+        ("designo-sync plan 1", "designo-sync plan 2"),
+    ],
+)
+def test_that_an_altered_plan_file_is_refused(old: str, new: str) -> None:
+    text = plan_to_text(sample_plan())
+    assert old in text
+    with pytest.raises(PlanInvalid):
+        plan_from_text(text.replace(old, new))
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"format": 1}', "{" * 100_000])
+def test_that_a_file_that_is_no_plan_is_refused(text: str) -> None:
+    with pytest.raises(PlanInvalid):
+        plan_from_text(text)

@@ -1,0 +1,39 @@
+"""Facts about what eyes are shown."""
+
+import pytest
+
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import glyphs, visible, visible_text
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        (Status.text("in production"), "in production"),
+        (Status.text(" a  b "), "·a··b·"),
+        (Status.text("a\u00a0b"), "a⍽b"),
+        (Status.text("\ufeffa"), "⟨BOM⟩a"),
+        (Status.text("a\r\n"), "a⏎⏎"),
+        (Status.text("\x1b[31m"), "⟨U+001B⟩[31m"),
+        (Status.text("\u202ex"), "⟨U+202E⟩x"),
+        (Status.text("\u0301x"), "◌\u0301x"),
+        (Status.text(""), "empty text"),
+        (Status.null(), "null"),
+        (Status.absent(), "no status field"),
+        (Status.number("1.0"), "1.0"),
+    ],
+)
+def test_that_the_invisible_is_made_visible(status: Status, shown: str) -> None:
+    assert visible(status) == shown
+
+
+def test_that_a_single_space_is_marked_only_where_it_differs() -> None:
+    plain = glyphs(Status.text("a b"))
+    differing = glyphs(Status.text("a b"), (range(1, 2),))
+    assert [g.shown for g in plain] == ["a", " ", "b"]
+    assert [g.shown for g in differing] == ["a", "·", "b"]
+    assert [g.differs for g in differing] == [False, True, False]
+
+
+def test_that_foreign_text_loses_controls_and_lone_surrogates_before_it_is_drawn() -> None:
+    assert visible_text("#1\x07\ud8002") == "#1⟨U+0007⟩2"
