@@ -1,0 +1,58 @@
+"""The lines of a connection test on a terminal.
+
+Law: each line says passed, failed or not checked in a word; the first failed line decides the
+exit status.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, SIGN_IN, UNREACHABLE
+from designo_sync_gui.cli.json_output import Json, encode_lines
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.visible import visible_text
+
+_WORDS = {True: "passed", False: "failed", None: "not checked"}
+
+#: The checks before a side's own answer counts, by a word in their name.
+_CODES = (
+    ("reach", UNREACHABLE),
+    ("tls", UNREACHABLE),
+    ("address", UNREACHABLE),
+    ("answers", UNREACHABLE),
+    ("api", UNREACHABLE),
+    ("sign", SIGN_IN),
+    ("token", SIGN_IN),
+    ("may ", SIGN_IN),
+)
+
+
+def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) -> int:
+    """Print every check; returns the exit status."""
+    if as_json:
+        console.raw("".join(encode_lines(map(_object, checks))))
+        return checks_code(checks)
+    for check in checks:
+        name = visible_text(check.name)
+        console.line(f"{_WORDS[check.passed]:<11}  {name}: {visible_text(check.message)}")
+        if console.verbose and check.details:
+            console.line(f"             details: {visible_text(check.details)}")
+    return checks_code(checks)
+
+
+def checks_code(checks: Sequence[Check]) -> int:
+    """``DONE`` when nothing failed; else what the first failed check is about."""
+    failed = next((check for check in checks if check.passed is False), None)
+    if failed is None:
+        return DONE
+    name = failed.name.casefold()
+    return next((code for word, code in _CODES if word in name), REFUSED)
+
+
+def _object(check: Check) -> Mapping[str, Json]:
+    return {
+        "name": check.name,
+        "passed": check.passed,
+        "message": check.message,
+        "details": check.details,
+    }

@@ -1,0 +1,102 @@
+"""The terminal, or what stands in its place.
+
+Law: foreign text reaches a terminal only through ``visible_text``; output never fails because
+of the terminal's encoding; a progress line never stops a job.
+"""
+
+import getpass
+import io
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.visible import visible_text
+
+#: A progress line is padded, not erased by an escape sequence: old consoles know none.
+_PROGRESS_WIDTH = 78
+
+
+@dataclass(slots=True)
+class Console:
+    """The three streams of a run and the way to ask for a secret without showing it."""
+
+    stdin: TextIO | None = field(default_factory=lambda: sys.stdin)
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    ask_hidden: Callable[[str], str] = getpass.getpass
+    verbose: bool = False
+    _progress_shown: bool = False
+
+    def __post_init__(self) -> None:
+        for stream in (self.out, self.err):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody can answer a question."""
+        return self.stdin is not None and self.stdin.isatty()
+
+    def line(self, text: str = "") -> None:
+        """One line to standard output; the caller has made foreign text visible."""
+        self.end_progress()
+        self.out.write(text + "\n")
+
+    def raw(self, text: str) -> None:
+        """Machine-readable text to standard output."""
+        self.end_progress()
+        self.out.write(text)
+
+    def note(self, text: str) -> None:
+        """One line to standard error."""
+        self.end_progress()
+        self.err.write(text + "\n")
+
+    def error(self, error: SyncError, where: str = "") -> None:
+        """An expected error: cause, then advice; its raw details only with ``--verbose``."""
+        prefix = f"{visible_text(where)}: " if where else ""
+        self.note(f"{prefix}{visible_text(f'{error.title}: {error.message}')}")
+        if error.advice:
+            self.note(f"  {visible_text(error.advice)}")
+        if self.verbose and error.details:
+            self.note(f"  details: {visible_text(error.details)}")
+
+    def progress(self, text: str) -> None:
+        """Replace the progress line; only on a terminal."""
+        with suppress(OSError, ValueError):  # a closed terminal must not stop a write
+            if self.err.isatty():
+                self.err.write(f"\r{visible_text(text)[:_PROGRESS_WIDTH]:<{_PROGRESS_WIDTH}}")
+                self.err.flush()
+                self._progress_shown = True
+
+    def end_progress(self) -> None:
+        if self._progress_shown:
+            self._progress_shown = False
+            with suppress(OSError, ValueError):
+                self.err.write(f"\r{'':<{_PROGRESS_WIDTH}}\r")
+
+    def ask(self, question: str) -> str:
+        """What is typed after ``question``; empty at the end of input."""
+        self.end_progress()
+        self.err.write(question)
+        self.err.flush()
+        return "" if self.stdin is None else self.stdin.readline().rstrip("\r\n")
+
+    def read_input(self, limit: int) -> str:
+        """Standard input as UTF-8, at most ``limit`` + 1 bytes of it.
+
+        Raises ``ValueError`` without the text when it is not UTF-8.
+        """
+        if self.stdin is None:
+            return ""
+        binary = getattr(self.stdin, "buffer", None)
+        if binary is None:
+            return self.stdin.read(limit + 1)
+        try:
+            data: bytes = binary.read(limit + 1)
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ValueError("not UTF-8") from None

@@ -1,0 +1,145 @@
+"""``demo`` in the terminal: the main job on an embedded shop and an embedded DesignO.
+
+Law: the same engine and connectors as in earnest, over loopback HTTP; credentials in memory, data
+in a temporary folder; what is left behind are the two files in ``--out``.
+"""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem, worst
+from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
+from designo_sync_gui.cli.order_commands import (
+    only_mismatches,
+    print_orders,
+    print_refresh,
+    verdict_counts,
+)
+from designo_sync_gui.cli.plan_commands import print_outcomes, print_plan
+from designo_sync_gui.cli.session import Session, prompt_interrupts, watched_job
+from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.outcome import JobResult, JobState
+from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.reports.formats import write_file
+
+if TYPE_CHECKING:
+    from designo_sync_gui.demo.world import DemoWorld
+
+MISMATCHES_FILE = "mismatches.csv"
+OUTCOMES_FILE = "outcomes.json"
+
+NOTICE = (
+    "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
+    "memory only."
+)
+
+
+def run_demo(out: Path, console: Console | None = None) -> int:
+    """Refresh, show, plan, apply, refresh again; writes the two files to ``out``.
+
+    Returns the exit status: 0 also where the demo's shop or DesignO refused or altered a write,
+    because that is what it shows. Raises ``UsageProblem`` when ``out`` cannot be written to.
+    """
+    console = console or Console()
+    out = writable_folder(out)
+    from designo_sync_gui.demo.world import DemoWorld
+
+    world = DemoWorld()
+    world.start()
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
+            prompt_interrupts(),
+        ):
+            return asyncio.run(_main_job(world, Path(home), out, console))
+    finally:
+        world.close()
+
+
+async def _main_job(world: "DemoWorld", home: Path, out: Path, console: Console) -> int:
+    from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+    from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+    options = OpenOptions(home=home, secrets=MemorySecretStore(), demo_notice=NOTICE)
+    services = await open_services(options)
+    try:
+        await connect_demo(services, world)
+        console.line(NOTICE)
+        return await synchronise(Session(console, services, None), out)
+    finally:
+        await services.aclose()
+
+
+async def synchronise(session: Session, out: Path) -> int:
+    """The main job on every mismatch of the connected stores; returns the exit status."""
+    console, services = session.console, session.services
+    before = await _refreshed(session, "Refresh")
+    mismatches = only_mismatches(before)
+    _heading(console, f"{len(mismatches)} mismatches of {len(before)} orders")
+    print_orders(console, mismatches)
+    refs = [order.ref for order in mismatches]
+    rows = await services.export_mismatches(out / MISMATCHES_FILE, refs)
+
+    _heading(console, "Plan")
+    plan = await services.plan(Direction.TO_DESIGNO, refs)
+    print_plan(console, plan)
+
+    _heading(console, "Apply")
+    with watched_job(session):
+        result = await services.apply(plan)
+    print_outcomes(console, plan, result)
+    await _write_outcomes(session, plan, result, out / OUTCOMES_FILE)
+
+    after = await _refreshed(session, "Refresh again")
+    _heading(console, "Summary")
+    console.line(f"before the sync: {verdict_counts(before)}")
+    console.line(f"after the sync:  {verdict_counts(after)}")
+    console.line(f"{rows} mismatches from before the sync: {_shown(out / MISMATCHES_FILE)}")
+    console.line(f"outcome of every order of the plan: {_shown(out / OUTCOMES_FILE)}")
+    return REFUSED if result.state is not JobState.DONE else worst(result.errors)
+
+
+async def _refreshed(session: Session, title: str) -> tuple[Order, ...]:
+    """The orders after a refresh. Raises what stopped it: nothing of the demo is out of reach."""
+    _heading(session.console, title)
+    stores = (await session.services.overview()).settings.stores
+    with watched_job(session):
+        summary = await session.services.refresh()
+    print_refresh(session.console, summary, stores)
+    for _, error in summary.errors:
+        raise error
+    return await session.services.orders()
+
+
+async def _write_outcomes(session: Session, plan: Plan, result: JobResult, path: Path) -> None:
+    stores = (await session.services.overview()).settings.stores
+    platforms = {store.code: store.platform for store in stores}
+    parts = encode_lines(outcome_objects(plan, result, platforms))
+    await asyncio.to_thread(write_file, path, parts)
+
+
+def writable_folder(out: Path) -> Path:
+    """``out`` as an absolute folder, made if missing. Raises ``UsageProblem``."""
+    try:
+        folder = out.expanduser().resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageProblem(
+            f"The folder “{out}” cannot be written to: {reason}.", "Choose another with --out DIR."
+        ) from error
+
+
+def _heading(console: Console, text: str) -> None:
+    console.line()
+    console.line(f"== {text} ==")
+
+
+def _shown(path: Path) -> str:
+    return visible_text(str(path))

@@ -1,0 +1,142 @@
+"""``designo set | show | test``.
+
+Law: DesignO's reading API is not public, so it is told by a profile; nothing is invented here.
+A header that carries credentials is refused: it would end up in the settings.
+"""
+
+import argparse
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from designo_sync_gui.cli.checks_output import print_checks
+from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.secret_input import read_secrets
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.domain.connection import (
+    AuthForm,
+    DesignoConnection,
+    RequestShape,
+    Secret,
+)
+from designo_sync_gui.domain.visible import visible_text
+
+#: A profile is a page of text; a larger file was chosen by mistake.
+LARGEST_PROFILE = 256 * 1024
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+_SECRET_HEADER = re.compile(r"auth|cookie|token|secret|password|api-?key", re.IGNORECASE)
+
+
+async def set_designo(session: Session, args: argparse.Namespace) -> int:
+    former = (await session.services.overview()).settings.designo
+    connection = _changed(former, args)
+    fields = session.services.designo_secret_fields(connection.read_profile)
+    secrets: Mapping[str, Secret]
+    if session.given is not None:
+        secrets = session.given.get("designo", {})
+    else:
+        secrets = read_secrets(session.console, fields, "DesignO")
+    await session.services.save_designo(connection, secrets)
+    if not connection.read_profile:
+        session.console.note(
+            "DesignO is not read: its column says “not read”, and writes end as “accepted, not "
+            "verified”."
+        )
+    session.console.note("The DesignO connection is set. Check it with: designo test")
+    return DONE
+
+
+async def show_designo(session: Session, args: argparse.Namespace) -> int:
+    members = _object(await _connection(session))
+    if args.json:
+        session.console.raw(encode(members) + "\n")
+        return DONE
+    for name, value in members.items():
+        text = value if isinstance(value, str) else encode(value)
+        session.console.line(f"{name.replace('_', ' ')}: {visible_text(text)}")
+    return DONE
+
+
+async def test_designo(session: Session, args: argparse.Namespace) -> int:
+    checks = await session.services.test_designo(await _connection(session), {})
+    return print_checks(session.console, checks, as_json=args.json)
+
+
+async def _connection(session: Session) -> DesignoConnection:
+    connection = (await session.services.overview()).settings.designo
+    if connection is None:
+        raise UsageProblem("DesignO is not connected.", "Connect it with: designo set --url URL")
+    return connection
+
+
+def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> DesignoConnection:
+    if former is None and args.url is None:
+        raise UsageProblem("The DesignO address is missing.", "Give it with --url.")
+    connection = former or DesignoConnection(args.url)
+    given = {
+        "url": args.url,
+        "token_path": args.token_path,
+        "update_path": args.update_path,
+        "shape": None if args.shape is None else RequestShape(args.shape),
+        "auth": None if args.auth is None else AuthForm(args.auth),
+        "auth_header": args.auth_header,
+        "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
+        "read_profile": _profile(args),
+    }
+    connection = replace(connection, **{k: v for k, v in given.items() if v is not None})
+    if connection.auth is AuthForm.HEADER and not _HEADER_NAME.match(connection.auth_header):
+        raise UsageProblem(
+            "The name of the token's header is missing or not a header name.",
+            "Give it with --auth-header, for example X-Token.",
+        )
+    return connection
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    value = value.strip()
+    if not colon or not _HEADER_NAME.match(name) or not value.isprintable() or not value.isascii():
+        raise UsageProblem("A header is not of the form 'Name: value'.")
+    if _SECRET_HEADER.search(name):
+        raise UsageProblem(
+            f"The header “{name}” carries credentials, which are kept in the keyring only.",
+            "For the token use --auth; for reading name the secret in the read profile.",
+        )
+    return name, value
+
+
+def _profile(args: argparse.Namespace) -> str | None:
+    if args.no_read:
+        return ""
+    return None if args.read_profile is None else read_small_text(args.read_profile)
+
+
+def read_small_text(path: Path) -> str:
+    """A text file of an operator. Raises ``UsageProblem`` with the cause."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PROFILE + 1)
+        if len(data) > LARGEST_PROFILE:
+            raise UsageProblem(f"“{path}” is larger than a read profile can be.")
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise UsageProblem(f"“{path}” cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError:
+        raise UsageProblem(f"“{path}” is not UTF-8 text.") from None
+
+
+def _object(connection: DesignoConnection) -> dict[str, Json]:
+    return {
+        "url": connection.url,
+        "token_path": connection.token_path,
+        "update_path": connection.update_path,
+        "shape": connection.shape.value,
+        "auth": connection.auth.value,
+        "auth_header": connection.auth_header,
+        "extra_headers": [list(pair) for pair in connection.extra_headers],
+        "reads": bool(connection.read_profile),
+        "read_profile": connection.read_profile,
+    }

@@ -1,0 +1,67 @@
+"""What the exit status of the command line says.
+
+Law: a script can tell from the number alone who must act: nobody, the operator, or the network.
+"""
+
+from collections.abc import Iterable
+
+from designo_sync_gui.domain.errors import (
+    Busy,
+    NotTheApi,
+    PermissionDenied,
+    PlanInvalid,
+    Redirected,
+    SecretStoreUnavailable,
+    ServerFailure,
+    SettingsInvalid,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
+
+DONE = 0
+REFUSED = 1
+USAGE = 2
+UNREACHABLE = 3
+SIGN_IN = 4
+SECRET_STORE = 5
+
+EPILOG = """\
+exit status:
+  0  done
+  1  something was refused, altered, skipped, cancelled or is unknown; or an error in this program
+  2  usage: arguments, settings, a read profile or a plan file that cannot be used
+  3  a storefront or DesignO cannot be reached there, or gives no usable answer now
+  4  sign-in: credentials are missing, wrong, expired or not permitted
+  5  no usable keyring (see --session-secrets)
+Of several errors the one with the highest number counts.
+
+All data is kept in --home DIR, else in DESIGNO_SYNC_HOME, else in the user's data folder.
+Secrets are kept in the keyring of the system and nowhere else.
+"""
+
+_CODES: tuple[tuple[tuple[type[SyncError], ...], int], ...] = (
+    ((SettingsInvalid, PlanInvalid), USAGE),
+    ((Unreachable, Redirected, NotTheApi, ServerFailure, Busy), UNREACHABLE),
+    ((SignInFailed, PermissionDenied), SIGN_IN),
+    ((SecretStoreUnavailable,), SECRET_STORE),
+)
+
+
+class UsageProblem(SettingsInvalid):
+    """The command cannot be carried out as it was given."""
+
+    title = "Cannot do that"
+
+
+def code_of(error: SyncError) -> int:
+    """The exit status for one expected error."""
+    for kinds, code in _CODES:
+        if isinstance(error, kinds):
+            return code
+    return REFUSED
+
+
+def worst(errors: Iterable[SyncError]) -> int:
+    """The exit status for several errors; ``DONE`` for none."""
+    return max((code_of(error) for error in errors), default=DONE)

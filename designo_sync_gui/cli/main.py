@@ -1,0 +1,127 @@
+"""``designo-sync``: which command runs, and how every run ends.
+
+Law: no Qt is ever imported here; an expected error ends with cause, advice and its exit status,
+an unexpected one is called a bug of this program.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
+
+from designo_sync_gui.cli.arguments import build_parser
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, USAGE, code_of
+from designo_sync_gui.cli.session import (
+    Opener,
+    Session,
+    open_with_bootstrap,
+    opened,
+    prompt_interrupts,
+)
+from designo_sync_gui.domain.errors import SyncError
+
+Command = Callable[[Session, argparse.Namespace], Awaitable[int]]
+
+
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    console: Console | None = None,
+    opener: Opener = open_with_bootstrap,
+) -> int:
+    """Run one command; returns its exit status (see ``exit_codes``)."""
+    console = console or Console()
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv, console, opener)
+        console.end_progress()
+        console.out.flush()
+        return status
+    except BrokenPipeError:
+        _drop_output(console)
+        return REFUSED
+    except KeyboardInterrupt:
+        console.note("Cancelled.")
+        return REFUSED
+    except SyncError as error:
+        console.error(error)
+        return code_of(error)
+    except Exception as error:
+        _tell_bug(console, error)
+        return REFUSED
+
+
+def _run(argv: Sequence[str], console: Console, opener: Opener) -> int:
+    parser = build_parser()
+    try:
+        with redirect_stdout(console.out), redirect_stderr(console.err):
+            args = parser.parse_args(argv)
+            if args.command is None:
+                parser.print_usage(console.err)
+                console.note("Name a command; --help explains them.")
+                return USAGE
+    except SystemExit as asked:
+        return asked.code if isinstance(asked.code, int) else DONE
+    console.verbose = args.verbose
+    if args.command == "demo":
+        from designo_sync_gui.cli.demo_command import run_demo
+
+        return run_demo(args.out, console)
+    with prompt_interrupts():
+        return asyncio.run(_command(args, console, opener))
+
+
+async def _command(args: argparse.Namespace, console: Console, opener: Opener) -> int:
+    command = _find(args)
+    home = args.home.expanduser() if args.home else None
+    async with opened(console, opener, home, session_secrets=args.session_secrets) as session:
+        return await command(session, args)
+
+
+def _find(args: argparse.Namespace) -> Command:
+    """The coroutine of a command; imported here so that ``--help`` needs none of them."""
+    from designo_sync_gui.cli import (
+        designo_commands,
+        order_commands,
+        plan_commands,
+        store_commands,
+    )
+
+    commands: dict[tuple[str, str | None], Command] = {
+        ("stores", "add"): store_commands.add_store,
+        ("stores", "list"): store_commands.list_stores,
+        ("stores", "test"): store_commands.test_store,
+        ("stores", "remove"): store_commands.remove_store,
+        ("designo", "set"): designo_commands.set_designo,
+        ("designo", "show"): designo_commands.show_designo,
+        ("designo", "test"): designo_commands.test_designo,
+        ("refresh", None): order_commands.refresh,
+        ("list", None): order_commands.list_orders,
+        ("plan", None): plan_commands.make_plan,
+        ("apply", None): plan_commands.apply_plan,
+        ("report", None): order_commands.report,
+    }
+    return commands[args.command, getattr(args, "action", None)]
+
+
+def _tell_bug(console: Console, error: Exception) -> None:
+    console.note(
+        f"This is a bug in DesignO Sync, not a fault of a shop or of DesignO: "
+        f"{type(error).__name__}."
+    )
+    console.note("  What was already written is in the journal; nothing is repeated by itself.")
+    if console.verbose:
+        console.note("".join(traceback.format_exception(error)))
+    else:
+        console.note("  Run it again with --verbose for the trace, and report it.")
+
+
+def _drop_output(console: Console) -> None:
+    """The reader went away (``| head``): nothing may be flushed into the pipe at exit."""
+    with suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, console.out.fileno())
+        os.close(null)

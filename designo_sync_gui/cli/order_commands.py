@@ -1,0 +1,108 @@
+"""``refresh | list | report``.
+
+Law: what one store or DesignO could not tell is said, and the rest goes on.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, worst
+from designo_sync_gui.cli.json_output import encode, encode_lines, error_object, order_object
+from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
+from designo_sync_gui.cli.tables import order_table
+from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.refresh import RefreshSummary
+
+
+async def refresh(session: Session, args: argparse.Namespace) -> int:
+    stores = await chosen_stores(session, args.store)
+    codes = [store.code for store in stores] if args.store else None
+    with watched_job(session):
+        summary = await session.services.refresh(codes, full=args.full)
+    if args.json:
+        session.console.raw(_refresh_json(summary))
+    else:
+        print_refresh(session.console, summary, stores)
+    cancelled = summary.state is JobState.CANCELLED
+    return max(worst(error for _, error in summary.errors), REFUSED if cancelled else DONE)
+
+
+async def list_orders(session: Session, args: argparse.Namespace) -> int:
+    stores = await chosen_stores(session, args.store)
+    orders = await orders_of(session, stores)
+    if args.mismatches:
+        orders = only_mismatches(orders)
+    if args.json:
+        platforms = {store.code: store.platform for store in stores}
+        rows = (order_object(order, platforms[order.ref.store_code]) for order in orders)
+        for part in encode_lines(rows):
+            session.console.raw(part)
+        return DONE
+    print_orders(session.console, orders)
+    return DONE
+
+
+async def report(session: Session, args: argparse.Namespace) -> int:
+    stores = await chosen_stores(session, args.store)
+    orders: Sequence[Order] = await orders_of(session, stores)
+    if not args.all:
+        orders = only_mismatches(orders)
+    rows = await session.services.export_mismatches(args.csv, [order.ref for order in orders])
+    if args.json:
+        session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
+    else:
+        session.console.line(f"{rows} orders written to {visible_text(str(args.csv))}")
+    return DONE
+
+
+async def orders_of(session: Session, stores: Sequence[Store]) -> list[Order]:
+    """The orders of these stores as they were last read, by store code and order id."""
+    codes = {store.code for store in stores}
+    return [order for order in await session.services.orders() if order.ref.store_code in codes]
+
+
+def only_mismatches(orders: Iterable[Order]) -> list[Order]:
+    """The orders that the view "Mismatches" shows."""
+    return [order for order in orders if judge(order).verdict in MISMATCHES]
+
+
+def print_orders(console: Console, orders: Sequence[Order]) -> None:
+    """The table, and below it how many orders have which verdict."""
+    for line in order_table(orders):
+        console.line(line)
+    console.line(verdict_counts(orders))
+
+
+def verdict_counts(orders: Sequence[Order]) -> str:
+    """``12 orders: 9 equal, 3 different``."""
+    found = Counter(judge(order).verdict for order in orders)
+    parts = ", ".join(f"{found[verdict]} {verdict}" for verdict in Verdict if found[verdict])
+    return f"{len(orders)} orders: {parts}" if parts else "No orders. Read them with: refresh"
+
+
+def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[Store]) -> None:
+    """What was read to standard output, what failed to standard error."""
+    names = {store.code: f"{store.name} ({store.code})" for store in stores} | {"": "DesignO"}
+    console.line(f"{summary.read} entries read")
+    if summary.nameless:
+        console.note(f"{summary.nameless} entries without an order id belong to no row.")
+    for code, error in summary.errors:
+        console.error(error, names.get(code, code))
+    if summary.state is JobState.CANCELLED:
+        console.note("Cancelled; what was read is kept.")
+
+
+def _refresh_json(summary: RefreshSummary) -> str:
+    members = {
+        "state": summary.state.value,
+        "read": summary.read,
+        "nameless": summary.nameless,
+        "errors": [error_object(error, code) for code, error in summary.errors],
+    }
+    return encode(members) + "\n"

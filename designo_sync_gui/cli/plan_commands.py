@@ -1,0 +1,183 @@
+"""``plan | apply``.
+
+Law: ``plan`` writes a file and nothing else; ``apply`` carries out exactly that file, after a
+yes, and its exit status is 0 only when every outcome is good.
+"""
+
+import argparse
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
+from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
+from designo_sync_gui.cli.order_commands import only_mismatches, orders_of
+from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
+from designo_sync_gui.cli.tables import cell, shown
+from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
+from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
+
+#: Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.
+LARGEST_PLAN = 512 * 1024 * 1024
+
+
+async def make_plan(session: Session, args: argparse.Namespace) -> int:
+    orders = await orders_of(session, await chosen_stores(session, args.store))
+    chosen = _chosen(orders, args.order, everything=args.all)
+    plan = await session.services.plan(Direction(args.to), [order.ref for order in chosen])
+    text = plan_to_text(plan)
+    await asyncio.to_thread(write_file, args.out, [text], PRIVATE_FILE)
+    if args.json:
+        session.console.raw(text)
+        return DONE
+    print_plan(session.console, plan)
+    session.console.line(f"The plan is in {visible_text(str(args.out))}. Nothing was written yet.")
+    if not chosen and any(judge(order).verdict is Verdict.NOT_READ for order in orders):
+        session.console.note(
+            "Orders that were not read on one side are no mismatches: pick them with --order or "
+            "--all."
+        )
+    return DONE
+
+
+async def apply_plan(session: Session, args: argparse.Namespace) -> int:
+    plan = await asyncio.to_thread(read_plan, args.file)
+    console = session.console
+    for line in _summary(plan):
+        console.note(line)
+    result = None
+    if plan.writes:
+        _ask(console, plan, yes=args.yes)
+        with watched_job(session):
+            result = await session.services.apply(plan)
+    if args.json:
+        overview = await session.services.overview()
+        platforms = {store.code: store.platform for store in overview.settings.stores}
+        for part in encode_lines(outcome_objects(plan, result, platforms)):
+            console.raw(part)
+    else:
+        print_outcomes(console, plan, result)
+    return apply_code(plan, result)
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in a file. Raises ``PlanInvalid``."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PLAN + 1)
+        if len(data) > LARGEST_PLAN:
+            raise PlanInvalid(f"“{path}” is too large for a plan.", "Give a file made by: plan")
+        return plan_from_text(data.decode("utf-8"))
+    except OSError as error:
+        raise PlanInvalid(
+            f"“{path}” cannot be read: {error.strerror}.", "Give a file made by: plan"
+        ) from error
+    except UnicodeDecodeError:
+        raise PlanInvalid(
+            "The file is not a plan of this program.", "Make the plan again."
+        ) from None
+
+
+def apply_code(plan: Plan, result: JobResult | None) -> int:
+    """The exit status: the cause when nothing at all could be sent, else whether all is good."""
+    if result is not None and not any(outcome.sent for outcome in result.outcomes):
+        cause = worst(result.errors)
+        if cause != DONE:
+            return cause
+    clean = result is None or result.clean
+    return DONE if clean and not plan.refused else REFUSED
+
+
+def print_plan(console: Console, plan: Plan) -> None:
+    """Every write and every refusal, then their numbers."""
+    for write in plan.writes:
+        change = f"{shown(write.expected)} → {shown(write.wanted)}"
+        consequence = f"  ({visible_text(write.consequence)})" if write.consequence else ""
+        console.line(f"write    {_name(write.ref, write.number)}  {change}{consequence}")
+    for refusal in plan.refusals:
+        reason = f"{refusal.reason}: {visible_text(refusal.message)}"
+        console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
+    for line in _summary(plan):
+        console.line(line)
+
+
+def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> None:
+    """Every outcome that is not plainly good with its message, then the numbers."""
+    outcomes = result.outcomes if result else ()
+    for outcome in outcomes:
+        console.line(
+            f"{outcome.kind}  {_name(outcome.ref, outcome.number)}  "
+            f"{shown(outcome.before)} → {shown(outcome.after)}"
+        )
+        if outcome.kind is not OutcomeKind.VERIFIED:
+            for text in filter(None, (outcome.message, outcome.advice)):
+                console.line(f"    {visible_text(text)}")
+    found = Counter(outcome.kind for outcome in outcomes)
+    parts = [f"{found[kind]} {kind}" for kind in OutcomeKind if found[kind]]
+    if plan.refused:
+        parts.append(f"{len(plan.refused)} refused by the plan")
+    console.line(", ".join(parts) or "Nothing to write.")
+    for error in result.errors if result else ():
+        console.error(error)
+
+
+def _chosen(orders: Sequence[Order], ids: list[str] | None, *, everything: bool) -> list[Order]:
+    if everything:
+        return list(orders)
+    if ids is None:
+        return only_mismatches(orders)
+    by_id: defaultdict[str, list[Order]] = defaultdict(list)
+    for order in orders:
+        by_id[order.ref.order_id].append(order)
+    return [_the_one(order_id, by_id[order_id], orders) for order_id in dict.fromkeys(ids)]
+
+
+def _the_one(order_id: str, found: Sequence[Order], orders: Sequence[Order]) -> Order:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        codes = ", ".join(order.ref.store_code for order in found)
+        raise UsageProblem(
+            f"The order id “{order_id}” is in several stores: {codes}.", "Say which with --store."
+        )
+    same = [order.ref.order_id for order in orders if order.number == order_id]
+    hint = f"The order number “{order_id}” has the id {', '.join(same)}." if same else "See: list"
+    raise UsageProblem(f"There is no order with the id “{order_id}”.", hint)
+
+
+def _summary(plan: Plan) -> Iterator[str]:
+    equal = len(plan.refusals) - len(plan.refused)
+    yield (
+        f"{plan.direction.label}: {len(plan.writes)} to write, {len(plan.refused)} refused, "
+        f"{equal} equal already"
+    )
+    values = Counter(write.wanted for write in plan.writes)
+    for wanted, count in values.most_common():
+        yield f"  {count} times {shown(wanted)}"
+    consequences = Counter(write.consequence for write in plan.writes if write.consequence)
+    for consequence, count in consequences.most_common():
+        yield f"  {count} times {visible_text(consequence)}"
+
+
+def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
+    if yes:
+        return
+    if not console.interactive:
+        raise UsageProblem(
+            "Without a terminal nobody can say yes, so nothing was sent.", "Add --yes."
+        )
+    answer = console.ask(f"Type yes to write {len(plan.writes)} statuses: ")
+    if answer != "yes":
+        raise JobRefused("The answer was not yes, so nothing was sent.")
+
+
+def _name(ref: OrderRef, number: str) -> str:
+    return f"{cell(ref.store_code)} {cell(number or ref.order_id)} (id {cell(ref.order_id)})"

@@ -1,0 +1,130 @@
+"""One run of a command: the engine opened, used and closed.
+
+Law: Ctrl+C asks the running job to stop and waits for it; a write on its way is never broken off.
+"""
+
+import signal
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import UsageProblem
+from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.events import Event, JobProgress, JobStarted
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.services import Services
+
+#: Opens the engine on a data folder; ``None`` secrets: the keyring of the system.
+Opener = Callable[[Path | None, SessionSecrets | None], Awaitable["Services"]]
+
+
+@dataclass(slots=True)
+class Session:
+    """What a command works with. ``given`` are the secrets of ``--session-secrets``."""
+
+    console: Console
+    services: "Services"
+    given: SessionSecrets | None
+
+
+async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -> "Services":
+    """The engine as ``bootstrap`` joins it; imported here so that ``--help`` stays quick."""
+    from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
+
+    secrets = None
+    if given is not None:
+        from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+        secrets = MemorySecretStore()
+        for owner, values in given.items():
+            await secrets.save(owner, values)
+    return await open_services(OpenOptions(home=home or default_home(), secrets=secrets))
+
+
+@asynccontextmanager
+async def opened(
+    console: Console, opener: Opener, home: Path | None, *, session_secrets: bool
+) -> AsyncIterator[Session]:
+    """The engine for one command; closed in every case."""
+    given = read_session_secrets(console) if session_secrets else None
+    services = await opener(home, given)
+    try:
+        yield Session(console, services, given)
+    finally:
+        await services.aclose()
+
+
+@contextmanager
+def watched_job(session: Session) -> Iterator[None]:
+    """Show a job's progress, and make Ctrl+C and SIGTERM ask it to stop."""
+    running: list[str] = []
+
+    def notice(event: Event) -> None:
+        if isinstance(event, JobStarted):
+            running.append(event.job_id)
+        elif isinstance(event, JobProgress):
+            total = "" if event.total is None else f" of {event.total}"
+            note = f" · {event.note}" if event.note else ""
+            session.console.progress(f"{event.done}{total}{note}")
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        for job_id in running:
+            session.services.cancel(job_id)
+
+    unsubscribe = session.services.events.subscribe(notice)
+    try:
+        with _signals_to(stop, signal.SIGINT, signal.SIGTERM):
+            yield
+    finally:
+        unsubscribe()
+        session.console.end_progress()
+
+
+async def chosen_stores(session: Session, codes: list[str] | None) -> tuple[Store, ...]:
+    """The stores of ``--store``, or all. Raises ``UsageProblem`` for an unknown code."""
+    stores = (await session.services.overview()).settings.stores
+    if not codes:
+        return stores
+    for code in codes:
+        if all(store.code != code for store in stores):
+            known = ", ".join(store.code for store in stores) or "none"
+            raise UsageProblem(f"There is no store “{code}”.", f"Connected stores: {known}.")
+    return tuple(store for store in stores if store.code in codes)
+
+
+@contextmanager
+def prompt_interrupts() -> Iterator[None]:
+    """Outside a job Ctrl+C ends the run at once, also while a question waits for its answer.
+
+    The event loop's own handler would only cancel its task, which a waiting prompt never sees.
+    """
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    with _signals_to(stop, signal.SIGINT):
+        yield
+
+
+@contextmanager
+def _signals_to(
+    handler: Callable[[int, FrameType | None], None], *numbers: signal.Signals
+) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = {number: signal.getsignal(number) for number in numbers}
+    for number in former:
+        signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        for number, before in former.items():
+            signal.signal(number, before)

@@ -1,0 +1,107 @@
+"""Orders, plans and checks as text for people.
+
+Law: a status is shown in the form of ``domain.visible``, a text in quotes, so that it cannot be
+taken for a number, for null or for an order of the terminal. The form is never read back.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.visible import glyphs, visible_text
+from designo_sync_gui.reports.mismatches import status_type
+
+_WIDEST = 44
+_HEADINGS = (
+    "verdict",
+    "store",
+    "order",
+    "id",
+    "storefront status",
+    "DesignO status",
+    "difference kinds",
+    "last outcome",
+)
+
+
+def order_table(orders: Sequence[Order]) -> list[str]:
+    """The lines of a table with both statuses side by side; empty for no orders."""
+    if not orders:
+        return []
+    return aligned([_HEADINGS, *(_row(order) for order in orders)])
+
+
+def aligned(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Columns of equal width, two spaces apart; the first row is underlined."""
+    cells = [list(row) for row in rows]
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
+    rule = "  ".join("-" * wide for wide in widths)
+    return [lines[0], rule, *lines[1:]]
+
+
+def shown(status: Status | None, missing: str = "not read") -> str:
+    """A status in one cell: text in quotes, everything else in brackets or as its literal."""
+    if status is None:
+        return f"({missing})"
+    if status.json_type is JsonType.NULL:
+        return "(null)"
+    if status.json_type is JsonType.ABSENT:
+        return "(no status field)"
+    if status.json_type is not JsonType.TEXT:
+        return _shortened(status.literal, len(status.literal))
+    if not status.literal:
+        return '""'
+    parts = [glyph.shown for glyph in glyphs(_beginning(status))]
+    return _shortened("".join(parts), len(status.literal), quote='"')
+
+
+def cell(text: str) -> str:
+    """Foreign text, made visible and cut to the widest column."""
+    return _shortened(visible_text(text[: _WIDEST + 1]), len(text))
+
+
+def width(text: str) -> int:
+    """Terminal columns of a visible text: wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _row(order: Order) -> tuple[str, ...]:
+    comparison = judge(order)
+    return (
+        comparison.verdict.value,
+        cell(order.ref.store_code),
+        cell(order.number),
+        cell(order.ref.order_id),
+        _side(order.storefront),
+        _side(order.designo),
+        ", ".join(comparison.kind_names),
+        cell(order.last_outcome),
+    )
+
+
+def _side(observation: Observation | None) -> str:
+    status = observation.status if observation else None
+    return shown(status, missing=status_type(observation))
+
+
+def _padded(text: str, wide: int) -> str:
+    return text + " " * (wide - width(text))
+
+
+def _beginning(status: Status) -> Status:
+    if len(status.literal) <= _WIDEST:
+        return status
+    return Status.text(status.literal[: _WIDEST + 1])
+
+
+def _shortened(text: str, characters: int, quote: str = "") -> str:
+    if characters <= _WIDEST:
+        return f"{quote}{text}{quote}"
+    beginning = text[: _WIDEST - 1]
+    return f"{quote}{beginning}…{quote} ({characters} characters)"

@@ -1,0 +1,266 @@
+"""DesignO's token call and update-order, as the vendor's GPL plugin ``designo`` 1.0.9 uses them.
+
+Law: nothing beyond what published clients do is assumed. Success is ``success`` in
+{true, 1, "1"}; anything else that is not a clear no is unclear. The token lives in memory only.
+"""
+
+import asyncio
+import json
+import re
+from typing import Final
+
+from designo_sync_gui.connectors.auth import HeaderAuth, Signer, Unsigned, checked_header_value
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    PointerError,
+    describe,
+    read_json,
+)
+from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    NotTheApi,
+    RefusedByReceiver,
+    SettingsInvalid,
+    SignInFailed,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
+
+_NUMERIC_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+_OWN_HEADERS: Final = frozenset({"host", "content-length", "transfer-encoding", "connection"})
+#: 419 is what PHP frameworks of this kind answer to an expired session.
+_SIGNED_OUT: Final = frozenset({401, 419})
+
+
+class DesignoSession:
+    """Calls one tenant with its token; the token is fetched when first needed."""
+
+    def __init__(self, channel: Channel, connection: DesignoConnection) -> None:
+        self.channel = channel
+        self._connection = connection
+        self._extra = _extra_headers(connection)
+        self._signer: Signer | None = None
+        self._lock = asyncio.Lock()
+
+    async def call(self, request: Request, *, reading: bool) -> Reply:
+        """Send with the token; after a 401 or 419 once more with a new one.
+
+        That is no repetition of a write: a call that was refused sign-in was not carried out.
+        """
+        request = self.with_extra_headers(request)
+        signer = await self.signer()
+        reply = await self._send(request, signer, reading)
+        if reply.status in _SIGNED_OUT and self._connection.auth is not AuthForm.NONE:
+            reply = await self._send(request, await self._renewed(signer), reading)
+        return reply
+
+    def with_extra_headers(self, request: Request) -> Request:
+        return Request(
+            request.method,
+            request.path,
+            request.query,
+            (*self._extra, *request.headers),
+            request.body,
+        )
+
+    async def _send(self, request: Request, signer: Signer, reading: bool) -> Reply:
+        if reading:
+            return await self.channel.read(request, signer)
+        return await self.channel.send(request, signer)
+
+    async def signer(self) -> Signer:
+        """What proves to DesignO who asks. Raises ``SyncError``; a write was not sent then."""
+        if self._connection.auth is AuthForm.NONE:
+            return Unsigned()
+        async with self._lock:
+            if self._signer is None:
+                self._signer = await self._sign_in()
+            return self._signer
+
+    async def _renewed(self, used: Signer) -> Signer:
+        async with self._lock:
+            if self._signer is used or self._signer is None:
+                self._signer = await self._sign_in()
+            return self._signer
+
+    async def _sign_in(self) -> Signer:
+        try:
+            return await self._fetch_token()
+        except SyncError as error:
+            error.write_effect = WriteEffect.NOT_SENT
+            raise
+
+    async def _fetch_token(self) -> Signer:
+        path = self._connection.token_path
+        request = self.with_extra_headers(Request("POST", path, body=json_body([])))
+        reply = await self.channel.read(request, Unsigned())
+        error = self.channel.status_error(reply)
+        if error is not None:
+            raise error
+        document = self.channel.document(reply)
+        try:
+            token = document.resolve("/token")
+        except PointerError as problem:
+            raise self._no_token(problem.found, reply) from None
+        if not isinstance(token, str) or isinstance(token, NumberLiteral) or not token:
+            raise self._no_token(f"at “token” there was {describe(token)}", reply)
+        self.channel.masker.learn(token)
+        checked_header_value(token, "The token that DesignO gave")
+        return _token_signer(self._connection, Secret(token))
+
+    def _no_token(self, found: str, reply: Reply) -> BadReply:
+        return BadReply(
+            f"DesignO gave no token: {found}.",
+            "Check the token path, and that this computer's address is among the store's allowed "
+            "ones in DesignO.",
+            details=self.channel.masker.raw(reply.body),
+        )
+
+
+class DesignoWriter:
+    """Writes one status with one update-order call."""
+
+    def __init__(self, session: DesignoSession, connection: DesignoConnection) -> None:
+        self._session = session
+        self._connection = connection
+
+    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+        body = update_body(self._connection.shape, ref, status)
+        request = Request("POST", self._connection.update_path, body=body)
+        reply = await self._session.call(request, reading=False)
+        return self._judge(reply)
+
+    def _judge(self, reply: Reply) -> WriteReply:
+        channel = self._session.channel
+        raw = channel.masker.raw(reply.body)
+        error = sign_in_failed(channel, reply) or channel.status_error(reply)
+        try:
+            document = read_json(reply.body)
+        except NotJsonError as problem:
+            if error is not None:
+                raise error from None
+            return WriteReply(None, None, f"DesignO's answer is no confirmation: {problem}.", raw)
+        words = channel.masker.words(_message(document))
+        accepted = _success(document)
+        if isinstance(error, RefusedByReceiver) or (
+            isinstance(error, NotTheApi) and accepted is False
+        ):
+            return WriteReply(False, None, words or error.message, raw)
+        if error is not None:
+            raise error
+        if accepted is None and not words:
+            words = "DesignO's answer does not say whether it took the status."
+        return WriteReply(accepted, None, words, raw)
+
+
+class DesignoRules:
+    """What is known of what DesignO takes: a text, of any length, without a list."""
+
+    def __init__(self, connection: DesignoConnection) -> None:
+        self._connection = connection
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        return WriteRules(
+            types=frozenset({JsonType.TEXT}), reads_back=bool(self._connection.read_profile)
+        )
+
+
+def update_body(shape: RequestShape, ref: OrderRef, status: Status) -> bytes:
+    """The body of update-order in one of the two shapes that published clients send.
+
+    Current (plugin 1.0.9): the id is a text. Legacy (apps of 2022): the id is a number, here
+    its own digits, never converted. Raises ``SettingsInvalid``; nothing was sent then.
+    """
+    if status.json_type is not JsonType.TEXT:
+        raise SettingsInvalid(
+            f"DesignO's order_status is a text, not a {status.json_type}: nothing was sent.",
+            title="Status not usable",
+        )
+    if shape is RequestShape.CURRENT:
+        details = {
+            "order_id": ref.order_id,
+            "order_status": status.literal,
+            "store_code": ref.store_code,
+        }
+        return json_body({"order_array": [{"order_details": details}]})
+    if not _NUMERIC_ID.match(ref.order_id):
+        raise SettingsInvalid(
+            f"The legacy request shape sends the order id as a number; “{ref.order_id}” is none: "
+            "nothing was sent.",
+            "Choose the current request shape, if this DesignO takes it.",
+            title="Order id not usable",
+        )
+    store, value = json.dumps(ref.store_code), json.dumps(status.literal)
+    legacy = f'{{"data": {{"store_code": {store}, "order_id": {ref.order_id}, '
+    return (legacy + f'"order_status": {value}}}}}').encode("ascii")
+
+
+def _success(document: Document) -> bool | None:
+    try:
+        value = document.resolve("/success")
+    except PointerError:
+        return None
+    if isinstance(value, bool):
+        return value
+    if value in ("1", "0"):
+        return value == "1"
+    return None
+
+
+def _message(document: Document) -> str:
+    """The recorded replies name it ``message`` or ``messages``."""
+    for pointer in ("/message", "/messages"):
+        try:
+            value = document.resolve(pointer)
+        except PointerError:
+            continue
+        texts = value if isinstance(value, list) else [value]
+        words = "; ".join(text for text in texts if isinstance(text, str))
+        if words:
+            return words
+    return ""
+
+
+def _token_signer(connection: DesignoConnection, token: Secret) -> Signer:
+    if connection.auth is AuthForm.HEADER:
+        return HeaderAuth(connection.auth_header, token)
+    scheme = "Bearer" if connection.auth is AuthForm.BEARER else ""
+    return HeaderAuth("Authorization", token, scheme)
+
+
+def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]:
+    """Raises ``SettingsInvalid`` for a header that cannot be sent or is not the operator's."""
+    names = [name for name, _ in connection.extra_headers]
+    if connection.auth is AuthForm.HEADER:
+        names.append(connection.auth_header)
+    for name in names:
+        if not _HEADER_NAME.match(name) or name.lower() in _OWN_HEADERS:
+            raise SettingsInvalid(
+                f"“{name}” cannot be used as a header's name.",
+                "Header names hold letters, digits and hyphens, for example X-Api-Key.",
+            )
+    return tuple(
+        (name, checked_header_value(value, f"The value of the header “{name}”"))
+        for name, value in connection.extra_headers
+    )
+
+
+def sign_in_failed(channel: Channel, reply: Reply) -> SignInFailed | None:
+    """The error of a call that DesignO still refuses with a new token."""
+    if reply.status not in _SIGNED_OUT:
+        return None
+    return SignInFailed(
+        f"{channel.host} refused its own new token (HTTP {reply.status}).",
+        "Check how the token is to be sent (raw, Bearer or a named header), and that this "
+        "computer's address is among the allowed ones in DesignO.",
+        details=channel.masker.raw(reply.body),
+    )

@@ -1,0 +1,119 @@
+"""The connection test of DesignO, line by line.
+
+Law: a test changes nothing. Only a real update-order shows whether DesignO takes one, so that
+line is left open.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+
+from designo_sync_gui.connectors.designo import DesignoSession
+from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    NotTheApi,
+    RefusedByReceiver,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.visible import visible, visible_text
+
+_REACHED = "DesignO reached"
+_TOKEN = "Token received"  # noqa: S105 - a heading
+_WRITE = "May write a status"
+_READ = "Orders read"
+#: A test is not told the operator's stores; a list per store is asked for this one.
+_NO_STORE = "connection-test"
+
+
+class DesignoChecks:
+    """Runs the checks of one DesignO connection."""
+
+    def __init__(
+        self,
+        session: DesignoSession,
+        connection: DesignoConnection,
+        reader: OrderReader | None,
+        *,
+        per_store: bool,
+    ) -> None:
+        self._session = session
+        self._connection = connection
+        self._reader = reader
+        self._per_store = per_store
+
+    async def run(self) -> AsyncIterator[Check]:
+        host = self._session.channel.host
+        yield Check("Address", True, self._session.channel.base)
+        if self._connection.auth is AuthForm.NONE:
+            yield Check(_TOKEN, None, "Not asked for: the connection is set to send no token.")
+        else:
+            try:
+                await self._session.signer()
+            except SyncError as error:
+                reached = not isinstance(error, Unreachable)
+                if reached:
+                    yield Check(_REACHED, True, f"{host} answers.")
+                yield _failed(_TOKEN if reached else _REACHED, error)
+                return
+            yield Check(_REACHED, True, f"{host} answers.")
+            yield Check(_TOKEN, True, "DesignO gave a token; it is kept in memory only.")
+        yield Check(
+            _WRITE,
+            None,
+            "Only a real update-order shows it; none was sent. The vendor publishes no "
+            "description of it: the defaults are those of the vendor's WooCommerce plugin 1.0.9.",
+        )
+        yield await self._read()
+
+    async def _read(self) -> Check:
+        if self._reader is None:
+            return Check(
+                _READ,
+                None,
+                "There is no read profile, so the DesignO column says “not read” and writes end "
+                "as “accepted, not verified”. The vendor publishes no API that reads orders: ask "
+                "the vendor for yours.",
+            )
+        try:
+            async for page in self._reader.pages((_NO_STORE,), None):
+                return _sample(page.readings, page.nameless)
+        except (NotTheApi, RefusedByReceiver) as error:
+            if not self._per_store:
+                return _failed(_READ, error)
+            return Check(
+                _READ,
+                None,
+                f"The list is asked for per store, and a store code that does not exist "
+                f"(“{_NO_STORE}”) is refused. A refresh shows whether yours are taken.",
+                error.details,
+            )
+        except SyncError as error:
+            return _failed(_READ, error)
+        return Check(_READ, None, "The list is empty.")
+
+
+def _sample(readings: Sequence[Reading], nameless: int) -> Check:
+    if not readings:
+        return Check(_READ, None, "The list is empty: whether the pointers fit is not known.")
+    first = readings[0]
+    status = first.observation.status
+    shown = "unreadable" if status is None else f"“{visible(status)}”"
+    order, store = visible_text(first.ref.order_id), visible_text(first.ref.store_code)
+    passed = None if nameless else True
+    lost = f" {nameless} entries have no usable id or store." if nameless else ""
+    return Check(
+        _READ,
+        passed,
+        f"The first page holds {len(readings)} orders; the first is order {order} of store "
+        f"{store}, status {shown}.{lost}",
+        first.observation.evidence,
+    )
+
+
+def _failed(name: str, error: SyncError) -> Check:
+    message = f"{error.message} {error.advice}".strip()
+    if isinstance(error, BadReply) and name == _READ:
+        message = f"{error.title}: {message}"
+    return Check(name, False, message, error.details)

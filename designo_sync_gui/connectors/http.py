@@ -1,0 +1,251 @@
+"""The one HTTP client builder, and the one retry layer.
+
+Law: TLS is always verified, redirects are never followed, the environment is not consulted, no
+cookie is kept. Every request has a total deadline and every answer a size limit. Only readings
+are repeated, never a write.
+"""
+
+import asyncio
+import logging
+import ssl
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import httpx
+import truststore
+
+from designo_sync_gui.connectors.auth import Signer
+from designo_sync_gui.connectors.http_errors import (
+    document,
+    redirect_error,
+    status_error,
+    too_late,
+    transport_error,
+)
+from designo_sync_gui.connectors.json_reader import Document
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    Busy,
+    ServerFailure,
+    SettingsInvalid,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.ports import Clock
+
+MAX_BODY = 16 * 1024 * 1024
+MAX_CONNECTIONS = 8
+_LONGEST_PAUSE = 60.0
+_FIRST_PAUSE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class HttpLimits:
+    """Seconds a request may take: ``connect`` for the connection, ``deadline`` for everything.
+
+    httpx's own read timeout counts from chunk to chunk, so a server that dribbles outlasts it;
+    the deadline does not.
+    """
+
+    connect: float = 10.0
+    deadline: float = 60.0
+    tries: int = 3
+
+
+async def tls_context() -> ssl.SSLContext:
+    """The context all clients share: the system's trust store, no key log file.
+
+    Made in a worker thread, because reading the trust store may block.
+    """
+    return await asyncio.to_thread(truststore.SSLContext, ssl.PROTOCOL_TLS_CLIENT)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address names this very computer, where plain http reveals nothing."""
+    host = urlsplit(address).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class HttpClient:
+    """The connections to one origin; shared by every side there."""
+
+    def __init__(
+        self,
+        context: ssl.SSLContext,
+        limits: HttpLimits,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self.limits = limits
+        self._client = httpx.AsyncClient(
+            verify=context,
+            trust_env=False,
+            follow_redirects=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
+            limits=httpx.Limits(max_connections=MAX_CONNECTIONS, keepalive_expiry=5.0),
+            headers={
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip",
+                "User-Agent": "designo-sync",
+            },
+            transport=transport,
+        )
+
+    async def exchange(self, request: Request, url: str, masker: Masker) -> Reply:
+        """Send once and read the whole answer. Raises ``SyncError``."""
+        host = urlsplit(url).netloc
+        if self._client.is_closed:
+            raise Unreachable(
+                "The connection was closed because its settings changed.", "Try again."
+            )
+        query = request.query_string()
+        try:
+            async with asyncio.timeout(self.limits.deadline):
+                return await self._exchange(request, f"{url}?{query}" if query else url, host)
+        except TimeoutError:
+            raise too_late(host) from None
+        except httpx.InvalidURL:
+            raise SettingsInvalid(f"“{url}” is not an address.", "Check the address.") from None
+        except httpx.HTTPError as error:
+            raise transport_error(error, host, masker) from None
+
+    async def _exchange(self, request: Request, url: str, host: str) -> Reply:
+        headers = list(request.headers)
+        if request.body is not None:
+            headers.append(("Content-Type", "application/json"))
+        built = self._client.build_request(
+            request.method, url, headers=headers, content=request.body
+        )
+        response = await self._client.send(built, stream=True)
+        try:
+            names = {name.lower(): value for name, value in response.headers.items()}
+            return Reply(response.status_code, names, await _body(response, host))
+        finally:
+            await response.aclose()
+
+    async def aclose(self) -> None:
+        await self._client.aclose()
+
+
+class Channel:
+    """One base address with its signer and masker: what a connector talks through."""
+
+    def __init__(
+        self,
+        client: HttpClient,
+        base: str,
+        signer: Signer,
+        masker: Masker,
+        clock: Clock,
+        jitter: Callable[[], float],
+    ) -> None:
+        self.base = base
+        self.host = urlsplit(base).netloc
+        self.masker = masker
+        self.clock = clock
+        self._client = client
+        self._signer = signer
+        self._jitter = jitter
+
+    async def send(self, request: Request, signer: Signer | None = None) -> Reply:
+        """Send once. Raises ``SyncError`` for no answer and for a redirect; any other HTTP
+        status is returned."""
+        url = self.base + request.path
+        signed = (signer or self._signer).sign(request, url)
+        reply = await self._client.exchange(signed, url, self.masker)
+        if 300 <= reply.status < 400:
+            raise redirect_error(reply.headers.get("location", ""), url, self.masker)
+        return reply
+
+    async def read(self, request: Request, signer: Signer | None = None, tries: int = 0) -> Reply:
+        """Ask for something; an idempotent request is repeated when trying again may help.
+
+        Raises ``SyncError`` also for 429 and 5xx; any other HTTP status is returned.
+        """
+        if request.method != "GET":
+            tries = 1
+        tries = tries or self._client.limits.tries
+        attempt = 1
+        while True:
+            try:
+                return await self._read_once(request, signer)
+            except SyncError as error:
+                if not error.retryable or attempt >= tries or _asks_too_much(error):
+                    raise
+                await self.clock.sleep(self._pause(error, attempt))
+            attempt += 1
+
+    async def _read_once(self, request: Request, signer: Signer | None) -> Reply:
+        reply = await self.send(request, signer)
+        error = self.status_error(reply)
+        if isinstance(error, Busy | ServerFailure):
+            raise error
+        return reply
+
+    def _pause(self, error: SyncError, attempt: int) -> float:
+        pause = _FIRST_PAUSE * float(2**attempt) * (0.5 + self._jitter() / 2)
+        if isinstance(error, Busy) and error.wait_seconds is not None:
+            return max(pause, error.wait_seconds)
+        return pause
+
+    def status_error(self, reply: Reply) -> SyncError | None:
+        """The error an HTTP status stands for; ``None`` for 2xx."""
+        return status_error(reply, self.host, self.masker, self.clock.now())
+
+    def document(self, reply: Reply) -> Document:
+        """The JSON of a reply. Raises ``NotTheApi`` or ``BadReply``."""
+        return document(reply, self.host, self.masker)
+
+
+def _asks_too_much(error: SyncError) -> bool:
+    wait = error.wait_seconds if isinstance(error, Busy) else None
+    return wait is not None and wait > _LONGEST_PAUSE
+
+
+async def _body(response: httpx.Response, host: str) -> bytes:
+    """The decoded body, never more than ``MAX_BODY`` of it in memory.
+
+    Decoded here and not by httpx: 510 KB of gzip can be 500 MB of body.
+    """
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "", "gzip", "x-gzip"):
+        raise BadReply(f"{host} answered in the encoding “{encoding}”, which was not asked for.")
+    gunzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in encoding else None
+    body = bytearray()
+    received = 0
+    async for chunk in response.stream:  # type: ignore[union-attr]
+        received += len(chunk)
+        try:
+            body += gunzip.decompress(chunk, MAX_BODY + 1 - len(body)) if gunzip else chunk
+        except zlib.error:
+            raise _cut_short(host) from None
+        if len(body) > MAX_BODY:
+            raise BadReply(
+                f"The answer of {host} is larger than {MAX_BODY // 1024 // 1024} MB.",
+                "Ask for fewer orders per page.",
+            )
+    if gunzip is not None and received and not gunzip.eof:
+        raise _cut_short(host)
+    return bytes(body)
+
+
+def _cut_short(host: str) -> BadReply:
+    error = BadReply(
+        f"The answer of {host} was cut or damaged on its way.",
+        "Try again. A write is settled by reading the order again.",
+    )
+    error.retryable = True
+    return error

@@ -1,0 +1,243 @@
+"""What a failed request means, as domain errors.
+
+Law: "not sent" is claimed only when no connection came about; everything after that is unknown
+for a write, unless the answer itself is a definite no. No text here holds a URL's query.
+"""
+
+import socket
+import ssl
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from designo_sync_gui.connectors.json_reader import Document, NotJsonError, read_json
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    Busy,
+    CertificateRejected,
+    NotTheApi,
+    PermissionDenied,
+    Redirected,
+    RefusedByReceiver,
+    ServerFailure,
+    SettingsInvalid,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+    WriteEffect,
+)
+
+#: No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).
+LONGEST_WAIT = 900.0
+
+
+def transport_error(error: httpx.HTTPError, host: str, masker: Masker) -> SyncError:
+    """A request that got no complete answer. Only connecting counts as not sent."""
+    details = masker.mask(f"{type(error).__name__}: {error}")
+    if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
+        return SettingsInvalid(
+            "The request could not be formed.",
+            "Check the address and the headers.",
+            details=details,
+        )
+    if isinstance(error, httpx.ConnectError):
+        return _not_connected(error, host, details)
+    if isinstance(error, httpx.ConnectTimeout):
+        return Unreachable(
+            f"{host} did not take the connection in time.",
+            "Check the address, the network and any firewall.",
+            details=details,
+        )
+    if isinstance(error, httpx.PoolTimeout):
+        return Unreachable(
+            f"Too many requests to {host} are waiting already.",
+            "Wait for the running job to end.",
+            details=details,
+        )
+    if isinstance(error, httpx.TimeoutException):
+        return too_late(host, details)
+    return ServerFailure(
+        f"The connection to {host} broke before the answer was complete.",
+        "Try again. A write is settled by reading the order again.",
+        details=details,
+    )
+
+
+def too_late(host: str, details: str = "") -> ServerFailure:
+    """The server took the request and no complete answer came in time."""
+    return ServerFailure(
+        f"{host} did not answer in time.",
+        "Try again later. A write is settled by reading the order again.",
+        title="No answer in time",
+        details=details,
+    )
+
+
+def _not_connected(error: httpx.ConnectError, host: str, details: str) -> SyncError:
+    cause = _cause(error, ssl.SSLError)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        reason = cause.verify_message or "verification failed"
+        return CertificateRejected(
+            f"{host} showed a certificate that this computer does not trust: {reason}.",
+            "Have the server's certificate renewed, or add your company's certificate authority "
+            "to this computer's trusted ones. The check cannot be switched off.",
+            details=details,
+        )
+    if cause is not None:
+        return Unreachable(
+            f"No secure connection to {host}: it does not speak TLS as required.",
+            "Check the address: https needs a server that speaks TLS 1.2 or newer at that port.",
+            details=details,
+        )
+    if _cause(error, socket.gaierror) is not None:
+        return Unreachable(
+            f"There is no host named {host}.",
+            "Check the address for typing errors, and the network.",
+            details=details,
+        )
+    return Unreachable(
+        f"{host} refused the connection or is not there.",
+        "Check the address and port, the network, and whether the server runs.",
+        details=details,
+    )
+
+
+def _cause(error: BaseException | None, kind: type[BaseException]) -> BaseException | None:
+    """The first error of ``kind`` that this one came from (DNS and TLS share ``ConnectError``)."""
+    while error is not None:
+        if isinstance(error, kind):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def redirect_error(location: str, url: str, masker: Masker) -> Redirected:
+    """A 3xx answer; names the origin it points to and nothing else of it."""
+    try:
+        target = urlsplit(urljoin(url, location))
+        place = f"{target.scheme}://{target.netloc.rpartition('@')[2]}" if location else ""
+    except ValueError:
+        place = ""
+    here = urlsplit(url)
+    if not place or not urlsplit(place).hostname:
+        message = f"{here.netloc} answers with a redirect that names no place."
+    elif place == f"{here.scheme}://{here.netloc}":
+        message = f"{here.netloc} answers with a redirect to another page of the same site."
+    else:
+        message = f"{here.netloc} answers with a redirect to {place}."
+    return Redirected(
+        masker.words(message),
+        "Redirects are never followed, so that nothing is sent elsewhere. If the other address "
+        "is yours, enter it exactly.",
+    )
+
+
+def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> SyncError | None:
+    """The error an HTTP status stands for; ``None`` for 2xx."""
+    details = masker.raw(reply.body)
+    code = reply.status
+    if 200 <= code < 300:
+        return None
+    if code in (401, 407, 419):
+        return SignInFailed(
+            f"{host} refused the sign-in (HTTP {code}).",
+            "Check the credentials and enter them again.",
+            details=details,
+        )
+    if code == 403:
+        return PermissionDenied(
+            f"{host} does not permit this (HTTP 403).",
+            "Check the rights of these credentials; a firewall before the server may also "
+            "answer so.",
+            details=details,
+        )
+    wait = retry_after(reply.headers.get("retry-after"), now)
+    if code == 429 or (code == 503 and wait is not None):
+        return _busy(host, code, wait, details)
+    if code >= 500 or code == 408:
+        return ServerFailure(
+            f"{host} failed (HTTP {code}).",
+            "Try again later; if it stays, ask whoever runs the server.",
+            details=details,
+        )
+    if code in (404, 405, 410) or code < 200:
+        error = NotTheApi(
+            f"There is no such API at this address on {host} (HTTP {code}).",
+            "Check the address.",
+            details=details,
+        )
+        error.write_effect = WriteEffect.NOT_APPLIED
+        return error
+    return RefusedByReceiver(
+        f"{host} refused the request (HTTP {code}).",
+        "See the details for its own words.",
+        details=details,
+    )
+
+
+def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
+    asked = f" and asks to wait {wait:.0f} seconds" if wait is not None else ""
+    reason = "takes no more requests now" if code == 429 else "is under maintenance or overloaded"
+    error = Busy(
+        f"{host} {reason} (HTTP {code}){asked}.",
+        "Try again later.",
+        wait_seconds=wait,
+        details=details,
+    )
+    if code == 429:
+        error.write_effect = WriteEffect.NOT_APPLIED
+    return error
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """Seconds to wait, from seconds or an HTTP date; ``None`` for nothing, nonsense or the past."""
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return min(float(text[:12]), LONGEST_WAIT)
+    moment = http_date(text)
+    if moment is None or moment <= now:
+        return None
+    return min((moment - now).total_seconds(), LONGEST_WAIT)
+
+
+def http_date(value: str | None) -> datetime | None:
+    """A Date header as UTC; ``None`` when there is none that can be read."""
+    try:
+        moment = parsedate_to_datetime(value or "")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC)
+
+
+def document(reply: Reply, host: str, masker: Masker) -> Document:
+    """The JSON of a reply. Raises ``NotTheApi`` for a web page, ``BadReply`` for anything else."""
+    try:
+        return read_json(reply.body)
+    except NotJsonError as error:
+        reason = str(error)
+    details = masker.raw(reply.body)
+    if looks_like_html(reply):
+        raise NotTheApi(
+            f"{host} answered with a web page instead of data (HTTP {reply.status}).",
+            "Check the address. A sign-in page, a maintenance page or a firewall may stand "
+            "before the API.",
+            details=details,
+        )
+    raise BadReply(
+        f"The answer of {host} is not valid JSON: {reason}.",
+        "Try again. If it stays, a plugin or proxy may alter or cut the answer: see details.",
+        details=details,
+    )
+
+
+def looks_like_html(reply: Reply) -> bool:
+    if reply.content_type in ("text/html", "application/xhtml+xml"):
+        return True
+    start = reply.body[:200].lstrip().lower()
+    return reply.content_type != "application/json" and start.startswith((b"<!doctype", b"<html"))

@@ -1,0 +1,175 @@
+"""JSON as it was received.
+
+Law: numbers keep their literal, an object that names a key twice is never read as if it had
+named it once, NaN and Infinity are not JSON, and the raw text of any part can be cut out as
+evidence. Nothing here knows a platform.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from designo_sync_gui.domain.status import NumberLiteral
+from designo_sync_gui.domain.visible import visible_text
+
+_BOM = "\ufeff"
+_INDEX = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+_SPACE = re.compile(r"[ \t\n\r]*")
+_FEW_KEYS = 8
+
+
+class NotJsonError(ValueError):
+    """The text is no JSON document; the message says why, without the text itself."""
+
+
+class PointerError(ValueError):
+    """A JSON pointer found nothing. ``found`` says what was there instead."""
+
+    def __init__(self, pointer: str, found: str) -> None:
+        super().__init__(f"“{pointer}” found nothing: {found}")
+        self.pointer = pointer
+        self.found = found
+
+
+class AmbiguousObject(dict[str, object]):
+    """An object that names some keys more than once: those keys have no value."""
+
+    def __init__(self, pairs: Sequence[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.repeated = frozenset(name for name in names if names.count(name) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded reply and the text it came from."""
+
+    text: str
+    root: object
+
+    def resolve(self, pointer: str) -> object:
+        """The value an RFC 6901 pointer names. Raises ``PointerError``."""
+        return resolve(self.root, pointer)
+
+    def raw(self, pointer: str) -> str:
+        """The raw JSON text of the value a pointer names. Raises ``PointerError``."""
+        return _cut(self.text, pointer, parse_pointer(pointer))
+
+
+def read_json(body: bytes) -> Document:
+    """Decode a reply. Raises ``NotJsonError`` (bad UTF-8, cut, NaN, too deep, empty)."""
+    try:
+        text = body.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError as error:
+        raise NotJsonError(f"it is not valid UTF-8 at byte {error.start}") from None
+    if not text.strip():
+        raise NotJsonError("it is empty")
+    try:
+        return Document(text, _DECODER.decode(text))
+    except RecursionError:
+        raise NotJsonError("it is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise NotJsonError(f"{error.msg} at character {error.pos} of {len(text)}") from None
+    except ValueError as error:
+        raise NotJsonError(str(error)) from None
+
+
+def parse_pointer(pointer: str) -> tuple[str, ...]:
+    """The steps of an RFC 6901 pointer; empty for the whole document. Raises ``ValueError``."""
+    if pointer == "":
+        return ()
+    if not pointer.startswith("/"):
+        raise ValueError("a JSON pointer begins with “/” (or is empty for the whole document)")
+    if re.search(r"~(?![01])", pointer):
+        raise ValueError("in a JSON pointer “~” is written “~0” and “/” within a key “~1”")
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))
+
+
+def resolve(value: object, pointer: str) -> object:
+    """The value a pointer names, starting at ``value``. Raises ``PointerError``."""
+    for step in parse_pointer(pointer):
+        value = _step(value, step, pointer)
+    return value
+
+
+def _step(value: object, step: str, pointer: str) -> object:
+    if isinstance(value, AmbiguousObject) and step in value.repeated:
+        raise PointerError(pointer, f"the key “{step}” stands there more than once")
+    if isinstance(value, dict) and step in value:
+        return cast("dict[str, object]", value)[step]
+    if isinstance(value, list) and _INDEX.match(step) and int(step) < len(value):
+        return cast("list[object]", value)[int(step)]
+    raise PointerError(pointer, f"at “{step}” there was {describe(value)}")
+
+
+def describe(value: object) -> str:
+    """What a value is, for messages; never its content, which may be private."""
+    if isinstance(value, dict):
+        keys = list(value)
+        if not keys:
+            return "an empty object"
+        more = ", …" if len(keys) > _FEW_KEYS else ""
+        names = ", ".join(visible_text(str(key)) for key in keys[:_FEW_KEYS])
+        return f"an object with the keys {names}{more}"
+    if isinstance(value, list):
+        return f"a list of {len(value)} entries"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    return "a number" if isinstance(value, NumberLiteral) else "a text"
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    result = dict(pairs)
+    return result if len(result) == len(pairs) else AmbiguousObject(pairs)
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_pairs,
+    parse_int=NumberLiteral,
+    parse_float=NumberLiteral,
+    parse_constant=_refuse_constant,
+)
+
+
+def _cut(text: str, pointer: str, steps: Sequence[str]) -> str:
+    start = _skip(text, 0)
+    end = _DECODER.raw_decode(text, start)[1]
+    for step in steps:
+        members = _members(text, start) if text[start] in "{[" else iter(())
+        span = next(((a, b) for name, a, b in members if name == step), None)
+        if span is None:
+            raise PointerError(pointer, "nothing to cut out there")
+        start, end = span
+    return text[start:end]
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Name (or index) and span of each member of the object or list that begins at ``start``."""
+    is_object = text[start] == "{"
+    at = _skip(text, start + 1)
+    index = 0
+    while text[at] not in "}]":
+        name = str(index)
+        if is_object:
+            key, at = _DECODER.raw_decode(text, at)
+            name = str(key)
+            at = _skip(text, _skip(text, at) + 1)
+        end = _DECODER.raw_decode(text, at)[1]
+        yield name, at, end
+        index += 1
+        at = _skip(text, end)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at

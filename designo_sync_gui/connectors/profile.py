@@ -1,0 +1,145 @@
+"""The read profile: how orders are read from DesignO, told by the operator in TOML.
+
+Law: DesignO publishes no API that reads orders, so there is no default and nothing is guessed.
+A profile is refused as a whole, with line and key, when anything in it is unknown or missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from designo_sync_gui.connectors.placeholders import names_in, secrets_in
+from designo_sync_gui.domain.connection import SecretField
+
+
+class ProfileAuth(StrEnum):
+    """Whether the requests carry the token of DesignO's token call."""
+
+    TOKEN = "designo-token"  # noqa: S105 - a word of the profile
+    NONE = "none"
+
+
+class Paging(StrEnum):
+    """How the next page is asked for."""
+
+    NONE = "none"
+    PAGE = "page"
+    OFFSET = "offset"
+    CURSOR = "cursor"
+
+
+class SinceFormat(StrEnum):
+    """How a time is written: ``2026-11-23T07:12:56Z``, or seconds since 1970."""
+
+    ISO_UTC = "iso-utc"
+    UNIX = "unix"
+
+
+class IdType(StrEnum):
+    """The JSON type the order ids have; the other one is not taken for an id."""
+
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTemplate:
+    """One request of the profile, with placeholders."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+
+    def placeholders(self) -> frozenset[str]:
+        values = [self.path, self.body, *(v for _, v in self.query), *(v for _, v in self.headers)]
+        return frozenset().union(*(names_in(value) for value in values))
+
+
+@dataclass(frozen=True, slots=True)
+class PagingRule:
+    """Paging of the list. ``last_page`` and ``next`` are pointers into the document."""
+
+    kind: Paging = Paging.NONE
+    parameter: str = ""
+    first: int = 1
+    size_parameter: str = ""
+    size: int = 0
+    last_page: str | None = None
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SinceRule:
+    """How the list is limited to recent changes; ``parameter`` may be empty when the request
+    holds the placeholder ``{since}``."""
+
+    format: SinceFormat
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """``items`` points into the document, all others from an item on; ``None`` is not given."""
+
+    items: str
+    id: str
+    status: str
+    store: str | None = None
+    changed_at: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentRule:
+    """What DesignO answers when it has no such order; every given part has to hold."""
+
+    http_status: int | None = None
+    pointer: str | None = None
+    equals: str | int | bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneRule:
+    """The request for a single order; ``item`` points to the order in its answer."""
+
+    request: RequestTemplate
+    item: str
+    absent: AbsentRule
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile:
+    """A complete read profile."""
+
+    title: str
+    auth: ProfileAuth
+    list: RequestTemplate
+    paging: PagingRule
+    pointers: Pointers
+    id_type: IdType
+    since: SinceRule | None = None
+    one: OneRule | None = None
+    per_store: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "per_store", "store_code" in self.list.placeholders())
+
+    @property
+    def secret_places(self) -> Mapping[str, str]:
+        """The secrets the headers ask for, each with the first header that does."""
+        headers = [*self.list.headers, *(self.one.request.headers if self.one else ())]
+        places: dict[str, str] = {}
+        for header, value in headers:
+            for name in secrets_in(value):
+                places.setdefault(name, header)
+        return places
+
+
+def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
+    """What the DesignO dialog must ask for, besides nothing: the token call has no secret."""
+    return tuple(
+        SecretField(name, name, f"The read profile sends it in the header “{header}”.")
+        for name, header in profile.secret_places.items()
+    )

@@ -1,0 +1,189 @@
+"""The orders in an answer, found by a read profile's pointers.
+
+Law: a wrong pointer is an error that names the pointer and what was there instead. Only an
+entry without an id is "nameless"; only when some entries have a status may others lack it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.profile import IdType, ReadProfile
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.order import OrderRef, Reading
+from designo_sync_gui.domain.status import JsonType, NumberLiteral
+
+_ADVICE = "Correct the read profile, or ask whoever runs DesignO whether its answers changed."
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReader:
+    """Turns one item of an answer into a reading. ``source`` says where answers come from."""
+
+    profile: ReadProfile
+    masker: Masker
+    source: str
+    now: Callable[[], datetime]
+
+    def reading(self, document: Document, item: str, code: str | None) -> Reading | None:
+        """``None`` for an item without a usable id or store. ``code`` is the asked store's."""
+        value = document.resolve(item)
+        order_id = self.order_id(value)
+        store = code if self.profile.pointers.store is None else self._store(value, code)
+        if order_id is None or store is None:
+            return None
+        pointers = self.profile.pointers
+        field = Field(
+            document=document,
+            item=item,
+            pointer=pointers.status,
+            changed_at=pointers.changed_at or "",
+            source=f"{self.source}, field {pointers.status}",
+            read_at=self.now(),
+        )
+        number = _optional_text(value, pointers.number)
+        return Reading(OrderRef(store, order_id), number, observed(field, self.masker))
+
+    def single(self, document: Document, item: str, code: str, *, per_store: bool) -> Reading:
+        """The order of a single answer. Raises ``BadReply`` naming the pointer that is wrong."""
+        try:
+            value = document.resolve(item)
+        except PointerError as error:
+            raise self.wrong("one.pointers.item", item, error.found, document) from None
+        if self.order_id(value) is None:
+            pointer = self.profile.pointers.id
+            raise self.wrong("list.pointers.id", pointer, self.id_found(value), document)
+        reading = self.reading(document, item, code if per_store else None)
+        if reading is None:
+            store = self.profile.pointers.store or ""
+            raise self.wrong("list.pointers.store", store, "there was no store code", document)
+        return reading
+
+    def order_id(self, item: object) -> str | None:
+        """The id as its own text, when it has the JSON type the profile names."""
+        try:
+            value = resolve(item, self.profile.pointers.id)
+        except PointerError:
+            return None
+        if isinstance(value, NumberLiteral):
+            number = self.profile.id_type is IdType.NUMBER
+            return str(value) if number and value.lstrip("-").isdigit() else None
+        if isinstance(value, str) and self.profile.id_type is IdType.TEXT:
+            return value if value and _is_unicode(value) else None
+        return None
+
+    def id_found(self, item: object) -> str:
+        """What stands where the id should be, for an error message."""
+        try:
+            value = resolve(item, self.profile.pointers.id)
+        except PointerError as error:
+            return error.found
+        return f"there was {describe(value)}, but id.type is “{self.profile.id_type}”"
+
+    def _store(self, item: object, code: str | None) -> str | None:
+        try:
+            value = resolve(item, self.profile.pointers.store or "")
+        except PointerError:
+            return None
+        return str(value) if isinstance(value, str) and value and _is_unicode(value) else None
+
+    def wrong(self, key: str, pointer: str, found: str, document: Document) -> BadReply:
+        return BadReply(
+            f"The read profile's pointer {key} “{pointer}” does not fit: {found}.",
+            _ADVICE,
+            title="Read profile does not fit",
+            details=self.masker.raw(document.text.encode("utf-8")),
+        )
+
+
+class ListItems:
+    """The items of a list, page after page; ``code`` is the store the list was asked for."""
+
+    def __init__(self, reader: ItemReader, code: str | None) -> None:
+        self._reader = reader
+        self._code = code
+        self._some_status = False
+        self.nameless = 0
+
+    def read(self, document: Document) -> tuple[Sequence[Reading], int]:
+        """The readings of one page and how many entries it had. Raises ``BadReply``."""
+        pointers = self._reader.profile.pointers
+        try:
+            items = document.resolve(pointers.items)
+        except PointerError as error:
+            raise self._reader.wrong(
+                "list.pointers.items", pointers.items, error.found, document
+            ) from None
+        if not isinstance(items, list):
+            found = f"there was {describe(items)} where a list was expected"
+            raise self._reader.wrong("list.pointers.items", pointers.items, found, document)
+        readings = self._readings(document, len(items))
+        self.nameless = len(items) - len(readings)
+        if items and not readings:
+            self._explain_no_reading(document, items)
+        self._check_status(document, items, readings)
+        return _settle_duplicates(readings), len(items)
+
+    def _readings(self, document: Document, count: int) -> list[Reading]:
+        base = self._reader.profile.pointers.items
+        found = [
+            self._reader.reading(document, f"{base}/{index}", self._code) for index in range(count)
+        ]
+        return [reading for reading in found if reading is not None]
+
+    def _explain_no_reading(self, document: Document, items: Sequence[object]) -> None:
+        pointers = self._reader.profile.pointers
+        if all(self._reader.order_id(item) is None for item in items):
+            found = self._reader.id_found(items[0])
+            raise self._reader.wrong("list.pointers.id", pointers.id, found, document)
+        found = _found(items[0], pointers.store or "")
+        raise self._reader.wrong("list.pointers.store", pointers.store or "", found, document)
+
+    def _check_status(
+        self, document: Document, items: Sequence[object], readings: Sequence[Reading]
+    ) -> None:
+        if self._some_status or not readings:
+            return
+        statuses = [reading.observation.status for reading in readings]
+        self._some_status = any(s is None or s.json_type is not JsonType.ABSENT for s in statuses)
+        if not self._some_status:
+            pointer = self._reader.profile.pointers.status
+            found = _found(items[0], pointer)
+            raise self._reader.wrong("list.pointers.status", pointer, found, document)
+
+
+def _settle_duplicates(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """One reading per order; an order that a page tells in two ways is unreadable."""
+    first: dict[OrderRef, Reading] = {}
+    for reading in readings:
+        former = first.setdefault(reading.ref, reading)
+        if former is reading or former.observation.status == reading.observation.status:
+            continue
+        problem = "The list holds this order more than once, with different statuses."
+        unreadable = replace(former.observation, status=None, problem=problem)
+        first[reading.ref] = replace(former, observation=unreadable)
+    return tuple(first.values())
+
+
+def _found(item: object, pointer: str) -> str:
+    try:
+        return f"there was {describe(resolve(item, pointer))}"
+    except PointerError as error:
+        return error.found
+
+
+def _optional_text(item: object, pointer: str | None) -> str:
+    if pointer is None:
+        return ""
+    try:
+        value = resolve(item, pointer)
+    except PointerError:
+        return ""
+    return str(value) if isinstance(value, str) and _is_unicode(value) else ""
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)

@@ -1,0 +1,120 @@
+"""Going through the pages of a list that a read profile describes.
+
+Law: a list ends where the answer says so or at an empty page; a list that repeats itself or
+does not end is an error, never a shorter list.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
+from designo_sync_gui.connectors.profile import Paging, PagingRule
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.status import NumberLiteral
+
+_MAX_PAGES = 10_000
+
+
+@dataclass(slots=True)
+class PageWalk:
+    """Where one walk through the pages stands."""
+
+    rule: PagingRule
+    host: str
+    asked: int = 0
+    offset: int = 0
+    cursor: str = ""
+    _cursors: set[str] = field(default_factory=set)
+    _former_ids: frozenset[tuple[str, str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.rule.kind is Paging.OFFSET:
+            self.offset = self.rule.first
+
+    @property
+    def page(self) -> int:
+        return self.rule.first + self.asked
+
+    def values(self) -> Mapping[str, str]:
+        """What the paging placeholders stand for now."""
+        return {
+            "page": str(self.page),
+            "offset": str(self.offset),
+            "cursor": self.cursor,
+            "limit": str(self.rule.size),
+        }
+
+    def query(self) -> tuple[tuple[str, str], ...]:
+        """The paging parameters of the next request."""
+        pairs: list[tuple[str, str]] = []
+        value = {
+            Paging.NONE: "",
+            Paging.PAGE: str(self.page),
+            Paging.OFFSET: str(self.offset),
+            Paging.CURSOR: self.cursor,
+        }[self.rule.kind]
+        if self.rule.parameter and value:
+            pairs.append((self.rule.parameter, value))
+        if self.rule.size_parameter:
+            pairs.append((self.rule.size_parameter, str(self.rule.size)))
+        return tuple(pairs)
+
+    def ended(self, document: Document, entries: int, ids: frozenset[tuple[str, str]]) -> bool:
+        """Take note of a page that was read; whether it was the last.
+
+        ``ids`` are store and order id of its entries. Raises ``BadReply`` when the list repeats
+        itself or is without end.
+        """
+        page = self.page
+        self.asked += 1
+        self.offset += entries
+        if self.rule.kind is Paging.NONE or entries == 0:
+            return True
+        if ids and ids == self._former_ids:
+            raise BadReply(
+                f"{self.host} gives the same orders for two pages in a row.",
+                "Check [list.paging] of the read profile: the paging parameter has no effect.",
+            )
+        self._former_ids = ids
+        if self.asked >= _MAX_PAGES:
+            raise BadReply(f"The list of {self.host} does not end.", "Check [list.paging].")
+        if self.rule.kind is Paging.CURSOR:
+            return self._at_last_cursor(document)
+        return self._at_last_page(document, page)
+
+    def _at_last_page(self, document: Document, page: int) -> bool:
+        pointer = self.rule.last_page
+        if pointer is None:
+            return False
+        try:
+            value = document.resolve(pointer)
+        except PointerError as error:
+            raise self._wrong("last_page", pointer, error.found) from None
+        if not isinstance(value, str) or not value.isascii() or not value.isdigit():
+            raise self._wrong("last_page", pointer, f"there was {describe(value)}")
+        return page >= int(value)
+
+    def _at_last_cursor(self, document: Document) -> bool:
+        """A list without a next cursor (missing, null, false or an empty text) has ended."""
+        try:
+            value = document.resolve(self.rule.next)
+        except PointerError:
+            return True
+        if value is None or value is False or value == "":
+            return True
+        if not isinstance(value, str | NumberLiteral):
+            raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+        if value in self._cursors:
+            raise BadReply(
+                f"{self.host} gives a cursor that it gave before: the list would never end.",
+                "Check [list.paging] of the read profile.",
+            )
+        self._cursors.add(value)
+        self.cursor = str(value)
+        return False
+
+    def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
+        return BadReply(
+            f"The read profile's pointer list.paging.{key} “{pointer}” does not fit: {found}.",
+            "Correct the profile.",
+        )

@@ -1,0 +1,220 @@
+"""Reading orders from DesignO by a read profile.
+
+Law: a pointer that finds nothing is an error that names it, never an empty list; an order is
+called absent only by the profile's own rule for it or by a complete list.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final
+
+from designo_sync_gui.connectors.auth import checked_header_value
+from designo_sync_gui.connectors.designo import DesignoSession, sign_in_failed
+from designo_sync_gui.connectors.gathering import all_or_first_error
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    PointerError,
+    read_json,
+)
+from designo_sync_gui.connectors.placeholders import in_body, in_header, in_path, in_query, names_in
+from designo_sync_gui.connectors.profile import (
+    AbsentRule,
+    OneRule,
+    ProfileAuth,
+    ReadProfile,
+    RequestTemplate,
+    SinceFormat,
+)
+from designo_sync_gui.connectors.profile_items import ItemReader, ListItems
+from designo_sync_gui.connectors.profile_paging import PageWalk
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.status import NumberLiteral
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_AT_ONCE: Final = 4
+_DOTS: Final = frozenset({".", "..", ""})
+
+
+class ProfileReader:
+    """One read profile on one connection."""
+
+    side = Side.DESIGNO
+
+    def __init__(
+        self, session: DesignoSession, profile: ReadProfile, secrets: Mapping[str, Secret]
+    ) -> None:
+        self._session = session
+        self._channel = session.channel
+        self._profile = profile
+        self._secrets = {
+            name: checked_header_value(secret.reveal(), f"The secret “{name}”")
+            for name, secret in secrets.items()
+        }
+
+    @property
+    def reads_since(self) -> bool:
+        return self._profile.since is not None
+
+    @property
+    def reads_singly(self) -> bool:
+        return self._profile.one is not None
+
+    async def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncIterator[OrderPage]:
+        """The list, once per store when its request names the store, else once for all."""
+        if not store_codes:
+            return
+        codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
+        for code in codes:
+            async for page in self._walk(code, since):
+                yield page
+
+    async def _walk(self, code: str | None, since: datetime | None) -> AsyncIterator[OrderPage]:
+        walk = PageWalk(self._profile.paging, self._channel.host)
+        items = ListItems(self._item_reader("list", self._profile.list), code)
+        ended = False
+        while not ended:
+            reply = await self._send(self._list_request(walk, code, since))
+            document = self._checked(reply)
+            readings, entries = items.read(document)
+            ids = frozenset((r.ref.store_code, r.ref.order_id) for r in readings)
+            ended = walk.ended(document, entries, ids)
+            named = tuple(readings)
+            nameless = items.nameless
+            yield OrderPage(named, None, nameless, http_date(reply.headers.get("date")))
+
+    def _item_reader(self, section: str, request: RequestTemplate) -> ItemReader:
+        return ItemReader(
+            profile=self._profile,
+            masker=self._channel.masker,
+            source=f"{request.method} {request.path} ([{section}] of the read profile)",
+            now=self._channel.clock.now,
+        )
+
+    def _list_request(self, walk: PageWalk, code: str | None, since: datetime | None) -> Request:
+        template = self._profile.list
+        rule = self._profile.since
+        values = {**walk.values(), "order_id": "", "store_code": code or ""}
+        if rule is not None:
+            values["since"] = _moment(since or _EPOCH, rule.format)
+        if since is None:
+            kept = tuple((n, v) for n, v in template.query if "since" not in names_in(v))
+            template = replace(template, query=kept)
+        request = self._request(template, values)
+        query = [*request.query, *walk.query()]
+        if rule is not None and rule.parameter and since is not None:
+            query.append((rule.parameter, values["since"]))
+        return replace(request, query=tuple(query))
+
+    def _request(self, template: RequestTemplate, values: Mapping[str, str]) -> Request:
+        headers = [
+            (name, checked_header_value(in_header(value, values, self._secrets), f"“{name}”"))
+            for name, value in template.headers
+        ]
+        return Request(
+            template.method,
+            in_path(template.path, values),
+            tuple((name, in_query(value, values)) for name, value in template.query),
+            tuple(headers),
+            in_body(template.body, values).encode("utf-8") if template.body else None,
+        )
+
+    async def _send(self, request: Request) -> Reply:
+        if self._profile.auth is ProfileAuth.TOKEN:
+            return await self._session.call(request, reading=True)
+        return await self._channel.read(self._session.with_extra_headers(request))
+
+    def _checked(self, reply: Reply) -> Document:
+        error = sign_in_failed(self._channel, reply) or self._channel.status_error(reply)
+        if error is not None:
+            raise error
+        return self._channel.document(reply)
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        """Each order by the profile's ``[one]``; without it, looked up in the complete list."""
+        wanted = list(dict.fromkeys(refs))
+        if self._profile.one is None:
+            return await self._from_list(wanted)
+        one = self._profile.one
+        found: dict[OrderRef, Reading] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            chunk = wanted[start : start + _AT_ONCE]
+            readings = await all_or_first_error([self._read_one(one, ref) for ref in chunk])
+            found.update(zip(chunk, readings, strict=True))
+        return found
+
+    async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        codes = tuple(dict.fromkeys(ref.store_code for ref in refs))
+        listed: dict[OrderRef, Reading] = {}
+        async for page in self.pages(codes, None):
+            listed.update({reading.ref: reading for reading in page.readings})
+        if refs and not listed:
+            raise BadReply(
+                "The list of DesignO came back empty: nothing is concluded from that.",
+                "Check the read profile and the rights of its credentials.",
+            )
+        source = "not in the complete list of DesignO"
+        return {ref: listed.get(ref) or self._without(ref, Presence.ABSENT, source) for ref in refs}
+
+    async def _read_one(self, one: OneRule, ref: OrderRef) -> Reading:
+        if ref.order_id in _DOTS or ref.store_code in _DOTS:
+            return self._without(ref, Presence.NOT_READ, "", "Its id cannot be put into a path.")
+        values = {"order_id": ref.order_id, "store_code": ref.store_code}
+        reply = await self._send(self._request(one.request, values))
+        source = f"{one.request.method} {one.request.path} ([one] of the read profile)"
+        if _is_absent(one.absent, reply):
+            return self._without(ref, Presence.ABSENT, source)
+        document = self._checked(reply)
+        reading = self._item_reader("one", one.request).single(
+            document, one.item, ref.store_code, per_store="store_code" in one.request.placeholders()
+        )
+        if reading.ref.store_code != ref.store_code:
+            problem = f"DesignO answered with an order of the store “{reading.ref.store_code}”."
+            return self._without(ref, Presence.NOT_READ, source, problem)
+        if reading.ref != ref:
+            raise BadReply(
+                f"Asked for order {ref.order_id}, DesignO answered with another one.",
+                "Check [one] of the read profile: does its request name the order?",
+                details=self._channel.masker.raw(reply.body),
+            )
+        return reading
+
+    def _without(
+        self, ref: OrderRef, presence: Presence, source: str, problem: str = ""
+    ) -> Reading:
+        now = self._channel.clock.now()
+        return Reading(ref, "", Observation(presence, None, now, source, problem))
+
+
+def _moment(moment: datetime, form: SinceFormat) -> str:
+    if form is SinceFormat.UNIX:
+        return str(int(moment.timestamp()))
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
+    if rule.http_status is not None and reply.status != rule.http_status:
+        return False
+    if rule.pointer is None:
+        return True
+    try:
+        value = read_json(reply.body).resolve(rule.pointer)
+    except (NotJsonError, PointerError):
+        return False
+    return _same(value, rule.equals)
+
+
+def _same(value: object, wanted: str | int | bool | None) -> bool:
+    if isinstance(wanted, bool):
+        return value is wanted
+    if isinstance(wanted, int):
+        return isinstance(value, NumberLiteral) and value == str(wanted)
+    return isinstance(value, str) and not isinstance(value, NumberLiteral) and value == wanted

@@ -1,0 +1,326 @@
+"""Reading a read profile from its TOML text.
+
+Law: every error names the line and the key. An unknown key is an error, because a key spelt
+wrong would otherwise be silence.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from designo_sync_gui.connectors.json_reader import parse_pointer
+from designo_sync_gui.connectors.placeholders import (
+    KNOWN,
+    in_body,
+    names_in,
+    secrets_in,
+    unknown_in,
+)
+from designo_sync_gui.connectors.profile import (
+    AbsentRule,
+    IdType,
+    OneRule,
+    Paging,
+    PagingRule,
+    Pointers,
+    ProfileAuth,
+    ReadProfile,
+    RequestTemplate,
+    SinceFormat,
+    SinceRule,
+)
+from designo_sync_gui.domain.errors import ProfileInvalid
+
+_ADVICE = "Correct the profile; the example profile that comes with this program explains each key."
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+_T = TypeVar("_T")
+_SAMPLE = dict.fromkeys(KNOWN, "1")
+_PAGING_NEEDS = {
+    Paging.PAGE: "page",
+    Paging.OFFSET: "offset",
+    Paging.CURSOR: "cursor",
+}
+
+
+def read_profile(text: str) -> ReadProfile:
+    """Parse a profile. Raises ``ProfileInvalid`` with line, key, cause and advice."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileInvalid(f"The profile is not valid TOML: {error}.", _ADVICE) from None
+    except RecursionError:
+        raise ProfileInvalid("The profile is nested too deeply.", _ADVICE) from None
+    root = _Table(text, "", data)
+    title = root.text("title")
+    auth = root.table("auth")
+    kind = auth.choice("kind", ProfileAuth)
+    auth.no_more()
+    listing = root.table("list")
+    request = _request(listing)
+    paging = _paging(listing, request)
+    since = _since(listing, request)
+    pointers = _pointers(listing.table("pointers"))
+    listing.no_more()
+    ids = root.table("id")
+    id_type = ids.choice("type", IdType)
+    ids.no_more()
+    one = _one(root.table("one")) if root.has("one") else None
+    root.no_more()
+    profile = ReadProfile(title, kind, request, paging, pointers, id_type, since, one)
+    _check_stores(profile, listing)
+    return profile
+
+
+def _check_stores(profile: ReadProfile, listing: "_Table") -> None:
+    """An order without its store could be taken for another store's order of the same id."""
+    if profile.pointers.store is None and not profile.per_store:
+        raise listing.table("pointers").error(
+            "store", "is missing: without it, {store_code} must stand in the list's request"
+        )
+    one = profile.one
+    if one is None:
+        return
+    if profile.pointers.store is None and "store_code" not in one.request.placeholders():
+        raise listing.table("pointers").error(
+            "store", "is missing: without it, {store_code} must stand in the request of [one] too"
+        )
+
+
+def _request(table: "_Table") -> RequestTemplate:
+    method = table.text("method", "GET")
+    if method not in ("GET", "POST"):
+        raise table.error("method", "must be “GET” or “POST”")
+    path = table.text("path")
+    if "://" in path or path.startswith("//") or "?" in path or "#" in path or not path:
+        raise table.error("path", "must be a path below the DesignO address, without “?” or “#”")
+    if any(part in (".", "..") for part in path.split("/")) or not path.isprintable():
+        raise table.error("path", "must not hold “.” or “..” steps or control characters")
+    _check_placeholders(table, "path", path)
+    query = table.texts("query")
+    headers = table.texts("headers")
+    for name, value in query:
+        _check_placeholders(table, f"query.{name}", value)
+    for name, value in headers:
+        _check_header(table, name, value)
+    body = table.text("body", "")
+    if body:
+        _check_body(table, method, body)
+    return RequestTemplate(method, path.removeprefix("/"), query, headers, body)
+
+
+def _check_header(table: "_Table", name: str, value: str) -> None:
+    if not _NAME.match(name) or not value.isascii() or not value.isprintable():
+        raise table.error(f"headers.{name}", "cannot be sent as a header")
+    if unknown_in(value):
+        raise table.error(f"headers.{name}", f"holds the unknown placeholder {unknown_in(value)}")
+    if secrets_in(value) and names_in(value):
+        raise table.error(f"headers.{name}", "mixes a secret with another placeholder")
+
+
+def _check_placeholders(table: "_Table", key: str, value: str) -> None:
+    if secrets_in(value):
+        raise table.error(key, "holds a secret: secrets may stand in headers only")
+    if unknown_in(value):
+        raise table.error(key, f"holds the unknown placeholder {unknown_in(value)}")
+
+
+def _check_body(table: "_Table", method: str, body: str) -> None:
+    if method == "GET":
+        raise table.error("body", "needs method = “POST”")
+    if secrets_in(body):
+        raise table.error("body", "holds a secret: secrets may stand in headers only")
+    try:
+        json.loads(in_body(body, _SAMPLE))
+    except (ValueError, RecursionError) as error:
+        raise table.error("body", f"is not JSON with its placeholders filled: {error}") from None
+
+
+def _paging(listing: "_Table", request: RequestTemplate) -> PagingRule:
+    if not listing.has("paging"):
+        return PagingRule()
+    table = listing.table("paging")
+    kind = table.choice("kind", Paging)
+    rule = PagingRule(
+        kind=kind,
+        parameter=table.text("parameter", ""),
+        first=table.whole("first", 0 if kind is Paging.OFFSET else 1),
+        size_parameter=table.text("size_parameter", ""),
+        size=table.whole("size", 0),
+        last_page=table.pointer("last_page") if table.has("last_page") else None,
+        next=table.pointer("next") if table.has("next") else "",
+    )
+    table.no_more()
+    needed = _PAGING_NEEDS.get(kind)
+    if needed and not rule.parameter and needed not in request.placeholders():
+        raise table.error("parameter", f"is missing: or use {{{needed}}} in the request")
+    if kind is Paging.CURSOR and not table.has("next"):
+        raise table.error("next", "is missing: where the answer gives the next cursor")
+    if rule.size_parameter and not rule.size:
+        raise table.error("size", "is missing: how many orders a page shall hold")
+    if "limit" in request.placeholders() and not rule.size:
+        raise table.error("size", "is missing: the request uses {limit}")
+    return rule
+
+
+def _since(listing: "_Table", request: RequestTemplate) -> SinceRule | None:
+    if not listing.has("since"):
+        if "since" in request.placeholders():
+            raise listing.error("since", "is missing: the request uses {since}")
+        return None
+    table = listing.table("since")
+    rule = SinceRule(table.choice("format", SinceFormat), table.text("parameter", ""))
+    table.no_more()
+    if not rule.parameter and "since" not in request.placeholders():
+        raise table.error("parameter", "is missing: or use {since} in the request")
+    return rule
+
+
+def _pointers(table: "_Table") -> Pointers:
+    def optional(key: str) -> str | None:
+        return table.pointer(key) if table.has(key) else None
+
+    pointers = Pointers(
+        items=table.pointer("items"),
+        id=table.pointer("id"),
+        status=table.pointer("status"),
+        store=optional("store"),
+        changed_at=optional("changed_at"),
+        number=optional("number"),
+    )
+    table.no_more()
+    return pointers
+
+
+def _one(table: "_Table") -> OneRule:
+    request = _request(table)
+    if "order_id" not in request.placeholders():
+        raise table.error("path", "must name the order with {order_id}, here or in query or body")
+    surplus = request.placeholders() - {"order_id", "store_code"}
+    if surplus:
+        what = f"or its query or body uses {{{min(surplus)}}}, which only lists have"
+        raise table.error("path", what)
+    pointers = table.table("pointers")
+    item = pointers.pointer("item")
+    pointers.no_more()
+    absent = table.table("absent")
+    rule = AbsentRule(
+        http_status=absent.whole("http_status", 0) or None,
+        pointer=absent.pointer("pointer") if absent.has("pointer") else None,
+        equals=absent.scalar("equals") if absent.has("equals") else None,
+    )
+    if rule.http_status is None and rule.pointer is None:
+        raise absent.error("http_status", "is missing: how an order that is not there shows")
+    if (rule.pointer is None) != (rule.equals is None):
+        raise absent.error("equals", "and pointer must be given together")
+    absent.no_more()
+    table.no_more()
+    return OneRule(request, item, rule)
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table of the profile; remembers which keys were asked for."""
+
+    text_of_profile: str
+    name: str
+    data: dict[str, object]
+    asked: set[str]
+
+    def __init__(self, text: str, name: str, data: Mapping[str, object]) -> None:
+        self.text_of_profile = text
+        self.name = name
+        self.data = dict(data)
+        self.asked = set()
+
+    def has(self, key: str) -> bool:
+        self.asked.add(key)
+        return key in self.data
+
+    def error(self, key: str, what: str) -> ProfileInvalid:
+        path = f"{self.name}.{key}" if self.name else key
+        line = line_of(self.text_of_profile, path)
+        return ProfileInvalid(f"Line {line}, key “{path}”: it {what}.", _ADVICE)
+
+    def table(self, key: str) -> "_Table":
+        name = f"{self.name}.{key}" if self.name else key
+        value = self._get(key, dict, "a table", {} if key == "query" else None)
+        return _Table(self.text_of_profile, name, cast("dict[str, object]", value))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return self._get(key, str, "a text", default)
+
+    def whole(self, key: str, default: int) -> int:
+        value = self._get(key, int, "a whole number", default)
+        if isinstance(value, bool) or value < 0:
+            raise self.error(key, "must be a whole number of 0 or more")
+        return value
+
+    def scalar(self, key: str) -> str | int | bool:
+        value = self.data[key]
+        if isinstance(value, str | int):
+            return value
+        raise self.error(key, "must be a text, a whole number or true or false")
+
+    def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        pairs: dict[str, object] = self._get(key, dict, "a table of texts", {})
+        for name, value in pairs.items():
+            if not isinstance(value, str):
+                raise self.error(f"{key}.{name}", "must be a text")
+        return tuple(cast("dict[str, str]", pairs).items())
+
+    def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
+        value = self.text(key)
+        try:
+            return kind(value)
+        except ValueError:
+            known = ", ".join(f"“{member}”" for member in cast("type[Paging]", kind))
+            raise self.error(key, f"must be one of {known}") from None
+
+    def pointer(self, key: str) -> str:
+        value = self.text(key)
+        try:
+            parse_pointer(value)
+        except ValueError as problem:
+            raise self.error(key, f"is no JSON pointer: {problem}") from None
+        return value
+
+    def no_more(self) -> None:
+        for key in self.data:
+            if key not in self.asked:
+                raise self.error(key, "is unknown")
+
+    def _get(self, key: str, kind: type[_T], what: str, default: _T | None = None) -> _T:
+        self.asked.add(key)
+        value = self.data.get(key, default)
+        if value is None:
+            raise self.error(key, "is missing")
+        if not isinstance(value, kind):
+            raise self.error(key, f"must be {what}")
+        return value
+
+
+def line_of(text: str, path: str) -> int:
+    """The line (from 1) of a key or table, or of the nearest table that would hold it."""
+    best = (0, 1)
+    section: tuple[str, ...] = ()
+    wanted = tuple(path.split("."))
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        key = re.match(r"\s*([A-Za-z0-9_.\-\"']+)\s*=", line)
+        if header:
+            section = _steps(header[1])
+            here = section
+        elif key:
+            here = (*section, *_steps(key[1]))
+        else:
+            continue
+        if wanted[: len(here)] == here and len(here) > best[0]:
+            best = (len(here), number)
+    return best[1]
+
+
+def _steps(dotted: str) -> tuple[str, ...]:
+    return tuple(step.strip(" \"'") for step in dotted.split("."))

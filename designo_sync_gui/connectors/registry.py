@@ -1,0 +1,280 @@
+"""Opening the sides: platform to connector, credentials from the secret store.
+
+Law: one client per origin; a side is opened once and kept until its settings change, so that
+DesignO's token and the connections are reused. Nothing here reads or writes an order.
+"""
+
+import asyncio
+import secrets as random_source
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+import httpx
+
+from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer, Unsigned
+from designo_sync_gui.connectors.designo import DesignoRules, DesignoSession, DesignoWriter
+from designo_sync_gui.connectors.designo_checks import DesignoChecks
+from designo_sync_gui.connectors.http import (
+    Channel,
+    HttpClient,
+    HttpLimits,
+    is_loopback,
+    tls_context,
+)
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.profile import secret_fields
+from designo_sync_gui.connectors.profile_reader import ProfileReader
+from designo_sync_gui.connectors.profile_toml import read_profile
+from designo_sync_gui.connectors.woocommerce import (
+    PLATFORM,
+    WooCommerceReader,
+    WooCommerceWriter,
+)
+from designo_sync_gui.connectors.woocommerce_checks import WooCommerceChecks
+from designo_sync_gui.connectors.woocommerce_rules import WooCommerceRules
+from designo_sync_gui.domain.addresses import base_address, origin
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Platform,
+    Secret,
+    SecretField,
+    Store,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore
+
+PLATFORMS: Final[tuple[Platform, ...]] = (PLATFORM,)
+
+_DESIGNO: Final = "designo"
+
+_Origin = tuple[str, str, int]
+
+
+def designo_secret_fields(profile_text: str) -> tuple[SecretField, ...]:
+    """The secrets that a read profile needs; none for an empty one. Raises ``ProfileInvalid``."""
+    return secret_fields(read_profile(profile_text)) if profile_text.strip() else ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A side that is open, and what it was opened with."""
+
+    settings: Store | DesignoConnection
+    side: ConnectedSide
+    origin: _Origin
+
+
+@dataclass(slots=True)
+class _Shared:
+    """The client of one origin and how many sides use it."""
+
+    client: HttpClient
+    users: int = 0
+
+
+@dataclass(slots=True)
+class ConnectionRegistry:
+    """Implements ``domain.ports.Connections``.
+
+    ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
+    tests.
+    """
+
+    secret_store: SecretStore
+    clock: Clock
+    nonce: Callable[[], str] = lambda: random_source.token_hex(16)
+    jitter: Callable[[], float] = random_source.SystemRandom().random
+    limits: HttpLimits = field(default_factory=HttpLimits)
+    transport: httpx.AsyncBaseTransport | None = None
+    _open: dict[str, _Open] = field(default_factory=dict)
+    _clients: dict[_Origin, _Shared] = field(default_factory=dict)
+    _context: ssl.SSLContext | None = None
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def storefront(self, store: Store) -> ConnectedSide:
+        """Raises ``SettingsInvalid``, ``SignInFailed`` for missing credentials, or
+        ``SecretStoreUnavailable``."""
+        key = _store_key(store.code)
+        async with self._lock:
+            known = await self._known(key, store)
+            if known is not None:
+                return known
+            names = [secret.name for secret in platform_of(store).secrets]
+            secrets = await self._secrets(key, names, f"“{store.name}”")
+            client = await self._client(store.url)
+            side = self._woocommerce(store, secrets, client)
+            self._keep(key, store, side, store.url)
+            return side
+
+    async def designo(self, connection: DesignoConnection) -> ConnectedSide:
+        """Raises ``ProfileInvalid`` and what ``storefront`` raises."""
+        async with self._lock:
+            known = await self._known(_DESIGNO, connection)
+            if known is not None:
+                return known
+            names = [f.name for f in designo_secret_fields(connection.read_profile)]
+            secrets = await self._secrets(_DESIGNO, names, "DesignO") if names else {}
+            client = await self._client(connection.url)
+            side = self._designo(connection, secrets, client)
+            self._keep(_DESIGNO, connection, side, connection.url)
+            return side
+
+    async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
+        """A side for "Test"; its connections are released when its checks have run."""
+        platform = platform_of(store)
+        _complete([secret.name for secret in platform.secrets], secrets, f"“{store.name}”")
+        async with self._lock:
+            client = await self._client(store.url)
+            return self._trial(self._woocommerce(store, secrets, client), store.url)
+
+    async def trial_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> ConnectedSide:
+        names = [f.name for f in designo_secret_fields(connection.read_profile)]
+        _complete(names, secrets, "DesignO")
+        async with self._lock:
+            client = await self._client(connection.url)
+            return self._trial(self._designo(connection, secrets, client), connection.url)
+
+    async def forget(self, store_code: str | None) -> None:
+        async with self._lock:
+            await self._forget(_DESIGNO if store_code is None else _store_key(store_code))
+
+    async def aclose(self) -> None:
+        async with self._lock:
+            self._open.clear()
+            clients = list(self._clients.values())
+            self._clients.clear()
+            for shared in clients:
+                await shared.client.aclose()
+
+    async def _known(self, key: str, settings: Store | DesignoConnection) -> ConnectedSide | None:
+        known = self._open.get(key)
+        if known is not None and known.settings == settings:
+            return known.side
+        await self._forget(key)
+        return None
+
+    def _keep(
+        self, key: str, settings: Store | DesignoConnection, side: ConnectedSide, url: str
+    ) -> None:
+        self._clients[origin(url)].users += 1
+        self._open[key] = _Open(settings, side, origin(url))
+
+    async def _forget(self, key: str) -> None:
+        known = self._open.pop(key, None)
+        if known is not None:
+            await self._release(known.origin)
+
+    async def _release(self, place: _Origin) -> None:
+        shared = self._clients.get(place)
+        if shared is None:
+            return
+        shared.users -= 1
+        if shared.users <= 0:
+            del self._clients[place]
+            await shared.client.aclose()
+
+    def _trial(self, side: ConnectedSide, url: str) -> ConnectedSide:
+        place = origin(url)
+        shared = self._clients[place]
+        shared.users += 1
+
+        async def checks() -> AsyncIterator[Check]:
+            try:
+                async for check in side.checks():
+                    yield check
+            finally:
+                async with self._lock:
+                    if self._clients.get(place) is shared:
+                        await self._release(place)
+
+        return ConnectedSide(side.reader, side.rules, side.writer, checks)
+
+    async def _client(self, url: str) -> HttpClient:
+        """The client of an address's origin. The lock is held."""
+        place = origin(url)
+        shared = self._clients.get(place)
+        if shared is None:
+            if self._context is None:
+                self._context = await tls_context()
+            client = HttpClient(self._context, self.limits, self.transport)
+            shared = self._clients[place] = _Shared(client)
+        return shared.client
+
+    async def _secrets(self, owner: str, names: list[str], whose: str) -> Mapping[str, Secret]:
+        secrets = await self.secret_store.load(owner, names)
+        _complete(names, secrets, whose)
+        return secrets
+
+    def _channel(self, client: HttpClient, base: str, signer: Signer, masker: Masker) -> Channel:
+        return Channel(client, base, signer, masker, self.clock, self.jitter)
+
+    def _woocommerce(
+        self, store: Store, secrets: Mapping[str, Secret], client: HttpClient
+    ) -> ConnectedSide:
+        platform_of(store)
+        base = base_address(store.url)
+        key, secret = secrets["consumer_key"], secrets["consumer_secret"]
+        masker = Masker([key.reveal(), secret.reveal(), f"{key.reveal()}:{secret.reveal()}"])
+        signer: Signer = BasicAuth(key, secret)
+        if urlsplit(base).scheme == "http":
+            signer = OAuthOneLegged(key, secret, self.clock.now, self.nonce)
+        channel = self._channel(client, base, signer, masker)
+        return ConnectedSide(
+            reader=WooCommerceReader(channel, store),
+            rules=WooCommerceRules(channel, store),
+            writer=WooCommerceWriter(channel, store),
+            checks=WooCommerceChecks(channel, store).run,
+        )
+
+    def _designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], client: HttpClient
+    ) -> ConnectedSide:
+        base = base_address(connection.url)
+        if urlsplit(base).scheme == "http" and not is_loopback(base):
+            raise SettingsInvalid(
+                "DesignO's address must begin with https://: its token would travel readable.",
+                "Enter the address with https://.",
+            )
+        masker = Masker(secret.reveal() for secret in secrets.values())
+        session = DesignoSession(self._channel(client, base, Unsigned(), masker), connection)
+        reader = None
+        per_store = False
+        if connection.read_profile.strip():
+            profile = read_profile(connection.read_profile)
+            per_store = profile.per_store
+            reader = ProfileReader(session, profile, secrets)
+        return ConnectedSide(
+            reader=reader,
+            rules=DesignoRules(connection),
+            writer=DesignoWriter(session, connection),
+            checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
+        )
+
+
+def platform_of(store: Store) -> Platform:
+    """Raises ``SettingsInvalid`` for a platform that this program does not know."""
+    for platform in PLATFORMS:
+        if platform.name == store.platform:
+            return platform
+    known = ", ".join(platform.name for platform in PLATFORMS)
+    raise SettingsInvalid(f"“{store.platform}” is no platform known here.", f"Known: {known}.")
+
+
+def _store_key(code: str) -> str:
+    return f"store:{code}"
+
+
+def _complete(names: list[str], secrets: Mapping[str, Secret], whose: str) -> None:
+    missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
+    if missing:
+        raise SignInFailed(
+            f"The credentials of {whose} are not in the secret store: {', '.join(missing)}.",
+            "Enter them again in the connection's settings.",
+            title="Credentials missing",
+        )

@@ -1,0 +1,270 @@
+"""WooCommerce's REST API, version wc/v3: reading orders and writing one status.
+
+Law: as measured on WooCommerce 9.9.5. Statuses are slugs without ``wc-``, kept as received;
+writes are single PUTs, because the batch call turns what it does not know into ``pending``.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from designo_sync_gui.connectors.gathering import all_or_first_error
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    PointerError,
+    describe,
+    resolve,
+)
+from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.connectors.woocommerce_errors import invalid_id, read_error, write_reply
+from designo_sync_gui.domain.connection import Platform, SecretField, Store
+from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
+
+ORDERS: Final = "wp-json/wc/v3/orders"
+
+PLATFORM: Final = Platform(
+    name="woocommerce",
+    title="WooCommerce",
+    url_label="Shop address",
+    url_where="The address of the shop's start page, for example https://shop.example.com/",
+    secrets=(
+        SecretField(
+            "consumer_key",
+            "Consumer key",
+            "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with the "
+            "permission “Read/Write”. It begins with ck_.",
+        ),
+        SecretField(
+            "consumer_secret",
+            "Consumer secret",
+            "Shown once, together with the consumer key. It begins with cs_.",
+        ),
+    ),
+)
+
+_PER_PAGE = 100
+_AT_ONCE = 4
+_MAX_PAGES = 100_000
+#: Trashed orders are in no other list; they are present, with the status "trash".
+_SCANS: Final = ("any", "trash")
+_ORDER_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+_FIELD_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+class WooCommerceReader:
+    """The orders of one shop."""
+
+    side = Side.STOREFRONT
+    reads_since = True
+    reads_singly = True
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        if not _FIELD_NAME.match(store.status_field):
+            raise SettingsInvalid(
+                f"“{store.status_field}” is not the name of an order field.",
+                "Enter “status”, or another top-level field of the order in the REST API.",
+            )
+        self._channel = channel
+        self._code = store.code
+        self._field = store.status_field
+        names = ["id", "number", self._field, "date_modified_gmt"]
+        self._fields = ("_fields", ",".join(dict.fromkeys(names)))
+
+    async def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncIterator[OrderPage]:
+        """All registered statuses, then the trash; each order once unless it changed meanwhile.
+
+        Orders whose status is no longer registered are in neither list (measured).
+        """
+        if self._code not in store_codes:
+            return
+        shown: dict[str, Observation] = {}
+        for scan in _SCANS:
+            async for page in self._scan(scan, since):
+                news = [r for r in page.readings if _is_news(r, shown)]
+                shown.update({r.ref.order_id: r.observation for r in news})
+                yield OrderPage(tuple(news), page.total, page.nameless, page.as_of)
+
+    async def _scan(self, status: str, since: datetime | None) -> AsyncIterator[OrderPage]:
+        last_page: int | None = None
+        seen: set[str] = set()
+        for number in range(1, _MAX_PAGES):
+            reply = await self._channel.read(self._list_request(status, since, number))
+            page = self._page(reply, first=number == 1)
+            ids = {reading.ref.order_id for reading in page.readings}
+            if number > 1 and ids and ids <= seen:
+                raise BadReply(
+                    f"{self._channel.host} gives the same orders for page {number} as before.",
+                    "A cache before the shop may ignore the page number: exclude /wp-json/ from "
+                    "caching.",
+                )
+            seen |= ids
+            yield page
+            if number == 1:
+                last_page = _whole(reply.headers.get("x-wp-totalpages"))
+            if not (ids or page.nameless) or (last_page is not None and number >= last_page):
+                return
+
+    def _list_request(self, status: str, since: datetime | None, page: int) -> Request:
+        query = [
+            ("status", status),
+            self._fields,
+            ("per_page", str(_PER_PAGE)),
+            ("page", str(page)),
+            ("orderby", "id"),
+            ("order", "asc"),
+        ]
+        if since is not None:
+            moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+            query += [("modified_after", moment), ("dates_are_gmt", "true")]
+        return Request("GET", ORDERS, tuple(query))
+
+    def _page(self, reply: Reply, *, first: bool) -> OrderPage:
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        document = self._channel.document(reply)
+        if not isinstance(document.root, list):
+            raise BadReply(
+                f"{self._channel.host} answered with {describe(document.root)} where a list of "
+                "orders was expected.",
+                "Check the address; a plugin may alter the answer.",
+                details=self._channel.masker.raw(reply.body),
+            )
+        readings = [self._reading(document, f"/{i}", LIST) for i in range(len(document.root))]
+        named = tuple(reading for reading in readings if reading is not None)
+        return OrderPage(
+            named,
+            _whole(reply.headers.get("x-wp-total")) if first else None,
+            len(readings) - len(named),
+            http_date(reply.headers.get("date")),
+        )
+
+    def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
+        order = document.resolve(pointer)
+        order_id = _order_id(order)
+        if order_id is None:
+            return None
+        field = Field(
+            document=document,
+            item=pointer,
+            pointer=f"/{self._field}",
+            changed_at="/date_modified_gmt",
+            source=f"{source}, field {self._field}",
+            read_at=self._channel.clock.now(),
+        )
+        observation = observed(field, self._channel.masker)
+        return Reading(OrderRef(self._code, order_id), _text(order, "/number"), observation)
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        """Each order alone: the only request that shows an unregistered status (measured)."""
+        gate = asyncio.Semaphore(_AT_ONCE)
+
+        async def read(ref: OrderRef) -> Reading:
+            async with gate:
+                return await self._read_order(ref)
+
+        readings = await all_or_first_error([read(ref) for ref in dict.fromkeys(refs)])
+        return {reading.ref: reading for reading in readings}
+
+    async def _read_order(self, ref: OrderRef) -> Reading:
+        if not _ORDER_ID.match(ref.order_id):
+            return self._absent(ref, "not asked: WooCommerce's order ids are whole numbers")
+        reply = await self._channel.read(
+            Request("GET", f"{ORDERS}/{ref.order_id}", (self._fields,))
+        )
+        if reply.status == 404 and invalid_id(reply):
+            return self._absent(ref, ONE)
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        reading = self._reading(self._channel.document(reply), "", ONE)
+        if reading is None or reading.ref != ref:
+            raise BadReply(
+                f"{self._channel.host} answered with something else than order {ref.order_id}.",
+                "A plugin or proxy may alter the answer: see details.",
+                details=self._channel.masker.raw(reply.body),
+            )
+        return reading
+
+    def _absent(self, ref: OrderRef, source: str) -> Reading:
+        observation = Observation(
+            Presence.ABSENT, None, read_at=self._channel.clock.now(), source=source
+        )
+        return Reading(ref, "", observation)
+
+
+LIST: Final = "GET wc/v3/orders"
+ONE: Final = "GET wc/v3/orders/ID"
+
+
+class WooCommerceWriter:
+    """Writes one status with one PUT, never repeated."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._code = store.code
+
+    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+        if ref.store_code != self._code or not _ORDER_ID.match(ref.order_id):
+            raise SettingsInvalid(
+                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
+                "WooCommerce's order ids are whole numbers.",
+                title="Order id not usable",
+            )
+        if status.json_type is not JsonType.TEXT:
+            raise SettingsInvalid(
+                f"WooCommerce takes texts, not a {status.json_type}: nothing was sent.",
+                title="Status not usable",
+            )
+        request = Request(
+            "PUT",
+            f"{ORDERS}/{ref.order_id}",
+            (("_fields", "id,status"),),
+            body=json_body({"status": status.literal}),
+        )
+        reply = await self._channel.send(request)
+        return write_reply(self._channel, reply, ref.order_id)
+
+
+def _is_news(reading: Reading, shown: Mapping[str, Observation]) -> bool:
+    former = shown.get(reading.ref.order_id)
+    return former is None or (former.status, former.problem) != (
+        reading.observation.status,
+        reading.observation.problem,
+    )
+
+
+def _order_id(order: object) -> str | None:
+    try:
+        value = resolve(order, "/id")
+    except PointerError:
+        return None
+    if isinstance(value, NumberLiteral) and _ORDER_ID.match(value):
+        return str(value)
+    return None
+
+
+def _text(order: object, pointer: str) -> str:
+    """The order number; display and search only, so whatever has no UTF-8 form is left out."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return ""
+    if not isinstance(value, str):
+        return ""
+    return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
+
+
+def _whole(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdigit() else None

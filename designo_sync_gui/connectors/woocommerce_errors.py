@@ -1,0 +1,137 @@
+"""WooCommerce's error answers, as measured on version 9.9.5.
+
+Law: only the code that says so means "no such order"; ``rest_no_route`` is also what a shop
+with WooCommerce deactivated answers, so it never does.
+"""
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    PointerError,
+    read_json,
+)
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.domain.errors import (
+    NotTheApi,
+    OrderMissing,
+    PermissionDenied,
+    RefusedByReceiver,
+    SignInFailed,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
+
+_INVALID_ID = "woocommerce_rest_shop_order_invalid_id"
+
+_KEYS = "WooCommerce, Settings, Advanced, REST API"
+
+
+def invalid_id(reply: Reply) -> bool:
+    """Whether the shop says that it has no order of this id."""
+    return error_code(reply) == _INVALID_ID
+
+
+def error_code(reply: Reply) -> str:
+    """The ``code`` of an error body; empty when there is none."""
+    return _word(reply, "/code")
+
+
+def read_error(channel: Channel, reply: Reply) -> SyncError | None:
+    """The error that a reply to a reading stands for; ``None`` for 2xx."""
+    error = channel.status_error(reply)
+    if error is None:
+        return None
+    words = channel.masker.words(_word(reply, "/message"))
+    said = f" It says: {words}" if words else ""
+    details = channel.masker.raw(reply.body)
+    if isinstance(error, SignInFailed):
+        return SignInFailed(
+            f"{channel.host} does not accept this key.{said}",
+            _sign_in_advice(words),
+            details=details,
+        )
+    if isinstance(error, PermissionDenied) and words:
+        return PermissionDenied(
+            f"The user of this key has not the right to do this.{said}",
+            f"In the shop's admin, {_KEYS}: make a key for a user who may manage orders.",
+            details=details,
+        )
+    if isinstance(error, NotTheApi) and error_code(reply) == "rest_no_route":
+        missing = NotTheApi(
+            f"{channel.host} is a WordPress site, but WooCommerce's API is not there.{said}",
+            "Check that the plugin WooCommerce is active and the address is that of the shop.",
+            details=details,
+        )
+        missing.write_effect = WriteEffect.NOT_APPLIED
+        return missing
+    if isinstance(error, RefusedByReceiver) and words:
+        return RefusedByReceiver(
+            f"{channel.host} refused the request (HTTP {reply.status}).{said}",
+            "See the details.",
+            details=details,
+        )
+    return error
+
+
+def _sign_in_advice(words: str) -> str:
+    if "write permissions" in words:
+        return f"The key may only read. In {_KEYS}, set its permission to “Read/Write”."
+    if "read permissions" in words:
+        return f"The key may only write. In {_KEYS}, set its permission to “Read/Write”."
+    if "timestamp" in words:
+        return "Set this computer's clock: it differs by more than 15 minutes from the shop's."
+    if "secret" in words:
+        return "The consumer secret does not belong to this consumer key: enter both again."
+    return (
+        f"Enter the consumer key and secret again, or make new ones in {_KEYS}. Check that the "
+        "address begins with https:// if the shop has it."
+    )
+
+
+def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
+    """What the shop answered to a PUT. Raises ``SyncError`` with its ``write_effect``."""
+    raw = channel.masker.raw(reply.body)
+    words = channel.masker.words(_word(reply, "/message"))
+    if invalid_id(reply):
+        raise OrderMissing(
+            f"{channel.host} says that it has no order {order_id}.",
+            "Refresh: it may have been deleted.",
+            details=raw,
+        )
+    error = read_error(channel, reply)
+    if isinstance(error, RefusedByReceiver):
+        said = (words or f"HTTP {reply.status}") + _why(channel, reply)
+        return WriteReply(False, None, f"The shop refused this status: {said}", raw)
+    if error is not None:
+        raise error
+    try:
+        document = read_json(reply.body)
+        echo = _echo(document, order_id)
+    except (NotJsonError, PointerError, UnreadableValueError) as problem:
+        message = f"The shop's answer is not understood: {problem}."
+        return WriteReply(None, None, channel.masker.words(message), raw)
+    return WriteReply(True, echo, "", raw)
+
+
+def _echo(document: Document, order_id: str) -> Status:
+    answered = document.resolve("/id")
+    if not isinstance(answered, NumberLiteral) or answered != order_id:
+        raise PointerError("/id", "it is about another order")
+    return Status.from_value(document.resolve("/status"))
+
+
+def _why(channel: Channel, reply: Reply) -> str:
+    """The shop's own reason, for example the list of the statuses it knows."""
+    reason = channel.masker.words(_word(reply, "/data/params/status"))
+    return f": {reason}" if reason else ""
+
+
+def _word(reply: Reply, pointer: str) -> str:
+    try:
+        value = read_json(reply.body).resolve(pointer)
+    except (NotJsonError, PointerError):
+        return ""
+    return value if isinstance(value, str) and not isinstance(value, NumberLiteral) else ""

@@ -1,0 +1,137 @@
+"""What a WooCommerce shop accepts as a status.
+
+Law: the shop itself is asked for its list; what it would cut, refuse or take as an order to
+move money is said before anything is sent. All facts measured on WooCommerce 9.9.5.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import PointerError, describe, resolve
+from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.woocommerce import ORDERS
+from designo_sync_gui.connectors.woocommerce_errors import error_code, read_error
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import BadReply, PermissionDenied
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.status import NumberLiteral
+
+#: Longer slugs are cut to 17 characters without a word (20 with ``wc-``).
+LONGEST_SLUG: Final = 17
+
+FORBIDDEN: Final = {
+    "refunded": (
+        "“refunded” makes WooCommerce record a refund over the full total, which stays when the "
+        "status is set back. This program never writes it; refund in the shop's admin."
+    ),
+    "trash": "“trash” is not a status but a deletion. This program deletes nothing.",
+    "auto-draft": "“auto-draft” hides the order from every list. This program never writes it.",
+    "any": "“any” is a filter of WooCommerce, not a status.",
+    "draft": "“draft” is a status of WordPress posts; WooCommerce refuses it for orders.",
+    "publish": "“publish” is a status of WordPress posts; WooCommerce refuses it for orders.",
+}
+
+FROZEN: Final = {
+    "trash": (
+        "The order is in the shop's trash: writing any status would restore it silently. "
+        "Restore it in the shop's admin first."
+    ),
+}
+
+CONSEQUENCES: Final = {
+    "pending": "puts stock back; a custom shop plugin may act on it",
+    "processing": (
+        "mails the customer when it comes from pending, on-hold, cancelled or failed (and then "
+        "may mail the shop a new order); takes stock; sets the payment date"
+    ),
+    "on-hold": "mails the customer and the shop when it comes from pending; takes stock",
+    "completed": "mails the customer; takes stock; sets the completion date",
+    "cancelled": "mails the shop when it comes from on-hold; puts stock back",
+    "failed": "mails the customer and the shop when it comes from pending",
+    "checkout-draft": "marks the order as an unfinished checkout",
+}
+
+
+class WooCommerceRules:
+    """Asks a shop which statuses it knows."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._field = store.status_field
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        if self._field != "status":
+            return WriteRules(
+                writable=False,
+                reason=f"The status is read from the field “{self._field}”; this program writes "
+                "WooCommerce's field “status” only.",
+            )
+        return WriteRules(
+            longest=LONGEST_SLUG,
+            allowed=await self.known_statuses(),
+            forbidden=FORBIDDEN,
+            frozen=FROZEN,
+            reads_back=True,
+            consequences=CONSEQUENCES,
+        )
+
+    async def known_statuses(self) -> frozenset[str] | None:
+        """The slugs the shop lists, by the first of three requests that the shop answers.
+
+        ``orders/statuses`` exists since about 9.5; the report of totals needs more rights; the
+        schema is there in every version. ``None`` when the shop does not tell.
+        """
+        slugs = await self._slugs("orders/statuses")
+        if slugs is None:
+            slugs = await self._slugs("reports/orders/totals")
+        return slugs if slugs is not None else await self._schema()
+
+    async def _slugs(self, route: str) -> frozenset[str] | None:
+        reply = await self._channel.read(Request("GET", f"wp-json/wc/v3/{route}"))
+        error = read_error(self._channel, reply)
+        if error is not None:
+            absent = reply.status == 404 and error_code(reply) == "rest_no_route"
+            if absent or isinstance(error, PermissionDenied):
+                return None
+            raise error
+        rows = self._channel.document(reply).root
+        if not isinstance(rows, list):
+            raise self._not_a_list(route, rows)
+        slugs = [_at(row, "/slug") for row in rows]
+        if not all(slugs) or not slugs:
+            raise self._not_a_list(route, rows)
+        return _texts(slugs)
+
+    def _not_a_list(self, route: str, found: object) -> BadReply:
+        return BadReply(
+            f"{self._channel.host} answered to {route} with {describe(found)} that holds no "
+            "list of statuses.",
+            "A plugin may alter the answer: see whether the shop's REST API works.",
+        )
+
+    async def _schema(self) -> frozenset[str] | None:
+        reply = await self._channel.read(Request("OPTIONS", ORDERS))
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        endpoints = _at(self._channel.document(reply).root, "/endpoints")
+        for endpoint in endpoints if isinstance(endpoints, list) else []:
+            methods = _at(endpoint, "/methods")
+            known = _at(endpoint, "/args/status/enum")
+            if isinstance(methods, list) and "POST" in methods and isinstance(known, list):
+                return _texts(known)
+        return None
+
+
+def _texts(values: Iterable[object]) -> frozenset[str]:
+    return frozenset(
+        value for value in values if isinstance(value, str) and not isinstance(value, NumberLiteral)
+    )
+
+
+def _at(value: object, pointer: str) -> object:
+    try:
+        return resolve(value, pointer)
+    except PointerError:
+        return None

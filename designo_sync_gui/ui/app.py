@@ -1,0 +1,208 @@
+"""The window as a program: from start to ordered end.
+
+Law: the window is shown first and the services are opened after it, on the engine's thread;
+at the end jobs stop first, then services, then the engine's thread, then Qt.
+"""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.ui.bridge import Desk, EngineThread
+from designo_sync_gui.ui.collector import Collector
+from designo_sync_gui.ui.errors import UnexpectedErrors
+from designo_sync_gui.ui.event_feed import EventFeed
+from designo_sync_gui.ui.main_window import MainWindow
+from designo_sync_gui.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.services import Services
+
+OpenServices = Callable[[], Coroutine[Any, Any, "Services"]]
+#: What is done with the window once its services are open; ``None`` waits for its close.
+Script = Callable[[MainWindow, Desk], Awaitable[None]]
+
+#: For a picture: so many looks in a row without work, so many seconds apart.
+QUIET_LOOKS = 4
+LOOK_SECONDS = 0.05
+
+_LOG = logging.getLogger(__name__)
+
+
+def run_window(
+    open_services: OpenServices, *, demo_notice: str = "", arguments: Sequence[str] = ()
+) -> int:
+    """Show the window until the operator closes it; returns the exit status.
+
+    ``open_services`` is called on the engine's thread after the window is shown.
+    ``arguments`` are Qt's own (``-platform offscreen``).
+    """
+    return _run(open_services, demo_notice, arguments, None)
+
+
+def grab_window(
+    open_services: OpenServices,
+    path: Path,
+    *,
+    size: tuple[int, int] = (1440, 860),
+    demo_notice: str = "",
+    script: Script | None = None,
+    arguments: Sequence[str] = (),
+) -> int:
+    """Open the window, refresh, look at the first mismatch, and write its picture as PNG.
+
+    ``script`` replaces the refresh: it gets the window and the desk and ends when the window
+    shows what the picture is to show.
+    """
+
+    async def take(window: MainWindow, desk: Desk) -> None:
+        window.resize(*size)
+        await (script or _show_mismatches)(window, desk)
+        png = _png_of(window)
+        await desk.run_apart(lambda: path.write_bytes(png))
+
+    return _run(open_services, demo_notice, arguments, take)
+
+
+async def _show_mismatches(window: MainWindow, _desk: Desk) -> None:
+    await _settle(window)
+    window.refresh()
+    await _settle(window)
+    window.orders.show_first_mismatch()
+    await _settle(window)
+
+
+async def _settle(window: MainWindow) -> None:
+    """Wait until nothing was under way at several looks in a row."""
+    quiet = 0
+    while quiet < QUIET_LOOKS:
+        await asyncio.sleep(LOOK_SECONDS)
+        quiet = 0 if window.busy else quiet + 1
+
+
+def _png_of(window: MainWindow) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def _run(
+    open_services: OpenServices,
+    demo_notice: str,
+    arguments: Sequence[str],
+    script: Script | None,
+) -> int:
+    app = _application(arguments)
+    collector = Collector(app)
+    errors = UnexpectedErrors()
+    session = Session(open_services, demo_notice, errors, script)
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        errors.install(runner.get_loop())
+        collector.start()
+        try:
+            with suppress(KeyboardInterrupt):
+                runner.run(session.run())
+        finally:
+            collector.stop()
+            errors.uninstall()
+    return 0
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    existing = QApplication.instance()
+    app = (
+        existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
+    )
+    app.setApplicationName("designo-sync")
+    app.setApplicationDisplayName("DesignO Sync")
+    app.setDesktopFileName("designo-sync")
+    app.setQuitOnLastWindowClosed(False)
+    apply_theme(app)
+    return app
+
+
+class Session:
+    """One life of the window: open, live, end in order."""
+
+    def __init__(
+        self,
+        open_services: OpenServices,
+        demo_notice: str,
+        errors: UnexpectedErrors,
+        script: Script | None = None,
+    ) -> None:
+        self._open_services = open_services
+        self._demo_notice = demo_notice
+        self._errors = errors
+        self._script = script
+        self._engine = EngineThread()
+        self._desk: Desk | None = None
+        self.window: MainWindow | None = None
+
+    async def run(self) -> None:
+        """Open the window and live until it is to end; ends everything in order."""
+        window = self.window = MainWindow(demo_notice=self._demo_notice)
+        feed = EventFeed(window)
+        feed.delivered.connect(window.take_events)
+        self._errors.parent = window
+        window.show()
+        self._engine.start()
+        try:
+            await self._live(window, feed)
+        finally:
+            await self._end(window)
+
+    async def _live(self, window: MainWindow, feed: EventFeed) -> None:
+        opening = asyncio.ensure_future(self._open(window, feed))
+        closed = asyncio.ensure_future(window.leaving.closed.wait())
+        try:
+            await asyncio.wait({opening, closed}, return_when=asyncio.FIRST_COMPLETED)
+            if not opening.done():
+                return
+            opening.result()
+            if self._script is not None and self._desk is not None:
+                await self._script(window, self._desk)
+                return
+            await closed
+        finally:
+            for task in (opening, closed):
+                task.cancel()
+            await asyncio.gather(opening, closed, return_exceptions=True)
+
+    async def _open(self, window: MainWindow, feed: EventFeed) -> None:
+        """Open the services; when that fails say why and try again when the operator wishes."""
+        while True:
+            window.show_opening()
+            try:
+                services = await self._engine.call(self._open_services)
+            except SyncError as error:
+                _LOG.warning("the services could not be opened: %s", error)
+                await window.ask_to_try_again(error)
+            else:
+                break
+        self._desk = Desk(self._engine, services)
+        await self._desk.ask_plain(lambda opened: opened.events.subscribe(feed.push))
+        window.attach(self._desk)
+
+    async def _end(self, window: MainWindow) -> None:
+        window.detach()
+        desk = self._desk
+        try:
+            if desk is not None:
+                await desk.ask(lambda services: services.aclose())
+        finally:
+            await self._engine.stop()
+            self._errors.parent = None
+            self.window = None
+            window.hide()
+            window.deleteLater()

@@ -1,0 +1,76 @@
+"""The test of a store that is already connected.
+
+Law: a test reads and never writes; it uses the stored credentials.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.banner import BannerStack, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.check_list import CheckList
+from designo_sync_gui.ui.forms import button, heading
+from designo_sync_gui.ui.tasks import Tasks
+
+
+class CheckDialog(QDialog):
+    """Runs the checks when it opens, and again on request."""
+
+    def __init__(self, desk: Desk, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Test store")
+        self.resize(620, 460)
+        self._desk = desk
+        self._store = store
+        self.problems = BannerStack()
+        self.checks = CheckList()
+        self.tasks = Tasks(self, self._fail)
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(20, 8, 20, 8)
+        inner.addWidget(heading(visible_text(f"Test {store.name}")))
+        inner.addWidget(self.checks)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.again_button = button("Test again")
+        close = button("Close")
+        close.setDefault(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(self.again_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(self.problems)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+        close.clicked.connect(self.accept)
+        self.again_button.clicked.connect(self.test)
+        self.test()
+
+    def test(self) -> None:
+        """Ask for the checks; the lines of the last run go away meanwhile."""
+        self.problems.clear()
+        self.again_button.setEnabled(False)
+        self.checks.show_running()
+        self.tasks.run(
+            self._desk.ask(lambda services: services.test_store(self._store, {})),
+            self.checks.show_checks,
+            on_end=lambda: self.again_button.setEnabled(True),
+        )
+
+    def _fail(self, error: SyncError) -> None:
+        self.checks.clear()
+        self.problems.put("problem", notice_of(error))
+
+    def done(self, result: int) -> None:
+        self.tasks.cancel_all()
+        super().done(result)

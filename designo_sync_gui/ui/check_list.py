@@ -1,0 +1,96 @@
+"""The lines of a connection test, shown as they are.
+
+Law: each line says passed, failed or not checked in shape and word; a raw reply stays folded.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.forms import fold_button, plain_label
+from designo_sync_gui.ui.tones import Tone, ToneLabel
+
+_MARKS = {True: "●", False: "◆", None: "○"}
+_WORDS = {True: "passed", False: "failed", None: "not checked"}
+_TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MUTED}
+
+
+class CheckList(QWidget):
+    """Shows the checks of one test run, or that a test is under way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Test result")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._lines: list[QWidget] = []
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the last run: its fields were changed since."""
+        for line in self._lines:
+            line.hide()
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines.clear()
+        self.hide()
+
+    def show_running(self) -> None:
+        self.clear()
+        self._add(plain_label("Testing…", muted=True))
+        self.show()
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        self.clear()
+        self._add(plain_label(_summary(checks), strong=True))
+        for check in checks:
+            self._add(CheckLine(check))
+        self.show()
+
+    def _add(self, line: QWidget) -> None:
+        self._lines.append(line)
+        self._column.addWidget(line)
+
+
+class CheckLine(QFrame):
+    """One check: mark, word, name, message, and its raw details behind a button."""
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(2, 1)
+        word = ToneLabel(f"{_MARKS[check.passed]} {_WORDS[check.passed]}", _TONES[check.passed])
+        word.setMinimumWidth(104)
+        grid.addWidget(word, 0, 0, Qt.AlignmentFlag.AlignTop)
+        text = f"{check.name}: {check.message}" if check.message else check.name
+        message = plain_label(visible_text(text))
+        self.setAccessibleName(f"{check.name}: {_WORDS[check.passed]}. {check.message}")
+        grid.addWidget(message, 0, 1, 1, 2)
+        if check.details:
+            self._add_details(grid, check.details)
+
+    def _add_details(self, grid: QGridLayout, details: str) -> None:
+        raw = QPlainTextEdit()
+        raw.setReadOnly(True)
+        raw.setPlainText(details)
+        raw.setAccessibleName("Raw details")
+        raw.setMaximumHeight(120)
+        grid.addWidget(fold_button("Details", raw), 0, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(raw, 1, 1, 1, 3)
+
+
+def _summary(checks: Sequence[Check]) -> str:
+    failed = sum(check.passed is False for check in checks)
+    unchecked = sum(check.passed is None for check in checks)
+    if failed:
+        return f"{failed} of {len(checks)} checks failed"
+    if unchecked:
+        return f"No check failed; {unchecked} of {len(checks)} could not be made"
+    return f"All {len(checks)} checks passed"

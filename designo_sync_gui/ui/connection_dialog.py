@@ -1,0 +1,226 @@
+"""What the dialogs of a store and of DesignO have in common: test, save, say what went wrong.
+
+Law: nothing is saved that cannot be read from the form; a secret leaves the form only towards
+the secret store, and the fields are emptied when the dialog closes.
+"""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.connection import Check, Secret
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInvalid, SyncError
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.check_list import CheckList
+from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.tasks import Tasks
+
+#: What a form was read as: the settings object and the secrets that were typed.
+Draft = tuple[Any, Mapping[str, Secret]]
+
+
+class ConnectionDialog(QDialog):
+    """A form with Test, Save and Cancel.
+
+    ``saved`` is emitted after the services have kept the settings and the secrets.
+    """
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, title: str, intro: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.desk = desk
+        self.problems = BannerStack()
+        self.checks = CheckList()
+        self.tasks = Tasks(self, self.show_problem)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.test_button = button("Test", "Check the connection step by step; nothing is changed")
+        self.save_button = button("Save")
+        self.cancel_button = button("Cancel")
+        self._saving = False
+        self._build(title, intro)
+
+    def _build(self, title: str, intro: str) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 12)
+        outer.addWidget(self.problems)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 8)
+        column.setSpacing(12)
+        column.addWidget(heading(title))
+        column.addWidget(plain_label(intro))
+        column.addLayout(self.body)
+        column.addWidget(self.checks)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(self.test_button)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        outer.addLayout(row)
+        self.save_button.setDefault(True)
+        self.test_button.clicked.connect(self.test)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+
+    @abstractmethod
+    def read_draft(self) -> Draft:
+        """The form as settings and secrets. Raises ``SettingsInvalid`` with what to mend."""
+
+    @abstractmethod
+    def secret_edits(self) -> Sequence[QLineEdit]:
+        """The masked fields, to be emptied when the dialog closes."""
+
+    @abstractmethod
+    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
+        """Ask the services for the checks of this draft."""
+
+    @abstractmethod
+    async def save_draft(self, draft: Draft) -> None:
+        """Have the services keep this draft."""
+
+    def test(self) -> None:
+        """Run the checks on what the form says now."""
+        draft = self._draft()
+        if draft is None:
+            return
+        self._set_busy(True)
+        self.checks.show_running()
+
+        def failed(error: SyncError) -> None:
+            self.checks.clear()
+            self.show_problem(error)
+
+        self.tasks.run(
+            self.test_draft(draft),
+            self.checks.show_checks,
+            on_error=failed,
+            on_end=lambda: self._set_busy(False),
+        )
+
+    def save(self) -> None:
+        """Keep what the form says now and close; stay open with the reason when it fails."""
+        draft = self._draft()
+        if draft is not None:
+            self._save(draft)
+
+    def _save(self, draft: Draft) -> None:
+        self._set_busy(True)
+        self._saving = True
+
+        def kept(_: object) -> None:
+            self._saving = False
+            self.saved.emit()
+            self.accept()
+
+        def failed(error: SyncError) -> None:
+            self._saving = False
+            if isinstance(error, SecretStoreUnavailable):
+                self._offer_session(error, draft)
+            else:
+                self.show_problem(error)
+
+        self.tasks.run(
+            self.save_draft(draft), kept, on_error=failed, on_end=lambda: self._set_busy(False)
+        )
+
+    def _offer_session(self, error: SecretStoreUnavailable, draft: Draft) -> None:
+        """The clear choice: credentials in memory until the program ends. Never a file."""
+
+        def choose() -> None:
+            self.problems.remove("problem")
+            self.tasks.run(
+                self.desk.ask(lambda services: services.use_session_secrets()),
+                lambda _: self._save(draft),
+            )
+
+        self.problems.put("problem", notice_of(error, action=("Use this session only", choose)))
+
+    def _draft(self) -> Draft | None:
+        self.problems.remove("problem")
+        self.checks.clear()
+        try:
+            return self.read_draft()
+        except SettingsInvalid as error:
+            self.show_problem(error)
+            return None
+
+    def show_problem(self, error: SyncError) -> None:
+        """Say above the form what went wrong."""
+        self.problems.put("problem", notice_of(error))
+
+    def warn(self, key: str, notice: Notice | None) -> None:
+        """Show or take away a standing warning about what the form says."""
+        if notice is None:
+            self.problems.remove(key)
+        else:
+            self.problems.put(key, notice)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.test_button.setEnabled(not busy)
+        self.save_button.setEnabled(not busy)
+        self.test_button.setText("Testing…" if busy and not self._saving else "Test")
+
+    def reject(self) -> None:
+        """Close without saving; not while saving, whose end must be seen."""
+        if not self._saving:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self.tasks.cancel_all()
+        for edit in self.secret_edits():
+            edit.clear()
+        super().done(result)
+
+
+def read_secret(edit: QLineEdit, label: str) -> Secret | None:
+    """The typed secret, ``None`` when empty; a pasted space is refused instead of trimmed."""
+    value = edit.text()
+    if not value:
+        return None
+    if value != value.strip():
+        raise SettingsInvalid(
+            f"The {label} begins or ends with a space.",
+            "Copy it again without the space around it.",
+        )
+    return Secret(value)
+
+
+def read_url(edit: QLineEdit, label: str) -> str:
+    """The address with a final ``/``."""
+    value = edit.text().strip()
+    if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
+        raise SettingsInvalid(
+            f"The {label} must begin with https:// (or http://).",
+            "Copy it from the browser's address bar.",
+        )
+    if "?" in value or "#" in value or "@" in value.split("/")[2]:
+        raise SettingsInvalid(
+            f"The {label} holds a query, a fragment or a user name.",
+            "Enter the address alone; credentials have their own fields.",
+        )
+    return value if value.endswith("/") else value + "/"

@@ -1,0 +1,121 @@
+"""What the window does with stores and the DesignO connection.
+
+Law: nothing is forgotten without a question that names it; the window learns of a change from
+the engine's event, not from the dialog.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.banner import BannerStack, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.check_dialog import CheckDialog
+from designo_sync_gui.ui.confirm import ConfirmDialog
+from designo_sync_gui.ui.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.secret_choice import SecretChoiceDialog, secret_notice
+from designo_sync_gui.ui.store_dialog import StoreDialog
+from designo_sync_gui.ui.tasks import Tasks
+
+_KEYRING = "keyring"
+
+
+class ConnectionWork:
+    """Opens the dialogs of stores, DesignO and the secret store over the window."""
+
+    def __init__(self, window: QWidget, desk: Desk, tasks: Tasks, banners: BannerStack) -> None:
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._banners = banners
+        self._settings: Settings | None = None
+        self._asked_for_secrets = False
+
+    def take_settings(self, settings: Settings, secret_problem: SyncError | None) -> None:
+        """Remember what is configured; offer the session when the keyring cannot be used."""
+        self._settings = settings
+        if secret_problem is None:
+            self._banners.remove(_KEYRING)
+            return
+        problem = secret_problem
+        self._banners.put(_KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
+        if not self._asked_for_secrets:
+            self._asked_for_secrets = True
+            self.choose_secrets(problem)
+
+    def add_store(self) -> None:
+        self._open(StoreDialog(self._desk, None, self._window))
+
+    def edit_store(self, code: str) -> None:
+        store = self._store(code)
+        if store is not None:
+            self._open(StoreDialog(self._desk, store, self._window))
+
+    def test_store(self, code: str) -> None:
+        store = self._store(code)
+        if store is not None:
+            self._open(CheckDialog(self._desk, store, self._window))
+
+    def remove_store(self, code: str) -> None:
+        """Ask, naming what is forgotten; then have it forgotten."""
+        store = self._store(code)
+        if store is None:
+            return
+        self._confirm(
+            f"Remove {visible_text(store.name)}?",
+            f"Its address, its credentials and the orders read from it (store code "
+            f"“{visible_text(store.code)}”) are forgotten by this program. Nothing is changed in "
+            "the shop or in DesignO. The journal of earlier writes is kept.",
+            "Remove store",
+            lambda: self._tasks.run(self._desk.ask(lambda services: services.remove_store(code))),
+        )
+
+    def connect_designo(self) -> None:
+        connection = self._settings.designo if self._settings else None
+        self._open(DesignoDialog(self._desk, connection, self._window))
+
+    def remove_designo(self) -> None:
+        """Ask, naming what is forgotten; then have it forgotten."""
+        self._confirm(
+            "Remove the DesignO connection?",
+            "The tenant's address, the read profile and the credentials for DesignO are forgotten "
+            "by this program. Nothing is changed in DesignO. The journal is kept.",
+            "Remove connection",
+            lambda: self._tasks.run(
+                self._desk.ask(lambda services: services.save_designo(None, {}))
+            ),
+        )
+
+    def choose_secrets(self, error: SyncError) -> None:
+        """Explain why no keyring can be used and let the operator choose the session."""
+        dialog = SecretChoiceDialog(error, self._window)
+        dialog.accepted.connect(self._use_session)
+        self._open(dialog)
+
+    def show_problem(self, key: str, error: SyncError, where: str = "") -> None:
+        """Show an expected error; a keyring that fails leads to the choice."""
+        if isinstance(error, SecretStoreUnavailable):
+            self._banners.put(_KEYRING, secret_notice(error, lambda: self.choose_secrets(error)))
+        else:
+            self._banners.put(key, notice_of(error, where))
+
+    def _use_session(self) -> None:
+        self._tasks.run(
+            self._desk.ask(lambda services: services.use_session_secrets()),
+            lambda _: self._banners.remove(_KEYRING),
+        )
+
+    def _confirm(self, title: str, text: str, act: str, then: Callable[[], object]) -> None:
+        dialog = ConfirmDialog(title, text, act, parent=self._window)
+        dialog.accepted.connect(then)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    def _store(self, code: str) -> Store | None:
+        return self._settings.store(code) if self._settings else None

@@ -1,0 +1,294 @@
+"""Connect DesignO: how statuses are written there, and how they are read.
+
+Law: DesignO's reading API is not public. The form offers what published clients send as
+defaults and a profile for reading; it invents nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.connection import (
+    AuthForm,
+    Check,
+    DesignoConnection,
+    RequestShape,
+    Secret,
+    SecretField,
+)
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.connection_dialog import (
+    ConnectionDialog,
+    Draft,
+    read_secret,
+    read_url,
+)
+from designo_sync_gui.ui.forms import (
+    add_field,
+    button,
+    fold_button,
+    form,
+    line_edit,
+    plain_label,
+)
+from designo_sync_gui.ui.tones import Tone, ToneLabel
+
+#: A profile is a page of text; a larger file was chosen by mistake.
+LARGEST_PROFILE = 256 * 1024
+
+_INTRO = (
+    "DesignO's reading API is not public; ask the vendor for yours. The defaults below are what "
+    "published shop plugins send. This program is not affiliated with DesignNBuy."
+)
+_SHAPES = (
+    (RequestShape.CURRENT, "Current (plugin 1.0.9)"),
+    (RequestShape.LEGACY, "Legacy (older add-ons)"),
+)
+_AUTH = (
+    (AuthForm.RAW, "The token alone in Authorization"),
+    (AuthForm.BEARER, "Authorization: Bearer"),
+    (AuthForm.HEADER, "A header with another name"),
+    (AuthForm.NONE, "No token"),
+)
+
+
+class DesignoDialog(ConnectionDialog):
+    """The form of the DesignO connection; ``connection`` is ``None`` the first time."""
+
+    def __init__(
+        self, desk: Desk, connection: DesignoConnection | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, "Connect DesignO", _INTRO, parent)
+        self.connection = connection
+        shown = connection or DesignoConnection("")
+        self.url = line_edit(
+            "Tenant address", text=shown.url, placeholder="https://yourname.example.com/"
+        )
+        self.token_path = line_edit("Token path", text=shown.token_path)
+        self.update_path = line_edit("Update path", text=shown.update_path)
+        self.shape = _choice("Request shape", _SHAPES, shown.shape)
+        self.auth = _choice("Token is sent as", _AUTH, shown.auth)
+        self.auth_header = line_edit("Header name", text=shown.auth_header)
+        self.headers = _editor("Extra headers", 56)
+        self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
+        self.profile = _editor("Read profile", 150)
+        self.profile.setPlainText(shown.read_profile)
+        self.secrets: dict[str, QLineEdit] = {}
+        self._fields: tuple[SecretField, ...] = ()
+        self._secret_form = form()
+        self._lay_out()
+        self._wire()
+        self.resize(660, 720)
+        self.url.setFocus()
+
+    def _lay_out(self) -> None:
+        fields = form()
+        add_field(
+            fields,
+            "Tenant address",
+            self.url,
+            "The address where you open DesignO in the browser.",
+        )
+        self.body.addLayout(fields)
+        self.body.addWidget(plain_label("How DesignO is read", strong=True))
+        self.body.addLayout(self._profile_rows())
+        self.body.addLayout(self._secret_form)
+        holder = QWidget()
+        holder.setLayout(self._write_rows())
+        self.advanced = fold_button("How statuses are written", holder)
+        self.body.addWidget(self.advanced)
+        self.body.addWidget(holder)
+
+    def _profile_rows(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(
+            plain_label(
+                "A read profile (TOML) says which request lists the orders and where id and "
+                "status stand in the reply. Without one, DesignO is written but not read, and "
+                "writes end as “accepted, not verified”. A sample is in the help (F1).",
+                muted=True,
+            )
+        )
+        column.addWidget(self.profile)
+        row = QHBoxLayout()
+        self.load_button = button("Load profile…", "Read a TOML file into the field above")
+        self.profile_note = ToneLabel()
+        self.profile_note.setWordWrap(True)
+        row.addWidget(self.load_button)
+        row.addWidget(self.profile_note, 1)
+        column.addLayout(row)
+        return column
+
+    def _write_rows(self) -> QFormLayout:
+        fields = form()
+        fields.setContentsMargins(0, 0, 0, 0)
+        add_field(fields, "Token path", self.token_path, "Joined to the tenant address.")
+        add_field(fields, "Update path", self.update_path, "Joined to the tenant address.")
+        add_field(fields, "Request shape", self.shape, "Both shapes are sent by published clients.")
+        add_field(fields, "Token is sent as", self.auth)
+        add_field(fields, "Header name", self.auth_header, "Only for a header with another name.")
+        add_field(
+            fields, "Extra headers", self.headers, "One “Name: value” a line. No credentials."
+        )
+        return fields
+
+    def _wire(self) -> None:
+        self.load_button.clicked.connect(self.choose_profile)
+        self.auth.currentIndexChanged.connect(self._look_at_auth)
+        self._look_at_auth()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(250)
+        self._pause.timeout.connect(self.look_at_profile)
+        self.profile.textChanged.connect(self._pause.start)
+        self.look_at_profile()
+
+    def _look_at_auth(self) -> None:
+        self.auth_header.setEnabled(self.auth.currentData() == AuthForm.HEADER.value)
+
+    def choose_profile(self) -> None:
+        """Let the operator pick a file; it is read away from the window's thread."""
+        dialog = QFileDialog(self, "Load a read profile", "", "TOML files (*.toml);;All files (*)")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.load_profile(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def load_profile(self, path: Path) -> None:
+        """Show the file's text in the profile field."""
+        self.tasks.run(self.desk.run_apart(lambda: _read_profile(path)), self.profile.setPlainText)
+
+    def look_at_profile(self) -> None:
+        """Ask which secrets the profile names, and show a field for each."""
+        text = self.profile.toPlainText()
+        self.tasks.run(
+            self.desk.ask_plain(lambda services: services.designo_secret_fields(text)),
+            self._show_secret_fields,
+            on_error=self._show_profile_problem,
+        )
+
+    def _show_profile_problem(self, error: SyncError) -> None:
+        self.profile_note.set_tone(Tone.BAD)
+        self.profile_note.setText(f"◆ {error.message} {error.advice}".strip())
+
+    def _show_secret_fields(self, fields: tuple[SecretField, ...]) -> None:
+        empty = not self.profile.toPlainText().strip()
+        self.profile_note.set_tone(Tone.GOOD)
+        self.profile_note.setText("" if empty else "● The profile can be read")
+        if fields == self._fields:
+            return
+        typed = {name: edit.text() for name, edit in self.secrets.items()}
+        while self._secret_form.rowCount():
+            self._secret_form.removeRow(0)
+        self._fields = fields
+        kept = "stored; leave empty to keep" if self.connection else ""
+        self.secrets = {}
+        for field in fields:
+            edit = line_edit(
+                field.label, masked=True, text=typed.get(field.name, ""), placeholder=kept
+            )
+            self.secrets[field.name] = edit
+            add_field(self._secret_form, field.label, edit, field.where)
+
+    def secret_edits(self) -> Sequence[QLineEdit]:
+        return tuple(self.secrets.values())
+
+    def read_draft(self) -> Draft:
+        auth = AuthForm(self.auth.currentData())
+        header = self.auth_header.text().strip()
+        if auth is AuthForm.HEADER and not header:
+            raise SettingsInvalid(
+                "The header's name is empty.", "Enter the name the vendor gave, or choose another."
+            )
+        connection = DesignoConnection(
+            url=read_url(self.url, "tenant address"),
+            token_path=self.token_path.text().strip().lstrip("/"),
+            update_path=self.update_path.text().strip().lstrip("/"),
+            shape=RequestShape(self.shape.currentData()),
+            auth=auth,
+            auth_header=header if auth is AuthForm.HEADER else "",
+            extra_headers=_read_headers(self.headers.toPlainText()),
+            read_profile=self.profile.toPlainText(),
+        )
+        return connection, self._read_secrets()
+
+    def _read_secrets(self) -> Mapping[str, Secret]:
+        typed = {}
+        for field in self._fields:
+            secret = read_secret(self.secrets[field.name], field.label)
+            if secret is not None:
+                typed[field.name] = secret
+        return typed
+
+    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
+        return await self.desk.ask(lambda services: services.test_designo(*draft))
+
+    async def save_draft(self, draft: Draft) -> None:
+        await self.desk.ask(lambda services: services.save_designo(*draft))
+
+
+def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value, text in options:
+        box.addItem(text, str(value))
+        if value == current:
+            box.setCurrentIndex(box.count() - 1)
+    return box
+
+
+def _editor(name: str, height: int) -> QPlainTextEdit:
+    editor = QPlainTextEdit()
+    editor.setAccessibleName(name)
+    editor.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    editor.setTabChangesFocus(True)
+    editor.setFixedHeight(height)
+    return editor
+
+
+def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        name, colon, value = line.partition(":")
+        if not colon or not name.strip():
+            raise SettingsInvalid(
+                f"The extra header “{line.strip()}” is not of the form “Name: value”.",
+                "Enter one header a line.",
+            )
+        pairs.append((name.strip(), value.strip()))
+    return tuple(pairs)
+
+
+def _read_profile(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PROFILE + 1)
+    except OSError as error:
+        raise ProfileInvalid(
+            f"{path.name} cannot be read: {error.strerror}.", "Choose another file."
+        ) from error
+    if len(data) > LARGEST_PROFILE:
+        raise ProfileInvalid(f"{path.name} is too large for a profile.", "Choose another file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProfileInvalid(f"{path.name} is not UTF-8 text.", "Choose another file.") from error

@@ -1,0 +1,137 @@
+"""Small pieces that every form is made of.
+
+Law: a field says what it is, where its value is found, and has an accessible name.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.ui.tones import ToneLabel
+
+
+def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: int = 0) -> QLabel:
+    """A wrapping label that shows its text as it is: no markup, no mnemonic.
+
+    ``width`` in pixels keeps the text from being laid out narrow and tall.
+    """
+    label = ToneLabel() if muted else QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setText(text)
+    label.setMinimumWidth(width)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    if strong:
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def heading(text: str) -> QLabel:
+    """The one large line at the top of a dialog."""
+    label = plain_label(text, strong=True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    label.setFont(font)
+    return label
+
+
+def line_edit(
+    name: str, *, masked: bool = False, text: str = "", placeholder: str = ""
+) -> QLineEdit:
+    """A one-line input; ``masked`` shows dots and keeps the value out of undo and completion."""
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(placeholder)
+    edit.setMinimumWidth(320)
+    if masked:
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
+        edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        )
+    edit.setText(text)
+    edit.setCursorPosition(0)
+    return edit
+
+
+def button(text: str, tip: str = "") -> QPushButton:
+    """A push button that never becomes the default by itself."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    made.setToolTip(tip)
+    return made
+
+
+def link_button(text: str, tip: str = "") -> QPushButton:
+    """A flat button for what is rarely needed."""
+    made = button(text, tip)
+    made.setFlat(True)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def fold_button(text: str, content: QWidget, *, shown: bool = False) -> QToolButton:
+    """An arrow with a word that shows and hides ``content``."""
+    made = QToolButton()
+    made.setText(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setAutoRaise(True)
+    made.setCheckable(True)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def turn(open_now: bool) -> None:
+        made.setArrowType(Qt.ArrowType.DownArrow if open_now else Qt.ArrowType.RightArrow)
+        content.setVisible(open_now)
+
+    made.toggled.connect(turn)
+    made.setChecked(shown)
+    turn(shown)
+    return made
+
+
+def form() -> QFormLayout:
+    layout = QFormLayout()
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    layout.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    layout.setHorizontalSpacing(12)
+    layout.setVerticalSpacing(10)
+    return layout
+
+
+def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
+    """A row of the form: the field, and below it in small type where its value is found."""
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(field)
+    if where:
+        hint = plain_label(where, muted=True)
+        hint.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        font = hint.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        hint.setFont(font)
+        column.addWidget(hint)
+        field.setAccessibleDescription(where)
+    title = QLabel(label.replace("&", "&&"))
+    title.setTextFormat(Qt.TextFormat.PlainText)
+    title.setBuddy(field)
+    title.setContentsMargins(0, 5, 0, 0)
+    title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    layout.addRow(title, holder)

@@ -1,0 +1,104 @@
+"""The help pages and the words about this program.
+
+Law: pages come with the program; nothing is fetched and no link leaves it.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.ui.forms import button, heading, plain_label
+
+ABOUT = (
+    "Shows the status of each order in the storefront and in DesignO side by side, exactly as "
+    "received; names what differs; writes only what was planned, and reads it back.\n\n"
+    "This program is not affiliated with DesignNBuy, the vendor of DesignO. DesignO's reading "
+    "API is not public: ask the vendor for yours.\n\n"
+    "It sends no telemetry. Credentials are kept in the keyring of the operating system."
+)
+
+
+class PageBrowser(QTextBrowser):
+    """Shows one page; loads nothing, neither from disk nor from the network."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+
+class HelpWindow(QWidget):
+    """A window of its own beside the main window, with a list of pages.
+
+    ``pages`` maps a page's title to its Markdown.
+    """
+
+    def __init__(self, pages: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Help: DesignO Sync")
+        self.resize(860, 640)
+        self._pages = dict(pages)
+        self.titles = QListWidget()
+        self.titles.setAccessibleName("Help pages")
+        self.titles.addItems(list(self._pages))
+        self.titles.setMaximumWidth(260)
+        self.page = PageBrowser()
+        self.page.setAccessibleName("Help page")
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(20)
+        split = QSplitter()
+        split.addWidget(self.titles)
+        split.addWidget(self.page)
+        split.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+        self.titles.currentTextChanged.connect(self.show_page)
+        self.page.anchorClicked.connect(self._follow)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.titles.setCurrentRow(0)
+
+    def show_page(self, title: str) -> None:
+        """Render the page of this title."""
+        self.page.document().setMarkdown(
+            self._pages.get(title, ""), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        )
+        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+
+    def _follow(self, url: QUrl) -> None:
+        """Links between pages are followed by file name; any other link is left alone."""
+        wanted = url.path().removesuffix(".md").replace("-", " ").casefold()
+        for row, title in enumerate(self._pages):
+            if url.isRelative() and title.casefold() == wanted:
+                self.titles.setCurrentRow(row)
+
+
+class AboutDialog(QDialog):
+    """What this program is, its version, and whom it does not belong to."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("About DesignO Sync")
+        self.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(f"DesignO Sync {version}"))
+        column.addWidget(plain_label(ABOUT, width=460))
+        row = QHBoxLayout()
+        close = button("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)

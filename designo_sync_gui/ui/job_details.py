@@ -1,0 +1,80 @@
+"""What became of each order of a job.
+
+Law: an outcome is shown as it was recorded: before, wanted, after, and the receiver's words.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.banner import BannerStack, notice_of
+from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.rows_table import Column, RowsTable, StatusCell
+
+
+class JobDetailsDialog(QDialog):
+    """The errors of a job and one row per outcome."""
+
+    def __init__(
+        self,
+        title: str,
+        outcomes: Sequence[Outcome],
+        errors: Sequence[SyncError],
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Job details")
+        self.resize(1080, 540 if outcomes else 240)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(visible_text(title)))
+        self.errors = BannerStack()
+        for number, error in enumerate(errors):
+            self.errors.put(str(number), notice_of(error))
+        column.addWidget(self.errors)
+        self.table = RowsTable(
+            "Outcomes",
+            (
+                Column("Store", 140),
+                Column("Order", 100),
+                Column("Order id", 100),
+                Column("Outcome", 170),
+                Column("Before", 150),
+                Column("Wanted", 150),
+                Column("Read back", 150),
+                Column("Message", 420),
+            ),
+            [_row(outcome, store_names) for outcome in outcomes],
+        )
+        column.addWidget(self.table, 1)
+        self.table.setVisible(bool(outcomes))
+        if not outcomes:
+            column.addWidget(plain_label("No order was written by this job.", muted=True))
+            column.addStretch(1)
+        row = QHBoxLayout()
+        close = button("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+
+
+def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
+    return (
+        visible_text(names.get(outcome.ref.store_code, outcome.ref.store_code)),
+        outcome.number,
+        outcome.ref.order_id,
+        outcome.kind.value,
+        StatusCell(outcome.before, outcome.wanted),
+        StatusCell(outcome.wanted, None),
+        StatusCell(outcome.after, outcome.wanted),
+        " ".join(part for part in (outcome.message, outcome.advice) if part),
+    )

@@ -1,0 +1,59 @@
+"""The end of the window.
+
+Law: closing never cuts a write; with jobs running it asks, and then waits for what is in
+flight.
+"""
+
+import asyncio
+
+from PySide6.QtWidgets import QMainWindow
+
+from designo_sync_gui.ui.confirm import ConfirmDialog
+from designo_sync_gui.ui.job_panel import JobPanel
+
+
+class Leaving:
+    """Decides when the window may end; ``closed`` is set then."""
+
+    def __init__(self, window: QMainWindow, jobs: JobPanel) -> None:
+        self.closed = asyncio.Event()
+        self.question: ConfirmDialog | None = None
+        self._window = window
+        self._jobs = jobs
+        self._stopping = False
+        jobs.idle_changed.connect(self._end_when_idle)
+
+    def want(self) -> None:
+        """The operator closed the window or chose Quit."""
+        if not self._jobs.running:
+            self.closed.set()
+        elif not self._stopping and self.question is None:
+            self._ask()
+
+    def _ask(self) -> None:
+        question = ConfirmDialog(
+            "Jobs are still running",
+            "Orders in flight are finished and recorded; the rest is cancelled before sending. "
+            "Then the program ends.",
+            "Finish orders in flight and stop",
+            "Keep running",
+            self._window,
+        )
+        self.question = question
+        question.accepted.connect(self._stop_jobs)
+        question.finished.connect(self._forget_question)
+        question.open()
+
+    def _forget_question(self) -> None:
+        self.question = None
+
+    def _stop_jobs(self) -> None:
+        self._stopping = True
+        for job_id in self._jobs.running:
+            self._jobs.cancel(job_id)
+        self._window.statusBar().showMessage("Finishing orders in flight…")
+        self._end_when_idle()
+
+    def _end_when_idle(self) -> None:
+        if self._stopping and not self._jobs.running:
+            self.closed.set()

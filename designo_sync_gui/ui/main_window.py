@@ -1,0 +1,322 @@
+"""The main window: where everything stands and what is joined to what.
+
+Law: wiring only. What a part does is in the part; what the engine does is behind the desk.
+"""
+
+import asyncio
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from designo_sync_gui import __version__
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import (
+    ConnectionsChanged,
+    Event,
+    JobFinished,
+    OutcomeRecorded,
+    RowsChanged,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.connection_work import ConnectionWork
+from designo_sync_gui.ui.empty_state import EmptyState
+from designo_sync_gui.ui.help_pages import read_pages
+from designo_sync_gui.ui.help_window import AboutDialog, HelpWindow
+from designo_sync_gui.ui.job_panel import JobPanel
+from designo_sync_gui.ui.leaving import Leaving
+from designo_sync_gui.ui.main_actions import Actions
+from designo_sync_gui.ui.order_pane import OrderPane
+from designo_sync_gui.ui.order_work import OrderWork
+from designo_sync_gui.ui.row_updates import RowUpdates
+from designo_sync_gui.ui.status_line import StatusLine
+from designo_sync_gui.ui.store_list import StoreList
+from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.tones import Tone
+
+_BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
+
+
+class MainWindow(QMainWindow):
+    """Stores at the left, orders in the middle, jobs below.
+
+    It never closes by itself: ``leaving.closed`` is set once the operator wants to leave and
+    nothing runs any more, and the session then ends it.
+    """
+
+    def __init__(self, *, demo_notice: str = "") -> None:
+        super().__init__()
+        self.setWindowTitle("DesignO Sync")
+        self.resize(1440, 860)
+        self.demo = BannerStack()
+        self.banners = BannerStack()
+        self.stores = StoreList()
+        self.orders = OrderPane()
+        self.empty = EmptyState()
+        self.jobs = JobPanel()
+        self.leaving = Leaving(self, self.jobs)
+        self.actions_ = Actions(self)
+        self.status = StatusLine(self.statusBar())
+        self.tasks = Tasks(self, lambda error: self.banners.put("window", notice_of(error)))
+        self.overview: Overview | None = None
+        self._desk: Desk | None = None
+        self._help: HelpWindow | None = None
+        self._lay_out()
+        self._wire_parts()
+        self._enable()
+        self.show_demo_notice(demo_notice)
+
+    def _lay_out(self) -> None:
+        self.addToolBar(self.actions_.build_tool_bar(self.orders.search))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.orders)
+        self.pages.addWidget(self.empty)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.addWidget(self.stores)
+        self.columns.addWidget(self.pages)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes([240, 1200])
+        self.columns.setChildrenCollapsible(False)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.demo, 0), (self.banners, 0), (self.columns, 1), (self.jobs, 0)):
+            column.addWidget(part, stretch)
+        self.setCentralWidget(centre)
+
+    def _wire_parts(self) -> None:
+        act = self.actions_
+        act.quit.triggered.connect(self.close)
+        act.search.triggered.connect(self.orders.focus_search)
+        act.inspector.toggled.connect(self.orders.show_inspector)
+        act.select_mismatches.triggered.connect(self.orders.select_mismatches)
+        act.help.triggered.connect(self.show_help)
+        act.about.triggered.connect(lambda: AboutDialog(__version__, self).open())
+        act.refresh.triggered.connect(lambda: self.refresh())
+        act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
+        self.empty.refresh.connect(self.refresh)
+        self.orders.selection_changed.connect(self._show_selection)
+        self.stores.store_chosen.connect(self._choose_store)
+
+    # The life of the services ---------------------------------------------------------------
+
+    def show_opening(self) -> None:
+        """The services are being opened: say so, offer nothing yet."""
+        self.banners.remove("opening")
+        self.statusBar().showMessage("Opening…")
+
+    async def ask_to_try_again(self, error: SyncError) -> None:
+        """Show why the services could not be opened; returns when the operator tries again."""
+        again = asyncio.Event()
+        self.statusBar().clearMessage()
+        self.banners.put("opening", notice_of(error, action=("Try again", again.set)))
+        await again.wait()
+
+    def attach(self, desk: Desk) -> None:
+        """The services are open: join them to the parts and show what is known."""
+        self._desk = desk
+        self.statusBar().clearMessage()
+        self.connections = ConnectionWork(self, desk, self.tasks, self.banners)
+        self.work = OrderWork(self, desk, self.tasks, self.banners)
+        self.updates = RowUpdates(desk, self.tasks, self._take_rows)
+        self.jobs.cancel_wanted.connect(self.work.cancel)
+        self._wire_desk()
+        self.reload()
+
+    def detach(self) -> None:
+        """The window is at its end: nobody waits for answers any more."""
+        self._desk = None
+        self.tasks.cancel_all()
+        if self._help is not None:
+            self._help.close()
+        self._enable()
+
+    def _wire_desk(self) -> None:
+        act, connections = self.actions_, self.connections
+        act.export.triggered.connect(self.export)
+        act.to_designo.triggered.connect(lambda: self._plan(Direction.TO_DESIGNO))
+        act.to_storefront.triggered.connect(lambda: self._plan(Direction.TO_STOREFRONT))
+        act.add_store.triggered.connect(connections.add_store)
+        act.designo.triggered.connect(connections.connect_designo)
+        act.remove_designo.triggered.connect(connections.remove_designo)
+        for action, do in (
+            (act.edit_store, connections.edit_store),
+            (act.remove_store, connections.remove_store),
+            (act.test_store, connections.test_store),
+        ):
+            action.triggered.connect(lambda _=False, do=do: do(self.stores.current_store))
+        self.empty.connect_store.connect(connections.add_store)
+        self.empty.connect_designo.connect(connections.connect_designo)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer or the end of a job is still awaited."""
+        return self.overview is None or self.tasks.busy or bool(self.jobs.running)
+
+    # What the engine says -------------------------------------------------------------------
+
+    def take_events(self, events: Iterable[Event]) -> None:
+        """Show a batch of events; rows and settings that changed are asked for."""
+        changed: set[OrderRef] = set()
+        reload = look = False
+        for event in events:
+            self.jobs.handle(event)
+            if isinstance(event, RowsChanged):
+                changed |= event.refs
+            elif isinstance(event, OutcomeRecorded):
+                changed.add(event.outcome.ref)
+            elif isinstance(event, StoreStateChanged):
+                self._show_store_state(event)
+            elif isinstance(event, ConnectionsChanged):
+                reload = True
+            elif isinstance(event, JobFinished):
+                look = True
+        if self._desk is None:
+            return
+        if reload:
+            self.reload()
+        elif look:
+            self._look()
+        if changed:
+            self.updates.want(changed)
+
+    def reload(self) -> None:
+        """Ask for everything anew: settings, then all orders."""
+        if self._desk is None:
+            return
+        self._look()
+        self.tasks.run(self._desk.ask(lambda services: services.orders()), self._take_all)
+
+    def _look(self) -> None:
+        if self._desk is not None:
+            self.tasks.run(
+                self._desk.ask(lambda services: services.overview()), self._take_overview
+            )
+
+    def _take_overview(self, overview: Overview) -> None:
+        self.overview = overview
+        settings = overview.settings
+        names = {store.code: store.name for store in settings.stores}
+        self.stores.set_overview(overview)
+        self.orders.set_stores(settings.stores)
+        self.work.store_names = names
+        self.jobs.store_names = names
+        self.connections.take_settings(settings, overview.secret_problem)
+        self.status.show_reads(overview.side_reads)
+        self.status.show_secret_store(overview.secret_store)
+        if overview.demo_notice:
+            self.show_demo_notice(overview.demo_notice)
+        self.empty.show_progress(designo=settings.designo is not None, store=bool(names))
+        self._choose_page()
+        self._enable()
+
+    def _take_all(self, orders: tuple[Order, ...]) -> None:
+        self.orders.set_orders(orders)
+        self._after_rows()
+
+    def _take_rows(self, orders: tuple[Order, ...], asked: frozenset[OrderRef]) -> None:
+        self.orders.update_orders(orders)
+        self.orders.remove_orders(asked - {order.ref for order in orders})
+        self._after_rows()
+
+    def _after_rows(self) -> None:
+        self.stores.set_mismatches(self.orders.mismatches_by_store())
+        self._choose_page()
+        self._enable()
+
+    def _show_store_state(self, event: StoreStateChanged) -> None:
+        self.stores.set_state(event.store_code, event.state)
+        key = f"side:{event.store_code}"
+        if event.error is not None and event.state in _BAD_STATES:
+            self.banners.put(key, notice_of(event.error, self._name_of(event.store_code)))
+        elif event.state is not StoreState.READING:
+            self.banners.remove(key)
+
+    # What the operator wants ----------------------------------------------------------------
+
+    def refresh(self, *, full: bool = False) -> None:
+        """Read what changed (or everything) of the store chosen at the left, or of all."""
+        if self._desk is None:
+            return
+        code = self.stores.current_store
+        self.work.refresh((code,) if code and not full else None, full=full)
+
+    def export(self) -> None:
+        """The selection when more than one row is selected, else the view, as it stands."""
+        refs = self.orders.selected_refs()
+        what = f"{len(refs):,} selected orders"
+        if len(refs) < 2:
+            refs = self.orders.view_refs()
+            what = f"view “{self.orders.view_title}”, {len(refs):,} orders"
+        self.work.export(refs, what)
+
+    def show_help(self) -> None:
+        """The help pages, in a window of their own."""
+        if self._help is not None:
+            self._help.raise_()
+            self._help.activateWindow()
+        elif self._desk is not None:
+            self.tasks.run(self._desk.run_apart(read_pages), self._open_help)
+
+    def show_demo_notice(self, text: str) -> None:
+        if text:
+            notice = Notice(text, "", tone=Tone.INFO, dismissable=False)
+            self.demo.put("demo", notice)
+
+    def _open_help(self, pages: dict[str, str]) -> None:
+        self._help = HelpWindow(pages, self)
+        self._help.destroyed.connect(self._forget_help)
+        self._help.show()
+
+    def _forget_help(self) -> None:
+        self._help = None
+
+    def _plan(self, direction: Direction) -> None:
+        self.work.plan(direction, self.orders.selected_refs())
+
+    def _choose_store(self, code: str) -> None:
+        self.orders.show_store(code)
+        self._enable()
+
+    # How things stand -----------------------------------------------------------------------
+
+    def _name_of(self, code: str) -> str:
+        store = self.overview.settings.store(code) if self.overview else None
+        return store.name if store else (code or "DesignO")
+
+    def _show_selection(self) -> None:
+        self.status.show_selection(len(self.orders.selected_refs()), self.orders.view_count)
+        self._enable()
+
+    def _choose_page(self) -> None:
+        has_orders = self.orders.total_count > 0
+        self.pages.setCurrentWidget(self.orders if has_orders else self.empty)
+
+    def _enable(self) -> None:
+        open_ = self._desk is not None
+        stores = self.overview.settings.stores if self.overview and open_ else ()
+        designo = self.overview.settings.designo if self.overview and open_ else None
+        for action in self.actions_.for_desk():
+            action.setEnabled(open_)
+        for action in (self.actions_.refresh, self.actions_.refresh_full):
+            action.setEnabled(open_ and bool(stores))
+        self.actions_.remove_designo.setEnabled(designo is not None)
+        for action in self.actions_.for_store():
+            action.setEnabled(open_ and bool(self.stores.current_store))
+        for action in self.actions_.for_orders():
+            action.setEnabled(open_ and bool(self.orders.selected_refs()))
+        for action in (self.actions_.export, self.actions_.select_mismatches):
+            action.setEnabled(open_ and self.orders.total_count > 0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never cut anything: the session ends the window once nothing runs."""
+        event.ignore()
+        self.leaving.want()

@@ -1,0 +1,99 @@
+"""What the window does with orders: refresh, plan, apply, export.
+
+Law: nothing is written but an accepted plan; every answer is shown where the operator looks.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.plan_dialog import PlanDialog, count
+from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.tones import Tone
+
+REPORT_NAME = "mismatches.csv"
+
+
+class OrderWork:
+    """Asks the engine about orders on behalf of the window."""
+
+    def __init__(self, window: QWidget, desk: Desk, tasks: Tasks, banners: BannerStack) -> None:
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._banners = banners
+        self.store_names: Mapping[str, str] = {}
+
+    def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
+        """Read both sides of the stores (``None``: all); the job panel shows how it goes."""
+        self._banners.remove("refresh")
+        self._tasks.run(
+            self._desk.ask(lambda services: services.refresh(codes, full=full)),
+            on_error=self._show("refresh"),
+        )
+
+    def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> None:
+        """Make a plan for these orders and show it."""
+        self._banners.remove("plan")
+        self._tasks.run(
+            self._desk.ask(lambda services: services.plan(direction, refs)),
+            self.show_plan,
+            on_error=self._show("plan"),
+        )
+
+    def show_plan(self, plan: Plan) -> None:
+        """List every write and refusal; apply the plan when the operator says so."""
+        dialog = PlanDialog(plan, self.store_names, self._window)
+        dialog.accepted.connect(lambda: self.apply(plan))
+        dialog.open()
+
+    def apply(self, plan: Plan) -> None:
+        self._banners.remove("apply")
+        self._tasks.run(
+            self._desk.ask(lambda services: services.apply(plan)), on_error=self._show("apply")
+        )
+
+    def cancel(self, job_id: str) -> None:
+        self._desk.services.cancel(job_id)
+
+    def export(self, refs: Sequence[OrderRef], what: str) -> None:
+        """Ask where to, then write the report of exactly these orders."""
+        dialog = QFileDialog(self._window, f"Export report: {what}", REPORT_NAME)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(["CSV, exact (*.csv)", "All files (*)"])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(REPORT_NAME)
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), refs))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, path: Path, refs: Sequence[OrderRef]) -> None:
+        """Write the report and say how many rows it holds."""
+        self._banners.remove("export")
+
+        def written(rows: int) -> None:
+            self._banners.put(
+                "export",
+                Notice(
+                    f"Report written: {count(rows, 'row')}",
+                    f"{path}",
+                    tone=Tone.GOOD,
+                ),
+            )
+
+        self._tasks.run(
+            self._desk.ask(lambda services: services.export_mismatches(path, tuple(refs))),
+            written,
+            on_error=self._show("export"),
+        )
+
+    def _show(self, key: str) -> Callable[[SyncError], None]:
+        return lambda error: self._banners.put(key, notice_of(error))

@@ -1,0 +1,174 @@
+"""The plan before anything is written.
+
+Law: every write and every refusal is listed, with the values as they are; the default answer
+writes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.plan import Direction, Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.banner import BannerStack, Notice
+from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.rows_table import Column, RowsTable, StatusCell
+from designo_sync_gui.ui.tones import Tone
+
+
+class PlanDialog(QDialog):
+    """Accepted when the operator pressed Apply."""
+
+    def __init__(
+        self, plan: Plan, store_names: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.plan = plan
+        self._names = store_names
+        self.setWindowTitle(f"Plan: {plan.direction.label}")
+        self.resize(1040, 620)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(f"{plan.direction.label}: {count(len(plan.writes), 'write')}"))
+        self.summary = plain_label(summary(plan))
+        column.addWidget(self.summary)
+        self.warnings = BannerStack()
+        column.addWidget(self.warnings)
+        self._warn()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Plan")
+        self._add_tabs()
+        column.addWidget(self.tabs, 1)
+        column.addLayout(self._buttons())
+        self.cancel_button.setFocus()
+
+    def _warn(self) -> None:
+        affected = Counter(write.consequence for write in self.plan.writes if write.consequence)
+        for consequence, number in affected.items():
+            self.warnings.put(
+                consequence,
+                Notice(
+                    f"{count(number, 'write')}: {consequence}",
+                    "",
+                    tone=Tone.CAREFUL,
+                    dismissable=False,
+                ),
+            )
+
+    def _add_tabs(self) -> None:
+        plan = self.plan
+        self.writes = RowsTable(
+            "Writes",
+            (
+                Column("Store", 150),
+                Column("Order", 110),
+                Column("Order id", 110),
+                Column(f"{_target(plan.direction)} status now", 210),
+                Column("Will be written", 210),
+                Column("May cause", 200),
+            ),
+            [
+                (
+                    self._store(write.ref.store_code),
+                    write.number,
+                    write.ref.order_id,
+                    StatusCell(write.expected, write.wanted),
+                    StatusCell(write.wanted, write.expected),
+                    write.consequence or "—",
+                )
+                for write in plan.writes
+            ],
+        )
+        self.refusals = RowsTable(
+            "Not written",
+            (
+                Column("Store", 150),
+                Column("Order", 110),
+                Column("Order id", 110),
+                Column(f"{_target(plan.direction)} status now", 170),
+                Column("Would be written", 170),
+                Column("Reason", 120),
+                Column("Explanation", 420),
+            ),
+            [self._refusal_row(refusal) for refusal in _worst_first(plan)],
+        )
+        self.values = RowsTable(
+            "Values", (Column("Value to write", 320), Column("Writes", 100)), _value_rows(plan)
+        )
+        self.tabs.addTab(self.writes, f"Writes ({len(plan.writes):,})")
+        self.tabs.addTab(self.refusals, f"Not written ({len(plan.refusals):,})")
+        self.tabs.addTab(self.values, f"Distinct values ({self.values.row_count:,})")
+        if not plan.writes and plan.refusals:
+            self.tabs.setCurrentWidget(self.refusals)
+
+    def _refusal_row(self, refusal: Refusal) -> tuple[object, ...]:
+        return (
+            self._store(refusal.ref.store_code),
+            refusal.number,
+            refusal.ref.order_id,
+            StatusCell(refusal.expected, refusal.wanted),
+            StatusCell(refusal.wanted, refusal.expected),
+            refusal.reason.value,
+            refusal.message,
+        )
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        writes = len(self.plan.writes)
+        note = "Each order is read again before it is written and again afterwards."
+        row.addWidget(plain_label(note if writes else "Nothing to write.", muted=True), 1)
+        self.cancel_button = button("Cancel" if writes else "Close")
+        self.cancel_button.setDefault(True)
+        self.apply_button = button(f"Apply {count(writes, 'write')}" if writes else "Apply")
+        self.apply_button.setEnabled(bool(writes))
+        self.cancel_button.clicked.connect(self.reject)
+        self.apply_button.clicked.connect(self.accept)
+        row.addWidget(self.apply_button)
+        row.addWidget(self.cancel_button)
+        return row
+
+    def _store(self, code: str) -> str:
+        return visible_text(self._names.get(code, code))
+
+
+def summary(plan: Plan) -> str:
+    """One sentence with the counts of the plan."""
+    stores = len({write.ref.store_code for write in plan.writes})
+    values = len({write.wanted for write in plan.writes})
+    equal = len(plan.refusals) - len(plan.refused)
+    parts = []
+    if plan.writes:
+        parts.append(
+            f"{count(len(plan.writes), 'order')} of {count(stores, 'store')} will be written "
+            f"with {count(values, 'distinct value')}"
+        )
+    if plan.refused:
+        parts.append(f"{count(len(plan.refused), 'order')} cannot be written")
+    if equal:
+        parts.append(f"{count(equal, 'order')} already equal")
+    return (" · ".join(parts) or "No orders were selected") + "."
+
+
+def count(number: int, noun: str) -> str:
+    """``1 write``, ``12 writes``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _target(direction: Direction) -> str:
+    label = direction.target.label
+    return label[0].upper() + label[1:]
+
+
+def _worst_first(plan: Plan) -> list[Refusal]:
+    """What an operator must see to before the rows that are equal anyway."""
+    return sorted(plan.refusals, key=lambda refusal: refusal.reason is RefusalReason.EQUAL)
+
+
+def _value_rows(plan: Plan) -> list[tuple[object, ...]]:
+    counts: Counter[Status] = Counter(write.wanted for write in plan.writes)
+    return [(StatusCell(status, None), f"{number:,}") for status, number in counts.most_common()]

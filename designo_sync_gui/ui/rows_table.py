@@ -1,0 +1,112 @@
+"""A read-only table of rows that do not change: a plan, the outcomes of a job.
+
+Law: rows stay Python objects; Qt gets a text safe to show, and statuses are painted by the
+status delegate from the values themselves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import visible, visible_text
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Row = tuple[object, ...]
+_NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and its first width in pixels."""
+
+    title: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCell:
+    """A status to paint, with the value it is compared with; ``None``: not read."""
+
+    status: Status | None
+    against: Status | None
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of texts and ``StatusCell``s."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows = tuple(rows)
+
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.rows[index.row()][index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell_text(cell)
+        return None
+
+
+def cell_text(cell: object) -> str:
+    """What a cell says in words, for eyes and for screen readers."""
+    if isinstance(cell, StatusCell):
+        return "not read" if cell.status is None else visible(cell.status)
+    return visible_text(str(cell))
+
+
+class RowsTable(QTableView):
+    """The view of such rows: whole rows are selected, nothing is edited."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows = RowsModel(columns, rows)
+        self._rows.setParent(self)
+        self.setModel(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(30)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, column.width)
+
+    @property
+    def row_count(self) -> int:
+        return len(self._rows.rows)
+
+    def row(self, place: int) -> Row:
+        return self._rows.rows[place]

@@ -1,0 +1,112 @@
+"""The program as an operator starts it: a process of its own, against the demo world."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.demo.world import DemoWorld
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Program:
+    """Runs ``python -m designo_sync_gui`` without a keyring, unless ``env`` says otherwise."""
+
+    home: Path
+    env: dict[str, str] = field(default_factory=dict)
+    stdin: object = ""
+
+    def __call__(self, *argv: str, stdin: object = None, expect: int = 0) -> str:
+        """Standard output of one command, whose exit status must be ``expect``."""
+        given = self.stdin if stdin is None else stdin
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "designo_sync_gui", *argv],
+            input=given if isinstance(given, str) else json.dumps(given),
+            capture_output=True,
+            encoding="utf-8",
+            env=self._environment(),
+            cwd=self.home,
+            check=False,
+            timeout=120,
+        )
+        self.err = done.stderr
+        assert done.returncode == expect, done.stdout + done.stderr
+        return done.stdout
+
+    def json(self, *argv: str, **more: object) -> object:
+        return json.loads(self(*argv, "--json", **more))
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        return {
+            **kept,
+            "HOME": str(self.home),
+            "DESIGNO_SYNC_HOME": str(self.home / "data"),
+            "PYTHONPATH": str(ROOT),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            **self.env,
+        }
+
+
+@pytest.fixture
+def world() -> Iterator[DemoWorld]:
+    world = DemoWorld()
+    world.start()
+    try:
+        yield world
+    finally:
+        world.close()
+
+
+@pytest.fixture
+def secrets(world: DemoWorld) -> Mapping[str, Mapping[str, str]]:
+    """The demo world's credentials in the form of ``--session-secrets``."""
+    return {
+        f"store:{world.store_code}": {
+            "consumer_key": world.consumer_key,
+            "consumer_secret": world.consumer_secret,
+        },
+        "designo": {"read_key": world.designo_read_key},
+    }
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def connect(program: Program, world: DemoWorld, secrets, tmp_path: Path):
+    """Connect the demo shop and the demo DesignO with this program's own commands."""
+
+    def run(*more: str, store_secrets: object, designo_secrets: object, **urls: str) -> None:
+        profile = tmp_path / "profile.toml"
+        profile.write_text(world.read_profile_toml, encoding="utf-8")
+        shop = urls.get("shop", world.shop_url)
+        program(
+            *("stores", "add", "woocommerce", "--name", world.store_name),
+            *("--code", world.store_code, "--url", shop, *more),
+            stdin=store_secrets,
+        )
+        program(
+            *("designo", "set", "--url", urls.get("designo", world.designo_url)),
+            *("--read-profile", str(profile), *more),
+            stdin=designo_secrets,
+        )
+
+    return run
+
+
+@pytest.fixture
+def connected(program: Program, connect, secrets) -> Program:
+    """The program with both sides connected; each run is given its secrets, as without a keyring."""
+    connect("--session-secrets", store_secrets=secrets, designo_secrets=secrets)
+    program.stdin = secrets
+    return program

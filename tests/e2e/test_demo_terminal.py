@@ -1,0 +1,55 @@
+"""``demo --no-window``: the main job and the two files it leaves."""
+
+import csv
+import json
+
+import pytest
+
+from designo_sync_gui.demo.world import DemoWorld
+
+
+@pytest.fixture
+def out(program, tmp_path):
+    """The folder after one run of the demo."""
+    folder = tmp_path / "evidence"
+    program.printed = program("demo", "--no-window", "--out", str(folder))
+    return folder
+
+
+def rows_of(folder) -> list[dict[str, str]]:
+    with (folder / "mismatches.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def test_that_the_demo_shows_syncs_and_leaves_its_evidence(program, out) -> None:
+    assert sorted(path.name for path in out.iterdir()) == ["mismatches.csv", "outcomes.json"]
+    assert "== Summary ==" in program.printed
+    assert "\x1b" not in program.printed
+    mismatches = rows_of(out)
+    outcomes = json.loads((out / "outcomes.json").read_text(encoding="ascii"))
+    assert len(mismatches) == len(outcomes)
+    assert {row["order id"] for row in mismatches} == {row["order_id"] for row in outcomes}
+    by_id = {row["order id"]: row for row in mismatches}
+    verified = [row for row in outcomes if row["outcome"] == "verified"]
+    assert verified
+    for row in verified:
+        assert row["after"] == by_id[row["order_id"]]["storefront status"]
+
+
+def test_that_the_report_holds_the_seeded_statuses_exactly(out, world: DemoWorld) -> None:
+    seeded = world.seeded_statuses()
+    rows = rows_of(out)
+    assert rows
+    for row in rows:
+        left, right = seeded[row["order id"]]
+        assert (row["storefront status"], row["DesignO status"]) == (left, right)
+
+
+def test_that_an_out_folder_that_cannot_be_is_usage(program, tmp_path) -> None:
+    (tmp_path / "file").touch()
+    program("demo", "--no-window", "--out", str(tmp_path / "file"), expect=2)
+    assert "--out DIR" in program.err
+
+
+def test_that_nothing_of_the_demo_is_kept(program, out, tmp_path) -> None:
+    assert not (tmp_path / "data").exists()

@@ -1,0 +1,182 @@
+"""A qasync loop per test, no real waiting, and nothing left behind.
+
+A task, a visible window or an unhandled error that a test leaves behind fails that test.
+Python's cyclic collector runs on this thread only, as in the program.
+"""
+
+import asyncio
+import gc
+import importlib.util
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+import qasync
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+
+PATIENCE = 10.0
+
+
+def _load_support(name: str) -> ModuleType:
+    path = Path(__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"ui_{name}", path)
+    if spec is None or spec.loader is None:
+        raise RuntimeError(f"{path} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector_off() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    yield
+    if QApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def support() -> ModuleType:
+    """The in-memory services and their rows (``support_services.py``)."""
+    return _load_support("support_services")
+
+
+@pytest.fixture
+def loop_errors() -> list[dict[str, Any]]:
+    """What reached the loop's exception handler; a test that expects some empties it."""
+    return []
+
+
+@pytest.fixture
+def arun(qapp: QApplication, loop_errors: list[dict[str, Any]]) -> Iterator[Run]:
+    """Run a coroutine on a qasync loop; afterwards nothing may be running or visible."""
+    qapp.setQuitOnLastWindowClosed(False)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
+        loop = runner.get_loop()
+        loop.set_exception_handler(lambda _, context: loop_errors.append(context))
+
+        async def bounded(work: Coroutine[Any, Any, Any]) -> Any:
+            async with asyncio.timeout(PATIENCE * 2):
+                result = await work
+            left = asyncio.all_tasks() - {asyncio.current_task()}
+            ending = [task for task in left if not task.cancelling()]
+            if left:
+                await asyncio.wait(left, timeout=PATIENCE)
+            names = [repr(task) for task in ending if not task.cancelled() and not task.done()]
+            if names:
+                raise AssertionError(f"tasks left behind: {names}")
+            return result
+
+        yield lambda work: runner.run(bounded(work))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for window in windows:
+        window.hide()
+        window.deleteLater()
+    assert not windows, f"windows left open: {windows}"
+    assert not loop_errors, f"unhandled errors: {loop_errors}"
+
+
+async def _until(predicate: Callable[[], Any], patience: float = PATIENCE) -> None:
+    loop = asyncio.get_running_loop()
+    end = loop.time() + patience
+    while not predicate():
+        if loop.time() > end:
+            raise AssertionError(f"did not come true: {predicate}")
+        await asyncio.sleep(0.001)
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], Any]], Coroutine[Any, Any, None]]:
+    """Await until a predicate holds, letting Qt and the loop run meanwhile."""
+    return _until
+
+
+@pytest.fixture
+def at_desk(arun: Run) -> Callable[..., None]:
+    """Run ``scenario(desk)`` with the given services behind a real engine thread."""
+    from designo_sync_gui.ui.bridge import Desk, EngineThread
+
+    def run(services: Any, scenario: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
+        async def whole() -> None:
+            engine = EngineThread()
+            engine.start()
+            try:
+                await scenario(Desk(engine, services))
+            finally:
+                await engine.stop()
+
+        arun(whole())
+
+    return run
+
+
+@pytest.fixture
+def gone() -> Callable[[Any], bool]:
+    """Whether a dialog was closed, even if Qt has deleted it meanwhile."""
+    return lambda dialog: not shiboken6.isValid(dialog) or not dialog.isVisible()
+
+
+@pytest.fixture
+def press(qtbot: Any) -> Callable[[Any], None]:
+    """A real left click in the middle of a button."""
+    return lambda button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def in_window(arun: Run) -> Callable[..., None]:
+    """Run ``scenario(window)`` in a whole session: window, engine thread, services, end."""
+    from designo_sync_gui.ui.app import Session
+    from designo_sync_gui.ui.errors import UnexpectedErrors
+
+    def run(services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
+        async def open_services() -> Any:
+            return services
+
+        async def script(window: Any, _desk: Any) -> None:
+            await _until(lambda: window.overview is not None and not window.tasks.busy)
+            await scenario(window)
+
+        arun(Session(open_services, "", UnexpectedErrors(), script).run())
+        assert services.closed
+
+    return run
+
+
+@pytest.fixture
+def in_session(arun: Run) -> Callable[..., None]:
+    """Run ``scenario(session)`` beside a session that lives until its window is closed."""
+    from designo_sync_gui.ui.app import Session
+    from designo_sync_gui.ui.errors import UnexpectedErrors
+
+    def run(open_services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
+        async def whole() -> None:
+            session = Session(open_services, "", UnexpectedErrors())
+            living = asyncio.ensure_future(session.run())
+            await _until(lambda: session.window is not None)
+            await scenario(session)
+            await living
+
+        arun(whole())
+
+    return run

@@ -1,0 +1,287 @@
+"""In-memory services for the window's tests: scripted answers, every call remembered.
+
+Each call notes the thread it ran on, so that a test can show that it was the engine's.
+"""
+
+import asyncio
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Platform,
+    Secret,
+    SecretField,
+    Store,
+)
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
+from designo_sync_gui.domain.events import (
+    ConnectionsChanged,
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    OutcomeRecorded,
+    RowsChanged,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Overview
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+WOO = Platform(
+    "woocommerce",
+    "WooCommerce",
+    "Shop address",
+    "The address of the shop's front page.",
+    (
+        SecretField("consumer_key", "Consumer key", "WooCommerce, Settings, Advanced, REST API."),
+        SecretField("consumer_secret", "Consumer secret", "Shown once, beside the consumer key."),
+    ),
+)
+STORE = Store("de", "Print Depot EU", "woocommerce", "https://shop.example.com/")
+DESIGNO = DesignoConnection("https://print.example.com/")
+
+
+def observation(text: str | None, at: datetime = NOW) -> Observation:
+    if text is None:
+        return Observation(Presence.ABSENT, None, at)
+    return Observation(
+        Presence.PRESENT, Status.text(text), at, source="GET wc/v3/orders, field status"
+    )
+
+
+def order(number: int, storefront: str | None, designo: str | None, code: str = "de") -> Order:
+    return Order(
+        OrderRef(code, str(number)), f"#{number}", observation(storefront), observation(designo)
+    )
+
+
+def some_orders() -> list[Order]:
+    return [
+        order(1, "in-production", "In Production"),
+        order(2, "processing", "processing"),
+        order(3, "completed", "processing"),
+        order(4, "on-hold", None),
+    ]
+
+
+@dataclass
+class FakeServices:
+    """Answers from memory; ``calls`` is what the window asked for, in order."""
+
+    stores: list[Store] = field(default_factory=lambda: [STORE])
+    connection: DesignoConnection | None = DESIGNO
+    rows: dict[OrderRef, Order] = field(default_factory=dict)
+    after_refresh: list[Order] = field(default_factory=some_orders)
+    checks: tuple[Check, ...] = (Check("reachable", True, "The shop answers."),)
+    outcome: OutcomeKind = OutcomeKind.VERIFIED
+    errors: dict[str, SyncError] = field(default_factory=dict)
+    refresh_errors: tuple[tuple[str, SyncError], ...] = ()
+    secret_problem: SyncError | None = None
+    demo_notice: str = ""
+
+    def __post_init__(self) -> None:
+        self.events = EventHub()
+        self.platforms = (WOO,)
+        self.calls: list[tuple[str, object]] = []
+        self.threads: set[str] = set()
+        self.gate: asyncio.Event | None = None
+        self.waiting = False
+        self.closed = False
+        self.secret_store = "Secret Service (GNOME Keyring)"
+        self.kept_secrets: dict[str, Mapping[str, Secret]] = {}
+        self._cancelled: set[str] = set()
+        self._jobs = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def called(self, name: str) -> list[object]:
+        return [what for called, what in self.calls if called == name]
+
+    def hold(self) -> None:
+        """Make the next job wait before its second step until ``let_go``."""
+        self.gate = asyncio.Event()
+
+    def let_go(self) -> None:
+        if self.gate is not None and self._loop is not None:
+            self._loop.call_soon_threadsafe(self.gate.set)
+
+    def _note(self, name: str, what: object = None) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.threads.add(threading.current_thread().name)
+        self.calls.append((name, what))
+        if name in self.errors:
+            raise self.errors.pop(name)
+
+    async def _pass_gate(self) -> None:
+        if self.gate is not None:
+            self.waiting = True
+            await self.gate.wait()
+            self.waiting = False
+
+    async def overview(self) -> Overview:
+        self._note("overview")
+        codes = [store.code for store in self.stores]
+        reads = tuple(
+            SideRead(code, side, NOW, None, True)
+            for code in codes
+            for side in Side
+            if any(ref.store_code == code for ref in self.rows)
+        )
+        return Overview(
+            Settings("home", tuple(self.stores), self.connection),
+            reads,
+            dict.fromkeys(codes, StoreState.READY if reads else StoreState.NEVER_READ),
+            self.secret_store,
+            self.secret_problem,
+            self.demo_notice,
+        )
+
+    async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+        self._note("orders")
+        wanted = self.rows if refs is None else refs
+        return tuple(self.rows[ref] for ref in wanted if ref in self.rows)
+
+    def _start(self, title: str) -> str:
+        self._jobs += 1
+        job_id = f"job-{self._jobs}"
+        self.events.publish(JobStarted(job_id, title, tuple(s.code for s in self.stores)))
+        return job_id
+
+    async def refresh(
+        self, store_codes: Sequence[str] | None = None, *, full: bool = False
+    ) -> RefreshSummary:
+        self._note("refresh", (store_codes, full))
+        job_id = self._start("Refresh · all stores")
+        for store in self.stores:
+            self.events.publish(StoreStateChanged(store.code, StoreState.READING))
+        self.events.publish(JobProgress(job_id, 0, None, "reading"))
+        await self._pass_gate()
+        state = JobState.CANCELLED if job_id in self._cancelled else JobState.DONE
+        if state is JobState.DONE:
+            self.rows |= {row.ref: row for row in self.after_refresh}
+            self.events.publish(RowsChanged(frozenset(row.ref for row in self.after_refresh)))
+        for store in self.stores:
+            self.events.publish(StoreStateChanged(store.code, StoreState.READY))
+        for code, error in self.refresh_errors:
+            self.events.publish(StoreStateChanged(code, StoreState.SIGN_IN_NEEDED, error))
+        errors = tuple(error for _, error in self.refresh_errors)
+        summary = f"{len(self.after_refresh)} entries read"
+        self.events.publish(JobFinished(job_id, state, summary, errors))
+        return RefreshSummary(job_id, len(self.after_refresh), self.refresh_errors, 0, state)
+
+    async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+        self._note("plan", (direction, tuple(refs)))
+        rules = {
+            store.code: WriteRules(consequences={"completed": "may e-mail the customer"})
+            for store in self.stores
+        }
+        return build_plan(direction, await self.orders(refs), rules, NOW)
+
+    async def apply(self, plan: Plan) -> JobResult:
+        self._note("apply", plan)
+        job_id = self._start(f"{plan.direction.label} · {len(plan.writes)} orders")
+        outcomes = []
+        for place, write in enumerate(plan.writes):
+            if place == 1:
+                await self._pass_gate()
+            kind = OutcomeKind.CANCELLED if job_id in self._cancelled else self.outcome
+            after = write.wanted if kind is OutcomeKind.VERIFIED else write.expected
+            outcome = Outcome(
+                write.ref,
+                write.number,
+                plan.direction.target,
+                kind,
+                write.expected,
+                write.wanted,
+                after,
+                "As recorded.",
+                NOW,
+            )
+            outcomes.append(outcome)
+            self._keep(outcome)
+            self.events.publish(OutcomeRecorded(job_id, outcome))
+            self.events.publish(RowsChanged(frozenset({write.ref})))
+            self.events.publish(JobProgress(job_id, place + 1, len(plan.writes)))
+        state = JobState.CANCELLED if job_id in self._cancelled else JobState.DONE
+        self.events.publish(JobFinished(job_id, state, f"{len(outcomes)} orders"))
+        return JobResult(job_id, state, tuple(outcomes))
+
+    def _keep(self, outcome: Outcome) -> None:
+        row = replace(self.rows[outcome.ref], last_outcome=outcome.kind.value)
+        if outcome.kind is OutcomeKind.VERIFIED:
+            seen = Observation(Presence.PRESENT, outcome.after, NOW)
+            side = "designo" if outcome.target is Side.DESIGNO else "storefront"
+            row = replace(row, **{side: seen})
+        self.rows[outcome.ref] = row
+
+    def cancel(self, job_id: str) -> None:
+        self.calls.append(("cancel", job_id))
+        self._cancelled.add(job_id)
+        self.let_go()
+
+    async def save_store(
+        self, store: Store, secrets: Mapping[str, Secret], replaces: str | None = None
+    ) -> None:
+        self._note("save_store", (store, dict(secrets), replaces))
+        if any(s.code == store.code and s.code != replaces for s in self.stores):
+            raise SettingsInvalid(f"The store code “{store.code}” is taken.", "Use another.")
+        self.stores = [s for s in self.stores if s.code != replaces] + [store]
+        if secrets:
+            self.kept_secrets[store.code] = secrets
+        self.events.publish(ConnectionsChanged())
+
+    async def remove_store(self, code: str) -> None:
+        self._note("remove_store", code)
+        self.stores = [store for store in self.stores if store.code != code]
+        self.rows = {ref: row for ref, row in self.rows.items() if ref.store_code != code}
+        self.events.publish(ConnectionsChanged())
+
+    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+        self._note("test_store", (store, dict(secrets)))
+        return self.checks
+
+    async def save_designo(
+        self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
+    ) -> None:
+        self._note("save_designo", (connection, dict(secrets)))
+        self.connection = connection
+        self.events.publish(ConnectionsChanged())
+
+    async def test_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> tuple[Check, ...]:
+        self._note("test_designo", (connection, dict(secrets)))
+        return self.checks
+
+    def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
+        self._note("designo_secret_fields", read_profile)
+        if "broken" in read_profile:
+            raise ProfileInvalid("Line 1 is not TOML.", "Mend it.")
+        if "{secret:api_key}" in read_profile:
+            return (SecretField("api_key", "api_key", "Named by the read profile."),)
+        return ()
+
+    async def use_session_secrets(self) -> None:
+        self._note("use_session_secrets")
+        self.secret_problem = None
+        self.secret_store = "this session only, in memory"
+        self.events.publish(ConnectionsChanged())
+
+    async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
+        self._note("export_mismatches", (path, refs))
+        return len(self.rows if refs is None else refs)
+
+    async def aclose(self) -> None:
+        self._note("aclose")
+        self.closed = True

@@ -1,0 +1,145 @@
+"""The job panel: one line per job, nothing that ended badly disappears by itself."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted, OutcomeRecorded
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.job_panel import JobPanel
+
+NOW = datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def outcome(number, kind=OutcomeKind.VERIFIED):
+    return Outcome(
+        OrderRef("de", str(number)),
+        f"#{number}",
+        Side.DESIGNO,
+        kind,
+        Status.text("processing"),
+        Status.text("completed"),
+        Status.text("completed"),
+        "Read back.",
+        NOW,
+    )
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = JobPanel()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def play(panel):
+    def handle(*events):
+        for event in events:
+            panel.handle(event)
+        return panel
+
+    return handle
+
+
+def test_that_a_started_job_has_a_line_with_a_cancel_button(play):
+    panel = play(JobStarted("a", "Refresh · Depot", ("de",)))
+    assert panel.running == ("a",)
+    assert panel.rows["a"].cancel_button.isEnabled()
+    assert not panel.isHidden()
+
+
+def test_that_progress_says_n_of_m_and_what_is_waited_for(play):
+    panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 14, 1380, "waiting 3 s"))
+    assert panel.rows["a"].words.text() == "14 of 1,380 · waiting 3 s"
+    assert (panel.rows["a"].bar.value(), panel.rows["a"].bar.maximum()) == (14, 1380)
+
+
+def test_that_an_unknown_total_shows_no_false_share(play):
+    panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 300, None))
+    assert panel.rows["a"].words.text() == "300"
+    assert panel.rows["a"].bar.maximum() == 0
+
+
+def test_that_outcomes_are_counted_by_kind(play):
+    panel = play(
+        JobStarted("a", "Storefront → DesignO", ()),
+        OutcomeRecorded("a", outcome(1)),
+        OutcomeRecorded("a", outcome(2, OutcomeKind.REFUSED)),
+        OutcomeRecorded("a", outcome(3)),
+        JobProgress("a", 3, 9),
+    )
+    assert panel.rows["a"].words.text() == "3 of 9 · 2 verified · 1 refused"
+
+
+def test_that_cancel_asks_once_and_says_that_it_was_asked(play, press):
+    panel = play(JobStarted("a", "Refresh", ()))
+    asked = []
+    panel.cancel_wanted.connect(asked.append)
+    press(panel.rows["a"].cancel_button)
+    press(panel.rows["a"].cancel_button)
+    assert asked == ["a"]
+    assert "cancelling" in panel.rows["a"].words.text()
+
+
+def test_that_an_end_shows_its_state_in_shape_and_word(play):
+    panel = play(JobStarted("a", "Refresh", ()), JobFinished("a", JobState.DONE, "4 entries read"))
+    row = panel.rows["a"]
+    assert row.mark.text() == "● done"
+    assert row.words.text() == "4 entries read"
+    assert panel.running == ()
+
+
+def test_that_a_done_job_with_a_refusal_is_not_shown_as_clean(play):
+    panel = play(
+        JobStarted("a", "Sync", ()),
+        OutcomeRecorded("a", outcome(1, OutcomeKind.REFUSED)),
+        JobFinished("a", JobState.DONE, "1 refused"),
+    )
+    assert panel.rows["a"].mark.text() == "◐ done, see details"
+    assert not panel.rows["a"].clean
+
+
+def test_that_clean_jobs_make_room_but_bad_ones_stay(play):
+    bad = JobFinished("a", JobState.FAILED, "unreachable", (Unreachable("No."),))
+    panel = play(JobStarted("a", "Refresh", ()), bad)
+    for job_id in ("b", "c", "d"):
+        play(JobStarted(job_id, "Refresh", ()), JobFinished(job_id, JobState.DONE, "read"))
+    assert list(panel.rows) == ["a", "d"]
+
+
+def test_that_a_dismissed_line_is_gone(play, press):
+    panel = play(JobStarted("a", "Refresh", ()), JobFinished("a", JobState.FAILED, "no"))
+    press(panel.rows["a"].dismiss_button)
+    assert panel.rows == {}
+    assert panel.isHidden()
+
+
+def test_that_details_list_each_outcome_with_its_values(play, press):
+    panel = play(
+        JobStarted("a", "Sync", ()),
+        OutcomeRecorded("a", outcome(1)),
+        OutcomeRecorded("a", outcome(2, OutcomeKind.ALTERED)),
+        JobFinished("a", JobState.DONE, "done", (Unreachable("No.", "Wait."),)),
+    )
+    panel.store_names = {"de": "Depot"}
+    dialog = panel.show_details("a")
+    rows = [dialog.table.row(number) for number in range(dialog.table.row_count)]
+    assert [row[:4] for row in rows] == [
+        ("Depot", "#1", "1", "verified"),
+        ("Depot", "#2", "2", "altered by the receiver"),
+    ]
+    assert dialog.errors.notice("0").advice == "Wait."
+    dialog.reject()
+
+
+def test_that_events_of_an_unknown_job_are_left_alone(play):
+    assert play(JobProgress("z", 1, 2), JobFinished("z", JobState.DONE, "")).rows == {}
+
+
+def test_that_foreign_text_is_shown_and_not_interpreted(play):
+    panel = play(JobStarted("a", "<b>x</b>\u202e", ()))
+    assert panel.rows["a"].title_label.text() == "<b>x</b>⟨U+202E⟩"

@@ -1,0 +1,122 @@
+"""The plan dialog lists every write and every refusal, and writes nothing by default."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.plan_dialog import PlanDialog, summary
+
+NOW = datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def write(number, wanted="completed", expected="processing", consequence=""):
+    before = None if expected is None else Status.text(expected)
+    return PlannedWrite(
+        OrderRef("de", str(number)), f"#{number}", before, Status.text(wanted), consequence
+    )
+
+
+def refusal(number, reason=RefusalReason.NOT_ALLOWED, message="The target does not know it."):
+    status = Status.text("x")
+    return Refusal(OrderRef("de", str(number)), f"#{number}", reason, message, status, status)
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(writes=(), refusals=(), direction=Direction.TO_DESIGNO):
+        dialog = PlanDialog(Plan(direction, NOW, tuple(writes), tuple(refusals)), {"de": "Depot"})
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        return dialog
+
+    return show
+
+
+def test_that_every_write_is_listed_with_both_values(shown):
+    dialog = shown([write(1), write(2, "in-production", None, "may e-mail the customer")])
+    assert dialog.writes.row_count == 2
+    first, second = dialog.writes.row(0), dialog.writes.row(1)
+    assert first[:3] == ("Depot", "#1", "1")
+    assert (first[3].status, first[4].status) == (
+        Status.text("processing"),
+        Status.text("completed"),
+    )
+    assert second[3].status is None
+    assert second[5] == "may e-mail the customer"
+
+
+def test_that_every_refusal_is_listed_with_reason_and_sentence(shown):
+    dialog = shown([write(1)], [refusal(2), refusal(3, RefusalReason.EQUAL, "Nothing to write.")])
+    rows = [dialog.refusals.row(number) for number in range(dialog.refusals.row_count)]
+    assert [(row[2], row[5], row[6]) for row in rows] == [
+        ("2", "not allowed there", "The target does not know it."),
+        ("3", "equal", "Nothing to write."),
+    ]
+
+
+def test_that_equal_rows_come_after_those_that_need_a_look(shown):
+    dialog = shown([], [refusal(1, RefusalReason.EQUAL), refusal(2)])
+    assert [dialog.refusals.row(number)[2] for number in range(2)] == ["2", "1"]
+
+
+def test_that_the_button_says_how_many_writes(shown):
+    assert shown([write(n) for n in range(12)]).apply_button.text() == "Apply 12 writes"
+    assert shown([write(1)]).apply_button.text() == "Apply 1 write"
+
+
+def test_that_a_plan_without_writes_cannot_be_applied(shown):
+    dialog = shown([], [refusal(1)])
+    assert not dialog.apply_button.isEnabled()
+    assert dialog.tabs.currentWidget() is dialog.refusals
+
+
+def test_that_the_default_button_writes_nothing(shown, qtbot):
+    dialog = shown([write(1)])
+    assert dialog.cancel_button.isDefault()
+    assert not dialog.apply_button.isDefault()
+    answers = []
+    dialog.accepted.connect(lambda: answers.append("accepted"))
+    dialog.rejected.connect(lambda: answers.append("rejected"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert answers == ["rejected"]
+
+
+def test_that_a_click_on_apply_accepts(shown, press):
+    dialog = shown([write(1)])
+    answers = []
+    dialog.accepted.connect(lambda: answers.append("accepted"))
+    press(dialog.apply_button)
+    assert answers == ["accepted"]
+
+
+def test_that_consequences_are_counted_above_the_list(shown):
+    dialog = shown([write(n, consequence="may e-mail the customer") for n in range(3)])
+    (key,) = dialog.warnings.keys()
+    assert dialog.warnings.notice(key).title == "3 writes: may e-mail the customer"
+
+
+def test_that_distinct_values_are_counted(shown):
+    dialog = shown([write(1), write(2), write(3, "Completed")])
+    rows = [dialog.values.row(number) for number in range(dialog.values.row_count)]
+    assert [(row[0].status.literal, row[1]) for row in rows] == [
+        ("completed", "2"),
+        ("Completed", "1"),
+    ]
+
+
+def test_that_the_summary_counts_writes_refusals_and_equals():
+    plan = Plan(
+        Direction.TO_STOREFRONT,
+        NOW,
+        (write(1), write(2, "in-production")),
+        (refusal(3), refusal(4, RefusalReason.EQUAL)),
+    )
+    assert summary(plan) == (
+        "2 orders of 1 store will be written with 2 distinct values · "
+        "1 order cannot be written · 1 order already equal."
+    )

@@ -1,0 +1,221 @@
+"""A command line run against services that remember what they were asked."""
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.main import main
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Platform,
+    Secret,
+    SecretField,
+    Store,
+)
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import JobProgress, JobStarted, StoreState
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.reports.mismatches import MismatchReport
+
+NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
+WOOCOMMERCE = Platform(
+    "woocommerce",
+    "WooCommerce",
+    "Shop address",
+    "start page",
+    (
+        SecretField("consumer_key", "Consumer key", "WooCommerce, Advanced, REST API"),
+        SecretField("consumer_secret", "Consumer secret", ""),
+    ),
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class FakeServices:
+    """The interface of ``engine.services.Services`` over lists."""
+
+    settings: Settings = field(default_factory=lambda: Settings("home"))
+    rows: list[Order] = field(default_factory=list)
+    saved: dict[str, Mapping[str, Secret]] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    refresh_errors: tuple[tuple[str, SyncError], ...] = ()
+    state: JobState = JobState.DONE
+    kinds: dict[str, OutcomeKind] = field(default_factory=dict)
+    job_errors: tuple[SyncError, ...] = ()
+    failure: BaseException | None = None
+    profile_fields: tuple[SecretField, ...] = ()
+    applied: list[Plan] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    asked: list[object] = field(default_factory=list)
+    closed: int = 0
+    during_apply: object = None
+    events: EventHub = field(default_factory=EventHub)
+    platforms: tuple[Platform, ...] = (WOOCOMMERCE,)
+
+    async def overview(self) -> Overview:
+        reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
+        return Overview(self.settings, reads, {"wc_eu": StoreState.READY}, "fake", None, "")
+
+    async def orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
+        return tuple(row for row in self.rows if refs is None or row.ref in refs)
+
+    async def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False):
+        self.asked.append((codes, full))
+        if self.failure is not None:
+            raise self.failure
+        self.events.publish(JobStarted("job", "Refresh", ()))
+        self.events.publish(JobProgress("job", 1, 2, "wait \x1b[31m"))
+        return RefreshSummary("job", 2, self.refresh_errors, 0, self.state)
+
+    async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+        rules = {store.code: WriteRules(longest=17) for store in self.settings.stores}
+        return build_plan(direction, await self.orders(refs), rules, NOW)
+
+    async def apply(self, plan: Plan) -> JobResult:
+        self.applied.append(plan)
+        self.events.publish(JobStarted("job", "Apply", ()))
+        if callable(self.during_apply):
+            self.during_apply()
+        outcomes = tuple(
+            Outcome(
+                write.ref,
+                write.number,
+                plan.direction.target,
+                self.kinds.get(write.ref.order_id, OutcomeKind.VERIFIED),
+                write.expected,
+                write.wanted,
+                write.wanted,
+                "done \x1b[31m",
+                NOW,
+                sent=self.kinds.get(write.ref.order_id) is not OutcomeKind.CANCELLED,
+            )
+            for write in plan.writes
+        )
+        return JobResult("job", self.state, outcomes, self.job_errors)
+
+    def cancel(self, job_id: str) -> None:
+        self.cancelled.append(job_id)
+
+    async def save_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.saved[f"store:{store.code}"] = secrets
+        self.settings = Settings("home", (*self.settings.stores, store), self.settings.designo)
+
+    async def remove_store(self, code: str) -> None:
+        stores = tuple(store for store in self.settings.stores if store.code != code)
+        self.settings = Settings("home", stores, self.settings.designo)
+
+    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+        self.asked.append((store, secrets))
+        return self.checks
+
+    async def save_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> None:
+        self.saved["designo"] = secrets
+        self.settings = Settings("home", self.settings.stores, connection)
+
+    async def test_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> tuple[Check, ...]:
+        self.asked.append((connection, secrets))
+        return self.checks
+
+    def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
+        return self.profile_fields if read_profile else ()
+
+    async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
+        orders = await self.orders(refs)
+        return MismatchReport().write_mismatches(orders, self.settings.stores, path)
+
+    async def aclose(self) -> None:
+        self.closed += 1
+
+
+class CommandLine:
+    """Runs ``main`` and keeps what it wrote."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self.services = services
+        self.out = ""
+        self.err = ""
+        self.opened: list[tuple[Path | None, object]] = []
+        self.hidden: list[str] = []
+        self.questions: list[str] = []
+
+    def __call__(self, *argv: str, stdin: str | None = "", terminal: bool = False) -> int:
+        stream = None if stdin is None else Terminal(stdin) if terminal else io.StringIO(stdin)
+        out, err = io.StringIO(), Terminal() if terminal else io.StringIO()
+        console = Console(stream, out, err, self._ask_hidden)
+
+        async def opener(home, given):
+            self.opened.append((home, given))
+            return self.services
+
+        try:
+            return main(argv, console=console, opener=opener)
+        finally:
+            self.out, self.err = out.getvalue(), err.getvalue()
+
+    def _ask_hidden(self, question: str) -> str:
+        self.questions.append(question)
+        if not self.hidden:
+            raise EOFError
+        return self.hidden.pop(0)
+
+    def json(self) -> object:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def services() -> FakeServices:
+    stores = (
+        Store("wc_eu", "Shop EU", "woocommerce", "https://eu.example/"),
+        Store("wc_us", "Shop US", "woocommerce", "https://us.example/"),
+    )
+    return FakeServices(Settings("home", stores))
+
+
+@pytest.fixture
+def cli(services: FakeServices) -> CommandLine:
+    return CommandLine(services)
+
+
+@pytest.fixture
+def put(services: FakeServices):
+    """Add an order; texts stand for text statuses, ``None`` for a side that was not read."""
+
+    def seen(value: object) -> Observation | None:
+        if value is None or isinstance(value, Observation):
+            return value
+        status = value if isinstance(value, Status) else Status.text(str(value))
+        return Observation(Presence.PRESENT, status, NOW, "GET list")
+
+    def add(order_id: str, left: object, right: object, code: str = "wc_eu", number: str = ""):
+        order = Order(OrderRef(code, order_id), number or order_id, seen(left), seen(right))
+        services.rows.append(order)
+        return order
+
+    return add

@@ -1,0 +1,230 @@
+"""Planning and applying from the command line."""
+
+import json
+import os
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.domain.errors import SignInFailed, Unreachable
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.plan_text import plan_from_text
+from designo_sync_gui.domain.status import Status
+
+
+@pytest.fixture
+def file(tmp_path) -> Path:
+    return tmp_path / "plan.json"
+
+
+def make(cli, file: Path, *more: str) -> int:
+    return cli("plan", "--to", "designo", "--out", str(file), *more)
+
+
+def ids(file: Path) -> list[str]:
+    return [write.ref.order_id for write in plan_from_text(file.read_text()).writes]
+
+
+def test_that_every_mismatch_is_planned_and_nothing_else(cli, put, file, services) -> None:
+    put("1", "a", "b")
+    put("2", "a", "a")
+    put("3", "a", None)
+    put("4", "completed\u00a0", "completed", code="wc_us")
+    assert make(cli, file) == 0
+    assert ids(file) == ["1", "4"]
+    assert services.applied == []
+    assert 'write    wc_eu 1 (id 1)  "b" → "a"' in cli.out
+    assert '"completed" → "completed⍽"' in cli.out
+
+
+def test_that_the_plan_tells_every_refusal_with_its_reason(cli, put, file) -> None:
+    put("1", "x" * 18, "b")
+    put("2", Status.null(), "b")
+    assert make(cli, file) == 0
+    assert "refused  wc_eu 1 (id 1)  too long: The value has 18 characters" in cli.out
+    assert "0 to write, 2 refused, 0 equal already" in cli.out
+
+
+def test_that_orders_and_stores_can_be_picked(cli, put, file) -> None:
+    put("1", "a", "b")
+    put("2", "a", "b")
+    put("1", "a", "b", code="wc_us")
+    assert make(cli, file, "--order", "2", "--order", "1", "--order", "2", "--store", "wc_eu") == 0
+    assert ids(file) == ["1", "2"]
+    assert make(cli, file, "--all", "--store", "wc_us") == 0
+    assert plan_from_text(file.read_text()).writes[0].ref == OrderRef("wc_us", "1")
+
+
+def test_that_an_id_in_two_stores_is_not_guessed(cli, put, file) -> None:
+    put("1", "a", "b")
+    put("1", "a", "b", code="wc_us")
+    assert make(cli, file, "--order", "1") == 2
+    assert "--store" in cli.err
+    assert not file.exists()
+
+
+def test_that_an_unknown_order_is_usage_and_a_number_is_explained(cli, put, file) -> None:
+    put("77", "a", "b", number="1001")
+    assert make(cli, file, "--order", "nope") == 2
+    assert make(cli, file, "--order", "1001") == 2
+    assert "has the id 77" in cli.err
+
+
+def test_that_unread_orders_are_pointed_out(cli, put, file) -> None:
+    put("1", "a", None)
+    assert make(cli, file) == 0
+    assert "--order or --all" in cli.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits are those of POSIX")
+def test_that_a_plan_file_is_private(cli, put, file) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_that_plan_json_is_the_plan_itself(cli, put, file) -> None:
+    put("1", "a", "b")
+    assert make(cli, file, "--json") == 0
+    assert plan_from_text(cli.out) == plan_from_text(file.read_text())
+
+
+def test_that_apply_carries_out_exactly_the_file(cli, put, file, services) -> None:
+    put("1", "completed\u00a0", Status.number("1.0"))
+    make(cli, file)
+    plan = plan_from_text(file.read_text())
+    assert cli("apply", str(file), "--yes", "--json") == 0
+    assert services.applied == [plan]
+    (row,) = cli.json()
+    assert row["outcome"] == "verified"
+    assert (row["store"], row["platform"], row["target"]) == ("wc_eu", "woocommerce", "designo")
+    assert row["wanted"] == row["after"] == "completed\u00a0"
+    assert '"before": 1.0, ' in cli.out
+    assert row["before_type"] == "number"
+    assert row["sent"] is True
+
+
+def test_that_refusals_of_the_plan_stand_in_the_array(cli, put, file) -> None:
+    put("1", "a", "b")
+    put("2", "x" * 18, "b")
+    put("3", "same", "same")
+    make(cli, file, "--all")
+    assert cli("apply", str(file), "--yes", "--json") == 1
+    rows = cli.json()
+    assert [(row["order_id"], row["outcome"]) for row in rows] == [
+        ("1", "verified"),
+        ("2", "refused"),
+        ("3", "equal"),
+    ]
+    assert rows[1]["reason"] == "too long"
+    assert rows[1]["sent"] is False
+
+
+def test_that_a_plan_without_writes_asks_nothing_and_sends_nothing(
+    cli, put, file, services
+) -> None:
+    put("1", "same", "same")
+    make(cli, file, "--all")
+    assert cli("apply", str(file)) == 0
+    assert services.applied == []
+    assert "Nothing to write." in cli.out
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        OutcomeKind.ALTERED,
+        OutcomeKind.REFUSED,
+        OutcomeKind.SKIPPED,
+        OutcomeKind.UNKNOWN,
+        OutcomeKind.CANCELLED,
+    ],
+)
+def test_that_any_outcome_that_is_not_good_ends_in_1(
+    cli, put, file, services, kind: OutcomeKind
+) -> None:
+    put("1", "a", "b")
+    put("2", "a", "b")
+    services.kinds = {"2": kind}
+    make(cli, file)
+    assert cli("apply", str(file), "--yes") == 1
+    assert f"1 verified, 1 {kind}" in cli.out
+    assert "\x1b" not in cli.out
+
+
+def test_that_accepted_not_verified_ends_in_0(cli, put, file, services) -> None:
+    put("1", "a", "b")
+    services.kinds = {"1": OutcomeKind.ACCEPTED}
+    make(cli, file)
+    assert cli("apply", str(file), "--yes") == 0
+
+
+@pytest.mark.parametrize(("error", "code"), [(Unreachable("x"), 3), (SignInFailed("x"), 4)])
+def test_that_the_cause_counts_when_nothing_could_be_sent(
+    cli, put, file, services, error, code: int
+) -> None:
+    put("1", "a", "b")
+    services.kinds, services.job_errors = {"1": OutcomeKind.CANCELLED}, (error,)
+    make(cli, file)
+    assert cli("apply", str(file), "--yes") == code
+    services.kinds = {"1": OutcomeKind.UNKNOWN}
+    assert cli("apply", str(file), "--yes") == 1
+
+
+def test_that_apply_asks_on_a_terminal(cli, put, file, services) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    for answer in ("", "y\n", "YES\n", "no\n"):
+        assert cli("apply", str(file), stdin=answer, terminal=True) == 1
+        assert "nothing was sent" in cli.err
+    assert services.applied == []
+    assert cli("apply", str(file), stdin="yes\n", terminal=True) == 0
+    assert "Type yes to write 1 statuses" in cli.err
+    assert len(services.applied) == 1
+
+
+def test_that_apply_without_a_terminal_needs_yes(cli, put, file, services) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    assert cli("apply", str(file), stdin="yes\n") == 2
+    assert "--yes" in cli.err
+    assert services.applied == []
+
+
+@pytest.mark.parametrize("damage", ["altered", "cut", "binary", "missing"])
+def test_that_a_damaged_plan_is_refused(cli, put, file, services, damage: str) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    text = file.read_text()
+    if damage == "altered":
+        file.write_text(text.replace('"value": "a"', '"value": "c"'))
+    elif damage == "cut":
+        file.write_text(text[:-20])
+    elif damage == "binary":
+        file.write_bytes(b"\xff\x00")
+    else:
+        file.unlink()
+    assert cli("apply", str(file), "--yes") == 2
+    assert "Plan not valid" in cli.err
+    assert services.applied == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_that_ctrl_c_asks_the_job_to_stop_and_still_prints_the_outcomes(
+    cli, put, file, services, number: signal.Signals
+) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    services.state = JobState.CANCELLED
+    services.kinds = {"1": OutcomeKind.CANCELLED}
+    services.during_apply = lambda: os.kill(os.getpid(), number)
+    before = signal.getsignal(number)
+    assert cli("apply", str(file), "--yes", "--json") == 1
+    assert services.cancelled == ["job"]
+    assert json.loads(cli.out)[0]["outcome"] == "cancelled before sending"
+    assert signal.getsignal(number) is before

@@ -1,0 +1,147 @@
+"""Connecting, listing, testing and removing from the command line."""
+
+import json
+
+import pytest
+
+from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection, RequestShape
+from designo_sync_gui.domain.ports import Settings
+
+KEYS = json.dumps({"consumer_key": "k", "consumer_secret": "s"})
+
+
+def test_that_stores_are_listed_with_state_and_mismatches(cli, put) -> None:
+    put("1", "a", "b")
+    put("2", "a", "a")
+    assert cli("stores", "list", "--json") == 0
+    first, second = cli.json()
+    assert first["code"] == "wc_eu"
+    assert first["state"] == "ready"
+    assert first["mismatches"] == 1
+    assert first["storefront_read_at"] == "2025-03-01T09:30:00Z"
+    assert first["designo_read_at"] is None
+    assert second["state"] == "never read"
+    assert "secret" not in cli.out
+
+
+def test_that_stores_are_listed_for_people(cli) -> None:
+    assert cli("stores", "list") == 0
+    assert "wc_eu" in cli.out
+    assert "status field" in cli.out
+
+
+def test_that_an_unknown_platform_is_named_with_the_known_ones(cli) -> None:
+    argv = ("stores", "add", "abacus", "--name", "N", "--code", "c", "--url", "https://x.y/")
+    assert cli(*argv, stdin=KEYS) == 2
+    assert "Known: woocommerce" in cli.err
+
+
+@pytest.mark.parametrize(
+    ("checks", "code"),
+    [
+        ((Check("Shop reached", True, "yes"), Check("Clocks agree", None, "?")), 0),
+        ((Check("Shop reached", False, "no"),), 3),
+        ((Check("Shop reached", True, ""), Check("WooCommerce REST API", False, "html")), 3),
+        ((Check("Shop reached", True, ""), Check("Signed in", False, "401")), 4),
+        ((Check("Signed in", True, ""), Check("May list orders", False, "403")), 4),
+        ((Check("Signed in", True, ""), Check("Status field", False, "none")), 1),
+    ],
+)
+def test_that_the_first_failed_check_decides_the_exit_status(
+    cli, services, checks: tuple[Check, ...], code: int
+) -> None:
+    services.checks = checks
+    assert cli("stores", "test", "wc_eu") == code
+    assert cli.out.count("\n") == len(checks)
+
+
+def test_that_checks_are_printed_in_words_without_control_characters(cli, services) -> None:
+    services.checks = (
+        Check("Shop reached", True, "ok", "raw"),
+        Check("Signed in", False, "the shop says \x1b[2J", "raw \x07"),
+        Check("Clocks agree", None, "not asked"),
+    )
+    cli("stores", "test", "wc_eu", "--verbose")
+    assert [line.split("  ")[0] for line in cli.out.splitlines() if "details" not in line] == [
+        "passed",
+        "failed",
+        "not checked",
+    ]
+    assert "\x1b" not in cli.out
+    assert "\x07" not in cli.out
+    cli("stores", "test", "wc_eu", "--json")
+    assert cli.json()[1]["passed"] is False
+
+
+@pytest.mark.parametrize("action", ["test", "remove"])
+def test_that_an_unknown_store_is_usage(cli, action: str) -> None:
+    assert cli("stores", action, "nope") == 2
+    assert "no store" in cli.err
+
+
+def test_that_a_store_is_removed(cli, services) -> None:
+    assert cli("stores", "remove", "wc_eu") == 0
+    assert services.settings.store("wc_eu") is None
+
+
+def test_that_designo_starts_with_the_published_defaults(cli, services) -> None:
+    assert cli("designo", "set", "--url", "https://d.example/") == 0
+    assert services.settings.designo == DesignoConnection("https://d.example/")
+    assert "not read" in cli.err
+
+
+def test_that_what_is_not_given_to_designo_set_stays(cli, services) -> None:
+    first = ("designo", "set", "--url", "https://d.example/", "--shape", "legacy")
+    assert cli(*first, "--auth", "bearer", "--header", "X-Tenant: a", "--header", "X-B: ") == 0
+    assert cli("designo", "set", "--update-path", "v2/update") == 0
+    designo = services.settings.designo
+    assert designo.shape is RequestShape.LEGACY
+    assert designo.auth is AuthForm.BEARER
+    assert designo.update_path == "v2/update"
+    assert designo.extra_headers == (("X-Tenant", "a"), ("X-B", ""))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--header", "no colon"),
+        ("--header", "bad name: x"),
+        ("--header", "X-A: line\r\nX-B: y"),
+        ("--header", "Authorization: Bearer x"),
+        ("--header", "X-Api-Key: x"),
+        ("--auth", "header"),
+        ("--read-profile", "/no/such/profile.toml"),
+    ],
+)
+def test_that_settings_that_cannot_be_are_refused(cli, services, more: tuple[str, ...]) -> None:
+    assert cli("designo", "set", "--url", "https://d.example/", *more) == 2
+    assert services.settings.designo is None
+
+
+def test_that_a_profile_must_be_a_small_utf8_text(cli, tmp_path) -> None:
+    argv = ("designo", "set", "--url", "https://d.example/", "--read-profile")
+    large, binary = tmp_path / "large.toml", tmp_path / "binary.toml"
+    large.write_bytes(b"#" * (256 * 1024 + 1))
+    binary.write_bytes(b"\xff\xfe")
+    assert cli(*argv, str(large)) == 2
+    assert "larger" in cli.err
+    assert cli(*argv, str(binary)) == 2
+    assert "not UTF-8" in cli.err
+
+
+def test_that_designo_is_shown_and_tested_when_it_is_set(cli, services) -> None:
+    for action in ("show", "test"):
+        assert cli("designo", action) == 2
+        assert "not connected" in cli.err
+    services.settings = Settings("h", (), DesignoConnection("https://d.example/"))
+    services.checks = (Check("DesignO reached", True, "yes"),)
+    assert cli("designo", "test") == 0
+    assert cli("designo", "show", "--json") == 0
+    assert cli.json()["url"] == "https://d.example/"
+    assert cli("designo", "show") == 0
+    assert "update path: api/studio/update-order" in cli.out
+
+
+def test_that_a_first_designo_set_needs_an_address(cli) -> None:
+    assert cli("designo", "set", "--shape", "legacy") == 2
+    assert "--url" in cli.err
