@@ -80,7 +80,7 @@ def too_late(host: str, details: str = "") -> ServerFailure:
 def _not_connected(error: httpx.ConnectError, host: str, details: str) -> SyncError:
     cause = _cause(error, ssl.SSLError)
     if isinstance(cause, ssl.SSLCertVerificationError):
-        reason = cause.verify_message or "verification failed"
+        reason = getattr(cause, "verify_message", "") or "verification failed"
         return CertificateRejected(
             f"{host} showed a certificate that this computer does not trust: {reason}.",
             "Have the server's certificate renewed, or add your company's certificate authority "

@@ -5,7 +5,7 @@ call. Nothing here knows a screen, an HTTP library or a database.
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,7 +50,8 @@ class Overview:
     """Everything a screen shows besides orders and jobs.
 
     ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
-    why the keyring cannot be used while nothing else was chosen.
+    why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
+    the data folder when it was opened.
     """
 
     settings: Settings
@@ -59,6 +60,7 @@ class Overview:
     secret_store: str
     secret_problem: SyncError | None
     demo_notice: str
+    problems: tuple[SyncError, ...] = ()
 
 
 class Services:
@@ -71,13 +73,17 @@ class Services:
         book: ConnectionBook,
         secrets: ChosenSecretStore,
         reports: ReportWriter,
+        close_storage: Callable[[], Awaitable[None]],
         demo_notice: str = "",
+        problems: tuple[SyncError, ...] = (),
     ) -> None:
         self._context = context
         self._jobs = jobs
         self._book = book
         self._secrets = secrets
         self._reports = reports
+        self._close_storage = close_storage
+        self._problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None
         self._running: set[asyncio.Task[object]] = set()
@@ -103,6 +109,7 @@ class Services:
             self._secrets.description,
             self._secret_problem,
             self._demo_notice,
+            self._problems,
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -184,6 +191,12 @@ class Services:
         """The secrets a read profile names. Raises ``ProfileInvalid``."""
         return self._book.designo_secret_fields(read_profile) if read_profile else ()
 
+    def start_checking_secrets(self) -> None:
+        """Try the keyring in the background; an unlock prompt must not delay the window."""
+        task = asyncio.ensure_future(self.check_secret_store())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
     async def check_secret_store(self) -> None:
         """Try the keyring once and show in ``overview`` why it cannot be used."""
         try:
@@ -211,11 +224,16 @@ class Services:
         )
 
     async def aclose(self) -> None:
-        """Ask every job to stop, wait for what is on its way, then close the connections."""
+        """Ask every job to stop, wait for what is on its way, then close everything. Once."""
+        if self._closing:
+            return
         self._closing = True
         await self._jobs.cancel_all()
         await asyncio.gather(*self._running, return_exceptions=True)
-        await self._context.connections.aclose()
+        try:
+            await self._context.connections.aclose()
+        finally:
+            await self._close_storage()
 
     def _refuse_while_busy(self, code: str | None) -> None:
         if self._jobs.busy(code):

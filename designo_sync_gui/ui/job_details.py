@@ -13,7 +13,8 @@ from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.forms import button, heading, plain_label
-from designo_sync_gui.ui.rows_table import Column, RowsTable, StatusCell
+from designo_sync_gui.ui.rows_table import Column, RowsTable
+from designo_sync_gui.ui.status_delegate import StatusPaint
 
 
 class JobDetailsDialog(QDialog):
@@ -73,8 +74,8 @@ def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
         outcome.number,
         outcome.ref.order_id,
         outcome.kind.value,
-        StatusCell(outcome.before, outcome.wanted),
-        StatusCell(outcome.wanted, None),
-        StatusCell(outcome.after, outcome.wanted),
+        StatusPaint(outcome.before, outcome.wanted),
+        StatusPaint(outcome.wanted, None),
+        StatusPaint(outcome.after, outcome.wanted),
         " ".join(part for part in (outcome.message, outcome.advice) if part),
     )

@@ -4,7 +4,7 @@ Law: wiring only. What a part does is in the part; what the engine does is behin
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -23,7 +23,8 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.plan import Direction
-from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Overview, Services
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_work import ConnectionWork
@@ -33,6 +34,7 @@ from designo_sync_gui.ui.help_window import AboutDialog, HelpWindow
 from designo_sync_gui.ui.job_panel import JobPanel
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.main_actions import Actions
+from designo_sync_gui.ui.order_filter import Row, prepare_rows
 from designo_sync_gui.ui.order_pane import OrderPane
 from designo_sync_gui.ui.order_work import OrderWork
 from designo_sync_gui.ui.row_updates import RowUpdates
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
         self.empty.refresh.connect(self.refresh)
         self.orders.selection_changed.connect(self._show_selection)
+        self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
         self.stores.store_chosen.connect(self._choose_store)
 
     # The life of the services ---------------------------------------------------------------
@@ -125,8 +128,8 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.statusBar().clearMessage()
         self.connections = ConnectionWork(self, desk, self.tasks, self.banners)
-        self.work = OrderWork(self, desk, self.tasks, self.banners)
-        self.updates = RowUpdates(desk, self.tasks, self._take_rows)
+        self.work = OrderWork(self, desk, self.tasks, self.banners, self._after_refresh)
+        self.updates = RowUpdates(desk, self.tasks, self._take_rows, self._arrange_rows)
         self.jobs.cancel_wanted.connect(self.work.cancel)
         self._wire_desk()
         self.reload()
@@ -153,6 +156,11 @@ class MainWindow(QMainWindow):
             (act.test_store, connections.test_store),
         ):
             action.triggered.connect(lambda _=False, do=do: do(self.stores.current_store))
+        self.stores.designo_chosen.connect(connections.connect_designo)
+        self.stores.set_context_actions(
+            (act.edit_store, act.test_store, act.remove_store), (act.designo, act.remove_designo)
+        )
+        self.orders.set_context_actions(act.for_orders())
         self.empty.connect_store.connect(connections.add_store)
         self.empty.connect_designo.connect(connections.connect_designo)
 
@@ -177,7 +185,8 @@ class MainWindow(QMainWindow):
                 self._show_store_state(event)
             elif isinstance(event, ConnectionsChanged):
                 reload = True
-            elif isinstance(event, JobFinished):
+            elif isinstance(event, JobFinished) and self._desk is not None:
+                self.updates.note_end(event.job_id)
                 look = True
         if self._desk is None:
             return
@@ -187,13 +196,14 @@ class MainWindow(QMainWindow):
             self._look()
         if changed:
             self.updates.want(changed)
+        self.updates.arrange_when_due()
 
     def reload(self) -> None:
         """Ask for everything anew: settings, then all orders."""
         if self._desk is None:
             return
         self._look()
-        self.tasks.run(self._desk.ask(lambda services: services.orders()), self._take_all)
+        self.tasks.run(self._desk.ask(_all_rows), self._take_all)
 
     def _look(self) -> None:
         if self._desk is not None:
@@ -218,14 +228,22 @@ class MainWindow(QMainWindow):
         self._choose_page()
         self._enable()
 
-    def _take_all(self, orders: tuple[Order, ...]) -> None:
-        self.orders.set_orders(orders)
+    def _take_all(self, rows: Sequence[Row]) -> None:
+        self.orders.set_rows(rows)
         self._after_rows()
 
     def _take_rows(self, orders: tuple[Order, ...], asked: frozenset[OrderRef]) -> None:
-        self.orders.update_orders(orders)
-        self.orders.remove_orders(asked - {order.ref for order in orders})
+        self.orders.update_orders(orders, asked - {order.ref for order in orders})
         self._after_rows()
+
+    def _after_refresh(self, summary: RefreshSummary) -> None:
+        self.updates.note_refresh(summary.job_id)
+
+    def _arrange_rows(self) -> bool:
+        if len(self.orders.selected_refs()) > 1:
+            return False
+        self.orders.rearrange()
+        return True
 
     def _after_rows(self) -> None:
         self.stores.set_mismatches(self.orders.mismatches_by_store())
@@ -294,6 +312,8 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         self.status.show_selection(len(self.orders.selected_refs()), self.orders.view_count)
+        if self._desk is not None:
+            self.updates.arrange_when_due()
         self._enable()
 
     def _choose_page(self) -> None:
@@ -320,3 +340,8 @@ class MainWindow(QMainWindow):
         """Never cut anything: the session ends the window once nothing runs."""
         event.ignore()
         self.leaving.want()
+
+
+async def _all_rows(services: Services) -> Sequence[Row]:
+    """All orders, judged and made searchable on the engine's thread."""
+    return prepare_rows(await services.orders())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.plan_dialog import PlanDialog, count
@@ -23,11 +24,19 @@ REPORT_NAME = "mismatches.csv"
 class OrderWork:
     """Asks the engine about orders on behalf of the window."""
 
-    def __init__(self, window: QWidget, desk: Desk, tasks: Tasks, banners: BannerStack) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        tasks: Tasks,
+        banners: BannerStack,
+        refreshed: Callable[[RefreshSummary], object],
+    ) -> None:
         self._window = window
         self._desk = desk
         self._tasks = tasks
         self._banners = banners
+        self._refreshed = refreshed
         self.store_names: Mapping[str, str] = {}
 
     def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
@@ -35,6 +44,7 @@ class OrderWork:
         self._banners.remove("refresh")
         self._tasks.run(
             self._desk.ask(lambda services: services.refresh(codes, full=full)),
+            self._refreshed,
             on_error=self._show("refresh"),
         )
 

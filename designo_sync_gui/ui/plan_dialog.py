@@ -15,7 +15,8 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import BannerStack, Notice
 from designo_sync_gui.ui.forms import button, heading, plain_label
-from designo_sync_gui.ui.rows_table import Column, RowsTable, StatusCell
+from designo_sync_gui.ui.rows_table import Column, RowsTable
+from designo_sync_gui.ui.status_delegate import StatusPaint
 from designo_sync_gui.ui.tones import Tone
 
 
@@ -77,8 +78,8 @@ class PlanDialog(QDialog):
                     self._store(write.ref.store_code),
                     write.number,
                     write.ref.order_id,
-                    StatusCell(write.expected, write.wanted),
-                    StatusCell(write.wanted, write.expected),
+                    StatusPaint(write.expected, write.wanted),
+                    StatusPaint(write.wanted, write.expected),
                     write.consequence or "—",
                 )
                 for write in plan.writes
@@ -111,8 +112,8 @@ class PlanDialog(QDialog):
             self._store(refusal.ref.store_code),
             refusal.number,
             refusal.ref.order_id,
-            StatusCell(refusal.expected, refusal.wanted),
-            StatusCell(refusal.wanted, refusal.expected),
+            StatusPaint(refusal.expected, refusal.wanted),
+            StatusPaint(refusal.wanted, refusal.expected, "no value"),
             refusal.reason.value,
             refusal.message,
         )
@@ -171,4 +172,4 @@ def _worst_first(plan: Plan) -> list[Refusal]:
 
 def _value_rows(plan: Plan) -> list[tuple[object, ...]]:
     counts: Counter[Status] = Counter(write.wanted for write in plan.writes)
-    return [(StatusCell(status, None), f"{number:,}") for status, number in counts.most_common()]
+    return [(StatusPaint(status, None), f"{number:,}") for status, number in counts.most_common()]

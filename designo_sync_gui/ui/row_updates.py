@@ -1,7 +1,7 @@
 """Changed rows on their way into the table.
 
 Law: rows are read from the engine's mirror, one question at a time, so that an older answer
-never replaces a newer one.
+never replaces a newer one; rows find their new place only after a refresh has wholly arrived.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,14 +14,23 @@ Received = Callable[[tuple[Order, ...], frozenset[OrderRef]], None]
 
 
 class RowUpdates:
-    """Collects references of changed orders and fetches them; ``received`` gets orders and refs."""
+    """Collects references of changed orders and fetches them.
 
-    def __init__(self, desk: Desk, tasks: Tasks, received: Received) -> None:
+    ``received`` gets the orders found and the references asked for; ``arrange`` puts rows in
+    their place, or returns ``False`` while the operator would be disturbed by it.
+    """
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, received: Received, arrange: Callable[[], bool]
+    ) -> None:
         self._desk = desk
         self._tasks = tasks
         self._received = received
+        self._arrange = arrange
         self._wanted: set[OrderRef] = set()
         self._asking = False
+        self._refreshes: set[str] = set()
+        self._ended: set[str] = set()
 
     @property
     def settled(self) -> bool:
@@ -32,10 +41,25 @@ class RowUpdates:
         if not self._asking:
             self._ask()
 
+    def note_refresh(self, job_id: str) -> None:
+        """A refresh has answered; its last events may still be on their way."""
+        self._refreshes.add(job_id)
+        self.arrange_when_due()
+
+    def note_end(self, job_id: str) -> None:
+        """The last event of a job has arrived."""
+        self._ended.add(job_id)
+
+    def arrange_when_due(self) -> None:
+        """Put rows in their place if a refresh has wholly arrived."""
+        if self.settled and self._refreshes & self._ended and self._arrange():
+            self._refreshes -= self._ended
+
     def _ask(self) -> None:
         refs = frozenset(self._wanted)
         self._wanted.clear()
         if not refs:
+            self.arrange_when_due()
             return
         self._asking = True
         self._tasks.run(

@@ -4,14 +4,21 @@ Law: rows stay Python objects; Qt gets a text safe to show, and statuses are pai
 status delegate from the values themselves.
 """
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.ui.status_delegate import (
+    STATUS_ROLE,
+    STATUS_ROW_HEIGHT,
+    StatusDelegate,
+    StatusPaint,
+    status_tooltip,
+)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = tuple[object, ...]
@@ -26,16 +33,8 @@ class Column:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCell:
-    """A status to paint, with the value it is compared with; ``None``: not read."""
-
-    status: Status | None
-    against: Status | None
-
-
 class RowsModel(QAbstractTableModel):
-    """Rows of texts and ``StatusCell``s."""
+    """Rows of texts and statuses (``StatusPaint``)."""
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         super().__init__()
@@ -62,13 +61,20 @@ class RowsModel(QAbstractTableModel):
         cell = self.rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell_text(cell)
+        if isinstance(cell, StatusPaint):
+            if role == STATUS_ROLE:
+                return cell
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return status_tooltip(cell)
+        elif role == Qt.ItemDataRole.ToolTipRole:
+            return html.escape(cell_text(cell))
         return None
 
 
 def cell_text(cell: object) -> str:
     """What a cell says in words, for eyes and for screen readers."""
-    if isinstance(cell, StatusCell):
-        return "not read" if cell.status is None else visible(cell.status)
+    if isinstance(cell, StatusPaint):
+        return cell.missing if cell.status is None else visible(cell.status)
     return visible_text(str(cell))
 
 
@@ -95,14 +101,17 @@ class RowsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(30)
+        self.verticalHeader().setDefaultSectionSize(STATUS_ROW_HEIGHT)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
+        delegate = StatusDelegate(self)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
+            if any(isinstance(row[place], StatusPaint) for row in rows[:1]):
+                self.setItemDelegateForColumn(place, delegate)
 
     @property
     def row_count(self) -> int:

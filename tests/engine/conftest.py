@@ -361,7 +361,11 @@ class EngineWorld:
         )
         await book.load()
         jobs = Jobs(hub, lambda: f"job-{next(numbers)}")
-        return Services(context, jobs, book, secrets, self.reports)
+
+        async def closed() -> None:
+            self.storage_closed = True
+
+        return Services(context, jobs, book, secrets, self.reports, closed)
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:
         async def body() -> Any:

@@ -1,0 +1,154 @@
+"""The one place that joins adapters to the engine and hands out ``Services``.
+
+Law: everything of one data folder is opened here, on the engine's loop, and closed by
+``Services.aclose``; nothing here decides anything about orders.
+"""
+
+import getpass
+import os
+import secrets as random_source
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from designo_sync_gui import __version__
+from designo_sync_gui.connectors.registry import (
+    PLATFORMS,
+    ConnectionRegistry,
+    designo_secret_fields,
+)
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.ports import Clock, SecretStore
+from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
+from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.jobs import Jobs
+from designo_sync_gui.engine.services import Services
+from designo_sync_gui.engine.store_states import StoreStates
+from designo_sync_gui.engine.system_clock import SystemClock
+from designo_sync_gui.reports.mismatches import MismatchReport
+from designo_sync_gui.storage.files import private_folder
+from designo_sync_gui.storage.journal import SqliteJournal, open_journal
+from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.settings import SettingsFile
+
+
+class DemoAddresses(Protocol):
+    """Where the demo's two servers are and what opens them."""
+
+    shop_url: str
+    designo_url: str
+    consumer_key: str
+    consumer_secret: str
+    designo_read_key: str
+    store_code: str
+    store_name: str
+    read_profile_toml: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOptions:
+    """How the program is opened.
+
+    Attributes:
+        home: the folder for all data of the program.
+        secrets: in place of the system's keyring; for the demo and for one-run secrets.
+        demo_notice: what the window says while it shows the demo.
+        clock: in place of this computer's clock; for tests.
+        probe_secrets: try the keyring in the background and tell if it cannot be used.
+    """
+
+    home: Path
+    secrets: SecretStore | None = None
+    demo_notice: str = ""
+    clock: Clock | None = None
+    probe_secrets: bool = False
+
+
+def default_home() -> Path:
+    """``DESIGNO_SYNC_HOME``, else the user's data folder of this system."""
+    chosen = os.environ.get("DESIGNO_SYNC_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("designo-sync", appauthor=False)
+
+
+async def open_services(options: OpenOptions) -> Services:
+    """Open a data folder. Raises ``StorageFailed`` when it cannot be used."""
+    clock = options.clock or SystemClock()
+    home = private_folder(options.home)
+    settings = SettingsFile(home / "settings.json", clock.now)
+    home_id = (await settings.load()).home_id
+    mirror, damaged = await open_mirror(home / "mirror.sqlite3", clock.now())
+    try:
+        program = f"DesignO Sync {__version__}"
+        journal = await open_journal(home / "journal.sqlite3", program, _operator())
+    except SyncError:
+        await mirror.aclose()
+        raise
+    keyring = options.secrets or KeyringSecretStore(home_id)
+    secrets = ChosenSecretStore(keyring, MemorySecretStore())
+    events = EventHub()
+    context = EngineContext(
+        connections=ConnectionRegistry(secrets, clock),
+        mirror=mirror,
+        journal=journal,
+        clock=clock,
+        events=events,
+        states=StoreStates(events),
+    )
+    book = ConnectionBook(context, secrets, settings, PLATFORMS, designo_secret_fields)
+    await book.load()
+    services = Services(
+        context=context,
+        jobs=Jobs(events, _job_ids(clock)),
+        book=book,
+        secrets=secrets,
+        reports=MismatchReport(),
+        close_storage=lambda: _close(mirror, journal),
+        demo_notice=options.demo_notice,
+        problems=tuple(p for p in (settings.problem, damaged) if p is not None),
+    )
+    if options.probe_secrets:
+        services.start_checking_secrets()
+    return services
+
+
+async def connect_demo(services: Services, world: DemoAddresses) -> None:
+    """Connect the demo's shop and its DesignO; the credentials go to the services' own store."""
+    store = Store(world.store_code, world.store_name, "woocommerce", world.shop_url)
+    keys = {
+        "consumer_key": Secret(world.consumer_key),
+        "consumer_secret": Secret(world.consumer_secret),
+    }
+    await services.save_store(store, keys)
+    connection = DesignoConnection(world.designo_url, read_profile=world.read_profile_toml)
+    fields = services.designo_secret_fields(world.read_profile_toml)
+    read_key = Secret(world.designo_read_key)
+    await services.save_designo(connection, {field.name: read_key for field in fields})
+
+
+async def _close(mirror: SqliteMirror, journal: SqliteJournal) -> None:
+    try:
+        await mirror.aclose()
+    finally:
+        await journal.aclose()
+
+
+def _job_ids(clock: Clock) -> Callable[[], str]:
+    return lambda: f"{clock.now():%Y%m%d-%H%M%S}-{random_source.token_hex(3)}"
+
+
+def _operator() -> str:
+    """The login name for the journal; some services run without one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,39 @@
+"""The window on the embedded demo.
+
+Law: the demo's credentials live in memory, its data in a temporary folder that goes with it.
+"""
+
+import tempfile
+from pathlib import Path
+
+from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.engine.services import Services
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+from designo_sync_gui.ui.app import grab_window, run_window
+
+NOTICE = (
+    "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
+    "memory only."
+)
+
+
+def open_demo_window(picture: Path | None = None) -> int:
+    """Show the window on the demo until it is closed; returns the exit status.
+
+    With ``picture`` the window refreshes, writes its picture there as PNG, and ends.
+    """
+    with (
+        DemoWorld() as world,
+        tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
+    ):
+
+        async def opened() -> Services:
+            options = OpenOptions(Path(home), MemorySecretStore(), NOTICE)
+            services = await open_services(options)
+            await connect_demo(services, world)
+            return services
+
+        if picture is not None:
+            return grab_window(opened, picture, demo_notice=NOTICE)
+        return run_window(opened, demo_notice=NOTICE)

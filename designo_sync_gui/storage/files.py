@@ -1,0 +1,58 @@
+"""Files that only their owner may read, written whole or not at all.
+
+Law: a reader finds the former content or the new one, never a part; nobody else may read either.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from designo_sync_gui.domain.errors import StorageFailed
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, made if missing, for its owner only. Raises ``StorageFailed``."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if os.name == "posix":
+            path.chmod(0o700)
+    except OSError as error:
+        raise cannot_store(path, error) from error
+    return path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace the file's content in one step, durable when it returns. Raises ``StorageFailed``."""
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise cannot_store(path, error) from error
+
+
+def put_aside(path: Path, at: datetime) -> Path:
+    """Rename a damaged file, with the time in its name; returns where it is kept."""
+    kept = path.with_name(f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}")
+    try:
+        path.replace(kept)
+    except OSError as error:
+        raise cannot_store(path, error) from error
+    return kept
+
+
+def cannot_store(path: Path, error: OSError) -> StorageFailed:
+    """The expected error for a file that cannot be read or written."""
+    return StorageFailed(
+        f"{path} cannot be used: {error.strerror or error}.",
+        "Check the disk space and the permissions of the data folder.",
+    )

@@ -1,0 +1,223 @@
+"""The append-only record of every write.
+
+Law: rows are added and never changed (triggers refuse it); each row's hash covers its content and
+the hash before it, so that an altered, missing or moved row is found. No secret is among them.
+"""
+
+import hashlib
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.ports import UnsettledWrite
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.storage.database import Database
+
+MIGRATIONS = (
+    """
+    CREATE TABLE event (
+        seq INTEGER PRIMARY KEY, job_id TEXT NOT NULL, row INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('job', 'intent', 'claim', 'outcome')),
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL, outcome TEXT NOT NULL,
+        at TEXT NOT NULL, body TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE INDEX event_of_row ON event (job_id, row, kind)
+    ;;
+    CREATE INDEX event_claims ON event (store_code) WHERE kind = 'claim'
+    ;;
+    CREATE TRIGGER event_never_changed BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    ;;
+    CREATE TRIGGER event_never_removed BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+)
+_UNSETTLED = """
+    SELECT c.job_id, c.row, c.at, c.body,
+        (SELECT i.body FROM event i WHERE i.job_id = c.job_id AND i.row = c.row
+            AND i.kind = 'intent'),
+        EXISTS (SELECT 1 FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
+            AND o.kind = 'outcome')
+    FROM event c
+    WHERE c.kind = 'claim' AND (? IS NULL OR c.store_code = ?) AND NOT EXISTS (
+        SELECT 1 FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
+            AND o.kind = 'outcome' AND o.outcome <> ?)
+    ORDER BY c.seq
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    job_id: str
+    row: int
+    kind: str
+    ref: OrderRef
+    outcome: str
+    at: datetime
+    body: dict[str, Any]
+
+
+class SqliteJournal:
+    """Implements ``domain.ports.Journal`` in one SQLite file."""
+
+    def __init__(self, database: Database, program: str, operator: str) -> None:
+        self._database = database
+        self._origin = {"program": program, "operator": operator}
+
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
+        head = {
+            "to": plan.direction.value,
+            "plan": plan.digest,
+            "planned_at": plan.created_at.isoformat(),
+            **self._origin,
+        }
+        rows = [_Row(job_id, -1, "job", OrderRef("", ""), "", at, head)]
+        for index, write in enumerate(plan.writes):
+            body = {
+                "ref": list(write.ref),
+                "target": plan.direction.target.value,
+                "number": write.number,
+                "expected": _packed(write.expected),
+                "wanted": _packed(write.wanted),
+            }
+            rows.append(
+                _Row(
+                    job_id,
+                    index,
+                    "intent",
+                    write.ref,
+                    "",
+                    at,
+                    body,
+                )
+            )
+        await self._append(rows)
+
+    async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
+        def append(connection: sqlite3.Connection) -> None:
+            ref = _ref_of(connection, job_id, index)
+            body = {"before": _packed(before)}
+            _append(connection, [_Row(job_id, index, "claim", ref, "", at, body)])
+
+        await self._database.run(append)
+
+    async def finish(
+        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+    ) -> None:
+        body = {
+            "before": _packed(outcome.before),
+            "after": _packed(outcome.after),
+            "message": outcome.message,
+            "advice": outcome.advice,
+            "sent": outcome.sent,
+            "reply": reply,
+        }
+        row = _Row(job_id, index, "outcome", outcome.ref, outcome.kind.value, at, body)
+        await self._append([row])
+
+    async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
+        values = (store_code, store_code, OutcomeKind.UNKNOWN.value)
+        rows = await self._database.run(lambda c: c.execute(_UNSETTLED, values).fetchall())
+        return tuple(_unsettled(*row) for row in rows)
+
+    async def verify(self) -> int | None:
+        """The first row that was altered, removed or moved; ``None`` if all is well.
+
+        Rows cut off at the end leave no trace in the chain.
+        """
+        return await self._database.run(_first_wrong_row)
+
+    async def aclose(self) -> None:
+        await self._database.aclose()
+
+    async def _append(self, rows: list[_Row]) -> None:
+        await self._database.run(lambda connection: _append(connection, rows))
+
+
+async def open_journal(path: Path, program: str, operator: str) -> SqliteJournal:
+    """Raises ``StorageFailed``; a damaged journal is never put aside by the program."""
+    database = Database(path, MIGRATIONS)
+    await database.open()
+    return SqliteJournal(database, program, operator)
+
+
+def _ref_of(connection: sqlite3.Connection, job_id: str, index: int) -> OrderRef:
+    sql = "SELECT store_code, order_id FROM event WHERE job_id = ? AND row = ? AND kind = 'intent'"
+    found = connection.execute(sql, (job_id, index)).fetchone()
+    if found is None:
+        raise StorageFailed(
+            f"The journal holds no intent {index} of job {job_id}: nothing is sent."
+        )
+    return OrderRef(found[0], found[1])
+
+
+def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
+    last = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = last or (0, "")
+    for row in rows:
+        seq += 1
+        values = (
+            seq,
+            row.job_id,
+            row.row,
+            row.kind,
+            *row.ref,
+            row.outcome,
+            row.at.isoformat(),
+            json.dumps(row.body),
+            previous,
+        )
+        previous = _hash(values)
+        connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, previous)
+        )
+
+
+def _hash(values: tuple[Any, ...]) -> str:
+    return hashlib.sha256(json.dumps(values).encode("ascii")).hexdigest()
+
+
+def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
+    previous = ""
+    rows = connection.execute("SELECT * FROM event ORDER BY seq")
+    for expected, row in enumerate(rows, start=1):
+        if row[0] != expected or row[9] != previous or _hash(row[:10]) != row[10]:
+            return expected
+        previous = row[10]
+    return None
+
+
+def _unsettled(
+    job_id: str, index: int, at: str, claim: str, intent: str, recorded: int
+) -> UnsettledWrite:
+    planned, claimed = json.loads(intent), json.loads(claim)
+    wanted = _unpacked(planned["wanted"])
+    if wanted is None:
+        raise StorageFailed(f"The journal's intent {index} of job {job_id} holds no value.")
+    return UnsettledWrite(
+        job_id=job_id,
+        index=index,
+        ref=OrderRef(*planned["ref"]),
+        number=planned["number"],
+        target=Side(planned["target"]),
+        expected=_unpacked(claimed["before"]),
+        wanted=wanted,
+        claimed_at=datetime.fromisoformat(at),
+        outcome_recorded=bool(recorded),
+    )
+
+
+def _packed(status: Status | None) -> list[str] | None:
+    return None if status is None else [status.json_type.value, status.literal]
+
+
+def _unpacked(value: list[str] | None) -> Status | None:
+    return None if value is None else Status(JsonType(value[0]), value[1])

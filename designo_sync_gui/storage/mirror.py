@@ -1,0 +1,233 @@
+"""The local copy of what was observed, and the order table's source.
+
+Law: a status is kept as its JSON type and its exact literal; no collation but the binary one.
+Everything here can be read again from the two sides.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.storage.database import Database, DatabaseDamaged
+from designo_sync_gui.storage.files import put_aside
+
+_SIDE_COLUMNS = (
+    "presence",
+    "json_type",
+    "literal",
+    "problem",
+    "evidence",
+    "changed_at",
+    "read_at",
+    "source",
+)
+_PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
+
+
+def _columns(side: Side) -> list[str]:
+    return [f"{_PREFIX[side]}_{column}" for column in _SIDE_COLUMNS]
+
+
+MIGRATIONS = (
+    """
+    CREATE TABLE orders (
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        number TEXT NOT NULL DEFAULT '', last_outcome TEXT NOT NULL DEFAULT '',
+        storefront_presence TEXT, storefront_json_type TEXT, storefront_literal TEXT,
+        storefront_problem TEXT, storefront_evidence BLOB, storefront_changed_at TEXT,
+        storefront_read_at TEXT, storefront_source TEXT,
+        designo_presence TEXT, designo_json_type TEXT, designo_literal TEXT,
+        designo_problem TEXT, designo_evidence BLOB, designo_changed_at TEXT,
+        designo_read_at TEXT, designo_source TEXT,
+        PRIMARY KEY (store_code, order_id)
+    ) STRICT, WITHOUT ROWID
+    ;;
+    CREATE TABLE status_change (
+        id INTEGER PRIMARY KEY, store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        side TEXT NOT NULL, presence TEXT NOT NULL, json_type TEXT, literal TEXT,
+        read_at TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE INDEX status_change_of_order ON status_change (store_code, order_id)
+    ;;
+    CREATE TABLE side_read (
+        store_code TEXT NOT NULL, side TEXT NOT NULL, read_at TEXT NOT NULL, watermark TEXT,
+        full INTEGER NOT NULL, PRIMARY KEY (store_code, side)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+_ALL = ["store_code", "order_id", "number", "last_outcome"]
+for _side in Side:
+    _ALL += _columns(_side)
+_SELECT = f"SELECT {', '.join(_ALL)} FROM orders"  # noqa: S608 - our own column names
+_SORTED = " ORDER BY store_code, length(order_id), order_id"
+
+
+class SqliteMirror:
+    """Implements ``domain.ports.Mirror`` in one SQLite file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
+        kept = tuple(readings)
+        return await self._database.run(lambda connection: _record(connection, side, kept))
+
+    async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+        wanted = None if refs is None else tuple(dict.fromkeys(refs))
+        return await self._database.run(lambda connection: _orders(connection, wanted))
+
+    async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
+        sql = "SELECT order_id FROM orders WHERE store_code = ?"
+        rows = await self._database.run(lambda c: c.execute(sql, (store_code,)).fetchall())
+        return frozenset(OrderRef(store_code, row[0]) for row in rows)
+
+    async def record_outcome(self, outcome: Outcome) -> None:
+        sql = "UPDATE orders SET last_outcome = ? WHERE store_code = ? AND order_id = ?"
+        values = (outcome.kind.value, *outcome.ref)
+        await self._database.run(lambda connection: connection.execute(sql, values) and None)
+
+    async def side_reads(self) -> tuple[SideRead, ...]:
+        sql = "SELECT store_code, side, read_at, watermark, full FROM side_read ORDER BY 1, 2"
+        rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
+        return tuple(
+            SideRead(code, Side(side), _time(read_at), _time(mark) if mark else None, bool(full))
+            for code, side, read_at, mark, full in rows
+        )
+
+    async def record_side_read(self, read: SideRead) -> None:
+        sql = "INSERT OR REPLACE INTO side_read VALUES (?, ?, ?, ?, ?)"
+        mark = read.watermark.isoformat() if read.watermark else None
+        values = (read.store_code, read.side.value, read.read_at.isoformat(), mark, int(read.full))
+        await self._database.run(lambda connection: connection.execute(sql, values) and None)
+
+    async def forget_store(self, store_code: str) -> None:
+        def forget(connection: sqlite3.Connection) -> None:
+            for table in ("orders", "status_change", "side_read"):
+                connection.execute(
+                    f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names
+                    (store_code,),
+                )
+
+        await self._database.run(forget)
+
+    async def aclose(self) -> None:
+        await self._database.aclose()
+
+
+async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, DatabaseDamaged | None]:
+    """The mirror, and what was wrong if a damaged file had to be put aside.
+
+    Nothing is lost with it that a refresh does not bring back. Raises ``StorageFailed``.
+    """
+    database = Database(path, MIGRATIONS)
+    try:
+        await database.open()
+    except DatabaseDamaged as damaged:
+        kept = put_aside(path, now)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        database = Database(path, MIGRATIONS)
+        await database.open()
+        problem = DatabaseDamaged(
+            f"{damaged.message} It was put aside as {kept.name}; nothing was written to a shop.",
+            "Refresh: what was read is read again.",
+        )
+        return SqliteMirror(database), problem
+    return SqliteMirror(database), None
+
+
+def _record(
+    connection: sqlite3.Connection, side: Side, readings: Sequence[Reading]
+) -> frozenset[OrderRef]:
+    names = _columns(side)
+    shown = ", ".join([*names[:4], names[5], "number"])
+    former_sql = f"SELECT {shown} FROM orders WHERE store_code = ? AND order_id = ?"  # noqa: S608
+    marks = ", ".join("?" * (3 + len(names)))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
+    upsert = (
+        f"INSERT INTO orders (store_code, order_id, number, {', '.join(names)}) "  # noqa: S608
+        f"VALUES ({marks}) ON CONFLICT (store_code, order_id) DO UPDATE SET {updates}, "
+        "number = CASE excluded.number WHEN '' THEN number ELSE excluded.number END"
+    )
+    changed = set()
+    for reading in readings:
+        values = _values(reading.observation)
+        former = connection.execute(former_sql, reading.ref).fetchone()
+        connection.execute(upsert, (*reading.ref, reading.number, *values))
+        number = reading.number or (former[5] if former else "")
+        if former == (*values[:4], values[5], number):
+            continue
+        changed.add(reading.ref)
+        if former is None or former[:3] != values[:3]:
+            connection.execute(
+                "INSERT INTO status_change (store_code, order_id, side, presence, json_type, "
+                "literal, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*reading.ref, side.value, *values[:3], values[6]),
+            )
+    return frozenset(changed)
+
+
+def _values(seen: Observation) -> tuple[Any, ...]:
+    status = seen.status
+    return (
+        seen.presence.value,
+        status.json_type.value if status else None,
+        status.literal if status else None,
+        seen.problem,
+        seen.evidence.encode("utf-8", "surrogatepass") if seen.evidence else None,
+        seen.changed_at,
+        seen.read_at.isoformat(),
+        seen.source,
+    )
+
+
+def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> tuple[Order, ...]:
+    statuses: dict[tuple[str, str], Status] = {}
+    if refs is None:
+        rows: Iterable[Any] = connection.execute(_SELECT + _SORTED)
+        return tuple(_order(row, statuses) for row in rows)
+    one = _SELECT + " WHERE store_code = ? AND order_id = ?"
+    ordered = sorted(refs, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
+    found = (connection.execute(one, ref).fetchone() for ref in ordered)
+    return tuple(_order(row, statuses) for row in found if row is not None)
+
+
+def _order(row: Sequence[Any], statuses: dict[tuple[str, str], Status]) -> Order:
+    return Order(
+        OrderRef(row[0], row[1]),
+        row[2],
+        _observation(row[4:12], statuses),
+        _observation(row[12:20], statuses),
+        row[3],
+    )
+
+
+def _observation(row: Sequence[Any], statuses: dict[tuple[str, str], Status]) -> Observation | None:
+    presence, json_type, literal, problem, evidence, changed_at, read_at, source = row
+    if presence is None:
+        return None
+    status = None
+    if json_type is not None:
+        status = statuses.get((json_type, literal))
+        if status is None:
+            status = statuses[json_type, literal] = Status(JsonType(json_type), literal)
+    return Observation(
+        Presence(presence),
+        status,
+        _time(read_at),
+        source,
+        problem,
+        evidence.decode("utf-8", "surrogatepass") if evidence else "",
+        changed_at,
+    )
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,154 @@
+"""The operator's settings in one JSON file.
+
+Law: written whole, read strictly, never a secret. A damaged file is put aside and told, not
+repaired and not lost.
+"""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
+
+FORMAT = 1
+
+
+@dataclass(slots=True)
+class SettingsFile:
+    """Implements ``domain.ports.SettingsStore``. ``problem`` says why a file was put aside."""
+
+    path: Path
+    now: Callable[[], datetime]
+    new_id: Callable[[], str] = lambda: secrets.token_hex(8)
+    problem: SyncError | None = None
+
+    async def load(self) -> Settings:
+        """The settings; new ones, saved at once, where there are none.
+
+        Raises ``StorageFailed`` when the file cannot be read or is of a newer program.
+        """
+        return await asyncio.to_thread(self._load)
+
+    async def save(self, settings: Settings) -> None:
+        """Raises ``StorageFailed``; the former settings are kept then."""
+        await asyncio.to_thread(write_whole, self.path, settings_to_text(settings).encode("utf-8"))
+
+    def _load(self) -> Settings:
+        try:
+            text = self.path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return self._fresh()
+        except UnicodeDecodeError:
+            return self._set_aside("it is no text")
+        except OSError as error:
+            raise cannot_store(self.path, error) from error
+        try:
+            return settings_from_text(text)
+        except SettingsInvalid as error:
+            return self._set_aside(error.message)
+
+    def _fresh(self) -> Settings:
+        settings = Settings(self.new_id())
+        write_whole(self.path, settings_to_text(settings).encode("utf-8"))
+        return settings
+
+    def _set_aside(self, why: str) -> Settings:
+        kept = put_aside(self.path, self.now())
+        self.problem = SettingsInvalid(
+            f"The settings file could not be understood ({why}). It was put aside as {kept.name}.",
+            "Connect the stores and DesignO again, or repair that file and put it back.",
+            title="Settings file damaged",
+        )
+        return self._fresh()
+
+
+def settings_to_text(settings: Settings) -> str:
+    """JSON for people who look; read back by ``settings_from_text``."""
+    designo = settings.designo
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        "home_id": settings.home_id,
+        "stores": [
+            {
+                "code": store.code,
+                "name": store.name,
+                "platform": store.platform,
+                "url": store.url,
+                "status_field": store.status_field,
+            }
+            for store in settings.stores
+        ],
+        "designo": None,
+    }
+    if designo is not None:
+        document["designo"] = {
+            "url": designo.url,
+            "token_path": designo.token_path,
+            "update_path": designo.update_path,
+            "shape": designo.shape.value,
+            "auth": designo.auth.value,
+            "auth_header": designo.auth_header,
+            "extra_headers": [list(pair) for pair in designo.extra_headers],
+            "read_profile": designo.read_profile,
+        }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def settings_from_text(text: str) -> Settings:
+    """Raises ``SettingsInvalid`` for a file that is not understood, ``StorageFailed`` for one of
+    a newer program."""
+    try:
+        document = json.loads(text)
+        if isinstance(document, dict) and _newer(document.get("format")):
+            raise StorageFailed(
+                "The settings were written by a newer version of this program.",
+                "Use that version, or another data folder (--home).",
+                title="Settings of a newer version",
+            )
+        if document["format"] != FORMAT:
+            raise SettingsInvalid("unknown format")
+        designo = document["designo"]
+        return Settings(
+            _text(document, "home_id"),
+            tuple(_store(store) for store in document["stores"]),
+            None if designo is None else _designo(designo),
+        )
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
+
+
+def _newer(version: object) -> bool:
+    return isinstance(version, int) and version > FORMAT
+
+
+def _store(value: Mapping[str, Any]) -> Store:
+    names = ("code", "name", "platform", "url", "status_field")
+    return Store(*(_text(value, name) for name in names))
+
+
+def _designo(value: Mapping[str, Any]) -> DesignoConnection:
+    return DesignoConnection(
+        url=_text(value, "url"),
+        token_path=_text(value, "token_path"),
+        update_path=_text(value, "update_path"),
+        shape=RequestShape(value["shape"]),
+        auth=AuthForm(value["auth"]),
+        auth_header=_text(value, "auth_header"),
+        extra_headers=tuple((str(name), str(text)) for name, text in value["extra_headers"]),
+        read_profile=_text(value, "read_profile"),
+    )
+
+
+def _text(value: Mapping[str, Any], name: str) -> str:
+    text = value[name]
+    if not isinstance(text, str):
+        raise TypeError(f"{name} is not a text")
+    return text

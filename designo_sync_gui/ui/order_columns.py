@@ -1,0 +1,166 @@
+"""The columns of the order table: title, width, the words of a cell, and how it sorts.
+
+Law: words are made here, safe for Qt; sorting compares its own keys and never changes a value.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import IntEnum
+
+from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.order_filter import Row
+from designo_sync_gui.ui.status_text import paint_of, shown
+from designo_sync_gui.ui.verdict_look import Look, look_of
+
+SortKey = int | str
+_DIGITS = re.compile(r"[0-9]+")
+_NOTHING = "\U0010ffff"
+_DASH = "—"
+
+
+class Column(IntEnum):
+    """The place of each column in the model."""
+
+    VERDICT = 0
+    STORE = 1
+    NUMBER = 2
+    ID = 3
+    STOREFRONT = 4
+    DESIGNO = 5
+    KINDS = 6
+    STOREFRONT_CHANGED = 7
+    DESIGNO_CHANGED = 8
+    READ_AT = 9
+    OUTCOME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Title and first width in pixels; ``hint`` explains the column in a sentence."""
+
+    title: str
+    width: int
+    hint: str
+
+
+HEADINGS: dict[Column, Heading] = {
+    Column.VERDICT: Heading("Verdict", 148, "What can be said of the two values"),
+    Column.STORE: Heading("Store", 128, "The store as registered in DesignO"),
+    Column.NUMBER: Heading("Order", 84, "The number people read"),
+    Column.ID: Heading("Order id", 84, "The platform's id: with the store code, the key"),
+    Column.STOREFRONT: Heading("Storefront status", 186, "Exactly as the shop's API gave it"),
+    Column.DESIGNO: Heading("DesignO status", 186, "Exactly as DesignO gave it"),
+    Column.KINDS: Heading("Differs in", 138, "Why the two values are not equal"),
+    Column.STOREFRONT_CHANGED: Heading(
+        "Storefront changed", 146, "When the shop says that the order changed, in its own words"
+    ),
+    Column.DESIGNO_CHANGED: Heading(
+        "DesignO changed", 146, "When DesignO says that the order changed, in its own words"
+    ),
+    Column.READ_AT: Heading("Read at", 140, "When the older of the two values was read"),
+    Column.OUTCOME: Heading("Last outcome", 160, "How the last write to this order ended"),
+}
+
+SIDE_OF = {Column.STOREFRONT: Side.STOREFRONT, Column.DESIGNO: Side.DESIGNO}
+
+_WORST_FIRST = {
+    look: place
+    for place, look in enumerate(
+        (
+            Look.UNREADABLE,
+            Look.DIFFERENT,
+            Look.ONLY_STOREFRONT,
+            Look.ONLY_DESIGNO,
+            Look.FORMATTING,
+            Look.NOT_READ,
+            Look.EQUAL,
+        )
+    )
+}
+
+
+def natural_key(text: str) -> str:
+    """A key that puts ``#9`` before ``#10`` and keeps leading zeros out of it.
+
+    Each run of digits is preceded by its length, so that texts compare as numbers do.
+    """
+    return _DIGITS.sub(_sized, text.casefold())
+
+
+def _sized(match: re.Match[str]) -> str:
+    digits = match[0].lstrip("0")
+    return f"{len(digits):06d}{digits}"
+
+
+def read_at(order: Order) -> datetime | None:
+    """When the older of the two observations was made: the row is no fresher than that."""
+    times = [side.read_at for side in (order.storefront, order.designo) if side is not None]
+    return min(times, default=None)
+
+
+def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
+    """A moment on the operator's clock; ``zone`` ``None`` is the machine's."""
+    return _DASH if moment is None else f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+
+
+def _changed(observation: Observation | None) -> str:
+    return observation.changed_at if observation else ""
+
+
+Words = Callable[[Row, str, tzinfo | None], str]
+
+_WORDS: dict[Column, Words] = {
+    Column.VERDICT: lambda row, store, zone: look_of(row.comparison).value,
+    Column.STORE: lambda row, store, zone: visible_text(store),
+    Column.NUMBER: lambda row, store, zone: visible_text(row.order.number),
+    Column.ID: lambda row, store, zone: visible_text(row.order.ref.order_id),
+    Column.STOREFRONT: lambda row, store, zone: shown(paint_of(row.order, Side.STOREFRONT)),
+    Column.DESIGNO: lambda row, store, zone: shown(paint_of(row.order, Side.DESIGNO)),
+    Column.KINDS: lambda row, store, zone: " · ".join(row.comparison.kind_names),
+    Column.STOREFRONT_CHANGED: lambda row, store, zone: (
+        visible_text(_changed(row.order.storefront)) or _DASH
+    ),
+    Column.DESIGNO_CHANGED: lambda row, store, zone: (
+        visible_text(_changed(row.order.designo)) or _DASH
+    ),
+    Column.READ_AT: lambda row, store, zone: local_time(read_at(row.order), zone),
+    Column.OUTCOME: lambda row, store, zone: visible_text(row.order.last_outcome) or _DASH,
+}
+
+
+def words(column: Column, row: Row, store: str, zone: tzinfo | None) -> str:
+    """The text of a cell, safe to hand to Qt."""
+    return _WORDS[column](row, store, zone)
+
+
+def _status_key(observation: Observation | None) -> str:
+    if observation is None or observation.status is None:
+        return _NOTHING
+    return f"{observation.status.literal.casefold()}\x00{observation.status.literal}"
+
+
+_KEYS: dict[Column, Callable[[Row], SortKey]] = {
+    Column.VERDICT: lambda row: _WORST_FIRST[look_of(row.comparison)],
+    Column.STORE: lambda row: row.order.ref.store_code,
+    Column.NUMBER: lambda row: natural_key(row.order.number),
+    Column.ID: lambda row: natural_key(row.order.ref.order_id),
+    Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
+    Column.DESIGNO: lambda row: _status_key(row.order.designo),
+    Column.KINDS: lambda row: " ".join(row.comparison.kind_names) or _NOTHING,
+    Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
+    Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
+    Column.READ_AT: lambda row: _moment_key(read_at(row.order)),
+    Column.OUTCOME: lambda row: row.order.last_outcome or _NOTHING,
+}
+
+
+def _moment_key(moment: datetime | None) -> str:
+    return _NOTHING if moment is None else moment.isoformat()
+
+
+def sort_key(column: Column, row: Row) -> SortKey:
+    """What a column compares; keys of one column are all of one type."""
+    return _KEYS[column](row)

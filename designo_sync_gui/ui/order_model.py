@@ -1,0 +1,312 @@
+"""The orders as a table that Qt can show.
+
+Law: the truth stays in Python. Rows are found by order reference, Qt gets words made for eyes,
+and no proxy model stands between: one list of places says what is in view, in which order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.ui.order_columns import (
+    HEADINGS,
+    SIDE_OF,
+    Column,
+    SortKey,
+    sort_key,
+    words,
+)
+from designo_sync_gui.ui.order_filter import (
+    OrderFilter,
+    Row,
+    RowIndex,
+    View,
+    prepare_row,
+    prepare_rows,
+)
+from designo_sync_gui.ui.status_delegate import STATUS_ROLE
+from designo_sync_gui.ui.status_text import (
+    paint_of,
+    plain_tooltip,
+    spoken,
+    status_tooltip,
+)
+from designo_sync_gui.ui.verdict_delegate import LOOK_ROLE
+from designo_sync_gui.ui.verdict_look import Look, look_of
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+_NO_PARENT = QModelIndex()
+_COLUMNS = tuple(Column)
+_SCATTERED = 200
+
+
+class OrderModel(QAbstractTableModel):
+    """Rows of orders, filtered and sorted by an array of places.
+
+    ``about_to_change`` and ``changed`` enclose every change of which rows are in view and in
+    which order; the view keeps the selection by reference between them.
+    """
+
+    about_to_change = Signal()
+    changed = Signal()
+    counts_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, zone: tzinfo | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._index = RowIndex()
+        self._place_of: dict[OrderRef, int] = {}
+        self._in_view: list[int] = []
+        self._row_of: dict[int, int] | None = None
+        self._counts: dict[View, int] | None = dict.fromkeys(View, 0)
+        self._filter = OrderFilter()
+        self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
+        self._keys: dict[Column, list[SortKey]] = {}
+        self._ranking: list[int] | None = None
+        self._store_names: dict[str, str] = {}
+
+    # What is known ----------------------------------------------------------------------------
+
+    @property
+    def total_count(self) -> int:
+        return len(self._index.rows)
+
+    @property
+    def visible_count(self) -> int:
+        return len(self._in_view)
+
+    @property
+    def filter_(self) -> OrderFilter:
+        return self._filter
+
+    def counts(self) -> dict[View, int]:
+        """How many orders each view has within the chosen store and search text."""
+        if self._counts is None:
+            self._counts = self._index.counts(self._filter)
+        return dict(self._counts)
+
+    def mismatches_by_store(self) -> dict[str, int]:
+        return self._index.mismatches_by_store()
+
+    def store_name(self, code: str) -> str:
+        return self._store_names.get(code, code)
+
+    def order_at(self, row: int) -> Order:
+        """The order in a row of the view."""
+        return self.row_at(row).order
+
+    def row_at(self, row: int) -> Row:
+        """The order in a row of the view, with its comparison."""
+        return self._index.rows[self._in_view[row]]
+
+    def order_of(self, ref: OrderRef) -> Order | None:
+        """The order of a reference, in view or not."""
+        place = self._place_of.get(ref)
+        return None if place is None else self._index.rows[place].order
+
+    def row_of(self, ref: OrderRef) -> int | None:
+        """The row of a reference; ``None`` when it is not in view."""
+        place = self._place_of.get(ref)
+        return None if place is None else self._rows().get(place)
+
+    def refs(self) -> tuple[OrderRef, ...]:
+        """The references in view, in their order."""
+        rows = self._index.rows
+        return tuple(rows[place].order.ref for place in self._in_view)
+
+    def orders(self) -> tuple[Order, ...]:
+        """The orders in view, in their order."""
+        rows = self._index.rows
+        return tuple(rows[place].order for place in self._in_view)
+
+    # New data ---------------------------------------------------------------------------------
+
+    def set_orders(self, orders: Iterable[Order]) -> None:
+        """Show these orders in the place of all others."""
+        self.set_rows(prepare_rows(orders))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """``set_orders`` with rows that were prepared elsewhere."""
+        self.about_to_change.emit()
+        self.beginResetModel()
+        self._index.reset(rows)
+        self._place_of = {row.order.ref: place for place, row in enumerate(self._index.rows)}
+        self._forget_sorting()
+        self._select()
+        self.endResetModel()
+        self._tell()
+
+    def update_orders(self, orders: Iterable[Order]) -> None:
+        """Newer states: rows change where they stand, new orders in view come last.
+
+        Nothing moves and nothing leaves the view until ``rearrange``.
+        """
+        changed: list[int] = []
+        added: list[int] = []
+        for order in orders:
+            row = prepare_row(order)
+            place = self._place_of.get(order.ref)
+            if place is None:
+                place = self._place_of[order.ref] = self._index.append(row)
+                if self._index.matches(place, self._filter):
+                    added.append(place)
+            elif self._index.rows[place].order != order:
+                self._index.replace(place, row)
+                changed.append(place)
+        self._forget_sorting()
+        self._repaint(changed)
+        self._append(added)
+        self._counts = None
+        self.counts_changed.emit()
+
+    def remove_orders(self, refs: Iterable[OrderRef]) -> None:
+        """Forget these orders; unknown references are ignored."""
+        gone = {ref for ref in refs if ref in self._place_of}
+        if gone:
+            self.set_rows([row for row in self._index.rows if row.order.ref not in gone])
+
+    def remove_store(self, code: str) -> None:
+        """Forget every order of a store."""
+        self.remove_orders([ref for ref in self._place_of if ref.store_code == code])
+
+    def set_store_names(self, names: Mapping[str, str]) -> None:
+        if names != self._store_names:
+            self._store_names = dict(names)
+            self._repaint(list(self._in_view))
+
+    # What is in view --------------------------------------------------------------------------
+
+    def set_filter(self, wanted: OrderFilter) -> None:
+        """Show what matches; nothing happens when that is what is shown already."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.rearrange()
+
+    def rearrange(self) -> None:
+        """Filter and sort anew: after a refresh, or because the operator wants to see it so."""
+        self.about_to_change.emit()
+        self.beginResetModel()
+        self._select()
+        self.endResetModel()
+        self._tell()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; equal keys keep the order of arrival. -1 is the order of arrival."""
+        self._sorted_by = None if column < 0 else (Column(column), order)
+        self._ranking = None
+        self.rearrange()
+
+    def _select(self) -> None:
+        self._in_view, self._counts = self._index.select(self._filter, self._ranked())
+        self._row_of = None
+
+    def _ranked(self) -> list[int] | None:
+        if self._sorted_by is None:
+            return None
+        if self._ranking is None:
+            column, order = self._sorted_by
+            keys = self._keys.get(column)
+            if keys is None:
+                keys = self._keys[column] = [sort_key(column, row) for row in self._index.rows]
+            self._ranking = sorted(
+                range(len(keys)),
+                key=keys.__getitem__,
+                reverse=order is Qt.SortOrder.DescendingOrder,
+            )
+        return self._ranking
+
+    def _forget_sorting(self) -> None:
+        self._keys.clear()
+        self._ranking = None
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.counts_changed.emit()
+
+    def _rows(self) -> dict[int, int]:
+        if self._row_of is None:
+            self._row_of = {place: row for row, place in enumerate(self._in_view)}
+        return self._row_of
+
+    def _repaint(self, places: Sequence[int]) -> None:
+        rows = [row for place in places if (row := self._rows().get(place)) is not None]
+        if len(rows) > _SCATTERED:
+            self._changed_between(min(rows), max(rows))
+        else:
+            for row in rows:
+                self._changed_between(row, row)
+
+    def _changed_between(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(_COLUMNS) - 1))
+
+    def _append(self, places: Sequence[int]) -> None:
+        if not places:
+            return
+        first = len(self._in_view)
+        self.beginInsertRows(QModelIndex(), first, first + len(places) - 1)
+        self._in_view.extend(places)
+        self._row_of = None
+        self.endInsertRows()
+
+    # Qt ---------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._in_view)
+
+    def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
+            return HEADINGS[_COLUMNS[section]].title
+        return HEADINGS[_COLUMNS[section]].hint if role == Role.ToolTipRole else None
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
+        column = _COLUMNS[index.column()]
+        row = self._index.rows[self._in_view[index.row()]]
+        if role == Role.DisplayRole:
+            return words(column, row, self.store_name(row.order.ref.store_code), self._zone)
+        if role == STATUS_ROLE and column in SIDE_OF:
+            return paint_of(row.order, SIDE_OF[column])
+        if role == LOOK_ROLE and column is Column.VERDICT:
+            return look_of(row.comparison)
+        if role == Role.AccessibleTextRole:
+            return self._spoken(column, row)
+        return self._tip(column, row) if role == Role.ToolTipRole else None
+
+    def _spoken(self, column: Column, row: Row) -> str:
+        """What a screen reader says: the verdict's cell tells the whole comparison."""
+        if column in SIDE_OF:
+            return f"{HEADINGS[column].title}: {spoken(paint_of(row.order, SIDE_OF[column]))}"
+        text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
+        if column is not Column.VERDICT:
+            return f"{HEADINGS[column].title}: {text}"
+        sides = (
+            f"{HEADINGS[status].title}: {spoken(paint_of(row.order, side))}"
+            for status, side in SIDE_OF.items()
+        )
+        return "; ".join((text, *sides))
+
+    def _tip(self, column: Column, row: Row) -> str | None:
+        if column in SIDE_OF:
+            paint = paint_of(row.order, SIDE_OF[column])
+            return status_tooltip(paint) if paint.status is not None or paint.problem else None
+        if column is Column.VERDICT and look_of(row.comparison) is Look.FORMATTING:
+            return plain_tooltip(f"Different in {', '.join(row.comparison.kind_names)} only")
+        text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
+        return plain_tooltip(text) if len(text) > 1 else None

@@ -1,0 +1,161 @@
+"""Light and dark: the two palettes of the window.
+
+Law: every pair of text and ground has at least the contrast of WCAG AA (4.5 to 1). The choice
+follows the system and changes while the program runs.
+"""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from designo_sync_gui.ui.tones import is_dark
+
+_Role = QPalette.ColorRole
+
+_LIGHT = {
+    _Role.Window: "#f6f8fa",
+    _Role.WindowText: "#1f2328",
+    _Role.Base: "#ffffff",
+    _Role.AlternateBase: "#f6f8fa",
+    _Role.Text: "#1f2328",
+    _Role.PlaceholderText: "#6a737d",
+    _Role.Button: "#f3f5f7",
+    _Role.ButtonText: "#1f2328",
+    _Role.BrightText: "#ffffff",
+    _Role.Light: "#ffffff",
+    _Role.Midlight: "#e7ebef",
+    _Role.Mid: "#c4ccd4",
+    _Role.Dark: "#9aa4af",
+    _Role.Shadow: "#6a737d",
+    _Role.Highlight: "#0a5fc4",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#0a5fc4",
+    _Role.Link: "#0a5fc4",
+    _Role.LinkVisited: "#6f42c1",
+    _Role.ToolTipBase: "#ffffff",
+    _Role.ToolTipText: "#1f2328",
+}
+_DARK = {
+    _Role.Window: "#1c2026",
+    _Role.WindowText: "#e6eaef",
+    _Role.Base: "#14171c",
+    _Role.AlternateBase: "#191d23",
+    _Role.Text: "#e6eaef",
+    _Role.PlaceholderText: "#8d97a3",
+    _Role.Button: "#2a3038",
+    _Role.ButtonText: "#e6eaef",
+    _Role.BrightText: "#ffffff",
+    _Role.Light: "#454d58",
+    _Role.Midlight: "#363d47",
+    _Role.Mid: "#3d4550",
+    _Role.Dark: "#0d0f12",
+    _Role.Shadow: "#000000",
+    _Role.Highlight: "#1f6fd6",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Accent: "#6cb0ff",
+    _Role.Link: "#6cb0ff",
+    _Role.LinkVisited: "#c9a6ff",
+    _Role.ToolTipBase: "#2a3038",
+    _Role.ToolTipText: "#e6eaef",
+}
+_DISABLED = {False: "#8b949e", True: "#68717c"}
+#: Ground and text of a chosen row: soft, so that the colours of verdicts stay readable on it.
+_CHOSEN_ROW = {False: ("#d8ebff", "#1f2328"), True: ("#1d3a5c", "#e6eaef")}
+#: Ground of characters that differ. Never a verdict's colour alone: the characters show too.
+_TINT = {False: "#ffdf80", True: "#6b4e00"}
+
+
+def palette_for(dark: bool) -> QPalette:
+    """The whole palette of one scheme."""
+    palette = QPalette()
+    for role, color in (_DARK if dark else _LIGHT).items():
+        palette.setColor(role, QColor(color))
+    grey = QColor(_DISABLED[dark])
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, grey)
+    return palette
+
+
+def tint(palette: QPalette) -> QColor:
+    """The ground of characters that have no equal partner on the other side."""
+    return QColor(_TINT[is_dark(palette)])
+
+
+def quiet(palette: QPalette) -> QColor:
+    """Text that is not a value: placeholders, hints, marks."""
+    return QColor("#9aa4af" if is_dark(palette) else "#59636e")
+
+
+def line(palette: QPalette) -> QColor:
+    """Thin frames and separators."""
+    return palette.color(_Role.Mid)
+
+
+def soften_selection(view: QWidget) -> None:
+    """Give a table or tree the soft ground of chosen rows; call again when the palette changes."""
+    source = QApplication.palette()
+    ground, text = _CHOSEN_ROW[is_dark(source)]
+    palette = QPalette(source)
+    for group in (
+        QPalette.ColorGroup.Active,
+        QPalette.ColorGroup.Inactive,
+        QPalette.ColorGroup.Disabled,
+    ):
+        palette.setColor(group, _Role.Highlight, QColor(ground))
+        palette.setColor(group, _Role.HighlightedText, QColor(text))
+    if view.palette() != palette:
+        view.setPalette(palette)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it: 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return (
+        0.2126 * linear(color.redF())
+        + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF())
+    )
+
+
+class Theme(QObject):
+    """Keeps the application's palette in step with the system's colour scheme."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._dark_at_start = is_dark(app.palette())
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
+
+    def show_dark(self, dark: bool) -> None:
+        """Use one scheme from now on until the system's changes."""
+        palette = palette_for(dark)
+        self._app.setPalette(palette)
+        QToolTip.setPalette(palette)
+
+    def _follow(self) -> None:
+        scheme = self._app.styleHints().colorScheme()
+        unknown = scheme is Qt.ColorScheme.Unknown
+        self.show_dark(self._dark_at_start if unknown else scheme is Qt.ColorScheme.Dark)
+
+
+def apply_theme(app: QApplication) -> None:
+    """Fusion style and our palette, following the system; a second call changes nothing."""
+    _theme_of(app)
+
+
+def set_dark(app: QApplication, dark: bool) -> None:
+    """Show one scheme regardless of the system: for pictures and tests."""
+    _theme_of(app).show_dark(dark)
+
+
+def _theme_of(app: QApplication) -> Theme:
+    return app.findChild(Theme) or Theme(app)

@@ -1,0 +1,143 @@
+"""JSON as it was received."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designo_sync_gui.connectors.json_reader import (
+    AmbiguousObject,
+    NotJsonError,
+    PointerError,
+    describe,
+    parse_pointer,
+    read_json,
+    resolve,
+)
+from designo_sync_gui.domain.status import NumberLiteral
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=15,
+)
+
+
+@pytest.mark.parametrize("literal", ["1", "1.0", "-0", "1e999", "1E+2", "0.10", "9" * 40])
+def test_that_a_number_keeps_its_literal(literal):
+    value = read_json(f'{{"a": {literal}}}'.encode()).resolve("/a")
+    assert isinstance(value, NumberLiteral)
+    assert str(value) == literal
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b" \n", b"{", b'{"a":1', b"[1,]", b"NaN", b"[Infinity]", b"[-Infinity]", b"01", b"+1"]
+    + [b"'a'", b'{"a":1}x', b'"a\nb"', b"\xff", b'"\xed\xa0\x80"', b"[" * 100_000],
+)
+def test_that_what_is_no_json_is_refused(body):
+    with pytest.raises(NotJsonError):
+        read_json(body)
+
+
+def test_that_a_byte_order_mark_before_the_document_is_no_part_of_it():
+    assert read_json(b'\xef\xbb\xbf"\xef\xbb\xbfa"').root == "\ufeffa"
+
+
+def test_that_a_key_named_twice_has_no_value_and_the_others_keep_theirs():
+    document = read_json(b'{"a":1,"b":2,"a":3}')
+    assert isinstance(document.root, AmbiguousObject)
+    assert document.resolve("/b") == "2"
+    with pytest.raises(PointerError, match="more than once"):
+        document.resolve("/a")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "steps"),
+    [
+        ("", ()),
+        ("/", ("",)),
+        ("/a/0", ("a", "0")),
+        ("/a~1b/m~0n", ("a/b", "m~n")),
+        ("/~01", ("~1",)),
+        ("/ ", (" ",)),
+    ],
+)
+def test_that_pointers_are_those_of_rfc_6901(pointer, steps):
+    assert parse_pointer(pointer) == steps
+
+
+@pytest.mark.parametrize("pointer", ["a", "a/b", "/~", "/~2", "#/a"])
+def test_that_what_is_no_pointer_is_refused(pointer):
+    with pytest.raises(ValueError, match="JSON pointer"):
+        parse_pointer(pointer)
+
+
+@pytest.mark.parametrize(
+    "pointer", ["/b", "/a/x", "/l/2", "/l/-1", "/l/01", "/l/-", "/t/0", "/n/x"]
+)
+def test_that_a_pointer_to_nothing_says_what_was_there(pointer):
+    document = read_json(b'{"a":{"b":1},"l":[1,2],"t":"text","n":null}')
+    with pytest.raises(PointerError) as caught:
+        document.resolve(pointer)
+    assert "there was" in caught.value.found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{}", "an empty object"),
+        ('{"a":1}', "an object with the keys a"),
+        ('{"a\\u0000":1}', "an object with the keys a⟨U+0000⟩"),
+        ("[1,2]", "a list of 2 entries"),
+        ("null", "null"),
+        ("true", "true"),
+        ("5", "a number"),
+        ('"secret"', "a text"),
+    ],
+)
+def test_that_a_description_tells_the_kind_and_not_the_content(text, told):
+    assert describe(read_json(text.encode()).root) == told
+
+
+@given(VALUES, st.sampled_from([None, 2]))
+def test_that_the_raw_text_of_every_part_is_that_part(value, indent):
+    document = read_json(json.dumps({"x": [value, value]}, indent=indent).encode())
+    for pointer, part in _parts({"x": [value, value]}):
+        assert json.loads(document.raw(pointer)) == part
+        assert _plain(resolve(document.root, pointer)) == part
+
+
+def test_that_the_raw_text_is_cut_out_exactly():
+    document = read_json(b' { "a" : [ 1 , { "b" : "\\ud800" , "c":[ ] } ] } ')
+    assert document.raw("/a/1") == '{ "b" : "\\ud800" , "c":[ ] }'
+    assert document.raw("/a/1/c") == "[ ]"
+    assert document.raw("") == '{ "a" : [ 1 , { "b" : "\\ud800" , "c":[ ] } ] }'
+
+
+@pytest.mark.parametrize("pointer", ["/a/2", "/b", "/a/0/x"])
+def test_that_nothing_is_cut_out_where_nothing_is(pointer):
+    with pytest.raises(PointerError):
+        read_json(b'{"a":[1,2]}').raw(pointer)
+
+
+def _parts(value, pointer=""):
+    yield pointer, value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            step = key.replace("~", "~0").replace("/", "~1")
+            yield from _parts(inner, f"{pointer}/{step}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _parts(inner, f"{pointer}/{index}")
+
+
+def _plain(value):
+    if isinstance(value, NumberLiteral):
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value

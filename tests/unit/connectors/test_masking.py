@@ -1,0 +1,66 @@
+"""Secrets never leave a connector in a text."""
+
+import base64
+import json
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designo_sync_gui.connectors.masking import MASK, RAW_LIMIT, Masker
+
+SECRET = "se/cr+et=42 ü"  # noqa: S105 - made up
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        SECRET,
+        base64.b64encode(SECRET.encode()).decode(),
+        base64.urlsafe_b64encode(SECRET.encode()).decode().rstrip("="),
+        quote(SECRET, safe=""),
+        quote_plus(SECRET),
+        quote(SECRET, safe="").lower(),
+        json.dumps(SECRET)[1:-1],
+        json.dumps(SECRET)[1:-1].replace("/", "\\/"),
+        json.dumps(SECRET, ensure_ascii=False)[1:-1].replace("/", "\\/"),
+    ],
+)
+def test_that_each_form_a_secret_takes_is_masked(form):
+    assert Masker([SECRET]).mask(f"before {form} after") == f"before {MASK} after"
+
+
+@given(st.text(min_size=6), st.text(), st.text())
+def test_that_a_masked_text_does_not_hold_the_secret(secret, before, after):
+    if secret in MASK * 3:
+        return
+    masked = Masker([secret]).mask(before + secret + after)
+    assert secret not in masked.replace(MASK, "\x00")
+
+
+def test_that_a_secret_is_masked_before_the_text_is_cut():
+    body = b"x" * (RAW_LIMIT - 3) + b"topsecret"
+    assert b"top" not in Masker(["topsecret"]).raw(body).encode()
+
+
+def test_that_a_secret_learnt_later_is_masked_too():
+    masker = Masker()
+    masker.learn("token-1")
+    masker.learn("")
+    assert masker.mask("token-1 stays hidden") == f"{MASK} stays hidden"
+
+
+def test_that_a_long_secret_is_masked_before_a_short_one_within_it():
+    assert Masker(["abc", "abcdef"]).mask("abcdef") == MASK
+
+
+def test_that_foreign_words_are_made_safe_to_show_and_short():
+    words = Masker().words("bad\x1b[31m\u202e" + "y" * 1000)
+    assert "\x1b" not in words
+    assert "\u202e" not in words
+    assert len(words) < 500
+
+
+def test_that_bytes_that_are_no_text_are_kept_visibly():
+    assert Masker().raw(b"\xff\xfe") == "\\xff\\xfe"

@@ -1,0 +1,139 @@
+"""What a read profile may say, and how it is refused."""
+
+import pytest
+
+from designo_sync_gui.connectors.profile import Paging, ProfileAuth, secret_fields
+from designo_sync_gui.connectors.profile_toml import line_of, read_profile
+from designo_sync_gui.connectors.registry import designo_secret_fields
+from designo_sync_gui.domain.errors import ProfileInvalid
+
+PROFILE = """\
+title = "T"
+[auth]
+kind = "none"
+[list]
+path = "/orders"
+[list.headers]
+X-Key = "{secret:api_key}"
+[list.paging]
+kind = "page"
+parameter = "page"
+[list.since]
+parameter = "after"
+format = "iso-utc"
+[list.pointers]
+items = "/data"
+id = "/id"
+status = "/status"
+store = "/store"
+[id]
+type = "text"
+[one]
+path = "orders/{order_id}"
+[one.headers]
+X-Key = "{secret:api_key}"
+X-Other = "{secret:second}"
+[one.pointers]
+item = ""
+[one.absent]
+http_status = 404
+"""
+
+
+def test_that_a_profile_is_read_as_written():
+    profile = read_profile(PROFILE)
+    assert profile.auth is ProfileAuth.NONE
+    assert profile.list.path == "orders"
+    assert profile.paging.kind is Paging.PAGE
+    assert profile.paging.first == 1
+    assert profile.per_store is False
+    assert profile.one.absent.http_status == 404
+
+
+def test_that_each_secret_is_asked_for_once_and_says_where_it_goes():
+    fields = secret_fields(read_profile(PROFILE))
+    assert [field.name for field in fields] == ["api_key", "second"]
+    assert "X-Key" in fields[0].where
+    assert designo_secret_fields(PROFILE) == fields
+    assert designo_secret_fields("  \n") == ()
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line", "key"),
+    [
+        ('title = "T"', "", 1, "title"),
+        ('title = "T"', "title = 5", 1, "title"),
+        ('title = "T"', 'title = "T"\nsecret = "x"', 2, "secret"),
+        ('kind = "none"', 'kind = "basic"', 3, "auth.kind"),
+        ('path = "/orders"', "", 4, "list.path"),
+        ('path = "/orders"', 'path = "https://evil.example/"', 5, "list.path"),
+        ('path = "/orders"', 'path = "//evil.example/"', 5, "list.path"),
+        ('path = "/orders"', 'path = "a/../b"', 5, "list.path"),
+        ('path = "/orders"', 'path = "a?x=1"', 5, "list.path"),
+        ('path = "/orders"', 'path = "{secret:k}"', 5, "list.path"),
+        ('path = "/orders"', 'path = "{orderid}"', 5, "list.path"),
+        ('path = "/orders"', 'path = "o"\nmethod = "DELETE"', 6, "list.method"),
+        ('path = "/orders"', 'path = "o"\nbody = "{}"', 6, "list.body"),
+        ('path = "/orders"', 'path = "o"\nmethod="POST"\nbody = "{"', 7, "list.body"),
+        ('path = "/orders"', 'path = "o"\nquery = { a = 5 }', 6, "list.query.a"),
+        ('path = "/orders"', 'path = "o"\nquery = { a = "{secret:k}" }', 6, "list.query.a"),
+        ('X-Key = "{secret:api_key}"', '"Bad Name" = "x"', 6, "list.headers.Bad Name"),
+        ('X-Key = "{secret:api_key}"', 'X-Key = "{secret:a}{page}"', 7, "list.headers.X-Key"),
+        ('X-Key = "{secret:api_key}"', 'X-Key = "{secrets:a}"', 7, "list.headers.X-Key"),
+        ('kind = "page"', 'kind = "pages"', 9, "list.paging.kind"),
+        ('kind = "page"', 'kind = "cursor"', 8, "list.paging.next"),
+        ('parameter = "page"', "", 8, "list.paging.parameter"),
+        ('parameter = "page"', 'parameter = "p"\nsize_parameter = "n"', 8, "list.paging.size"),
+        ('parameter = "page"', 'parameter = "p"\nfirst = -1', 11, "list.paging.first"),
+        ('parameter = "page"', 'parameter = "p"\nfirst = true', 11, "list.paging.first"),
+        ('parameter = "page"', 'parameter = "p"\npage_size = 5', 11, "list.paging.page_size"),
+        ('format = "iso-utc"', 'format = "date"', 13, "list.since.format"),
+        ('parameter = "after"', "", 11, "list.since.parameter"),
+        ('items = "/data"', 'items = "data"', 15, "list.pointers.items"),
+        ('id = "/id"', 'id = "/a~2"', 16, "list.pointers.id"),
+        ('id = "/id"', "", 14, "list.pointers.id"),
+        ('store = "/store"', "", 14, "list.pointers.store"),
+        ('type = "text"', 'type = "integer"', 20, "id.type"),
+        ('path = "orders/{order_id}"', 'path = "orders"', 22, "one.path"),
+        ('path = "orders/{order_id}"', 'path = "{order_id}/{page}"', 22, "one.path"),
+        ("http_status = 404", "", 28, "one.absent.http_status"),
+        ("http_status = 404", 'http_status = 404\npointer = "/x"', 28, "one.absent.equals"),
+        ("http_status = 404", "http_status = 404\nstatus = 5", 30, "one.absent.status"),
+        ('item = ""', 'item = ""\nid = "/id"', 28, "one.pointers.id"),
+    ],
+)
+def test_that_a_mistake_is_named_with_its_line_and_key(was, now, line, key):
+    with pytest.raises(ProfileInvalid) as caught:
+        read_profile(PROFILE.replace(was, now, 1))
+    assert f"Line {line}, key “{key}”" in caught.value.message
+    assert "example profile" in caught.value.advice
+
+
+def test_that_a_missing_table_is_named():
+    with pytest.raises(ProfileInvalid, match="key “auth”: it is missing"):
+        read_profile('title = "T"\n')
+
+
+def test_that_text_that_is_no_toml_is_refused_with_its_line():
+    with pytest.raises(ProfileInvalid, match="line 2"):
+        read_profile('title = "T"\nthis is not toml\n')
+
+
+def test_that_a_single_request_must_tell_stores_apart_as_well():
+    text = PROFILE.replace('store = "/store"\n', "").replace("/orders", "/{store_code}/orders")
+    with pytest.raises(ProfileInvalid, match=r"\[one\] too"):
+        read_profile(text)
+    read_profile(text.replace("orders/{order_id}", "{store_code}/{order_id}"))
+
+
+def test_that_a_graphql_body_keeps_its_own_braces():
+    body = '\'{"query": "{ orders { nodes { id status } } }", "after": "{cursor}"}\''
+    text = PROFILE.replace('path = "/orders"', f'path = "g"\nmethod = "POST"\nbody = {body}')
+    text = text.replace('kind = "page"\nparameter = "page"', 'kind = "cursor"\nnext = "/n"')
+    assert "{ orders {" in read_profile(text).list.body
+
+
+def test_that_the_nearest_table_is_named_where_a_key_is_missing():
+    assert line_of(PROFILE, "list.pointers.id") == 16
+    assert line_of(PROFILE, "list.pointers.number") == 14
+    assert line_of(PROFILE, "nothing") == 1
