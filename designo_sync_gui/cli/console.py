@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.visible import visible_text
 
 #: A progress line is padded, not erased by an escape sequence: old consoles know none.
@@ -61,6 +61,8 @@ class Console:
         self.note(f"{prefix}{visible_text(f'{error.title}: {error.message}')}")
         if error.advice:
             self.note(f"  {visible_text(error.advice)}")
+        if isinstance(error, SecretStoreUnavailable):
+            self.note("  On the command line: --session-secrets, see --help.")
         if self.verbose and error.details:
             self.note(f"  details: {visible_text(error.details)}")
 

@@ -48,16 +48,12 @@ def run_demo(out: Path, console: Console | None = None) -> int:
     out = writable_folder(out)
     from designo_sync_gui.demo.world import DemoWorld
 
-    world = DemoWorld()
-    world.start()
-    try:
-        with (
-            tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
-            prompt_interrupts(),
-        ):
-            return asyncio.run(_main_job(world, Path(home), out, console))
-    finally:
-        world.close()
+    with (
+        DemoWorld() as world,
+        tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
+        prompt_interrupts(),
+    ):
+        return asyncio.run(_main_job(world, Path(home), out, console))
 
 
 async def _main_job(world: "DemoWorld", home: Path, out: Path, console: Console) -> int:

@@ -52,10 +52,12 @@ async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -
 async def opened(
     console: Console, opener: Opener, home: Path | None, *, session_secrets: bool
 ) -> AsyncIterator[Session]:
-    """The engine for one command; closed in every case."""
+    """The engine for one command; closed in every case. Tells what was wrong with the data."""
     given = read_session_secrets(console) if session_secrets else None
     services = await opener(home, given)
     try:
+        for problem in (await services.overview()).problems:
+            console.error(problem)
         yield Session(console, services, given)
     finally:
         await services.aclose()

@@ -78,7 +78,6 @@ class OAuthOneLegged:
             ("oauth_nonce", self.nonce()),
             ("oauth_signature_method", "HMAC-SHA256"),
             ("oauth_timestamp", str(int(self.now().timestamp()))),
-            ("oauth_version", "1.0"),
         )
         signed = (*request.query, *parameters)
         signature = oauth_signature(request.method, url, signed, self.secret)

@@ -83,20 +83,21 @@ class DesignoSession:
             return Unsigned()
         async with self._lock:
             if self._signer is None:
-                self._signer = await self._sign_in()
+                self._signer = await self._sign_in(WriteEffect.NOT_SENT)
             return self._signer
 
     async def _renewed(self, used: Signer) -> Signer:
         async with self._lock:
             if self._signer is used or self._signer is None:
-                self._signer = await self._sign_in()
+                self._signer = await self._sign_in(WriteEffect.NOT_APPLIED)
             return self._signer
 
-    async def _sign_in(self) -> Signer:
+    async def _sign_in(self, effect: WriteEffect) -> Signer:
+        """``effect`` is what a failure means for the write that the token is for."""
         try:
             return await self._fetch_token()
         except SyncError as error:
-            error.write_effect = WriteEffect.NOT_SENT
+            error.write_effect = effect
             raise
 
     async def _fetch_token(self) -> Signer:

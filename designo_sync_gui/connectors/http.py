@@ -89,6 +89,7 @@ class HttpClient:
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
         self.limits = limits
+        self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
         self._client = httpx.AsyncClient(
             verify=context,
             trust_env=False,
@@ -105,22 +106,25 @@ class HttpClient:
         )
 
     async def exchange(self, request: Request, url: str, masker: Masker) -> Reply:
-        """Send once and read the whole answer. Raises ``SyncError``."""
+        """Send once and read the whole answer. Raises ``SyncError``.
+
+        The deadline begins when a connection is free, so that a request that waits for its turn
+        does not lose the time it needs.
+        """
         host = urlsplit(url).netloc
-        if self._client.is_closed:
-            raise Unreachable(
-                "The connection was closed because its settings changed.", "Try again."
-            )
         query = request.query_string()
-        try:
-            async with asyncio.timeout(self.limits.deadline):
-                return await self._exchange(request, f"{url}?{query}" if query else url, host)
-        except TimeoutError:
-            raise too_late(host) from None
-        except httpx.InvalidURL:
-            raise SettingsInvalid(f"“{url}” is not an address.", "Check the address.") from None
-        except httpx.HTTPError as error:
-            raise transport_error(error, host, masker) from None
+        async with self._gate:
+            if self._client.is_closed:
+                raise Unreachable(
+                    "The connection was closed because its settings changed.", "Try again."
+                )
+            try:
+                async with asyncio.timeout(self.limits.deadline):
+                    return await self._exchange(request, f"{url}?{query}" if query else url, host)
+            except TimeoutError:
+                raise too_late(host) from None
+            except httpx.HTTPError as error:
+                raise transport_error(error, host, masker) from None
 
     async def _exchange(self, request: Request, url: str, host: str) -> Reply:
         headers = list(request.headers)
@@ -152,8 +156,8 @@ class Channel:
         clock: Clock,
         jitter: Callable[[], float],
     ) -> None:
-        self.base = base
-        self.host = urlsplit(base).netloc
+        self.base = _normal(base)
+        self.host = urlsplit(self.base).netloc
         self.masker = masker
         self.clock = clock
         self._client = client
@@ -208,6 +212,15 @@ class Channel:
     def document(self, reply: Reply) -> Document:
         """The JSON of a reply. Raises ``NotTheApi`` or ``BadReply``."""
         return document(reply, self.host, self.masker)
+
+
+def _normal(base: str) -> str:
+    """The address as it is sent, which is also what OAuth signs: without a default port, its
+    host in ASCII, its path percent-encoded. Raises ``SettingsInvalid``."""
+    try:
+        return str(httpx.URL(base))
+    except httpx.InvalidURL:
+        raise SettingsInvalid(f"“{base}” is not an address.", "Check the address.") from None
 
 
 def _asks_too_much(error: SyncError) -> bool:

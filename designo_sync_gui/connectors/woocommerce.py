@@ -51,6 +51,8 @@ PLATFORM: Final = Platform(
     ),
 )
 
+_LIST: Final = "GET wc/v3/orders"
+_ONE: Final = "GET wc/v3/orders/ID"
 _PER_PAGE = 100
 _AT_ONCE = 4
 _MAX_PAGES = 100_000
@@ -102,7 +104,7 @@ class WooCommerceReader:
             reply = await self._channel.read(self._list_request(status, since, number))
             page = self._page(reply, first=number == 1)
             ids = {reading.ref.order_id for reading in page.readings}
-            if number > 1 and ids and ids <= seen:
+            if number > 1 and (ids or page.nameless) and ids <= seen:
                 raise BadReply(
                     f"{self._channel.host} gives the same orders for page {number} as before.",
                     "A cache before the shop may ignore the page number: exclude /wp-json/ from "
@@ -114,6 +116,7 @@ class WooCommerceReader:
                 last_page = _whole(reply.headers.get("x-wp-totalpages"))
             if not (ids or page.nameless) or (last_page is not None and number >= last_page):
                 return
+        raise BadReply(f"The list of {self._channel.host} does not end.", "Look at the shop's API.")
 
     def _list_request(self, status: str, since: datetime | None, page: int) -> Request:
         query = [
@@ -141,7 +144,7 @@ class WooCommerceReader:
                 "Check the address; a plugin may alter the answer.",
                 details=self._channel.masker.raw(reply.body),
             )
-        readings = [self._reading(document, f"/{i}", LIST) for i in range(len(document.root))]
+        readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
         named = tuple(reading for reading in readings if reading is not None)
         return OrderPage(
             named,
@@ -184,11 +187,11 @@ class WooCommerceReader:
             Request("GET", f"{ORDERS}/{ref.order_id}", (self._fields,))
         )
         if reply.status == 404 and invalid_id(reply):
-            return self._absent(ref, ONE)
+            return self._absent(ref, _ONE)
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
-        reading = self._reading(self._channel.document(reply), "", ONE)
+        reading = self._reading(self._channel.document(reply), "", _ONE)
         if reading is None or reading.ref != ref:
             raise BadReply(
                 f"{self._channel.host} answered with something else than order {ref.order_id}.",
@@ -202,10 +205,6 @@ class WooCommerceReader:
             Presence.ABSENT, None, read_at=self._channel.clock.now(), source=source
         )
         return Reading(ref, "", observation)
-
-
-LIST: Final = "GET wc/v3/orders"
-ONE: Final = "GET wc/v3/orders/ID"
 
 
 class WooCommerceWriter:

@@ -67,6 +67,11 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         )
         missing.write_effect = WriteEffect.NOT_APPLIED
         return missing
+    if isinstance(error, NotTheApi):
+        error.advice = (
+            "Check that the address is that of the shop's start page, that WooCommerce is active, "
+            "and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen."
+        )
     if isinstance(error, RefusedByReceiver) and words:
         return RefusedByReceiver(
             f"{channel.host} refused the request (HTTP {reply.status}).{said}",

@@ -23,8 +23,13 @@ class Side(StrEnum):
 
     @property
     def label(self) -> str:
-        """The word for screens and reports."""
+        """The word for headings, columns and reports."""
         return "DesignO" if self is Side.DESIGNO else "storefront"
+
+    @property
+    def named(self) -> str:
+        """The word inside a sentence."""
+        return "DesignO" if self is Side.DESIGNO else "the storefront"
 
 
 class OrderRef(NamedTuple):

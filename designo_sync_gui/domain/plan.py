@@ -204,7 +204,7 @@ def _source_problem(source: Observation | None, side: Side) -> _Problem | None:
     if source.presence is Presence.ABSENT:
         return (
             RefusalReason.MISSING,
-            f"The order is not in {side.label}: no value to write.",
+            f"The order is not in {side.named}: no value to write.",
         )
     if source.status is None:
         return (
@@ -230,7 +230,7 @@ def _target_problem(target: Observation | None, side: Side, rules: WriteRules) -
     if target.presence is Presence.ABSENT:
         return (
             RefusalReason.MISSING,
-            f"The order is not in {side.label}. This program never adds orders.",
+            f"The order is not in {side.named}. This program never adds orders.",
         )
     if target.status is None:
         return (

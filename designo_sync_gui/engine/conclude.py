@@ -29,22 +29,22 @@ class Finding:
 def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:
     """Compare-and-set: why the write must not be sent, or ``None`` when it may."""
     if seen.presence is not Presence.PRESENT:
-        return Finding(OutcomeKind.SKIPPED, f"The order is no longer in {side.label}.")
+        return Finding(OutcomeKind.SKIPPED, f"The order is no longer in {side.named}.")
     if seen.status is None:
         return Finding(
-            OutcomeKind.SKIPPED, f"The {side.label} status is now unreadable: {seen.problem}"
+            OutcomeKind.SKIPPED, f"The {side.named} status is now unreadable: {seen.problem}"
         )
     if seen.status == write.wanted:
         return Finding(
             OutcomeKind.SKIPPED,
-            f"{_capital(side.label)} already holds the wanted value: nothing was sent.",
+            f"{_capital(side.named)} already holds the wanted value: nothing was sent.",
             before=seen.status,
             after=seen.status,
         )
     if seen.status != write.expected:
         return Finding(
             OutcomeKind.SKIPPED,
-            f"{_capital(side.label)} now holds “{visible(seen.status)}”: nothing was sent.",
+            f"{_capital(side.named)} now holds “{visible(seen.status)}”: nothing was sent.",
             "Refresh and plan again.",
             before=seen.status,
             after=seen.status,
@@ -104,13 +104,13 @@ def after_sending(
     write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None, side: Side
 ) -> Finding:
     """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back."""
-    name = _capital(side.label)
+    name = _capital(side.named)
     if seen is None or (seen.presence is Presence.PRESENT and seen.status is None):
         return _unread(before, answer, seen)
     if seen.presence is not Presence.PRESENT:
         return Finding(
             OutcomeKind.ALTERED,
-            f"After the write the order is no longer in {side.label}. {answer.words}".strip(),
+            f"After the write the order is no longer in {side.named}. {answer.words}".strip(),
             "Look at the order there.",
             before=before,
             sent=True,
@@ -118,14 +118,14 @@ def after_sending(
     after = seen.status
     if after == write.wanted:
         words = "" if answer.accepted else f" although the answer was: {answer.words}"
-        message = f"Read back: {side.label} holds the wanted value{words}."
+        message = f"Read back: {side.named} holds the wanted value{words}."
         return Finding(OutcomeKind.VERIFIED, message, "", before, after, sent=True)
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None and after == before:
         return Finding(
             OutcomeKind.UNKNOWN,
-            f"The answer was unclear and {side.label} still holds the former value; it may yet "
+            f"The answer was unclear and {side.named} still holds the former value; it may yet "
             f"be carried out. {answer.words}".strip(),
             "It is not sent again. Refresh: it is settled by reading.",
             before,

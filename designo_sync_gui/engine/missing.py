@@ -41,7 +41,7 @@ def refs_to_ask(
     shrunk = not seen or (vanished > _FEW and vanished * 2 > present)
     if full and not provable and vanished and shrunk:
         raise BadReply(
-            f"The list of {side.label} lacks {vanished} of {present} orders that it held before.",
+            f"The list of {side.named} lacks {vanished} of {present} orders that it held before.",
             "Nothing is concluded from such a list. Check the read source; if the orders are "
             "truly gone, remove the store here and connect it again.",
             title="List much shorter than before",

@@ -85,7 +85,7 @@ def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
         return None
     if seen.presence is Presence.NOT_READ:
         return None
-    side = write.target.label
+    side = write.target.named
     if seen.presence is Presence.ABSENT:
         kind, message = OutcomeKind.ALTERED, f"Read again: the order is no longer in {side}."
     elif seen.status == write.wanted:

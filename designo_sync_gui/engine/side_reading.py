@@ -73,7 +73,7 @@ class SideReading:
             seen.update(reading.ref for reading in ours)
             await self._record(ours)
             self._job.done += len(page.readings)
-            self._job.progress(f"reading {self.side.label}")
+            self._job.progress(f"reading {self.side.named}")
         return ListRead(frozenset(seen), since, as_of, nameless)
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
@@ -89,7 +89,7 @@ class SideReading:
             chunk = refs[start : start + _CHUNK]
             if self._reader.reads_singly:
                 self._job.progress(
-                    f"asking {self.side.label} for {len(refs) - start} orders not in its list"
+                    f"asking {self.side.named} for {len(refs) - start} orders not in its list"
                 )
                 found = await self._reader.read_orders(chunk)
                 await self._record([as_asked_singly(found[ref]) for ref in chunk])
@@ -111,7 +111,7 @@ class SideReading:
         return min(known) - OVERLAP
 
     def _not_listed(self, ref: OrderRef) -> Reading:
-        source = f"not in the complete list of {self.side.label}"
+        source = f"not in the complete list of {self.side.named}"
         now = self._context.clock.now()
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.storage.files import cannot_store
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -81,11 +82,8 @@ class Database:
     def _live(self, ready: "Future[None]") -> None:
         try:
             connection = self._connect()
-        except sqlite3.Error as error:
-            ready.set_exception(translated(error, self._path))
-            return
-        except StorageFailed as error:
-            ready.set_exception(error)
+        except Exception as error:
+            ready.set_exception(self._told(error))
             return
         ready.set_result(None)
         try:
@@ -148,24 +146,30 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             results = [(call, *_attempt(connection, call.work)) for call in calls]
             connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except Exception as error:
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             for call in calls:
-                call.answer.set_exception(translated(error, self._path))
+                call.answer.set_exception(self._told(error))
             return
         for call, result, failure in results:
-            if isinstance(failure, sqlite3.Error):
-                call.answer.set_exception(translated(failure, self._path))
-            elif failure is not None:
-                call.answer.set_exception(failure)
-            else:
+            if failure is None:
                 call.answer.set_result(result)
+            else:
+                call.answer.set_exception(self._told(failure))
+
+    def _told(self, error: Exception) -> Exception:
+        """The expected error for a failure of SQLite or of the disk; a bug stays what it is."""
+        if isinstance(error, sqlite3.Error):
+            return translated(error, self._path)
+        if isinstance(error, OSError):
+            return cannot_store(self._path, error)
+        return error
 
 
 def _attempt(
     connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]
-) -> tuple[Any, BaseException | None]:
+) -> tuple[Any, Exception | None]:
     """One call in its own savepoint: its failure undoes nothing of its neighbours."""
     connection.execute("SAVEPOINT call")
     try:

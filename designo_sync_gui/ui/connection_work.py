@@ -9,9 +9,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.services import Overview
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_dialog import CheckDialog
@@ -35,13 +36,19 @@ class ConnectionWork:
         self._settings: Settings | None = None
         self._asked_for_secrets = False
 
-    def take_settings(self, settings: Settings, secret_problem: SyncError | None) -> None:
-        """Remember what is configured; offer the session when the keyring cannot be used."""
-        self._settings = settings
-        if secret_problem is None:
+    def take_overview(self, overview: Overview) -> None:
+        """Remember what is configured; tell once what was wrong with the data folder."""
+        if self._settings is None:
+            for number, problem in enumerate(overview.problems):
+                self._banners.put(f"folder:{number}", notice_of(problem))
+        self._settings = overview.settings
+        self._take_secret_problem(overview.secret_problem)
+
+    def _take_secret_problem(self, problem: SyncError | None) -> None:
+        """Offer the session when the keyring cannot be used; the dialog comes up once."""
+        if problem is None:
             self._banners.remove(_KEYRING)
             return
-        problem = secret_problem
         self._banners.put(_KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
         if not self._asked_for_secrets:
             self._asked_for_secrets = True
@@ -95,13 +102,6 @@ class ConnectionWork:
         dialog = SecretChoiceDialog(error, self._window)
         dialog.accepted.connect(self._use_session)
         self._open(dialog)
-
-    def show_problem(self, key: str, error: SyncError, where: str = "") -> None:
-        """Show an expected error; a keyring that fails leads to the choice."""
-        if isinstance(error, SecretStoreUnavailable):
-            self._banners.put(_KEYRING, secret_notice(error, lambda: self.choose_secrets(error)))
-        else:
-            self._banners.put(key, notice_of(error, where))
 
     def _use_session(self) -> None:
         self._tasks.run(

@@ -31,7 +31,7 @@ class JobDetailsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Job details")
-        self.resize(1080, 540 if outcomes else 240)
+        self.resize(1140, 540 if outcomes else 240)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -43,19 +43,23 @@ class JobDetailsDialog(QDialog):
         self.table = RowsTable(
             "Outcomes",
             (
-                Column("Store", 140),
-                Column("Order", 100),
-                Column("Order id", 100),
-                Column("Outcome", 170),
+                Column("Store", 130),
+                Column("Order", 80),
+                Column("Order id", 80),
+                Column("Outcome", 190),
                 Column("Before", 150),
                 Column("Wanted", 150),
                 Column("Read back", 150),
-                Column("Message", 420),
+                Column("Message", 120),
             ),
             [_row(outcome, store_names) for outcome in outcomes],
         )
         column.addWidget(self.table, 1)
         self.table.setVisible(bool(outcomes))
+        self.message = plain_label("")
+        self.message.hide()
+        self.table.told.connect(self._tell)
+        column.addWidget(self.message)
         if not outcomes:
             column.addWidget(plain_label("No order was written by this job.", muted=True))
             column.addStretch(1)
@@ -66,6 +70,10 @@ class JobDetailsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
 
 def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:

@@ -64,6 +64,7 @@ class JobRow(QFrame):
         row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(10)
         self.title_label = _label(self.title, bold=True)
+        self.title_label.setMinimumWidth(240)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

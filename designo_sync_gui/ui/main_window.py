@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self.orders.set_stores(settings.stores)
         self.work.store_names = names
         self.jobs.store_names = names
-        self.connections.take_settings(settings, overview.secret_problem)
+        self.connections.take_overview(overview)
         self.status.show_reads(overview.side_reads)
         self.status.show_secret_store(overview.secret_store)
         if overview.demo_notice:

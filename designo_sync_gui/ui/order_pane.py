@@ -29,7 +29,7 @@ class OrderPane(QWidget):
     """
 
     selection_changed = Signal()
-    said = Signal(object)
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -45,6 +45,11 @@ class PlanDialog(QDialog):
         self.tabs.setAccessibleName("Plan")
         self._add_tabs()
         column.addWidget(self.tabs, 1)
+        self.explanation = plain_label("")
+        self.explanation.hide()
+        self.refusals.told.connect(self._explain)
+        self.tabs.currentChanged.connect(lambda _: self.explanation.hide())
+        column.addWidget(self.explanation)
         column.addLayout(self._buttons())
         self.cancel_button.setFocus()
 
@@ -67,11 +72,11 @@ class PlanDialog(QDialog):
             "Writes",
             (
                 Column("Store", 150),
-                Column("Order", 110),
-                Column("Order id", 110),
+                Column("Order", 100),
+                Column("Order id", 100),
                 Column(f"{_target(plan.direction)} status now", 210),
                 Column("Will be written", 210),
-                Column("May cause", 200),
+                Column("May cause", 160),
             ),
             [
                 (
@@ -88,13 +93,13 @@ class PlanDialog(QDialog):
         self.refusals = RowsTable(
             "Not written",
             (
-                Column("Store", 150),
-                Column("Order", 110),
-                Column("Order id", 110),
+                Column("Store", 130),
+                Column("Order", 90),
+                Column("Order id", 90),
                 Column(f"{_target(plan.direction)} status now", 170),
                 Column("Would be written", 170),
-                Column("Reason", 120),
-                Column("Explanation", 420),
+                Column("Reason", 130),
+                Column("Explanation", 150),
             ),
             [self._refusal_row(refusal) for refusal in _worst_first(plan)],
         )
@@ -106,6 +111,10 @@ class PlanDialog(QDialog):
         self.tabs.addTab(self.values, f"Distinct values ({self.values.row_count:,})")
         if not plan.writes and plan.refusals:
             self.tabs.setCurrentWidget(self.refusals)
+
+    def _explain(self, sentence: str) -> None:
+        self.explanation.setText(sentence)
+        self.explanation.setVisible(bool(sentence))
 
     def _refusal_row(self, refusal: Refusal) -> tuple[object, ...]:
         return (

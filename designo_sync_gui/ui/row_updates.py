@@ -51,9 +51,12 @@ class RowUpdates:
         self._ended.add(job_id)
 
     def arrange_when_due(self) -> None:
-        """Put rows in their place if a refresh has wholly arrived."""
-        if self.settled and self._refreshes & self._ended and self._arrange():
-            self._refreshes -= self._ended
+        """Put rows in their place if a refresh has wholly arrived; arranging may call again."""
+        due = self._refreshes & self._ended
+        if self.settled and due:
+            self._refreshes -= due
+            if not self._arrange():
+                self._refreshes |= due
 
     def _ask(self) -> None:
         refs = frozenset(self._wanted)

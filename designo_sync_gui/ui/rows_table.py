@@ -8,7 +8,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designo_sync_gui.domain.visible import visible, visible_text
@@ -79,7 +79,12 @@ def cell_text(cell: object) -> str:
 
 
 class RowsTable(QTableView):
-    """The view of such rows: whole rows are selected, nothing is edited."""
+    """The view of such rows: whole rows are selected, nothing is edited.
+
+    ``told`` carries the last cell of the current row, a sentence that may not fit its column.
+    """
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -98,6 +103,7 @@ class RowsTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -112,6 +118,11 @@ class RowsTable(QTableView):
             self.setColumnWidth(place, column.width)
             if any(isinstance(row[place], StatusPaint) for row in rows[:1]):
                 self.setItemDelegateForColumn(place, delegate)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        row = self._rows.rows[current.row()] if current.isValid() else ("",)
+        self.told.emit(cell_text(row[-1]))
 
     @property
     def row_count(self) -> int:

@@ -86,6 +86,14 @@ def quiet(palette: QPalette) -> QColor:
     return QColor("#9aa4af" if is_dark(palette) else "#59636e")
 
 
+def view_tab_colors(palette: QPalette, *, chosen: bool) -> tuple[QColor, QColor]:
+    """Ground and text of a saved view's tab."""
+    dark = is_dark(palette)
+    if chosen:
+        return QColor(_CHOSEN_ROW[dark][0]), QColor("#8cc4ff" if dark else "#0854ad")
+    return palette.color(_Role.Midlight), palette.color(_Role.WindowText)
+
+
 def line(palette: QPalette) -> QColor:
     """Thin frames and separators."""
     return palette.color(_Role.Mid)

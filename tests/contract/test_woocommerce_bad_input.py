@@ -77,8 +77,13 @@ def test_that_a_connection_that_never_came_about_sent_nothing(kit, kind):
 
 @pytest.mark.parametrize(
     "kind",
-    [httpx.ReadTimeout, httpx.WriteTimeout, httpx.ReadError, httpx.WriteError]
-    + [httpx.RemoteProtocolError],
+    [
+        httpx.ReadTimeout,
+        httpx.WriteTimeout,
+        httpx.ReadError,
+        httpx.WriteError,
+        httpx.RemoteProtocolError,
+    ],
 )
 def test_that_after_connecting_a_write_is_unknown_and_never_sent_again(kit, kind):
     error, script = error_of(kit, write, kind("broke"), error=ServerFailure)

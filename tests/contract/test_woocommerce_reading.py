@@ -105,6 +105,13 @@ def test_that_a_shop_that_ignores_the_page_number_is_an_error(kit):
         kit.with_shop(kit.Script(kit.reply(200, [order(1)])), kit.read_all)
 
 
+def test_that_a_list_of_nameless_entries_that_does_not_end_is_an_error(kit):
+    script = kit.Script(kit.reply(200, [{"status": "processing"}]))
+    with pytest.raises(BadReply, match="same orders for page 2"):
+        kit.with_shop(script, kit.read_all)
+    assert len(script.requests) == 2
+
+
 def test_that_ids_and_changed_times_are_kept_as_their_own_text(kit):
     big = 123456789012345678901234567890
     row = order(big, date_modified_gmt="2026-11-23T07:12:56")

@@ -4,6 +4,7 @@
 """
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -228,8 +229,7 @@ def test_that_every_transition_that_mailed_is_told_before_writing(kit):
 
 def test_that_every_status_that_moved_stock_is_told_before_writing(kit):
     rows = kit.recording("stock-side-effects")
-    steps = zip(rows, rows[1:], strict=False)
-    moved = {after[0] for before, after in steps if before[1] != after[1]}
+    moved = {after[0] for before, after in pairwise(rows) if before[1] != after[1]}
     moved = {status for status in moved if not status.startswith("batch ")} - set(FORBIDDEN)
     assert moved == {"processing", "cancelled", "pending", "on-hold"}
     assert all("stock" in CONSEQUENCES[status] for status in moved)

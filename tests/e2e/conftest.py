@@ -57,12 +57,8 @@ class Program:
 
 @pytest.fixture
 def world() -> Iterator[DemoWorld]:
-    world = DemoWorld()
-    world.start()
-    try:
+    with DemoWorld() as world:
         yield world
-    finally:
-        world.close()
 
 
 @pytest.fixture
@@ -73,7 +69,7 @@ def secrets(world: DemoWorld) -> Mapping[str, Mapping[str, str]]:
             "consumer_key": world.consumer_key,
             "consumer_secret": world.consumer_secret,
         },
-        "designo": {"read_key": world.designo_read_key},
+        "designo": {"demo_read_key": world.designo_read_key},
     }
 
 

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.demo.seed import NO_FIELD, SeedOrder, seed_orders
+from designo_sync_gui.domain.status import Status, UnreadableValueError
 
 
 @pytest.fixture
@@ -36,13 +37,30 @@ def test_that_the_demo_shows_syncs_and_leaves_its_evidence(program, out) -> None
         assert row["after"] == by_id[row["order_id"]]["storefront status"]
 
 
-def test_that_the_report_holds_the_seeded_statuses_exactly(out, world: DemoWorld) -> None:
-    seeded = world.seeded_statuses()
+def test_that_the_report_holds_the_seeded_statuses_exactly(out) -> None:
+    seeded = {str(order.order_id): order for order in seed_orders()}
     rows = rows_of(out)
-    assert rows
+    assert len(rows) == sum(differs(order) for order in seeded.values())
     for row in rows:
-        left, right = seeded[row["order id"]]
-        assert (row["storefront status"], row["DesignO status"]) == (left, right)
+        order = seeded[row["order id"]]
+        assert row["storefront status"] == (order.storefront or "")
+        assert row["in storefront"] == ("absent" if order.storefront is None else "present")
+        assert (row["DesignO status"], row["DesignO JSON type"]) == expected(order.designo)
+
+
+def differs(order: SeedOrder) -> bool:
+    return order.storefront is None or expected(order.designo) != (order.storefront, "text")
+
+
+def expected(token: str | None) -> tuple[str, str]:
+    """What the report says of DesignO's JSON token."""
+    if token is None or token == NO_FIELD:
+        return "", "absent"
+    try:
+        status = Status.from_json(token)
+    except UnreadableValueError:
+        return "", "unreadable"
+    return status.literal, status.json_type.value
 
 
 def test_that_an_out_folder_that_cannot_be_is_usage(program, tmp_path) -> None:

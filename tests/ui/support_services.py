@@ -90,6 +90,7 @@ class FakeServices:
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
     secret_problem: SyncError | None = None
     demo_notice: str = ""
+    problems: tuple[SyncError, ...] = ()
 
     def __post_init__(self) -> None:
         self.events = EventHub()
@@ -145,6 +146,7 @@ class FakeServices:
             self.secret_store,
             self.secret_problem,
             self.demo_notice,
+            self.problems,
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:

@@ -183,6 +183,20 @@ def test_that_without_a_choice_the_banner_stays_and_nothing_is_chosen(
     assert services.called("use_session_secrets") == []
 
 
+def test_that_a_damaged_data_folder_is_told_once(in_window, support, until):
+    problem = StorageFailed("The settings could not be read; they were set aside.", "Look there.")
+    services = support.FakeServices(problems=(problem,))
+
+    async def scenario(window):
+        assert window.banners.notice("folder:0").advice == "Look there."
+        window.banners.remove("folder:0")
+        window.reload()
+        await until(lambda: len(services.called("overview")) == 2 and not window.tasks.busy)
+        assert window.banners.notice("folder:0") is None
+
+    in_window(services, scenario)
+
+
 def test_that_the_demo_says_what_it_is(in_window, support):
     services = support.FakeServices(demo_notice="Demo: credentials in memory only")
 

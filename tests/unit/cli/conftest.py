@@ -64,6 +64,7 @@ class FakeServices:
     kinds: dict[str, OutcomeKind] = field(default_factory=dict)
     job_errors: tuple[SyncError, ...] = ()
     failure: BaseException | None = None
+    problems: tuple[SyncError, ...] = ()
     profile_fields: tuple[SecretField, ...] = ()
     applied: list[Plan] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
@@ -75,7 +76,9 @@ class FakeServices:
 
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
-        return Overview(self.settings, reads, {"wc_eu": StoreState.READY}, "fake", None, "")
+        return Overview(
+            self.settings, reads, {"wc_eu": StoreState.READY}, "fake", None, "", self.problems
+        )
 
     async def orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
         return tuple(row for row in self.rows if refs is None or row.ref in refs)

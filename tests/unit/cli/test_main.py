@@ -32,6 +32,13 @@ def test_that_raw_details_of_an_expected_error_need_verbose(cli, services) -> No
     assert "details: errno ⟨U+001B⟩ 28" in cli.err
 
 
+def test_that_trouble_with_the_data_folder_is_told_and_the_command_goes_on(cli, services) -> None:
+    services.problems = (StorageFailed("The settings were damaged.", "They are kept aside."),)
+    assert cli("stores", "list", "--json") == 0
+    assert "The settings were damaged." in cli.err
+    assert len(cli.json()) == 2
+
+
 def test_that_an_interrupted_run_says_so(cli, services) -> None:
     services.failure = KeyboardInterrupt()
     assert cli("refresh") == 1

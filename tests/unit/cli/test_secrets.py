@@ -71,6 +71,7 @@ def test_that_no_keyring_ends_in_5_with_advice(cli, services) -> None:
     assert cli(*ADD, stdin=json.dumps(KEYS)) == 5
     assert "No keyring" in cli.err
     assert "Install one." in cli.err
+    assert "--session-secrets" in cli.err
     assert services.closed == 1
 
 

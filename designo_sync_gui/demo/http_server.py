@@ -1,0 +1,213 @@
+"""A small HTTP/1.1 server on loopback, for the demo and for tests.
+
+Law: loopback only, a port of the system's choice, and no thread left behind. What goes wrong on
+the way is scripted, never left to chance.
+"""
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Self
+from urllib.parse import parse_qsl, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class DemoRequest:
+    """One request. ``query`` is decoded; header names are lower case."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    headers: Mapping[str, str]
+    body: bytes
+
+    def value(self, name: str) -> str | None:
+        """The last value of a query parameter, as PHP takes it."""
+        return dict(self.query).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReply:
+    """One reply; ``Content-Length`` is added."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def json_reply(status: int, value: object, headers: Mapping[str, str] | None = None) -> DemoReply:
+    """A reply as PHP's ``json_encode`` writes it: ASCII, no spaces."""
+    body = json.dumps(value, separators=(",", ":")).encode("ascii")
+    return DemoReply(
+        status, body, {"Content-Type": "application/json; charset=UTF-8", **(headers or {})}
+    )
+
+
+Handle = Callable[[DemoRequest], DemoReply]
+
+
+@dataclass(slots=True)
+class Fault:
+    """Something that goes wrong with the next ``times`` requests it fits.
+
+    Attributes:
+        method, path: the request's method and a part of its path; empty fits all.
+        reply: sent in place of the server's own.
+        handled: whether the server carries the request out first (a failure after the write).
+        drop: close the connection instead of replying.
+        keep: send only so many bytes of the body, then close.
+        gate: wait for this before going on; the test opens it.
+    """
+
+    method: str = ""
+    path: str = ""
+    reply: DemoReply | None = None
+    handled: bool = False
+    drop: bool = False
+    keep: int | None = None
+    gate: threading.Event | None = None
+    times: int = 1
+
+    def fits(self, request: DemoRequest) -> bool:
+        return self.times > 0 and self.method in ("", request.method) and self.path in request.path
+
+
+class DemoServer:
+    """Serves ``handle`` until closed; ``requests`` is what arrived, in order."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+        self.requests: list[DemoRequest] = []
+        self.faults: list[Fault] = []
+        self.before_handle: Callable[[DemoRequest], None] | None = None
+        self._lock = threading.Lock()
+        self._server = _Server(("127.0.0.1", 0), _handler_of(self))
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), name="demo server", daemon=True
+        )
+
+    @property
+    def address(self) -> str:
+        """``http://127.0.0.1:PORT/``"""
+        return f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def start(self) -> Self:
+        self._thread.start()
+        return self
+
+    def close(self) -> None:
+        """Stop listening, cut what is open, wait for every thread."""
+        for fault in self.faults:
+            if fault.gate is not None:
+                fault.gate.set()
+        if self._thread.is_alive():
+            self._server.shutdown()
+        self._server.cut()
+        self._server.server_close()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def answer(self, request: DemoRequest) -> tuple[DemoReply | None, int | None]:
+        """The reply, or ``None`` to drop the connection, and how many bytes of it are sent."""
+        with self._lock:
+            self.requests.append(request)
+            fault = next((f for f in self.faults if f.fits(request)), None)
+            if fault is not None:
+                fault.times -= 1
+        if fault is None:
+            return self._carried_out(request), None
+        if fault.gate is not None:
+            fault.gate.wait()
+        own = fault.handled or (fault.reply is None and not fault.drop)
+        reply = self._carried_out(request) if own else None
+        if fault.drop:
+            return None, None
+        return fault.reply or reply, fault.keep
+
+    def _carried_out(self, request: DemoRequest) -> DemoReply:
+        if self.before_handle is not None:
+            self.before_handle(request)
+        return self._handle(request)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False
+    block_on_close = True
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self._open: set[socket.socket] = set()
+        self._guard = threading.Lock()
+        super().__init__(address, handler)
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        connection, peer = super().get_request()
+        with self._guard:
+            self._open.add(connection)
+        return connection, peer
+
+    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
+        with self._guard:
+            if isinstance(request, socket.socket):
+                self._open.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is no error of the server."""
+
+    def cut(self) -> None:
+        with self._guard:
+            connections = tuple(self._open)
+        for connection in connections:
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+
+def _handler_of(server: DemoServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def _serve(self) -> None:
+            parts = urlsplit(self.path)
+            length = int(self.headers.get("Content-Length") or 0)
+            request = DemoRequest(
+                self.command,
+                parts.path,
+                tuple(parse_qsl(parts.query, keep_blank_values=True)),
+                {name.lower(): value for name, value in self.headers.items()},
+                self.rfile.read(length),
+            )
+            reply, keep = server.answer(request)
+            if reply is None:
+                self.close_connection = True
+                self.connection.shutdown(socket.SHUT_RDWR)
+                return
+            self.send_response_only(reply.status)
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            if "Date" not in reply.headers:
+                self.send_header("Date", self.date_time_string())
+            self.send_header("Content-Length", str(len(reply.body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(reply.body if keep is None else reply.body[:keep])
+            if keep is not None:
+                self.close_connection = True
+
+        do_GET = do_PUT = do_POST = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _serve
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Requests are in ``requests``; nothing is printed."""
+
+    return Handler

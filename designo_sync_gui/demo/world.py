@@ -1,0 +1,101 @@
+"""The whole demo: one shop, one DesignO, seeded and served on loopback.
+
+Law: nothing of it leaves this computer, and nothing of it is left when it is closed.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Final, Self
+
+from designo_sync_gui.demo.designo_tenant import DesignoTenant
+from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed_orders
+from designo_sync_gui.demo.woocommerce_auth import RestKey
+from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
+
+READ_PROFILE: Final = """\
+title = "The demo's own reading API, not DesignO's format"
+[auth]
+kind = "none"
+[list]
+method = "GET"
+path = "demo/orders"
+[list.headers]
+X-Demo-Read-Key = "{secret:demo_read_key}"
+[list.paging]
+kind = "page"
+parameter = "page"
+first = 1
+size_parameter = "size"
+size = 100
+last_page = "/last_page"
+[list.since]
+parameter = "since"
+format = "iso-utc"
+[list.pointers]
+items = "/data"
+id = "/order_id"
+status = "/order_status"
+store = "/store_code"
+changed_at = "/updated_at"
+[one]
+method = "GET"
+path = "demo/orders/{store_code}/{order_id}"
+[one.headers]
+X-Demo-Read-Key = "{secret:demo_read_key}"
+[one.pointers]
+item = "/data"
+[one.absent]
+http_status = 404
+[id]
+type = "text"
+"""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class DemoWorld:
+    """Shop and tenant with addresses and credentials; use it as a context, or start and close."""
+
+    store_code = "wc_eu"
+    store_name = "Print Depot EU"
+    read_profile_toml = READ_PROFILE
+
+    def __init__(self, count: int = 320, now: Callable[[], datetime] = _utc_now) -> None:
+        self.consumer_key = f"ck_{secrets.token_hex(20)}"
+        self.consumer_secret = f"cs_{secrets.token_hex(20)}"
+        self.designo_read_key = secrets.token_hex(12)
+        self.shop = WooCommerceShop((RestKey(self.consumer_key, self.consumer_secret),), now)
+        self.designo = DesignoTenant(secrets.token_hex(16), self.designo_read_key, now)
+        self.shop_url = self.shop.url
+        self.designo_url = self.designo.url
+        self._seed(count)
+
+    def start(self) -> None:
+        self.shop.start()
+        self.designo.start()
+
+    def close(self) -> None:
+        self.shop.close()
+        self.designo.close()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _seed(self, count: int) -> None:
+        self.shop.book.custom.update(CUSTOM_STATUSES)
+        orders = seed_orders(count) if count else ()
+        for order in orders:
+            number = f"PD-{order.order_id - FIRST_ID + 1:04d}"
+            if order.storefront is not None:
+                days = (len(orders) - order.order_id + FIRST_ID) / 8
+                self.shop.book.add(order.order_id, order.storefront, number, days_ago=days)
+            if order.designo is not None:
+                token = None if order.designo == NO_FIELD else order.designo
+                self.designo.add(self.store_code, str(order.order_id), token)

@@ -1,0 +1,134 @@
+"""Everything that is known of one order.
+
+Law: shows what it is given; it reads no clock and asks nobody.
+"""
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.comparison_view import ComparisonView
+from designo_sync_gui.ui.comparison_words import explain
+from designo_sync_gui.ui.side_facts import SideFacts
+from designo_sync_gui.ui.status_text import paint_of
+from designo_sync_gui.ui.verdict_look import look_of
+from designo_sync_gui.ui.widgets import LookMark, text_label
+
+_FACTS_WIDTH = 380
+
+
+class Inspector(QWidget):
+    """Heading, character comparison and explanation at the left; the facts of each side beside.
+
+    ``copied`` carries a sentence for the status bar.
+    """
+
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Inspector")
+        self.facts = {side: SideFacts(side, zone=zone) for side in Side}
+        for facts in self.facts.values():
+            facts.copied.connect(self.copied)
+        self._nothing = text_label("Choose an order to see what each side said of it.", muted=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._area = self._scrolling(self._content(), "Order details")
+        self.setFocusProxy(self._area)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self._area)
+
+    def show_order(self, order: Order | None, store_name: str, now: datetime) -> None:
+        """Show this order, or that there is none; ``now`` (UTC) is what ages are counted to."""
+        self._pages.setCurrentIndex(0 if order is None else 1)
+        if order is None:
+            return
+        comparison = judge(order)
+        look = look_of(comparison)
+        self._mark.show_look(look)
+        self.heading.setText(visible_text(f"Order {order.number or order.ref.order_id}"))
+        self.place.setText(visible_text(f"{store_name} · id {order.ref.order_id}"))
+        self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
+        self.explanation.setText(f"{look.value}.  " + "\n".join(explain(comparison)))
+        self.outcome.setText(visible_text(f"Last outcome: {order.last_outcome}"))
+        self.outcome.setVisible(bool(order.last_outcome))
+        for side, facts in self.facts.items():
+            facts.show_side(order.side(side), now)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(24)
+        row.addLayout(self._left(), 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for side in Side:
+            self.facts[side].setFixedWidth(_FACTS_WIDTH)
+            right.addWidget(self.facts[side])
+        right.addStretch(1)
+        row.addLayout(right)
+        return content
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(self._heading_row())
+        self.comparison = ComparisonView(("Storefront", "DesignO"))
+        self._strip = self._scrolling(self.comparison, "Character comparison")
+        self._strip.setWidgetResizable(False)
+        self._strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        bar = self._strip.horizontalScrollBar().sizeHint().height()
+        self._strip.setFixedHeight(self.comparison.sizeHint().height() + bar + 2)
+        column.addWidget(self._strip)
+        self.explanation = _wrapping("Explanation")
+        self.outcome = _wrapping("Last outcome")
+        column.addWidget(self.explanation)
+        column.addWidget(self.outcome)
+        column.addStretch(1)
+        return column
+
+    def _heading_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._mark = LookMark()
+        self.heading = text_label(strong=True)
+        font = self.heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.heading.setFont(font)
+        self.place = text_label(muted=True)
+        for part in (self._mark, self.heading, self.place):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _scrolling(self, content: QWidget, name: str) -> QScrollArea:
+        area = QScrollArea()
+        area.setAccessibleName(name)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setWidget(content)
+        return area
+
+
+def _wrapping(name: str) -> QLabel:
+    label = text_label()
+    label.setWordWrap(True)
+    label.setAccessibleName(name)
+    return label

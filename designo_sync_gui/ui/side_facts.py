@@ -1,0 +1,129 @@
+"""What is known of one side's value: type, size, source, times, and why it is unreadable."""
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.order import Observation, Side
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.clipboard import copy_exact, copy_json
+from designo_sync_gui.ui.comparison_words import age_words
+from designo_sync_gui.ui.order_columns import local_time
+from designo_sync_gui.ui.status_text import missing_words
+from designo_sync_gui.ui.widgets import small_button, text_label
+
+_MOST_EVIDENCE = 2000
+
+
+class SideFacts(QWidget):
+    """A heading with the two ways to copy, and a line per fact."""
+
+    copied = Signal(str)
+
+    def __init__(
+        self, side: Side, parent: QWidget | None = None, *, zone: tzinfo | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._zone = zone
+        self._status: Status | None = None
+        self.title = side.label[0].upper() + side.label[1:]
+        self.exact = small_button(
+            "Copy exact",
+            f"Copy the {side.label} status exactly",
+            "The value's own bytes in UTF-8, read back from the clipboard",
+        )
+        self.json = small_button(
+            "Copy as JSON",
+            f"Copy the {side.label} status as JSON",
+            "The value as a JSON token, every unusual character as an escape",
+        )
+        self.exact.clicked.connect(self._copy_exact)
+        self.json.clicked.connect(self._copy_json)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(text_label(self.title, strong=True))
+        head.addStretch(1)
+        head.addWidget(self.exact)
+        head.addWidget(self.json)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        for name in ("Value", "Type", "Read", "From", "Changed", "Problem", "Evidence"):
+            self._add_line(name)
+
+    def show_side(self, observation: Observation | None, now: datetime) -> None:
+        """Show what is known; ``now`` (UTC) is what ages are counted to."""
+        status = self._status = observation.status if observation else None
+        self._say("Value", missing_words(observation, self._side) if status is None else "")
+        self._say("Type", _type_words(status))
+        if observation is None:
+            for name in ("Read", "From", "Changed", "Problem", "Evidence"):
+                self._say(name, "")
+        else:
+            read = local_time(observation.read_at, self._zone)
+            self._say("Read", f"{read}  ({age_words(now - observation.read_at)})")
+            self._say("From", observation.source)
+            self._say("Changed", observation.changed_at)
+            self._say("Problem", observation.problem)
+            self._say("Evidence", _evidence(observation.evidence))
+        self.exact.setEnabled(status is not None and status.has_value)
+        self.json.setEnabled(status is not None and status.json_type is not JsonType.ABSENT)
+
+    def fact(self, name: str) -> str:
+        """The words of a line; empty when it is not shown."""
+        return self._lines[name][1].text()
+
+    def _add_line(self, name: str) -> None:
+        row = self._grid.rowCount()
+        label, value = text_label(name, muted=True), text_label()
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("Evidence") + 4)
+        value.setWordWrap(True)
+        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        value.setAccessibleName(f"{self.title}, {name.lower()}")
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(value, row, 1)
+        self._lines[name] = (label, value)
+
+    def _say(self, name: str, text: str) -> None:
+        label, value = self._lines[name]
+        value.setText(visible_text(text))
+        label.setVisible(bool(text))
+        value.setVisible(bool(text))
+
+    def _copy_exact(self) -> None:
+        if self._status is not None:
+            self.copied.emit(copy_exact(self._status).sentence)
+
+    def _copy_json(self) -> None:
+        if self._status is not None:
+            self.copied.emit(copy_json(self._status).sentence)
+
+
+def _type_words(status: Status | None) -> str:
+    if status is None:
+        return ""
+    if not status.has_value:
+        return "the field was not there" if status.json_type is JsonType.ABSENT else "null"
+    points, size = len(status.literal), len(status.utf8())
+    return (
+        f"{status.json_type}, {points:,} code point{'' if points == 1 else 's'}, "
+        f"{size:,} byte{'' if size == 1 else 's'}"
+    )
+
+
+def _evidence(text: str) -> str:
+    if len(text) <= _MOST_EVIDENCE:
+        return text
+    return f"{text[:_MOST_EVIDENCE]} … {len(text) - _MOST_EVIDENCE:,} more characters"

@@ -1,0 +1,60 @@
+"""Small pieces that the order screens share.
+
+Law: labels show plain text; every control has an accessible name; icons are bundled files.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.tones import ToneLabel
+from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
+
+
+def icon(name: str) -> QIcon:
+    """One of the bundled icons, by the name of its file in ``resources/icons``."""
+    return QIcon(str(resource_path("icons", f"{name}.svg")))
+
+
+def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> QLabel:
+    """A label for foreign text: drawn as it is, with its invisible characters as marks."""
+    label = ToneLabel() if muted else QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(visible_text(text))
+    if strong:
+        font = QFont(label.font())
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def small_button(text: str, name: str, tip: str) -> QPushButton:
+    """A flat button beside what it acts on; ``name`` says to a screen reader what that is."""
+    button = QPushButton(text.replace("&", "&&"))
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button
+
+
+class LookMark(QWidget):
+    """The shape of a verdict as a widget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.NOT_READ
+        self.setFixedSize(QSize(16, 16))
+
+    def show_look(self, look: Look) -> None:
+        self._look = look
+        self.setAccessibleName(look.value)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(1, 1, 14, 14)
+        paint_shape(painter, self._look, box, look_color(self._look, self.palette()))
+        painter.end()

@@ -1,0 +1,176 @@
+"""The connection test of a WooCommerce store: each line is a cause and what to do."""
+
+import logging
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+ORDER = {"id": 44, "number": "44", "status": "processing"}
+STATUSES = [{"slug": "processing", "name": "Processing"}, {"slug": "completed", "name": "Done"}]
+NO_SUCH_ORDER = {"code": "woocommerce_rest_shop_order_invalid_id", "message": "Invalid ID."}
+
+
+def checked(kit, *answers, **more):
+    return kit.with_shop(kit.Script(*answers), kit.all_checks, **more)
+
+
+def good(kit, order=None, listed=None):
+    return [
+        kit.reply(200, [ORDER] if listed is None else listed, x_wp_total="2007"),
+        kit.reply(200, order or ORDER),
+        kit.reply(400, NO_SUCH_ORDER),
+        kit.reply(200, STATUSES),
+    ]
+
+
+def test_that_a_good_connection_passes_every_line(kit):
+    checks = checked(kit, *good(kit))
+    assert list(checks) == [
+        "Address",
+        "Shop reached",
+        "WooCommerce REST API",
+        "Signed in",
+        "May list orders",
+        "May read one order",
+        "Status field",
+        "May write a status",
+        "Statuses known",
+        "Clocks agree",
+    ]
+    assert all(check.passed is True for check in checks.values())
+    assert "2007 orders" in checks["May list orders"].message
+    assert "“processing”" in checks["Status field"].message
+    assert "2 statuses" in checks["Statuses known"].message
+
+
+def failing(kit, *answers):
+    checks = checked(kit, *answers)
+    last = list(checks.values())[-1]
+    assert last.passed is False
+    assert all(check.passed is not False for check in list(checks.values())[:-1])
+    return last
+
+
+def test_that_a_wrong_address_fails_at_reaching(kit):
+    last = failing(kit, httpx.ConnectError("refused"))
+    assert last.name == "Shop reached"
+    assert "Check the address" in last.message
+
+
+def test_that_the_first_request_of_a_test_is_not_repeated(kit):
+    script = kit.Script(kit.reply(500, ""))
+    kit.with_shop(script, kit.all_checks)
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_that_a_web_page_fails_at_the_api(kit, status):
+    last = failing(kit, kit.html(status))
+    assert last.name == "WooCommerce REST API"
+    assert "Check" in last.message
+
+
+def test_that_plain_permalinks_are_thought_of(kit):
+    assert "Permalinks" in failing(kit, kit.html(404)).message
+
+
+def test_that_a_deactivated_woocommerce_fails_at_the_api(kit):
+    last = failing(kit, kit.recorded_reply("plugin-inactive"))
+    assert last.name == "WooCommerce REST API"
+    assert "plugin WooCommerce is active" in last.message
+
+
+def test_that_json_of_something_else_fails_at_the_api(kit):
+    assert failing(kit, kit.reply(200, {"hello": 1})).name == "WooCommerce REST API"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("auth-https-wrong-key", "Enter the consumer key and secret again"),
+        ("auth-https-wrong-secret", "does not belong to this consumer key"),
+        ("auth-writekey-get", "may only write"),
+        ("auth-oauth-skew-plus20min", "clock"),
+    ],
+)
+def test_that_a_refused_key_fails_at_sign_in_with_its_own_advice(kit, name, advice):
+    last = failing(kit, kit.recorded_reply(name))
+    assert last.name == "Signed in"
+    assert advice in last.message
+
+
+def test_that_a_password_before_the_whole_site_is_not_taken_for_woocommerce(kit):
+    checks = checked(kit, kit.html(401))
+    assert checks["WooCommerce REST API"].passed is None
+    assert checks["Signed in"].passed is False
+
+
+def test_that_a_user_without_rights_fails_at_listing(kit):
+    last = failing(kit, kit.recorded_reply("auth-customer-key-list"))
+    assert last.name == "May list orders"
+    assert "user" in last.message
+
+
+def test_that_a_shop_without_orders_leaves_what_cannot_be_seen_open(kit):
+    answers = [kit.reply(200, []), *good(kit)[2:]]
+    checks = checked(kit, *answers)
+    assert checks["May read one order"].passed is None
+    assert checks["Status field"].passed is None
+    assert checks["May write a status"].passed is True
+
+
+def test_that_an_order_without_the_status_field_fails_at_the_field(kit):
+    check = checked(kit, *good(kit, order={"id": 44}))["Status field"]
+    assert check.passed is False
+    assert "no such field" in check.message
+
+
+def test_that_an_unreadable_status_fails_at_the_field_with_its_reason(kit):
+    answers = good(kit)
+    answers[1] = kit.reply(200, '{"id":44,"status":"\\ud800"}')
+    check = checked(kit, *answers)["Status field"]
+    assert check.passed is False
+    assert "lone surrogate" in check.message
+
+
+@pytest.mark.parametrize("answer", [(200, ORDER), (404, {"code": "rest_no_route"}), (500, "")])
+def test_that_an_unexpected_answer_leaves_the_right_to_write_open(kit, answer):
+    answers = good(kit)
+    answers[2] = kit.reply(*answer)
+    assert checked(kit, *answers)["May write a status"].passed is None
+
+
+def test_that_a_clock_far_off_is_told_with_its_direction(kit):
+    clock = kit.FakeClock(datetime(2026, 11, 23, 6, 42, 34, tzinfo=UTC))
+    check = checked(kit, *good(kit), clock=clock)["Clocks agree"]
+    assert check.passed is False
+    assert "20 minutes ahead of" in check.message
+
+
+def test_that_plain_http_is_said_to_be_readable_by_others(kit):
+    checks = checked(kit, *good(kit), of=kit.store("http://shop.example/"))
+    assert "not encrypted" in checks["Address"].message
+    assert "OAuth 1.0a" in checks["Address"].message
+
+
+def test_that_no_log_line_holds_the_credentials_or_a_query(kit, caplog):
+    with caplog.at_level(logging.DEBUG):
+        checked(kit, *good(kit), of=kit.store("http://shop.example/"))
+    assert kit.KEY not in caplog.text
+    assert "oauth" not in caplog.text
+
+
+def test_that_oauth_signs_the_address_as_it_is_sent(kit):
+    """A default port and letters beyond ASCII would otherwise make another signature."""
+    script = kit.Script(*good(kit))
+    kit.with_shop(script, kit.all_checks, of=kit.store("http://Shop.Example:80/lädchen"))
+    request = script.requests[0]
+    assert str(request.url).startswith("http://shop.example/l%C3%A4dchen/wp-json/")
+    from designo_sync_gui.connectors.auth import oauth_signature
+    from designo_sync_gui.domain.connection import Secret
+
+    pairs = [(n, v) for n, v in request.url.params.multi_items() if n != "oauth_signature"]
+    url = "http://shop.example/l%C3%A4dchen/wp-json/wc/v3/orders"
+    expected = oauth_signature("GET", url, tuple(pairs), Secret(kit.SECRET))
+    assert request.url.params["oauth_signature"] == expected
