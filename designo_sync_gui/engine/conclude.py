@@ -28,6 +28,9 @@ class Finding:
 
 def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:
     """Compare-and-set: why the write must not be sent, or ``None`` when it may."""
+    if seen.presence is Presence.NOT_READ:
+        message = f"{_capital(side.named)} could not be read: {seen.problem} Nothing was sent."
+        return Finding(OutcomeKind.CANCELLED, message)
     if seen.presence is not Presence.PRESENT:
         return Finding(OutcomeKind.SKIPPED, f"The order is no longer in {side.named}.")
     if seen.status is None:
@@ -105,7 +108,7 @@ def after_sending(
 ) -> Finding:
     """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back."""
     name = _capital(side.named)
-    if seen is None or (seen.presence is Presence.PRESENT and seen.status is None):
+    if seen is None or (seen.presence is not Presence.ABSENT and seen.status is None):
         return _unread(before, answer, seen)
     if seen.presence is not Presence.PRESENT:
         return Finding(

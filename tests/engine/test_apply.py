@@ -1,5 +1,6 @@
 """Facts about carrying out a plan."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from designo_sync_gui.domain.errors import (
     RefusedByReceiver,
     ServerFailure,
 )
-from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Direction, RefusalReason
 from designo_sync_gui.domain.status import Status
@@ -200,3 +201,30 @@ def test_that_without_a_read_source_no_and_unclear_are_told_apart(
     world.designo.readable = False
     world.designo.scripts[world.ref("7")] = script
     assert sync_one(world).kind is kind
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_that_an_order_that_could_not_be_read_is_never_called_gone(world: Any, moment: str) -> None:
+    target = world.designo
+    readings = target._reading
+
+    def unread(ref: OrderRef) -> Any:
+        reading = readings(ref)
+        written = bool(world.steps("write"))
+        if written != (moment == "after"):
+            return reading
+        seen = Observation(Presence.NOT_READ, None, world.clock.now(), "", "Not to be asked for.")
+        return replace(reading, observation=seen)
+
+    world.fill(o7=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        target._reading = unread
+        return await services.apply(plan)
+
+    outcome = world.run(body).outcomes[0]
+    assert "Not to be asked for" in outcome.message
+    expected = OutcomeKind.CANCELLED if moment == "before" else OutcomeKind.ACCEPTED
+    assert outcome.kind is expected

@@ -1,0 +1,158 @@
+"""Set up, show, test and check DesignO Sync with one command each.
+
+Law: standard library only, and syntax that an older Python still reads, so that it can say
+what is missing. Nothing outside the checkout is changed but system packages, and those only
+where apt may do so unasked; otherwise the exact line to run is printed and this script stops.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import dev_environment
+import dev_keyring
+import dev_system
+from dev_system import Stopped, say
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "packaging" / "requirements-dev.lock"
+#: pytest ends by itself after ten minutes (pyproject.toml); this is for one that cannot.
+HARD_LIMIT_SECONDS = 12 * 60
+USAGE = """\
+python3 packaging/dev.py COMMAND
+
+  setup              make .venv with the locked versions; see to the libraries Qt needs
+  demo [OPTIONS]     the program on an embedded shop and an embedded DesignO
+                     (--no-window: in the terminal; --out DIR: where its two files go)
+  test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
+  check              static checks: ruff, mypy, import-linter
+  lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
+"""
+
+
+def setup(words: list[str]) -> int:
+    """Everything but the program itself: Python, .venv, locked versions, system libraries."""
+    if words:
+        raise Stopped("setup takes no options.", status=2)
+    python = prepare()
+    say(f"Ready: {python}")
+    return 0
+
+
+def prepare() -> Path:
+    """The Python of .venv, with everything in place. Raises ``Stopped``."""
+    python = dev_environment.prepare(ROOT, LOCK)
+    dev_system.provide_qt_libraries(dev_environment.site_packages(ROOT / ".venv"))
+    return python
+
+
+def demo(words: list[str]) -> int:
+    """The demo, in a window where there is a display; returns its exit status."""
+    python = prepare()
+    return run([str(python), "-m", "designo_sync_gui", "demo", *words], environment())
+
+
+def check(words: list[str]) -> int:
+    """Ruff, mypy and import-linter, all of them even if one complains; 1 if any does."""
+    if words:
+        raise Stopped("check takes no options.", status=2)
+    failed = failing_checks(prepare())
+    say(f"Failed: {', '.join(failed)}" if failed else "Static checks passed.")
+    return 1 if failed else 0
+
+
+def failing_checks(python: Path) -> list[str]:
+    """Run the static checks; the names of those that complain."""
+    linter = "from importlinter.cli import lint_imports_command as run; run()"
+    checks = {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "import-linter": ["-c", linter, "--no-logo"],
+    }
+    failed = []
+    for name, words in checks.items():
+        done = subprocess.run(
+            [str(python), *words],
+            cwd=ROOT,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if done.returncode != 0:
+            say(f"-- {name} --\n{done.stdout.decode(errors='replace').rstrip()}")
+            failed.append(name)
+    return failed
+
+
+def test(words: list[str]) -> int:
+    """The tests, after the static checks unless options choose some tests; pytest's status."""
+    python = prepare()
+    if not words:
+        failed = failing_checks(python)
+        if failed:
+            say(f"Failed: {', '.join(failed)}. The tests were not run.")
+            return 1
+    reason = dev_keyring.provide_programs()
+    if reason:
+        say(f"Tests with a real keyring are skipped: {reason}")
+    with dev_keyring.private_session(reason) as session:
+        env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            env.pop(name, None)
+        return run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)
+
+
+def lock(words: list[str]) -> int:
+    """Write the lock anew; ``--upgrade`` also lifts versions that still fit."""
+    dev_environment.write_lock(ROOT, LOCK, words)
+    return 0
+
+
+def environment() -> dict[str, str]:
+    """This environment without what would bend another Python or another pip."""
+    return dev_environment.clean_environment(dict(os.environ))
+
+
+def run(
+    words: list[str], env: dict[str, str], folder: Path | None = None, limit: float | None = None
+) -> int:
+    """Run a program in the foreground; its exit status. Raises ``Stopped`` at the limit."""
+    sys.stdout.flush()
+    with subprocess.Popen(words, env=env, cwd=folder) as process:
+        try:
+            return process.wait(limit)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise Stopped(f"Stopped after {limit:.0f} seconds.", status=124) from None
+        except KeyboardInterrupt:
+            process.wait()
+            raise
+
+
+COMMANDS = {"setup": setup, "demo": demo, "test": test, "check": check, "lock": lock}
+
+
+def main(words: list[str]) -> int:
+    """Run one command; returns the exit status: 2 for wrong usage, 1 when something is missing."""
+    if words[:1] in (["-h"], ["--help"], ["help"]):
+        say(USAGE.rstrip())
+        return 0
+    if not words or words[0] not in COMMANDS:
+        say(USAGE.rstrip())
+        return 2
+    try:
+        return COMMANDS[words[0]](words[1:])
+    except Stopped as stop:
+        say(str(stop))
+        return stop.status
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
