@@ -12,11 +12,6 @@ from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.app import grab_window, run_window
 
-NOTICE = (
-    "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
-    "memory only."
-)
-
 
 def open_demo_window(picture: Path | None = None) -> int:
     """Show the window on the demo until it is closed; returns the exit status.
@@ -29,11 +24,11 @@ def open_demo_window(picture: Path | None = None) -> int:
     ):
 
         async def opened() -> Services:
-            options = OpenOptions(Path(home), MemorySecretStore(), NOTICE)
+            options = OpenOptions(Path(home), MemorySecretStore(), world.notice)
             services = await open_services(options)
             await connect_demo(services, world)
             return services
 
         if picture is not None:
-            return grab_window(opened, picture, demo_notice=NOTICE)
-        return run_window(opened, demo_notice=NOTICE)
+            return grab_window(opened, picture, demo_notice=world.notice)
+        return run_window(opened, demo_notice=world.notice)

@@ -147,7 +147,7 @@ def make_venv(words: list[str], version: tuple[int, int], venv: Path) -> None:
 
 def install_lock(python: Path, lock: Path) -> None:
     """Install exactly the locked files. Raises ``Stopped`` when pip cannot."""
-    say("Installing the locked versions into .venv (about 120 MB to fetch the first time)")
+    say("Installing the locked versions into .venv (about 120 MB; takes minutes the first time)")
     pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     done = subprocess.run(

@@ -94,7 +94,7 @@ def packages_of(libraries: Iterable[str], codename: str) -> tuple[list[str], lis
 
 def codename_of(os_release: str) -> str:
     """The release that packages are named after; of Ubuntu's where a derivative tells it."""
-    found = dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', os_release, re.MULTILINE))
+    found: dict[str, str] = dict(re.findall(r'^(\w+)="?([^"\n]*)"?$', os_release, re.MULTILINE))
     return found.get("UBUNTU_CODENAME") or found.get("VERSION_CODENAME", "")
 
 

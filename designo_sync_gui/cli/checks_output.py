@@ -7,24 +7,12 @@ exit status.
 from collections.abc import Mapping, Sequence
 
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import DONE, REFUSED, SIGN_IN, UNREACHABLE
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, code_of
 from designo_sync_gui.cli.json_output import Json, encode_lines
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.visible import visible_text
 
 _WORDS = {True: "passed", False: "failed", None: "not checked"}
-
-#: The checks before a side's own answer counts, by a word in their name.
-_CODES = (
-    ("reach", UNREACHABLE),
-    ("tls", UNREACHABLE),
-    ("address", UNREACHABLE),
-    ("answers", UNREACHABLE),
-    ("api", UNREACHABLE),
-    ("sign", SIGN_IN),
-    ("token", SIGN_IN),
-    ("may ", SIGN_IN),
-)
 
 
 def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) -> int:
@@ -41,12 +29,11 @@ def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) ->
 
 
 def checks_code(checks: Sequence[Check]) -> int:
-    """``DONE`` when nothing failed; else what the first failed check is about."""
+    """``DONE`` when nothing failed; else what the first failed check ended in."""
     failed = next((check for check in checks if check.passed is False), None)
     if failed is None:
         return DONE
-    name = failed.name.casefold()
-    return next((code for word, code in _CODES if word in name), REFUSED)
+    return REFUSED if failed.error is None else code_of(failed.error)
 
 
 def _object(check: Check) -> Mapping[str, Json]:

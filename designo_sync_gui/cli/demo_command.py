@@ -32,11 +32,6 @@ if TYPE_CHECKING:
 MISMATCHES_FILE = "mismatches.csv"
 OUTCOMES_FILE = "outcomes.json"
 
-NOTICE = (
-    "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
-    "memory only."
-)
-
 
 def run_demo(out: Path, console: Console | None = None) -> int:
     """Refresh, show, plan, apply, refresh again; writes the two files to ``out``.
@@ -60,11 +55,11 @@ async def _main_job(world: "DemoWorld", home: Path, out: Path, console: Console)
     from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
     from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
-    options = OpenOptions(home=home, secrets=MemorySecretStore(), demo_notice=NOTICE)
+    options = OpenOptions(home=home, secrets=MemorySecretStore(), demo_notice=world.notice)
     services = await open_services(options)
     try:
         await connect_demo(services, world)
-        console.line(NOTICE)
+        console.line(world.notice)
         return await synchronise(Session(console, services, None), out)
     finally:
         await services.aclose()

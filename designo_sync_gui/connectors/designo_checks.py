@@ -116,4 +116,4 @@ def _failed(name: str, error: SyncError) -> Check:
     message = f"{error.message} {error.advice}".strip()
     if isinstance(error, BadReply) and name == _READ:
         message = f"{error.title}: {message}"
-    return Check(name, False, message, error.details)
+    return Check(name, False, message, error.details, error)

@@ -185,4 +185,4 @@ def _api_said(error: SyncError) -> Check | None:
 
 def _failed(name: str, error: SyncError) -> Check:
     message = f"{error.message} {error.advice}".strip()
-    return Check(name, False, message, error.details)
+    return Check(name, False, message, error.details, error)

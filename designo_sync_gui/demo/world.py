@@ -62,6 +62,10 @@ class DemoWorld:
     store_code = "wc_eu"
     store_name = "Print Depot EU"
     read_profile_toml = READ_PROFILE
+    notice = (
+        "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
+        "memory only."
+    )
 
     def __init__(self, count: int = 320, now: Callable[[], datetime] = _utc_now) -> None:
         self.consumer_key = f"ck_{secrets.token_hex(20)}"

@@ -6,7 +6,7 @@ Law: settings never hold a secret. Secrets are named here and kept by a ``Secret
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,15 @@ class Secret:
 class Check:
     """One line of a connection test.
 
-    ``passed`` is ``None`` when the line could not be checked; ``message`` is cause and advice.
+    ``passed`` is ``None`` when the line could not be checked; ``message`` is cause and advice;
+    ``error`` is what failed, where it was an expected error.
     """
 
     name: str
     passed: bool | None
     message: str
     details: str = ""
+    error: SyncError | None = None
 
 
 @dataclass(frozen=True, slots=True)

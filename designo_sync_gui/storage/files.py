@@ -33,11 +33,23 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
+        _settle_names(path.parent)
     except OSError as error:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
         raise cannot_store(path, error) from error
+
+
+def _settle_names(folder: Path) -> None:
+    """Make the renaming itself durable, where the system knows how (POSIX; not every disk)."""
+    if os.name == "posix":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def put_aside(path: Path, at: datetime) -> Path:

@@ -38,6 +38,10 @@ MIGRATIONS = (
     ;;
     CREATE TRIGGER event_never_removed BEFORE DELETE ON event
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    ;;
+    CREATE TRIGGER event_never_replaced BEFORE INSERT ON event
+    WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
     """,
 )
 _UNSETTLED = """
@@ -187,11 +191,17 @@ def _hash(values: tuple[Any, ...]) -> str:
 
 def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
     previous = ""
-    rows = connection.execute("SELECT * FROM event ORDER BY seq")
-    for expected, row in enumerate(rows, start=1):
-        if row[0] != expected or row[9] != previous or _hash(row[:10]) != row[10]:
-            return expected
-        previous = row[10]
+    strict = connection.text_factory
+    # Bytes that are no text any more are a wrong row like any other.
+    connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
+    try:
+        rows = connection.execute("SELECT * FROM event ORDER BY seq")
+        for expected, row in enumerate(rows, start=1):
+            if row[0] != expected or row[9] != previous or _hash(row[:10]) != row[10]:
+                return expected
+            previous = row[10]
+    finally:
+        connection.text_factory = strict
     return None
 
 

@@ -108,15 +108,15 @@ class KeyringSecretStore:
         self, backend: Backend, users: Mapping[str, str], former: Mapping[str, str | None]
     ) -> None:
         """Put back what was there; the failure that led here is the one that is told."""
-        from keyring.errors import KeyringError
-
         for name, value in former.items():
             try:
                 if value is not None:
                     backend.set_password(self._service, users[name], value)
                 elif backend.get_password(self._service, users[name]) is not None:
                     backend.delete_password(self._service, users[name])
-            except KeyringError:
+            except Exception as error:
+                if not _is_keyring_failure(error):
+                    raise
                 return
 
     async def _ask(self, question: Callable[[Backend], T]) -> T:

@@ -58,7 +58,7 @@ def grab_window(
     script: Script | None = None,
     arguments: Sequence[str] = (),
 ) -> int:
-    """Open the window, refresh, look at the first mismatch, and write its picture as PNG.
+    """Open the window, refresh, look at a mismatch, and write its picture as PNG.
 
     ``script`` replaces the refresh: it gets the window and the desk and ends when the window
     shows what the picture is to show.
@@ -77,7 +77,7 @@ async def _show_mismatches(window: MainWindow, _desk: Desk) -> None:
     await _settle(window)
     window.refresh()
     await _settle(window)
-    window.orders.show_first_mismatch()
+    window.orders.show_mismatch()
     await _settle(window)
 
 
@@ -169,10 +169,14 @@ class Session:
             await asyncio.wait({opening, closed}, return_when=asyncio.FIRST_COMPLETED)
             if not opening.done():
                 return
-            opening.result()
+            error = opening.exception()
             if self._script is not None and self._desk is not None:
                 await self._script(window, self._desk)
                 return
+            if error is not None:
+                if self._script is not None:
+                    raise error
+                self._errors.report(error)
             await closed
         finally:
             for task in (opening, closed):

@@ -27,7 +27,6 @@ from designo_sync_gui.ui.status_text import StatusPaint, plain_tooltip, spoken
 from designo_sync_gui.ui.theme import line, quiet, tint
 
 _PAD = 5
-_TITLE_GAP = 14
 _MIDDLE = 10
 
 
@@ -56,7 +55,7 @@ class ComparisonView(QWidget):
 
     def __init__(self, titles: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._titles = titles
+        self.titles = titles
         self._paints = (StatusPaint(None, missing=""), StatusPaint(None, missing=""))
         self._columns: tuple[_Column, ...] = ()
         self.setAccessibleName("Character comparison")
@@ -69,7 +68,7 @@ class ComparisonView(QWidget):
             return
         self._paints = (left, right)
         self.setAccessibleDescription(
-            f"{self._titles[0]}: {spoken(left)}. {self._titles[1]}: {spoken(right)}."
+            f"{self.titles[0]}: {spoken(left)}. {self.titles[1]}: {spoken(right)}."
         )
         self._measure()
 
@@ -78,10 +77,27 @@ class ComparisonView(QWidget):
         """The cells of each column, for tests and for screen readers."""
         return tuple(column.cells for column in self._columns)
 
+    @property
+    def row_tops(self) -> tuple[int, int]:
+        """Where the two rows begin, in pixels."""
+        return 1, int(1 + self._row + _MIDDLE)
+
+    @property
+    def line_height(self) -> int:
+        """The height of a row's first line, which holds the characters."""
+        return int(self._big_height + _PAD)
+
+    def first_difference(self) -> float:
+        """Where the first differing column begins, in pixels; 0 when nothing differs."""
+        found = (
+            column.left for column in self._columns if any(cell.differs for cell in column.cells)
+        )
+        return next(found, 0.0)
+
     def sizeHint(self) -> QSize:
         end = self._columns[-1].left + self._columns[-1].width if self._columns else 0
         words = max(self._words_width(paint) for paint in self._paints)
-        right = max(end, self._start + words) + 2
+        right = max(end, words) + 2
         return QSize(int(right) + 1, int(2 * self._row + _MIDDLE) + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -92,16 +108,11 @@ class ComparisonView(QWidget):
     def _measure(self) -> None:
         size = self.font().pointSizeF()
         self._big, self._small = monospace(size * 1.45), monospace(size * 0.78)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        self._bold = bold
         self._italic = QFont(self.font())
         self._italic.setItalic(True)
         self._big_height = QFontMetricsF(self._big).height()
         self._small_height = QFontMetricsF(self._small).height()
         self._row = self._big_height + 2 * self._small_height + 2 * _PAD
-        titles = QFontMetricsF(bold)
-        self._start = max(titles.horizontalAdvance(title) for title in self._titles) + _TITLE_GAP
         self._columns = self._make_columns()
         self.setFixedSize(self.sizeHint())
         self.update()
@@ -109,7 +120,7 @@ class ComparisonView(QWidget):
     def _make_columns(self) -> tuple[_Column, ...]:
         left, right = self._paints
         columns = []
-        x = self._start
+        x = 1.0
         for pair in align(left.status, right.status):
             cells = (_cell(left, pair, pair.left), _cell(right, pair, pair.right))
             width = self._width(cells, pair.skipped)
@@ -137,7 +148,6 @@ class ComparisonView(QWidget):
         seen = event.rect()
         for row in (0, 1):
             top = 1 + row * (self._row + _MIDDLE)
-            self._paint_title(painter, row, top)
             if _words(self._paints[row]):
                 self._paint_words(painter, _words(self._paints[row]), top)
             for column in self._columns:
@@ -145,16 +155,10 @@ class ComparisonView(QWidget):
                     self._paint_cell(painter, column, row, top)
         painter.end()
 
-    def _paint_title(self, painter: QPainter, row: int, top: float) -> None:
-        painter.setFont(self._bold)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        place = QRectF(0, top, self._start, self._big_height + _PAD)
-        painter.drawText(place, _flags(Qt.AlignmentFlag.AlignLeft), self._titles[row])
-
     def _paint_words(self, painter: QPainter, words: str, top: float) -> None:
         painter.setFont(self._italic)
         painter.setPen(quiet(self.palette()))
-        place = QRectF(self._start, top, self.width() - self._start, self._big_height + _PAD)
+        place = QRectF(0, top, self.width(), self.line_height)
         painter.drawText(place, _flags(Qt.AlignmentFlag.AlignLeft), words)
 
     def _paint_cell(self, painter: QPainter, column: _Column, row: int, top: float) -> None:

@@ -69,17 +69,18 @@ class UnexpectedErrors:
         self.parent: QWidget | None = None
         self.dialog: UnexpectedDialog | None = None
         self._former_hook = sys.excepthook
+        self._former_messages: Any = None
 
     def install(self, loop: asyncio.AbstractEventLoop) -> None:
         """Take over the three places where an unhandled error would only reach the terminal."""
         self._former_hook = sys.excepthook
         sys.excepthook = self._hook
         loop.set_exception_handler(self._handle_loop)
-        qInstallMessageHandler(log_qt_message)
+        self._former_messages = qInstallMessageHandler(log_qt_message)
 
     def uninstall(self) -> None:
         sys.excepthook = self._former_hook
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._former_messages)
 
     def report(self, error: BaseException) -> None:
         """Log the error with its trace, and show it unless another one is being shown."""

@@ -3,27 +3,35 @@
 Law: read in a worker, never on the window's thread.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-#: Inside an installed package, else in a checkout.
-_FOLDERS = (_PACKAGE / "resources" / "help", _PACKAGE.parent / "resources" / "help")
+from designo_sync_gui.resource_files import resource_path
 
 
-def read_pages(folders: tuple[Path, ...] = _FOLDERS) -> dict[str, str]:
-    """Title to Markdown of each page, in the order of the file names. Blocking."""
-    for folder in folders:
-        pages = {}
-        for path in sorted(folder.glob("*.md")):
-            text = path.read_text(encoding="utf-8")
-            pages[_title(text, path.stem)] = text
-        if pages:
-            return pages
-    return {"No help pages": "The help pages were not installed with this program."}
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """One page: file name without folder, title, and its Markdown."""
+
+    name: str
+    title: str
+    text: str
 
 
-def _title(text: str, stem: str) -> str:
+def read_pages(folder: Path | None = None) -> tuple[HelpPage, ...]:
+    """All pages in the order of their file names. Blocking."""
+    try:
+        found = sorted((folder or resource_path("help")).glob("*.md"))
+    except FileNotFoundError:
+        found = []
+    pages = tuple(_page(path) for path in found)
+    return pages or (
+        HelpPage("", "No help pages", "The help pages were not installed with this program."),
+    )
+
+
+def _page(path: Path) -> HelpPage:
+    text = path.read_text(encoding="utf-8")
     first = text.lstrip().splitlines()[:1]
-    if first and first[0].startswith("# "):
-        return first[0].removeprefix("# ").strip()
-    return stem.replace("-", " ")
+    title = first[0].removeprefix("# ").strip() if first else path.stem
+    return HelpPage(path.name, title, text)

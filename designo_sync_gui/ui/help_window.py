@@ -3,10 +3,10 @@
 Law: pages come with the program; nothing is fetched and no link leaves it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.help_pages import HelpPage
 
 ABOUT = (
     "Shows the status of each order in the storefront and in DesignO side by side, exactly as "
@@ -36,20 +37,17 @@ class PageBrowser(QTextBrowser):
 
 
 class HelpWindow(QWidget):
-    """A window of its own beside the main window, with a list of pages.
+    """A window of its own beside the main window, with a list of pages."""
 
-    ``pages`` maps a page's title to its Markdown.
-    """
-
-    def __init__(self, pages: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Help: DesignO Sync")
         self.resize(860, 640)
-        self._pages = dict(pages)
+        self._pages = tuple(pages)
         self.titles = QListWidget()
         self.titles.setAccessibleName("Help pages")
-        self.titles.addItems(list(self._pages))
+        self.titles.addItems([page.title for page in pages])
         self.titles.setMaximumWidth(260)
         self.page = PageBrowser()
         self.page.setAccessibleName("Help page")
@@ -62,24 +60,24 @@ class HelpWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
-        self.titles.currentTextChanged.connect(self.show_page)
+        self.titles.currentRowChanged.connect(self.show_page)
         self.page.anchorClicked.connect(self._follow)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self.titles.setCurrentRow(0)
 
-    def show_page(self, title: str) -> None:
-        """Render the page of this title."""
+    def show_page(self, place: int) -> None:
+        """Render the page at this place of the list."""
         self.page.document().setMarkdown(
-            self._pages.get(title, ""), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+            self._pages[place].text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
-        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _follow(self, url: QUrl) -> None:
         """Links between pages are followed by file name; any other link is left alone."""
-        wanted = url.path().removesuffix(".md").replace("-", " ").casefold()
-        for row, title in enumerate(self._pages):
-            if url.isRelative() and title.casefold() == wanted:
-                self.titles.setCurrentRow(row)
+        if url.isRelative():
+            for place, page in enumerate(self._pages):
+                if page.name == url.path():
+                    self.titles.setCurrentRow(place)
 
 
 class AboutDialog(QDialog):

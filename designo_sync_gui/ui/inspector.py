@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -20,14 +19,13 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
 from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.status_text import paint_of
 from designo_sync_gui.ui.verdict_look import look_of
 from designo_sync_gui.ui.widgets import LookMark, text_label
-
-_FACTS_WIDTH = 380
 
 
 class Inspector(QWidget):
@@ -46,7 +44,7 @@ class Inspector(QWidget):
             facts.copied.connect(self.copied)
         self._nothing = text_label("Choose an order to see what each side said of it.", muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area = self._scrolling(self._content(), "Order details")
+        self._area = _scrolling(self._content(), "Order details")
         self.setFocusProxy(self._area)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
@@ -63,7 +61,8 @@ class Inspector(QWidget):
         self.heading.setText(visible_text(f"Order {order.number or order.ref.order_id}"))
         self.place.setText(visible_text(f"{store_name} · id {order.ref.order_id}"))
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
-        self.explanation.setText(f"{look.value}.  " + "\n".join(explain(comparison)))
+        self._strip.show_difference()
+        self.explanation.setText("\n".join(explain(comparison)))
         self.outcome.setText(visible_text(f"Last outcome: {order.last_outcome}"))
         self.outcome.setVisible(bool(order.last_outcome))
         for side, facts in self.facts.items():
@@ -78,7 +77,6 @@ class Inspector(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         for side in Side:
-            self.facts[side].setFixedWidth(_FACTS_WIDTH)
             right.addWidget(self.facts[side])
         right.addStretch(1)
         row.addLayout(right)
@@ -89,12 +87,7 @@ class Inspector(QWidget):
         column.setSpacing(10)
         column.addLayout(self._heading_row())
         self.comparison = ComparisonView(("Storefront", "DesignO"))
-        self._strip = self._scrolling(self.comparison, "Character comparison")
-        self._strip.setWidgetResizable(False)
-        self._strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._strip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bar = self._strip.horizontalScrollBar().sizeHint().height()
-        self._strip.setFixedHeight(self.comparison.sizeHint().height() + bar + 2)
+        self._strip = ComparisonStrip(self.comparison)
         column.addWidget(self._strip)
         self.explanation = _wrapping("Explanation")
         self.outcome = _wrapping("Last outcome")
@@ -112,19 +105,22 @@ class Inspector(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.heading.setFont(font)
         self.place = text_label(muted=True)
-        for part in (self._mark, self.heading, self.place):
-            row.addWidget(part)
+        row.addWidget(self.heading)
+        row.addWidget(self.place)
+        row.addSpacing(12)
+        row.addWidget(self._mark)
         row.addStretch(1)
         return row
 
-    def _scrolling(self, content: QWidget, name: str) -> QScrollArea:
-        area = QScrollArea()
-        area.setAccessibleName(name)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setWidget(content)
-        return area
+
+def _scrolling(content: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setWidget(content)
+    return area
 
 
 def _wrapping(name: str) -> QLabel:

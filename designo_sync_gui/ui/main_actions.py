@@ -4,9 +4,11 @@ Law: each action has a text, a tip and, where ``product.md`` names one, a key; n
 writes anything.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
+
+from designo_sync_gui.ui.widgets import icon
 
 
 class Actions:
@@ -51,6 +53,19 @@ class Actions:
         self.about = self._action("&About", "", "What this program is, and is not")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        for action, name in (
+            (self.export, "export"),
+            (self.add_store, "add-store"),
+            (self.designo, "settings"),
+            (self.refresh, "refresh"),
+            (self.to_designo, "to-designo"),
+            (self.to_storefront, "to-storefront"),
+            (self.help, "help"),
+        ):
+            action.setIcon(icon(name))
+        self.to_designo.setIconText("Storefront → DesignO…")
+        self.to_storefront.setIconText("DesignO → Storefront…")
+        self.export.setIconText("Export report…")
         self._fill_menus()
 
     def for_orders(self) -> tuple[QAction, ...]:
@@ -79,6 +94,8 @@ class Actions:
         bar.setMovable(False)
         bar.setFloatable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(18, 18))
+        bar.setContentsMargins(4, 3, 8, 3)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for action in (self.refresh, self.to_designo, self.to_storefront, self.export):
             bar.addAction(action)

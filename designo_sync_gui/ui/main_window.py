@@ -29,7 +29,7 @@ from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_work import ConnectionWork
 from designo_sync_gui.ui.empty_state import EmptyState
-from designo_sync_gui.ui.help_pages import read_pages
+from designo_sync_gui.ui.help_pages import HelpPage, read_pages
 from designo_sync_gui.ui.help_window import AboutDialog, HelpWindow
 from designo_sync_gui.ui.job_panel import JobPanel
 from designo_sync_gui.ui.leaving import Leaving
@@ -42,6 +42,7 @@ from designo_sync_gui.ui.status_line import StatusLine
 from designo_sync_gui.ui.store_list import StoreList
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
+from designo_sync_gui.ui.widgets import icon
 
 _BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     def __init__(self, *, demo_notice: str = "") -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
+        self.setWindowIcon(icon("app"))
         self.resize(1440, 860)
         self.demo = BannerStack()
         self.banners = BannerStack()
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.updates = RowUpdates(desk, self.tasks, self._take_rows, self._arrange_rows)
         self.jobs.cancel_wanted.connect(self.work.cancel)
         self._wire_desk()
+        self.orders.view.setFocus()
         self.reload()
 
     def detach(self) -> None:
@@ -289,7 +292,7 @@ class MainWindow(QMainWindow):
             notice = Notice(text, "", tone=Tone.INFO, dismissable=False)
             self.demo.put("demo", notice)
 
-    def _open_help(self, pages: dict[str, str]) -> None:
+    def _open_help(self, pages: Sequence[HelpPage]) -> None:
         self._help = HelpWindow(pages, self)
         self._help.destroyed.connect(self._forget_help)
         self._help.show()

@@ -4,11 +4,14 @@ Law: words are made here, safe for Qt; sorting compares its own keys and never c
 """
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import IntEnum
+from functools import lru_cache
 
+from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.order_filter import Row
@@ -17,6 +20,7 @@ from designo_sync_gui.ui.verdict_look import Look, look_of
 
 SortKey = int | str
 _DIGITS = re.compile(r"[0-9]+")
+_ONE_NUMBER = re.compile(r"(#?)([0-9]+)")
 _NOTHING = "\U0010ffff"
 _DASH = "—"
 
@@ -31,10 +35,10 @@ class Column(IntEnum):
     STOREFRONT = 4
     DESIGNO = 5
     KINDS = 6
-    STOREFRONT_CHANGED = 7
-    DESIGNO_CHANGED = 8
-    READ_AT = 9
-    OUTCOME = 10
+    OUTCOME = 7
+    READ_AT = 8
+    STOREFRONT_CHANGED = 9
+    DESIGNO_CHANGED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,14 @@ HEADINGS: dict[Column, Heading] = {
     Column.STOREFRONT: Heading("Storefront status", 186, "Exactly as the shop's API gave it"),
     Column.DESIGNO: Heading("DesignO status", 186, "Exactly as DesignO gave it"),
     Column.KINDS: Heading("Differs in", 138, "Why the two values are not equal"),
+    Column.OUTCOME: Heading("Last outcome", 168, "How the last write to this order ended"),
+    Column.READ_AT: Heading("Read at", 148, "When the older of the two values was read"),
     Column.STOREFRONT_CHANGED: Heading(
-        "Storefront changed", 146, "When the shop says that the order changed, in its own words"
+        "Storefront changed", 160, "When the shop says that the order changed, in its own words"
     ),
     Column.DESIGNO_CHANGED: Heading(
-        "DesignO changed", 146, "When DesignO says that the order changed, in its own words"
+        "DesignO changed", 160, "When DesignO says that the order changed, in its own words"
     ),
-    Column.READ_AT: Heading("Read at", 140, "When the older of the two values was read"),
-    Column.OUTCOME: Heading("Last outcome", 160, "How the last write to this order ended"),
 }
 
 SIDE_OF = {Column.STOREFRONT: Side.STOREFRONT, Column.DESIGNO: Side.DESIGNO}
@@ -87,6 +91,10 @@ def natural_key(text: str) -> str:
 
     Each run of digits is preceded by its length, so that texts compare as numbers do.
     """
+    plain = _ONE_NUMBER.fullmatch(text)
+    if plain:
+        digits = plain[2].lstrip("0")
+        return f"{plain[1]}{len(digits):06d}{digits}"
     return _DIGITS.sub(_sized, text.casefold())
 
 
@@ -106,6 +114,16 @@ def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
     return _DASH if moment is None else f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}"
 
 
+@lru_cache(maxsize=8192)
+def _safe(text: str) -> str:
+    return visible_text(text)
+
+
+@lru_cache(maxsize=1024)
+def _kinds_words(comparison: Comparison) -> str:
+    return " · ".join(comparison.kind_names)
+
+
 def _changed(observation: Observation | None) -> str:
     return observation.changed_at if observation else ""
 
@@ -114,20 +132,18 @@ Words = Callable[[Row, str, tzinfo | None], str]
 
 _WORDS: dict[Column, Words] = {
     Column.VERDICT: lambda row, store, zone: look_of(row.comparison).value,
-    Column.STORE: lambda row, store, zone: visible_text(store),
-    Column.NUMBER: lambda row, store, zone: visible_text(row.order.number),
-    Column.ID: lambda row, store, zone: visible_text(row.order.ref.order_id),
+    Column.STORE: lambda row, store, zone: _safe(store),
+    Column.NUMBER: lambda row, store, zone: _safe(row.order.number),
+    Column.ID: lambda row, store, zone: _safe(row.order.ref.order_id),
     Column.STOREFRONT: lambda row, store, zone: shown(paint_of(row.order, Side.STOREFRONT)),
     Column.DESIGNO: lambda row, store, zone: shown(paint_of(row.order, Side.DESIGNO)),
-    Column.KINDS: lambda row, store, zone: " · ".join(row.comparison.kind_names),
+    Column.KINDS: lambda row, store, zone: _kinds_words(row.comparison),
     Column.STOREFRONT_CHANGED: lambda row, store, zone: (
-        visible_text(_changed(row.order.storefront)) or _DASH
+        _safe(_changed(row.order.storefront)) or _DASH
     ),
-    Column.DESIGNO_CHANGED: lambda row, store, zone: (
-        visible_text(_changed(row.order.designo)) or _DASH
-    ),
+    Column.DESIGNO_CHANGED: lambda row, store, zone: _safe(_changed(row.order.designo)) or _DASH,
     Column.READ_AT: lambda row, store, zone: local_time(read_at(row.order), zone),
-    Column.OUTCOME: lambda row, store, zone: visible_text(row.order.last_outcome) or _DASH,
+    Column.OUTCOME: lambda row, store, zone: _safe(row.order.last_outcome) or _DASH,
 }
 
 
@@ -149,7 +165,7 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.ID: lambda row: natural_key(row.order.ref.order_id),
     Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
     Column.DESIGNO: lambda row: _status_key(row.order.designo),
-    Column.KINDS: lambda row: " ".join(row.comparison.kind_names) or _NOTHING,
+    Column.KINDS: lambda row: _kinds_words(row.comparison) or _NOTHING,
     Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
     Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
     Column.READ_AT: lambda row: _moment_key(read_at(row.order)),
@@ -157,8 +173,9 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
 }
 
 
-def _moment_key(moment: datetime | None) -> str:
-    return _NOTHING if moment is None else moment.isoformat()
+def _moment_key(moment: datetime | None) -> int:
+    """Whole microseconds since 1970; an order that was never read comes last."""
+    return sys.maxsize if moment is None else int(moment.timestamp() * 1_000_000)
 
 
 def sort_key(column: Column, row: Row) -> SortKey:

@@ -91,10 +91,13 @@ class OrderPane(QWidget):
     def show_inspector(self, shown: bool) -> None:
         self.inspector.setVisible(shown)
 
-    def show_first_mismatch(self) -> None:
-        """The view of mismatches with its first order inspected."""
+    def show_mismatch(self) -> None:
+        """The view of mismatches, inspecting the first order with the most kinds of difference."""
         self.bar.choose(View.MISMATCHES)
-        self.select(self.model.refs()[:1])
+        told = max(self.model.orders(), key=lambda order: len(judge(order).kinds), default=None)
+        if told is not None:
+            self.select((told.ref,))
+        self.view.setFocus()
 
     def focus_search(self) -> None:
         self.search.focus_search()

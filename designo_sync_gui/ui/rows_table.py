@@ -19,6 +19,7 @@ from designo_sync_gui.ui.status_delegate import (
     StatusPaint,
     status_tooltip,
 )
+from designo_sync_gui.ui.theme import soften_selection
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = tuple[object, ...]
@@ -113,6 +114,10 @@ class RowsTable(QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
+        font = self.horizontalHeader().font()
+        font.setBold(True)
+        self.horizontalHeader().setFont(font)
+        soften_selection(self)
         delegate = StatusDelegate(self)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)

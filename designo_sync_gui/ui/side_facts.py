@@ -1,5 +1,6 @@
 """What is known of one side's value: type, size, source, times, and why it is unreadable."""
 
+import re
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,9 @@ from designo_sync_gui.ui.order_columns import local_time
 from designo_sync_gui.ui.status_text import missing_words
 from designo_sync_gui.ui.widgets import small_button, text_label
 
+FACTS_WIDTH = 400
+_NAME_WIDTH = 64
+_GAP = 10
 _MOST_EVIDENCE = 2000
 
 
@@ -49,14 +53,16 @@ class SideFacts(QWidget):
         head.addWidget(self.exact)
         head.addWidget(self.json)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(1, 1)
+        self.setFixedWidth(FACTS_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(self._grid)
+        column.addStretch(1)
         self._lines: dict[str, tuple[QLabel, QLabel]] = {}
         for name in ("Value", "Type", "Read", "From", "Changed", "Problem", "Evidence"):
             self._add_line(name)
@@ -87,9 +93,9 @@ class SideFacts(QWidget):
         row = self._grid.rowCount()
         label, value = text_label(name, muted=True), text_label()
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("Evidence") + 4)
-        value.setWordWrap(True)
-        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setFixedWidth(_NAME_WIDTH)
+        value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        value.setFixedWidth(FACTS_WIDTH - _NAME_WIDTH - _GAP)
         value.setAccessibleName(f"{self.title}, {name.lower()}")
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(label, row, 0)
@@ -98,7 +104,7 @@ class SideFacts(QWidget):
 
     def _say(self, name: str, text: str) -> None:
         label, value = self._lines[name]
-        value.setText(visible_text(text))
+        value.setText(_broken(visible_text(text), value))
         label.setVisible(bool(text))
         value.setVisible(bool(text))
 
@@ -121,6 +127,19 @@ def _type_words(status: Status | None) -> str:
         f"{status.json_type}, {points:,} code point{'' if points == 1 else 's'}, "
         f"{size:,} byte{'' if size == 1 else 's'}"
     )
+
+
+def _broken(text: str, label: QLabel) -> str:
+    """Lines that fit the label, broken anywhere if need be: raw replies hold no spaces."""
+    metrics = label.fontMetrics()
+    columns = max(20, (FACTS_WIDTH - _NAME_WIDTH - _GAP) // metrics.averageCharWidth())
+    lines = [""]
+    for word in re.split(r"(?<=[ ,/])", text):
+        if metrics.horizontalAdvance(lines[-1] + word) <= label.width():
+            lines[-1] += word
+            continue
+        lines += [word[at : at + columns] for at in range(0, len(word), columns)]
+    return "\n".join(filter(None, lines))
 
 
 def _evidence(text: str) -> str:

@@ -115,7 +115,7 @@ def _formats(
     start = 0
     for run in runs:
         units = _utf16_length(run.text)
-        color = faint if quiet_text or (run.marked and not run.differs) else plain
+        color = faint if (quiet_text or run.marked) and not run.differs else plain
         formats.append(_format(start, units, color, tint(palette) if run.differs else None))
         start += units
     return formats

@@ -42,15 +42,15 @@ class StoreLine:
     address: str = ""
 
     @property
-    def detail(self) -> str:
-        """The second line: the state in a word, unless it is what is expected, and the note."""
+    def details(self) -> tuple[str, ...]:
+        """The lines below the first: the state in a word, unless it is usual, and the notes."""
         usual = self.note and self.state is StoreState.READY
-        words = (None if usual else self.state, self.note)
-        return " · ".join(str(word) for word in words if word)
+        words = (None if usual else self.state, *self.note.split("\n"))
+        return tuple(str(word) for word in words if word)
 
     @property
     def tip(self) -> str:
-        parts = (self.title, self.address, self.code and f"Store code {self.code}", self.detail)
+        parts = (self.title, self.address, self.code and f"Store code {self.code}", *self.details)
         lines = [visible_text(part) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""
 
@@ -58,7 +58,7 @@ class StoreLine:
 def line_words(line: StoreLine) -> str:
     """What a screen reader says of a line."""
     mismatches = "1 mismatch" if line.count == 1 else f"{line.count:,} mismatches"
-    parts = [line.title, str(line.state or ""), line.note]
+    parts = [line.title, str(line.state or ""), *line.note.split("\n")]
     if line.kind in ("all", "store"):
         parts.append(mismatches)
     return visible_text(", ".join(part for part in parts if part))
@@ -75,7 +75,8 @@ class StoreLineDelegate(QStyledItemDelegate):
         if line.kind == "group":
             return QSize(80, height + 12)
         small = QFontMetrics(_small(option.font)).height()
-        return QSize(120, height + (small + 12 if line.detail else 14))
+        lines = len(line.details)
+        return QSize(120, height + (lines * small + 12 if lines else 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         line = index.data(LINE_ROLE)
@@ -102,7 +103,7 @@ class StoreLineDelegate(QStyledItemDelegate):
         font.setBold(line.kind in ("all", "designo"))
         height = QFontMetrics(font).height()
         first = QRect(rect)
-        if line.detail:
+        if line.details:
             first.setTop(rect.top() + 5)
             first.setHeight(height)
         if line.count:
@@ -113,13 +114,20 @@ class StoreLineDelegate(QStyledItemDelegate):
         if line.kind != "all":
             first.setLeft(first.left() + _MARK + 8)
         _text(painter, first, font, ink, line.title)
-        if line.detail:
-            second = QRect(first.left(), first.bottom() + 1, 0, 0)
-            second.setRight(rect.right())
-            second.setBottom(rect.bottom() - 4)
+        small = _small(option.font)
+        step = QFontMetrics(small).height()
+        place = QRect(first.left(), first.bottom() + 1, rect.right() - first.left(), step)
+        for text in line.details:
             bad = line.state is not None and _TONES[line.state] is Tone.BAD
-            faint = tone_color(Tone.BAD, palette) if bad else quiet(palette)
-            _text(painter, second, _small(option.font), faint, line.detail)
+            said = bad and text == line.state
+            _text(
+                painter,
+                place,
+                small,
+                tone_color(Tone.BAD, palette) if said else quiet(palette),
+                text,
+            )
+            place.translate(0, step)
 
 
 def paint_state(painter: QPainter, state: StoreState, box: QRectF, color: QColor) -> None:

@@ -155,7 +155,8 @@ class StoreList(QWidget):
 
     def _build(self) -> None:
         """Make the lines anew without telling anybody, then choose what was chosen."""
-        on_designo = self.tree.currentItem() is self._items.get("designo")
+        chosen = _line_of(self.tree.currentItem())
+        on_designo = chosen is not None and chosen.kind == "designo"
         self.tree.blockSignals(True)
         self.tree.clear()
         self._items = {"all": QTreeWidgetItem(self.tree)}
@@ -169,7 +170,7 @@ class StoreList(QWidget):
             group.setExpanded(True)
         self._items["designo"] = QTreeWidgetItem(self.tree)
         self._show_lines()
-        kept = "designo" if on_designo and not self._code else f"store:{self._code}"
+        kept = "designo" if on_designo else f"store:{self._code}"
         self.tree.setCurrentItem(self._items.get(kept, self._items["all"]))
         self.tree.blockSignals(False)
         if self._code and kept not in self._items:
@@ -214,7 +215,7 @@ class StoreList(QWidget):
             "",
             "DesignO",
             state=self._states.get(_DESIGNO, StoreState.NEVER_READ),
-            note=f"{urlsplit(self._designo.url).hostname or self._designo.url} · {reads}",
+            note=f"{urlsplit(self._designo.url).hostname or self._designo.url}\n{reads}",
             address=self._designo.url,
         )
 

@@ -6,10 +6,12 @@ changes nothing.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from designo_sync_gui.ui.order_columns import HEADINGS, Column
+from designo_sync_gui.ui.theme import line, quiet
 
 _NARROWEST, _WIDEST = 40, 2000
 
@@ -97,6 +99,44 @@ class ColumnHeader(QHeaderView):
         sorted_by = Column.__members__.get(str(kept.get("sorted_by")))
         place = -1 if sorted_by is None else int(sorted_by)
         self.setSortIndicator(place, down or Qt.SortOrder.AscendingOrder)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 14)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """A quiet heading: its text stands exactly above the texts of the cells."""
+        painter.save()
+        palette = self.palette()
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Window))
+        painter.setPen(QPen(line(palette), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(
+            QPointF(rect.right(), rect.top() + 7), QPointF(rect.right(), rect.bottom() - 7)
+        )
+        place = rect.adjusted(8, 0, -6, 0)
+        if self.sortIndicatorSection() == logicalIndex:
+            place.setRight(place.right() - 14)
+            self._paint_arrow(painter, QPointF(rect.right() - 12, rect.center().y() + 0.5))
+        title = HEADINGS[Column(logicalIndex)].title
+        cut = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.drawText(place, flags, cut)
+        painter.restore()
+
+    def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
+        up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        tip = -3.0 if up else 3.0
+        shape = [QPointF(-4, -tip / 1.5), QPointF(4, -tip / 1.5), QPointF(0, tip)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(quiet(self.palette()))
+        painter.drawPolygon(QPolygonF([middle + point for point in shape]))
+        painter.restore()
 
     def _open_menu(self, place: QPoint) -> None:
         self.menu().popup(self.mapToGlobal(place))

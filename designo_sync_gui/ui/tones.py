@@ -73,10 +73,13 @@ class ToneLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._dye()
 
     def _dye(self) -> None:
-        palette = QPalette(QGuiApplication.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, tone_color(self._tone, palette))
-        self.setPalette(palette)
+        """Set the text's colour alone: a palette of its own would stop following the scheme."""
+        color = tone_color(self._tone, QGuiApplication.palette())
+        if self.palette().color(QPalette.ColorRole.WindowText) != color:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, color)
+            self.setPalette(palette)

@@ -12,6 +12,8 @@ from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.tones import ToneLabel
 from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
 
+_SHAPE = 14
+
 
 def icon(name: str) -> QIcon:
     """One of the bundled icons, by the name of its file in ``resources/icons``."""
@@ -41,20 +43,30 @@ def small_button(text: str, name: str, tip: str) -> QPushButton:
 
 
 class LookMark(QWidget):
-    """The shape of a verdict as a widget."""
+    """Shape and word of a verdict as a widget."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look.NOT_READ
-        self.setFixedSize(QSize(16, 16))
+        font = QFont(self.font())
+        font.setBold(True)
+        self.setFont(font)
+        self.show_look(self._look)
 
     def show_look(self, look: Look) -> None:
         self._look = look
         self.setAccessibleName(look.value)
+        width = self.fontMetrics().horizontalAdvance(look.value)
+        self.setFixedSize(QSize(_SHAPE + 8 + width + 2, self.fontMetrics().height() + 4))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box = QRectF(1, 1, 14, 14)
-        paint_shape(painter, self._look, box, look_color(self._look, self.palette()))
+        color = look_color(self._look, self.palette())
+        top = (self.height() - _SHAPE) / 2
+        paint_shape(painter, self._look, QRectF(0, top, _SHAPE, _SHAPE), color)
+        painter.setPen(color)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        place = self.rect().adjusted(_SHAPE + 8, 0, 0, 0)
+        painter.drawText(place, flags, self._look.value)
         painter.end()

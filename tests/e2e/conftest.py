@@ -34,7 +34,7 @@ class Program:
             env=self._environment(),
             cwd=self.home,
             check=False,
-            timeout=120,
+            timeout=50,
         )
         self.err = done.stderr
         assert done.returncode == expect, done.stdout + done.stderr
@@ -102,7 +102,7 @@ def connect(program: Program, world: DemoWorld, secrets, tmp_path: Path):
 
 @pytest.fixture
 def connected(program: Program, connect, secrets) -> Program:
-    """The program with both sides connected; each run is given its secrets, as without a keyring."""
+    """The program with both sides connected; each run is given its secrets on standard input."""
     connect("--session-secrets", store_secrets=secrets, designo_secrets=secrets)
     program.stdin = secrets
     return program

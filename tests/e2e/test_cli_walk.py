@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+from designo_sync_gui.demo.seed import seed_orders
 from designo_sync_gui.demo.world import DemoWorld
 
 ONCE = "--session-secrets"
@@ -77,6 +78,21 @@ def test_that_one_order_is_written_to_the_storefront(connected, tmp_path) -> Non
     (done,) = json.loads(connected("apply", str(plan), "--yes", "--json", ONCE))
     assert done["outcome"] == "verified"
     assert done["after"] == row["designo_status"]
+
+
+def test_that_without_a_read_source_a_write_ends_as_accepted(connected, tmp_path) -> None:
+    connected("designo", "set", "--no-read", ONCE)
+    connected("refresh", ONCE)
+    assert connected.json("list", "--mismatches", ONCE) == []
+    stale = ("completed", '"processing"')
+    order = next(str(o.order_id) for o in seed_orders() if (o.storefront, o.designo) == stale)
+    plan = tmp_path / "plan.json"
+    connected("plan", "--to", "designo", "--order", order, "--out", str(plan), ONCE)
+    (done,) = json.loads(connected("apply", str(plan), "--yes", "--json", ONCE))
+    assert (done["outcome"], done["sent"]) == ("accepted, not verified", True)
+    assert (done["before_type"], done["after_type"]) == ("not read", "not read")
+    row = next(row for row in connected.json("list", ONCE) if row["order_id"] == order)
+    assert (row["verdict"], row["in_designo"]) == ("not read", "not read")
 
 
 def test_that_stores_and_designo_pass_their_tests(connected, world: DemoWorld) -> None:

@@ -5,6 +5,14 @@ import json
 import pytest
 
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection, RequestShape
+from designo_sync_gui.domain.errors import (
+    Busy,
+    NotTheApi,
+    PermissionDenied,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
 from designo_sync_gui.domain.ports import Settings
 
 KEYS = json.dumps({"consumer_key": "k", "consumer_secret": "s"})
@@ -36,14 +44,18 @@ def test_that_an_unknown_platform_is_named_with_the_known_ones(cli) -> None:
     assert "Known: woocommerce" in cli.err
 
 
+def failed(error: SyncError) -> Check:
+    return Check("Some check", False, error.message, "", error)
+
+
 @pytest.mark.parametrize(
     ("checks", "code"),
     [
         ((Check("Shop reached", True, "yes"), Check("Clocks agree", None, "?")), 0),
-        ((Check("Shop reached", False, "no"),), 3),
-        ((Check("Shop reached", True, ""), Check("WooCommerce REST API", False, "html")), 3),
-        ((Check("Shop reached", True, ""), Check("Signed in", False, "401")), 4),
-        ((Check("Signed in", True, ""), Check("May list orders", False, "403")), 4),
+        ((failed(Unreachable("refused")),), 3),
+        ((Check("Shop reached", True, ""), failed(NotTheApi("html"))), 3),
+        ((Check("Shop reached", True, ""), failed(SignInFailed("401")), failed(Busy("429"))), 4),
+        ((Check("Signed in", True, ""), failed(PermissionDenied("403"))), 4),
         ((Check("Signed in", True, ""), Check("Status field", False, "none")), 1),
     ],
 )

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Readi
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 
@@ -20,6 +21,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MakeReading = Callable[..., Reading]
 MakePlan = Callable[..., Plan]
 MakeOutcome = Callable[..., Outcome]
+DatabaseSteps = Callable[[Database], Coroutine[Any, Any, Any]]
 MirrorSteps = Callable[[SqliteMirror], Coroutine[Any, Any, Any]]
 JournalSteps = Callable[[SqliteJournal], Coroutine[Any, Any, Any]]
 
@@ -83,6 +85,30 @@ def outcome() -> MakeOutcome:
         )
 
     return make
+
+
+@pytest.fixture
+def word_table() -> str:
+    """The first schema of the tests of ``Database``."""
+    return "CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT"
+
+
+@pytest.fixture
+def with_database(tmp_path: Path, word_table: str) -> Callable[[DatabaseSteps], Any]:
+    """Runs steps on ``data.sqlite3`` of this test; each use opens it anew and closes it after."""
+
+    def run(steps: DatabaseSteps) -> Any:
+        async def between() -> Any:
+            database = Database(tmp_path / "data.sqlite3", (word_table,))
+            await database.open()
+            try:
+                return await steps(database)
+            finally:
+                await database.aclose()
+
+        return asyncio.run(between())
+
+    return run
 
 
 @pytest.fixture

@@ -1,0 +1,130 @@
+"""What holds for every test: a clean environment, nothing left behind, collection on this thread.
+
+Python's cyclic collector runs only here, between tests: run by another thread it would destroy Qt
+objects there and crash. It also makes what a test forgot (an unawaited coroutine, an unclosed
+socket) complain in that test.
+"""
+
+import contextlib
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("ci"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+#: Seconds that a thread which was told to end may take to do so.
+PATIENCE = 5.0
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "ftp_proxy")
+_HOMES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_STATE_HOME",
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector_off() -> Iterator[None]:
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(_collector_off: None) -> Iterator[None]:
+    threads = set(threading.enumerate())
+    windows = _windows()
+    yield
+    gc.collect()
+    left = _threads_left(threads) + [repr(w) for w in _windows() - windows]
+    assert not left, f"left behind: {left}"
+
+
+def _threads_left(before: set[threading.Thread]) -> list[str]:
+    """Threads that keep the process alive; each is given time to end."""
+    left = []
+    for thread in set(threading.enumerate()) - before:
+        if not thread.daemon:
+            thread.join(PATIENCE)
+            if thread.is_alive():
+                left.append(repr(thread))
+    return left
+
+
+def _windows() -> set[object]:
+    """Qt's top-level widgets, once a test has brought Qt in; objects given to Qt to delete go."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return set()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    return set(widgets.QApplication.topLevelWidgets())
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """No data, proxy or keyring of the person at the keyboard reaches a test."""
+    home = str(tmp_path_factory.getbasetemp())
+    for name in _HOMES:
+        monkeypatch.setenv(name, home)
+    monkeypatch.delenv("DESIGNO_SYNC_HOME", raising=False)
+    for name in _PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    real = request.node.get_closest_marker("keyring") is not None
+    if real:
+        monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    else:
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    with _backend_chosen_anew() if real else contextlib.nullcontext():
+        yield
+
+
+@contextlib.contextmanager
+def _backend_chosen_anew() -> Iterator[None]:
+    """keyring remembers the backend it chose first; a test with the real one must not inherit."""
+    from keyring import core, set_keyring
+    from keyring.backends import fail
+
+    core.init_backend()
+    yield
+    set_keyring(fail.Keyring())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need a real Secret Service are skipped where dev.py started none."""
+    if os.environ.get("DESIGNO_SYNC_TEST_KEYRING") == "1":
+        return
+    skip = pytest.mark.skip(reason="no private Secret Service; dev.py test starts one on Linux")
+    for item in items:
+        if item.get_closest_marker("keyring") is not None:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def recordings_dir() -> Path:
+    """The replies recorded from a running WooCommerce 9.9.5, one JSON file each."""
+    return Path(__file__).parent / "fixtures" / "woocommerce"

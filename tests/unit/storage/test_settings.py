@@ -1,0 +1,206 @@
+"""The settings file: what comes back, what is put aside and what is refused."""
+
+import asyncio
+import json
+import os
+import stat
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.storage.settings import (
+    SettingsFile,
+    settings_from_text,
+    settings_to_text,
+)
+
+SHOP = Store("wc_eu", "Print Depot “EU”", "woocommerce", "https://shop.example.com/", "status_x")
+DESIGNO = DesignoConnection(
+    url="https://designo.example.com/",
+    token_path="a/token",  # noqa: S106 - a path
+    update_path="a/update",
+    shape=RequestShape.LEGACY,
+    auth=AuthForm.HEADER,
+    auth_header="X-Token",
+    extra_headers=(("X-Tenant", "Größe"), ("X-Empty", "")),
+    read_profile='[list]\npath = "orders"\r\n\ufeff \u2028',
+)
+FULL = Settings(
+    "0123456789abcdef", (SHOP, Store("us", "US", "woocommerce", "https://us/")), DESIGNO
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def file(path: Path, now: datetime) -> SettingsFile:
+    return SettingsFile(path, lambda: now, lambda: "fresh-id")
+
+
+def load(file: SettingsFile) -> Settings:
+    return asyncio.run(file.load())
+
+
+def altered(change: Callable[[dict[str, Any]], object]) -> str:
+    """The text of full settings after a change to its JSON document."""
+    document = json.loads(settings_to_text(FULL))
+    change(document)
+    return json.dumps(document)
+
+
+def test_that_settings_come_back_as_they_were_saved(file: SettingsFile) -> None:
+    asyncio.run(file.save(FULL))
+    assert load(file) == FULL
+    assert file.problem is None
+
+
+def test_that_settings_without_designo_come_back(file: SettingsFile) -> None:
+    asyncio.run(file.save(Settings("id")))
+    assert load(file) == Settings("id")
+
+
+def test_that_where_no_file_is_a_new_one_with_its_own_id_is_kept(
+    file: SettingsFile, path: Path, now: datetime
+) -> None:
+    first = load(file)
+    assert first == Settings("fresh-id")
+    assert load(SettingsFile(path, lambda: now, lambda: "another-id")) == first
+    assert file.problem is None
+
+
+def test_that_two_folders_get_different_ids(tmp_path: Path, now: datetime) -> None:
+    one, two = (load(SettingsFile(tmp_path / name, lambda: now)) for name in "ab")
+    assert one.home_id != two.home_id
+    assert len(one.home_id) == 16
+
+
+def test_that_the_file_says_its_format_and_can_be_read_by_people(
+    file: SettingsFile, path: Path
+) -> None:
+    asyncio.run(file.save(FULL))
+    text = path.read_text("ascii")
+    assert json.loads(text)["format"] == 1
+    assert '\n      "code": "wc_eu"' in text
+
+
+DAMAGED = {
+    "empty": "",
+    "cut": settings_to_text(FULL)[:-40],
+    "no object": "[]",
+    "null": "null",
+    "deep": "[" * 100_000,
+    "no format": altered(lambda d: d.pop("format")),
+    "format 0": altered(lambda d: d.update(format=0)),
+    "format text": altered(lambda d: d.update(format="1")),
+    "no id": altered(lambda d: d.pop("home_id")),
+    "id no text": altered(lambda d: d.update(home_id=7)),
+    "stores no list": altered(lambda d: d.update(stores=None)),
+    "store no object": altered(lambda d: d.update(stores=["wc_eu"])),
+    "store lacks url": altered(lambda d: d["stores"][0].pop("url")),
+    "store name null": altered(lambda d: d["stores"][0].update(name=None)),
+    "store code spaced": altered(lambda d: d["stores"][0].update(code=" wc_eu")),
+    "designo missing": altered(lambda d: d.pop("designo")),
+    "designo no object": altered(lambda d: d.update(designo=[])),
+    "designo shape": altered(lambda d: d["designo"].update(shape="other")),
+    "designo auth": altered(lambda d: d["designo"].update(auth=None)),
+    "headers": altered(lambda d: d["designo"].update(extra_headers=[["X-Only"]])),
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED.keys())
+def test_that_a_file_not_understood_is_put_aside_whole_and_told(
+    file: SettingsFile, path: Path, text: str
+) -> None:
+    path.write_text(text, "utf-8")
+    assert load(file) == Settings("fresh-id")
+    kept = path.with_name("settings.json.damaged-20261123-090000")
+    assert kept.read_text("utf-8") == text
+    assert isinstance(file.problem, SettingsInvalid)
+    assert kept.name in file.problem.message
+    assert file.problem.title == "Settings file damaged"
+    assert settings_from_text(path.read_text("utf-8")) == Settings("fresh-id")
+
+
+def test_that_a_file_that_is_no_text_is_put_aside(file: SettingsFile, path: Path) -> None:
+    path.write_bytes(b"\xff\xfe\x00")
+    load(file)
+    assert file.problem is not None
+    assert "it is no text" in file.problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"format": 2}',
+        '{"format": 99, "stores": "otherwise"}',
+        altered(lambda d: d.update(format=2)),
+    ],
+)
+def test_that_settings_of_a_newer_program_are_refused_and_not_touched(
+    file: SettingsFile, path: Path, text: str
+) -> None:
+    path.write_text(text, "utf-8")
+    with pytest.raises(StorageFailed) as failure:
+        load(file)
+    assert failure.value.title == "Settings of a newer version"
+    assert file.problem is None
+    assert path.read_text("utf-8") == text
+    assert [entry.name for entry in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_that_a_path_that_cannot_be_read_is_told(tmp_path: Path, now: datetime) -> None:
+    with pytest.raises(StorageFailed, match="cannot be used"):
+        load(SettingsFile(tmp_path, lambda: now))
+    with pytest.raises(StorageFailed, match="cannot be used"):
+        load(SettingsFile(tmp_path / "no folder" / "settings.json", lambda: now))
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_that_the_former_settings_stay_when_saving_fails(
+    file: SettingsFile, path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    asyncio.run(file.save(FULL))
+    with monkeypatch.context() as patched:
+        patched.setattr(step, full)
+        with pytest.raises(StorageFailed, match="No space left"):
+            asyncio.run(file.save(Settings("other")))
+    assert load(file) == FULL
+    assert [entry.name for entry in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_that_a_save_is_forced_to_the_disk_before_it_replaces_the_file(
+    file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: steps.append("fsync") or fsync(handle))
+    monkeypatch.setattr(
+        Path, "replace", lambda path, to: steps.append("replace") or replace(path, to)
+    )
+    asyncio.run(file.save(FULL))
+    folder = ["fsync"] if os.name == "posix" else []
+    assert steps == ["fsync", "replace", *folder]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_that_only_the_owner_may_read_the_settings(file: SettingsFile, path: Path) -> None:
+    former = os.umask(0)
+    try:
+        load(file)
+        fresh = stat.S_IMODE(path.stat().st_mode)
+        asyncio.run(file.save(FULL))
+    finally:
+        os.umask(former)
+    assert (fresh, stat.S_IMODE(path.stat().st_mode)) == (0o600, 0o600)
