@@ -155,7 +155,13 @@ def find_backend() -> Backend:
     import keyring
     import keyring.core
 
-    backend: Any = keyring.get_keyring()
+    try:
+        backend: Any = keyring.get_keyring()
+    except (ImportError, AttributeError, ValueError) as error:
+        raise SecretStoreUnavailable(
+            f"The keyring chosen on this computer cannot be loaded: {error}.",
+            f"Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {_ADVICE}",
+        ) from error
     if type(backend).__module__ == "keyring.backends.chainer":
         backend = next(iter(backend.backends), backend)
     module = type(backend).__module__

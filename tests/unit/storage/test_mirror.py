@@ -309,6 +309,34 @@ def test_that_a_damaged_file_is_put_aside_and_told(
     assert len(orders) == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [lambda whole: whole[:8192] + b"\xff" * 20_000 + whole[28_192:], lambda whole: whole[:12_288]],
+    ids=["overwritten", "cut"],
+)
+def test_that_a_file_damaged_behind_its_head_is_put_aside_too(
+    tmp_path: Path,
+    with_mirror: Run,
+    reading: Any,
+    now: datetime,
+    damage: Callable[[bytes], bytes],
+) -> None:
+    with_mirror(lambda mirror: mirror.record(Side.DESIGNO, [reading(str(n)) for n in range(500)]))
+    path = tmp_path / "mirror.sqlite3"
+    path.write_bytes(damage(path.read_bytes()))
+
+    async def between() -> Any:
+        mirror, damaged = await open_mirror(path, now)
+        orders = await mirror.orders()
+        await mirror.aclose()
+        return damaged, orders
+
+    damaged, orders = asyncio.run(between())
+    assert isinstance(damaged, DatabaseDamaged)
+    assert orders == ()
+    assert len(list(tmp_path.glob("mirror.sqlite3.damaged-*"))) == 1
+
+
 def test_that_a_mirror_of_a_newer_program_is_refused_and_not_put_aside(
     tmp_path: Path, with_mirror: Run, reading: Any, now: datetime
 ) -> None:
