@@ -6,6 +6,10 @@ Law: the command line never imports Qt; the window is imported only when it is o
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.services import Services
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,11 +34,16 @@ def main_window() -> int:
             "designo-sync --help\n"
         )
         return 2
-    from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
     from designo_sync_gui.ui.app import run_window
 
-    home = default_home()
-    return run_window(lambda: open_services(OpenOptions(home=home, probe_secrets=True)))
+    return run_window(_open_own_data)
+
+
+async def _open_own_data() -> "Services":
+    """Runs on the engine's thread after the window is shown: the heavy imports are here."""
+    from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
+
+    return await open_services(OpenOptions(home=default_home(), probe_secrets=True))
 
 
 def has_display() -> bool:

@@ -5,12 +5,13 @@ Law: the demo's credentials live in memory, its data in a temporary folder that 
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
-from designo_sync_gui.engine.services import Services
-from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.app import grab_window, run_window
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.services import Services
 
 
 def open_demo_window(picture: Path | None = None) -> int:
@@ -23,7 +24,10 @@ def open_demo_window(picture: Path | None = None) -> int:
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
     ):
 
-        async def opened() -> Services:
+        async def opened() -> "Services":
+            from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+            from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
             options = OpenOptions(Path(home), MemorySecretStore(), world.notice)
             services = await open_services(options)
             await connect_demo(services, world)

@@ -1,13 +1,13 @@
 """Where the files beside the code lie: help pages, sample profiles, icons.
 
 Law: one answer for a checkout (``resources/`` beside the package) and for an installed wheel
-(``_resources`` inside the package); a missing file is an error that names it, never a guess.
+(``resources`` inside the package); a missing file is an error that names it, never a guess.
 """
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_FOLDERS = (_PACKAGE / "_resources", _PACKAGE.parent / "resources")
+_FOLDERS = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
 
 
 def resource_path(*parts: str) -> Path:

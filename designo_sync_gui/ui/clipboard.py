@@ -12,8 +12,9 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from designo_sync_gui.domain.compare import judge
-from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.ui.status_text import missing_words
 
 #: A type of our own beside plain text, for programs that want to be sure of the bytes.
 EXACT_TYPE = "application/x-designo-sync-status"
@@ -70,10 +71,20 @@ def _order_json(order: Order) -> str:
         "order_number": json.dumps(order.number),
         "storefront_status": _status_json(order.storefront),
         "designo_status": _status_json(order.designo),
+        "storefront_status_type": json.dumps(_type(order, Side.STOREFRONT)),
+        "designo_status_type": json.dumps(_type(order, Side.DESIGNO)),
         "verdict": json.dumps(comparison.verdict.value),
         "kinds": json.dumps(comparison.kind_names),
     }
     return "{" + ", ".join(f'"{name}": {token}' for name, token in fields.items()) + "}"
+
+
+def _type(order: Order, side: Side) -> str:
+    """The JSON type, or why there is no value: ``null`` alone would not tell."""
+    observation = order.side(side)
+    if observation is None or observation.status is None:
+        return missing_words(observation, side)
+    return observation.status.json_type.value
 
 
 def _status_json(observation: Observation | None) -> str:

@@ -282,7 +282,6 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """The help pages, in a window of their own."""
         if self._help is not None:
-            self._help.raise_()
             self._help.activateWindow()
         elif self._desk is not None:
             self.tasks.run(self._desk.run_apart(read_pages), self._open_help)

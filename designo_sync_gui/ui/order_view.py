@@ -302,7 +302,7 @@ class OrderView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             soften_selection(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ Law: pure Python, for eyes only. Nothing here is stored, compared, copied or sen
 """
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from designo_sync_gui.domain.compare import differing_spans
@@ -162,11 +162,15 @@ def shown(paint: StatusPaint, longest: int = 200) -> str:
 
 
 def spoken(paint: StatusPaint) -> str:
-    """A cell's value for a screen reader; the JSON type is said where it is not text."""
+    """A cell's value for a screen reader; the JSON type is said where it is not text.
+
+    Without regard to the other side, so that an ordinary space stays a space.
+    """
     status = paint.status
+    words = shown(replace(paint, against=None))
     if status is None or status.json_type in (JsonType.TEXT, JsonType.NULL, JsonType.ABSENT):
-        return shown(paint)
-    return f"{shown(paint)} ({status.json_type})"
+        return words
+    return f"{words} ({status.json_type})"
 
 
 def status_tooltip(paint: StatusPaint) -> str:

@@ -221,7 +221,7 @@ class StoreList(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             soften_selection(self.tree)
 
     def sizeHint(self) -> QSize:

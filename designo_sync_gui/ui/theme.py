@@ -100,19 +100,23 @@ def line(palette: QPalette) -> QColor:
 
 
 def soften_selection(view: QWidget) -> None:
-    """Give a table or tree the soft ground of chosen rows; call again when the palette changes."""
-    source = QApplication.palette()
-    ground, text = _CHOSEN_ROW[is_dark(source)]
-    palette = QPalette(source)
+    """Give a table or tree the soft ground of chosen rows; call again on ``PaletteChange``.
+
+    Only the two roles are set: a widget with a whole palette of its own is told of no change of
+    the application's (measured, Qt 6.11; ``ApplicationPaletteChange`` reaches no widget).
+    """
+    ground, text = map(QColor, _CHOSEN_ROW[is_dark(QApplication.palette())])
+    if view.palette().color(_Role.Highlight) == ground:
+        return
+    palette = QPalette()
     for group in (
         QPalette.ColorGroup.Active,
         QPalette.ColorGroup.Inactive,
         QPalette.ColorGroup.Disabled,
     ):
-        palette.setColor(group, _Role.Highlight, QColor(ground))
-        palette.setColor(group, _Role.HighlightedText, QColor(text))
-    if view.palette() != palette:
-        view.setPalette(palette)
+        palette.setColor(group, _Role.Highlight, ground)
+        palette.setColor(group, _Role.HighlightedText, text)
+    view.setPalette(palette)
 
 
 def contrast(first: QColor, second: QColor) -> float:

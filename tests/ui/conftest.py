@@ -155,6 +155,8 @@ def in_window(arun: Run) -> Callable[..., None]:
 
         async def script(window: Any, _desk: Any) -> None:
             await _until(lambda: window.overview is not None and not window.tasks.busy)
+            window.activateWindow()
+            await _until(window.isActiveWindow)
             await scenario(window)
 
         arun(Session(open_services, "", UnexpectedErrors(), script).run())

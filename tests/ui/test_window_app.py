@@ -80,7 +80,7 @@ def test_that_f1_shows_the_pages_that_come_with_the_program(in_window, support, 
         help_window = window._help
         assert help_window.titles.count() > 1
         assert help_window.page.toPlainText().startswith(help_window.titles.item(0).text())
-        qtbot.keyClick(window, Qt.Key.Key_F1)
+        window.actions_.help.trigger()
         assert window._help is help_window
 
     in_window(support.FakeServices(), scenario)
