@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import StoreState
-from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead
 from designo_sync_gui.engine.context import EngineContext
@@ -23,10 +23,12 @@ from designo_sync_gui.engine.store_states import DESIGNO
 
 @dataclass(frozen=True, slots=True)
 class RefreshSummary:
-    """What a refresh did. ``errors`` pairs a store code (empty: DesignO) with what stopped it.
+    """What a refresh did.
 
-    ``nameless`` counts entries without a readable order id, which belong to no row. ``state``
-    is ``cancelled`` when the operator broke it off; what was read until then is kept.
+    ``read`` counts the orders that the lists of both sides named. ``errors`` pairs a store code
+    (empty: DesignO) with what stopped it. ``nameless`` counts entries without a readable order
+    id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
+    was read until then is kept.
     """
 
     job_id: str
@@ -74,7 +76,9 @@ class Refresh:
             if not any(code == part.code for code, _ in self.errors):
                 self.context.states.set(part.code, StoreState.READY)
         nameless = sum(part.listed.nameless for part in parts if part.listed)
-        return RefreshSummary(self.job.job_id, self.job.done, tuple(self.errors), nameless)
+        seen: set[OrderRef] = set()
+        seen.update(*(part.listed.seen for part in parts if part.listed))
+        return RefreshSummary(self.job.job_id, len(seen), tuple(self.errors), nameless)
 
     async def _list_storefront(
         self, part: _Part, store: Store, former: Mapping[tuple[str, Side], SideRead]

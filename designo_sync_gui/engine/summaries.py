@@ -22,9 +22,9 @@ def apply_title(plan: Plan) -> str:
 
 
 def refresh_summary(summary: RefreshSummary) -> str:
-    parts = [f"{counted(summary.read, 'entry', 'entries')} read"]
+    parts = [f"{counted(summary.read, 'order')} read"]
     if summary.nameless:
-        parts.append(f"{summary.nameless} without an order id")
+        parts.append(f"{counted(summary.nameless, 'entry', 'entries')} without an order id")
     parts.extend(str(error) for _, error in summary.errors)
     return " · ".join(parts)
 

@@ -85,6 +85,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search orders and statuses   ( / )")
         self.setToolTip("Part of an order number, an id or a status. Esc clears.")
         self.setClearButtonEnabled(True)
+        self.setTextMargins(4, 2, 4, 2)
         self.setMinimumWidth(220)
         self.setMaximumWidth(380)
         self.textChanged.connect(self.search_changed)

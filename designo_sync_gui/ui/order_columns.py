@@ -3,7 +3,6 @@
 Law: words are made here, safe for Qt; sorting compares its own keys and never changes a value.
 """
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +13,12 @@ from functools import lru_cache
 from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.natural_order import natural_key
 from designo_sync_gui.ui.order_filter import Row
 from designo_sync_gui.ui.status_text import paint_of, shown
 from designo_sync_gui.ui.verdict_look import Look, look_of
 
 SortKey = int | str
-_DIGITS = re.compile(r"[0-9]+")
-_ONE_NUMBER = re.compile(r"(#?)([0-9]+)")
 _NOTHING = "\U0010ffff"
 _DASH = "—"
 
@@ -86,23 +84,6 @@ _WORST_FIRST = {
 }
 
 
-def natural_key(text: str) -> str:
-    """A key that puts ``#9`` before ``#10`` and keeps leading zeros out of it.
-
-    Each run of digits is preceded by its length, so that texts compare as numbers do.
-    """
-    plain = _ONE_NUMBER.fullmatch(text)
-    if plain:
-        digits = plain[2].lstrip("0")
-        return f"{plain[1]}{len(digits):06d}{digits}"
-    return _DIGITS.sub(_sized, text.casefold())
-
-
-def _sized(match: re.Match[str]) -> str:
-    digits = match[0].lstrip("0")
-    return f"{len(digits):06d}{digits}"
-
-
 def read_at(order: Order) -> datetime | None:
     """When the older of the two observations was made: the row is no fresher than that."""
     times = [side.read_at for side in (order.storefront, order.designo) if side is not None]
@@ -162,7 +143,7 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.VERDICT: lambda row: _WORST_FIRST[look_of(row.comparison)],
     Column.STORE: lambda row: row.order.ref.store_code,
     Column.NUMBER: lambda row: natural_key(row.order.number),
-    Column.ID: lambda row: natural_key(row.order.ref.order_id),
+    Column.ID: lambda row: row.id_key,
     Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
     Column.DESIGNO: lambda row: _status_key(row.order.designo),
     Column.KINDS: lambda row: _kinds_words(row.comparison) or _NOTHING,

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
 from designo_sync_gui.domain.order import Observation, Order
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.ui.natural_order import natural_key
 
 
 class View(StrEnum):
@@ -53,12 +55,14 @@ class Row:
     Attributes:
         haystack: number, id and both statuses, case folded; for searching only.
         views: one bit per ``View`` that the order belongs to.
+        id_key: sorts by order id as numbers do.
     """
 
     order: Order
     comparison: Comparison
     haystack: str
     views: int
+    id_key: str
 
     def within(self, view: View) -> bool:
         return bool(self.views & _BITS[view])
@@ -73,12 +77,24 @@ def prepare_row(order: Order) -> Row:
         _literal(order.storefront),
         _literal(order.designo),
     )
-    return Row(order, comparison, "\n".join(texts).casefold(), _views(order, comparison))
+    return Row(
+        order,
+        comparison,
+        "\n".join(texts).casefold(),
+        _views(order, comparison),
+        natural_key(order.ref.order_id),
+    )
 
 
 def prepare_rows(orders: Iterable[Order]) -> list[Row]:
-    """``prepare_row`` for many: about 5 µs each, so that any thread may do it beforehand."""
-    return [prepare_row(order) for order in orders]
+    """``prepare_row`` for many, newest id first: about 6 µs each, so any thread may do it."""
+    rows = [prepare_row(order) for order in orders]
+    rows.sort(key=id_key, reverse=True)
+    return rows
+
+
+#: What the newest-first order compares.
+id_key = attrgetter("id_key")
 
 
 def _literal(observation: Observation | None) -> str:

@@ -30,6 +30,7 @@ from designo_sync_gui.ui.order_filter import (
     Row,
     RowIndex,
     View,
+    id_key,
     prepare_row,
     prepare_rows,
 )
@@ -73,6 +74,7 @@ class OrderModel(QAbstractTableModel):
         self._filter = OrderFilter()
         self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
         self._keys: dict[Column, list[SortKey]] = {}
+        self._newest_first: list[int] | None = None
         self._ranking: list[int] | None = None
         self._store_names: dict[str, str] = {}
 
@@ -202,7 +204,7 @@ class OrderModel(QAbstractTableModel):
         self._tell()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; equal keys keep the order of arrival. -1 is the order of arrival."""
+        """Sort by a column, equal keys newest id first; column -1 is newest id first alone."""
         self._sorted_by = None if column < 0 else (Column(column), order)
         self._ranking = None
         self.rearrange()
@@ -211,16 +213,21 @@ class OrderModel(QAbstractTableModel):
         self._in_view, self._counts = self._index.select(self._filter, self._ranked())
         self._row_of = None
 
-    def _ranked(self) -> list[int] | None:
+    def _ranked(self) -> list[int]:
+        """Every place in the wanted order; made once until data or sorting changes."""
+        rows = self._index.rows
+        if self._newest_first is None:
+            keys_of_ids = list(map(id_key, rows))
+            self._newest_first = sorted(range(len(rows)), key=keys_of_ids.__getitem__, reverse=True)
         if self._sorted_by is None:
-            return None
+            return self._newest_first
         if self._ranking is None:
             column, order = self._sorted_by
             keys = self._keys.get(column)
             if keys is None:
-                keys = self._keys[column] = [sort_key(column, row) for row in self._index.rows]
+                keys = self._keys[column] = [sort_key(column, row) for row in rows]
             self._ranking = sorted(
-                range(len(keys)),
+                self._newest_first,
                 key=keys.__getitem__,
                 reverse=order is Qt.SortOrder.DescendingOrder,
             )
@@ -228,6 +235,7 @@ class OrderModel(QAbstractTableModel):
 
     def _forget_sorting(self) -> None:
         self._keys.clear()
+        self._newest_first = None
         self._ranking = None
 
     def _tell(self) -> None:

@@ -44,7 +44,7 @@ class StoreLine:
     @property
     def details(self) -> tuple[str, ...]:
         """The lines below the first: the state in a word, unless it is usual, and the notes."""
-        usual = self.note and self.state is StoreState.READY
+        usual = self.note and self.state in (StoreState.READY, StoreState.NEVER_READ)
         words = (None if usual else self.state, *self.note.split("\n"))
         return tuple(str(word) for word in words if word)
 

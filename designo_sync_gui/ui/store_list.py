@@ -122,10 +122,20 @@ class StoreList(QWidget):
         menu.addActions(list(offered))
         return menu
 
+    def items(self) -> tuple[QTreeWidgetItem, ...]:
+        """The lines of the tree, from top to bottom."""
+        return tuple(self._items.values())
+
+    def line_of(self, item: QTreeWidgetItem) -> StoreLine:
+        """What a line of the tree says."""
+        line = _line_of(item)
+        if line is None:
+            raise LookupError("the item is not of this list")
+        return line
+
     def lines(self) -> tuple[StoreLine, ...]:
         """What the list shows, from top to bottom."""
-        found = (_line_of(item) for item in self._items.values())
-        return tuple(line for line in found if line is not None)
+        return tuple(map(self.line_of, self.items()))
 
     def _take(self, item: QTreeWidgetItem | None) -> None:
         line = _line_of(item)
@@ -209,12 +219,15 @@ class StoreList(QWidget):
     def _designo_line(self) -> StoreLine:
         if self._designo is None:
             return StoreLine("designo", "", "DesignO", note="not connected")
+        state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
         reads = "read: JSON endpoint" if self._designo.read_profile else "not read"
+        if self._designo.read_profile and state is StoreState.NEVER_READ:
+            reads += ", never yet"
         return StoreLine(
             "designo",
             "",
             "DesignO",
-            state=self._states.get(_DESIGNO, StoreState.NEVER_READ),
+            state=state,
             note=f"{urlsplit(self._designo.url).hostname or self._designo.url}\n{reads}",
             address=self._designo.url,
         )

@@ -17,7 +17,7 @@ _NARROWEST, _WIDEST = 40, 2000
 
 
 class ColumnHeader(QHeaderView):
-    """A click sorts ascending, the next descending, the third by arrival again."""
+    """A click sorts ascending, the next descending, the third newest id first again."""
 
     arranged = Signal()
 
@@ -57,7 +57,7 @@ class ColumnHeader(QHeaderView):
         self.arranged.emit()
 
     def reset_columns(self) -> None:
-        """Every column, in the first order and width; sorted by arrival."""
+        """Every column, in the first order and width; newest id first."""
         for column, heading in HEADINGS.items():
             self.setSectionHidden(column, False)
             self.moveSection(self.visualIndex(column), int(column))

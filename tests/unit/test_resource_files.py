@@ -23,7 +23,7 @@ def test_that_an_installed_program_has_them_inside_the_package(
 
 
 def test_that_a_missing_resource_is_named() -> None:
-    with pytest.raises(FileNotFoundError, match="help/absent.md was not installed"):
+    with pytest.raises(FileNotFoundError, match=r"help/absent\.md was not installed"):
         resource_path("help", "absent.md")
 
 
