@@ -175,10 +175,9 @@ class FakeConnections:
 
 
 class FakeMirror:
-    def __init__(self, trace: list[tuple[Any, ...]]) -> None:
+    def __init__(self) -> None:
         self.rows: dict[OrderRef, Order] = {}
         self.reads: dict[tuple[str, Side], SideRead] = {}
-        self.trace = trace
 
     async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
         changed = set()
@@ -250,19 +249,8 @@ class FakeJournal:
             write = plan.writes[index]
             if store_code in (None, write.ref.store_code):
                 target = plan.direction.target
-                found.append(
-                    UnsettledWrite(
-                        job_id,
-                        index,
-                        write.ref,
-                        write.number,
-                        target,
-                        before,
-                        write.wanted,
-                        at,
-                        outcome is not None,
-                    )
-                )
+                facts = (target, before, write.wanted, at, outcome is not None)
+                found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
         return tuple(found)
 
 
@@ -325,7 +313,7 @@ class EngineWorld:
         self.storefront = FakeRemote(Side.STOREFRONT, self.clock, self.trace)
         self.designo = FakeRemote(Side.DESIGNO, self.clock, self.trace)
         self.connections = FakeConnections(self.storefront, self.designo)
-        self.mirror = FakeMirror(self.trace)
+        self.mirror = FakeMirror()
         self.journal = FakeJournal(self.trace)
         self.keyring, self.memory = FakeSecrets(), FakeSecrets()
         self.settings = FakeSettings(Settings("home", (STORE,), DESIGNO))
