@@ -12,6 +12,22 @@ SPACE_MARK = "·"
 NO_BREAK_MARK = "⍽"
 LINE_MARK = "⏎"
 _NAMED = {"\ufeff": "⟨BOM⟩", "\u200b": "⟨U+200B⟩", "\t": "⇥"}
+#: Letters and marks that show nothing by themselves (Unicode: Default_Ignorable, fillers).
+_BLANK = frozenset(
+    {
+        0x034F,
+        0x115F,
+        0x1160,
+        0x17B4,
+        0x17B5,
+        0x2800,
+        0x3164,
+        0xFFA0,
+        *range(0x180B, 0x1810),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0100, 0xE01F0),
+    }
+)
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
 
 
@@ -74,6 +90,8 @@ def _lone(char: str) -> bool:
 
 
 def _hidden(char: str) -> bool:
+    if ord(char) in _BLANK:
+        return True
     category = unicodedata.category(char)
     return category in _HIDDEN_CATEGORIES or (category == "Zs" and char != " ")
 

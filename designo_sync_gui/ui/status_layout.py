@@ -59,7 +59,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """A laid out status; ``tinted`` are the x ranges, in pixels, of what differs."""
+    """A laid out status: its size in pixels, and the glyphs that are drawn."""
 
     layout: QTextLayout
     width: float

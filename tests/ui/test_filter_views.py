@@ -28,7 +28,7 @@ def make(place: int, left: str, right: str, store: str = "de", outcome: str = ""
 
 def index_of(orders: list[Order]) -> RowIndex:
     index = RowIndex()
-    index.reset(prepare_rows(orders))
+    index.reset([prepare_row(order) for order in orders])
     return index
 
 
@@ -104,6 +104,11 @@ def test_that_a_store_of_which_nothing_was_read_is_empty(index: RowIndex) -> Non
 
 def test_that_mismatches_are_counted_per_store(index: RowIndex) -> None:
     assert index.mismatches_by_store() == {"de": 2, "fr": 0}
+
+
+def test_that_prepared_rows_have_the_newest_id_first() -> None:
+    rows = prepare_rows([make(9, "a", "b"), make(10_000, "a", "b"), make(10, "a", "b")])
+    assert [row.order.ref.order_id for row in rows] == ["15000", "5010", "5009"]
 
 
 @given(before=TEXT, part=TEXT, after=TEXT)

@@ -48,10 +48,10 @@ def model(qapp: QApplication) -> Iterator[OrderModel]:
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
     made.set_orders(
         [
-            make(10, "in-production", "In Production"),
             make(9, "processing", "processing"),
-            make(100, "completed", "processing"),
+            make(10, "completed", "processing"),
             make(7, "on-hold", "on-hold", store="fr"),
+            make(100, "in-production", "In Production"),
         ]
     )
     yield made
@@ -173,17 +173,17 @@ def test_that_every_way_of_having_no_value_has_its_own_words(
 
 def test_that_newer_states_change_rows_where_they_stand(model: OrderModel, qtbot: QtBot) -> None:
     model.set_filter(OrderFilter(View.MISMATCHES))
-    assert ids(model) == [10, 100]
-    newer = make(10, "in-production", "in-production")
+    assert ids(model) == [100, 10]
+    newer = make(100, "in-production", "in-production")
     with qtbot.assertNotEmitted(model.changed), qtbot.waitSignal(model.dataChanged) as told:
         model.update_orders([newer])
-    assert ids(model) == [10, 100]
+    assert ids(model) == [100, 10]
     assert model.order_at(0) is newer
     assert told.args is not None
     assert (told.args[0].row(), told.args[1].row()) == (0, 0)
     assert model.counts()[View.MISMATCHES] == 1
     model.rearrange()
-    assert ids(model) == [100]
+    assert ids(model) == [10]
 
 
 def test_that_an_unchanged_order_repaints_nothing(model: OrderModel, qtbot: QtBot) -> None:
@@ -203,7 +203,7 @@ def test_that_new_orders_come_last_until_the_operator_sorts(model: OrderModel) -
 def test_that_a_new_order_out_of_view_is_only_counted(model: OrderModel) -> None:
     model.set_filter(OrderFilter(View.MISMATCHES))
     model.update_orders([make(1, "c", "c")])
-    assert ids(model) == [10, 100]
+    assert ids(model) == [100, 10]
     assert model.total_count == 5
     assert model.counts()[View.EQUAL] == 3
 
@@ -218,7 +218,7 @@ def test_that_an_update_of_a_thousand_rows_is_one_signal(model: OrderModel, qtbo
 
 def test_that_removed_orders_and_stores_are_gone(model: OrderModel) -> None:
     model.remove_orders([OrderRef("de", "9"), OrderRef("xx", "1")])
-    assert ids(model) == [10, 100, 7]
+    assert ids(model) == [100, 10, 7]
     model.remove_store("de")
     assert ids(model) == [7]
     assert model.order_of(OrderRef("de", "10")) is None
@@ -235,18 +235,26 @@ def test_that_ids_sort_as_numbers(model: OrderModel) -> None:
     assert ids(model) == [7, 9, 10, 100]
     model.sort(Column.NUMBER, DOWN)
     assert ids(model) == [100, 10, 9, 7]
+
+
+def test_that_the_newest_id_comes_first_unless_sorted_otherwise(model: OrderModel) -> None:
+    assert ids(model) == [100, 10, 9, 7]
+    model.sort(Column.ID)
     model.sort(-1)
-    assert ids(model) == [10, 9, 100, 7]
+    assert ids(model) == [100, 10, 9, 7]
+    model.update_orders([make(50, "a", "a")])
+    model.rearrange()
+    assert ids(model) == [100, 50, 10, 9, 7]
 
 
 def test_that_the_worst_verdicts_come_first(model: OrderModel) -> None:
     model.sort(Column.VERDICT)
-    assert ids(model) == [100, 10, 9, 7]
+    assert ids(model) == [10, 100, 9, 7]
 
 
 @pytest.mark.parametrize("column", list(Column))
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, DOWN])
-def test_that_sorting_keeps_every_row_and_the_order_of_equals(
+def test_that_sorting_keeps_every_row_and_equals_newest_first(
     model: OrderModel, column: Column, order: Qt.SortOrder
 ) -> None:
     words = ["a", "A", "b", "b ", ""]
@@ -266,7 +274,7 @@ def test_that_sorting_keeps_every_row_and_the_order_of_equals(
         if column is not Column.ID:
             groups.setdefault(text_at(model, row, column), []).append(place)
     for equals in groups.values():
-        assert equals == sorted(equals)
+        assert equals == sorted(equals, reverse=True)
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**12), min_size=1))

@@ -38,11 +38,11 @@ def refs(*places: int) -> tuple[OrderRef, ...]:
 
 def some_orders() -> list[Order]:
     return [
-        make(3, "in-production", "In Production"),
-        make(1, "processing", "processing"),
-        make(4, "completed", "processing"),
+        make(5, "in-production", "In Production"),
+        make(4, "processing", "processing"),
+        make(3, "completed", "processing"),
         make(2, "on-hold", "on-hold"),
-        make(5, "shipped", "Shipped"),
+        make(1, "shipped", "Shipped"),
     ]
 
 
@@ -82,18 +82,18 @@ def test_that_a_click_chooses_the_order_and_tells_it(
 ) -> None:
     with qtbot.waitSignal(view.current_order_changed) as told:
         click(2)
-    assert told.args == [make(4, "completed", "processing")]
-    assert view.selected_refs() == refs(4)
-    assert view.current_order() == make(4, "completed", "processing")
+    assert told.args == [make(3, "completed", "processing")]
+    assert view.selected_refs() == refs(3)
+    assert view.current_order() == make(3, "completed", "processing")
 
 
 def test_that_shift_extends_and_control_adds(view: OrderView, click: Callable[..., None]) -> None:
     click(0)
     click(2, modifier=SHIFT)
-    assert view.selected_refs() == refs(3, 1, 4)
+    assert view.selected_refs() == refs(5, 4, 3)
     click(4, modifier=CTRL)
     click(1, modifier=CTRL)
-    assert view.selected_refs() == refs(3, 4, 5)
+    assert view.selected_refs() == refs(5, 3, 1)
 
 
 def test_that_arrows_space_and_ctrl_a_select_without_a_mouse(
@@ -101,13 +101,13 @@ def test_that_arrows_space_and_ctrl_a_select_without_a_mouse(
 ) -> None:
     click(0)
     qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    assert view.selected_refs() == refs(3, 1)
+    assert view.selected_refs() == refs(5, 4)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(3)
+    assert view.selected_refs() == refs(5)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(3, 1)
+    assert view.selected_refs() == refs(5, 4)
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
-    assert view.selected_refs() == refs(3, 1, 4, 2, 5)
+    assert view.selected_refs() == refs(5, 4, 3, 2, 1)
 
 
 def test_that_space_marks_one_order_beside_others(
@@ -117,43 +117,43 @@ def test_that_space_marks_one_order_beside_others(
     qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
     qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(3, 4)
+    assert view.selected_refs() == refs(5, 3)
 
 
 def test_that_the_selection_stays_with_the_orders_when_sorted(
     view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(4, 1))
-    assert view.selected_refs() == refs(1, 4)
-    model.sort(Column.ID, Qt.SortOrder.DescendingOrder)
-    assert view.selected_refs() == refs(4, 1)
+    view.select_refs(refs(3, 4))
+    assert view.selected_refs() == refs(4, 3)
+    model.sort(Column.ID)
+    assert view.selected_refs() == refs(3, 4)
     current = view.current_order()
     assert current is not None
-    assert current.ref == refs(1)[0]
+    assert current.ref == refs(4)[0]
 
 
 def test_that_the_selection_stays_with_the_orders_through_a_refresh(
     view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(4, 5))
+    view.select_refs(refs(3, 1))
     model.set_orders([make(9, "new", "new"), *reversed(some_orders())])
-    assert view.selected_refs() == refs(5, 4)
+    assert view.selected_refs() == refs(3, 1)
 
 
 def test_that_an_order_out_of_view_is_not_selected_but_comes_back_so(
     view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(3, 1))
+    view.select_refs(refs(5, 4))
     model.set_filter(OrderFilter(View.EQUAL))
-    assert view.selected_refs() == refs(1)
+    assert view.selected_refs() == refs(4)
     model.set_filter(OrderFilter())
-    assert view.selected_refs() == refs(3, 1)
+    assert view.selected_refs() == refs(5, 4)
 
 
 def test_that_a_fresh_choice_forgets_what_was_selected_out_of_view(
     view: OrderView, model: OrderModel, click: Callable[..., None]
 ) -> None:
-    view.select_refs(refs(3, 1))
+    view.select_refs(refs(5, 4))
     model.set_filter(OrderFilter(View.EQUAL))
     click(1)
     model.set_filter(OrderFilter())
@@ -163,11 +163,11 @@ def test_that_a_fresh_choice_forgets_what_was_selected_out_of_view(
 def test_that_select_all_takes_only_what_is_in_view(
     qtbot: QtBot, view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(3))
+    view.select_refs(refs(5))
     model.set_filter(OrderFilter(View.EQUAL))
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
     model.set_filter(OrderFilter())
-    assert view.selected_refs() == refs(1, 2)
+    assert view.selected_refs() == refs(4, 2)
 
 
 def test_that_new_data_moves_no_row_while_the_operator_selects(
@@ -176,7 +176,7 @@ def test_that_new_data_moves_no_row_while_the_operator_selects(
     model.sort(Column.STOREFRONT)
     before = model.refs()
     click(1)
-    model.update_orders([make(3, "zzz", "zzz"), make(99, "aaa", "aaa")])
+    model.update_orders([make(5, "zzz", "zzz"), make(99, "aaa", "aaa")])
     assert model.refs() == (*before, OrderRef("de", "99"))
     assert view.selected_refs() == before[1:2]
 
@@ -185,7 +185,7 @@ def test_that_a_newer_state_of_the_current_order_is_told(
     qtbot: QtBot, view: OrderView, model: OrderModel, click: Callable[..., None]
 ) -> None:
     click(0)
-    newer = make(3, "in-production", "in-production")
+    newer = make(5, "in-production", "in-production")
     with qtbot.waitSignal(view.current_order_changed) as told:
         model.update_orders([newer])
     assert told.args == [newer]
@@ -196,7 +196,7 @@ def test_that_losing_the_current_order_is_told(
 ) -> None:
     click(0)
     with qtbot.waitSignal(view.current_order_changed) as told:
-        model.remove_orders(refs(3))
+        model.remove_orders(refs(5))
     assert told.args == [None]
     assert view.selected_refs() == ()
 
@@ -230,7 +230,8 @@ def test_that_a_click_on_a_heading_sorts_then_turns_then_gives_up(
         place = QPoint(header.sectionViewportPosition(Column.NUMBER) + 20, 10)
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
         seen_orders.append([int(ref.order_id) for ref in model.refs()])
-    assert seen_orders == [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [3, 1, 4, 2, 5]]
+    assert seen_orders == [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [5, 4, 3, 2, 1]]
+    assert header.sortIndicatorSection() == -1
 
 
 def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderView) -> None:
@@ -345,7 +346,7 @@ def test_that_an_empty_table_says_why(
 
 
 def test_that_every_row_has_the_same_height(view: OrderView, model: OrderModel) -> None:
-    model.set_orders([make(1, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
+    model.set_orders([make(4, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
     assert view.rowHeight(0) == view.rowHeight(1) >= 30
 
 

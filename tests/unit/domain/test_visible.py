@@ -16,6 +16,7 @@ from designo_sync_gui.domain.visible import glyphs, visible, visible_text
         (Status.text("a\r\n"), "a⏎⏎"),
         (Status.text("\x1b[31m"), "⟨U+001B⟩[31m"),
         (Status.text("\u202ex"), "⟨U+202E⟩x"),
+        (Status.text("a\ufe0f\u3164"), "a⟨U+FE0F⟩⟨U+3164⟩"),
         (Status.text("\u0301x"), "◌\u0301x"),
         (Status.text(""), "empty text"),
         (Status.null(), "null"),
