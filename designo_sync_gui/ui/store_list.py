@@ -32,7 +32,8 @@ _TITLES = {
 class StoreList(QWidget):
     """A tree: all stores, then each platform's, then DesignO.
 
-    ``store_chosen`` carries the code of a store, empty for all stores and for DesignO.
+    ``store_chosen`` carries the code of a store, empty for all stores and for DesignO;
+    ``designo_chosen`` is Enter or a double click on DesignO.
     """
 
     store_chosen = Signal(object)
@@ -145,8 +146,6 @@ class StoreList(QWidget):
         if code != self._code:
             self._code = code
             self.store_chosen.emit(code)
-        if line.kind == "designo":
-            self.designo_chosen.emit()
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         line = _line_of(item)

@@ -92,11 +92,19 @@ def test_that_keys_go_from_store_to_store(qtbot: QtBot, stores: StoreList) -> No
     assert told.args == ["out"]
 
 
-def test_that_designo_shows_all_stores(qtbot: QtBot, stores: StoreList) -> None:
+def test_that_designo_shows_all_stores_and_opens_only_when_asked(
+    qtbot: QtBot, stores: StoreList
+) -> None:
     stores.choose("de")
-    with qtbot.waitSignals([stores.store_chosen, stores.designo_chosen]):
+    opened: list[bool] = []
+    stores.designo_chosen.connect(lambda: opened.append(True))
+    with qtbot.waitSignal(stores.store_chosen):
         click(qtbot, stores, "DesignO")
     assert stores.current_store == ""
+    assert opened == []
+    stores.tree.setFocus()
+    qtbot.keyClick(stores.tree, Qt.Key.Key_Return)
+    assert opened == [True]
 
 
 def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList) -> None:
