@@ -28,6 +28,7 @@ python3 packaging/dev.py COMMAND
   demo [OPTIONS]     the program on an embedded shop and an embedded DesignO
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
+  screenshots DIR    pictures of the window on the demo, drawn by the program itself
   check              static checks: ruff, mypy, import-linter
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
 """
@@ -90,13 +91,14 @@ def failing_checks(python: Path) -> list[str]:
 
 
 def test(words: list[str]) -> int:
-    """The tests, after the static checks unless options choose some tests; pytest's status."""
+    """The static checks, unless options choose some tests, then the tests; 1 if any fails.
+
+    The tests run whatever the checks say, so that the last line is always pytest's.
+    """
     python = prepare()
-    if not words:
-        failed = failing_checks(python)
-        if failed:
-            say(f"Failed: {', '.join(failed)}. The tests were not run.")
-            return 1
+    failed = [] if words else failing_checks(python)
+    if failed:
+        say(f"Failed: {', '.join(failed)}. The tests follow.")
     reason = dev_keyring.provide_programs()
     if reason:
         say(f"Tests with a real keyring are skipped: {reason}")
@@ -104,7 +106,26 @@ def test(words: list[str]) -> int:
         env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             env.pop(name, None)
-        return run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)
+        status = run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)
+    return status or (1 if failed else 0)
+
+
+def screenshots(words: list[str]) -> int:
+    """The window on the demo as the program itself draws it, as PNG in a folder."""
+    if len(words) != 1:
+        raise Stopped("Name the folder for the pictures: screenshots DIR", status=2)
+    folder = Path(words[0]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    take = (
+        "import pathlib, sys; from designo_sync_gui.demo_window import open_demo_window; "
+        "sys.exit(open_demo_window(pathlib.Path(sys.argv[1])))"
+    )
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+    picture = folder / "main-window.png"
+    status = run([str(prepare()), "-c", take, str(picture)], env, ROOT)
+    if status == 0:
+        say(f"Written: {picture}")
+    return status
 
 
 def lock(words: list[str]) -> int:
@@ -134,7 +155,14 @@ def run(
             raise
 
 
-COMMANDS = {"setup": setup, "demo": demo, "test": test, "check": check, "lock": lock}
+COMMANDS = {
+    "setup": setup,
+    "demo": demo,
+    "test": test,
+    "screenshots": screenshots,
+    "check": check,
+    "lock": lock,
+}
 
 
 def main(words: list[str]) -> int:
