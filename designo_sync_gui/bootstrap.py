@@ -36,6 +36,7 @@ from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.settings import SettingsFile
+from designo_sync_gui.storage.writer_lock import WriterLock
 
 
 class DemoAddresses(Protocol):
@@ -100,6 +101,7 @@ async def open_services(options: OpenOptions) -> Services:
         connections=ConnectionRegistry(secrets, clock),
         mirror=mirror,
         journal=journal,
+        writer_lock=WriterLock(home / "writing.lock"),
         clock=clock,
         events=events,
         states=StoreStates(events),

@@ -5,6 +5,7 @@ Every call that waits is a coroutine; none may be called on the window's thread.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -214,6 +215,16 @@ class Journal(Protocol):
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""
+
+
+class WriterLock(Protocol):
+    """One writer per data folder, over all processes."""
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Held while a plan is applied or unknown writes are settled.
+
+        Raises ``JobRefused`` when another process holds it.
+        """
 
 
 class ReportWriter(Protocol):

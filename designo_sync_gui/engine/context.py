@@ -5,7 +5,7 @@ Law: ports only; nothing here opens, closes or decides anything.
 
 from dataclasses import dataclass
 
-from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror
+from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror, WriterLock
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.store_states import StoreStates
 
@@ -17,6 +17,7 @@ class EngineContext:
     connections: Connections
     mirror: Mirror
     journal: Journal
+    writer_lock: WriterLock
     clock: Clock
     events: EventHub
     states: StoreStates

@@ -145,7 +145,8 @@ class Services:
     async def apply(self, plan: Plan) -> JobResult:
         """Carry out exactly the plan, or skip the rows that moved.
 
-        Raises ``StorageFailed`` when the journal does not take the plan (nothing was sent).
+        Raises ``StorageFailed`` when the journal does not take the plan and ``JobRefused`` while
+        another process writes from the same data folder; nothing was sent then.
         Cancelling the caller cancels the job, whose writes in flight are finished first.
         """
         codes = sorted({write.ref.store_code for write in plan.writes})
@@ -298,7 +299,8 @@ class Services:
         ending = _Ending()
         try:
             async with self._jobs.exclusive(job):
-                result = await Apply(self._context, job, plan, self._book.settings).run()
+                with self._context.writer_lock.hold():
+                    result = await Apply(self._context, job, plan, self._book.settings).run()
             ending = _Ending(result.state, apply_summary(result), result.errors)
             return result
         except JobCancelled:

@@ -7,7 +7,7 @@ still holds the former value after it had time to be carried out.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
@@ -35,15 +35,32 @@ class Settling:
 
         Returns what stood in the way, each with its store code (empty: DesignO).
         """
-        writes = [
+        if not await self._unsettled(readers):
+            return ()
+        try:
+            with self._context.writer_lock.hold():
+                return await self._settle_all(readers)
+        except JobRefused:
+            self._job.progress("another DesignO Sync is writing: unknown writes are left to it")
+            return ()
+
+    async def _unsettled(
+        self, readers: Mapping[tuple[str, Side], OrderReader]
+    ) -> list[UnsettledWrite]:
+        return [
             write
             for code in sorted({code for code, _ in readers})
             for write in await self._context.journal.unsettled(code)
             if (write.ref.store_code, write.target) in readers
         ]
-        if not writes:
-            return ()
-        await self._wait_for_grace(writes)
+
+    async def _settle_all(
+        self, readers: Mapping[tuple[str, Side], OrderReader]
+    ) -> tuple[tuple[str, SyncError], ...]:
+        """Read again under the writer's lock: what another process settled meanwhile is left."""
+        writes = await self._unsettled(readers)
+        if writes:
+            await self._wait_for_grace(writes)
         errors: list[tuple[str, SyncError]] = []
         for write in writes:
             reader = readers[write.ref.store_code, write.target]

@@ -7,6 +7,7 @@ import pytest
 
 from designo_sync_gui.domain.errors import (
     BadReply,
+    JobRefused,
     SettingsInvalid,
     SignInFailed,
     StorageFailed,
@@ -238,3 +239,17 @@ def test_that_a_target_that_cannot_be_asked_for_its_rules_is_refused_with_the_ca
         return await services.plan(TO_STOREFRONT, [world.ref("7")])
 
     assert "No such platform" in world.run(body).refusals[0].message
+
+
+def test_that_nothing_is_sent_while_another_process_writes(world: Any) -> None:
+    world.fill(o7=("a", "b"))
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        world.locked = True
+        with pytest.raises(JobRefused):
+            await services.apply(plan)
+
+    world.run(body)
+    assert world.steps("begin", "claim", "write") == []

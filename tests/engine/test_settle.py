@@ -116,3 +116,16 @@ def test_that_a_write_claimed_before_a_crash_is_settled_at_the_next_refresh(worl
     assert [step[2] for step in world.steps("finish")] == [OutcomeKind.VERIFIED]
     assert world.mirror.rows[world.ref("7")].designo.status == Status.text("a")
     assert ("write", Side.DESIGNO, "7", "a") not in world.trace
+
+
+def test_that_unknown_writes_are_left_to_a_process_that_is_writing(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        world.designo.orders[world.ref("7")] = Status.text("a")
+        world.locked = True
+        summary = await services.refresh()
+        return summary.errors, await world.journal.unsettled()
+
+    errors, unsettled = world.run(body)
+    assert errors == ()
+    assert len(unsettled) == 1

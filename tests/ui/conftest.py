@@ -6,11 +6,8 @@ Python's cyclic collector runs on this thread only, as in the program.
 
 import asyncio
 import gc
-import importlib.util
 import os
-import sys
 from collections.abc import Callable, Coroutine, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -19,23 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 import qasync
 import shiboken6
+import window_services
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 PATIENCE = 10.0
-
-
-def _load_support(name: str) -> ModuleType:
-    path = Path(__file__).with_name(f"{name}.py")
-    spec = importlib.util.spec_from_file_location(f"ui_{name}", path)
-    if spec is None or spec.loader is None:
-        raise RuntimeError(f"{path} cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,8 +44,8 @@ def _collected_here() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def support() -> ModuleType:
-    """The in-memory services and their rows (``support_services.py``)."""
-    return _load_support("support_services")
+    """The in-memory services and their rows (``tests/support/window_services.py``)."""
+    return window_services
 
 
 @pytest.fixture

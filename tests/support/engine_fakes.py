@@ -1,0 +1,302 @@
+"""The ports of the engine as fakes: two sides that answer as told, and a trace of every step."""
+
+import asyncio
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Secret,
+    Store,
+)
+from designo_sync_gui.domain.errors import (
+    SecretStoreUnavailable,
+    StorageFailed,
+    SyncError,
+)
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
+from designo_sync_gui.domain.plan import Plan, WriteRules
+from designo_sync_gui.domain.ports import (
+    ConnectedSide,
+    OrderPage,
+    Settings,
+    SideRead,
+    UnsettledWrite,
+)
+from designo_sync_gui.domain.status import Status
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+STORE = Store("wc_eu", "Print Depot EU", "woocommerce", "https://shop.example.com/")
+DESIGNO = DesignoConnection("https://designo.example.com/", read_profile="profile")
+Script = Callable[["FakeRemote", OrderRef, Status], WriteReply]
+
+
+class FakeClock:
+    def __init__(self) -> None:
+        self.time = START
+        self.slept: list[float] = []
+
+    def now(self) -> datetime:
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.time += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+@dataclass
+class FakeRemote:
+    """One side: its orders by reference, and how it answers."""
+
+    side: Side
+    clock: FakeClock
+    trace: list[tuple[Any, ...]]
+    orders: dict[OrderRef, Status | None] = field(default_factory=dict)
+    unlisted: set[OrderRef] = field(default_factory=set)
+    scripts: dict[OrderRef, Script] = field(default_factory=dict)
+    rules: WriteRules = field(default_factory=WriteRules)
+    list_error: SyncError | None = None
+    read_errors: dict[OrderRef, SyncError] = field(default_factory=dict)
+    before_read: Callable[[OrderRef], None] = lambda ref: None
+    reads_since: bool = True
+    reads_singly: bool = True
+    readable: bool = True
+    writable: bool = True
+    sinces: list[datetime | None] = field(default_factory=list)
+    changed: set[OrderRef] | None = None
+    gate: asyncio.Event | None = None
+    page_size: int = 50
+
+    def connected(self) -> ConnectedSide:
+        return ConnectedSide(
+            self if self.readable else None,
+            self,
+            self if self.writable else None,
+            self.checks,
+        )
+
+    async def checks(self) -> AsyncIterator[Check]:
+        yield Check("reachable", True, "yes")
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        return replace(self.rules, reads_back=self.readable)
+
+    def _reading(self, ref: OrderRef) -> Reading:
+        now = self.clock.now()
+        if ref not in self.orders:
+            return Reading(ref, "", Observation(Presence.ABSENT, None, now, "asked"))
+        status = self.orders[ref]
+        problem = "" if status else "lone surrogate"
+        seen = Observation(Presence.PRESENT, status, now, "list", problem)
+        return Reading(ref, f"#{ref.order_id}", seen)
+
+    async def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncIterator[OrderPage]:
+        self.sinces.append(since)
+        self.trace.append(("list", self.side))
+        if self.gate is not None:
+            await self.gate.wait()
+        refs = [ref for ref in sorted(self.orders) if ref not in self.unlisted]
+        if since is not None and self.changed is not None:
+            refs = [ref for ref in refs if ref in self.changed]
+        for start in range(0, max(1, len(refs)), self.page_size):
+            page = refs[start : start + self.page_size]
+            yield OrderPage(
+                tuple(self._reading(ref) for ref in page), len(refs), 0, self.clock.now()
+            )
+            if self.list_error is not None:
+                raise self.list_error
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        found = {}
+        for ref in refs:
+            self.before_read(ref)
+            self.trace.append(("read", self.side, ref.order_id))
+            if ref in self.read_errors:
+                raise self.read_errors[ref]
+            found[ref] = self._reading(ref)
+        return found
+
+    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+        self.trace.append(("write", self.side, ref.order_id, status.literal))
+        await asyncio.sleep(0)
+        if ref in self.scripts:
+            return self.scripts[ref](self, ref, status)
+        self.orders[ref] = status
+        return WriteReply(True, status, "ok", "raw reply")
+
+
+class FakeConnections:
+    def __init__(self, storefront: FakeRemote, designo: FakeRemote) -> None:
+        self.sides = {Side.STOREFRONT: storefront, Side.DESIGNO: designo}
+        self.open_error: SyncError | None = None
+        self.trial_secrets: Mapping[str, Secret] = {}
+        self.forgotten: list[str | None] = []
+        self.closed = False
+
+    async def storefront(self, store: Store) -> ConnectedSide:
+        if self.open_error is not None:
+            raise self.open_error
+        return self.sides[Side.STOREFRONT].connected()
+
+    async def designo(self, connection: DesignoConnection) -> ConnectedSide:
+        return self.sides[Side.DESIGNO].connected()
+
+    async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
+        self.trial_secrets = secrets
+        return self.sides[Side.STOREFRONT].connected()
+
+    async def trial_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> ConnectedSide:
+        self.trial_secrets = secrets
+        return self.sides[Side.DESIGNO].connected()
+
+    async def forget(self, store_code: str | None) -> None:
+        self.forgotten.append(store_code)
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+class FakeMirror:
+    def __init__(self) -> None:
+        self.rows: dict[OrderRef, Order] = {}
+        self.reads: dict[tuple[str, Side], SideRead] = {}
+
+    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
+        changed = set()
+        for reading in readings:
+            row = self.rows.get(reading.ref, Order(reading.ref, reading.number, None, None))
+            change = {side.value: reading.observation}
+            self.rows[reading.ref] = replace(row, number=reading.number or row.number, **change)
+            changed.add(reading.ref)
+        return frozenset(changed)
+
+    async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+        wanted = sorted(self.rows if refs is None else set(refs) & set(self.rows))
+        return tuple(self.rows[ref] for ref in wanted)
+
+    async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
+        return frozenset(ref for ref in self.rows if ref.store_code == store_code)
+
+    async def record_outcome(self, outcome: Outcome) -> None:
+        row = self.rows[outcome.ref]
+        self.rows[outcome.ref] = replace(row, last_outcome=outcome.kind.value)
+
+    async def side_reads(self) -> tuple[SideRead, ...]:
+        return tuple(self.reads.values())
+
+    async def record_side_read(self, read: SideRead) -> None:
+        self.reads[read.store_code, read.side] = read
+
+    async def forget_store(self, store_code: str) -> None:
+        self.rows = {r: o for r, o in self.rows.items() if r.store_code != store_code}
+        self.reads = {key: read for key, read in self.reads.items() if key[0] != store_code}
+
+
+class FakeJournal:
+    def __init__(self, trace: list[tuple[Any, ...]]) -> None:
+        self.trace = trace
+        self.plans: dict[str, Plan] = {}
+        self.claims: dict[tuple[str, int], tuple[Status | None, datetime]] = {}
+        self.outcomes: dict[tuple[str, int], Outcome] = {}
+        self.fail_on: str = ""
+
+    def _may_fail(self, step: str) -> None:
+        if self.fail_on == step:
+            raise StorageFailed("The disk is full.", "Free some space.")
+
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
+        self._may_fail("begin")
+        self.trace.append(("begin", len(plan.writes)))
+        self.plans[job_id] = plan
+
+    async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
+        self._may_fail("claim")
+        self.trace.append(("claim", self.plans[job_id].writes[index].ref.order_id))
+        self.claims[job_id, index] = (before, at)
+
+    async def finish(
+        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+    ) -> None:
+        self._may_fail("finish")
+        self.trace.append(("finish", outcome.ref.order_id, outcome.kind))
+        self.outcomes[job_id, index] = outcome
+
+    async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
+        found = []
+        for (job_id, index), (before, at) in self.claims.items():
+            outcome = self.outcomes.get((job_id, index))
+            if outcome is not None and outcome.kind is not OutcomeKind.UNKNOWN:
+                continue
+            plan = self.plans[job_id]
+            write = plan.writes[index]
+            if store_code in (None, write.ref.store_code):
+                target = plan.direction.target
+                facts = (target, before, write.wanted, at, outcome is not None)
+                found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
+        return tuple(found)
+
+
+class FakeSecrets:
+    description = "fake keyring"
+
+    def __init__(self) -> None:
+        self.kept: dict[str, dict[str, Secret]] = {}
+        self.broken = False
+
+    def _check(self) -> None:
+        if self.broken:
+            raise SecretStoreUnavailable("No keyring.", "Use this session only.")
+
+    async def probe(self) -> None:
+        self._check()
+
+    async def load(self, owner: str, names: Sequence[str]) -> Mapping[str, Secret]:
+        self._check()
+        return {n: s for n, s in self.kept.get(owner, {}).items() if n in names}
+
+    async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:
+        self._check()
+        self.kept.setdefault(owner, {}).update(secrets)
+
+    async def delete(self, owner: str, names: Sequence[str]) -> None:
+        self._check()
+        self.kept.pop(owner, None)
+
+
+class FakeSettings:
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.broken = False
+
+    async def load(self) -> Settings:
+        return self.settings
+
+    async def save(self, settings: Settings) -> None:
+        if self.broken:
+            raise StorageFailed("The disk is full.")
+        self.settings = settings
+
+
+class FakeReports:
+    def __init__(self) -> None:
+        self.written: list[tuple[Order, ...]] = []
+
+    def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
+        self.written.append(tuple(orders))
+        return len(orders)
