@@ -18,6 +18,7 @@ from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.summaries import counted
 
 
 async def refresh(session: Session, args: argparse.Namespace) -> int:
@@ -89,9 +90,13 @@ def verdict_counts(orders: Sequence[Order]) -> str:
 def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[Store]) -> None:
     """What was read to standard output, what failed to standard error."""
     names = {store.code: f"{store.name} ({store.code})" for store in stores} | {"": "DesignO"}
-    console.line(f"{summary.read} entries read")
+    console.line(f"{counted(summary.read, 'order')} read")
     if summary.nameless:
         console.note(f"{summary.nameless} entries without an order id belong to no row.")
+    for outcome in summary.settled:
+        ref, number = outcome.ref, visible_text(outcome.number or outcome.ref.order_id)
+        name = f"{visible_text(ref.store_code)} {number} (id {visible_text(ref.order_id)})"
+        console.line(f"settled by reading: {outcome.kind}  {name}  {visible_text(outcome.message)}")
     for code, error in summary.errors:
         console.error(error, names.get(code, code))
     if summary.state is JobState.CANCELLED:
@@ -103,6 +108,10 @@ def _refresh_json(summary: RefreshSummary) -> str:
         "state": summary.state.value,
         "read": summary.read,
         "nameless": summary.nameless,
+        "settled": [
+            {"store": o.ref.store_code, "order_id": o.ref.order_id, "outcome": o.kind.value}
+            for o in summary.settled
+        ],
         "errors": [error_object(error, code) for code, error in summary.errors],
     }
     return encode(members) + "\n"

@@ -12,7 +12,7 @@ from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.outcome import JobState, Outcome
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
@@ -28,7 +28,7 @@ class RefreshSummary:
     ``read`` counts the orders that the lists of both sides named. ``errors`` pairs a store code
     (empty: DesignO) with what stopped it. ``nameless`` counts entries without a readable order
     id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
-    was read until then is kept.
+    was read until then is kept. ``settled`` are the unknown writes that reading settled.
     """
 
     job_id: str
@@ -36,6 +36,7 @@ class RefreshSummary:
     errors: tuple[tuple[str, SyncError], ...]
     nameless: int
     state: JobState = JobState.DONE
+    settled: tuple[Outcome, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,14 +72,16 @@ class Refresh:
                 parts.append(_Part(DESIGNO))
                 group.create_task(self._list_designo(parts[-1], self.designo, former))
         await self._ask_missing(parts)
-        await self._settle(parts)
+        settled = await self._settle(parts)
         for part in parts:
             if not any(code == part.code for code, _ in self.errors):
                 self.context.states.set(part.code, StoreState.READY)
         nameless = sum(part.listed.nameless for part in parts if part.listed)
         seen: set[OrderRef] = set()
         seen.update(*(part.listed.seen for part in parts if part.listed))
-        return RefreshSummary(self.job.job_id, len(seen), tuple(self.errors), nameless)
+        return RefreshSummary(
+            self.job.job_id, len(seen), tuple(self.errors), nameless, settled=settled
+        )
 
     async def _list_storefront(
         self, part: _Part, store: Store, former: Mapping[tuple[str, Side], SideRead]
@@ -125,7 +128,7 @@ class Refresh:
             except SyncError as error:
                 self._failed(part.code, error)
 
-    async def _settle(self, parts: Sequence[_Part]) -> None:
+    async def _settle(self, parts: Sequence[_Part]) -> tuple[Outcome, ...]:
         readers: dict[tuple[str, Side], OrderReader] = {}
         for part in parts:
             if part.reader is None or part.listed is None:
@@ -135,8 +138,10 @@ class Refresh:
                     readers[store.code, Side.DESIGNO] = part.reader
             else:
                 readers[part.code, Side.STOREFRONT] = part.reader
-        for code, error in await Settling(self.context, self.job).settle(readers):
+        settling = Settling(self.context, self.job)
+        for code, error in await settling.settle(readers):
             self._failed(code, error)
+        return tuple(settling.settled)
 
     def _failed(self, code: str, error: SyncError) -> None:
         self.errors.append((code, error))

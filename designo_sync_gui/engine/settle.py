@@ -22,11 +22,12 @@ GRACE = timedelta(seconds=20)
 
 
 class Settling:
-    """Re-reads the targets of writes whose outcome is not known."""
+    """Re-reads the targets of writes whose outcome is not known; ``settled`` is what came out."""
 
     def __init__(self, context: EngineContext, job: Job) -> None:
         self._context = context
         self._job = job
+        self.settled: list[Outcome] = []
 
     async def settle(
         self, readers: Mapping[tuple[str, Side], OrderReader]
@@ -91,6 +92,7 @@ class Settling:
         await self._context.mirror.record(write.target, [reading])
         await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
         await self._context.mirror.record_outcome(outcome)
+        self.settled.append(outcome)
         self._context.events.publish(OutcomeRecorded(write.job_id, outcome))
         self._context.events.publish(RowsChanged(frozenset({write.ref})))
 

@@ -25,6 +25,8 @@ def refresh_summary(summary: RefreshSummary) -> str:
     parts = [f"{counted(summary.read, 'order')} read"]
     if summary.nameless:
         parts.append(f"{counted(summary.nameless, 'entry', 'entries')} without an order id")
+    if summary.settled:
+        parts.append(f"{counted(len(summary.settled), 'unknown write')} settled by reading")
     parts.extend(str(error) for _, error in summary.errors)
     return " · ".join(parts)
 

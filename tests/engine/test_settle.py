@@ -41,7 +41,8 @@ def test_that_a_refresh_settles_an_unknown_write_by_reading(
             del world.designo.orders[world.ref("7")]
         else:
             world.designo.orders[world.ref("7")] = Status.text(later)
-        await services.refresh()
+        summary = await services.refresh()
+        assert [outcome.kind for outcome in summary.settled] == [kind]
         return await world.journal.unsettled()
 
     assert world.run(body) == ()

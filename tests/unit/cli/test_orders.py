@@ -17,7 +17,7 @@ def test_that_a_store_that_fails_is_named_with_advice_and_the_rest_is_told(cli, 
         ("", SignInFailed("The token was refused.", "Ask for a new one.")),
     )
     assert cli("refresh") == 4
-    assert "2 entries read" in cli.out
+    assert "2 orders read" in cli.out
     assert "Shop US (wc_us): Cannot be reached: No answer." in cli.err
     assert "Check the address." in cli.err
     assert "DesignO: Sign-in failed: The token was refused." in cli.err
@@ -36,6 +36,7 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
         "state": "done",
         "read": 2,
         "nameless": 0,
+        "settled": [],
         "errors": [
             {
                 "store": "wc_us",
