@@ -202,8 +202,8 @@ class UnsettledWrite:
 class Journal(Protocol):
     """The append-only record of every write. Each call is durable when it returns."""
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
-        """All intents of a plan in one transaction."""
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
+        """All intents of a plan in one transaction; whether the same plan was begun before."""
 
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         """Right before sending write ``index`` of the plan; ``before`` is the value re-read."""

@@ -68,13 +68,15 @@ class Apply:
     settings: Settings
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     failure: SyncError | None = None
+    repeated: bool = False
     hosts: defaultdict[str, _Host] = field(default_factory=lambda: defaultdict(_Host))
 
     async def run(self) -> JobResult:
         """Raises ``StorageFailed`` when the journal does not take the plan: nothing was sent."""
         side = self.plan.direction.target
         unsettled = unsettled_refs(await self.context.journal.unsettled(), side)
-        await self.context.journal.begin(self.job.job_id, self.plan, self.context.clock.now())
+        now = self.context.clock.now()
+        self.repeated = await self.context.journal.begin(self.job.job_id, self.plan, now)
         self.job.total = len(self.plan.writes)
         self.job.progress()
         queues = await self._queues(unsettled)
@@ -130,7 +132,7 @@ class Apply:
             return None
         waiting: deque[int] = deque()
         for index in indices:
-            refused = _refused_by(target, self.plan.writes[index])
+            refused = _refused_by(target, self.plan.writes[index], repeated=self.repeated)
             if refused is None:
                 waiting.append(index)
             else:
@@ -260,7 +262,10 @@ class Apply:
         return DESIGNO if self.plan.direction is self.plan.direction.TO_DESIGNO else code
 
 
-def _refused_by(target: Target, write: PlannedWrite) -> Finding | None:
+def _refused_by(target: Target, write: PlannedWrite, *, repeated: bool) -> Finding | None:
+    if target.reader is None and repeated:
+        message = "This plan was carried out before, and the target cannot be read to compare."
+        return Finding(OutcomeKind.SKIPPED, f"{message} Nothing was sent again.", "Plan again.")
     if target.reader is None and write.expected is not None:
         message = "The target was read when this was planned and cannot be read now."
         return Finding(OutcomeKind.SKIPPED, f"{message} Nothing was sent.", "Plan again.")

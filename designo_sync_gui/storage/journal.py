@@ -44,6 +44,7 @@ MIGRATIONS = (
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
     """,
 )
+_BEGUN = "SELECT 1 FROM event WHERE kind = 'job' AND instr(body, ?) LIMIT 1"
 _UNSETTLED = """
     SELECT c.job_id, c.row, c.at, c.body,
         (SELECT i.body FROM event i WHERE i.job_id = c.job_id AND i.row = c.row
@@ -76,7 +77,7 @@ class SqliteJournal:
         self._database = database
         self._origin = {"program": program, "operator": operator}
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
         head = {
             "to": plan.direction.value,
             "plan": plan.digest,
@@ -103,7 +104,13 @@ class SqliteJournal:
                     body,
                 )
             )
-        await self._append(rows)
+
+        def append(connection: sqlite3.Connection) -> bool:
+            before = connection.execute(_BEGUN, (plan.digest,)).fetchone() is not None
+            _append(connection, rows)
+            return before
+
+        return await self._database.run(append)
 
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         def append(connection: sqlite3.Connection) -> None:

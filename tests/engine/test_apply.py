@@ -228,3 +228,18 @@ def test_that_an_order_that_could_not_be_read_is_never_called_gone(world: Any, m
     assert "Not to be asked for" in outcome.message
     expected = OutcomeKind.CANCELLED if moment == "before" else OutcomeKind.ACCEPTED
     assert outcome.kind is expected
+
+
+def test_that_a_plan_is_not_sent_twice_to_a_target_that_cannot_be_read(world: Any) -> None:
+    world.designo.readable = False
+    world.fill(o7=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        return await services.apply(plan), await services.apply(plan)
+
+    first, second = world.run(body)
+    assert [o.kind for o in first.outcomes] == [OutcomeKind.ACCEPTED]
+    assert [o.kind for o in second.outcomes] == [OutcomeKind.SKIPPED]
+    assert len(world.steps("write")) == 1

@@ -220,10 +220,12 @@ class FakeJournal:
         if self.fail_on == step:
             raise StorageFailed("The disk is full.", "Free some space.")
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> None:
+    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
         self._may_fail("begin")
+        before = plan.digest in {known.digest for known in self.plans.values()}
         self.trace.append(("begin", len(plan.writes)))
         self.plans[job_id] = plan
+        return before
 
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         self._may_fail("claim")

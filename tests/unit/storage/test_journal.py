@@ -81,6 +81,16 @@ def test_that_intents_are_in_the_file_before_begin_returns(
     ]
 
 
+def test_that_a_plan_begun_before_is_known_again(
+    with_journal: Run, plan: Any, now: datetime
+) -> None:
+    async def steps(journal: SqliteJournal) -> Any:
+        plans = (("job-1", plan("7")), ("job-2", plan("8")), ("job-3", plan("7")))
+        return [await journal.begin(job_id, planned, now) for job_id, planned in plans]
+
+    assert with_journal(steps) == [False, False, True]
+
+
 def test_that_the_head_of_a_job_names_plan_direction_program_and_operator(
     path: Path, with_journal: Run, plan: Any, now: datetime
 ) -> None:
