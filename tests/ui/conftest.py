@@ -90,7 +90,7 @@ async def _until(predicate: Callable[[], Any], patience: float = PATIENCE) -> No
     while not predicate():
         if loop.time() > end:
             raise AssertionError(f"did not come true: {predicate}")
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0)
 
 
 @pytest.fixture
