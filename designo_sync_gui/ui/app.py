@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.ui import clipboard
 from designo_sync_gui.ui.bridge import Desk, EngineThread
 from designo_sync_gui.ui.collector import Collector
 from designo_sync_gui.ui.errors import UnexpectedErrors
@@ -115,6 +116,7 @@ def _run(
         finally:
             collector.stop()
             errors.uninstall()
+            clipboard.let_go()
     return 0
 
 

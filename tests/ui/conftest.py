@@ -20,6 +20,8 @@ import window_services
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.ui import clipboard
+
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 PATIENCE = 10.0
@@ -38,6 +40,7 @@ def _collector_off() -> Iterator[None]:
 def _collected_here() -> Iterator[None]:
     yield
     if QApplication.instance() is not None:
+        clipboard.let_go()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 

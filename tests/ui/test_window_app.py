@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import os
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -34,6 +37,35 @@ def test_that_the_program_makes_its_own_picture(qapp, support, tmp_path):
     assert (picture.width(), picture.height()) == (900, 600)
     colours = {picture.pixel(x, y) for x in range(0, 900, 3) for y in range(0, 600, 3)}
     assert len(colours) > 20
+
+
+COPY_AND_END = """
+import pathlib
+import window_services
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.app import grab_window
+from designo_sync_gui.ui.clipboard import copy_exact
+
+async def opened():
+    return window_services.FakeServices()
+
+async def copy(window, desk):
+    assert copy_exact(Status.text("held to the end")).exact
+
+raise SystemExit(grab_window(opened, pathlib.Path(PICTURE), script=copy))
+"""
+
+
+def test_that_the_program_ends_clean_with_a_copied_status_on_the_clipboard(support, tmp_path):
+    code = COPY_AND_END.replace("PICTURE", repr(str(tmp_path / "window.png")))
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=50,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_that_a_bug_while_opening_is_shown_and_the_window_can_be_closed(arun, until, caplog):
