@@ -13,11 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from designo_sync_gui import __version__
-from designo_sync_gui.connectors.registry import (
-    PLATFORMS,
-    ConnectionRegistry,
-    designo_secret_fields,
-)
+from designo_sync_gui.connectors.platforms import PLATFORMS, store_secret_fields
+from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.ports import Clock, SecretStore
@@ -106,7 +103,9 @@ async def open_services(options: OpenOptions) -> Services:
         events=events,
         states=StoreStates(events),
     )
-    book = ConnectionBook(context, secrets, settings, PLATFORMS, designo_secret_fields)
+    book = ConnectionBook(
+        context, secrets, settings, PLATFORMS, designo_secret_fields, store_secret_fields
+    )
     await book.load()
     services = Services(
         context=context,

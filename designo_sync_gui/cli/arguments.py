@@ -108,12 +108,19 @@ def _add_stores(commands: _Commands) -> None:
         f'{_STDIN}, for WooCommerce {{"consumer_key": "...", "consumer_secret": "..."}}. Nothing '
         "is sent to the shop: use “stores test”.",
     )
-    add.add_argument("platform", metavar="PLATFORM", help="woocommerce")
+    add.add_argument("platform", metavar="PLATFORM", help="its name in: platforms")
     add.add_argument("--name", required=True, help="the store's name in DesignO")
     add.add_argument("--code", required=True, help="its Store Code in DesignO, Manage Stores")
-    add.add_argument("--url", required=True, help="the shop's address")
+    add.add_argument("--url", help="the shop's address, where the platform has one")
     add.add_argument(
-        "--status-field", default="status", metavar="F", help="API field of the status"
+        "--status-field", default="", metavar="F", help="API field of the status; see: platforms"
+    )
+    add.add_argument("--sign-in", default="", metavar="WAY", help="way to sign in; see: platforms")
+    add.add_argument(
+        "--option",
+        action="append",
+        metavar="NAME=VALUE",
+        help="a setting of the platform; NAME=@FILE for a long text; may be repeated",
     )
     _command(actions, "list", "list the stores")
     test = _command(actions, "test", "check a store's connection, line by line; writes nothing")

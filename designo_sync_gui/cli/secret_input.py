@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import UsageProblem
-from designo_sync_gui.domain.connection import Secret, SecretField
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.platform import SecretField
 
 #: Bytes of standard input that are read for secrets.
 LARGEST_INPUT = 64 * 1024

@@ -4,18 +4,22 @@ Law: a store's secrets go from standard input to the secret store and appear now
 """
 
 import argparse
+import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from designo_sync_gui.cli.checks_output import print_checks
+from designo_sync_gui.cli.designo_commands import read_small_text
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell
 from designo_sync_gui.domain.compare import MISMATCHES, judge
-from designo_sync_gui.domain.connection import Platform, Secret, Store
+from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.services import Overview
 from designo_sync_gui.reports.mismatches import utc_text
@@ -23,10 +27,19 @@ from designo_sync_gui.reports.mismatches import utc_text
 
 async def add_store(session: Session, args: argparse.Namespace) -> int:
     platform = _platform(session, args.platform)
-    store = Store(args.code, args.name, platform.name, args.url, args.status_field)
-    secrets = _secrets(session, platform, store.code)
-    if not secrets:
-        names = ", ".join(field.name for field in platform.secrets)
+    store = Store(
+        args.code,
+        args.name,
+        platform.name,
+        _address(platform, args.url),
+        args.status_field or platform.default_field,
+        args.sign_in,
+        await options_of(platform, args.option),
+    )
+    fields = session.services.store_secret_fields(store)
+    secrets = _secrets(session, fields, store.code) if fields else {}
+    if fields and not secrets:
+        names = ", ".join(field.name for field in fields)
         raise UsageProblem(
             "No credentials were given.",
             f"Pass {names} as one JSON object on standard input, or run it on a terminal.",
@@ -86,10 +99,32 @@ def _platform(session: Session, name: str) -> Platform:
     raise UsageProblem(f"“{name}” is no platform known here.", f"Known: {known}.")
 
 
-def _secrets(session: Session, platform: Platform, code: str) -> Mapping[str, Secret]:
+def _address(platform: Platform, url: str | None) -> str:
+    if platform.url_label and not url:
+        raise UsageProblem(f"--url is missing: {platform.url_where}", "See: platforms")
+    return url or ""
+
+
+async def options_of(
+    platform: Platform, given: Sequence[str] | None
+) -> tuple[tuple[str, str], ...]:
+    """``NAME=VALUE`` pairs; ``@FILE`` as the value of a long text is the file's content."""
+    long_texts = {o.name for o in platform.options if o.kind is OptionKind.LONG_TEXT}
+    pairs = {}
+    for text in given or ():
+        name, separator, value = text.partition("=")
+        if not separator:
+            raise UsageProblem(f"“{text}” is no option.", "Write --option NAME=VALUE.")
+        if name in long_texts and value.startswith("@"):
+            value = await asyncio.to_thread(read_small_text, Path(value[1:]))
+        pairs[name] = value
+    return tuple(pairs.items())
+
+
+def _secrets(session: Session, fields: Sequence[SecretField], code: str) -> Mapping[str, Secret]:
     if session.given is not None:
         return session.given.get(f"store:{code}", {})
-    return read_secrets(session.console, platform.secrets, f"the store {visible_text(code)}")
+    return read_secrets(session.console, fields, f"the store {visible_text(code)}")
 
 
 def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dict[str, Json]:
@@ -100,6 +135,7 @@ def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dic
         "platform": store.platform,
         "url": store.url,
         "status_field": store.status_field,
+        "sign_in": store.sign_in,
         "state": "never read" if state is None else state.value,
         "mismatches": counts[store.code],
         "storefront_read_at": _read_at(overview, store.code, Side.STOREFRONT),

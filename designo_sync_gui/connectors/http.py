@@ -28,6 +28,7 @@ from designo_sync_gui.connectors.http_errors import (
 )
 from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.pacing import Pacer, Unpaced
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -129,7 +130,7 @@ class HttpClient:
     async def _exchange(self, request: Request, url: str, host: str) -> Reply:
         headers = list(request.headers)
         if request.body is not None:
-            headers.append(("Content-Type", "application/json"))
+            headers.append(("Content-Type", request.content_type))
         built = self._client.build_request(
             request.method, url, headers=headers, content=request.body
         )
@@ -155,7 +156,9 @@ class Channel:
         masker: Masker,
         clock: Clock,
         jitter: Callable[[], float],
+        pacer: Pacer | None = None,
     ) -> None:
+        self.pacer = pacer or Unpaced()
         self.base = _normal(base)
         self.host = urlsplit(self.base).netloc
         self.masker = masker
@@ -168,8 +171,10 @@ class Channel:
         """Send once. Raises ``SyncError`` for no answer and for a redirect; any other HTTP
         status is returned."""
         url = self.base + request.path
-        signed = (signer or self._signer).sign(request, url)
-        reply = await self._client.exchange(signed, url, self.masker)
+        async with self.pacer.turn(request.cost):
+            signed = (signer or self._signer).sign(request, url)
+            reply = await self._client.exchange(signed, url, self.masker)
+            self.pacer.learn(reply)
         if 300 <= reply.status < 400:
             raise redirect_error(reply.headers.get("location", ""), url, self.masker)
         return reply

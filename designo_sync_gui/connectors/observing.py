@@ -4,6 +4,8 @@ Law: a value that cannot be a status makes its own order unreadable, with the or
 kept as evidence, and nothing else.
 """
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,7 +26,8 @@ class Field:
     """Where the status of one order stands in a reply.
 
     ``item`` points from the document to the order; ``pointer`` and ``changed_at`` (empty: the
-    side has no such field) point from the order on.
+    side has no such field) point from the order on. ``others`` are further fields worth showing
+    beside the status, by name and pointer.
     """
 
     document: Document
@@ -33,6 +36,7 @@ class Field:
     changed_at: str
     source: str
     read_at: datetime
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def observed(field: Field, masker: Masker) -> Observation:
@@ -52,7 +56,15 @@ def observed(field: Field, masker: Masker) -> Observation:
         problem=problem,
         evidence=masker.mask(field.document.raw(field.item)) if problem else "",
         changed_at=_changed_at(order, field.changed_at),
+        others=tuple(_others(order, field.others)),
     )
+
+
+def _others(order: object, pointers: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Status]]:
+    """The further fields as received; one that is no single value is left out."""
+    for name, pointer in pointers:
+        with suppress(UnreadableValueError):
+            yield name, _status(order, pointer)
 
 
 def _status(order: object, pointer: str) -> Status:

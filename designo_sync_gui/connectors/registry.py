@@ -10,48 +10,35 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlsplit
 
 import httpx
 
-from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer, Unsigned
-from designo_sync_gui.connectors.designo import DesignoRules, DesignoSession, DesignoWriter
-from designo_sync_gui.connectors.designo_checks import DesignoChecks
+from designo_sync_gui.connectors.auth import Signer, Unsigned
+from designo_sync_gui.connectors.designo.checks import DesignoChecks
+from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
 from designo_sync_gui.connectors.http import (
     Channel,
     HttpClient,
     HttpLimits,
-    is_loopback,
     tls_context,
 )
 from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.profile import secret_fields
-from designo_sync_gui.connectors.profile_reader import ProfileReader
-from designo_sync_gui.connectors.profile_toml import read_profile
-from designo_sync_gui.connectors.woocommerce import (
-    PLATFORM,
-    WooCommerceReader,
-    WooCommerceWriter,
-)
-from designo_sync_gui.connectors.woocommerce_checks import WooCommerceChecks
-from designo_sync_gui.connectors.woocommerce_rules import WooCommerceRules
+from designo_sync_gui.connectors.opening import Opening, refuse_plain_http
+from designo_sync_gui.connectors.pacing import Pacer
+from designo_sync_gui.connectors.platforms import connector_of, store_secret_fields
+from designo_sync_gui.connectors.profile.profile import secret_fields
+from designo_sync_gui.connectors.profile.reader import ProfileReader
+from designo_sync_gui.connectors.profile.toml import read_profile
 from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import (
-    Check,
-    DesignoConnection,
-    Platform,
-    Secret,
-    SecretField,
-    Store,
-)
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
+from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore
-
-PLATFORMS: Final[tuple[Platform, ...]] = (PLATFORM,)
 
 _DESIGNO: Final = "designo"
 
 _Origin = tuple[str, str, int]
+_NOWHERE: Final[_Origin] = ("", "", 0)
 
 
 def designo_secret_fields(profile_text: str) -> tuple[SecretField, ...]:
@@ -103,10 +90,9 @@ class ConnectionRegistry:
             known = await self._known(key, store)
             if known is not None:
                 return known
-            names = [secret.name for secret in platform_of(store).secrets]
+            names = [secret.name for secret in store_secret_fields(store)]
             secrets = await self._secrets(key, names, f"“{store.name}”")
-            client = await self._client(store.url)
-            side = self._woocommerce(store, secrets, client)
+            side = await self._storefront(store, secrets)
             self._keep(key, store, side, store.url)
             return side
 
@@ -125,11 +111,10 @@ class ConnectionRegistry:
 
     async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A side for "Test"; its connections are released when its checks have run."""
-        platform = platform_of(store)
-        _complete([secret.name for secret in platform.secrets], secrets, f"“{store.name}”")
+        names = [secret.name for secret in store_secret_fields(store)]
+        _complete(names, secrets, f"“{store.name}”")
         async with self._lock:
-            client = await self._client(store.url)
-            return self._trial(self._woocommerce(store, secrets, client), store.url)
+            return self._trial(await self._storefront(store, secrets), store.url)
 
     async def trial_designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
@@ -162,8 +147,11 @@ class ConnectionRegistry:
     def _keep(
         self, key: str, settings: Store | DesignoConnection, side: ConnectedSide, url: str
     ) -> None:
-        self._clients[origin(url)].users += 1
-        self._open[key] = _Open(settings, side, origin(url))
+        """Remember an open side; one without an address uses no client."""
+        place = origin(url) if url else _NOWHERE
+        if place in self._clients:
+            self._clients[place].users += 1
+        self._open[key] = _Open(settings, side, place)
 
     async def _forget(self, key: str) -> None:
         known = self._open.pop(key, None)
@@ -180,6 +168,8 @@ class ConnectionRegistry:
             await shared.client.aclose()
 
     def _trial(self, side: ConnectedSide, url: str) -> ConnectedSide:
+        if not url:
+            return side
         place = origin(url)
         shared = self._clients[place]
         shared.users += 1
@@ -211,38 +201,27 @@ class ConnectionRegistry:
         _complete(names, secrets, whose)
         return secrets
 
-    def _channel(self, client: HttpClient, base: str, signer: Signer, masker: Masker) -> Channel:
-        return Channel(client, base, signer, masker, self.clock, self.jitter)
+    async def _storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
+        """A store opened by its connector; one without an address gets no client."""
+        connector = connector_of(store)
+        client = await self._client(store.url) if connector.platform.url_label else None
 
-    def _woocommerce(
-        self, store: Store, secrets: Mapping[str, Secret], client: HttpClient
-    ) -> ConnectedSide:
-        platform_of(store)
-        base = base_address(store.url)
-        key, secret = secrets["consumer_key"], secrets["consumer_secret"]
-        masker = Masker([key.reveal(), secret.reveal(), f"{key.reveal()}:{secret.reveal()}"])
-        signer: Signer = BasicAuth(key, secret)
-        if urlsplit(base).scheme == "http":
-            signer = OAuthOneLegged(key, secret, self.clock.now, self.nonce)
-        channel = self._channel(client, base, signer, masker)
-        return ConnectedSide(
-            reader=WooCommerceReader(channel, store),
-            rules=WooCommerceRules(channel, store),
-            writer=WooCommerceWriter(channel, store),
-            checks=WooCommerceChecks(channel, store).run,
-        )
+        def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
+            if client is None:
+                raise SettingsInvalid(f"{connector.platform.title} has no address to talk to.")
+            return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
+
+        opening = Opening(store, secrets, make_channel, self.clock, self.nonce)
+        return connector.open(opening)
 
     def _designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret], client: HttpClient
     ) -> ConnectedSide:
         base = base_address(connection.url)
-        if urlsplit(base).scheme == "http" and not is_loopback(base):
-            raise SettingsInvalid(
-                "DesignO's address must begin with https://: its token would travel readable.",
-                "Enter the address with https://.",
-            )
+        refuse_plain_http(base, "its token")
         masker = Masker(secret.reveal() for secret in secrets.values())
-        session = DesignoSession(self._channel(client, base, Unsigned(), masker), connection)
+        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter)
+        session = DesignoSession(channel, connection)
         reader = None
         per_store = False
         if connection.read_profile.strip():
@@ -255,15 +234,6 @@ class ConnectionRegistry:
             writer=DesignoWriter(session, connection),
             checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
         )
-
-
-def platform_of(store: Store) -> Platform:
-    """Raises ``SettingsInvalid`` for a platform that this program does not know."""
-    for platform in PLATFORMS:
-        if platform.name == store.platform:
-            return platform
-    known = ", ".join(platform.name for platform in PLATFORMS)
-    raise SettingsInvalid(f"“{store.platform}” is no platform known here.", f"Known: {known}.")
 
 
 def _store_key(code: str) -> str:

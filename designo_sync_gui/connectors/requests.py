@@ -18,6 +18,8 @@ class Request:
         path: relative, already percent-encoded, without a leading ``/``.
         query: names and values, not yet encoded.
         body: bytes of JSON; ``None`` for no body.
+        cost: what it takes from the host's limit, as its pacer counts.
+        content_type: of the body.
     """
 
     method: str
@@ -25,6 +27,8 @@ class Request:
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes | None = field(default=None, repr=False)
+    cost: float = 1.0
+    content_type: str = "application/json"
 
     def query_string(self) -> str:
         """The query, percent-encoded as RFC 3986 has it (a space is ``%20``)."""

@@ -19,6 +19,8 @@ class Store:
         platform: the connector's name, for example ``woocommerce``.
         url: the shop's address, with a final ``/``.
         status_field: the API field its status is read from.
+        sign_in: the name of the platform's way to sign in; empty for its first.
+        options: name and value pairs that only the platform knows; never secrets.
     """
 
     code: str
@@ -26,6 +28,12 @@ class Store:
     platform: str
     url: str
     status_field: str = "status"
+    sign_in: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+    def option(self, name: str, default: str = "") -> str:
+        """The value of one option, ``default`` where it was not set."""
+        return dict(self.options).get(name, default)
 
     def __post_init__(self) -> None:
         for value, what in ((self.code, "store code"), (self.name, "store name")):
@@ -115,23 +123,3 @@ class Check:
     message: str
     details: str = ""
     error: SyncError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SecretField:
-    """One secret a platform needs: its name (JSON and keyring), label, and where it is found."""
-
-    name: str
-    label: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Platform:
-    """What a dialog needs to know to connect a store of one platform."""
-
-    name: str
-    title: str
-    url_label: str
-    url_where: str
-    secrets: tuple[SecretField, ...]

@@ -60,6 +60,8 @@ class Observation:
             says nothing.
         read_at: when this program read it, in UTC.
         source: request and field, for example ``GET wc/v3/orders, field status``.
+        others: further status fields of the same order as received, name and value; shown,
+            never compared.
     """
 
     presence: Presence
@@ -69,6 +71,7 @@ class Observation:
     problem: str = ""
     evidence: str = ""
     changed_at: str = ""
+    others: tuple[tuple[str, Status], ...] = ()
 
     @property
     def unreadable(self) -> bool:

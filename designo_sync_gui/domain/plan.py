@@ -6,11 +6,13 @@ is made from what was read, without any object that could write.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.status import JsonType, Status
@@ -48,6 +50,29 @@ class RefusalReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one value after another means at a target; the first that fits is taken.
+
+    Attributes:
+        before, wanted: exact texts; ``None`` fits every value.
+        consequence: what it may cause, in a sentence; empty for nothing known.
+        action: the platform's own action that leads to ``wanted``; empty: the status is written.
+        confirm: what the operator must type before such rows are written; empty for nothing.
+    """
+
+    before: str | None
+    wanted: str | None
+    consequence: str = ""
+    action: str = ""
+    confirm: str = ""
+
+    def fits(self, before: Status | None, wanted: Status) -> bool:
+        """Whether this is the change; a value that was not read fits only ``None``."""
+        literal = before.literal if before is not None and before.has_value else None
+        return self.before in (None, literal) and self.wanted in (None, wanted.literal)
+
+
+@dataclass(frozen=True, slots=True)
 class WriteRules:
     """What one target accepts, learned before planning.
 
@@ -59,7 +84,9 @@ class WriteRules:
         forbidden: text to reason; values that this program never writes there.
         frozen: current value to reason; orders that hold it are never written.
         reads_back: whether the target can be read; without it a write stays "not verified".
-        consequences: wanted text to what such a change may cause.
+        changes: what certain changes cause, and which need an action or a typed word.
+        direct: whether a status is written as such; otherwise only a change with an action is
+            possible, and ``reason`` says why.
     """
 
     writable: bool = True
@@ -70,18 +97,32 @@ class WriteRules:
     forbidden: Mapping[str, str] | None = None
     frozen: Mapping[str, str] | None = None
     reads_back: bool = True
-    consequences: Mapping[str, str] | None = None
+    changes: tuple[Change, ...] = ()
+    direct: bool = True
+
+    def change(self, before: Status | None, wanted: Status) -> Change:
+        """The first change that fits; a plain one where none does."""
+        return next((c for c in self.changes if c.fits(before, wanted)), PLAIN)
+
+
+#: A change of which nothing is known: the status is written and causes nothing known.
+PLAIN: Final = Change(None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedWrite:
-    """One write: ``expected`` is the target's value now (``None``: the target is not read)."""
+    """One write: ``expected`` is the target's value now (``None``: the target is not read).
+
+    ``action`` and ``confirm`` are those of its ``Change``.
+    """
 
     ref: OrderRef
     number: str
     expected: Status | None
     wanted: Status
     consequence: str = ""
+    action: str = ""
+    confirm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +151,15 @@ class Plan:
         """SHA-256 over direction, time, writes and refusals, in hexadecimal."""
         parts: list[object] = [self.direction.value, self.created_at.isoformat()]
         parts.extend(
-            [list(w.ref), w.number, _key(w.expected), _key(w.wanted), w.consequence]
+            [
+                list(w.ref),
+                w.number,
+                _key(w.expected),
+                _key(w.wanted),
+                w.consequence,
+                w.action,
+                w.confirm,
+            ]
             for w in self.writes
         )
         parts.extend(
@@ -125,6 +174,11 @@ class Plan:
             for r in self.refusals
         )
         return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+    @property
+    def confirmations(self) -> Mapping[str, int]:
+        """What must be typed before some rows are written, and how many rows each covers."""
+        return Counter(write.confirm for write in self.writes if write.confirm)
 
     @property
     def refused(self) -> tuple[Refusal, ...]:
@@ -188,8 +242,16 @@ def _decide(
     problem = value_problem(wanted, expected, rules)
     if problem:
         return refuse(*problem)
-    consequence = (rules.consequences or {}).get(wanted.literal, "")
-    return PlannedWrite(order.ref, order.number, expected, wanted, consequence)
+    change = rules.change(expected, wanted)
+    return PlannedWrite(
+        order.ref,
+        order.number,
+        expected,
+        wanted,
+        change.consequence,
+        change.action,
+        change.confirm,
+    )
 
 
 _Problem = tuple[RefusalReason, str]
@@ -266,6 +328,8 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
             f"The value has {len(wanted.literal)} characters; the target keeps {rules.longest} "
             "and cuts the rest without saying so.",
         )
+    if not rules.direct and not rules.change(expected, wanted).action:
+        return RefusalReason.NOT_WRITABLE, rules.reason
     return None
 
 

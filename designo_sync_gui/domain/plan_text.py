@@ -17,7 +17,7 @@ from designo_sync_gui.domain.plan import (
 )
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
-FORMAT = "designo-sync plan 1"
+FORMAT = "designo-sync plan 2"
 
 
 def plan_to_text(plan: Plan) -> str:
@@ -35,6 +35,8 @@ def plan_to_text(plan: Plan) -> str:
                 "expected": _status_to_json(write.expected),
                 "wanted": _status_to_json(write.wanted),
                 "consequence": write.consequence,
+                "action": write.action,
+                "confirm": write.confirm,
             }
             for write in plan.writes
         ],
@@ -89,6 +91,8 @@ def _write(row: dict[str, object]) -> PlannedWrite:
         _status_from_json(row["expected"]),
         wanted,
         _text(row["consequence"]),
+        _text(row["action"]),
+        _text(row["confirm"]),
     )
 
 

@@ -75,8 +75,12 @@ class RulesReader(Protocol):
 class StatusWriter(Protocol):
     """The one door through which a status is written."""
 
-    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
-        """Send the status once, never repeated. Raises ``SyncError`` with its ``write_effect``."""
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        """Send the status once, never repeated. Raises ``SyncError`` with its ``write_effect``.
+
+        ``action`` names the platform's own action that leads to the status, where the plan says
+        so; the writer refuses it, before sending, where the order does not allow it now.
+        """
 
 
 @dataclass(frozen=True, slots=True)

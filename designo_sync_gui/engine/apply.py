@@ -20,7 +20,13 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged, StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading
-from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.outcome import (
+    JobResult,
+    JobState,
+    Outcome,
+    OutcomeKind,
+    WriteReply,
+)
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, value_problem
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.engine.conclude import (
@@ -38,6 +44,9 @@ from designo_sync_gui.engine.target import Target, open_target
 
 _WORKERS = 4
 _CHUNK_WITHOUT_SINGLE_READS = 25
+_NOTHING = "Nothing was sent."
+_NOTHING_AGAIN = "Nothing was sent again."
+_PLAN_AGAIN = "Plan again."
 _CANCELLED = Finding(OutcomeKind.CANCELLED, "Cancelled by the operator: nothing was sent.")
 
 
@@ -66,6 +75,7 @@ class Apply:
     job: Job
     plan: Plan
     settings: Settings
+    confirmed: frozenset[str] = frozenset()
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     failure: SyncError | None = None
     repeated: bool = False
@@ -132,13 +142,35 @@ class Apply:
             return None
         waiting: deque[int] = deque()
         for index in indices:
-            refused = _refused_by(target, self.plan.writes[index], repeated=self.repeated)
+            refused = self._refused_by(target, self.plan.writes[index])
             if refused is None:
                 waiting.append(index)
             else:
                 await self._finish(index, refused, "")
         self.context.states.set(self._host_key(code), StoreState.WRITING)
         return _Queue(target, waiting, self.hosts[self._host_key(code)])
+
+    def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
+        """Why a write of the plan is not begun: the target's rules are asked anew each time."""
+        if target.reader is None and self.repeated:
+            message = "This plan was carried out before, and the target cannot be read to compare."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING_AGAIN}", _PLAN_AGAIN)
+        if target.reader is None and write.expected is not None:
+            message = "The target was read when this was planned and cannot be read now."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        if not target.rules.writable:
+            return Finding(OutcomeKind.REFUSED, f"{target.rules.reason} {_NOTHING}")
+        problem = value_problem(write.wanted, write.expected, target.rules)
+        if problem is not None:
+            return Finding(OutcomeKind.REFUSED, f"{problem[1]} {_NOTHING}")
+        change = target.rules.change(write.expected, write.wanted)
+        if (change.action, change.confirm) != (write.action, write.confirm):
+            message = "The target carries this change out in another way than when it was planned."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        if write.confirm and write.confirm not in self.confirmed:
+            message = f"This change needs its own confirmation (“{write.confirm}”), not given."
+            return Finding(OutcomeKind.REFUSED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        return None
 
     async def _work(self, queue: _Queue) -> None:
         reader = queue.target.reader
@@ -200,10 +232,14 @@ class Apply:
             self.failure = error
             return Answer(error=error)
         try:
-            return Answer(reply=await queue.target.writer.write(write.ref, write.wanted))
+            return Answer(reply=await self._write(queue.target, write))
         except SyncError as error:
             self._stop_if_hopeless(queue.host, write.ref.store_code, error)
             return Answer(error=error)
+
+    @staticmethod
+    async def _write(target: Target, write: PlannedWrite) -> WriteReply:
+        return await target.writer.write(write.ref, write.wanted, write.action)
 
     async def _read_back(
         self, queue: _Queue, before: dict[OrderRef, Observation], answers: dict[int, Answer]
@@ -260,21 +296,6 @@ class Apply:
 
     def _host_key(self, code: str) -> str:
         return DESIGNO if self.plan.direction is self.plan.direction.TO_DESIGNO else code
-
-
-def _refused_by(target: Target, write: PlannedWrite, *, repeated: bool) -> Finding | None:
-    if target.reader is None and repeated:
-        message = "This plan was carried out before, and the target cannot be read to compare."
-        return Finding(OutcomeKind.SKIPPED, f"{message} Nothing was sent again.", "Plan again.")
-    if target.reader is None and write.expected is not None:
-        message = "The target was read when this was planned and cannot be read now."
-        return Finding(OutcomeKind.SKIPPED, f"{message} Nothing was sent.", "Plan again.")
-    if not target.rules.writable:
-        return Finding(OutcomeKind.REFUSED, f"{target.rules.reason} Nothing was sent.")
-    problem = value_problem(write.wanted, write.expected, target.rules)
-    if problem is None:
-        return None
-    return Finding(OutcomeKind.REFUSED, f"{problem[1]} Nothing was sent.")
 
 
 def nothing_sent(job_id: str, plan: Plan, now: datetime) -> JobResult:

@@ -9,15 +9,9 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import (
-    Check,
-    DesignoConnection,
-    Platform,
-    Secret,
-    SecretField,
-    Store,
-)
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import ConnectedSide, SecretStore, Settings, SettingsStore
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
@@ -26,6 +20,9 @@ _DESIGNO_OWNER = "designo"
 
 #: The secrets that a DesignO connection needs, told by its read profile.
 DesignoSecretFields = Callable[[str], tuple[SecretField, ...]]
+
+#: The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there.
+StoreSecretFields = Callable[[Store], tuple[SecretField, ...]]
 
 
 def store_owner(code: str) -> str:
@@ -42,6 +39,7 @@ class ConnectionBook:
     settings_store: SettingsStore
     platforms: Sequence[Platform]
     designo_secret_fields: DesignoSecretFields
+    store_secret_fields: StoreSecretFields
     settings: Settings = field(default_factory=lambda: Settings(home_id=""))
 
     async def load(self) -> None:
@@ -51,8 +49,8 @@ class ConnectionBook:
         self, store: Store, secrets: Mapping[str, Secret], replaces: str | None
     ) -> None:
         """Raises ``SettingsInvalid``, ``SecretStoreUnavailable`` or ``StorageFailed``."""
-        store = replace(store, url=base_address(store.url))
-        names = self._secret_names(store.platform)
+        store = self._normal(store)
+        names = self._secret_names(store)
         former = self._former(store, replaces)
         secrets = await self._store_secrets(store, secrets, former)
         if secrets:
@@ -69,21 +67,21 @@ class ConnectionBook:
                 await self.secrets.delete(store_owner(store.code), names)
             raise
         if former is not None:
-            await self._void_former(former, store, names)
+            await self._void_former(former, store)
         await self.context.connections.forget(store.code)
 
     async def remove_store(self, code: str) -> None:
-        store = self._known(code)
+        names = self._former_names(self._known(code))
         stores = tuple(s for s in self.settings.stores if s.code != code)
         await self._save(replace(self.settings, stores=stores))
         await self.context.connections.forget(code)
         await self.context.mirror.forget_store(code)
         self.context.states.forget(code)
-        await self.secrets.delete(store_owner(code), self._secret_names(store.platform))
+        await self.secrets.delete(store_owner(code), names)
 
     async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
-        store = replace(store, url=base_address(store.url))
-        self._secret_names(store.platform)
+        store = self._normal(store)
+        self._secret_names(store)
         if not secrets:
             secrets = await self._stored_for(store)
         side = await self.context.connections.trial_storefront(store, secrets)
@@ -125,12 +123,20 @@ class ConnectionBook:
             raise SettingsInvalid(f"There is no store “{code}”.", "List the stores.")
         return store
 
-    def _secret_names(self, platform: str) -> list[str]:
-        for known in self.platforms:
-            if known.name == platform:
-                return [secret.name for secret in known.secrets]
-        names = ", ".join(known.name for known in self.platforms)
-        raise SettingsInvalid(f"“{platform}” is no platform known here.", f"Known: {names}.")
+    def _normal(self, store: Store) -> Store:
+        """The store with its address in the one form that is kept; a file has none."""
+        addressed = any(p.name == store.platform and p.url_label for p in self.platforms)
+        return replace(store, url=base_address(store.url) if addressed or store.url else "")
+
+    def _secret_names(self, store: Store) -> list[str]:
+        return [secret.name for secret in self.store_secret_fields(store)]
+
+    def _former_names(self, store: Store) -> list[str]:
+        """The secrets of a store in the settings; none where this program does not know them."""
+        try:
+            return self._secret_names(store)
+        except SyncError:
+            return []
 
     def _former(self, store: Store, replaces: str | None) -> Store | None:
         taken = self.settings.store(store.code)
@@ -148,15 +154,17 @@ class ConnectionBook:
         if not secrets and former is not None:
             stored = await self._stored_for(store, former)
             return {} if former.code == store.code else stored
-        _complete(self._secret_names(store.platform), secrets)
+        _complete(self._secret_names(store), secrets)
         return secrets
 
     async def _stored_for(self, store: Store, former: Store | None = None) -> Mapping[str, Secret]:
         former = former or self.settings.store(store.code)
-        names = self._secret_names(store.platform)
+        names = self._secret_names(store)
+        if not names:
+            return {}
         if former is None or former.platform != store.platform:
             raise SettingsInvalid("The credentials are missing.", "Enter them.")
-        if origin(former.url) != origin(store.url):
+        if (former.url and origin(former.url)) != (store.url and origin(store.url)):
             raise SettingsInvalid(
                 "The shop's address changed, so its stored credentials are not sent there.",
                 "Enter the credentials for the new address.",
@@ -165,18 +173,17 @@ class ConnectionBook:
         _complete(names, stored)
         return stored
 
-    async def _void_former(self, former: Store, store: Store, names: Sequence[str]) -> None:
-        moved = (former.platform, former.url, former.status_field, former.code) != (
-            store.platform,
-            store.url,
-            store.status_field,
-            store.code,
-        )
-        if moved:
+    async def _void_former(self, former: Store, store: Store) -> None:
+        if replace(former, name=store.name) != store:
             await self.context.mirror.forget_store(former.code)
             self.context.states.forget(former.code)
+        names = self._former_names(former)
         if former.code != store.code:
             await self.context.connections.forget(former.code)
+        else:
+            kept = self._secret_names(store)
+            names = [name for name in names if name not in kept]
+        if names:
             await self.secrets.delete(store_owner(former.code), names)
 
     def _designo_names(self, connection: DesignoConnection) -> list[str]:

@@ -11,19 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from designo_sync_gui.domain.compare import MISMATCHES, judge
-from designo_sync_gui.domain.connection import (
-    Check,
-    DesignoConnection,
-    Platform,
-    Secret,
-    SecretField,
-    Store,
-)
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
 from designo_sync_gui.domain.order import Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Direction, Plan, build_plan
+from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import ReportWriter, Settings, SideRead
 from designo_sync_gui.engine.apply import Apply, nothing_sent
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
@@ -142,16 +136,17 @@ class Services:
         unsettled = unsettled_refs(await self._context.journal.unsettled(), direction.target)
         return build_plan(direction, orders, rules, self._context.clock.now(), unsettled)
 
-    async def apply(self, plan: Plan) -> JobResult:
+    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         """Carry out exactly the plan, or skip the rows that moved.
 
+        ``confirmed`` are the words the operator typed; rows that need another are refused.
         Raises ``StorageFailed`` when the journal does not take the plan and ``JobRefused`` while
         another process writes from the same data folder; nothing was sent then.
         Cancelling the caller cancels the job, whose writes in flight are finished first.
         """
         codes = sorted({write.ref.store_code for write in plan.writes})
         job = self._start_codes(apply_title(plan), codes)
-        return await self._to_the_end(job, self._apply(job, plan))
+        return await self._to_the_end(job, self._apply(job, plan, confirmed))
 
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop. Any thread."""
@@ -191,6 +186,10 @@ class Services:
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         """The secrets a read profile names. Raises ``ProfileInvalid``."""
         return self._book.designo_secret_fields(read_profile) if read_profile else ()
+
+    def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
+        """The secrets a store needs. Raises ``SettingsInvalid`` or ``ProfileInvalid``."""
+        return self._book.store_secret_fields(store)
 
     def start_checking_secrets(self) -> None:
         """Try the keyring in the background; an unlock prompt must not delay the window."""
@@ -295,12 +294,13 @@ class Services:
         finally:
             self._jobs.finish(job, ending.state, ending.summary, ending.errors)
 
-    async def _apply(self, job: Job, plan: Plan) -> JobResult:
+    async def _apply(self, job: Job, plan: Plan, confirmed: frozenset[str]) -> JobResult:
         ending = _Ending()
         try:
             async with self._jobs.exclusive(job):
                 with self._context.writer_lock.hold():
-                    result = await Apply(self._context, job, plan, self._book.settings).run()
+                    settings = self._book.settings
+                    result = await Apply(self._context, job, plan, settings, confirmed).run()
             ending = _Ending(result.state, apply_summary(result), result.errors)
             return result
         except JobCancelled:

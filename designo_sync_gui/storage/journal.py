@@ -92,6 +92,8 @@ class SqliteJournal:
                 "number": write.number,
                 "expected": _packed(write.expected),
                 "wanted": _packed(write.wanted),
+                "action": write.action,
+                "confirm": write.confirm,
             }
             rows.append(
                 _Row(

@@ -4,8 +4,10 @@ Law: a status is kept as its JSON type and its exact literal; no collation but t
 Everything here can be read again from the two sides.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,19 @@ _SIDE_COLUMNS = (
     "changed_at",
     "read_at",
     "source",
+    "others",
 )
+Others = tuple[tuple[str, Status], ...]
+
+
+@dataclass(slots=True)
+class _Met:
+    """Values met while reading many rows: each is made once."""
+
+    statuses: dict[tuple[str, str], Status]
+    others: dict[str, Others]
+
+
 _PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
 
 
@@ -60,6 +74,11 @@ MIGRATIONS = (
         store_code TEXT NOT NULL, side TEXT NOT NULL, read_at TEXT NOT NULL, watermark TEXT,
         full INTEGER NOT NULL, PRIMARY KEY (store_code, side)
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    ALTER TABLE orders ADD COLUMN storefront_others TEXT
+    ;;
+    ALTER TABLE orders ADD COLUMN designo_others TEXT
     """,
 )
 _ALL = ["store_code", "order_id", "number", "last_outcome"]
@@ -161,7 +180,7 @@ def _record(
     connection: sqlite3.Connection, side: Side, readings: Sequence[Reading]
 ) -> frozenset[OrderRef]:
     names = _columns(side)
-    shown = ", ".join([*names[:4], names[5], "number"])
+    shown = ", ".join([*names[:4], names[5], names[8], "number"])
     former_sql = f"SELECT {shown} FROM orders WHERE store_code = ? AND order_id = ?"  # noqa: S608
     marks = ", ".join("?" * (3 + len(names)))
     updates = ", ".join(f"{name} = excluded.{name}" for name in names)
@@ -175,8 +194,8 @@ def _record(
         values = _values(reading.observation)
         former = connection.execute(former_sql, reading.ref).fetchone()
         connection.execute(upsert, (*reading.ref, reading.number, *values))
-        number = reading.number or (former[5] if former else "")
-        if former == (*values[:4], values[5], number):
+        number = reading.number or (former[6] if former else "")
+        if former == (*values[:4], values[5], values[8], number):
             continue
         changed.add(reading.ref)
         if former is None or former[:3] != values[:3]:
@@ -199,39 +218,57 @@ def _values(seen: Observation) -> tuple[Any, ...]:
         seen.changed_at,
         seen.read_at.isoformat(),
         seen.source,
+        _others_text(seen.others),
     )
 
 
+def _others_text(others: Others) -> str | None:
+    """Further fields as JSON in ASCII: name, type and literal of each."""
+    if not others:
+        return None
+    return json.dumps([[name, value.json_type.value, value.literal] for name, value in others])
+
+
+def _others(text: str | None, known: dict[str, Others]) -> Others:
+    """The further fields again; a text that was met before is not parsed anew."""
+    if text is None:
+        return ()
+    if text not in known:
+        rows = json.loads(text)
+        known[text] = tuple((name, Status(JsonType(kind), value)) for name, kind, value in rows)
+    return known[text]
+
+
 def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> tuple[Order, ...]:
-    statuses: dict[tuple[str, str], Status] = {}
+    met = _Met({}, {})
     if refs is None:
         rows: Iterable[Any] = connection.execute(_SELECT + _SORTED)
-        return tuple(_order(row, statuses) for row in rows)
+        return tuple(_order(row, met) for row in rows)
     one = _SELECT + " WHERE store_code = ? AND order_id = ?"
     ordered = sorted(refs, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
     found = (connection.execute(one, ref).fetchone() for ref in ordered)
-    return tuple(_order(row, statuses) for row in found if row is not None)
+    return tuple(_order(row, met) for row in found if row is not None)
 
 
-def _order(row: Sequence[Any], statuses: dict[tuple[str, str], Status]) -> Order:
+def _order(row: Sequence[Any], met: _Met) -> Order:
     return Order(
         OrderRef(row[0], row[1]),
         row[2],
-        _observation(row[4:12], statuses),
-        _observation(row[12:20], statuses),
+        _observation(row[4:13], met),
+        _observation(row[13:22], met),
         row[3],
     )
 
 
-def _observation(row: Sequence[Any], statuses: dict[tuple[str, str], Status]) -> Observation | None:
-    presence, json_type, literal, problem, evidence, changed_at, read_at, source = row
+def _observation(row: Sequence[Any], met: _Met) -> Observation | None:
+    presence, json_type, literal, problem, evidence, changed_at, read_at, source, others = row
     if presence is None:
         return None
     status = None
     if json_type is not None:
-        status = statuses.get((json_type, literal))
+        status = met.statuses.get((json_type, literal))
         if status is None:
-            status = statuses[json_type, literal] = Status(JsonType(json_type), literal)
+            status = met.statuses[json_type, literal] = Status(JsonType(json_type), literal)
     return Observation(
         Presence(presence),
         status,
@@ -240,6 +277,7 @@ def _observation(row: Sequence[Any], statuses: dict[tuple[str, str], Status]) ->
         problem,
         evidence.decode("utf-8", "surrogatepass") if evidence else "",
         changed_at,
+        _others(others, met.others),
     )
 
 

@@ -83,6 +83,8 @@ def settings_to_text(settings: Settings) -> str:
                 "platform": store.platform,
                 "url": store.url,
                 "status_field": store.status_field,
+                "sign_in": store.sign_in,
+                "options": dict(store.options),
             }
             for store in settings.stores
         ],
@@ -130,8 +132,16 @@ def _newer(version: object) -> bool:
 
 
 def _store(value: Mapping[str, Any]) -> Store:
-    names = ("code", "name", "platform", "url", "status_field")
-    return Store(*(_text(value, name) for name in names))
+    options = dict(value["options"]) if "options" in value else {}
+    return Store(
+        code=_text(value, "code"),
+        name=_text(value, "name"),
+        platform=_text(value, "platform"),
+        url=_text(value, "url"),
+        status_field=_text(value, "status_field"),
+        sign_in=_text(value, "sign_in") if "sign_in" in value else "",
+        options=tuple((name, _text(options, name)) for name in options),
+    )
 
 
 def _designo(value: Mapping[str, Any]) -> DesignoConnection:

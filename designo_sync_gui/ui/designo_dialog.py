@@ -27,9 +27,9 @@ from designo_sync_gui.domain.connection import (
     DesignoConnection,
     RequestShape,
     Secret,
-    SecretField,
 )
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
+from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_dialog import (
     ConnectionDialog,

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from designo_sync_gui.domain.connection import Check, Platform, Secret, Store
+from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.ui.banner import Notice
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_dialog import (
@@ -37,6 +38,7 @@ class StoreDialog(ConnectionDialog):
     def __init__(self, desk: Desk, store: Store | None, parent: QWidget | None = None) -> None:
         self.store = store
         self.platform = _platform(desk.services.platforms, store)
+        self.fields = self.platform.sign_in(store.sign_in if store else "").secrets
         title = f"Edit {store.name}" if store else f"Add a {self.platform.title} store"
         super().__init__(
             desk,
@@ -55,7 +57,7 @@ class StoreDialog(ConnectionDialog):
             field.name: line_edit(
                 field.label, masked=True, placeholder="stored; leave empty to keep" if store else ""
             )
-            for field in self.platform.secrets
+            for field in self.fields
         }
         self.status_field = line_edit(
             "Status field", text=store.status_field if store else "status"
@@ -76,7 +78,7 @@ class StoreDialog(ConnectionDialog):
             "DesignO, Manage Stores, column “Store Code”. It must match exactly.",
         )
         add_field(fields, self.platform.url_label, self.url, self.platform.url_where)
-        for field in self.platform.secrets:
+        for field in self.fields:
             add_field(fields, field.label, self.secrets[field.name], field.where)
         self.body.addLayout(fields)
         self._add_advanced()
@@ -115,11 +117,11 @@ class StoreDialog(ConnectionDialog):
 
     def _read_secrets(self) -> Mapping[str, Secret]:
         typed = {}
-        for field in self.platform.secrets:
+        for field in self.fields:
             secret = read_secret(self.secrets[field.name], field.label.lower())
             if secret is not None:
                 typed[field.name] = secret
-        missing = [f.label for f in self.platform.secrets if f.name not in typed]
+        missing = [f.label for f in self.fields if f.name not in typed]
         if missing and (typed or self.store is None):
             raise SettingsInvalid(
                 f"Not entered: {', '.join(missing)}.",

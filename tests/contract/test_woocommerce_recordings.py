@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import designo_sync_gui.connectors as connectors
-from designo_sync_gui.connectors.woocommerce_rules import CONSEQUENCES, FORBIDDEN
+from designo_sync_gui.connectors.woocommerce.rules import CHANGES
 from designo_sync_gui.domain import errors
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, WriteEffect
 from designo_sync_gui.domain.order import OrderRef, Presence
+from designo_sync_gui.domain.plan import WriteRules
 from designo_sync_gui.domain.status import JsonType, Status
 
 TABLE = tomllib.loads(Path(__file__).with_name("recordings.toml").read_text("utf-8"))
@@ -174,7 +175,7 @@ def test_that_the_shops_own_list_says_what_it_knows(kit, name, count):
     assert {"Mixed-Case", "with space", "checkout-draft", "in-production"} <= known.allowed
     assert known.longest == 17
     assert set(known.frozen) == {"trash"}
-    assert "refund" in known.forbidden["refunded"]
+    assert known.change(None, Status.text("refunded")).confirm == "refund"
 
 
 @pytest.mark.parametrize(("name", "expected"), cases("statuses_error"))
@@ -221,18 +222,37 @@ def test_that_a_refused_signature_is_told_in_the_shops_words(kit, name, word):
     assert kit.recording(name)["body"]["message"] in caught.value.message
 
 
-def test_that_every_transition_that_mailed_is_told_before_writing(kit):
-    mailed = {row[1] for row in kit.recording("mail-by-transition") if row[2]}
-    assert mailed == {"on-hold", "processing", "failed", "completed"}
-    assert all("mail" in CONSEQUENCES[status] for status in mailed)
+def consequence(before, wanted):
+    change = WriteRules(changes=CHANGES).change(Status.text(before), Status.text(wanted))
+    return change.consequence.replace("no mail known of", "")
+
+
+def test_that_exactly_the_transitions_that_mailed_are_told_before_writing(kit):
+    rows = [row for row in kit.recording("mail-by-transition") if row[0] != row[1]]
+    assert len(rows) == 14
+    for before, wanted, mails, _ in rows:
+        told = consequence(before, wanted)
+        to_shop = any(address.startswith("admin") for address, _ in mails)
+        to_customer = len(mails) > to_shop
+        assert ("the customer" in told, "the shop" in told) == (to_customer, to_shop), (
+            before,
+            wanted,
+        )
 
 
 def test_that_every_status_that_moved_stock_is_told_before_writing(kit):
     rows = kit.recording("stock-side-effects")
     moved = {after[0] for before, after in pairwise(rows) if before[1] != after[1]}
-    moved = {status for status in moved if not status.startswith("batch ")} - set(FORBIDDEN)
+    moved = {status for status in moved if not status.startswith("batch ")} - {"refunded"}
     assert moved == {"processing", "cancelled", "pending", "on-hold"}
-    assert all("stock" in CONSEQUENCES[status] for status in moved)
+    assert all("stock" in consequence("in-production", status) for status in moved)
+
+
+def test_that_a_refund_needs_a_typed_word_whatever_the_status_before():
+    for before in (None, Status.text("completed"), Status.text("pending")):
+        change = WriteRules(changes=CHANGES).change(before, Status.text("refunded"))
+        assert change.confirm == "refund"
+        assert "refund" in change.consequence
 
 
 def test_that_the_batch_call_alters_what_single_put_refuses_and_is_never_made(kit):

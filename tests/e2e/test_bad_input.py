@@ -263,8 +263,21 @@ def test_that_an_order_changed_between_reading_and_writing_is_left_alone(stage: 
     assert stage.shop_writes == 0
 
 
-def test_that_a_refund_is_never_written(stage: Stage) -> None:
+def test_that_a_refund_is_written_only_when_its_word_was_typed(stage: Stage) -> None:
     stage.put(7, "processing", '"refunded"')
-    result = stage.run(lambda services: synced(services, 7))
-    assert result.outcomes == ()
-    assert stage.shop_writes == 0
+
+    async def scene(services: Services) -> Any:
+        await services.refresh()
+        plan = await services.plan(Direction.TO_STOREFRONT, [ref(7)])
+        assert dict(plan.confirmations) == {"refund": 1}
+        assert "refund" in plan.writes[0].consequence
+        silent = await services.apply(plan)
+        sent_before = stage.shop_writes
+        return silent, sent_before, await services.apply(plan, frozenset({"refund"}))
+
+    silent, sent_before, confirmed = stage.run(scene)
+    assert [o.kind for o in silent.outcomes] == [OutcomeKind.REFUSED]
+    assert not silent.outcomes[0].sent
+    assert sent_before == 0
+    assert [o.kind for o in confirmed.outcomes] == [OutcomeKind.VERIFIED]
+    assert stage.shop_writes == 1

@@ -7,6 +7,7 @@ from collections.abc import (
     Iterator,
 )
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,16 +24,13 @@ from engine_fakes import (
     FakeSettings,
 )
 
-from designo_sync_gui.domain.connection import (
-    Platform,
-    SecretField,
-)
-from designo_sync_gui.domain.errors import (
-    JobRefused,
-)
+from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.events import JobProgress
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.platform import Platform, SecretField, SignIn
 from designo_sync_gui.domain.ports import (
     Settings,
 )
@@ -44,6 +42,12 @@ from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.jobs import Jobs
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.store_states import StoreStates
+
+
+def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:
+    if store.platform != platform.name:
+        raise SettingsInvalid(f"“{store.platform}” is no platform known here.")
+    return platform.sign_in(store.sign_in).secrets
 
 
 class EngineWorld:
@@ -82,12 +86,14 @@ class EngineWorld:
         secrets = ChosenSecretStore(self.keyring, self.memory)
         numbers = iter(range(1, 1000))
         field_ = SecretField("consumer_key", "Consumer key", "WooCommerce settings")
+        platform = replace(PLATFORM, sign_ins=(SignIn("keys", "Keys", (field_,)),))
         book = ConnectionBook(
             context,
             secrets,
             self.settings,
-            (Platform("woocommerce", "WooCommerce", "Shop address", "", (field_,)),),
+            (platform,),
             lambda profile: (SecretField("read_key", "Read key", ""),) if "key" in profile else (),
+            lambda store: secrets_of(store, platform),
         )
         await book.load()
         jobs = Jobs(hub, lambda: f"job-{next(numbers)}")

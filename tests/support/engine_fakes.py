@@ -78,6 +78,7 @@ class FakeRemote:
     changed: set[OrderRef] | None = None
     gate: asyncio.Event | None = None
     page_size: int = 50
+    actions: list[str] = field(default_factory=list)
 
     def connected(self) -> ConnectedSide:
         return ConnectedSide(
@@ -130,7 +131,8 @@ class FakeRemote:
             found[ref] = self._reading(ref)
         return found
 
-    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        self.actions.append(action)
         self.trace.append(("write", self.side, ref.order_id, status.literal))
         await asyncio.sleep(0)
         if ref in self.scripts:

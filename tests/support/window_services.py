@@ -10,14 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from designo_sync_gui.domain.connection import (
-    Check,
-    DesignoConnection,
-    Platform,
-    Secret,
-    SecretField,
-    Store,
-)
+from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
@@ -31,7 +25,8 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.event_hub import EventHub
@@ -39,16 +34,7 @@ from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
-WOO = Platform(
-    "woocommerce",
-    "WooCommerce",
-    "Shop address",
-    "The address of the shop's front page.",
-    (
-        SecretField("consumer_key", "Consumer key", "WooCommerce, Settings, Advanced, REST API."),
-        SecretField("consumer_secret", "Consumer secret", "Shown once, beside the consumer key."),
-    ),
-)
+WOO = PLATFORM
 STORE = Store("de", "Print Depot EU", "woocommerce", "https://shop.example.com/")
 DESIGNO = DesignoConnection("https://print.example.com/")
 
@@ -185,12 +171,12 @@ class FakeServices:
     async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
         self._note("plan", (direction, tuple(refs)))
         rules = {
-            store.code: WriteRules(consequences={"completed": "may e-mail the customer"})
+            store.code: WriteRules(changes=(Change(None, "completed", "may e-mail the customer"),))
             for store in self.stores
         }
         return build_plan(direction, await self.orders(refs), rules, NOW)
 
-    async def apply(self, plan: Plan) -> JobResult:
+    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self._note("apply", plan)
         job_id = self._start(f"{plan.direction.label} · {len(plan.writes)} orders")
         outcomes = []
@@ -265,6 +251,9 @@ class FakeServices:
     ) -> tuple[Check, ...]:
         self._note("test_designo", (connection, dict(secrets)))
         return self.checks
+
+    def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
+        return WOO.sign_in(store.sign_in).secrets
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         self._note("designo_secret_fields", read_profile)

@@ -11,19 +11,14 @@ import pytest
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
-from designo_sync_gui.domain.connection import (
-    Check,
-    DesignoConnection,
-    Platform,
-    Secret,
-    SecretField,
-    Store,
-)
+from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import JobProgress, JobStarted, StoreState
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.event_hub import EventHub
@@ -32,16 +27,7 @@ from designo_sync_gui.engine.services import Overview
 from designo_sync_gui.reports.mismatches import MismatchReport
 
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
-WOOCOMMERCE = Platform(
-    "woocommerce",
-    "WooCommerce",
-    "Shop address",
-    "start page",
-    (
-        SecretField("consumer_key", "Consumer key", "WooCommerce, Advanced, REST API"),
-        SecretField("consumer_secret", "Consumer secret", ""),
-    ),
-)
+WOOCOMMERCE = PLATFORM
 
 
 class Terminal(io.StringIO):
@@ -95,7 +81,7 @@ class FakeServices:
         rules = {store.code: WriteRules(longest=17) for store in self.settings.stores}
         return build_plan(direction, await self.orders(refs), rules, NOW)
 
-    async def apply(self, plan: Plan) -> JobResult:
+    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self.applied.append(plan)
         self.events.publish(JobStarted("job", "Apply", ()))
         if callable(self.during_apply):
@@ -145,6 +131,9 @@ class FakeServices:
     ) -> tuple[Check, ...]:
         self.asked.append((connection, secrets))
         return self.checks
+
+    def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
+        return WOOCOMMERCE.sign_in(store.sign_in).secrets
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         return self.profile_fields if read_profile else ()

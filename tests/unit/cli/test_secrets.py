@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from designo_sync_gui.domain.connection import Secret, SecretField
+from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.platform import SecretField
 
 KEYS = {"consumer_key": "ck_key9", "consumer_secret": "cs_secret9"}
 ADD = (

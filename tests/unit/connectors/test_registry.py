@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from designo_sync_gui.connectors.http import is_loopback
-from designo_sync_gui.connectors.registry import PLATFORMS
+from designo_sync_gui.connectors.platforms import PLATFORMS
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import (
     ProfileInvalid,
@@ -36,9 +36,10 @@ def run(kit, use, script=None, kept=None):
 
 def test_that_woocommerce_says_what_it_needs_and_where_that_is_found():
     platform = PLATFORMS[0]
+    fields = platform.sign_in("").secrets
     assert (platform.name, platform.title) == ("woocommerce", "WooCommerce")
-    assert [field.name for field in platform.secrets] == ["consumer_key", "consumer_secret"]
-    assert all("REST API" in f.where or "consumer key" in f.where for f in platform.secrets)
+    assert [field.name for field in fields] == ["consumer_key", "consumer_secret"]
+    assert all("REST API" in f.where or "consumer key" in f.where for f in fields)
 
 
 def test_that_a_store_is_opened_with_the_secret_stores_credentials_once(kit):

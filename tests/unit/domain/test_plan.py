@@ -163,7 +163,9 @@ def test_that_the_digest_covers_every_part(altered: Plan) -> None:
         ('"to": "designo"', '"to": "storefront"'),
         ('"value": "1.0"', '"value": "2.0"'),
         ('"consequence": "mails"', '"consequence": ""'),
-        ("designo-sync plan 1", "designo-sync plan 2"),
+        ("designo-sync plan 2", "designo-sync plan 3"),
+        ('"action": ""', '"action": "cancel"'),
+        ('"confirm": ""', '"confirm": "refund"'),
     ],
 )
 def test_that_an_altered_plan_file_is_refused(old: str, new: str) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from designo_sync_gui.connectors.placeholders import names_in, secrets_in
-from designo_sync_gui.domain.connection import SecretField
+from designo_sync_gui.connectors.profile.placeholders import names_in, secrets_in
+from designo_sync_gui.domain.platform import SecretField
 
 
 class ProfileAuth(StrEnum):

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.auth import checked_header_value
-from designo_sync_gui.connectors.designo import DesignoSession, sign_in_failed
+from designo_sync_gui.connectors.designo.session import DesignoSession, sign_in_failed
 from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import (
@@ -19,8 +19,16 @@ from designo_sync_gui.connectors.json_reader import (
     PointerError,
     read_json,
 )
-from designo_sync_gui.connectors.placeholders import in_body, in_header, in_path, in_query, names_in
-from designo_sync_gui.connectors.profile import (
+from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
+from designo_sync_gui.connectors.profile.paging import PageWalk
+from designo_sync_gui.connectors.profile.placeholders import (
+    in_body,
+    in_header,
+    in_path,
+    in_query,
+    names_in,
+)
+from designo_sync_gui.connectors.profile.profile import (
     AbsentRule,
     OneRule,
     ProfileAuth,
@@ -28,8 +36,6 @@ from designo_sync_gui.connectors.profile import (
     RequestTemplate,
     SinceFormat,
 )
-from designo_sync_gui.connectors.profile_items import ItemReader, ListItems
-from designo_sync_gui.connectors.profile_paging import PageWalk
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import BadReply

@@ -11,7 +11,7 @@ from datetime import datetime
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.observing import Field, observed
-from designo_sync_gui.connectors.profile import IdType, ReadProfile
+from designo_sync_gui.connectors.profile.profile import IdType, ReadProfile
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.status import JsonType, NumberLiteral

@@ -21,8 +21,8 @@ from designo_sync_gui.connectors.json_reader import (
 )
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
-from designo_sync_gui.connectors.woocommerce_errors import invalid_id, read_error, write_reply
-from designo_sync_gui.domain.connection import Platform, SecretField, Store
+from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import WriteReply
@@ -31,29 +31,9 @@ from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 
 ORDERS: Final = "wp-json/wc/v3/orders"
 
-PLATFORM: Final = Platform(
-    name="woocommerce",
-    title="WooCommerce",
-    url_label="Shop address",
-    url_where="The address of the shop's start page, for example https://shop.example.com/",
-    secrets=(
-        SecretField(
-            "consumer_key",
-            "Consumer key",
-            "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with the "
-            "permission “Read/Write”. It begins with ck_.",
-        ),
-        SecretField(
-            "consumer_secret",
-            "Consumer secret",
-            "Shown once, together with the consumer key. It begins with cs_.",
-        ),
-    ),
-)
-
 _LIST: Final = "GET wc/v3/orders"
 _ONE: Final = "GET wc/v3/orders/ID"
-_PER_PAGE = 100
+PER_PAGE = 100
 _AT_ONCE = 4
 _MAX_PAGES = 100_000
 #: Trashed orders are in no other list; they are present, with the status "trash".
@@ -122,7 +102,7 @@ class WooCommerceReader:
         query = [
             ("status", status),
             self._fields,
-            ("per_page", str(_PER_PAGE)),
+            ("per_page", str(PER_PAGE)),
             ("page", str(page)),
             ("orderby", "id"),
             ("order", "asc"),
@@ -214,7 +194,7 @@ class WooCommerceWriter:
         self._channel = channel
         self._code = store.code
 
-    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if ref.store_code != self._code or not _ORDER_ID.match(ref.order_id):
             raise SettingsInvalid(
                 f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
-from designo_sync_gui.connectors.profile import Paging, PagingRule
+from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.status import NumberLiteral
 

@@ -134,7 +134,7 @@ class DesignoWriter:
         self._session = session
         self._connection = connection
 
-    async def write(self, ref: OrderRef, status: Status) -> WriteReply:
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         body = update_body(self._connection.shape, ref, status)
         request = Request("POST", self._connection.update_path, body=body)
         reply = await self._session.call(request, reading=False)

@@ -6,7 +6,7 @@ line is left open.
 
 from collections.abc import AsyncIterator, Sequence
 
-from designo_sync_gui.connectors.designo import DesignoSession
+from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
 from designo_sync_gui.domain.errors import (
     BadReply,

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from designo_sync_gui.connectors.json_reader import parse_pointer
-from designo_sync_gui.connectors.placeholders import (
+from designo_sync_gui.connectors.profile.placeholders import (
     KNOWN,
     in_body,
     names_in,
     secrets_in,
     unknown_in,
 )
-from designo_sync_gui.connectors.profile import (
+from designo_sync_gui.connectors.profile.profile import (
     AbsentRule,
     IdType,
     OneRule,

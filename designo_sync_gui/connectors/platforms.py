@@ -1,0 +1,31 @@
+"""Every platform this program connects to.
+
+Law: this is the only list of them; nothing outside ``connectors`` knows a platform by name.
+"""
+
+from typing import Final
+
+from designo_sync_gui.connectors.opening import Connector
+from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Platform, SecretField
+
+CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE,)
+PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
+
+
+def connector_of(store: Store) -> Connector:
+    """Raises ``SettingsInvalid`` for a platform, field, option or sign-in not known here."""
+    for connector in CONNECTORS:
+        if connector.platform.name == store.platform:
+            connector.platform.check(store)
+            return connector
+    known = ", ".join(platform.name for platform in PLATFORMS)
+    raise SettingsInvalid(f"“{store.platform}” is no platform known here.", f"Known: {known}.")
+
+
+def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
+    """The secrets a store needs. Raises what ``connector_of`` raises, and ``ProfileInvalid``."""
+    connector = connector_of(store)
+    return connector.secrets(store, connector.platform)

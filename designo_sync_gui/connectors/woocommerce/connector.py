@@ -1,0 +1,89 @@
+"""WooCommerce as declared to screens and plans, and opened."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer
+from designo_sync_gui.connectors.opening import Connector, Opening
+from designo_sync_gui.connectors.pacing import Unpaced
+from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
+from designo_sync_gui.connectors.woocommerce.orders import (
+    PER_PAGE,
+    WooCommerceReader,
+    WooCommerceWriter,
+)
+from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import ConnectedSide
+
+PLATFORM: Final = Platform(
+    name="woocommerce",
+    title="WooCommerce",
+    url_label="Shop address",
+    url_where="The address of the shop's start page, for example https://shop.example.com/",
+    sign_ins=(
+        SignIn(
+            "keys",
+            "REST API key",
+            (
+                SecretField(
+                    "consumer_key",
+                    "Consumer key",
+                    "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
+                    "the permission “Read/Write”. It begins with ck_.",
+                ),
+                SecretField(
+                    "consumer_secret",
+                    "Consumer secret",
+                    "Shown once, together with the consumer key. It begins with cs_.",
+                ),
+            ),
+        ),
+    ),
+    fields=(
+        StatusField(
+            "status",
+            "Order status",
+            Writing.DIRECT,
+            may_cause="mails to the customer and the shop, stock changes and dates, depending on "
+            "the status before and after; “refunded” records a refund",
+        ),
+    ),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=True,
+        reads_singly=True,
+        writes_in_batches=False,
+        limits="none stated; the shop's own server is the limit",
+    ),
+    free_field=True,
+)
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    """Basic over https; OAuth 1.0a over http, where WooCommerce ignores Basic (measured)."""
+    store = opening.store
+    base = base_address(store.url)
+    key, secret = opening.secrets["consumer_key"], opening.secrets["consumer_secret"]
+    signer: Signer = BasicAuth(key, secret)
+    if urlsplit(base).scheme == "http":
+        signer = OAuthOneLegged(key, secret, opening.clock.now, opening.nonce)
+    pair = f"{key.reveal()}:{secret.reveal()}"
+    channel = opening.channel(base, signer, Unpaced(), pair)
+    return ConnectedSide(
+        reader=WooCommerceReader(channel, store),
+        rules=WooCommerceRules(channel, store),
+        writer=WooCommerceWriter(channel, store),
+        checks=WooCommerceChecks(channel, store).run,
+    )
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store)

@@ -1,0 +1,161 @@
+"""What a kind of shop can do and what it needs, declared by its connector.
+
+Law: screens, plans and the command line ask these declarations and know no platform by name.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    from designo_sync_gui.domain.connection import Store
+
+
+class Writing(StrEnum):
+    """How a status field can be changed."""
+
+    DIRECT = "written directly"
+    ACTIONS = "by named actions"
+    NEVER = "not written"
+
+
+class OptionKind(StrEnum):
+    """What a form shows for an option."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    FILE = "file"
+    LONG_TEXT = "long text"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretField:
+    """One secret a platform needs: its name (JSON and keyring), label, and where it is found."""
+
+    name: str
+    label: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """One way to sign in: its name in the settings, its words, and its secrets."""
+
+    name: str
+    title: str
+    secrets: tuple[SecretField, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusField:
+    """One field of an order that can be compared.
+
+    Attributes:
+        name: as in the settings and the API, for example ``financial_status``.
+        title: what people read.
+        writing: how it can be changed.
+        may_cause: what writing it may cause (mails, stock, money, history), in a sentence;
+            empty when it is not written.
+        hint: advice when this field differs from DesignO in upper and lower case only.
+    """
+
+    name: str
+    title: str
+    writing: Writing
+    may_cause: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting of a store that only its platform knows; never a secret.
+
+    ``choices`` pairs values with titles, for ``OptionKind.CHOICE``.
+    """
+
+    name: str
+    label: str
+    where: str
+    kind: OptionKind = OptionKind.TEXT
+    default: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the connector does with the platform's API.
+
+    ``page_size`` is orders per list request; ``limits`` is the platform's rate limit in words.
+    """
+
+    page_size: int
+    changed_since: bool
+    reads_singly: bool
+    writes_in_batches: bool
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One kind of shop. The first of ``sign_ins`` and of ``fields`` is the default.
+
+    ``url_label`` is empty where a store has no address (a file). ``free_field`` says that
+    fields beyond the declared ones may be compared.
+    """
+
+    name: str
+    title: str
+    url_label: str
+    url_where: str
+    sign_ins: tuple[SignIn, ...]
+    fields: tuple[StatusField, ...]
+    capabilities: Capabilities
+    options: tuple[Option, ...] = ()
+    free_field: bool = False
+    url_example: str = "https://shop.example.com/"
+
+    @property
+    def default_field(self) -> str:
+        return self.fields[0].name
+
+    def field(self, name: str) -> StatusField | None:
+        return next((field for field in self.fields if field.name == name), None)
+
+    def sign_in(self, name: str) -> SignIn:
+        """The named way, the first for an empty name. Raises ``SettingsInvalid``."""
+        if not name:
+            return self.sign_ins[0]
+        for way in self.sign_ins:
+            if way.name == name:
+                return way
+        known = ", ".join(way.name for way in self.sign_ins)
+        raise SettingsInvalid(f"“{name}” is no way to sign in to {self.title}.", f"Known: {known}.")
+
+    def check(self, store: "Store") -> None:
+        """Raises ``SettingsInvalid`` for a field, option or sign-in that is not known here."""
+        self.sign_in(store.sign_in)
+        if not self.free_field and self.field(store.status_field) is None:
+            known = ", ".join(field.name for field in self.fields)
+            raise SettingsInvalid(
+                f"{self.title} has no status field “{store.status_field}”.", f"Known: {known}."
+            )
+        known_options = {option.name: option for option in self.options}
+        for name, value in store.options:
+            option = known_options.get(name)
+            if option is None:
+                known = ", ".join(known_options) or "none"
+                raise SettingsInvalid(
+                    f"{self.title} has no option “{name}”.", f"Known options: {known}."
+                )
+            if option.choices and value not in dict(option.choices):
+                values = ", ".join(value for value, _ in option.choices)
+                raise SettingsInvalid(
+                    f"The option “{name}” cannot be “{value}”.", f"One of: {values}."
+                )
+        for option in self.options:
+            if option.required and not store.option(option.name):
+                raise SettingsInvalid(f"Not entered: {option.label}.", option.where)
