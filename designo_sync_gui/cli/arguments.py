@@ -44,7 +44,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_common(parser, top=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_stores(commands)
+    _add_platforms(commands)
     _add_designo(commands)
+    _add_profile(commands)
     _add_refresh(commands)
     _add_list(commands)
     _add_plan(commands)
@@ -129,6 +131,36 @@ def _add_stores(commands: _Commands) -> None:
         actions, "remove", "forget a store, its secrets and its rows; the journal stays"
     )
     remove.add_argument("code", metavar="CODE")
+
+
+def _add_platforms(commands: _Commands) -> None:
+    _command(
+        commands,
+        "platforms",
+        "list the kinds of shop, what each can do and what it needs",
+        "Status fields, how each can be written and what that may cause, ways to sign in with "
+        "where each secret is found, options, page size and limits.",
+    )
+
+
+def _add_profile(commands: _Commands) -> None:
+    profile = _command(commands, "profile", "check a TOML profile")
+    actions = profile.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = _command(
+        actions,
+        "check",
+        "validate a profile and show the first page it reads",
+        "Without --url the file is only validated; errors name line and key. With --url the "
+        f"first page is read and shown; nothing is kept and nothing is written. {_STDIN}.",
+    )
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--url", help="the address the profile's paths are joined to")
+    check.add_argument(
+        "--designo", action="store_true", help="it is a read profile of DesignO, not of a shop"
+    )
+    check.add_argument(
+        "--store", default="demo", metavar="C", help="the store code put into the requests"
+    )
 
 
 def _add_designo(commands: _Commands) -> None:
@@ -221,6 +253,12 @@ def _add_apply(commands: _Commands) -> None:
     )
     apply.add_argument("file", type=Path, metavar="FILE")
     apply.add_argument("--yes", action="store_true", help="do not ask; needed without a terminal")
+    apply.add_argument(
+        "--confirm",
+        action="append",
+        metavar="WORD",
+        help="carry out the writes of the plan that need this word of their own; repeat it",
+    )
 
 
 def _add_report(commands: _Commands) -> None:

@@ -54,6 +54,7 @@ def order_object(order: Order, platform: str) -> Mapping[str, Json]:
         "designo_status": _status(order.designo),
         "storefront_status_type": status_type(order.storefront),
         "designo_status_type": status_type(order.designo),
+        "storefront_fields": _fields(order.storefront),
         "in_storefront": presence(order.storefront),
         "in_designo": presence(order.designo),
         "verdict": comparison.verdict.value,
@@ -98,6 +99,11 @@ def _status_token(status: Status) -> str:
 
 def _status(observation: Observation | None) -> Status | None:
     return observation.status if observation else None
+
+
+def _fields(observation: Observation | None) -> Mapping[str, Json]:
+    """The further status fields of the same order, as received."""
+    return dict(observation.others) if observation else {}
 
 
 def _about(side: str, observation: Observation | None) -> Mapping[str, Json]:

@@ -87,6 +87,8 @@ def _find(args: argparse.Namespace) -> Command:
         designo_commands,
         order_commands,
         plan_commands,
+        platform_commands,
+        profile_commands,
         store_commands,
     )
 
@@ -95,6 +97,8 @@ def _find(args: argparse.Namespace) -> Command:
         ("stores", "list"): store_commands.list_stores,
         ("stores", "test"): store_commands.test_store,
         ("stores", "remove"): store_commands.remove_store,
+        ("platforms", None): platform_commands.list_platforms,
+        ("profile", "check"): profile_commands.check_profile,
         ("designo", "set"): designo_commands.set_designo,
         ("designo", "show"): designo_commands.show_designo,
         ("designo", "test"): designo_commands.test_designo,

@@ -56,8 +56,9 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
     result = None
     if plan.writes:
         _ask(console, plan, yes=args.yes)
+        confirmed = _confirmed(console, plan, args.confirm or [], yes=args.yes)
         with watched_job(session):
-            result = await session.services.apply(plan)
+            result = await session.services.apply(plan, confirmed)
     if args.json:
         overview = await session.services.overview()
         platforms = {store.code: store.platform for store in overview.settings.stores}
@@ -101,7 +102,9 @@ def print_plan(console: Console, plan: Plan) -> None:
     for write in plan.writes:
         change = f"{shown(write.expected)} → {shown(write.wanted)}"
         consequence = f"  ({visible_text(write.consequence)})" if write.consequence else ""
-        console.line(f"write    {_name(write.ref, write.number)}  {change}{consequence}")
+        how = f"  by “{write.action}”" if write.action else ""
+        word = f"  [needs the word “{write.confirm}”]" if write.confirm else ""
+        console.line(f"write    {_name(write.ref, write.number)}  {change}{how}{consequence}{word}")
     for refusal in plan.refusals:
         reason = f"{refusal.reason}: {visible_text(refusal.message)}"
         console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
@@ -177,6 +180,30 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
     answer = console.ask(f"Type yes to write {len(plan.writes)} statuses: ")
     if answer != "yes":
         raise JobRefused("The answer was not yes, so nothing was sent.")
+
+
+def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool) -> frozenset[str]:
+    """The typed words; a row whose word is not among them is refused, the others are written."""
+    words = plan.confirmations
+    for word in given:
+        if word not in words:
+            known = ", ".join(f"“{name}”" for name in words) or "none"
+            raise UsageProblem(f"The plan asks for no word “{word}”.", f"It asks for: {known}.")
+    typed = set(given)
+    for word, count in words.items():
+        if word in typed:
+            continue
+        console.note(f"{count} of the writes need a word of their own: {_what_for(plan, word)}")
+        if yes or not console.interactive:
+            console.note(f"  They are left out; add --confirm “{word}” to carry them out.")
+        elif console.ask(f"Type {word} to carry them out, or nothing to leave them out: ") == word:
+            typed.add(word)
+    return frozenset(typed)
+
+
+def _what_for(plan: Plan, word: str) -> str:
+    told = {write.consequence for write in plan.writes if write.confirm == word}
+    return visible_text("; ".join(sorted(told)))
 
 
 def _name(ref: OrderRef, number: str) -> str:

@@ -4,7 +4,7 @@ Law: adapters live in ``connectors``, ``storage`` and ``reports``; the engine kn
 Every call that waits is a coroutine; none may be called on the window's thread.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,14 +83,22 @@ class StatusWriter(Protocol):
         """
 
 
+async def _nothing_to_release() -> None:
+    """A side that is kept open belongs to ``Connections``, which closes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConnectedSide:
-    """The doors of one side; ``reader`` is ``None`` when it cannot be read, ``writer`` likewise."""
+    """The doors of one side; ``reader`` is ``None`` when it cannot be read, ``writer`` likewise.
+
+    ``release`` is awaited by who asked for a trial side, when done with it.
+    """
 
     reader: OrderReader | None
     rules: RulesReader
     writer: StatusWriter | None
     checks: Callable[[], AsyncIterator[Check]]
+    release: Callable[[], Awaitable[None]] = _nothing_to_release
 
 
 class Connections(Protocol):

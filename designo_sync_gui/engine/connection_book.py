@@ -5,14 +5,20 @@ another address than the one they were entered for. A changed connection voids w
 through the old one.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.ports import ConnectedSide, SecretStore, Settings, SettingsStore
+from designo_sync_gui.domain.ports import (
+    ConnectedSide,
+    OrderPage,
+    SecretStore,
+    Settings,
+    SettingsStore,
+)
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
 
@@ -86,6 +92,21 @@ class ConnectionBook:
             secrets = await self._stored_for(store)
         side = await self.context.connections.trial_storefront(store, secrets)
         return await _collect(side)
+
+    async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
+        """The first page a store's settings would read; nothing is kept of it."""
+        store = self._normal(store)
+        side = await self.context.connections.trial_storefront(store, secrets)
+        return await _first_page(side, store.code)
+
+    async def first_designo_page(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
+    ) -> OrderPage:
+        """The first page a DesignO connection would read for one store; nothing is kept of it."""
+        connection = replace(connection, url=base_address(connection.url))
+        secrets = await self._designo_secrets(connection, secrets)
+        side = await self.context.connections.trial_designo(connection, secrets)
+        return await _first_page(side, code)
 
     async def save_designo(
         self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
@@ -225,5 +246,21 @@ def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
 
 
 async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
-    checks: AsyncIterator[Check] = side.checks()
-    return tuple([check async for check in checks])
+    try:
+        return tuple([check async for check in side.checks()])
+    finally:
+        await side.release()
+
+
+async def _first_page(side: ConnectedSide, code: str) -> OrderPage:
+    try:
+        if side.reader is None:
+            raise SettingsInvalid("There is nothing to read with.", "Give a read profile.")
+        pages = side.reader.pages([code], None)
+        try:
+            return await anext(pages, OrderPage(()))
+        finally:
+            if isinstance(pages, AsyncGenerator):
+                await pages.aclose()
+    finally:
+        await side.release()

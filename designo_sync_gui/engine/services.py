@@ -18,7 +18,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Direction, Plan, build_plan
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.ports import ReportWriter, Settings, SideRead
+from designo_sync_gui.domain.ports import OrderPage, ReportWriter, Settings, SideRead
 from designo_sync_gui.engine.apply import Apply, nothing_sent
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
@@ -182,6 +182,16 @@ class Services:
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
     ) -> tuple[Check, ...]:
         return await self._book.test_designo(connection, secrets)
+
+    async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
+        """What settings that are not saved yet would read first; nothing is kept."""
+        return await self._book.first_page(store, secrets)
+
+    async def first_designo_page(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
+    ) -> OrderPage:
+        """The same for a DesignO connection and one store code."""
+        return await self._book.first_designo_page(connection, secrets, code)
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         """The secrets a read profile names. Raises ``ProfileInvalid``."""

@@ -19,7 +19,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.refresh import RefreshSummary
@@ -53,6 +53,9 @@ class FakeServices:
     problems: tuple[SyncError, ...] = ()
     profile_fields: tuple[SecretField, ...] = ()
     applied: list[Plan] = field(default_factory=list)
+    confirmed: list[frozenset[str]] = field(default_factory=list)
+    rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
+    page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
     cancelled: list[str] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
     closed: int = 0
@@ -78,11 +81,12 @@ class FakeServices:
         return RefreshSummary("job", 2, self.refresh_errors, 0, self.state)
 
     async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
-        rules = {store.code: WriteRules(longest=17) for store in self.settings.stores}
+        rules = {store.code: self.rules for store in self.settings.stores}
         return build_plan(direction, await self.orders(refs), rules, NOW)
 
     async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self.applied.append(plan)
+        self.confirmed.append(confirmed)
         self.events.publish(JobStarted("job", "Apply", ()))
         if callable(self.during_apply):
             self.during_apply()
@@ -134,6 +138,18 @@ class FakeServices:
 
     def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
         return WOOCOMMERCE.sign_in(store.sign_in).secrets
+
+    async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
+        self.asked.append((store, secrets))
+        if self.failure is not None:
+            raise self.failure
+        return self.page
+
+    async def first_designo_page(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
+    ) -> OrderPage:
+        self.asked.append((connection, secrets, code))
+        return self.page
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         return self.profile_fields if read_profile else ()

@@ -12,6 +12,7 @@ import pytest
 from designo_sync_gui.domain.errors import SignInFailed, Unreachable
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.plan_text import plan_from_text
 from designo_sync_gui.domain.status import Status
 
@@ -228,3 +229,48 @@ def test_that_ctrl_c_asks_the_job_to_stop_and_still_prints_the_outcomes(
     assert services.cancelled == ["job"]
     assert json.loads(cli.out)[0]["outcome"] == "cancelled before sending"
     assert signal.getsignal(number) is before
+
+
+REFUND = Change(None, "refunded", "records a refund", confirm="refund")
+
+
+def test_that_a_row_with_a_word_of_its_own_is_left_out_by_yes_alone(
+    cli, put, file, services
+) -> None:
+    services.rules = WriteRules(changes=(REFUND,))
+    put("1", "refunded", "paid")
+    make(cli, file)
+    assert "[needs the word “refund”]" in cli.out
+    cli("apply", str(file), "--yes")
+    assert services.confirmed == [frozenset()]
+    assert "1 of the writes need a word of their own: records a refund" in cli.err
+    assert "add --confirm “refund”" in cli.err
+
+
+def test_that_the_word_is_taken_from_the_option_or_typed_exactly(cli, put, file, services) -> None:
+    services.rules = WriteRules(changes=(REFUND,))
+    put("1", "refunded", "paid")
+    make(cli, file)
+    cli("apply", str(file), "--yes", "--confirm", "refund")
+    cli("apply", str(file), stdin="yes\nrefund\n", terminal=True)
+    cli("apply", str(file), stdin="yes\nREFUND\n", terminal=True)
+    assert services.confirmed == [frozenset({"refund"}), frozenset({"refund"}), frozenset()]
+
+
+def test_that_a_word_the_plan_does_not_ask_for_is_refused(cli, put, file, services) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    assert cli("apply", str(file), "--yes", "--confirm", "refund") == 2
+    assert services.applied == []
+
+
+def test_that_the_plan_names_the_action_by_which_a_status_is_reached(
+    cli, put, file, services
+) -> None:
+    change = Change(None, "holded", "holds the order", action="hold", confirm="hold")
+    services.rules = WriteRules(changes=(change,), direct=False, reason="Only by actions.")
+    put("1", "holded", "b")
+    put("2", "else", "b")
+    make(cli, file)
+    assert '"b" → "holded"  by “hold”  (holds the order)' in cli.out
+    assert "refused  wc_eu 2 (id 2)  not writable: Only by actions." in cli.out

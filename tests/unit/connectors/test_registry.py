@@ -197,10 +197,11 @@ def test_that_what_is_asked_is_for_json_and_of_the_stores_own_folder(kit):
     assert request.url.path == "/de/wp-json/wc/v3/orders/5"
 
 
-def test_that_a_trial_is_released_when_its_checks_have_run(kit):
+def test_that_a_trial_is_closed_when_it_is_released(kit):
     async def use(connections):
         side = await connections.trial_storefront(kit.store(), kit.SHOP_SECRETS)
         checks = await kit.all_checks(side)
+        await side.release()
         with pytest.raises(Unreachable):
             await kit.read_all(side)
         return checks

@@ -1,0 +1,89 @@
+"""What the command line tells of platforms and of profiles."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from designo_sync_gui.domain.errors import NotTheApi, ProfileInvalid
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.status import Status
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+@pytest.fixture
+def profile(tmp_path):
+    path = tmp_path / "shop.toml"
+    path.write_text("title = 'x'", encoding="utf-8")
+    return str(path)
+
+
+def reading(order_id, status, problem=""):
+    seen = Observation(Presence.PRESENT, status, NOW, "list", problem)
+    return Reading(OrderRef("demo", order_id), f"#{order_id}", seen)
+
+
+def test_that_platforms_are_listed_with_their_fields_and_where_secrets_are_found(cli) -> None:
+    assert cli("platforms") == 0
+    assert "woocommerce  WooCommerce" in cli.out
+    assert "--status-field status  Order status, written directly; may cause: mails" in cli.out
+    assert "secret consumer_key  WordPress admin" in cli.out
+
+
+def test_that_platforms_are_one_json_object_each(cli) -> None:
+    assert cli("platforms", "--json") == 0
+    (shop,) = json.loads(cli.out)
+    assert shop["status_fields"][0]["writing"] == "written directly"
+    assert [s["name"] for s in shop["sign_ins"][0]["secrets"]] == [
+        "consumer_key",
+        "consumer_secret",
+    ]
+    assert shop["changed_since"] is True
+
+
+def test_that_a_profile_without_an_address_is_only_validated(cli, profile, services) -> None:
+    services.profile_fields = (SecretField("api_key", "Key", "Ask the vendor."),)
+    assert cli("profile", "check", profile, "--designo") == 0
+    assert "The profile is valid." in cli.out
+    assert "It needs the secret api_key: Ask the vendor." in cli.out
+    assert services.asked == []
+
+
+def test_that_an_invalid_profile_ends_as_usage_with_line_and_key(cli, profile, services) -> None:
+    def broken(text):
+        raise ProfileInvalid("Line 1, key “title”: unknown.", "See the help.")
+
+    services.designo_secret_fields = broken
+    assert cli("profile", "check", profile, "--designo") == 2
+    assert "Line 1, key “title”" in cli.err
+
+
+def test_that_the_first_page_of_a_profile_is_shown_and_nothing_kept(cli, profile, services) -> None:
+    rows = (reading("7", Status.text("Paid ")), reading("8", None, "there was a list"))
+    services.page = OrderPage(rows, 40, 1)
+    assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 0
+    assert "2 orders on the first page, 40 announced in all." in cli.out
+    assert "there was a list" in cli.out
+    assert "1 entries have no order id" in cli.err
+    assert services.saved == {}
+
+
+def test_that_a_page_without_a_readable_status_is_no_success(cli, profile, services) -> None:
+    services.page = OrderPage((reading("8", None, "there was a list"),))
+    arguments = ("profile", "check", profile, "--url", "https://d.example/", "--designo")
+    assert cli(*arguments, "--json") == 1
+    assert json.loads(cli.out)["orders"][0]["problem"] == "there was a list"
+
+
+def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
+    cli, profile, services
+) -> None:
+    async def page(*_):
+        raise NotTheApi("shop.example answered with a web page.", "Check the address.")
+
+    services.first_designo_page = page
+    assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 3
+    assert "web page" in cli.err
