@@ -27,6 +27,7 @@ class OptionKind(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
     FILE = "file"
+    COLUMN = "column"
     LONG_TEXT = "long text"
 
 
@@ -104,7 +105,8 @@ class Platform:
     """One kind of shop. The first of ``sign_ins`` and of ``fields`` is the default.
 
     ``url_label`` is empty where a store has no address (a file). ``free_field`` says that
-    fields beyond the declared ones may be compared.
+    fields beyond the declared ones may be compared; ``plain_http`` says what holds over an
+    unencrypted address, and is empty where only https is taken.
     """
 
     name: str
@@ -117,6 +119,7 @@ class Platform:
     options: tuple[Option, ...] = ()
     free_field: bool = False
     url_example: str = "https://shop.example.com/"
+    plain_http: str = ""
 
     @property
     def default_field(self) -> str:

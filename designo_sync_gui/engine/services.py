@@ -55,6 +55,7 @@ class Overview:
     secret_problem: SyncError | None
     demo_notice: str
     problems: tuple[SyncError, ...] = ()
+    platforms: tuple[Platform, ...] = ()
 
 
 class Services:
@@ -104,6 +105,7 @@ class Services:
             self._secret_problem,
             self._demo_notice,
             self._problems,
+            self.platforms,
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:

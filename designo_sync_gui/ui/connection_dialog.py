@@ -195,32 +195,3 @@ class ConnectionDialog(QDialog):
         for edit in self.secret_edits():
             edit.clear()
         super().done(result)
-
-
-def read_secret(edit: QLineEdit, label: str) -> Secret | None:
-    """The typed secret, ``None`` when empty; a pasted space is refused instead of trimmed."""
-    value = edit.text()
-    if not value:
-        return None
-    if value != value.strip():
-        raise SettingsInvalid(
-            f"The {label} begins or ends with a space.",
-            "Copy it again without the space around it.",
-        )
-    return Secret(value)
-
-
-def read_url(edit: QLineEdit, label: str) -> str:
-    """The address with a final ``/``."""
-    value = edit.text().strip()
-    if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
-        raise SettingsInvalid(
-            f"The {label} must begin with https:// (or http://).",
-            "Copy it from the browser's address bar.",
-        )
-    if "?" in value or "#" in value or "@" in value.split("/")[2]:
-        raise SettingsInvalid(
-            f"The {label} holds a query, a fragment or a user name.",
-            "Enter the address alone; credentials have their own fields.",
-        )
-    return value if value.endswith("/") else value + "/"

@@ -28,15 +28,11 @@ from designo_sync_gui.domain.connection import (
     RequestShape,
     Secret,
 )
-from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.connection_dialog import (
-    ConnectionDialog,
-    Draft,
-    read_secret,
-    read_url,
-)
+from designo_sync_gui.ui.connection_dialog import ConnectionDialog, Draft
+from designo_sync_gui.ui.connection_fields import read_secret, read_text_file, read_url
 from designo_sync_gui.ui.forms import (
     add_field,
     button,
@@ -46,9 +42,6 @@ from designo_sync_gui.ui.forms import (
     plain_label,
 )
 from designo_sync_gui.ui.tones import Tone, ToneLabel
-
-#: A profile is a page of text; a larger file was chosen by mistake.
-LARGEST_PROFILE = 256 * 1024
 
 _INTRO = (
     "DesignO's reading API is not public; ask the vendor for yours. The defaults below are what "
@@ -172,7 +165,7 @@ class DesignoDialog(ConnectionDialog):
 
     def load_profile(self, path: Path) -> None:
         """Show the file's text in the profile field."""
-        self.tasks.run(self.desk.run_apart(lambda: _read_profile(path)), self.profile.setPlainText)
+        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), self.profile.setPlainText)
 
     def look_at_profile(self) -> None:
         """Ask which secrets the profile names, and show a field for each."""
@@ -276,19 +269,3 @@ def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
             )
         pairs.append((name.strip(), value.strip()))
     return tuple(pairs)
-
-
-def _read_profile(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_PROFILE + 1)
-    except OSError as error:
-        raise ProfileInvalid(
-            f"{path.name} cannot be read: {error.strerror}.", "Choose another file."
-        ) from error
-    if len(data) > LARGEST_PROFILE:
-        raise ProfileInvalid(f"{path.name} is too large for a profile.", "Choose another file.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ProfileInvalid(f"{path.name} is not UTF-8 text.", "Choose another file.") from error

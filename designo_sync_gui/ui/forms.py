@@ -135,3 +135,8 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
     title.setContentsMargins(0, 5, 0, 0)
     title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     layout.addRow(title, holder)
+
+
+def count(number: int, noun: str) -> str:
+    """``1 write``, ``12 writes``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

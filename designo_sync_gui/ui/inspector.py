@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
@@ -50,8 +51,13 @@ class Inspector(QWidget):
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._area)
 
-    def show_order(self, order: Order | None, store_name: str, now: datetime) -> None:
-        """Show this order, or that there is none; ``now`` (UTC) is what ages are counted to."""
+    def show_order(
+        self, order: Order | None, store_name: str, now: datetime, case_hint: str = ""
+    ) -> None:
+        """Show this order, or that there is none; ``now`` (UTC) is what ages are counted to.
+
+        ``case_hint`` is said where the values differ in upper and lower case only.
+        """
         self._pages.setCurrentIndex(0 if order is None else 1)
         if order is None:
             return
@@ -62,7 +68,10 @@ class Inspector(QWidget):
         self.place.setText(visible_text(f"{store_name} · id {order.ref.order_id}"))
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
         self._strip.show_difference()
-        self.explanation.setText("\n".join(explain(comparison)))
+        sentences = explain(comparison)
+        if case_hint and comparison.kinds == {DifferenceKind.CASE}:
+            sentences = (*sentences, case_hint)
+        self.explanation.setText("\n".join(sentences))
         self.outcome.setText(visible_text(f"Last outcome: {order.last_outcome}"))
         self.outcome.setVisible(bool(order.last_outcome))
         for side, facts in self.facts.items():

@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         settings = overview.settings
         names = {store.code: store.name for store in settings.stores}
         self.stores.set_overview(overview)
-        self.orders.set_stores(settings.stores)
+        self.orders.set_stores(settings.stores, overview.platforms)
         self.work.store_names = names
         self.jobs.store_names = names
         self.connections.take_overview(overview)

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.ui.filter_bar import FilterBar, SearchBox
 from designo_sync_gui.ui.inspector import Inspector
 from designo_sync_gui.ui.order_filter import OrderFilter, Row, View
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
+from designo_sync_gui.ui.platform_words import case_hints
 
 
 class OrderPane(QWidget):
@@ -38,6 +40,7 @@ class OrderPane(QWidget):
         self.bar = FilterBar()
         self.search = SearchBox()
         self.inspector = Inspector()
+        self._hints: Mapping[str, str] = {}
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.view)
         self.split.addWidget(self.inspector)
@@ -80,7 +83,8 @@ class OrderPane(QWidget):
         """Filter and sort again, so that every row stands where its values put it."""
         self.model.rearrange()
 
-    def set_stores(self, stores: Iterable[Store]) -> None:
+    def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
+        self._hints = case_hints(stores, platforms)
         self.model.set_store_names({store.code: store.name for store in stores})
         self._inspect()
 
@@ -166,7 +170,8 @@ class OrderPane(QWidget):
     def _inspect(self) -> None:
         order = self.view.current_order()
         name = self.model.store_name(order.ref.store_code) if order else ""
-        self.inspector.show_order(order, name, datetime.now(UTC))
+        hint = self._hints.get(order.ref.store_code, "") if order else ""
+        self.inspector.show_order(order, name, datetime.now(UTC), hint)
 
     def _focus_inspector(self) -> None:
         self.inspector.show()

@@ -14,7 +14,8 @@ from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.plan_dialog import PlanDialog, count
+from designo_sync_gui.ui.forms import count
+from designo_sync_gui.ui.plan_dialog import PlanDialog
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
 
@@ -60,13 +61,15 @@ class OrderWork:
     def show_plan(self, plan: Plan) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
         dialog = PlanDialog(plan, self.store_names, self._window)
-        dialog.accepted.connect(lambda: self.apply(plan))
+        dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed))
         dialog.open()
 
-    def apply(self, plan: Plan) -> None:
+    def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> None:
+        """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
         self._banners.remove("apply")
         self._tasks.run(
-            self._desk.ask(lambda services: services.apply(plan)), on_error=self._show("apply")
+            self._desk.ask(lambda services: services.apply(plan, confirmed)),
+            on_error=self._show("apply"),
         )
 
     def cancel(self, job_id: str) -> None:

@@ -14,7 +14,8 @@ from designo_sync_gui.domain.plan import Direction, Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import BannerStack, Notice
-from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.confirmation_words import ConfirmationWords
+from designo_sync_gui.ui.forms import button, count, heading, plain_label
 from designo_sync_gui.ui.rows_table import Column, RowsTable
 from designo_sync_gui.ui.status_delegate import StatusPaint
 from designo_sync_gui.ui.tones import Tone
@@ -50,7 +51,12 @@ class PlanDialog(QDialog):
         self.refusals.told.connect(self._explain)
         self.tabs.currentChanged.connect(lambda _: self.explanation.hide())
         column.addWidget(self.explanation)
+        self.words = ConfirmationWords(plan)
+        self.words.setVisible(bool(plan.confirmations))
+        column.addWidget(self.words)
         column.addLayout(self._buttons())
+        self.words.changed.connect(self._count_writes)
+        self._count_writes()
         self.cancel_button.setFocus()
 
     def _warn(self) -> None:
@@ -66,6 +72,10 @@ class PlanDialog(QDialog):
                 ),
             )
 
+    @property
+    def _by_actions(self) -> bool:
+        return any(write.action for write in self.plan.writes)
+
     def _add_tabs(self) -> None:
         plan = self.plan
         self.writes = RowsTable(
@@ -77,6 +87,7 @@ class PlanDialog(QDialog):
                 Column(f"{_target(plan.direction)} status now", 210),
                 Column("Will be written", 210),
                 Column("May cause", 160),
+                *([Column("By", 130)] if self._by_actions else []),
             ),
             [
                 (
@@ -86,6 +97,7 @@ class PlanDialog(QDialog):
                     StatusPaint(write.expected, write.wanted),
                     StatusPaint(write.wanted, write.expected),
                     write.consequence or "—",
+                    *([write.action or "status"] if self._by_actions else []),
                 )
                 for write in plan.writes
             ],
@@ -134,13 +146,25 @@ class PlanDialog(QDialog):
         row.addWidget(plain_label(note if writes else "Nothing to write.", muted=True), 1)
         self.cancel_button = button("Cancel" if writes else "Close")
         self.cancel_button.setDefault(True)
-        self.apply_button = button(f"Apply {count(writes, 'write')}" if writes else "Apply")
-        self.apply_button.setEnabled(bool(writes))
+        self.apply_button = button("Apply")
         self.cancel_button.clicked.connect(self.reject)
         self.apply_button.clicked.connect(self.accept)
         row.addWidget(self.apply_button)
         row.addWidget(self.cancel_button)
         return row
+
+    def _count_writes(self) -> None:
+        """The button says how many rows it writes: those whose word is typed, or needs none."""
+        writes = len(self.plan.writes) - self.words.left_out
+        text = f"Apply {count(writes, 'write')}" if writes else "Apply"
+        self.apply_button.setText(text)
+        self.apply_button.setAccessibleName(text)
+        self.apply_button.setEnabled(bool(writes))
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """The words that were typed exactly."""
+        return self.words.typed
 
     def _store(self, code: str) -> str:
         return visible_text(self._names.get(code, code))
@@ -162,11 +186,6 @@ def summary(plan: Plan) -> str:
     if equal:
         parts.append(f"{count(equal, 'order')} already equal")
     return (" · ".join(parts) or "No orders were selected") + "."
-
-
-def count(number: int, noun: str) -> str:
-    """``1 write``, ``12 writes``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _target(direction: Direction) -> str:

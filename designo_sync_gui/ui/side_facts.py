@@ -12,7 +12,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.clipboard import copy_exact, copy_json
 from designo_sync_gui.ui.comparison_words import age_words
 from designo_sync_gui.ui.order_columns import local_time
-from designo_sync_gui.ui.status_text import missing_words
+from designo_sync_gui.ui.status_text import StatusPaint, missing_words, shown
 from designo_sync_gui.ui.widgets import small_button, text_label
 
 FACTS_WIDTH = 400
@@ -64,7 +64,7 @@ class SideFacts(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._lines: dict[str, tuple[QLabel, QLabel]] = {}
-        for name in ("Value", "Type", "Read", "From", "Changed", "Problem", "Evidence"):
+        for name in ("Value", "Type", "Also", "Read", "From", "Changed", "Problem", "Evidence"):
             self._add_line(name)
 
     def show_side(self, observation: Observation | None, now: datetime) -> None:
@@ -73,11 +73,12 @@ class SideFacts(QWidget):
         self._say("Value", missing_words(observation, self._side) if status is None else "")
         self._say("Type", _type_words(status))
         if observation is None:
-            for name in ("Read", "From", "Changed", "Problem", "Evidence"):
+            for name in ("Also", "Read", "From", "Changed", "Problem", "Evidence"):
                 self._say(name, "")
         else:
             read = local_time(observation.read_at, self._zone)
             self._say("Read", f"{read}  ({age_words(now - observation.read_at)})")
+            self._say("Also", _others_words(observation))
             self._say("From", observation.source)
             self._say("Changed", observation.changed_at)
             self._say("Problem", observation.problem)
@@ -115,6 +116,15 @@ class SideFacts(QWidget):
     def _copy_json(self) -> None:
         if self._status is not None:
             self.copied.emit(copy_json(self._status).sentence)
+
+
+def _others_words(observation: Observation) -> str:
+    """The further status fields of the same order, as received."""
+    said = []
+    for name, value in observation.others:
+        text = shown(StatusPaint(value)) if value.has_value else value.json_type.value
+        said.append(f"{name}: “{text}”" if value.json_type is JsonType.TEXT else f"{name}: {text}")
+    return ", ".join(said)
 
 
 def _type_words(status: Status | None) -> str:

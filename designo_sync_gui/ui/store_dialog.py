@@ -1,35 +1,29 @@
 """Add or edit a store.
 
-Law: only the fields that the platform needs; an edit keeps stored secrets unless new ones are
+Law: only the fields that the platform declares; an edit keeps stored secrets unless new ones are
 typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from designo_sync_gui.domain.connection import Check, Secret, Store
-from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.platform import Platform
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.ui.banner import Notice
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.connection_dialog import (
-    ConnectionDialog,
-    Draft,
-    read_secret,
-    read_url,
-)
-from designo_sync_gui.ui.forms import add_field, fold_button, form, line_edit
+from designo_sync_gui.ui.connection_dialog import ConnectionDialog, Draft
+from designo_sync_gui.ui.connection_fields import read_text_file
+from designo_sync_gui.ui.forms import add_field, form, line_edit
+from designo_sync_gui.ui.option_fields import OptionField
+from designo_sync_gui.ui.platform_form import PlatformForm
 from designo_sync_gui.ui.tones import Tone
 
-_HTTP_WARNING = Notice(
-    "This address is not encrypted",
-    "Orders travel readable over http. Requests are signed with OAuth 1.0a, so the consumer "
-    "secret itself is not sent.",
-    "Use the https address if the shop has one.",
-    tone=Tone.CAREFUL,
-    dismissable=False,
-)
+_READABLE = "Orders travel readable over http."
+_PAUSE_MS = 250
 
 
 class StoreDialog(ConnectionDialog):
@@ -37,39 +31,35 @@ class StoreDialog(ConnectionDialog):
 
     def __init__(self, desk: Desk, store: Store | None, parent: QWidget | None = None) -> None:
         self.store = store
-        self.platform = _platform(desk.services.platforms, store)
-        self.fields = self.platform.sign_in(store.sign_in if store else "").secrets
-        title = f"Edit {store.name}" if store else f"Add a {self.platform.title} store"
+        self.platforms = desk.services.platforms
+        self.platform = _platform(self.platforms, store)
         super().__init__(
             desk,
-            title,
-            "The name and the code are those of DesignO; the address and the keys are the shop's.",
+            f"Edit {store.name}" if store else "Add a store",
+            "The name and the code are those of DesignO; the rest is the shop's.",
             parent,
         )
         self.name = line_edit("Store name", text=store.name if store else "")
         self.code = line_edit("Store code", text=store.code if store else "")
-        self.url = line_edit(
-            self.platform.url_label,
-            text=store.url if store else "",
-            placeholder="https://shop.example.com/",
-        )
-        self.secrets = {
-            field.name: line_edit(
-                field.label, masked=True, placeholder="stored; leave empty to keep" if store else ""
-            )
-            for field in self.fields
-        }
-        self.status_field = line_edit(
-            "Status field", text=store.status_field if store else "status"
-        )
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind of shop")
+        for platform in self.platforms:
+            self.kind.addItem(platform.title, platform.name)
+        self.kind.setCurrentIndex(self.kind.findData(self.platform.name))
+        self.kind.setEnabled(store is None)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_at_options)
         self._lay_out()
-        self.url.textChanged.connect(self._look_at_url)
-        self._look_at_url()
-        self.resize(600, 640)
+        self.form = self._make_form()
+        self.kind.currentIndexChanged.connect(self._choose_kind)
+        self.resize(640, 700)
         self.name.setFocus()
 
     def _lay_out(self) -> None:
         fields = form()
+        add_field(fields, "Kind of shop", self.kind)
         add_field(fields, "Store name", self.name, "As in DesignO, Manage Stores. For people only.")
         add_field(
             fields,
@@ -77,58 +67,83 @@ class StoreDialog(ConnectionDialog):
             self.code,
             "DesignO, Manage Stores, column “Store Code”. It must match exactly.",
         )
-        add_field(fields, self.platform.url_label, self.url, self.platform.url_where)
-        for field in self.fields:
-            add_field(fields, field.label, self.secrets[field.name], field.where)
         self.body.addLayout(fields)
-        self._add_advanced()
 
-    def _add_advanced(self) -> None:
-        holder = QWidget()
-        fields = form()
-        fields.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(fields)
-        add_field(
-            fields,
-            "Status field",
-            self.status_field,
-            "The field of the order that holds its status. WooCommerce: status.",
-        )
-        shown = self.status_field.text() != "status"
-        self.advanced = fold_button("Advanced", holder, shown=shown)
-        self.body.addWidget(self.advanced)
-        self.body.addWidget(holder)
+    def _make_form(self) -> PlatformForm:
+        shown = PlatformForm(self.platform, self.store)
+        shown.changed.connect(self._look_at_url)
+        shown.changed.connect(self._pause.start)
+        for field in shown.options.values():
+            field.wanted.connect(lambda path, field=field: self._load(field, path))
+        self.body.addWidget(shown)
+        self.form = shown
+        self._look_at_url()
+        if shown.asks_for_secrets:
+            self._pause.start()
+        return shown
+
+    def _choose_kind(self) -> None:
+        """Another platform has another form; what was typed as a secret is gone with the old."""
+        for edit in self.secret_edits():
+            edit.clear()
+        former = self.form
+        self.platform = self.platforms[self.kind.currentIndex()]
+        self.body.removeWidget(former)
+        former.hide()
+        former.deleteLater()
+        self._make_form()
+
+    @property
+    def url(self) -> QLineEdit:
+        """The address; of a platform without one an input that is shown nowhere."""
+        return self.form.url or line_edit("")
+
+    @property
+    def secrets(self) -> dict[str, QLineEdit]:
+        return self.form.secrets
 
     def _look_at_url(self) -> None:
         plain = self.url.text().strip().lower().startswith("http://")
-        self.warn("http", _HTTP_WARNING if plain else None)
+        self.warn("http", self._http_notice() if plain else None)
+
+    def _http_notice(self) -> Notice:
+        only = "Credentials are sent over http to this very computer only."
+        return Notice(
+            "This address is not encrypted",
+            f"{_READABLE} {self.platform.plain_http or only}",
+            "Use the https address if the shop has one.",
+            tone=Tone.CAREFUL,
+            dismissable=False,
+        )
+
+    def _load(self, field: OptionField, path: Path) -> None:
+        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), field.set_value)
+
+    def look_at_options(self) -> None:
+        """Ask which secrets these settings need, where the platform alone does not say."""
+        shown = self.form
+        if not shown.asks_for_secrets:
+            return
+        try:
+            store = shown.draft(self.code.text() or "x", self.name.text() or "x")
+        except SyncError:
+            return
+
+        def needed(fields: tuple[SecretField, ...]) -> None:
+            self.problems.remove("problem")
+            if self.form is shown:
+                shown.show_secret_fields(fields)
+
+        self.tasks.run(
+            self.desk.ask_plain(lambda services: services.store_secret_fields(store)), needed
+        )
 
     def secret_edits(self) -> Sequence[QLineEdit]:
-        return tuple(self.secrets.values())
+        return tuple(self.form.secrets.values())
 
     def read_draft(self) -> Draft:
-        url = read_url(self.url, self.platform.url_label.lower())
-        if not self.status_field.text():
-            raise SettingsInvalid("The status field is empty.", "WooCommerce uses: status.")
-        store = Store(
-            self.code.text(), self.name.text(), self.platform.name, url, self.status_field.text()
-        )
-        return store, self._read_secrets()
-
-    def _read_secrets(self) -> Mapping[str, Secret]:
-        typed = {}
-        for field in self.fields:
-            secret = read_secret(self.secrets[field.name], field.label.lower())
-            if secret is not None:
-                typed[field.name] = secret
-        missing = [f.label for f in self.fields if f.name not in typed]
-        if missing and (typed or self.store is None):
-            raise SettingsInvalid(
-                f"Not entered: {', '.join(missing)}.",
-                "Enter all of them"
-                + (", or leave all empty to keep those stored." if self.store else "."),
-            )
-        return typed
+        store = self.form.draft(self.code.text(), self.name.text())
+        return store, self.form.read_secrets()
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
         return await self.desk.ask(lambda services: services.test_store(*draft))

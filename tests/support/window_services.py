@@ -26,7 +26,16 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
-from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Option,
+    OptionKind,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.event_hub import EventHub
@@ -253,7 +262,9 @@ class FakeServices:
         return self.checks
 
     def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
-        return WOO.sign_in(store.sign_in).secrets
+        self._note("store_secret_fields", store)
+        platform = next(p for p in self.platforms if p.name == store.platform)
+        return platform.sign_in(store.sign_in).secrets
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         self._note("designo_secret_fields", read_profile)
@@ -276,3 +287,41 @@ class FakeServices:
     async def aclose(self) -> None:
         self._note("aclose")
         self.closed = True
+
+
+#: A platform that declares one of everything; no connector is behind it.
+MANY = Platform(
+    name="many",
+    title="Many Things",
+    url_label="Store address",
+    url_where="Settings, API.",
+    sign_ins=(
+        SignIn("token", "Access token", (SecretField("token", "Token", "Apps, Develop."),)),
+        SignIn(
+            "app",
+            "Client id and secret",
+            (
+                SecretField("client_id", "Client id", "Dashboard."),
+                SecretField("client_secret", "Client secret", "Dashboard, once."),
+            ),
+        ),
+    ),
+    fields=(
+        StatusField("paid", "Payment", Writing.ACTIONS, "moves money", "Choose the field “raw”."),
+        StatusField("raw", "Raw", Writing.NEVER),
+    ),
+    capabilities=Capabilities(250, False, False, True, "2 requests a second"),
+    options=(
+        Option("view", "Store view", "Stores, Views.", default="all"),
+        Option(
+            "shape",
+            "Shape",
+            "Ask the vendor.",
+            OptionKind.CHOICE,
+            "flat",
+            (("flat", "Flat"), ("deep", "Deep")),
+        ),
+        Option("profile", "Profile", "A TOML file.", OptionKind.LONG_TEXT, required=True),
+        Option("export", "Export file", "The shop's export.", OptionKind.FILE),
+    ),
+)

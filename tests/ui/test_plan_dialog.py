@@ -1,5 +1,6 @@
 """The plan dialog lists every write and every refusal, and writes nothing by default."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -120,3 +121,36 @@ def test_that_the_summary_counts_writes_refusals_and_equals():
         "2 orders of 1 store will be written with 2 distinct values · "
         "1 order cannot be written · 1 order already equal."
     )
+
+
+def refund(number):
+    return replace(write(number, "refunded", consequence="records a refund"), confirm="refund")
+
+
+def test_that_rows_with_a_word_of_their_own_are_left_out_until_it_is_typed(shown, qtbot):
+    dialog = shown([write(1), refund(2), refund(3)])
+    assert dialog.apply_button.text() == "Apply 1 write"
+    assert dialog.confirmed == frozenset()
+    edit = dialog.words.edits["refund"]
+    assert edit.accessibleName() == "Type refund to carry out 2 writes"
+    qtbot.keyClicks(edit, "Refund")
+    assert dialog.confirmed == frozenset()
+    edit.clear()
+    qtbot.keyClicks(edit, "refund")
+    assert dialog.confirmed == {"refund"}
+    assert dialog.apply_button.text() == "Apply 3 writes"
+
+
+def test_that_nothing_can_be_applied_while_every_row_waits_for_its_word(shown):
+    dialog = shown([refund(1)])
+    assert not dialog.apply_button.isEnabled()
+    assert dialog.words.isVisible()
+
+
+def test_that_a_plan_without_such_rows_asks_for_no_word(shown):
+    assert not shown([write(1)]).words.isVisible()
+
+
+def test_that_the_action_by_which_a_status_is_reached_is_named(shown):
+    dialog = shown([replace(write(1, "holded"), action="hold", confirm="hold"), write(2)])
+    assert [dialog.writes.row(number)[-1] for number in range(2)] == ["hold", "status"]

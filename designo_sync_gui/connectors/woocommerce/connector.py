@@ -65,6 +65,7 @@ PLATFORM: Final = Platform(
         limits="none stated; the shop's own server is the limit",
     ),
     free_field=True,
+    plain_http="Requests are signed with OAuth 1.0a, so the consumer secret itself is not sent.",
 )
 
 

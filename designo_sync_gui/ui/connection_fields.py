@@ -1,0 +1,60 @@
+"""What is typed into a connection's form, read strictly.
+
+Law: a value is refused with advice instead of being trimmed or mended.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
+
+#: A profile is a page of text; a larger file was chosen by mistake.
+LARGEST_PROFILE = 256 * 1024
+
+
+def read_secret(edit: QLineEdit, label: str) -> Secret | None:
+    """The typed secret, ``None`` when empty; a pasted space is refused instead of trimmed."""
+    value = edit.text()
+    if not value:
+        return None
+    if value != value.strip():
+        raise SettingsInvalid(
+            f"The {label} begins or ends with a space.",
+            "Copy it again without the space around it.",
+        )
+    return Secret(value)
+
+
+def read_url(edit: QLineEdit, label: str) -> str:
+    """The address with a final ``/``."""
+    value = edit.text().strip()
+    if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
+        raise SettingsInvalid(
+            f"The {label} must begin with https:// (or http://).",
+            "Copy it from the browser's address bar.",
+        )
+    if "?" in value or "#" in value or "@" in value.split("/")[2]:
+        raise SettingsInvalid(
+            f"The {label} holds a query, a fragment or a user name.",
+            "Enter the address alone; credentials have their own fields.",
+        )
+    return value if value.endswith("/") else value + "/"
+
+
+def read_text_file(path: Path) -> str:
+    """A small UTF-8 text file; blocking. Raises ``ProfileInvalid``."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PROFILE + 1)
+    except OSError as error:
+        raise ProfileInvalid(
+            f"{path.name} cannot be read: {error.strerror}.", "Choose another file."
+        ) from error
+    if len(data) > LARGEST_PROFILE:
+        raise ProfileInvalid(f"{path.name} is too large for a profile.", "Choose another file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProfileInvalid(f"{path.name} is not UTF-8 text.", "Choose another file.") from error

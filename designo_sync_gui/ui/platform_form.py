@@ -1,0 +1,171 @@
+"""The part of a store's form that its platform declares.
+
+Law: every field shown is one the connector declared, with where its value is found; nothing
+here knows a platform by name.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
+from designo_sync_gui.ui.connection_fields import read_secret, read_url
+from designo_sync_gui.ui.forms import add_field, form, line_edit, plain_label
+from designo_sync_gui.ui.option_fields import OptionField, option_field
+from designo_sync_gui.ui.platform_words import field_words, platform_words
+
+
+class PlatformForm(QWidget):
+    """Address, way to sign in, secrets, options and status field of one platform.
+
+    ``changed`` is emitted when anything but a secret changes.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, platform: Platform, store: Store | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.platform = platform
+        self._store = store
+        self.url: QLineEdit | None = None
+        self.sign_in: QComboBox | None = None
+        self.secrets: dict[str, QLineEdit] = {}
+        self.secret_fields: tuple[SecretField, ...] = ()
+        self.options: dict[str, OptionField] = {}
+        self._secret_form = form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._first_rows())
+        column.addLayout(self._secret_form)
+        column.addLayout(self._last_rows())
+        self.note = plain_label(platform_words(platform), muted=True)
+        self.note.setAccessibleName("What is possible")
+        column.addWidget(self.note)
+        self._choose_sign_in()
+        self._tell_field()
+
+    def _first_rows(self) -> QFormLayout:
+        rows = form()
+        platform = self.platform
+        if platform.url_label:
+            text = self._store.url if self._store else ""
+            self.url = line_edit(platform.url_label, text=text, placeholder=platform.url_example)
+            self.url.textChanged.connect(self.changed)
+            add_field(rows, platform.url_label, self.url, platform.url_where)
+        for option in platform.options:
+            value = self._store.option(option.name, option.default) if self._store else None
+            field = option_field(option, option.default if value is None else value)
+            field.changed.connect(self.changed)
+            self.options[option.name] = field
+            add_field(rows, option.label, field, option.where)
+        if len(platform.sign_ins) > 1:
+            self.sign_in = QComboBox()
+            self.sign_in.setAccessibleName("Way to sign in")
+            for way in platform.sign_ins:
+                self.sign_in.addItem(way.title, way.name)
+            if self._store is not None and self._store.sign_in:
+                self.sign_in.setCurrentIndex(self.sign_in.findData(self._store.sign_in))
+            self.sign_in.currentIndexChanged.connect(self._choose_sign_in)
+            self.sign_in.currentIndexChanged.connect(self.changed)
+            add_field(rows, "Way to sign in", self.sign_in)
+        return rows
+
+    def _last_rows(self) -> QFormLayout:
+        rows = form()
+        self.status_field = QComboBox()
+        self.status_field.setAccessibleName("Status field")
+        self.status_field.setEditable(self.platform.free_field)
+        for declared in self.platform.fields:
+            self.status_field.addItem(declared.name, declared.name)
+        wanted = self._store.status_field if self._store else self.platform.default_field
+        place = self.status_field.findData(wanted)
+        if place < 0 and not self.platform.free_field:
+            self.status_field.addItem(wanted, wanted)
+            place = self.status_field.count() - 1
+        if place < 0:
+            self.status_field.setEditText(wanted)
+        else:
+            self.status_field.setCurrentIndex(place)
+        self.status_field.currentTextChanged.connect(self._tell_field)
+        self.status_field.currentTextChanged.connect(self.changed)
+        self.field_note = plain_label("", muted=True)
+        add_field(rows, "Status field", self.status_field, "The field that is compared.")
+        rows.addRow("", self.field_note)
+        return rows
+
+    def _tell_field(self) -> None:
+        self.field_note.setText(field_words(self.platform, self.status_field.currentText()))
+
+    def _choose_sign_in(self) -> None:
+        self.show_secret_fields(self.platform.sign_in(self.sign_in_name).secrets)
+
+    @property
+    def sign_in_name(self) -> str:
+        """Empty for the platform's only or first way."""
+        if self.sign_in is None or self.sign_in.currentIndex() <= 0:
+            return ""
+        return str(self.sign_in.currentData())
+
+    def show_secret_fields(self, fields: Sequence[SecretField]) -> None:
+        """A masked line for each; what was typed for a name stays."""
+        if tuple(fields) == self.secret_fields:
+            return
+        typed = {name: edit.text() for name, edit in self.secrets.items()}
+        while self._secret_form.rowCount():
+            self._secret_form.removeRow(0)
+        self.secret_fields = tuple(fields)
+        kept = "stored; leave empty to keep" if self._store else ""
+        self.secrets = {}
+        for field in fields:
+            text = typed.get(field.name, "")
+            edit = line_edit(field.label, masked=True, text=text, placeholder=kept)
+            self.secrets[field.name] = edit
+            add_field(self._secret_form, field.label, edit, field.where)
+
+    @property
+    def asks_for_secrets(self) -> bool:
+        """Whether the secrets depend on what is typed here (a profile names its own)."""
+        return any(option.kind is OptionKind.LONG_TEXT for option in self.platform.options)
+
+    def draft(self, code: str, name: str) -> Store:
+        """The store as the form says. Raises ``SettingsInvalid``."""
+        url = read_url(self.url, self.platform.url_label.lower()) if self.url else ""
+        status_field = self.status_field.currentText()
+        if not status_field:
+            raise SettingsInvalid(
+                "The status field is empty.", f"The usual one is: {self.platform.default_field}."
+            )
+        options = tuple(
+            (name, field.value())
+            for name, field in self.options.items()
+            if field.value() != field.option.default
+        )
+        store = Store(code, name, self.platform.name, url, status_field, self.sign_in_name, options)
+        self.platform.check(store)
+        return store
+
+    def read_secrets(self) -> Mapping[str, Secret]:
+        """What was typed; empty to keep those stored. Raises ``SettingsInvalid``."""
+        typed = {}
+        for field in self.secret_fields:
+            secret = read_secret(self.secrets[field.name], field.label.lower())
+            if secret is not None:
+                typed[field.name] = secret
+        missing = [f.label for f in self.secret_fields if f.name not in typed]
+        if missing and (typed or self._store is None):
+            keep = ", or leave all empty to keep those stored" if self._store else ""
+            raise SettingsInvalid(
+                f"Not entered: {', '.join(missing)}.", f"Enter all of them{keep}."
+            )
+        return typed
+
+    def load_file(self, name: str, path: Path) -> None:
+        """Give the named option a file, as if it was browsed for."""
+        self.options[name].load(path)
