@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.ui.tones import ToneLabel
 
+#: Labels of forms that stand one below the other end at the same place.
+_LABEL_WIDTH = 120
+
 
 def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: int = 0) -> QLabel:
     """A wrapping label that shows its text as it is: no markup, no mnemonic.
@@ -133,6 +136,7 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
     title.setTextFormat(Qt.TextFormat.PlainText)
     title.setBuddy(field)
     title.setContentsMargins(0, 5, 0, 0)
+    title.setMinimumWidth(_LABEL_WIDTH)
     title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     layout.addRow(title, holder)
 

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWi
 from designo_sync_gui.domain.plan import Direction, Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.ui.banner import BannerStack, Notice
 from designo_sync_gui.ui.confirmation_words import ConfirmationWords
 from designo_sync_gui.ui.forms import button, count, heading, plain_label
 from designo_sync_gui.ui.rows_table import Column, RowsTable
 from designo_sync_gui.ui.status_delegate import StatusPaint
-from designo_sync_gui.ui.tones import Tone
+from designo_sync_gui.ui.tones import Tone, ToneLabel
+
+_MOST_LINES = 6
 
 
 class PlanDialog(QDialog):
@@ -39,9 +40,11 @@ class PlanDialog(QDialog):
         column.addWidget(heading(f"{plan.direction.label}: {count(len(plan.writes), 'write')}"))
         self.summary = plain_label(summary(plan))
         column.addWidget(self.summary)
-        self.warnings = BannerStack()
-        column.addWidget(self.warnings)
-        self._warn()
+        self.consequences = ToneLabel("\n".join(consequence_lines(plan)), Tone.CAREFUL)
+        self.consequences.setWordWrap(True)
+        self.consequences.setAccessibleName("What the writes may cause")
+        self.consequences.setVisible(bool(self.consequences.text()))
+        column.addWidget(self.consequences)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Plan")
         self._add_tabs()
@@ -58,19 +61,6 @@ class PlanDialog(QDialog):
         self.words.changed.connect(self._count_writes)
         self._count_writes()
         self.cancel_button.setFocus()
-
-    def _warn(self) -> None:
-        affected = Counter(write.consequence for write in self.plan.writes if write.consequence)
-        for consequence, number in affected.items():
-            self.warnings.put(
-                consequence,
-                Notice(
-                    f"{count(number, 'write')}: {consequence}",
-                    "",
-                    tone=Tone.CAREFUL,
-                    dismissable=False,
-                ),
-            )
 
     @property
     def _by_actions(self) -> bool:
@@ -186,6 +176,16 @@ def summary(plan: Plan) -> str:
     if equal:
         parts.append(f"{count(equal, 'order')} already equal")
     return (" · ".join(parts) or "No orders were selected") + "."
+
+
+def consequence_lines(plan: Plan) -> list[str]:
+    """What the writes may cause, the most frequent first; typed words tell their own rows'."""
+    told = Counter(w.consequence for w in plan.writes if w.consequence and not w.confirm)
+    lines = [f"{count(number, 'write')}: {text}" for text, number in told.most_common(_MOST_LINES)]
+    more = len(told) - len(lines)
+    if more > 0:
+        lines.append(f"and {count(more, 'more kind')} in the column “May cause”")
+    return lines
 
 
 def _target(direction: Direction) -> str:

@@ -97,7 +97,7 @@ class PlatformForm(QWidget):
         self.status_field.currentTextChanged.connect(self.changed)
         self.field_note = plain_label("", muted=True)
         add_field(rows, "Status field", self.status_field, "The field that is compared.")
-        rows.addRow("", self.field_note)
+        rows.addRow(self.field_note)
         return rows
 
     def _tell_field(self) -> None:

@@ -97,8 +97,14 @@ def test_that_a_click_on_apply_accepts(shown, press):
 
 def test_that_consequences_are_counted_above_the_list(shown):
     dialog = shown([write(n, consequence="may e-mail the customer") for n in range(3)])
-    (key,) = dialog.warnings.keys()
-    assert dialog.warnings.notice(key).title == "3 writes: may e-mail the customer"
+    assert dialog.consequences.text() == "3 writes: may e-mail the customer"
+
+
+def test_that_many_consequences_end_with_how_many_more_there_are(shown):
+    rows = [write(n, consequence=f"cause {n}") for n in range(9)]
+    lines = shown(rows).consequences.text().splitlines()
+    assert len(lines) == 7
+    assert lines[-1] == "and 3 more kinds in the column “May cause”"
 
 
 def test_that_distinct_values_are_counted(shown):
