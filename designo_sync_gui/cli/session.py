@@ -16,7 +16,7 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.events import Event, JobProgress, JobStarted
+from designo_sync_gui.domain.events import Event, HostWaiting, JobProgress, JobStarted
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -75,6 +75,9 @@ def watched_job(session: Session) -> Iterator[None]:
             total = "" if event.total is None else f" of {event.total}"
             note = f" · {event.note}" if event.note else ""
             session.console.progress(f"{event.done}{total}{note}")
+        elif isinstance(event, HostWaiting) and event.until is not None:
+            until = event.until.astimezone().strftime("%H:%M:%S")
+            session.console.progress(f"{event.host}: goes on at {until}. {event.reason}.")
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         for job_id in running:

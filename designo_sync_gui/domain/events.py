@@ -4,6 +4,7 @@ Law: events are frozen, hold no secret, and say what happened, never what to do.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SyncError
@@ -77,6 +78,18 @@ class ConnectionsChanged:
     """A store or the DesignO connection was added, edited or removed."""
 
 
+@dataclass(frozen=True, slots=True)
+class HostWaiting:
+    """A host's limit is being kept: nothing is sent to ``host`` before ``until`` (UTC).
+
+    ``until`` is ``None`` when the wait is over; ``reason`` is a sentence without a full stop.
+    """
+
+    host: str
+    until: datetime | None
+    reason: str = ""
+
+
 Event = (
     StoreStateChanged
     | RowsChanged
@@ -85,4 +98,5 @@ Event = (
     | OutcomeRecorded
     | JobFinished
     | ConnectionsChanged
+    | HostWaiting
 )

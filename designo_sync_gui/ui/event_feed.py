@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
     Event,
+    HostWaiting,
     JobProgress,
     RowsChanged,
     StoreStateChanged,
@@ -41,6 +42,8 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
             key = (StoreStateChanged, event.store_code)
         elif isinstance(event, ConnectionsChanged):
             key = ConnectionsChanged
+        elif isinstance(event, HostWaiting):
+            key = (HostWaiting, event.host)
         kept.pop(key, None)
         kept[key] = event
     return tuple(kept.values())

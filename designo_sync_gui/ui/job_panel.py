@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     Event,
+    HostWaiting,
     JobFinished,
     JobProgress,
     JobStarted,
@@ -31,6 +32,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import button, link_button
 from designo_sync_gui.ui.job_details import JobDetailsDialog
 from designo_sync_gui.ui.tones import Tone, ToneLabel
+from designo_sync_gui.ui.waiting_line import WaitingLine
 
 #: Finished jobs without a complaint that stay on screen.
 CLEAN_JOBS_KEPT = 1
@@ -164,6 +166,8 @@ class JobPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(0)
+        self.waiting = WaitingLine()
+        self._column.addWidget(self.waiting)
         self.hide()
 
     @property
@@ -177,6 +181,8 @@ class JobPanel(QWidget):
             self._start(event)
         elif isinstance(event, JobProgress) and event.job_id in self.rows:
             self.rows[event.job_id].show_progress(event)
+        elif isinstance(event, HostWaiting):
+            self.waiting.take(event)
         elif isinstance(event, OutcomeRecorded) and event.job_id in self.rows:
             self.rows[event.job_id].add_outcome(event.outcome)
         elif isinstance(event, JobFinished) and event.job_id in self.rows:

@@ -1,0 +1,101 @@
+"""Changes that need an action of the platform or a word of their own."""
+
+from dataclasses import replace
+
+import pytest
+
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Change, Direction, RefusalReason, WriteRules
+
+HOLD = Change(None, "holded", "puts the order on hold", "hold", "hold")
+RULES = WriteRules(changes=(HOLD,))
+
+
+def kinds(result):
+    return [outcome.kind for outcome in result.outcomes]
+
+
+def writes(world):
+    return [entry for entry in world.trace if entry[0] == "write"]
+
+
+async def planned(world, services):
+    await services.refresh()
+    return await services.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
+
+
+def test_that_an_action_reaches_the_writer_with_the_status_it_leads_to(world) -> None:
+    world.storefront.rules = RULES
+    world.fill(o1=("processing", "holded"), o2=("processing", "paid"))
+
+    async def scene(services):
+        plan = await planned(world, services)
+        return await services.apply(plan, frozenset({"hold"}))
+
+    assert kinds(world.run(scene)) == [OutcomeKind.VERIFIED, OutcomeKind.VERIFIED]
+    assert sorted(world.storefront.actions) == ["", "hold"]
+
+
+def test_that_without_its_word_a_row_is_refused_and_the_others_are_written(world) -> None:
+    world.storefront.rules = RULES
+    world.fill(o1=("processing", "holded"), o2=("processing", "paid"))
+
+    async def scene(services):
+        return await services.apply(await planned(world, services))
+
+    result = world.run(scene)
+    assert kinds(result) == [OutcomeKind.REFUSED, OutcomeKind.VERIFIED]
+    assert not result.outcomes[0].sent
+    assert "“hold”" in result.outcomes[0].message
+    assert [entry[2] for entry in writes(world)] == ["2"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        WriteRules(),
+        WriteRules(changes=(replace(HOLD, action="stop"),)),
+        WriteRules(changes=(replace(HOLD, confirm="really hold"),)),
+    ],
+)
+def test_that_a_row_whose_way_changed_since_the_plan_is_left_alone(world, later) -> None:
+    world.storefront.rules = RULES
+    world.fill(o1=("processing", "holded"))
+
+    async def scene(services):
+        plan = await planned(world, services)
+        world.storefront.rules = later
+        return await services.apply(plan, frozenset({"hold"}))
+
+    assert kinds(world.run(scene)) == [OutcomeKind.SKIPPED]
+    assert writes(world) == []
+
+
+def test_that_a_target_without_writable_statuses_takes_only_what_an_action_leads_to(world) -> None:
+    reason = "Nothing is written there but by actions."
+    world.storefront.rules = WriteRules(changes=(HOLD,), direct=False, reason=reason)
+    world.fill(o1=("processing", "holded"), o2=("processing", "paid"))
+
+    async def scene(services):
+        return await planned(world, services)
+
+    plan = world.run(scene)
+    assert [write.action for write in plan.writes] == ["hold"]
+    (refusal,) = plan.refusals
+    assert (refusal.reason, refusal.message) == (RefusalReason.NOT_WRITABLE, reason)
+
+
+def test_that_the_first_change_that_fits_the_value_before_is_taken(world) -> None:
+    world.storefront.rules = WriteRules(
+        changes=(Change("a", "x", "from a"), Change(None, "x", "from anything"))
+    )
+    world.fill(o1=("a", "x"), o2=("b", "x"), o3=("a", "y"))
+
+    async def scene(services):
+        return await planned(world, services)
+
+    assert [write.consequence for write in world.run(scene).writes] == [
+        "from a",
+        "from anything",
+        "",
+    ]
