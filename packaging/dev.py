@@ -28,6 +28,7 @@ python3 packaging/dev.py COMMAND
   demo [OPTIONS]     the program on an embedded shop and an embedded DesignO
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
+                     (--real: tests on a real server must run, not only where Node is)
   screenshots DIR    pictures of the window on the demo, drawn by the program itself
   check              static checks: ruff, mypy, import-linter
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -95,6 +96,8 @@ def test(words: list[str]) -> int:
 
     The tests run whatever the checks say, so that the last line is always pytest's.
     """
+    real = "must" if "--real" in words else "" if words else "try"
+    words = [word for word in words if word != "--real"]
     python = prepare()
     failed = [] if words else failing_checks(python)
     if failed:
@@ -104,6 +107,7 @@ def test(words: list[str]) -> int:
         say(f"Tests with a real keyring are skipped: {reason}")
     with dev_keyring.private_session(reason) as session:
         env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
+        env["DESIGNO_SYNC_TEST_REAL"] = real
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             env.pop(name, None)
         status = run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)

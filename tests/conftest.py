@@ -125,7 +125,12 @@ def _backend_chosen_anew() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that need a real Secret Service are skipped where dev.py started none."""
+    """Tests that need a real Secret Service or a real shop are skipped where there is none."""
+    if not os.environ.get("DESIGNO_SYNC_TEST_REAL"):
+        outside = pytest.mark.skip(reason="a real server is only run by dev.py test")
+        for item in items:
+            if item.get_closest_marker("real") is not None:
+                item.add_marker(outside)
     if os.environ.get("DESIGNO_SYNC_TEST_KEYRING") == "1":
         return
     skip = pytest.mark.skip(reason="no private Secret Service; dev.py test starts one on Linux")

@@ -70,7 +70,9 @@ class DesignoConnection:
         shape: request shape of update-order.
         auth: how the token is sent; ``header`` sends it in ``auth_header``.
         extra_headers: name and value pairs sent with every call; never secrets.
-        read_profile: text of the TOML read profile; empty when DesignO is not read.
+        read_profile: text of the TOML read profile; empty when there is none.
+        read_table: name and value pairs that say where an export of DesignO lies and which of
+            its columns are read; empty when there is none. A profile goes first.
     """
 
     url: str
@@ -81,6 +83,12 @@ class DesignoConnection:
     auth_header: str = ""
     extra_headers: tuple[tuple[str, str], ...] = ()
     read_profile: str = field(default="", repr=False)
+    read_table: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def reads(self) -> bool:
+        """Whether DesignO is read at all; without, its writes are not verified."""
+        return bool(self.read_profile.strip() or self.read_table)
 
 
 class Secret:

@@ -239,6 +239,8 @@ def _decide(
             RefusalReason.UNSETTLED,
             "An earlier write of this order is unknown. Refresh to settle it by reading.",
         )
+    if not rules.reads_back:
+        expected = None
     problem = value_problem(wanted, expected, rules)
     if problem:
         return refuse(*problem)

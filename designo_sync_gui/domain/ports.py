@@ -56,6 +56,11 @@ class OrderReader(Protocol):
     def reads_singly(self) -> bool:
         """Whether ``read_orders`` asks for each order alone and so can prove absence."""
 
+    @property
+    def live(self) -> bool:
+        """Whether a reading shows the side as it is now. An export does not: nothing is verified,
+        settled or called absent by it."""
+
     def pages(self, store_codes: Sequence[str], since: datetime | None) -> AsyncIterator[OrderPage]:
         """The side's list, page by page; raises ``SyncError`` at the first page that fails."""
 

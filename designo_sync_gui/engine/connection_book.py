@@ -236,7 +236,8 @@ class ConnectionBook:
 
 
 def _reads_differ(former: DesignoConnection, now: DesignoConnection) -> bool:
-    return (former.url, former.read_profile) != (now.url, now.read_profile)
+    before = (former.url, former.read_profile, former.read_table)
+    return before != (now.url, now.read_profile, now.read_table)
 
 
 def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:

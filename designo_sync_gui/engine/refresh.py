@@ -131,7 +131,7 @@ class Refresh:
     async def _settle(self, parts: Sequence[_Part]) -> tuple[Outcome, ...]:
         readers: dict[tuple[str, Side], OrderReader] = {}
         for part in parts:
-            if part.reader is None or part.listed is None:
+            if part.reader is None or part.listed is None or not part.reader.live:
                 continue
             if part.code == DESIGNO:
                 for store in self.stores:

@@ -111,8 +111,11 @@ class SideReading:
         return min(known) - OVERLAP
 
     def _not_listed(self, ref: OrderRef) -> Reading:
-        source = f"not in the complete list of {self.side.named}"
         now = self._context.clock.now()
+        if not self._reader.live:
+            problem = f"The export of {self.side.named} does not hold this order."
+            return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
+        source = f"not in the complete list of {self.side.named}"
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
 
     async def _record(self, readings: Sequence[Reading]) -> None:

@@ -48,7 +48,8 @@ async def open_target(
     connected = await connected_side(connections, settings, code, side)
     if connected.writer is None:
         raise JobRefused(f"The {side.label} of “{code}” cannot be written.")
-    return Target(connected.reader, connected.writer, await connected.rules.write_rules(code))
+    reader = connected.reader if connected.reader is not None and connected.reader.live else None
+    return Target(reader, connected.writer, await connected.rules.write_rules(code))
 
 
 async def rules_of(

@@ -100,6 +100,7 @@ def settings_to_text(settings: Settings) -> str:
             "auth_header": designo.auth_header,
             "extra_headers": [list(pair) for pair in designo.extra_headers],
             "read_profile": designo.read_profile,
+            "read_table": dict(designo.read_table),
         }
     return json.dumps(document, indent=2) + "\n"
 
@@ -145,6 +146,7 @@ def _store(value: Mapping[str, Any]) -> Store:
 
 
 def _designo(value: Mapping[str, Any]) -> DesignoConnection:
+    table = dict(value["read_table"]) if "read_table" in value else {}
     return DesignoConnection(
         url=_text(value, "url"),
         token_path=_text(value, "token_path"),
@@ -154,6 +156,7 @@ def _designo(value: Mapping[str, Any]) -> DesignoConnection:
         auth_header=_text(value, "auth_header"),
         extra_headers=tuple((str(name), str(text)) for name, text in value["extra_headers"]),
         read_profile=_text(value, "read_profile"),
+        read_table=tuple((name, _text(table, name)) for name in table),
     )
 
 

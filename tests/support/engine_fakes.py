@@ -72,6 +72,8 @@ class FakeRemote:
     before_read: Callable[[OrderRef], None] = lambda ref: None
     reads_since: bool = True
     reads_singly: bool = True
+    live: bool = True
+    rules_read_back: bool = True
     readable: bool = True
     writable: bool = True
     sinces: list[datetime | None] = field(default_factory=list)
@@ -92,7 +94,7 @@ class FakeRemote:
         yield Check("reachable", True, "yes")
 
     async def write_rules(self, store_code: str) -> WriteRules:
-        return replace(self.rules, reads_back=self.readable)
+        return replace(self.rules, reads_back=self.readable and self.rules_read_back)
 
     def _reading(self, ref: OrderRef) -> Reading:
         now = self.clock.now()

@@ -52,6 +52,7 @@ class ProfileReader:
     """One read profile on one connection."""
 
     side = Side.DESIGNO
+    live = True
 
     def __init__(
         self, session: DesignoSession, profile: ReadProfile, secrets: Mapping[str, Secret]

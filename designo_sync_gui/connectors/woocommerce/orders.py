@@ -48,6 +48,7 @@ class WooCommerceReader:
     side = Side.STOREFRONT
     reads_since = True
     reads_singly = True
+    live = True
 
     def __init__(self, channel: Channel, store: Store) -> None:
         if not _FIELD_NAME.match(store.status_field):

@@ -1,0 +1,64 @@
+"""A side that is read from an export shows the past: nothing is verified or settled by it."""
+
+from designo_sync_gui.domain.errors import ServerFailure, WriteEffect
+from designo_sync_gui.domain.order import Presence
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+
+
+def exported(world):
+    world.designo.live = False
+    world.designo.reads_singly = False
+
+
+def test_that_a_write_to_a_side_read_from_an_export_is_accepted_not_verified(world) -> None:
+    exported(world)
+    world.designo.rules_read_back = False
+    world.fill(o1=("paid", "Paid"), o2=("paid", "paid"))
+
+    async def scene(services):
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        assert [write.expected for write in plan.writes] == [None]
+        return await services.apply(plan)
+
+    result = world.run(scene)
+    assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.ACCEPTED]
+    assert [entry for entry in world.trace if entry[0] == "read"] == []
+
+
+def test_that_an_unknown_write_is_not_settled_by_an_export(world) -> None:
+    exported(world)
+    world.designo.rules_read_back = False
+    world.fill(o1=("paid", "Paid"))
+
+    def lost(remote, ref, status):
+        error = ServerFailure("No answer.", "Wait.")
+        error.write_effect = WriteEffect.UNKNOWN
+        raise error
+
+    world.designo.scripts[world.ref("1")] = lost
+
+    async def scene(services):
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        result = await services.apply(plan)
+        again = await services.refresh()
+        return result, again
+
+    result, again = world.run(scene)
+    assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.UNKNOWN]
+    assert again.settled == ()
+
+
+def test_that_an_order_missing_in_an_export_is_not_called_absent(world) -> None:
+    world.fill(o1=("paid", "paid"), o2=("paid", None))
+    exported(world)
+
+    async def scene(services):
+        await services.refresh()
+        return await services.orders()
+
+    seen = {order.ref.order_id: order.designo for order in world.run(scene)}
+    assert seen["2"].presence is Presence.NOT_READ
+    assert "export" in seen["2"].problem
