@@ -10,6 +10,7 @@ from datetime import datetime
 
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.movement import movement
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, Outcome
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
@@ -59,6 +60,8 @@ def order_object(order: Order, platform: str) -> Mapping[str, Json]:
         "in_designo": presence(order.designo),
         "verdict": comparison.verdict.value,
         "kinds": comparison.kind_names,
+        "agreed_status": order.agreed,
+        "movement": movement(order).value,
         **_about("storefront", order.storefront),
         **_about("designo", order.designo),
         "last_outcome": order.last_outcome,

@@ -7,7 +7,7 @@ DesignO's token and the connections are reused. Nothing here reads or writes an 
 import asyncio
 import secrets as random_source
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -30,7 +30,7 @@ from designo_sync_gui.connectors.profile.profile import secret_fields
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.toml import read_profile
 from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore

@@ -91,7 +91,8 @@ class Reading:
 class Order:
     """Both sides of one order; ``None`` where a side was never read.
 
-    ``number`` is what people read; display and search only.
+    ``number`` is what people read; display and search only. ``agreed`` is the last value that
+    was seen equal on both sides through the present connections; ``None`` if there was none.
     """
 
     ref: OrderRef
@@ -99,6 +100,7 @@ class Order:
     storefront: Observation | None
     designo: Observation | None
     last_outcome: str = ""
+    agreed: Status | None = None
 
     def side(self, side: Side) -> Observation | None:
         return self.designo if side is Side.DESIGNO else self.storefront

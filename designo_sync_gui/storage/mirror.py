@@ -40,6 +40,12 @@ class _Met:
     statuses: dict[tuple[str, str], Status]
     others: dict[str, Others]
 
+    def status(self, json_type: str, literal: str) -> Status:
+        status = self.statuses.get((json_type, literal))
+        if status is None:
+            status = self.statuses[json_type, literal] = Status(JsonType(json_type), literal)
+        return status
+
 
 _PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
 
@@ -47,6 +53,14 @@ _PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
 def _columns(side: Side) -> list[str]:
     return [f"{_PREFIX[side]}_{column}" for column in _SIDE_COLUMNS]
 
+
+#: The agreed value: what both sides were seen to hold, with the same type and code points.
+_AGREE = """
+    UPDATE orders SET agreed_json_type = storefront_json_type, agreed_literal = storefront_literal
+    WHERE storefront_presence = 'present' AND designo_presence = 'present'
+    AND storefront_json_type = designo_json_type AND storefront_literal = designo_literal
+    AND storefront_json_type <> 'absent'
+"""
 
 MIGRATIONS = (
     """
@@ -80,10 +94,19 @@ MIGRATIONS = (
     ;;
     ALTER TABLE orders ADD COLUMN designo_others TEXT
     """,
+    f"""
+    ALTER TABLE orders ADD COLUMN agreed_json_type TEXT
+    ;;
+    ALTER TABLE orders ADD COLUMN agreed_literal TEXT
+    ;;
+    {_AGREE}
+    """,
 )
 _ALL = ["store_code", "order_id", "number", "last_outcome"]
+_LAST = ["agreed_json_type", "agreed_literal"]
 for _side in Side:
     _ALL += _columns(_side)
+_ALL += _LAST
 _SELECT = f"SELECT {', '.join(_ALL)} FROM orders"  # noqa: S608 - our own column names
 _SORTED = " ORDER BY store_code, length(order_id), order_id"
 
@@ -204,6 +227,8 @@ def _record(
                 "literal, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (*reading.ref, side.value, *values[:3], values[6]),
             )
+    agree = f"{_AGREE} AND store_code = ? AND order_id = ?"
+    connection.executemany(agree, changed)
     return frozenset(changed)
 
 
@@ -257,6 +282,7 @@ def _order(row: Sequence[Any], met: _Met) -> Order:
         _observation(row[4:13], met),
         _observation(row[13:22], met),
         row[3],
+        None if row[22] is None else met.status(row[22], row[23]),
     )
 
 
@@ -266,9 +292,7 @@ def _observation(row: Sequence[Any], met: _Met) -> Observation | None:
         return None
     status = None
     if json_type is not None:
-        status = met.statuses.get((json_type, literal))
-        if status is None:
-            status = met.statuses[json_type, literal] = Status(JsonType(json_type), literal)
+        status = met.status(json_type, literal)
     return Observation(
         Presence(presence),
         status,

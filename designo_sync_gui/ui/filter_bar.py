@@ -23,6 +23,8 @@ _HINTS = {
     View.MISMATCHES: "Orders whose two values are not equal, or where one side has none",
     View.FORMATTING: "The same words in another spelling: case, separators, white space",
     View.ATTENTION: "Orders whose last write was refused, altered, skipped, or is unknown",
+    View.CONFLICTS: "Both sides changed since they were last seen equal: decide row by row",
+    View.UNKNOWN: "A write whose outcome is not known yet: a refresh settles it by reading",
     View.EQUAL: "Orders whose two values are equal in every code point",
 }
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from designo_sync_gui.domain.compare import Comparison
+from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.natural_order import natural_key
@@ -33,10 +34,11 @@ class Column(IntEnum):
     STOREFRONT = 4
     DESIGNO = 5
     KINDS = 6
-    OUTCOME = 7
-    READ_AT = 8
-    STOREFRONT_CHANGED = 9
-    DESIGNO_CHANGED = 10
+    MOVEMENT = 7
+    OUTCOME = 8
+    READ_AT = 9
+    STOREFRONT_CHANGED = 10
+    DESIGNO_CHANGED = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ HEADINGS: dict[Column, Heading] = {
     Column.STOREFRONT: Heading("Storefront status", 186, "Exactly as the shop's API gave it"),
     Column.DESIGNO: Heading("DesignO status", 186, "Exactly as DesignO gave it"),
     Column.KINDS: Heading("Differs in", 138, "Why the two values are not equal"),
+    Column.MOVEMENT: Heading("Moved", 138, "Which side changed since both were last seen equal"),
     Column.OUTCOME: Heading("Last outcome", 168, "How the last write to this order ended"),
     Column.READ_AT: Heading("Read at", 148, "When the older of the two values was read"),
     Column.STOREFRONT_CHANGED: Heading(
@@ -109,6 +112,24 @@ def _changed(observation: Observation | None) -> str:
     return observation.changed_at if observation else ""
 
 
+_MOVED = {
+    moved: _DASH if moved in (Movement.NOBODY, Movement.NOT_KNOWN) else moved.value
+    for moved in Movement
+}
+_MOST_MOVED = {
+    moved: place
+    for place, moved in enumerate(
+        (
+            Movement.BOTH,
+            Movement.STOREFRONT,
+            Movement.DESIGNO,
+            Movement.NEVER,
+            Movement.NOT_KNOWN,
+            Movement.NOBODY,
+        )
+    )
+}
+
 Words = Callable[[Row, str, tzinfo | None], str]
 
 _WORDS: dict[Column, Words] = {
@@ -124,6 +145,7 @@ _WORDS: dict[Column, Words] = {
     ),
     Column.DESIGNO_CHANGED: lambda row, store, zone: _safe(_changed(row.order.designo)) or _DASH,
     Column.READ_AT: lambda row, store, zone: local_time(read_at(row.order), zone),
+    Column.MOVEMENT: lambda row, store, zone: _MOVED[row.movement],
     Column.OUTCOME: lambda row, store, zone: _safe(row.order.last_outcome) or _DASH,
 }
 
@@ -150,6 +172,7 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
     Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
     Column.READ_AT: lambda row: _moment_key(read_at(row.order)),
+    Column.MOVEMENT: lambda row: _MOST_MOVED[row.movement],
     Column.OUTCOME: lambda row: row.order.last_outcome or _NOTHING,
 }
 

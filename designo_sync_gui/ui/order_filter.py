@@ -10,6 +10,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
+from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Observation, Order
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.ui.natural_order import natural_key
@@ -21,7 +22,9 @@ class View(StrEnum):
     ALL = "All"
     MISMATCHES = "Mismatches"
     FORMATTING = "Formatting only"
+    CONFLICTS = "Conflicts"
     ATTENTION = "Needs attention"
+    UNKNOWN = "Unknown"
     EQUAL = "Equal"
 
 
@@ -56,6 +59,7 @@ class Row:
         haystack: number, id and both statuses, case folded; for searching only.
         views: one bit per ``View`` that the order belongs to.
         id_key: sorts by order id as numbers do.
+        movement: which side moved since both were last seen equal.
     """
 
     order: Order
@@ -63,6 +67,7 @@ class Row:
     haystack: str
     views: int
     id_key: str
+    movement: Movement
 
     def within(self, view: View) -> bool:
         return bool(self.views & _BITS[view])
@@ -71,6 +76,7 @@ class Row:
 def prepare_row(order: Order) -> Row:
     """Judge an order and fold what can be searched for."""
     comparison = judge(order)
+    moved = movement(order)
     texts = (
         order.number,
         order.ref.order_id,
@@ -81,8 +87,9 @@ def prepare_row(order: Order) -> Row:
         order,
         comparison,
         "\n".join(texts).casefold(),
-        _views(order, comparison),
+        _views(order, comparison, moved),
         natural_key(order.ref.order_id),
+        moved,
     )
 
 
@@ -103,12 +110,16 @@ def _literal(observation: Observation | None) -> str:
     return observation.status.literal
 
 
-def _views(order: Order, comparison: Comparison) -> int:
+def _views(order: Order, comparison: Comparison, moved: Movement) -> int:
     views = _BITS[View.ALL]
     if comparison.verdict in MISMATCHES:
         views |= _BITS[View.MISMATCHES]
     if comparison.formatting_only:
         views |= _BITS[View.FORMATTING]
+    if moved is Movement.BOTH:
+        views |= _BITS[View.CONFLICTS]
+    if order.last_outcome == OutcomeKind.UNKNOWN.value:
+        views |= _BITS[View.UNKNOWN]
     if comparison.verdict is Verdict.EQUAL:
         views |= _BITS[View.EQUAL]
     if order.last_outcome.startswith(_ATTENTION):

@@ -93,7 +93,9 @@ def test_that_counts_are_those_of_the_store_and_the_search(index: RowIndex) -> N
         View.ALL: 2,
         View.MISMATCHES: 1,
         View.FORMATTING: 0,
+        View.CONFLICTS: 0,
         View.ATTENTION: 1,
+        View.UNKNOWN: 0,
         View.EQUAL: 1,
     }
 
@@ -171,3 +173,14 @@ def test_that_a_search_looks_once_into_each_of_100_000_orders() -> None:
     assert CountedText.looked == 100_000
     assert found == [9999, *range(99_990, 100_000)]
     assert counts[View.FORMATTING] == 11
+
+
+def test_that_an_order_both_sides_moved_is_a_conflict() -> None:
+    order = replace(make(1, "b", "c"), agreed=Status.text("a"))
+    row = prepare_row(order)
+    assert row.within(View.CONFLICTS)
+    assert not prepare_row(replace(order, agreed=Status.text("b"))).within(View.CONFLICTS)
+
+
+def test_that_an_order_with_an_unknown_write_has_its_own_view() -> None:
+    assert prepare_row(replace(make(1, "b", "c"), last_outcome="unknown")).within(View.UNKNOWN)

@@ -144,6 +144,7 @@ def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> N
         "a b",
         "not in DesignO",
         "",
+        "—",
         "refused",
         "2026-03-04 09:41:07",
         "2026-03-03T17:12:44",

@@ -32,10 +32,10 @@ def test_that_the_program_makes_its_own_picture(qapp, support, tmp_path):
     async def opened():
         return support.FakeServices()
 
-    assert grab_window(opened, path, size=(900, 600)) == 0
+    assert grab_window(opened, path, size=(1000, 600)) == 0
     picture = QImage(str(path))
-    assert (picture.width(), picture.height()) == (900, 600)
-    colours = {picture.pixel(x, y) for x in range(0, 900, 3) for y in range(0, 600, 3)}
+    assert (picture.width(), picture.height()) == (1000, 600)
+    colours = {picture.pixel(x, y) for x in range(0, 1000, 3) for y in range(0, 600, 3)}
     assert len(colours) > 20
 
 

@@ -1,0 +1,169 @@
+"""What Shopify's refusals mean, in HTTP and inside a GraphQL answer that is a 200.
+
+Law: HTTP 200 is not success. A mutation whose answer holds errors is "not applied" only when
+the errors stand before or at the mutation itself; below it, it may have been carried out.
+Sources: facts sheet 1.4 and 1.6; where the sheet says UNSURE the shop's words are shown as given.
+"""
+
+from collections.abc import Iterator
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.shopify.json_values import at, number, rows, text
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    Busy,
+    NotTheApi,
+    PermissionDenied,
+    RefusedByReceiver,
+    ServerFailure,
+    SignInFailed,
+    SyncError,
+    WriteEffect,
+)
+
+_SCOPES = (
+    "Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), "
+    "release that version and install it anew in the shop."
+)
+
+
+def http_error(channel: Channel, reply: Reply) -> SyncError | None:
+    """The error that an HTTP status of Shopify stands for; ``None`` for 2xx."""
+    error = channel.status_error(reply)
+    if error is None:
+        return None
+    words = channel.masker.words(_http_words(reply))
+    said = f" It says: {words}" if words else ""
+    details = channel.masker.raw(reply.body)
+    if isinstance(error, SignInFailed):
+        return SignInFailed(
+            f"{channel.host} does not accept the access token.{said}",
+            "Enter the token again, or sign in with client ID and secret, whose tokens are "
+            "renewed by themselves. A token ends when the app is removed from the shop.",
+            details=details,
+        )
+    if reply.status in (402, 423) or (reply.status == 403 and "Unavailable Shop" in words):
+        return PermissionDenied(
+            f"The shop {channel.host} is not available (HTTP {reply.status}).{said}",
+            "It is frozen or locked, usually for an unpaid Shopify bill: see to it in the shop's "
+            "admin.",
+            title="Shop not available",
+            details=details,
+        )
+    if isinstance(error, PermissionDenied) and words:
+        return PermissionDenied(
+            f"{channel.host} does not permit this.{said}", _SCOPES, details=details
+        )
+    if isinstance(error, NotTheApi):
+        error.advice = (
+            "Check that the address is the shop's own one, which ends in .myshopify.com, and not "
+            "the domain that customers see."
+        )
+    if isinstance(error, RefusedByReceiver) and words:
+        return RefusedByReceiver(
+            f"{channel.host} refused the request (HTTP {reply.status}).{said}",
+            "See the details.",
+            details=details,
+        )
+    return error
+
+
+def _http_words(reply: Reply) -> str:
+    """The words in ``errors``: a text, a list of texts, or an object of either."""
+    try:
+        root = read_json(reply.body).root
+    except NotJsonError:
+        return ""
+    return " ".join(_words(at(root, "/errors"))) or text(root, "/error_description")
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner)
+    elif text(value):
+        yield text(value)
+
+
+def graph_error(channel: Channel, root: object, reply: Reply) -> SyncError | None:
+    """The error that a GraphQL answer with ``errors`` stands for; ``None`` when it has none."""
+    errors = at(root, "/errors")
+    if errors is None or errors == []:
+        return None
+    listed = errors if isinstance(errors, list) else [errors]
+    codes = {text(error, "/extensions/code") for error in listed}
+    said = channel.masker.words(" ".join(_messages(listed)))
+    error = _of_codes(channel.host, codes, said, root, channel.masker.raw(reply.body))
+    if not _before_execution(root, listed):
+        error.write_effect = WriteEffect.UNKNOWN
+    return error
+
+
+def _messages(errors: list[object]) -> Iterator[str]:
+    for error in errors:
+        yield text(error, "/message") or text(error)
+
+
+def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> SyncError:
+    if "THROTTLED" in codes:
+        wait = throttle_wait(root)
+        asked = f" Enough of them are back in {wait:.0f} seconds." if wait else ""
+        busy = Busy(
+            f"{host} has given all the query points it allows for now.{asked}",
+            "Try again later; other apps do not share these points.",
+            wait_seconds=wait,
+            details=raw,
+        )
+        busy.write_effect = WriteEffect.NOT_APPLIED
+        return busy
+    if "ACCESS_DENIED" in codes:
+        return PermissionDenied(f"{host} does not permit this. It says: {said}", _SCOPES, details=raw)
+    if "MAX_COST_EXCEEDED" in codes:
+        return RefusedByReceiver(
+            f"{host} finds the request too large. It says: {said}",
+            "Report this: the program asks for too many orders at once.",
+            details=raw,
+        )
+    if "INTERNAL_SERVER_ERROR" in codes:
+        return ServerFailure(
+            f"{host} failed inside. It says: {said}",
+            "Try again later. A write is settled by reading the order again.",
+            details=raw,
+        )
+    if at(root, "/data") is None:
+        return RefusedByReceiver(
+            f"{host} does not understand the request. It says: {said}",
+            "Shopify's API may have changed: look for a newer version of this program.",
+            details=raw,
+        )
+    return BadReply(
+        f"{host} gave only a part of the answer. It says: {said}",
+        "Try again. A write is settled by reading the order again.",
+        details=raw,
+    )
+
+
+def _before_execution(root: object, errors: list[object]) -> bool:
+    """Whether no error lies below a root field and no root field was answered.
+
+    An error in a mutation's own answer (its path is longer than one) comes after its effect.
+    """
+    if any(len(rows(error, "/path")) > 1 for error in errors):
+        return False
+    data = at(root, "/data")
+    return not isinstance(data, dict) or all(value is None for value in data.values())
+
+
+def throttle_wait(root: object) -> float | None:
+    """Seconds until the points that were asked for are there again (facts sheet 1.4)."""
+    wanted = number(root, "/extensions/cost/requestedQueryCost")
+    there = number(root, "/extensions/cost/throttleStatus/currentlyAvailable")
+    rate = number(root, "/extensions/cost/throttleStatus/restoreRate")
+    if wanted is None or there is None or not rate:
+        return None
+    return max(0.0, (wanted - there) / rate)

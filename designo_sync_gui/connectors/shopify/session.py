@@ -1,0 +1,153 @@
+"""One shop's two APIs behind one sign-in.
+
+Law: a query may be repeated, a mutation never is. Every answer is read for errors inside its
+200 and for the points it says are left.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from designo_sync_gui.connectors.auth import Signer
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import Document, NotJsonError, read_json
+from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES, Operation
+from designo_sync_gui.connectors.shopify.errors import graph_error, http_error
+from designo_sync_gui.connectors.shopify.json_values import number, texts
+from designo_sync_gui.connectors.shopify.tokens import Tokens
+from designo_sync_gui.domain.errors import (
+    Busy,
+    PermissionDenied,
+    ServerFailure,
+    SyncError,
+    WriteEffect,
+)
+
+_GRAPH: Final = f"admin/api/{API_VERSION}/graphql.json"
+_REST: Final = f"admin/api/{API_VERSION}/"
+_TRIES: Final = 3
+_FIRST_PAUSE: Final = 1.0
+#: A longer wait is the operator's to decide.
+_LONGEST_PAUSE: Final = 60.0
+
+
+class ShopifySession:
+    """Asks one shop. ``version`` is the API version its last answer came from, if it said so."""
+
+    def __init__(self, graph: Channel, rest: Channel, tokens: Tokens) -> None:
+        self.channel = graph
+        self.rest_channel = rest
+        self.version = ""
+        self._tokens = tokens
+        self._scopes: frozenset[str] | None = None
+
+    async def query(
+        self, operation: Operation, variables: Mapping[str, object], *, tries: int = _TRIES
+    ) -> tuple[Document, Reply]:
+        """The answer to a query, without errors inside. Raises ``SyncError``."""
+        attempt = 1
+        while True:
+            try:
+                return await self._query_once(operation, variables)
+            except (Busy, ServerFailure) as error:
+                pause = _FIRST_PAUSE * float(2 ** (attempt - 1))
+                if isinstance(error, Busy):
+                    pause = max(pause, error.wait_seconds or 0.0)
+                if attempt >= tries or pause > _LONGEST_PAUSE:
+                    raise
+            await self.channel.clock.sleep(pause)
+            attempt += 1
+
+    async def _query_once(
+        self, operation: Operation, variables: Mapping[str, object]
+    ) -> tuple[Document, Reply]:
+        signer = await self._tokens.signer()
+        reply = await self._post(operation, variables, signer)
+        if reply.status == 401:
+            other = await self._tokens.after_refusal(signer)
+            if other is not None:
+                reply = await self._post(operation, variables, other)
+        error = http_error(self.channel, reply)
+        if error is not None:
+            raise error
+        document = self.channel.document(reply)
+        error = graph_error(self.channel, document.root, reply)
+        if error is not None:
+            raise error
+        return document, reply
+
+    async def mutate(self, operation: Operation, variables: Mapping[str, object]) -> Reply:
+        """Send a mutation exactly once, also when the token is refused.
+
+        Raises ``SyncError`` for every HTTP status that is no 2xx, with its ``write_effect``.
+        """
+        try:
+            signer = await self._tokens.signer()
+        except SyncError as error:
+            error.write_effect = WriteEffect.NOT_SENT
+            raise
+        reply = await self._post(operation, variables, signer)
+        error = http_error(self.channel, reply)
+        if error is not None:
+            raise error
+        return reply
+
+    async def _post(
+        self, operation: Operation, variables: Mapping[str, object], signer: Signer
+    ) -> Reply:
+        body = json_body({"query": operation.text, "variables": dict(variables)})
+        reply = await self.channel.send(
+            Request("POST", _GRAPH, body=body, cost=operation.cost), signer
+        )
+        self.version = reply.headers.get("x-shopify-api-version", self.version)
+        self._tell_pacer(reply)
+        return reply
+
+    def _tell_pacer(self, reply: Reply) -> None:
+        """Hand ``extensions.cost`` on; a throttled query has no actual cost."""
+        try:
+            root = read_json(reply.body).root
+        except NotJsonError:
+            return
+        status = "/extensions/cost/throttleStatus"
+        most = number(root, f"{status}/maximumAvailable")
+        left = number(root, f"{status}/currentlyAvailable")
+        rate = number(root, f"{status}/restoreRate")
+        if most is None or left is None or rate is None:
+            return
+        cost = number(root, "/extensions/cost/actualQueryCost") or 0.0
+        self.channel.pacer.spent(cost, left, most, rate)
+
+    async def get(self, path: str, query: tuple[tuple[str, str], ...]) -> Reply:
+        """A reading of the REST API; any status but 401, 429 and 5xx is returned.
+
+        Raises ``SyncError``. After a 401 it is asked once more where the token can be renewed.
+        """
+        request = Request("GET", _REST + path, query)
+        signer = await self._tokens.signer()
+        reply = await self.rest_channel.read(request, signer)
+        if reply.status != 401:
+            return reply
+        other = await self._tokens.after_refusal(signer)
+        if other is not None:
+            reply = await self.rest_channel.read(request, other)
+        error = http_error(self.rest_channel, reply)
+        if reply.status == 401 and error is not None:
+            raise error
+        return reply
+
+    async def scopes(self) -> frozenset[str] | None:
+        """The app's scopes, asked once; ``None`` when the shop does not tell."""
+        if self._scopes is None:
+            try:
+                document, _ = await self.query(SCOPES, {})
+            except PermissionDenied:
+                return None
+            self._scopes = scope_handles(document)
+        return self._scopes
+
+
+def scope_handles(document: Document) -> frozenset[str]:
+    """The handles in an answer to ``SCOPES``."""
+    where = "/data/currentAppInstallation/accessScopes"
+    return frozenset(texts(document.root, where, "/handle"))

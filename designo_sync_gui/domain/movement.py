@@ -1,0 +1,39 @@
+"""Which side moved since both were last seen equal.
+
+Law: the agreed value is the base of a three-way comparison; without one, or without both values
+now, nothing is said of who moved.
+"""
+
+from enum import StrEnum
+
+from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.status import Status
+
+
+class Movement(StrEnum):
+    """Relative to the agreed value; the value is the word people read."""
+
+    NOBODY = "nobody moved"
+    STOREFRONT = "storefront moved"
+    DESIGNO = "DesignO moved"
+    BOTH = "both moved"
+    NEVER = "never agreed"
+    NOT_KNOWN = "not known"
+
+
+def movement(order: Order) -> Movement:
+    """Who moved. Both sides moved to the same value is agreement again: nobody moved."""
+    left, right = _value(order.storefront), _value(order.designo)
+    if left is None or right is None:
+        return Movement.NOT_KNOWN
+    if left == right:
+        return Movement.NOBODY
+    if order.agreed is None:
+        return Movement.NEVER
+    if right == order.agreed:
+        return Movement.STOREFRONT
+    return Movement.DESIGNO if left == order.agreed else Movement.BOTH
+
+
+def _value(observation: Observation | None) -> Status | None:
+    return observation.status if observation is not None else None
