@@ -229,9 +229,18 @@ def _add_plan(commands: _Commands) -> None:
         "--to",
         required=True,
         choices=[direction.value for direction in Direction],
-        help="the side that is written; the other one gives the values",
+        help="the side that is written; the other one gives the values. “follow” writes the side "
+        "that stayed with the value of the side that moved since both were last seen equal",
     )
     _add_store_option(plan)
+    for side in ("storefront", "designo"):
+        plan.add_argument(
+            f"--keep-{side}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"with --to follow: decide this order for the {side} value; repeat it",
+        )
     rows = plan.add_mutually_exclusive_group()
     rows.add_argument("--order", action="append", metavar="ID", help="an order id; repeat it")
     rows.add_argument("--all", action="store_true", help="all orders, also those not read")

@@ -76,11 +76,10 @@ def outcome_objects(
     A refusal of the plan has the outcome ``refused`` with its ``reason``; an order that was
     equal already has the outcome ``equal``. Neither was sent.
     """
-    target = plan.direction.target
     for outcome in result.outcomes if result else ():
         yield _outcome_object(outcome, platforms)
     for refusal in plan.refusals:
-        yield _refusal_object(refusal, target, platforms)
+        yield _refusal_object(refusal, platforms)
 
 
 def error_object(error: SyncError, store: str | None = None) -> Mapping[str, Json]:
@@ -131,12 +130,10 @@ def _outcome_object(outcome: Outcome, platforms: Mapping[str, str]) -> Mapping[s
     }
 
 
-def _refusal_object(
-    refusal: Refusal, target: Side, platforms: Mapping[str, str]
-) -> Mapping[str, Json]:
+def _refusal_object(refusal: Refusal, platforms: Mapping[str, str]) -> Mapping[str, Json]:
     equal = refusal.reason is RefusalReason.EQUAL
     return {
-        **_key(refusal.ref, refusal.number, target, platforms),
+        **_key(refusal.ref, refusal.number, refusal.target, platforms),
         "outcome": "equal" if equal else "refused",
         **_values(refusal.expected, refusal.wanted, refusal.expected),
         "message": refusal.message,

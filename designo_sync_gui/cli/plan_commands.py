@@ -18,7 +18,7 @@ from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import cell, shown
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
-from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
@@ -32,7 +32,10 @@ LARGEST_PLAN = 512 * 1024 * 1024
 async def make_plan(session: Session, args: argparse.Namespace) -> int:
     orders = await orders_of(session, await chosen_stores(session, args.store))
     chosen = _chosen(orders, args.order, everything=args.all)
-    plan = await session.services.plan(Direction(args.to), [order.ref for order in chosen])
+    decisions = _decisions(orders, args)
+    plan = await session.services.plan(
+        Direction(args.to), [order.ref for order in chosen], decisions
+    )
     text = plan_to_text(plan)
     await asyncio.to_thread(write_file, args.out, [text], PRIVATE_FILE)
     if args.json:
@@ -103,8 +106,11 @@ def print_plan(console: Console, plan: Plan) -> None:
         change = f"{shown(write.expected)} → {shown(write.wanted)}"
         consequence = f"  ({visible_text(write.consequence)})" if write.consequence else ""
         how = f"  by “{write.action}”" if write.action else ""
+        to = f"  in {write.target.named}" if plan.direction is Direction.FOLLOW else ""
         word = f"  [needs the word “{write.confirm}”]" if write.confirm else ""
-        console.line(f"write    {_name(write.ref, write.number)}  {change}{how}{consequence}{word}")
+        console.line(
+            f"write    {_name(write.ref, write.number)}  {change}{to}{how}{consequence}{word}"
+        )
     for refusal in plan.refusals:
         reason = f"{refusal.reason}: {visible_text(refusal.message)}"
         console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
@@ -141,6 +147,23 @@ def _chosen(orders: Sequence[Order], ids: list[str] | None, *, everything: bool)
     for order in orders:
         by_id[order.ref.order_id].append(order)
     return [_the_one(order_id, by_id[order_id], orders) for order_id in dict.fromkeys(ids)]
+
+
+def _decisions(orders: Sequence[Order], args: argparse.Namespace) -> dict[OrderRef, Side | None]:
+    """The rows decided by ``--keep-…``. Raises ``UsageProblem``."""
+    decided: dict[OrderRef, Side | None] = {}
+    for side in Side:
+        ids = getattr(args, f"keep_{side.value}")
+        if ids and args.to != Direction.FOLLOW.value:
+            raise UsageProblem(
+                f"--keep-{side.value} decides conflicts of a plan that follows what moved.",
+                "Add --to follow.",
+            )
+        for order in _chosen(orders, ids or [], everything=False):
+            if order.ref in decided:
+                raise UsageProblem(f"The order “{order.ref.order_id}” is decided twice.")
+            decided[order.ref] = side
+    return decided
 
 
 def _the_one(order_id: str, found: Sequence[Order], orders: Sequence[Order]) -> Order:

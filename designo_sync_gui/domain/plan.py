@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -20,20 +20,32 @@ from designo_sync_gui.domain.visible import visible
 
 
 class Direction(StrEnum):
-    """Which side is written; the value is the word of ``plan --to``."""
+    """Which side is written; the value is the word of ``plan --to``.
+
+    ``FOLLOW`` writes to the side that did not move since both were last seen equal.
+    """
 
     TO_DESIGNO = "designo"
     TO_STOREFRONT = "storefront"
+    FOLLOW = "follow"
 
     @property
-    def target(self) -> Side:
-        return Side.DESIGNO if self is Direction.TO_DESIGNO else Side.STOREFRONT
+    def target(self) -> Side | None:
+        """The side that is written; ``None`` where each row has its own."""
+        return _TARGETS.get(self)
 
     @property
     def label(self) -> str:
-        if self is Direction.TO_DESIGNO:
-            return "Storefront → DesignO"
-        return "DesignO → Storefront"
+        return _LABELS[self]
+
+
+_TARGETS: Final = {Direction.TO_DESIGNO: Side.DESIGNO, Direction.TO_STOREFRONT: Side.STOREFRONT}
+_DIRECTIONS: Final = {side: direction for direction, side in _TARGETS.items()}
+_LABELS: Final = {
+    Direction.TO_DESIGNO: "Storefront → DesignO",
+    Direction.TO_STOREFRONT: "DesignO → Storefront",
+    Direction.FOLLOW: "Follow what moved",
+}
 
 
 class RefusalReason(StrEnum):
@@ -47,6 +59,9 @@ class RefusalReason(StrEnum):
     NOT_ALLOWED = "not allowed there"
     TOO_LONG = "too long"
     UNSETTLED = "earlier write unknown"
+    CONFLICT = "conflict"
+    NEVER_AGREED = "never agreed"
+    LEFT = "left as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,7 @@ PLAIN: Final = Change(None, None)
 
 @dataclass(frozen=True, slots=True)
 class PlannedWrite:
-    """One write: ``expected`` is the target's value now (``None``: the target is not read).
+    """One write to ``target``; ``expected`` is its value now (``None``: it is not read).
 
     ``action`` and ``confirm`` are those of its ``Change``.
     """
@@ -123,11 +138,15 @@ class PlannedWrite:
     consequence: str = ""
     action: str = ""
     confirm: str = ""
+    target: Side = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that is not written, with the reason as a code and as a sentence."""
+    """A row that is not written, with the reason as a code and as a sentence.
+
+    ``target`` is the side that would have been written, whose value ``expected`` is.
+    """
 
     ref: OrderRef
     number: str
@@ -135,6 +154,7 @@ class Refusal:
     message: str
     expected: Status | None = None
     wanted: Status | None = None
+    target: Side = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -153,6 +173,7 @@ class Plan:
         parts.extend(
             [
                 list(w.ref),
+                w.target.value,
                 w.number,
                 _key(w.expected),
                 _key(w.wanted),
@@ -165,6 +186,7 @@ class Plan:
         parts.extend(
             [
                 list(r.ref),
+                r.target.value,
                 r.number,
                 r.reason.value,
                 r.message,
@@ -187,13 +209,13 @@ class Plan:
 
 
 def build_plan(
-    direction: Direction,
+    target: Side,
     orders: Iterable[Order],
     rules: Mapping[str, WriteRules],
     created_at: datetime,
     unsettled: frozenset[OrderRef] = frozenset(),
 ) -> Plan:
-    """Decide for each order whether it is written and why not.
+    """Decide for each order whether ``target`` is written with the other side's value.
 
     ``rules`` is keyed by store code. ``unsettled`` are orders whose earlier write is unknown:
     they are re-read, never written again on top.
@@ -201,25 +223,26 @@ def build_plan(
     writes: list[PlannedWrite] = []
     refusals: list[Refusal] = []
     for order in orders:
-        row = _decide(direction, order, rules.get(order.ref.store_code), order.ref in unsettled)
+        row = _decide(target, order, rules.get(order.ref.store_code), order.ref in unsettled)
         if isinstance(row, PlannedWrite):
             writes.append(row)
         else:
             refusals.append(row)
-    return Plan(direction, created_at, tuple(writes), tuple(refusals))
+    return Plan(_DIRECTIONS[target], created_at, tuple(writes), tuple(refusals))
 
 
 def _decide(
-    direction: Direction, order: Order, rules: WriteRules | None, unsettled: bool
+    target_side: Side, order: Order, rules: WriteRules | None, unsettled: bool
 ) -> PlannedWrite | Refusal:
-    target_side = direction.target
     source = order.side(target_side.other)
     target = order.side(target_side)
     wanted = source.status if source else None
     expected = target.status if target else None
 
     def refuse(reason: RefusalReason, message: str) -> Refusal:
-        return Refusal(order.ref, order.number, reason, message, expected, wanted)
+        return Refusal(
+            order.ref, order.number, reason, message, expected, wanted, target=target_side
+        )
 
     if rules is None:
         return refuse(RefusalReason.NOT_WRITABLE, "This store is not connected.")
@@ -253,6 +276,7 @@ def _decide(
         change.consequence,
         change.action,
         change.confirm,
+        target=target_side,
     )
 
 

@@ -7,7 +7,7 @@ import json
 from datetime import datetime
 
 from designo_sync_gui.domain.errors import PlanInvalid
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import (
     Direction,
     Plan,
@@ -17,7 +17,7 @@ from designo_sync_gui.domain.plan import (
 )
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
-FORMAT = "designo-sync plan 2"
+FORMAT = "designo-sync plan 3"
 
 
 def plan_to_text(plan: Plan) -> str:
@@ -32,6 +32,7 @@ def plan_to_text(plan: Plan) -> str:
                 "store": write.ref.store_code,
                 "order_id": write.ref.order_id,
                 "order_number": write.number,
+                "target": write.target.value,
                 "expected": _status_to_json(write.expected),
                 "wanted": _status_to_json(write.wanted),
                 "consequence": write.consequence,
@@ -45,6 +46,7 @@ def plan_to_text(plan: Plan) -> str:
                 "store": refusal.ref.store_code,
                 "order_id": refusal.ref.order_id,
                 "order_number": refusal.number,
+                "target": refusal.target.value,
                 "reason": refusal.reason.value,
                 "message": refusal.message,
                 "expected": _status_to_json(refusal.expected),
@@ -93,6 +95,7 @@ def _write(row: dict[str, object]) -> PlannedWrite:
         _text(row["consequence"]),
         _text(row["action"]),
         _text(row["confirm"]),
+        target=Side(_text(row["target"])),
     )
 
 
@@ -104,6 +107,7 @@ def _refusal(row: dict[str, object]) -> Refusal:
         _text(row["message"]),
         _status_from_json(row["expected"]),
         _status_from_json(row["wanted"]),
+        target=Side(_text(row["target"])),
     )
 
 

@@ -7,7 +7,7 @@ outcome is in the journal. An order is written by one worker only. Nothing is ev
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged, StoreState
-from designo_sync_gui.domain.order import Observation, OrderRef, Reading
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import (
     JobResult,
     JobState,
@@ -60,11 +60,13 @@ class _Host:
 
 @dataclass(slots=True)
 class _Queue:
-    """The writes of one store."""
+    """The writes to one side of one store; ``host_key`` is its store code, empty for DesignO."""
 
     target: Target
+    side: Side
     waiting: deque[int]
     host: _Host
+    host_key: str
 
 
 @dataclass(slots=True)
@@ -83,8 +85,8 @@ class Apply:
 
     async def run(self) -> JobResult:
         """Raises ``StorageFailed`` when the journal does not take the plan: nothing was sent."""
-        side = self.plan.direction.target
-        unsettled = unsettled_refs(await self.context.journal.unsettled(), side)
+        unknown = await self.context.journal.unsettled()
+        unsettled = {side: unsettled_refs(unknown, side) for side in Side}
         now = self.context.clock.now()
         self.repeated = await self.context.journal.begin(self.job.job_id, self.plan, now)
         self.job.total = len(self.plan.writes)
@@ -110,11 +112,11 @@ class Apply:
         stopped = [host.stopped for host in self.hosts.values()]
         return tuple(error for error in [self.failure, *stopped] if error is not None)
 
-    async def _queues(self, unsettled: frozenset[OrderRef]) -> list[_Queue]:
-        by_store: defaultdict[str, list[int]] = defaultdict(list)
+    async def _queues(self, unsettled: Mapping[Side, frozenset[OrderRef]]) -> list[_Queue]:
+        by_target: defaultdict[tuple[str, Side], list[int]] = defaultdict(list)
         taken: set[OrderRef] = set()
         for index, write in enumerate(self.plan.writes):
-            if write.ref in unsettled:
+            if write.ref in unsettled[write.target]:
                 message = "An earlier write of this order is unknown: nothing was sent."
                 finding = Finding(OutcomeKind.SKIPPED, message, "Refresh settles it by reading.")
                 await self._finish(index, finding, "")
@@ -123,20 +125,20 @@ class Apply:
                 await self._finish(index, Finding(OutcomeKind.SKIPPED, message), "")
             else:
                 taken.add(write.ref)
-                by_store[write.ref.store_code].append(index)
+                by_target[write.ref.store_code, write.target].append(index)
         queues = []
-        for code, indices in by_store.items():
-            queue = await self._queue(code, indices)
+        for (code, side), indices in by_target.items():
+            queue = await self._queue(code, side, indices)
             if queue is not None:
                 queues.append(queue)
         return queues
 
-    async def _queue(self, code: str, indices: Sequence[int]) -> _Queue | None:
-        side = self.plan.direction.target
+    async def _queue(self, code: str, side: Side, indices: Sequence[int]) -> _Queue | None:
+        host_key = DESIGNO if side is Side.DESIGNO else code
         try:
             target = await open_target(self.context.connections, self.settings, code, side)
         except SyncError as error:
-            self._stop_if_hopeless(self.hosts[self._host_key(code)], code, error)
+            self._stop_if_hopeless(self.hosts[host_key], host_key, error)
             for index in indices:
                 await self._finish(index, not_sent(error), "")
             return None
@@ -147,8 +149,8 @@ class Apply:
                 waiting.append(index)
             else:
                 await self._finish(index, refused, "")
-        self.context.states.set(self._host_key(code), StoreState.WRITING)
-        return _Queue(target, waiting, self.hosts[self._host_key(code)])
+        self.context.states.set(host_key, StoreState.WRITING)
+        return _Queue(target, side, waiting, self.hosts[host_key], host_key)
 
     def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
         """Why a write of the plan is not begun: the target's rules are asked anew each time."""
@@ -192,7 +194,7 @@ class Apply:
         try:
             before = await self._read(queue.target, chunk)
         except SyncError as error:
-            self._stop_if_hopeless(queue.host, self.plan.writes[chunk[0]].ref.store_code, error)
+            self._stop_if_hopeless(queue.host, queue.host_key, error)
             for index in chunk:
                 await self._finish(index, not_sent(error), "")
             return
@@ -218,7 +220,7 @@ class Apply:
         seen = before.get(write.ref)
         if seen is None:
             return None
-        return before_sending(write, seen, self.plan.direction.target)
+        return before_sending(write, seen, write.target)
 
     async def _send(self, queue: _Queue, index: int, before: dict[OrderRef, Observation]) -> Answer:
         write = self.plan.writes[index]
@@ -234,7 +236,7 @@ class Apply:
         try:
             return Answer(reply=await self._write(queue.target, write))
         except SyncError as error:
-            self._stop_if_hopeless(queue.host, write.ref.store_code, error)
+            self._stop_if_hopeless(queue.host, queue.host_key, error)
             return Answer(error=error)
 
     @staticmethod
@@ -246,7 +248,7 @@ class Apply:
     ) -> None:
         if not answers:
             return
-        side = self.plan.direction.target
+        side = queue.side
         unread = ""
         try:
             after = await self._read(queue.target, list(answers))
@@ -271,13 +273,13 @@ class Apply:
         await self.context.mirror.record(target.reader.side, readings)
         return {reading.ref: reading.observation for reading in readings}
 
-    def _stop_if_hopeless(self, host: _Host, code: str, error: SyncError) -> None:
+    def _stop_if_hopeless(self, host: _Host, host_key: str, error: SyncError) -> None:
         """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""
         if isinstance(error, StorageFailed):
             self.failure = error
         elif isinstance(error, SignInFailed | PermissionDenied | Unreachable):
             host.stopped = error
-            self.context.states.failed(self._host_key(code), error)
+            self.context.states.failed(host_key, error)
 
     async def _finish(self, index: int, finding: Finding, raw: str) -> None:
         now = self.context.clock.now()
@@ -294,9 +296,6 @@ class Apply:
         self.context.events.publish(RowsChanged(frozenset({write.ref})))
         self.job.progress()
 
-    def _host_key(self, code: str) -> str:
-        return DESIGNO if self.plan.direction is self.plan.direction.TO_DESIGNO else code
-
 
 def nothing_sent(job_id: str, plan: Plan, now: datetime) -> JobResult:
     """The result of a plan that was cancelled while it waited for its turn."""
@@ -309,7 +308,7 @@ def _outcome(plan: Plan, index: int, finding: Finding, now: datetime) -> Outcome
     return Outcome(
         ref=write.ref,
         number=write.number,
-        target=plan.direction.target,
+        target=write.target,
         kind=finding.kind,
         before=finding.before,
         wanted=write.wanted,

@@ -14,9 +14,9 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
-from designo_sync_gui.domain.order import Order, OrderRef, Presence
+from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState
-from designo_sync_gui.domain.plan import Direction, Plan, build_plan
+from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, ReportWriter, Settings, SideRead
 from designo_sync_gui.engine.apply import Apply, nothing_sent
@@ -25,8 +25,8 @@ from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.jobs import Job, JobCancelled, Jobs
+from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import Refresh, RefreshSummary
-from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.store_states import DESIGNO
 from designo_sync_gui.engine.summaries import (
     apply_summary,
@@ -34,7 +34,6 @@ from designo_sync_gui.engine.summaries import (
     refresh_summary,
     refresh_title,
 )
-from designo_sync_gui.engine.target import rules_of
 
 T = TypeVar("T")
 
@@ -125,18 +124,19 @@ class Services:
         job = self._start(refresh_title(stores, full=full), stores)
         return await self._to_the_end(job, self._refresh(job, stores, full=full))
 
-    async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
-        """A plan for these orders from what was read; what cannot be written has its reason."""
-        orders = await self._context.mirror.orders(refs)
-        codes = sorted({order.ref.store_code for order in orders})
-        rules = {
-            code: await rules_of(
-                self._context.connections, self._book.settings, code, direction.target
-            )
-            for code in codes
-        }
-        unsettled = unsettled_refs(await self._context.journal.unsettled(), direction.target)
-        return build_plan(direction, orders, rules, self._context.clock.now(), unsettled)
+    async def plan(
+        self,
+        direction: Direction,
+        refs: Sequence[OrderRef],
+        decisions: Mapping[OrderRef, Side | None] | None = None,
+    ) -> Plan:
+        """A plan for these orders from what was read; what cannot be written has its reason.
+
+        ``decisions`` are rows decided by hand, for ``Direction.FOLLOW``: the side whose value is
+        kept, or ``None`` to leave the row.
+        """
+        planning = Planning(self._context, self._book.settings)
+        return await planning.plan(direction, refs, decisions or {})
 
     async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         """Carry out exactly the plan, or skip the rows that moved.

@@ -88,7 +88,7 @@ class SqliteJournal:
         for index, write in enumerate(plan.writes):
             body = {
                 "ref": list(write.ref),
-                "target": plan.direction.target.value,
+                "target": write.target.value,
                 "number": write.number,
                 "expected": _packed(write.expected),
                 "wanted": _packed(write.wanted),

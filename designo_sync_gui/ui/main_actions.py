@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
+from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.ui.widgets import icon
 
 
@@ -42,6 +43,11 @@ class Actions:
             "Ctrl+Shift+O",
             "Plan writing DesignO's values to the storefront",
         )
+        self.follow = self._action(
+            "Follow what &moved…",
+            "Ctrl+Shift+F",
+            "Plan writing the side that stayed with the value of the side that moved",
+        )
         self.select_mismatches = self._action(
             "Select all &mismatches", "Ctrl+M", "Select every mismatch in view"
         )
@@ -70,7 +76,15 @@ class Actions:
 
     def for_orders(self) -> tuple[QAction, ...]:
         """Those that need selected orders."""
-        return self.to_designo, self.to_storefront
+        return self.to_designo, self.to_storefront, self.follow
+
+    def plans(self) -> tuple[tuple[QAction, Direction], ...]:
+        """Those that plan the selected orders, each with its direction."""
+        return (
+            (self.to_designo, Direction.TO_DESIGNO),
+            (self.to_storefront, Direction.TO_STOREFRONT),
+            (self.follow, Direction.FOLLOW),
+        )
 
     def for_desk(self) -> tuple[QAction, ...]:
         """Those that need open services."""
@@ -108,7 +122,7 @@ class Actions:
     def _fill_menus(self) -> None:
         orders = (
             (self.refresh, self.refresh_full),
-            (self.to_designo, self.to_storefront),
+            (self.to_designo, self.to_storefront, self.follow),
             (self.select_mismatches,),
         )
         stores = (

@@ -5,6 +5,7 @@ Law: wiring only. What a part does is in the part; what the engine does is behin
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -148,8 +149,8 @@ class MainWindow(QMainWindow):
     def _wire_desk(self) -> None:
         act, connections = self.actions_, self.connections
         act.export.triggered.connect(self.export)
-        act.to_designo.triggered.connect(lambda: self._plan(Direction.TO_DESIGNO))
-        act.to_storefront.triggered.connect(lambda: self._plan(Direction.TO_STOREFRONT))
+        for action, direction in act.plans():
+            action.triggered.connect(partial(self._plan, direction))
         act.add_store.triggered.connect(connections.add_store)
         act.designo.triggered.connect(connections.connect_designo)
         act.remove_designo.triggered.connect(connections.remove_designo)
@@ -299,7 +300,7 @@ class MainWindow(QMainWindow):
     def _forget_help(self) -> None:
         self._help = None
 
-    def _plan(self, direction: Direction) -> None:
+    def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self.work.plan(direction, self.orders.selected_refs())
 
     def _choose_store(self, code: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.engine.refresh import RefreshSummary
@@ -49,19 +50,28 @@ class OrderWork:
             on_error=self._show("refresh"),
         )
 
-    def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> None:
-        """Make a plan for these orders and show it."""
+    def plan(
+        self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions | None = None
+    ) -> None:
+        """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
         self._banners.remove("plan")
+        taken = dict(decisions or {})
         self._tasks.run(
-            self._desk.ask(lambda services: services.plan(direction, refs)),
-            self.show_plan,
+            self._desk.ask(lambda services: services.plan(direction, refs, taken)),
+            lambda plan: self._show_plan(plan, refs, taken),
             on_error=self._show("plan"),
         )
 
-    def show_plan(self, plan: Plan) -> None:
+    def _show_plan(self, plan: Plan, refs: Sequence[OrderRef], taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
         dialog = PlanDialog(plan, self.store_names, self._window)
+
+        def plan_again(more: Decisions) -> None:
+            dialog.reject()
+            self.plan(plan.direction, refs, {**taken, **more})
+
         dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed))
+        dialog.decided.connect(plan_again)
         dialog.open()
 
     def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> None:

@@ -7,23 +7,28 @@ writes nothing.
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from designo_sync_gui.domain.plan import Direction, Plan, Refusal, RefusalReason
-from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.ui.confirmation_words import ConfirmationWords
+from designo_sync_gui.ui.decision_bar import DecisionBar
 from designo_sync_gui.ui.forms import button, count, heading, plain_label
-from designo_sync_gui.ui.rows_table import Column, RowsTable
-from designo_sync_gui.ui.status_delegate import StatusPaint
+from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _MOST_LINES = 6
 
 
 class PlanDialog(QDialog):
-    """Accepted when the operator pressed Apply."""
+    """Accepted when the operator pressed Apply.
+
+    ``decided`` carries a mapping from order to the side whose value is kept (``None``: neither);
+    whoever opened the dialog plans again with it.
+    """
+
+    decided = Signal(object)
 
     def __init__(
         self, plan: Plan, store_names: Mapping[str, str], parent: QWidget | None = None
@@ -62,72 +67,41 @@ class PlanDialog(QDialog):
         self._count_writes()
         self.cancel_button.setFocus()
 
-    @property
-    def _by_actions(self) -> bool:
-        return any(write.action for write in self.plan.writes)
-
     def _add_tabs(self) -> None:
         plan = self.plan
-        self.writes = RowsTable(
-            "Writes",
-            (
-                Column("Store", 150),
-                Column("Order", 100),
-                Column("Order id", 100),
-                Column(f"{_target(plan.direction)} status now", 210),
-                Column("Will be written", 210),
-                Column("May cause", 160),
-                *([Column("By", 130)] if self._by_actions else []),
-            ),
-            [
-                (
-                    self._store(write.ref.store_code),
-                    write.number,
-                    write.ref.order_id,
-                    StatusPaint(write.expected, write.wanted),
-                    StatusPaint(write.wanted, write.expected),
-                    write.consequence or "—",
-                    *([write.action or "status"] if self._by_actions else []),
-                )
-                for write in plan.writes
-            ],
-        )
-        self.refusals = RowsTable(
-            "Not written",
-            (
-                Column("Store", 130),
-                Column("Order", 90),
-                Column("Order id", 90),
-                Column(f"{_target(plan.direction)} status now", 170),
-                Column("Would be written", 170),
-                Column("Reason", 130),
-                Column("Explanation", 150),
-            ),
-            [self._refusal_row(refusal) for refusal in _worst_first(plan)],
-        )
-        self.values = RowsTable(
-            "Values", (Column("Value to write", 320), Column("Writes", 100)), _value_rows(plan)
+        tables = PlanTables(plan, self._names)
+        self.writes, self.refusals, self.values = (
+            tables.writes(),
+            tables.refusals(),
+            tables.values(),
         )
         self.tabs.addTab(self.writes, f"Writes ({len(plan.writes):,})")
-        self.tabs.addTab(self.refusals, f"Not written ({len(plan.refusals):,})")
+        self.tabs.addTab(self._refusals_page(tables), f"Not written ({len(plan.refusals):,})")
         self.tabs.addTab(self.values, f"Distinct values ({self.values.row_count:,})")
         if not plan.writes and plan.refusals:
-            self.tabs.setCurrentWidget(self.refusals)
+            self.tabs.setCurrentIndex(1)
+
+    def _refusals_page(self, tables: PlanTables) -> QWidget:
+        """The refused rows; where some wait for a decision, with the buttons that take it."""
+        self.decisions = DecisionBar()
+        self.decisions.setVisible(any(r.reason in UNDECIDED for r in self.plan.refusals))
+        self.decisions.taken.connect(lambda side: self._decide(tables, side))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.refusals, 1)
+        column.addWidget(self.decisions)
+        return page
+
+    def _decide(self, tables: PlanTables, side: Side | None) -> None:
+        chosen = [tables.refusal_rows[place] for place in self.refusals.selected_rows()]
+        refs = {r.ref: side for r in chosen if r.reason in UNDECIDED}
+        if refs:
+            self.decided.emit(refs)
 
     def _explain(self, sentence: str) -> None:
         self.explanation.setText(sentence)
         self.explanation.setVisible(bool(sentence))
-
-    def _refusal_row(self, refusal: Refusal) -> tuple[object, ...]:
-        return (
-            self._store(refusal.ref.store_code),
-            refusal.number,
-            refusal.ref.order_id,
-            StatusPaint(refusal.expected, refusal.wanted),
-            StatusPaint(refusal.wanted, refusal.expected, "no value"),
-            refusal.reason.value,
-            refusal.message,
-        )
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -156,9 +130,6 @@ class PlanDialog(QDialog):
         """The words that were typed exactly."""
         return self.words.typed
 
-    def _store(self, code: str) -> str:
-        return visible_text(self._names.get(code, code))
-
 
 def summary(plan: Plan) -> str:
     """One sentence with the counts of the plan."""
@@ -186,18 +157,3 @@ def consequence_lines(plan: Plan) -> list[str]:
     if more > 0:
         lines.append(f"and {count(more, 'more kind')} in the column “May cause”")
     return lines
-
-
-def _target(direction: Direction) -> str:
-    label = direction.target.label
-    return label[0].upper() + label[1:]
-
-
-def _worst_first(plan: Plan) -> list[Refusal]:
-    """What an operator must see to before the rows that are equal anyway."""
-    return sorted(plan.refusals, key=lambda refusal: refusal.reason is RefusalReason.EQUAL)
-
-
-def _value_rows(plan: Plan) -> list[tuple[object, ...]]:
-    counts: Counter[Status] = Counter(write.wanted for write in plan.writes)
-    return [(StatusPaint(status, None), f"{number:,}") for status, number in counts.most_common()]

@@ -133,5 +133,9 @@ class RowsTable(QTableView):
     def row_count(self) -> int:
         return len(self._rows.rows)
 
+    def selected_rows(self) -> list[int]:
+        """The places of the selected rows, top down."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
     def row(self, place: int) -> Row:
         return self._rows.rows[place]

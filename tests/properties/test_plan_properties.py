@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
-from designo_sync_gui.domain.plan import Direction, RefusalReason, WriteRules, build_plan
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.plan import RefusalReason, WriteRules, build_plan
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.status import Status
 
@@ -35,36 +35,32 @@ orders = st.lists(
 RULES = {"a": WriteRules(), "b": WriteRules(reads_back=False, longest=10)}
 
 
-@given(st.sampled_from(list(Direction)), orders)
-def test_that_every_order_is_written_or_refused_once(
-    direction: Direction, some: list[Order]
-) -> None:
-    plan = build_plan(direction, some, RULES, NOW)
+@given(st.sampled_from(list(Side)), orders)
+def test_that_every_order_is_written_or_refused_once(target: Side, some: list[Order]) -> None:
+    plan = build_plan(target, some, RULES, NOW)
     assert sorted(r.ref for r in (*plan.writes, *plan.refusals)) == sorted(o.ref for o in some)
 
 
-@given(st.sampled_from(list(Direction)), orders)
-def test_that_a_write_carries_exactly_what_was_read(
-    direction: Direction, some: list[Order]
-) -> None:
-    plan = build_plan(direction, some, RULES, NOW)
+@given(st.sampled_from(list(Side)), orders)
+def test_that_a_write_carries_exactly_what_was_read(target: Side, some: list[Order]) -> None:
+    plan = build_plan(target, some, RULES, NOW)
     for write in plan.writes:
-        sources = [o.side(direction.target.other) for o in some if o.ref == write.ref]
+        sources = [o.side(target.other) for o in some if o.ref == write.ref]
         assert write.wanted in [s.status for s in sources if s is not None]
         assert write.wanted != write.expected
         assert write.wanted.has_value
 
 
-@given(st.sampled_from(list(Direction)), orders)
-def test_that_unsettled_orders_are_never_written(direction: Direction, some: list[Order]) -> None:
-    plan = build_plan(direction, some, RULES, NOW, frozenset(order.ref for order in some))
+@given(st.sampled_from(list(Side)), orders)
+def test_that_unsettled_orders_are_never_written(target: Side, some: list[Order]) -> None:
+    plan = build_plan(target, some, RULES, NOW, frozenset(order.ref for order in some))
     assert plan.writes == ()
     assert all(r.reason in RefusalReason for r in plan.refusals)
 
 
-@given(st.sampled_from(list(Direction)), orders)
-def test_that_a_plan_file_gives_the_same_plan_back(direction: Direction, some: list[Order]) -> None:
-    plan = build_plan(direction, some, RULES, NOW)
+@given(st.sampled_from(list(Side)), orders)
+def test_that_a_plan_file_gives_the_same_plan_back(target: Side, some: list[Order]) -> None:
+    plan = build_plan(target, some, RULES, NOW)
     back = plan_from_text(plan_to_text(plan))
     assert back == plan
     assert back.digest == plan.digest

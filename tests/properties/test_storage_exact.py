@@ -157,7 +157,10 @@ def check_journal(
 
     with a_file() as path:
         journalled(
-            path, PlannedWrite(OrderRef("wc_eu", "7"), "#7", expected, wanted), before, after
+            path,
+            PlannedWrite(OrderRef("wc_eu", "7"), "#7", expected, wanted, target=Side.DESIGNO),
+            before,
+            after,
         )
         (write,), wrong = asyncio.run(reopened(path))
         connection = sqlite3.connect(path)
@@ -204,7 +207,9 @@ ROWS = 4
 def journal_file() -> bytes:
     """A closed journal of four rows: job, intent, claim, outcome."""
     with a_file() as path:
-        write = PlannedWrite(OrderRef("wc_eu", "7"), "#7", Status.text("a"), Status.text("b"))
+        write = PlannedWrite(
+            OrderRef("wc_eu", "7"), "#7", Status.text("a"), Status.text("b"), target=Side.DESIGNO
+        )
         journalled(path, write, Status.text("a"), Status.text("b"))
         return path.read_bytes()
 

@@ -186,7 +186,12 @@ class FakeMirror:
         for reading in readings:
             row = self.rows.get(reading.ref, Order(reading.ref, reading.number, None, None))
             change = {side.value: reading.observation}
-            self.rows[reading.ref] = replace(row, number=reading.number or row.number, **change)
+            row = replace(row, number=reading.number or row.number, **change)
+            sides = (row.storefront, row.designo)
+            left, right = (side.status if side else None for side in sides)
+            if left is not None and left == right:
+                row = replace(row, agreed=left)
+            self.rows[reading.ref] = row
             changed.add(reading.ref)
         return frozenset(changed)
 
@@ -252,7 +257,7 @@ class FakeJournal:
             plan = self.plans[job_id]
             write = plan.writes[index]
             if store_code in (None, write.ref.store_code):
-                target = plan.direction.target
+                target = write.target
                 facts = (target, before, write.wanted, at, outcome is not None)
                 found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
         return tuple(found)

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.events import (
     StoreState,
     StoreStateChanged,
 )
+from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
@@ -177,13 +178,24 @@ class FakeServices:
         self.events.publish(JobFinished(job_id, state, summary, errors))
         return RefreshSummary(job_id, len(self.after_refresh), self.refresh_errors, 0, state)
 
-    async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+    async def plan(
+        self,
+        direction: Direction,
+        refs: Sequence[OrderRef],
+        decisions: Mapping[OrderRef, Side | None] | None = None,
+    ) -> Plan:
         self._note("plan", (direction, tuple(refs)))
         rules = {
             store.code: WriteRules(changes=(Change(None, "completed", "may e-mail the customer"),))
             for store in self.stores
         }
-        return build_plan(direction, await self.orders(refs), rules, NOW)
+        orders = await self.orders(refs)
+        if direction.target is None:
+            both = dict.fromkeys(Side, rules)
+            return build_follow_plan(
+                orders, both, NOW, dict.fromkeys(Side, frozenset()), decisions or {}
+            )
+        return build_plan(direction.target, orders, rules, NOW)
 
     async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self._note("apply", plan)
@@ -197,7 +209,7 @@ class FakeServices:
             outcome = Outcome(
                 write.ref,
                 write.number,
-                plan.direction.target,
+                write.target,
                 kind,
                 write.expected,
                 write.wanted,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plan_dialog import PlanDialog, summary
@@ -17,13 +17,26 @@ NOW = datetime(2026, 3, 4, tzinfo=UTC)
 def write(number, wanted="completed", expected="processing", consequence=""):
     before = None if expected is None else Status.text(expected)
     return PlannedWrite(
-        OrderRef("de", str(number)), f"#{number}", before, Status.text(wanted), consequence
+        OrderRef("de", str(number)),
+        f"#{number}",
+        before,
+        Status.text(wanted),
+        consequence,
+        target=Side.DESIGNO,
     )
 
 
 def refusal(number, reason=RefusalReason.NOT_ALLOWED, message="The target does not know it."):
     status = Status.text("x")
-    return Refusal(OrderRef("de", str(number)), f"#{number}", reason, message, status, status)
+    return Refusal(
+        OrderRef("de", str(number)),
+        f"#{number}",
+        reason,
+        message,
+        status,
+        status,
+        target=Side.DESIGNO,
+    )
 
 
 @pytest.fixture
@@ -73,7 +86,7 @@ def test_that_the_button_says_how_many_writes(shown):
 def test_that_a_plan_without_writes_cannot_be_applied(shown):
     dialog = shown([], [refusal(1)])
     assert not dialog.apply_button.isEnabled()
-    assert dialog.tabs.currentWidget() is dialog.refusals
+    assert dialog.tabs.currentIndex() == 1
 
 
 def test_that_the_default_button_writes_nothing(shown, qtbot):
@@ -160,3 +173,31 @@ def test_that_a_plan_without_such_rows_asks_for_no_word(shown):
 def test_that_the_action_by_which_a_status_is_reached_is_named(shown):
     dialog = shown([replace(write(1, "holded"), action="hold", confirm="hold"), write(2)])
     assert [dialog.writes.row(number)[-1] for number in range(2)] == ["hold", "status"]
+
+
+def test_that_conflicts_come_first_and_are_decided_by_buttons(shown, press):
+    conflict = refusal(2, RefusalReason.CONFLICT, "Both sides changed.")
+    dialog = shown([write(1)], [refusal(3), conflict], Direction.FOLLOW)
+    dialog.tabs.setCurrentIndex(1)
+    assert [dialog.refusals.row(place)[2] for place in range(2)] == ["2", "3"]
+    taken = []
+    dialog.decided.connect(taken.append)
+    press(dialog.decisions.buttons[Side.DESIGNO])
+    assert taken == []
+    dialog.refusals.selectAll()
+    press(dialog.decisions.buttons[Side.DESIGNO])
+    press(dialog.decisions.buttons[None])
+    ref = OrderRef("de", "2")
+    assert taken == [{ref: Side.DESIGNO}, {ref: None}]
+
+
+def test_that_a_plan_with_nothing_to_decide_shows_no_such_buttons(shown):
+    dialog = shown([write(1)], [refusal(3)])
+    dialog.tabs.setCurrentIndex(1)
+    assert not dialog.decisions.isVisible()
+
+
+def test_that_a_plan_that_follows_says_which_side_each_row_is_written_to(shown):
+    other = replace(write(2), target=Side.STOREFRONT)
+    dialog = shown([write(1), other], direction=Direction.FOLLOW)
+    assert [dialog.writes.row(place)[3] for place in range(2)] == ["DesignO", "storefront"]

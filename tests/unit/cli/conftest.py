@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import JobProgress, JobStarted, StoreState
+from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
@@ -53,6 +54,7 @@ class FakeServices:
     problems: tuple[SyncError, ...] = ()
     profile_fields: tuple[SecretField, ...] = ()
     applied: list[Plan] = field(default_factory=list)
+    decisions: Mapping[OrderRef, Side | None] | None = None
     confirmed: list[frozenset[str]] = field(default_factory=list)
     rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
     page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
@@ -80,9 +82,19 @@ class FakeServices:
         self.events.publish(JobProgress("job", 1, 2, "wait \x1b[31m"))
         return RefreshSummary("job", 2, self.refresh_errors, 0, self.state)
 
-    async def plan(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+    async def plan(
+        self,
+        direction: Direction,
+        refs: Sequence[OrderRef],
+        decisions: Mapping[OrderRef, Side | None] | None = None,
+    ) -> Plan:
+        self.decisions = decisions
         rules = {store.code: self.rules for store in self.settings.stores}
-        return build_plan(direction, await self.orders(refs), rules, NOW)
+        if direction.target is None:
+            none: dict[Side, frozenset[OrderRef]] = dict.fromkeys(Side, frozenset())
+            both = dict.fromkeys(Side, rules)
+            return build_follow_plan(await self.orders(refs), both, NOW, none, decisions or {})
+        return build_plan(direction.target, await self.orders(refs), rules, NOW)
 
     async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self.applied.append(plan)
@@ -94,7 +106,7 @@ class FakeServices:
             Outcome(
                 write.ref,
                 write.number,
-                plan.direction.target,
+                write.target,
                 self.kinds.get(write.ref.order_id, OutcomeKind.VERIFIED),
                 write.expected,
                 write.wanted,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from designo_sync_gui.domain.errors import SignInFailed, Unreachable
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.plan_text import plan_from_text
@@ -274,3 +274,27 @@ def test_that_the_plan_names_the_action_by_which_a_status_is_reached(
     make(cli, file)
     assert '"b" → "holded"  by “hold”  (holds the order)' in cli.out
     assert "refused  wc_eu 2 (id 2)  not writable: Only by actions." in cli.out
+
+
+def test_that_a_plan_that_follows_names_the_side_of_each_row_and_leaves_first_contacts_out(
+    cli, put, file, services
+) -> None:
+    put("1", "a", "b")
+    put("2", "a", "b")
+    arguments = ("plan", "--to", "follow", "--out", str(file))
+    assert cli(*arguments) == 0
+    assert "refused  wc_eu 1 (id 1)  never agreed" in cli.out
+    assert cli(*arguments, "--keep-storefront", "1", "--keep-designo", "2") == 0
+    assert services.decisions == {
+        OrderRef("wc_eu", "1"): Side.STOREFRONT,
+        OrderRef("wc_eu", "2"): Side.DESIGNO,
+    }
+    assert '"b" → "a"  in DesignO' in cli.out
+    assert '"a" → "b"  in the storefront' in cli.out
+
+
+def test_that_a_decision_without_following_or_taken_twice_is_wrong_usage(cli, put, file) -> None:
+    put("1", "a", "b")
+    assert cli("plan", "--to", "designo", "--out", str(file), "--keep-designo", "1") == 2
+    both = ("--keep-designo", "1", "--keep-storefront", "1")
+    assert cli("plan", "--to", "follow", "--out", str(file), *both) == 2

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from designo_sync_gui.domain.errors import PlanInvalid
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import (
     Direction,
     Plan,
@@ -36,12 +36,12 @@ def plan_one(
     storefront: Observation | None,
     designo: Observation | None,
     rules: WriteRules | None = None,
-    direction: Direction = Direction.TO_DESIGNO,
+    target: Side = Side.DESIGNO,
     unsettled: frozenset[OrderRef] = frozenset(),
 ) -> PlannedWrite | Refusal:
     order = Order(REF, "#7", storefront, designo)
     known = {"wc_eu": rules or WriteRules()}
-    plan = build_plan(direction, [order], known, NOW, unsettled)
+    plan = build_plan(target, [order], known, NOW, unsettled)
     assert len(plan.writes) + len(plan.refusals) == 1
     return (*plan.writes, *plan.refusals)[0]
 
@@ -55,13 +55,18 @@ def reason(row: PlannedWrite | Refusal) -> RefusalReason:
 def test_that_a_difference_becomes_a_write_of_the_exact_source_value() -> None:
     row = plan_one(seen("in-production "), seen("In Production"))
     assert row == PlannedWrite(
-        REF, "#7", Status.text("In Production"), Status.text("in-production ")
+        REF,
+        "#7",
+        Status.text("In Production"),
+        Status.text("in-production "),
+        target=Side.DESIGNO,
     )
 
 
 def test_that_the_other_direction_writes_the_other_value() -> None:
-    row = plan_one(seen("a"), seen("b"), direction=Direction.TO_STOREFRONT)
-    assert row == PlannedWrite(REF, "#7", Status.text("a"), Status.text("b"))
+    row = plan_one(seen("a"), seen("b"), target=Side.STOREFRONT)
+    a, b = Status.text("a"), Status.text("b")
+    assert row == PlannedWrite(REF, "#7", a, b, target=Side.STOREFRONT)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_that_what_cannot_be_written_has_its_reason(
 
 def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() -> None:
     row = plan_one(seen("a"), None, WriteRules(reads_back=False))
-    assert row == PlannedWrite(REF, "#7", None, Status.text("a"))
+    assert row == PlannedWrite(REF, "#7", None, Status.text("a"), target=Side.DESIGNO)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,7 @@ def test_that_what_the_target_would_not_keep_is_refused(
 
 def test_that_a_store_that_is_not_connected_is_refused() -> None:
     order = Order(REF, "#7", seen("a"), seen("b"))
-    plan = build_plan(Direction.TO_DESIGNO, [order], {}, NOW)
+    plan = build_plan(Side.DESIGNO, [order], {}, NOW)
     assert [r.reason for r in plan.refusals] == [RefusalReason.NOT_WRITABLE]
 
 
@@ -125,7 +130,7 @@ def test_that_equal_rows_are_not_counted_as_refused() -> None:
         Order(OrderRef("wc_eu", "1"), "1", seen("a"), seen("a")),
         Order(OrderRef("wc_eu", "2"), "2", seen("a"), ABSENT),
     ]
-    plan = build_plan(Direction.TO_DESIGNO, orders, {"wc_eu": WriteRules()}, NOW)
+    plan = build_plan(Side.DESIGNO, orders, {"wc_eu": WriteRules()}, NOW)
     assert len(plan.refusals) == 2
     assert [r.ref.order_id for r in plan.refused] == ["2"]
 
@@ -134,8 +139,17 @@ def sample_plan() -> Plan:
     return Plan(
         Direction.TO_DESIGNO,
         NOW,
-        (PlannedWrite(REF, "#7", Status.text("\ufeffb"), Status.number("1.0"), "mails"),),
-        (Refusal(OrderRef("wc_eu", "8"), "", RefusalReason.MISSING, "gone"),),
+        (
+            PlannedWrite(
+                REF,
+                "#7",
+                Status.text("\ufeffb"),
+                Status.number("1.0"),
+                "mails",
+                target=Side.DESIGNO,
+            ),
+        ),
+        (Refusal(OrderRef("wc_eu", "8"), "", RefusalReason.MISSING, "gone", target=Side.DESIGNO),),
     )
 
 
@@ -163,7 +177,8 @@ def test_that_the_digest_covers_every_part(altered: Plan) -> None:
         ('"to": "designo"', '"to": "storefront"'),
         ('"value": "1.0"', '"value": "2.0"'),
         ('"consequence": "mails"', '"consequence": ""'),
-        ("designo-sync plan 2", "designo-sync plan 3"),
+        ("designo-sync plan 3", "designo-sync plan 4"),
+        ('"target": "designo"', '"target": "storefront"'),
         ('"action": ""', '"action": "cancel"'),
         ('"confirm": ""', '"confirm": "refund"'),
     ],

@@ -57,7 +57,11 @@ def plan() -> MakePlan:
     def make(*order_ids: str, store: str = "wc_eu") -> Plan:
         writes = tuple(
             PlannedWrite(
-                OrderRef(store, order_id), f"#{order_id}", Status.text("new"), Status.text("paid")
+                OrderRef(store, order_id),
+                f"#{order_id}",
+                Status.text("new"),
+                Status.text("paid"),
+                target=Side.DESIGNO,
             )
             for order_id in order_ids
         )

@@ -259,7 +259,8 @@ def test_that_unsettled_writes_can_be_asked_for_one_store(
 def test_that_the_direction_of_the_plan_is_the_target_of_its_writes(
     with_journal: Run, now: datetime
 ) -> None:
-    write = PlannedWrite(OrderRef("wc_eu", "7"), "", None, Status.boolean(True))
+    ref = OrderRef("wc_eu", "7")
+    write = PlannedWrite(ref, "", None, Status.boolean(True), target=Side.STOREFRONT)
 
     async def steps(journal: SqliteJournal) -> Any:
         await journal.begin("job-1", Plan(Direction.TO_STOREFRONT, now, (write,), ()), now)

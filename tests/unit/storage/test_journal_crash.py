@@ -20,14 +20,20 @@ KILLED = """
 import asyncio, os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.journal import open_journal
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WRITES = tuple(
-    PlannedWrite(OrderRef("wc_eu", order_id), "", Status.text("new"), Status.text("\\u200bpaid "))
+    PlannedWrite(
+        OrderRef("wc_eu", order_id),
+        "",
+        Status.text("new"),
+        Status.text("\\u200bpaid "),
+        target=Side.DESIGNO,
+    )
     for order_id in "789"
 )
 
