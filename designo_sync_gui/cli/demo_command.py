@@ -81,7 +81,7 @@ async def synchronise(session: Session, out: Path) -> int:
 
     _heading(console, "Apply")
     with watched_job(session):
-        result = await services.apply(plan)
+        result = await services.apply(plan, frozenset({plan.count_word}))
     print_outcomes(console, plan, result)
     await _write_outcomes(session, plan, result, out / OUTCOMES_FILE)
 

@@ -116,6 +116,8 @@ def print_plan(console: Console, plan: Plan) -> None:
         console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
     for line in _summary(plan):
         console.line(line)
+    for brake in plan.brakes:
+        console.line(f"note     {visible_text(brake)}")
 
 
 def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> None:
@@ -200,16 +202,22 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
         raise UsageProblem(
             "Without a terminal nobody can say yes, so nothing was sent.", "Add --yes."
         )
-    answer = console.ask(f"Type yes to write {len(plan.writes)} statuses: ")
-    if answer != "yes":
-        raise JobRefused("The answer was not yes, so nothing was sent.")
+    word = plan.count_word or "yes"
+    for brake in plan.brakes:
+        console.note(visible_text(brake))
+    answer = console.ask(f"Type {word} to write {len(plan.writes)} statuses: ")
+    if answer != word:
+        raise JobRefused(f"The answer was not {word}, so nothing was sent.")
 
 
 def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool) -> frozenset[str]:
-    """The typed words; a row whose word is not among them is refused, the others are written."""
+    """The typed words; a row whose word is not among them is refused, the others are written.
+
+    The number of writes, asked for because of a brake, was typed by then or said by ``--yes``.
+    """
     words = plan.confirmations
     for word in given:
-        if word not in words:
+        if word not in words and word != plan.count_word:
             known = ", ".join(f"“{name}”" for name in words) or "none"
             raise UsageProblem(f"The plan asks for no word “{word}”.", f"It asks for: {known}.")
     typed = set(given)
@@ -221,7 +229,7 @@ def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool)
             console.note(f"  They are left out; add --confirm “{word}” to carry them out.")
         elif console.ask(f"Type {word} to carry them out, or nothing to leave them out: ") == word:
             typed.add(word)
-    return frozenset(typed)
+    return frozenset(typed | {plan.count_word} - {""})
 
 
 def _what_for(plan: Plan, word: str) -> str:

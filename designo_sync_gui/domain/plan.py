@@ -159,17 +159,22 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Plan:
-    """A frozen plan. ``created_at`` is UTC; ``digest`` covers everything that would be written."""
+    """A frozen plan. ``created_at`` is UTC; ``digest`` covers everything that would be written.
+
+    ``brakes`` are sentences that say what is unusual about it; where there is one, the operator
+    types the number of writes (``count_word``) before anything is sent.
+    """
 
     direction: Direction
     created_at: datetime
     writes: tuple[PlannedWrite, ...]
     refusals: tuple[Refusal, ...]
+    brakes: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over direction, time, writes and refusals, in hexadecimal."""
-        parts: list[object] = [self.direction.value, self.created_at.isoformat()]
+        """SHA-256 over direction, time, brakes, writes and refusals, in hexadecimal."""
+        parts: list[object] = [self.direction.value, self.created_at.isoformat(), self.brakes]
         parts.extend(
             [
                 list(w.ref),
@@ -201,6 +206,11 @@ class Plan:
     def confirmations(self) -> Mapping[str, int]:
         """What must be typed before some rows are written, and how many rows each covers."""
         return Counter(write.confirm for write in self.writes if write.confirm)
+
+    @property
+    def count_word(self) -> str:
+        """What must be typed because of a brake; empty where there is none."""
+        return str(len(self.writes)) if self.brakes and self.writes else ""
 
     @property
     def refused(self) -> tuple[Refusal, ...]:

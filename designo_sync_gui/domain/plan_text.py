@@ -17,7 +17,7 @@ from designo_sync_gui.domain.plan import (
 )
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
-FORMAT = "designo-sync plan 3"
+FORMAT = "designo-sync plan 4"
 
 
 def plan_to_text(plan: Plan) -> str:
@@ -27,6 +27,7 @@ def plan_to_text(plan: Plan) -> str:
         "to": plan.direction.value,
         "created_at": plan.created_at.isoformat(),
         "digest": plan.digest,
+        "brakes": list(plan.brakes),
         "writes": [
             {
                 "store": write.ref.store_code,
@@ -69,6 +70,7 @@ def plan_from_text(text: str) -> Plan:
             datetime.fromisoformat(document["created_at"]),
             tuple(_write(row) for row in document["writes"]),
             tuple(_refusal(row) for row in document["refusals"]),
+            tuple(_text(brake) for brake in document["brakes"]),
         )
         digest = document["digest"]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

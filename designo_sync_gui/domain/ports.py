@@ -189,6 +189,12 @@ class Mirror(Protocol):
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         """All orders, or the given ones that exist, ordered by store code and id."""
 
+    async def counts(self) -> Mapping[str, int]:
+        """How many orders are known of each store code."""
+
+    async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
+        """Every value that this side of a store ever showed through its present connection."""
+
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]: ...
 
     async def record_outcome(self, outcome: Outcome) -> None:

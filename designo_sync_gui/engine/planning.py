@@ -3,16 +3,20 @@
 Law: only rules are asked of a target here; nothing that could write is ever held.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from designo_sync_gui.domain.brakes import brakes_of
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.target import rules_of
+
+Brakes = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,23 @@ class Planning:
         target = direction.target
         unknown = await self.context.journal.unsettled()
         now = self.context.clock.now()
-        if target is not None:
-            rules = await self._rules(codes, target)
-            return build_plan(target, orders, rules, now, unsettled_refs(unknown, target))
-        both = {side: await self._rules(codes, side) for side in Side}
+        rules = {side: await self._rules(codes, side) for side in Side if target in (None, side)}
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
-        return build_follow_plan(orders, both, now, unsettled, decisions)
+        if target is not None:
+            plan = build_plan(target, orders, rules[target], now, unsettled[target])
+        else:
+            plan = build_follow_plan(orders, rules, now, unsettled, decisions)
+        return replace(plan, brakes=await self._brakes(plan, rules))
+
+    async def _brakes(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Brakes:
+        """A value that the target itself lists as its own is not new there."""
+        mirror = self.context.mirror
+        seen = {}
+        for code, side in sorted({(write.ref.store_code, write.target) for write in plan.writes}):
+            values = await mirror.values_seen(code, side)
+            listed = rules[side][code].allowed or frozenset()
+            seen[code, side] = values | {Status.text(text) for text in listed} if values else values
+        return brakes_of(plan.writes, await mirror.counts(), seen)
 
     async def _rules(self, codes: Sequence[str], side: Side) -> dict[str, WriteRules]:
         connections = self.context.connections

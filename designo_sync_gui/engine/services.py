@@ -146,6 +146,12 @@ class Services:
         another process writes from the same data folder; nothing was sent then.
         Cancelling the caller cancels the job, whose writes in flight are finished first.
         """
+        if plan.count_word and plan.count_word not in confirmed:
+            raise JobRefused(
+                f"This plan needs its number of writes typed: {' '.join(plan.brakes)}",
+                f"Type {plan.count_word} to carry it out.",
+                title="Number of writes not typed",
+            )
         codes = sorted({write.ref.store_code for write in plan.writes})
         job = self._start_codes(apply_title(plan), codes)
         return await self._to_the_end(job, self._apply(job, plan, confirmed))

@@ -6,7 +6,7 @@ Everything here can be read again from the two sides.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -124,6 +124,20 @@ class SqliteMirror:
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = None if refs is None else tuple(dict.fromkeys(refs))
         return await self._database.run(lambda connection: _orders(connection, wanted))
+
+    async def counts(self) -> Mapping[str, int]:
+        sql = "SELECT store_code, count(*) FROM orders GROUP BY store_code"
+        rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
+        return dict(rows)
+
+    async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
+        sql = (
+            "SELECT DISTINCT json_type, literal FROM status_change "
+            "WHERE store_code = ? AND side = ? AND json_type IS NOT NULL"
+        )
+        values = (store_code, side.value)
+        rows = await self._database.run(lambda c: c.execute(sql, values).fetchall())
+        return frozenset(Status(JsonType(kind), literal) for kind, literal in rows)
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
         sql = "SELECT order_id FROM orders WHERE store_code = ?"

@@ -5,9 +5,10 @@ others are written all the same.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import count, plain_label
 
 _INPUT_WIDTH = 200
@@ -29,10 +30,7 @@ class ConfirmationWords(QWidget):
             told = sorted({w.consequence for w in plan.writes if w.confirm == word})
             text = f"{count(number, 'write')}: {'; '.join(told)}. Left out unless you type: {word}"
             grid.addWidget(plain_label(text), row, 0)
-            edit = QLineEdit()
-            edit.setAccessibleName(f"Type {word} to carry out {count(number, 'write')}")
-            edit.setPlaceholderText(word)
-            edit.setFixedWidth(_INPUT_WIDTH)
+            edit = _input(f"Type {word} to carry out {count(number, 'write')}", word)
             edit.textChanged.connect(self.changed)
             self.edits[word] = edit
             grid.addWidget(edit, row, 1)
@@ -45,3 +43,36 @@ class ConfirmationWords(QWidget):
     def left_out(self) -> int:
         """How many rows are not written as things stand."""
         return sum(number for word, number in self._counts.items() if word not in self.typed)
+
+
+class CountBrake(QWidget):
+    """Asks for the number of writes where the plan is unusual; nothing is applied before."""
+
+    changed = Signal()
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = plan.count_word
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        reasons = visible_text(" ".join(plan.brakes))
+        row.addWidget(plain_label(f"{reasons} Type the number of writes: {self._word}"), 1)
+        self.edit = _input(f"Type {self._word}, the number of writes", self._word)
+        self.edit.textChanged.connect(self.changed)
+        row.addWidget(self.edit)
+
+    @property
+    def released(self) -> bool:
+        return self.edit.text() == self._word
+
+    @property
+    def typed(self) -> frozenset[str]:
+        return frozenset({self._word}) if self._word and self.released else frozenset()
+
+
+def _input(name: str, shown: str) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(shown)
+    edit.setFixedWidth(_INPUT_WIDTH)
+    return edit

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWi
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.ui.confirmation_words import ConfirmationWords
+from designo_sync_gui.ui.confirmation_words import ConfirmationWords, CountBrake
 from designo_sync_gui.ui.decision_bar import DecisionBar
 from designo_sync_gui.ui.forms import button, count, heading, plain_label
 from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
@@ -62,6 +62,10 @@ class PlanDialog(QDialog):
         self.words = ConfirmationWords(plan)
         self.words.setVisible(bool(plan.confirmations))
         column.addWidget(self.words)
+        self.count = CountBrake(plan)
+        self.count.setVisible(bool(plan.count_word))
+        self.count.changed.connect(self._count_writes)
+        column.addWidget(self.count)
         column.addLayout(self._buttons())
         self.words.changed.connect(self._count_writes)
         self._count_writes()
@@ -123,12 +127,12 @@ class PlanDialog(QDialog):
         text = f"Apply {count(writes, 'write')}" if writes else "Apply"
         self.apply_button.setText(text)
         self.apply_button.setAccessibleName(text)
-        self.apply_button.setEnabled(bool(writes))
+        self.apply_button.setEnabled(bool(writes) and self.count.released)
 
     @property
     def confirmed(self) -> frozenset[str]:
         """The words that were typed exactly."""
-        return self.words.typed
+        return self.words.typed | self.count.typed
 
 
 def summary(plan: Plan) -> str:

@@ -82,7 +82,7 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
             return WriteReply(True, status, "", "")
 
         world.designo.scripts = dict.fromkeys(world.mirror.rows, cancel_on_write)
-        return await services.apply(plan)
+        return await services.apply(plan, frozenset({plan.count_word}))
 
     result = world.run(body)
     kinds = [o.kind for o in result.outcomes]
@@ -100,7 +100,7 @@ def test_that_a_caller_that_goes_away_leaves_no_write_unfinished(world: Any) -> 
     async def body(services: Any) -> None:
         await services.refresh()
         plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
-        task = asyncio.ensure_future(services.apply(plan))
+        task = asyncio.ensure_future(services.apply(plan, frozenset({plan.count_word})))
         await world.until(lambda: world.steps("write"))
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -123,7 +123,7 @@ def test_that_nothing_is_sent_when_the_journal_does_not_take_it(world: Any, step
         await services.refresh()
         plan = await services.plan(TO_DESIGNO, [world.ref("7")])
         try:
-            return await services.apply(plan)
+            return await services.apply(plan, frozenset({plan.count_word}))
         except StorageFailed as error:
             return error
 
@@ -155,7 +155,7 @@ def test_that_the_rules_are_asked_again_before_writing(world: Any) -> None:
         plan = await services.plan(TO_DESIGNO, [world.ref("7")])
         assert len(plan.writes) == 1
         world.designo.rules = WriteRules(forbidden={"refunded": "It moves money."})
-        return await services.apply(plan)
+        return await services.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.REFUSED
@@ -193,7 +193,7 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
         plan = await services.plan(TO_DESIGNO, [world.ref("7")])
         world.connections.open_error = None
         services._book.settings = type(services._book.settings)("home", (), None)
-        return await services.apply(plan)
+        return await services.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.CANCELLED
@@ -249,7 +249,7 @@ def test_that_nothing_is_sent_while_another_process_writes(world: Any) -> None:
         plan = await services.plan(TO_DESIGNO, [world.ref("7")])
         world.locked = True
         with pytest.raises(JobRefused):
-            await services.apply(plan)
+            await services.apply(plan, frozenset({plan.count_word}))
 
     world.run(body)
     assert world.steps("begin", "claim", "write") == []

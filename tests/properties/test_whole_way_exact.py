@@ -56,7 +56,7 @@ async def whole_way(
         lines = "".join(encode_lines(order_object(order, platforms[CODE]) for order in orders))
         await services.export_mismatches(home / "report.csv", refs)
         plan = plan_from_text(plan_to_text(await services.plan(direction, refs)))
-        result = await services.apply(plan)
+        result = await services.apply(plan, frozenset({plan.count_word}))
     finally:
         await services.aclose()
     with (home / "report.csv").open(encoding="utf-8", newline="") as file:

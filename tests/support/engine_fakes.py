@@ -1,6 +1,7 @@
 """The ports of the engine as fakes: two sides that answer as told, and a trace of every step."""
 
 import asyncio
+from collections import Counter
 from collections.abc import (
     AsyncIterator,
     Callable,
@@ -180,6 +181,7 @@ class FakeMirror:
     def __init__(self) -> None:
         self.rows: dict[OrderRef, Order] = {}
         self.reads: dict[tuple[str, Side], SideRead] = {}
+        self.brakes = False
 
     async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
         changed = set()
@@ -198,6 +200,15 @@ class FakeMirror:
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = sorted(self.rows if refs is None else set(refs) & set(self.rows))
         return tuple(self.rows[ref] for ref in wanted)
+
+    async def counts(self) -> Mapping[str, int]:
+        return Counter(ref.store_code for ref in self.rows) if self.brakes else {}
+
+    async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
+        if not self.brakes:
+            return frozenset()
+        seen = [o.side(side) for r, o in self.rows.items() if r.store_code == store_code]
+        return frozenset(s.status for s in seen if s is not None and s.status is not None)
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
         return frozenset(ref for ref in self.rows if ref.store_code == store_code)

@@ -41,8 +41,9 @@ def refusal(number, reason=RefusalReason.NOT_ALLOWED, message="The target does n
 
 @pytest.fixture
 def shown(qtbot):
-    def show(writes=(), refusals=(), direction=Direction.TO_DESIGNO):
-        dialog = PlanDialog(Plan(direction, NOW, tuple(writes), tuple(refusals)), {"de": "Depot"})
+    def show(writes=(), refusals=(), direction=Direction.TO_DESIGNO, brakes=()):
+        plan = Plan(direction, NOW, tuple(writes), tuple(refusals), brakes)
+        dialog = PlanDialog(plan, {"de": "Depot"})
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
         dialog.open()
@@ -201,3 +202,19 @@ def test_that_a_plan_that_follows_says_which_side_each_row_is_written_to(shown):
     other = replace(write(2), target=Side.STOREFRONT)
     dialog = shown([write(1), other], direction=Direction.FOLLOW)
     assert [dialog.writes.row(place)[3] for place in range(2)] == ["DesignO", "storefront"]
+
+
+def test_that_an_unusual_plan_is_applied_only_with_its_number_typed(shown, qtbot):
+    dialog = shown([write(n) for n in range(3)], brakes=("Never seen before: “x”.",))
+    assert not dialog.apply_button.isEnabled()
+    assert dialog.count.isVisible()
+    qtbot.keyClicks(dialog.count.edit, "3")
+    assert dialog.apply_button.isEnabled()
+    assert dialog.confirmed == {"3"}
+
+
+def test_that_an_ordinary_plan_asks_for_no_number(shown):
+    dialog = shown([write(1)])
+    assert not dialog.count.isVisible()
+    assert dialog.apply_button.isEnabled()
+    assert dialog.confirmed == frozenset()

@@ -71,7 +71,10 @@ def test_that_the_main_job_goes_through_the_window(
         choice.findChild(QLineEdit, "fileNameEdit").setText(str(report))
         qtbot.keyClick(choice, Qt.Key.Key_Return)
         await until(lambda: window.banners.notice("export"))
-        press((await plan_of_everything(window, until, qtbot)).apply_button)
+        plan = await plan_of_everything(window, until, qtbot)
+        assert not plan.apply_button.isEnabled()
+        qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
+        press(plan.apply_button)
         await until(lambda: len(world.designo.history) == 30 and not window.busy)
         rows = window.orders.shown_orders()
         assert {row.last_outcome for row in rows} == {"verified"}
@@ -95,7 +98,10 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
     async def scenario(session):
         window = await ready(session, until, qtbot)
         world.designo.server.faults.append(slow)
-        press((await plan_of_everything(window, until, qtbot)).apply_button)
+        plan = await plan_of_everything(window, until, qtbot)
+        assert not plan.apply_button.isEnabled()
+        qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
+        press(plan.apply_button)
         await until(lambda: slow.times == 0 and window.jobs.running)
         window.close()
         await until(lambda: dialogs(ConfirmDialog))

@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +55,7 @@ class FakeServices:
     profile_fields: tuple[SecretField, ...] = ()
     applied: list[Plan] = field(default_factory=list)
     decisions: Mapping[OrderRef, Side | None] | None = None
+    brakes: tuple[str, ...] = ()
     confirmed: list[frozenset[str]] = field(default_factory=list)
     rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
     page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
@@ -94,7 +95,8 @@ class FakeServices:
             none: dict[Side, frozenset[OrderRef]] = dict.fromkeys(Side, frozenset())
             both = dict.fromkeys(Side, rules)
             return build_follow_plan(await self.orders(refs), both, NOW, none, decisions or {})
-        return build_plan(direction.target, await self.orders(refs), rules, NOW)
+        plan = build_plan(direction.target, await self.orders(refs), rules, NOW)
+        return replace(plan, brakes=self.brakes)
 
     async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
         self.applied.append(plan)

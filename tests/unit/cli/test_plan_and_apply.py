@@ -298,3 +298,22 @@ def test_that_a_decision_without_following_or_taken_twice_is_wrong_usage(cli, pu
     assert cli("plan", "--to", "designo", "--out", str(file), "--keep-designo", "1") == 2
     both = ("--keep-designo", "1", "--keep-storefront", "1")
     assert cli("plan", "--to", "follow", "--out", str(file), *both) == 2
+
+
+def test_that_a_brake_asks_for_the_number_instead_of_yes(cli, put, file, services) -> None:
+    services.brakes = ("The plan writes 26 orders.",)
+    put("1", "a", "b")
+    make(cli, file)
+    assert "note     The plan writes 26 orders." in cli.out
+    assert cli("apply", str(file), stdin="yes\n", terminal=True) == 1
+    assert services.applied == []
+    assert cli("apply", str(file), stdin="1\n", terminal=True) == 0
+    assert services.confirmed == [frozenset({"1"})]
+
+
+def test_that_yes_on_the_command_line_stands_for_the_number(cli, put, file, services) -> None:
+    services.brakes = ("The plan writes 26 orders.",)
+    put("1", "a", "b")
+    make(cli, file)
+    assert cli("apply", str(file), "--yes") == 0
+    assert services.confirmed == [frozenset({"1"})]

@@ -1,0 +1,52 @@
+"""A plan that is unusual is applied only when its number of writes was typed."""
+
+import pytest
+
+from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+
+
+async def planned(world, services):
+    world.mirror.brakes = True
+    await services.refresh()
+    return await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+
+
+def test_that_nothing_is_sent_until_the_number_of_writes_is_typed(world) -> None:
+    world.fill(**{f"o{n}": ("paid", "new") for n in range(30)}, p99=("new", "paid"))
+
+    async def scene(services):
+        plan = await planned(world, services)
+        for typed in (frozenset(), frozenset({"yes"}), frozenset({"30"})):
+            with pytest.raises(JobRefused) as caught:
+                await services.apply(plan, typed)
+        assert caught.value.title == "Number of writes not typed"
+        assert [entry for entry in world.trace if entry[0] == "write"] == []
+        return await services.apply(plan, frozenset({"31"}))
+
+    result = world.run(scene)
+    assert {outcome.kind for outcome in result.outcomes} == {OutcomeKind.VERIFIED}
+
+
+def test_that_a_few_known_values_in_a_large_store_need_no_number(world) -> None:
+    same = {f"o{n}": ("paid", "paid") for n in range(40)}
+    world.fill(**same, p98=("new", "new"), p99=("paid", "new"))
+
+    async def scene(services):
+        plan = await planned(world, services)
+        assert plan.brakes == ()
+        return await services.apply(plan)
+
+    assert [o.kind for o in world.run(scene).outcomes] == [OutcomeKind.VERIFIED]
+
+
+def test_that_a_value_never_seen_on_the_written_side_is_named(world) -> None:
+    world.fill(**{f"o{n}": ("paid", "paid") for n in range(40)}, p99=("refundedd", "paid"))
+
+    async def scene(services):
+        return await planned(world, services)
+
+    plan = world.run(scene)
+    assert plan.brakes == ("Never seen in DesignO of “wc_eu” before: “refundedd”.",)
+    assert plan.count_word == "1"
