@@ -28,7 +28,8 @@ from designo_sync_gui.connectors.http_errors import (
 )
 from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.pacing import Pacer, Unpaced
+from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Pacer, Unpaced
+from designo_sync_gui.connectors.pacing_ledger import LONGEST_HOLD
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -41,8 +42,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.ports import Clock
 
 MAX_BODY = 16 * 1024 * 1024
-MAX_CONNECTIONS = 8
-_LONGEST_PAUSE = 60.0
+MAX_CONNECTIONS = MOST_AT_ONCE
 _FIRST_PAUSE = 0.5
 
 
@@ -194,7 +194,7 @@ class Channel:
             except SyncError as error:
                 if not error.retryable or attempt >= tries or _asks_too_much(error):
                     raise
-                await self.clock.sleep(self._pause(error, attempt))
+                await self._pause(error, attempt)
             attempt += 1
 
     async def _read_once(self, request: Request, signer: Signer | None) -> Reply:
@@ -204,11 +204,15 @@ class Channel:
             raise error
         return reply
 
-    def _pause(self, error: SyncError, attempt: int) -> float:
+    async def _pause(self, error: SyncError, attempt: int) -> None:
+        """Wait before the next attempt. A time that the host named holds the whole ledger, and
+        the next turn waits for it, in line with everybody who asks there."""
         pause = _FIRST_PAUSE * float(2**attempt) * (0.5 + self._jitter() / 2)
         if isinstance(error, Busy) and error.wait_seconds is not None:
-            return max(pause, error.wait_seconds)
-        return pause
+            if self.pacer.hold(error.wait_seconds):
+                return
+            pause = max(pause, error.wait_seconds)
+        await self.clock.sleep(pause)
 
     def status_error(self, reply: Reply) -> SyncError | None:
         """The error an HTTP status stands for; ``None`` for 2xx."""
@@ -230,7 +234,7 @@ def _normal(base: str) -> str:
 
 def _asks_too_much(error: SyncError) -> bool:
     wait = error.wait_seconds if isinstance(error, Busy) else None
-    return wait is not None and wait > _LONGEST_PAUSE
+    return wait is not None and wait > LONGEST_HOLD
 
 
 async def _body(response: httpx.Response, host: str) -> bytes:

@@ -4,6 +4,7 @@ Law: "not sent" is claimed only when no connection came about; everything after 
 for a write, unless the answer itself is a definite no. No text here holds a URL's query.
 """
 
+import re
 import socket
 import ssl
 from datetime import UTC, datetime
@@ -30,6 +31,9 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
+
+#: Shopify is said to send decimals ("2.0"), which RFC 9110 does not have.
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 
 #: No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).
 LONGEST_WAIT = 900.0
@@ -196,7 +200,7 @@ def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
 def retry_after(value: str | None, now: datetime) -> float | None:
     """Seconds to wait, from seconds or an HTTP date; ``None`` for nothing, nonsense or the past."""
     text = (value or "").strip()
-    if text.isascii() and text.isdigit():
+    if _SECONDS.match(text):
         return min(float(text[:12]), LONGEST_WAIT)
     moment = http_date(text)
     if moment is None or moment <= now:

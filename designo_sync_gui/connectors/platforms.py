@@ -6,12 +6,13 @@ Law: this is the only list of them; nothing outside ``connectors`` knows a platf
 from typing import Final
 
 from designo_sync_gui.connectors.opening import Connector
+from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
 from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 
-CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE,)
+CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE, SHOPIFY)
 PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
 
 

@@ -22,12 +22,14 @@ from designo_sync_gui.domain.visible import visible
 class Direction(StrEnum):
     """Which side is written; the value is the word of ``plan --to``.
 
-    ``FOLLOW`` writes to the side that did not move since both were last seen equal.
+    ``FOLLOW`` writes to the side that did not move since both were last seen equal; ``UNDO``
+    restores what a job overwrote.
     """
 
     TO_DESIGNO = "designo"
     TO_STOREFRONT = "storefront"
     FOLLOW = "follow"
+    UNDO = "undo"
 
     @property
     def target(self) -> Side | None:
@@ -45,6 +47,7 @@ _LABELS: Final = {
     Direction.TO_DESIGNO: "Storefront → DesignO",
     Direction.TO_STOREFRONT: "DesignO → Storefront",
     Direction.FOLLOW: "Follow what moved",
+    Direction.UNDO: "Undo",
 }
 
 
@@ -62,6 +65,7 @@ class RefusalReason(StrEnum):
     CONFLICT = "conflict"
     NEVER_AGREED = "never agreed"
     LEFT = "left as it is"
+    MOVED = "changed since"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
@@ -222,7 +223,23 @@ class UnsettledWrite:
     outcome_recorded: bool
 
 
-class Journal(Protocol):
+class JournalHistory(Protocol):
+    """The journal as people look at it. Raises ``StorageFailed`` where it is damaged."""
+
+    async def jobs(self) -> tuple[JobRecord, ...]:
+        """All jobs, newest first."""
+
+    async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
+        """In the plan's order; empty for a job that is not known."""
+
+    async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
+        """Oldest first."""
+
+    async def verify(self) -> int | None:
+        """The first row that was altered, removed or moved; ``None`` if all is well."""
+
+
+class Journal(JournalHistory, Protocol):
     """The append-only record of every write. Each call is durable when it returns."""
 
     async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:

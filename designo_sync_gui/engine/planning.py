@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.brakes import brakes_of
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
+from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.target import rules_of
@@ -40,6 +42,18 @@ class Planning:
             plan = build_plan(target, orders, rules[target], now, unsettled[target])
         else:
             plan = build_follow_plan(orders, rules, now, unsettled, decisions)
+        return replace(plan, brakes=await self._brakes(plan, rules))
+
+    async def undo(self, records: Sequence[WriteRecord]) -> Plan:
+        """The plan that restores what these writes overwrote."""
+        refs = [record.ref for record in records]
+        orders = {order.ref: order for order in await self.context.mirror.orders(refs)}
+        codes = sorted({ref.store_code for ref in refs})
+        rules = {side: await self._rules(codes, side) for side in Side}
+        unknown = await self.context.journal.unsettled()
+        unsettled = {side: unsettled_refs(unknown, side) for side in Side}
+        now = self.context.clock.now()
+        plan = build_undo_plan(records, orders, rules, now, unsettled)
         return replace(plan, brakes=await self._brakes(plan, rules))
 
     async def _brakes(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Brakes:

@@ -24,6 +24,7 @@ from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs import Job, JobCancelled, Jobs
 from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import Refresh, RefreshSummary
@@ -82,6 +83,7 @@ class Services:
         self._secret_problem: SyncError | None = None
         self._running: set[asyncio.Task[object]] = set()
         self._closing = False
+        self.history = History(context, lambda: book.settings)
 
     @property
     def events(self) -> EventHub:

@@ -7,18 +7,23 @@ the hash before it, so that an altered, missing or moved row is found. No secret
 import hashlib
 import json
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.storage import journal_history
 from designo_sync_gui.storage.database import Database
+
+T = TypeVar("T")
 
 MIGRATIONS = (
     """
@@ -42,6 +47,14 @@ MIGRATIONS = (
     CREATE TRIGGER event_never_replaced BEFORE INSERT ON event
     WHEN EXISTS (SELECT 1 FROM event WHERE seq = NEW.seq)
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+    """
+    CREATE TABLE head (seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT
+    ;;
+    INSERT INTO head SELECT coalesce(max(seq), 0),
+        coalesce((SELECT hash FROM event ORDER BY seq DESC LIMIT 1), '') FROM event
+    ;;
+    CREATE INDEX event_of_order ON event (store_code, order_id)
     """,
 )
 _BEGUN = "SELECT 1 FROM event WHERE kind = 'job' AND instr(body, ?) LIMIT 1"
@@ -144,9 +157,29 @@ class SqliteJournal:
     async def verify(self) -> int | None:
         """The first row that was altered, removed or moved; ``None`` if all is well.
 
-        Rows cut off at the end leave no trace in the chain.
+        Rows cut off at the end are found too: the last row's number and hash are kept apart.
         """
         return await self._database.run(_first_wrong_row)
+
+    async def jobs(self) -> tuple[JobRecord, ...]:
+        return await self._read(journal_history.jobs)
+
+    async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
+        return await self._read(lambda c: journal_history.writes_of_job(c, job_id))
+
+    async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
+        return await self._read(lambda c: journal_history.writes_of_order(c, ref))
+
+    async def _read(self, look: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return await self._database.run(look)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise StorageFailed(
+                "The journal holds a row that cannot be understood.",
+                "Check it with: journal verify. Nothing was changed.",
+                title="Journal damaged",
+                details=f"{type(error).__name__}: {error}",
+            ) from error
 
     async def aclose(self) -> None:
         await self._database.aclose()
@@ -192,6 +225,7 @@ def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
         connection.execute(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, previous)
         )
+    connection.execute("UPDATE head SET seq = ?, hash = ?", (seq, previous))
 
 
 def _hash(values: tuple[Any, ...]) -> str:
@@ -209,6 +243,10 @@ def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
             if row[0] != expected or row[9] != previous or _hash(row[:10]) != row[10]:
                 return expected
             previous = row[10]
+        head = connection.execute("SELECT seq, hash FROM head").fetchall()
+        last = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+        if head != [(last, previous)]:
+            return int(last) + 1
     finally:
         connection.text_factory = strict
     return None

@@ -25,9 +25,10 @@ from designo_sync_gui.domain.errors import (
     StorageFailed,
     SyncError,
 )
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Plan, WriteRules
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, WriteRules
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
     OrderPage,
@@ -272,6 +273,48 @@ class FakeJournal:
                 facts = (target, before, write.wanted, at, outcome is not None)
                 found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
         return tuple(found)
+
+    async def jobs(self) -> tuple[JobRecord, ...]:
+        return tuple(
+            JobRecord(
+                job_id, START, p.direction, p.digest, p.created_at, "test", "me", len(p.writes), {}
+            )
+            for job_id, p in self.plans.items()
+        )
+
+    async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
+        plan = self.plans.get(job_id)
+        if plan is None:
+            return ()
+        return tuple(self._record(job_id, index, w) for index, w in enumerate(plan.writes))
+
+    def _record(self, job_id: str, index: int, write: PlannedWrite) -> WriteRecord:
+        outcome = self.outcomes.get((job_id, index))
+        before, at = self.claims.get((job_id, index), (None, None))
+        return WriteRecord(
+            job_id,
+            index,
+            write.ref,
+            write.number,
+            write.target,
+            write.expected,
+            write.wanted,
+            write.action,
+            START,
+            at,
+            before,
+            outcome.kind if outcome else None,
+            outcome.at if outcome else None,
+            outcome.after if outcome else None,
+            sent=bool(outcome and outcome.sent),
+        )
+
+    async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
+        rows = [row for job_id in self.plans for row in await self.writes_of_job(job_id)]
+        return tuple(row for row in rows if row.ref == ref)
+
+    async def verify(self) -> int | None:
+        return None
 
 
 class FakeSecrets:

@@ -54,7 +54,7 @@ query ListOrders($first: Int!, $after: String, $query: String) {
 
 ORDERS_BY_ID: Final = Operation(
     "nodes",
-    "query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { __typename ...Shown } }" + _ORDER,
+    "query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { ...Shown } }" + _ORDER,
     PER_PAGE,
 )
 

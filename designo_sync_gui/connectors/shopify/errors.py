@@ -122,7 +122,9 @@ def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> 
         busy.write_effect = WriteEffect.NOT_APPLIED
         return busy
     if "ACCESS_DENIED" in codes:
-        return PermissionDenied(f"{host} does not permit this. It says: {said}", _SCOPES, details=raw)
+        return PermissionDenied(
+            f"{host} does not permit this. It says: {said}", _SCOPES, details=raw
+        )
     if "MAX_COST_EXCEEDED" in codes:
         return RefusedByReceiver(
             f"{host} finds the request too large. It says: {said}",

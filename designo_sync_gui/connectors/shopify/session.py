@@ -55,7 +55,9 @@ class ShopifySession:
                     pause = max(pause, error.wait_seconds or 0.0)
                 if attempt >= tries or pause > _LONGEST_PAUSE:
                     raise
-            await self.channel.clock.sleep(pause)
+                held = isinstance(error, Busy) and self.channel.pacer.hold(pause)
+            if not held:
+                await self.channel.clock.sleep(pause)
             attempt += 1
 
     async def _query_once(
@@ -83,8 +85,8 @@ class ShopifySession:
         """
         try:
             signer = await self._tokens.signer()
-        except SyncError as error:
-            error.write_effect = WriteEffect.NOT_SENT
+        except SyncError as unsigned:
+            unsigned.write_effect = WriteEffect.NOT_SENT
             raise
         reply = await self._post(operation, variables, signer)
         error = http_error(self.channel, reply)

@@ -99,9 +99,7 @@ class ClientCredentials:
         }
         body = urlencode(form).encode("ascii")
         asked = self._channel.clock.now()
-        reply = await self._channel.read(
-            Request("POST", TOKEN_PATH, body=body, content_type=_FORM)
-        )
+        reply = await self._channel.read(Request("POST", TOKEN_PATH, body=body, content_type=_FORM))
         self._refuse(reply)
         root = self._channel.document(reply).root
         token = text(root, "/access_token")

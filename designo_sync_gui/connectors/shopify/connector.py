@@ -1,0 +1,141 @@
+"""Shopify as declared to screens and plans, and opened."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from designo_sync_gui.connectors.auth import Unsigned
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.pacing import Pacer, Unpaced
+from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.shopify.checks import ShopifyChecks
+from designo_sync_gui.connectors.shopify.documents import PER_PAGE
+from designo_sync_gui.connectors.shopify.reader import ShopifyReader
+from designo_sync_gui.connectors.shopify.rules import ShopifyRules
+from designo_sync_gui.connectors.shopify.session import ShopifySession
+from designo_sync_gui.connectors.shopify.tokens import ClientCredentials, EnteredToken, Tokens
+from designo_sync_gui.connectors.shopify.writer import ShopifyWriter
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import ConnectedSide
+
+_SPELLING: Final = (
+    "Shopify's GraphQL API spells in capitals what its REST API and DesignO spell in small "
+    "letters (PAID, paid). Choose the field {rest}, which is read through REST."
+)
+
+PLATFORM: Final = Platform(
+    name="shopify",
+    title="Shopify",
+    url_label="Shop address",
+    url_where="The shop's own address, which ends in .myshopify.com; not the domain that "
+    "customers see. Shopify admin: Settings, Domains.",
+    sign_ins=(
+        SignIn(
+            "token",
+            "Access token",
+            (
+                SecretField(
+                    "access_token",
+                    "Admin API access token",
+                    "Shopify admin: Settings, Apps, Develop apps, the app, API credentials. It "
+                    "begins with shpat_ and is shown once.",
+                ),
+            ),
+            "For apps made in the shop's admin; since January 2026 none can be made any more.",
+        ),
+        SignIn(
+            "client_credentials",
+            "Client ID and secret",
+            (
+                SecretField("client_id", "Client ID", "Dev Dashboard: the app, Settings."),
+                SecretField("client_secret", "Client secret", "Beside the client ID."),
+            ),
+            "For apps of the Dev Dashboard; app and shop must be of the same organisation. The "
+            "tokens made with them end after a day and are renewed by themselves.",
+        ),
+    ),
+    fields=(
+        StatusField(
+            "financial_status",
+            "Payment status (REST, as DesignO stores it)",
+            Writing.ACTIONS,
+            "“paid” records a payment of the outstanding amount, which cannot be taken back here",
+        ),
+        StatusField(
+            "fulfillment_status",
+            "Fulfilment status (REST)",
+            Writing.ACTIONS,
+            "“fulfilled” fulfils everything still open and counts stock as shipped",
+        ),
+        StatusField(
+            "displayFinancialStatus",
+            "Payment status (GraphQL)",
+            Writing.ACTIONS,
+            "“PAID” records a payment of the outstanding amount, which cannot be taken back here",
+            _SPELLING.format(rest="financial_status"),
+        ),
+        StatusField(
+            "displayFulfillmentStatus",
+            "Fulfilment status (GraphQL)",
+            Writing.ACTIONS,
+            "“FULFILLED” fulfils everything still open; holds are set and ended",
+            _SPELLING.format(rest="fulfillment_status"),
+        ),
+        StatusField("returnStatus", "Return status (GraphQL)", Writing.NEVER),
+    ),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=True,
+        reads_singly=True,
+        writes_in_batches=False,
+        limits="REST: 2 requests a second and 40 at once on standard plans; GraphQL: points, of "
+        "which each answer tells how many are left",
+    ),
+    url_example="https://print-depot.myshopify.com/",
+)
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    """Raises ``SettingsInvalid`` for an address over which the token would travel readable."""
+    store = opening.store
+    base = base_address(store.url)
+    refuse_plain_http(base, "the access token")
+    pacers = _pacers(opening)
+    graph = opening.channel(base, Unsigned(), pacers["graphql"])
+    rest = opening.channel(base, Unsigned(), pacers["rest"])
+    session = ShopifySession(graph, rest, _tokens(opening, base, (graph, rest)))
+    return ConnectedSide(
+        reader=ShopifyReader(session, store),
+        rules=ShopifyRules(session, store),
+        writer=ShopifyWriter(session, store),
+        checks=ShopifyChecks(session, store).run,
+    )
+
+
+def _pacers(opening: Opening) -> Mapping[str, Pacer]:
+    """Each API has a limit of its own (facts sheet 1.4)."""
+    return {
+        "graphql": CostPoints(opening.clock, host="Shopify"),
+        "rest": TokenBucket(opening.clock, 40, 2, host="Shopify"),
+    }
+
+
+def _tokens(opening: Opening, base: str, users: tuple[Channel, ...]) -> Tokens:
+    """``users`` are the channels whose texts must hide a token that is fetched."""
+    secrets = opening.secrets
+    if PLATFORM.sign_in(opening.store.sign_in).name == "token":
+        return EnteredToken(secrets["access_token"])
+    door = opening.channel(base, Unsigned(), Unpaced())
+    maskers = [channel.masker for channel in users]
+    return ClientCredentials(door, secrets["client_id"], secrets["client_secret"], maskers)
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store)

@@ -1,0 +1,190 @@
+"""The orders of one Shopify shop, read in the spelling that the store's field names.
+
+Law: a reading holds what that field's own API wrote; what the other API writes of the same
+order stands beside it. An order is called absent only when the shop says null for its id and
+the app may see orders of any age.
+"""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.shopify.documents import PER_PAGE
+from designo_sync_gui.connectors.shopify.json_values import at, moment, text
+from designo_sync_gui.connectors.shopify.session import ShopifySession
+from designo_sync_gui.connectors.shopify.sources import (
+    REST_FIELDS,
+    GraphOrders,
+    OrderList,
+    OrderSource,
+    RestOrders,
+    is_order_id,
+)
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    NotTheApi,
+    PermissionDenied,
+    RefusedByReceiver,
+)
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.status import Status
+
+#: Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).
+ALL_ORDERS: Final = "read_all_orders"
+
+_TOO_OLD: Final = (
+    "Shopify does not give this order, and this app may be kept from orders older than 60 days "
+    f"(its scope {ALL_ORDERS} is missing), so nothing is known of it."
+)
+_REST_ONLY: Final = (
+    "Shopify's REST API does not give this order although GraphQL does: choose the status field "
+    "displayFinancialStatus or displayFulfillmentStatus to read it."
+)
+_UNPROVEN: Final = (
+    "Shopify's REST API does not give this order, and GraphQL could not be asked whether it exists."
+)
+
+_Others = tuple[tuple[str, Status], ...]
+
+
+class ShopifyReader:
+    """Implements ``domain.ports.OrderReader``."""
+
+    side = Side.STOREFRONT
+    reads_since = True
+    reads_singly = True
+    live = True
+
+    def __init__(self, session: ShopifySession, store: Store) -> None:
+        self._session = session
+        self._code = store.code
+        self._field = store.status_field
+        rest, graph = RestOrders(session), GraphOrders(session)
+        self._by_rest = store.status_field in REST_FIELDS
+        self._source: OrderSource = rest if self._by_rest else graph
+        self._other: OrderSource = graph if self._by_rest else rest
+        self._other_is_gone = False
+
+    async def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncGenerator[OrderPage, None]:
+        """The whole list, or what changed since then.
+
+        Shopify ignores a filter that it does not understand and gives every order (facts sheet
+        1.2), so orders that changed before ``since`` are left out here.
+        """
+        if self._code not in store_codes:
+            return
+        async for orders in self._source.pages(since):
+            items = list(orders.items())
+            news = {i: item for i, item in items if i is not None and _is_new(orders, item, since)}
+            beside = await self._beside(list(news))
+            readings = [self._reading(orders, i, item, beside) for i, item in news.items()]
+            nameless = sum(order_id is None for order_id, _ in items)
+            yield OrderPage(tuple(readings), None, nameless, orders.as_of)
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        """By ids, never by the search, whose results may be stale (facts sheet 1.5)."""
+        asked = list(dict.fromkeys(refs))
+        usable = [ref for ref in asked if is_order_id(ref.order_id)]
+        found = {
+            ref: self._without(
+                ref, Presence.ABSENT, "", "not asked: Shopify's order ids are whole numbers"
+            )
+            for ref in asked
+            if not is_order_id(ref.order_id)
+        }
+        for start in range(0, len(usable), PER_PAGE):
+            chunk = usable[start : start + PER_PAGE]
+            found.update({reading.ref: reading for reading in await self._read_chunk(chunk)})
+        return found
+
+    async def _read_chunk(self, refs: Sequence[OrderRef]) -> list[Reading]:
+        ids = [ref.order_id for ref in refs]
+        orders = await self._source.by_ids(ids)
+        items = orders.by_id()
+        strangers = items.keys() - set(ids)
+        if strangers:
+            raise BadReply(
+                f"{self._session.channel.host} answered with orders that were not asked for.",
+                "Try again; if it stays, a proxy may alter the request.",
+            )
+        beside = await self._beside(ids)
+        return [
+            self._reading(orders, ref.order_id, items[ref.order_id], beside)
+            if ref.order_id in items
+            else await self._not_given(ref, beside, orders.source)
+            for ref in refs
+        ]
+
+    async def _beside(self, ids: Sequence[str]) -> Mapping[str, _Others] | None:
+        """The same orders in the other API's words; ``None`` when that API does not give any.
+
+        What cannot be shown beside a status is no reason not to show the status; a broken
+        connection or a refused sign-in is raised all the same.
+        """
+        if not ids or self._other_is_gone:
+            return None
+        try:
+            orders = await self._other.by_ids(ids)
+        except NotTheApi:
+            self._other_is_gone = True
+            return None
+        except (PermissionDenied, RefusedByReceiver):
+            return None
+        names = self._other.fields
+        return {
+            order_id: self._observed(orders, item, names[0], names).others
+            for order_id, item in orders.by_id().items()
+        }
+
+    def _reading(
+        self, orders: OrderList, order_id: str, item: str, beside: Mapping[str, _Others] | None
+    ) -> Reading:
+        own = tuple(name for name in self._source.fields if name != self._field)
+        observation = self._observed(orders, item, self._field, own)
+        others = observation.others + (beside or {}).get(order_id, ())
+        number = text(at(orders.document.root, item), "/name")
+        return Reading(OrderRef(self._code, order_id), number, replace(observation, others=others))
+
+    def _observed(
+        self, orders: OrderList, item: str, name: str, others: Sequence[str]
+    ) -> Observation:
+        field = Field(
+            document=orders.document,
+            item=item,
+            pointer=f"/{name}",
+            changed_at=orders.changed_pointer,
+            source=f"{orders.source}, field {name}",
+            read_at=self._session.channel.clock.now(),
+            others=tuple((other, f"/{other}") for other in others),
+        )
+        return observed(field, self._session.channel.masker)
+
+    async def _not_given(
+        self, ref: OrderRef, beside: Mapping[str, _Others] | None, source: str
+    ) -> Reading:
+        """An order that was asked for by its id and not given."""
+        if self._by_rest and beside is None:
+            return self._without(ref, Presence.NOT_READ, _UNPROVEN, source)
+        if self._by_rest and beside is not None and ref.order_id in beside:
+            return self._without(ref, Presence.NOT_READ, _REST_ONLY, source)
+        scopes = await self._session.scopes()
+        if scopes is None or ALL_ORDERS not in scopes:
+            return self._without(ref, Presence.NOT_READ, _TOO_OLD, source)
+        return self._without(ref, Presence.ABSENT, "", source)
+
+    def _without(self, ref: OrderRef, presence: Presence, problem: str, source: str) -> Reading:
+        now = self._session.channel.clock.now()
+        return Reading(ref, "", Observation(presence, None, now, source, problem))
+
+
+def _is_new(orders: OrderList, item: str, since: datetime | None) -> bool:
+    if since is None:
+        return True
+    changed = moment(text(at(orders.document.root, item), orders.changed_pointer))
+    return changed is None or changed >= since.replace(microsecond=0)

@@ -1,0 +1,208 @@
+"""The actions that lead a Shopify order to a status.
+
+Law: the order is looked at right before, and the action is refused, unsent, where Shopify says
+that it cannot be carried out or where one request would not bring the wanted status. One write
+is one mutation, sent once: none of these takes an idempotency key (facts sheet 1.5).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.shopify.documents import (
+    FULFIL,
+    FULFILLABLE,
+    HOLD,
+    MARK_AS_PAID,
+    PAYABLE,
+    RELEASE_HOLD,
+    Operation,
+)
+from designo_sync_gui.connectors.shopify.errors import graph_error
+from designo_sync_gui.connectors.shopify.json_values import at, rows, text, texts
+from designo_sync_gui.connectors.shopify.rules import RULES
+from designo_sync_gui.connectors.shopify.session import ShopifySession
+from designo_sync_gui.connectors.shopify.sources import gid, is_order_id
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    OrderMissing,
+    RefusedByReceiver,
+    SettingsInvalid,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.status import JsonType, Status
+
+#: Fulfilment orders in these states need nothing more (Shopify schema 2026-10).
+_OVER: Final = ("CLOSED", "CANCELLED")
+
+_ACTIONS: Final[Mapping[str, Operation]] = {
+    operation.root: operation for operation in (MARK_AS_PAID, FULFIL, HOLD, RELEASE_HOLD)
+}
+
+
+class ShopifyWriter:
+    """Implements ``domain.ports.StatusWriter``."""
+
+    def __init__(self, session: ShopifySession, store: Store) -> None:
+        self._session = session
+        self._code = store.code
+        self._field = store.status_field
+
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        """Carry ``action`` out. Every error before the mutation has the effect "not sent"."""
+        operation = self._action(ref, status, action)
+        try:
+            variables = await self._variables(ref.order_id, operation)
+        except SyncError as error:
+            error.write_effect = WriteEffect.NOT_SENT
+            raise
+        reply = await self._session.mutate(operation, variables)
+        return self._answer(operation, reply)
+
+    def _action(self, ref: OrderRef, status: Status, action: str) -> Operation:
+        """Raises ``SettingsInvalid`` for what no plan of this store holds."""
+        if ref.store_code != self._code or not is_order_id(ref.order_id):
+            raise SettingsInvalid(
+                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
+                "Shopify's order ids are whole numbers.",
+                title="Order id not usable",
+            )
+        rules = RULES.get(self._field)
+        wanted = status.literal if status.json_type is JsonType.TEXT else None
+        leads = rules is not None and any(
+            change.action == action and change.wanted == wanted for change in rules.changes
+        )
+        if wanted is None or not leads:
+            raise SettingsInvalid(
+                "No action of Shopify leads to this status: nothing was sent.",
+                "Refresh and plan again.",
+                title="Status not writable",
+            )
+        return _ACTIONS[action]
+
+    async def _variables(self, order_id: str, operation: Operation) -> Mapping[str, object]:
+        """Look at the order, and say what the mutation is about. Raises ``SyncError``."""
+        question = PAYABLE if operation is MARK_AS_PAID else FULFILLABLE
+        document, _ = await self._session.query(question, {"id": gid(order_id)})
+        order = at(document.root, "/data/order")
+        if order is None:
+            raise OrderMissing(
+                f"The shop says that it has no order {order_id}, or does not show it to this app.",
+                "Refresh: it may have been deleted.",
+            )
+        if text(order, "/id") != gid(order_id):
+            raise BadReply("The shop answered about another order.", "Try again.")
+        if operation is MARK_AS_PAID:
+            return _payment(order)
+        if operation is FULFIL:
+            return _fulfilment(_parcels(order))
+        wanted = "HOLD" if operation is HOLD else "RELEASE_HOLD"
+        return _single(_parcels(order), wanted)
+
+    def _answer(self, operation: Operation, reply: Reply) -> WriteReply:
+        """What the shop answered in its 200. Raises ``SyncError`` with its ``write_effect``."""
+        masker = self._session.channel.masker
+        raw = masker.raw(reply.body)
+        try:
+            root = read_json(reply.body).root
+        except NotJsonError as problem:
+            return WriteReply(None, None, f"The shop's answer is not understood: {problem}.", raw)
+        error = graph_error(self._session.channel, root, reply)
+        if error is not None:
+            raise error
+        payload = f"/data/{operation.root}"
+        problems = at(root, f"{payload}/userErrors")
+        if not isinstance(problems, list):
+            message = "The shop's answer does not say whether the action was carried out."
+            return WriteReply(None, None, message, raw)
+        if problems:
+            said = masker.words(" ".join(_sentences(root, f"{payload}/userErrors")))
+            return WriteReply(False, None, f"The shop refused this: {said}", raw)
+        return WriteReply(True, None, "", raw)
+
+
+def _sentences(root: object, pointer: str) -> Iterator[str]:
+    """The shop's own words of each user error, and the field they are about."""
+    for problem in rows(root, pointer):
+        place = ".".join(texts(problem, "/field"))
+        message = text(problem, "/message") or "(no words)"
+        yield f"{message} ({place})" if place else message
+
+
+def _refused(message: str, advice: str) -> RefusedByReceiver:
+    error = RefusedByReceiver(message, advice, title="Not possible for this order")
+    error.write_effect = WriteEffect.NOT_SENT
+    return error
+
+
+def _payment(order: object) -> Mapping[str, object]:
+    """``canMarkAsPaid`` is Shopify's own word (schema 2026-10): false when paid or cancelled."""
+    if at(order, "/canMarkAsPaid") is not True:
+        raise _refused(
+            "Shopify does not let this order be marked as paid now.",
+            "It may be paid, cancelled, or have a payment under way: look at it in the admin.",
+        )
+    return {"id": text(order, "/id")}
+
+
+def _parcels(order: object) -> list[object]:
+    """The fulfilment orders that are not over yet."""
+    if at(order, "/fulfillmentOrders/pageInfo/hasNextPage") is not False:
+        raise _refused(
+            "This order has more than 50 fulfilment orders, or does not say how many.",
+            "Carry it out in the shop's admin.",
+        )
+    listed = rows(order, "/fulfillmentOrders/nodes")
+    return [parcel for parcel in listed if text(parcel, "/status") not in _OVER]
+
+
+def _can(parcel: object, action: str) -> bool:
+    return action in texts(parcel, "/supportedActions", "/action")
+
+
+def _fulfilment(parcels: list[object]) -> Mapping[str, object]:
+    """Everything still open, if one request can fulfil it: all ready, all at one location."""
+    if not parcels:
+        raise _refused("Nothing of this order is left to fulfil.", "Refresh.")
+    if not all(_can(parcel, "CREATE_FULFILLMENT") for parcel in parcels):
+        raise _refused(
+            "A part of this order cannot be fulfilled now: it is on hold, scheduled, or with a "
+            "fulfilment service.",
+            "Carry it out in the shop's admin.",
+        )
+    places = {_place(parcel) for parcel in parcels}
+    if len(places) > 1:
+        raise _refused(
+            f"This order ships from {len(places)} locations, which takes as many requests; a "
+            "write of this program is one.",
+            "Fulfil it in the shop's admin.",
+        )
+    return {"items": [{"fulfillmentOrderId": text(parcel, "/id")} for parcel in parcels]}
+
+
+def _place(parcel: object) -> tuple[str, str]:
+    """A location that was deleted has a name only."""
+    where = at(parcel, "/assignedLocation")
+    return text(where, "/location/id"), text(where, "/name")
+
+
+def _single(parcels: list[object], action: str) -> Mapping[str, object]:
+    """Holds are set and ended parcel by parcel: only an order with one can be done at once."""
+    if not parcels:
+        raise _refused("Nothing of this order is left to fulfil.", "Refresh.")
+    if len(parcels) != 1:
+        raise _refused(
+            f"This order has {len(parcels)} open fulfilment orders, which takes as many requests; "
+            "a write of this program is one.",
+            "Carry it out in the shop's admin.",
+        )
+    if not _can(parcels[0], action):
+        raise _refused(
+            "Shopify does not offer this for the order now.", "Look at it in the shop's admin."
+        )
+    return {"id": text(parcels[0], "/id")}

@@ -1,0 +1,236 @@
+"""The demo Shopify shop's GraphQL, really executed.
+
+Law: every document is parsed, validated and executed by graphql-core against the demo's own
+schema, so a document that Shopify would not take is not taken here either. graphql-core is
+loaded only when a shop is made; the program runs without it.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from designo_sync_gui.demo.shopify_door import ShopifyDoor
+from designo_sync_gui.demo.shopify_limits import MOST_PER_QUERY, Bucket
+from designo_sync_gui.demo.shopify_orders import (
+    ActionRefusedError,
+    Parcel,
+    ShopifyBook,
+    ShopifyOrder,
+)
+from designo_sync_gui.demo.shopify_schema import SDL
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    from graphql import DocumentNode, GraphQLError
+
+_GID: Final = re.compile(r"gid://shopify/(Order|FulfillmentOrder)/([0-9]+)\Z")
+_UPDATED: Final = re.compile(r"updated_at:>='([^']+)'\Z")
+_SIXTY_DAYS: Final = timedelta(days=60)
+_PARCEL_SCOPES: Final = (
+    "read_merchant_managed_fulfillment_orders",
+    "write_merchant_managed_fulfillment_orders",
+)
+
+_Value = dict[str, Any]
+
+
+class ShopifyGraph:
+    """Executes documents over one shop's orders.
+
+    Raises ``SettingsInvalid`` when graphql-core is not installed.
+    """
+
+    def __init__(self, book: ShopifyBook, door: ShopifyDoor, points: Bucket, name: str) -> None:
+        try:
+            import graphql
+        except ImportError:
+            raise SettingsInvalid(
+                "The demo's Shopify shop needs the library graphql-core, which is not installed.",
+                "Install it: pip install graphql-core",
+                title="Library not installed",
+            ) from None
+        self._library = graphql
+        self._schema = graphql.build_schema(SDL)
+        self._book = book
+        self._door = door
+        self._points = points
+        self._root = {
+            "shop": {"name": name, "myshopifyDomain": "print-depot.myshopify.com"},
+            "currentAppInstallation": self._installation,
+            "order": self._order,
+            "nodes": self._nodes,
+            "orders": self._orders,
+            "orderMarkAsPaid": self._mark_as_paid,
+            "fulfillmentCreate": self._fulfil,
+            "fulfillmentOrderHold": self._hold,
+            "fulfillmentOrderReleaseHold": self._release,
+        }
+
+    def answer(self, text: object, variables: object) -> _Value:
+        """The whole body of a reply; its HTTP status is always 200."""
+        given = variables if isinstance(variables, dict) else {}
+        try:
+            document = self._library.parse(str(text))
+        except self._library.GraphQLSyntaxError as error:
+            return {"errors": [error.formatted]}
+        problems = self._library.validate(self._schema, document)
+        if problems:
+            return {"errors": [problem.formatted for problem in problems]}
+        cost = _cost(document, given)
+        if cost > MOST_PER_QUERY:
+            words = f"Query cost is {cost:.0f}, which exceeds the single query max cost limit."
+            return {"errors": [{"message": words, "extensions": {"code": "MAX_COST_EXCEEDED"}}]}
+        if not self._points.take(cost):
+            throttled = {"message": "Throttled", "extensions": {"code": "THROTTLED"}}
+            return {"errors": [throttled], "extensions": {"cost": self._told(cost, None)}}
+        result = self._library.execute_sync(
+            self._schema, document, root_value=self._root, variable_values=given
+        )
+        return {**result.formatted, "extensions": {"cost": self._told(cost, cost)}}
+
+    def _told(self, requested: float, actual: float | None) -> _Value:
+        return {
+            "requestedQueryCost": requested,
+            "actualQueryCost": actual,
+            "throttleStatus": {
+                "maximumAvailable": self._points.capacity,
+                "currentlyAvailable": int(self._points.available),
+                "restoreRate": self._points.rate,
+            },
+        }
+
+    def _denied(self, field: str, scope: str) -> "GraphQLError":
+        words = f"Access denied for {field} field. Required access: `{scope}` access scope."
+        return self._library.GraphQLError(words, extensions={"code": "ACCESS_DENIED"})
+
+    def _need(self, field: str, *scopes: str) -> None:
+        """Raises ``GraphQLError`` unless the app has one of the scopes."""
+        if not self._door.scopes.intersection(scopes):
+            raise self._denied(field, scopes[0])
+
+    def _installation(self, info: object) -> _Value:
+        return {"accessScopes": [{"handle": scope} for scope in sorted(self._door.scopes)]}
+
+    def shown(self, order: ShopifyOrder) -> bool:
+        """Older orders are left out without a word where the scope for them is missing."""
+        recent = order.created > self._book.now() - _SIXTY_DAYS
+        return recent or "read_all_orders" in self._door.scopes
+
+    def _order(self, info: object, id: str) -> _Value | None:
+        self._need("order", "read_orders")
+        kind, number = _numbered(id)
+        order = self._book.orders.get(number) if kind == "Order" else None
+        return self._as_value(order) if order is not None and self.shown(order) else None
+
+    def _nodes(self, info: object, ids: Sequence[str]) -> list[_Value | None]:
+        return [self._order(info, id) for id in ids]
+
+    def _orders(
+        self,
+        info: object,
+        first: int = 50,
+        after: str | None = None,
+        query: str | None = None,
+        sortKey: str = "PROCESSED_AT",
+    ) -> _Value:
+        """A filter that is not understood is ignored (facts sheet 1.2)."""
+        self._need("orders", "read_orders")
+        wanted = _UPDATED.match(query or "")
+        since = datetime.fromisoformat(wanted[1]) if wanted else None
+        passed = int(after) if after else 0
+        found = [
+            order
+            for _, order in sorted(self._book.orders.items())
+            if order.id > passed and self.shown(order) and (since is None or order.updated >= since)
+        ]
+        page = found[:first]
+        info_of_page = {
+            "hasNextPage": len(found) > len(page),
+            "endCursor": str(page[-1].id) if page else None,
+        }
+        return {"nodes": [self._as_value(order) for order in page], "pageInfo": info_of_page}
+
+    def _as_value(self, order: ShopifyOrder) -> _Value:
+        def parcels(info: object, first: int = 50) -> _Value:
+            self._need("fulfillmentOrders", *_PARCEL_SCOPES)
+            shown = [_parcel_value(parcel) for parcel in order.parcels[:first]]
+            more = {"hasNextPage": len(order.parcels) > first, "endCursor": None}
+            return {"nodes": shown, "pageInfo": more}
+
+        return {
+            "__typename": "Order",
+            "id": f"gid://shopify/Order/{order.id}",
+            "legacyResourceId": str(order.id),
+            "name": order.name,
+            "displayFinancialStatus": order.financial,
+            "displayFulfillmentStatus": order.fulfilment,
+            "returnStatus": order.return_status,
+            "updatedAt": order.updated.isoformat().replace("+00:00", "Z"),
+            "canMarkAsPaid": order.payable,
+            "fulfillmentOrders": parcels,
+        }
+
+    def _mark_as_paid(self, info: object, input: _Value) -> _Value:
+        self._need("orderMarkAsPaid", "write_orders")
+        number = _numbered(input["id"])[1]
+        return _done(
+            "order",
+            lambda: self._book.mark_as_paid(number),
+            lambda: self._as_value(self._book.orders[number]),
+        )
+
+    def _fulfil(self, info: object, fulfillment: _Value) -> _Value:
+        self._need("fulfillmentCreate", _PARCEL_SCOPES[1])
+        items = fulfillment["lineItemsByFulfillmentOrder"]
+        ids = [_numbered(item["fulfillmentOrderId"])[1] for item in items]
+        made = {"id": f"gid://shopify/Fulfillment/{ids[0] if ids else 0}"}
+        return _done("fulfillment", lambda: self._book.fulfil(ids), lambda: made)
+
+    def _hold(self, info: object, id: str, fulfillmentHold: _Value) -> _Value:
+        self._need("fulfillmentOrderHold", _PARCEL_SCOPES[1])
+        act = partial(self._book.hold, _numbered(id)[1])
+        return _done("fulfillmentOrder", act, lambda: {"id": id})
+
+    def _release(self, info: object, id: str) -> _Value:
+        self._need("fulfillmentOrderReleaseHold", _PARCEL_SCOPES[1])
+        act = partial(self._book.release, _numbered(id)[1])
+        return _done("fulfillmentOrder", act, lambda: {"id": id})
+
+
+def _done(name: str, act: Callable[[], object], made: Callable[[], _Value]) -> _Value:
+    """A mutation's answer: what came of it, or why not."""
+    try:
+        act()
+    except ActionRefusedError as refused:
+        return {name: None, "userErrors": [{"field": ["id"], "message": str(refused)}]}
+    return {name: made(), "userErrors": []}
+
+
+def _parcel_value(parcel: Parcel) -> _Value:
+    place = {"id": f"gid://shopify/Location/{len(parcel.location)}"}
+    return {
+        "__typename": "FulfillmentOrder",
+        "id": f"gid://shopify/FulfillmentOrder/{parcel.id}",
+        "status": parcel.status,
+        "supportedActions": [{"action": action} for action in parcel.actions],
+        "assignedLocation": {"name": parcel.location, "location": place},
+    }
+
+
+def _numbered(gid: str) -> tuple[str, int]:
+    found = _GID.match(gid)
+    return (found[1], int(found[2])) if found else ("", 0)
+
+
+def _cost(document: "DocumentNode", variables: Mapping[str, Any]) -> float:
+    """Two and one for each object a list may hold, ten for a mutation; Shopify's are like it."""
+    kinds = {getattr(part, "operation", None) for part in document.definitions}
+    if any(getattr(kind, "value", "") == "mutation" for kind in kinds):
+        return 10.0
+    ids = variables.get("ids")
+    most = variables.get("first")
+    if isinstance(ids, list):
+        return float(max(1, len(ids)))
+    return float(most + 2) if isinstance(most, int) else 3.0

@@ -1,0 +1,65 @@
+"""What the journal says of jobs and of single writes.
+
+Law: told as it was recorded; nothing is added and nothing is left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class JobRecord:
+    """One job that wrote, or was to write.
+
+    ``counts`` are its outcomes by kind; ``writes`` minus their sum have no outcome: the program
+    ended in the middle. ``at`` and ``planned_at`` are UTC.
+    """
+
+    job_id: str
+    at: datetime
+    direction: Direction
+    plan_digest: str
+    planned_at: datetime
+    program: str
+    operator: str
+    writes: int
+    counts: Mapping[OutcomeKind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRecord:
+    """One write from intent to outcome.
+
+    Attributes:
+        expected, wanted: as planned.
+        before: the target's value right before sending; ``None`` if not read or not claimed.
+        claimed_at: when it was about to be sent; ``None`` if it never came to that.
+        outcome: the last one recorded; ``None`` where there is none.
+        after: the value read back.
+        reply: the receiver's masked answer.
+    """
+
+    job_id: str
+    index: int
+    ref: OrderRef
+    number: str
+    target: Side
+    expected: Status | None
+    wanted: Status
+    action: str
+    intended_at: datetime
+    claimed_at: datetime | None = None
+    before: Status | None = None
+    outcome: OutcomeKind | None = None
+    ended_at: datetime | None = None
+    after: Status | None = None
+    message: str = ""
+    advice: str = ""
+    sent: bool = False
+    reply: str = ""

@@ -1,0 +1,47 @@
+"""Looking back: jobs, writes, the journal's soundness, and the plan that undoes a job.
+
+Law: looking back writes nothing; an undo is a plan like any other, to be read and applied.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.planning import Planning
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the journal knows; ``settings`` gives those of the moment."""
+
+    context: EngineContext
+    settings: Callable[[], Settings]
+
+    async def jobs(self) -> tuple[JobRecord, ...]:
+        """All jobs, newest first."""
+        return await self.context.journal.jobs()
+
+    async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
+        """The writes of a job in its plan's order. Raises ``JobRefused`` for an unknown job."""
+        found = await self.context.journal.writes_of_job(job_id)
+        if not found and all(job.job_id != job_id for job in await self.jobs()):
+            raise JobRefused(f"The journal has no job “{job_id}”.", "List them with: history")
+        return found
+
+    async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
+        """Every write ever intended for an order, oldest first."""
+        return await self.context.journal.writes_of_order(ref)
+
+    async def verify(self) -> int | None:
+        """The number of the first altered, removed or moved row; ``None`` if all is well."""
+        return await self.context.journal.verify()
+
+    async def undo(self, job_id: str) -> Plan:
+        """A plan that restores what a job overwrote, where it still holds what the job wrote."""
+        records = await self.writes_of_job(job_id)
+        return await Planning(self.context, self.settings()).undo(records)

@@ -1,0 +1,121 @@
+"""The journal read as jobs and writes.
+
+Law: reading only; a row that cannot be understood is a damaged journal, not a gap.
+"""
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.status import JsonType, Status
+
+_JOBS = "SELECT job_id, at, body FROM event WHERE kind = 'job' ORDER BY seq DESC"
+_LAST_OUTCOMES = """
+    SELECT job_id, outcome, count(*) FROM event e WHERE kind = 'outcome' AND seq = (
+        SELECT max(seq) FROM event o WHERE o.job_id = e.job_id AND o.row = e.row
+        AND o.kind = 'outcome')
+    GROUP BY job_id, outcome
+"""
+_INTENTS = "SELECT job_id, count(*) FROM event WHERE kind = 'intent' GROUP BY job_id"
+_ROWS = "SELECT job_id, row, kind, outcome, at, body FROM event WHERE job_id = ? ORDER BY seq"
+_ROWS_OF_ORDER = """
+    SELECT job_id, row, kind, outcome, at, body FROM event
+    WHERE store_code = ? AND order_id = ? ORDER BY seq
+"""
+
+
+def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
+    """All jobs, newest first."""
+    counts: defaultdict[str, Counter[OutcomeKind]] = defaultdict(Counter)
+    for job_id, outcome, number in connection.execute(_LAST_OUTCOMES):
+        counts[job_id][OutcomeKind(outcome)] += number
+    writes = dict(connection.execute(_INTENTS).fetchall())
+    found = []
+    for job_id, at, text in connection.execute(_JOBS):
+        head = json.loads(text)
+        found.append(
+            JobRecord(
+                job_id=job_id,
+                at=datetime.fromisoformat(at),
+                direction=Direction(head["to"]),
+                plan_digest=head["plan"],
+                planned_at=datetime.fromisoformat(head["planned_at"]),
+                program=head["program"],
+                operator=head["operator"],
+                writes=writes.get(job_id, 0),
+                counts=counts[job_id],
+            )
+        )
+    return tuple(found)
+
+
+def writes_of_job(connection: sqlite3.Connection, job_id: str) -> tuple[WriteRecord, ...]:
+    """The writes of one job in the plan's order; empty for a job that is not known."""
+    return _records(connection.execute(_ROWS, (job_id,)))
+
+
+def writes_of_order(connection: sqlite3.Connection, ref: OrderRef) -> tuple[WriteRecord, ...]:
+    """Every write ever intended for one order, oldest first."""
+    return _records(connection.execute(_ROWS_OF_ORDER, ref))
+
+
+def _records(rows: Iterable[Sequence[Any]]) -> tuple[WriteRecord, ...]:
+    found: dict[tuple[str, int], WriteRecord] = {}
+    for job_id, index, kind, outcome, at, text in rows:
+        if kind == "job":
+            continue
+        body, moment = json.loads(text), datetime.fromisoformat(at)
+        key = (job_id, index)
+        if kind == "intent":
+            found[key] = _intended(job_id, index, body, moment)
+        elif kind == "claim":
+            found[key] = replace(found[key], claimed_at=moment, before=_status(body["before"]))
+        else:
+            found[key] = _ended(found[key], OutcomeKind(outcome), body, moment)
+    return tuple(found.values())
+
+
+def _intended(job_id: str, index: int, body: dict[str, Any], at: datetime) -> WriteRecord:
+    wanted = _status(body["wanted"])
+    if wanted is None:
+        raise ValueError("an intent without a value")
+    return WriteRecord(
+        job_id=job_id,
+        index=index,
+        ref=OrderRef(*body["ref"]),
+        number=body["number"],
+        target=Side(body["target"]),
+        expected=_status(body["expected"]),
+        wanted=wanted,
+        action=body.get("action", ""),
+        intended_at=at,
+    )
+
+
+def _ended(
+    record: WriteRecord, kind: OutcomeKind, body: dict[str, Any], at: datetime
+) -> WriteRecord:
+    before = record.before if record.claimed_at is not None else _status(body["before"])
+    return replace(
+        record,
+        outcome=kind,
+        ended_at=at,
+        before=before,
+        after=_status(body["after"]),
+        message=body["message"],
+        advice=body["advice"],
+        sent=bool(body["sent"]) or record.sent,
+        reply=body["reply"] or record.reply,
+    )
+
+
+def _status(value: list[str] | None) -> Status | None:
+    return None if value is None else Status(JsonType(value[0]), value[1])

@@ -1,0 +1,99 @@
+"""Undo: a reviewed plan that restores what a job overwrote."""
+
+import pytest
+
+from designo_sync_gui.domain.errors import JobRefused, ServerFailure
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Change, Direction, RefusalReason, WriteRules
+from designo_sync_gui.domain.status import Status
+
+
+async def applied(world, services):
+    await services.refresh()
+    plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+    return await services.apply(plan)
+
+
+def test_that_undo_restores_the_value_before_each_write(world) -> None:
+    world.fill(o1=("paid", "new"), o2=("paid", "old"))
+
+    async def scene(services):
+        job = await applied(world, services)
+        plan = await services.history.undo(job.job_id)
+        return plan, await services.apply(plan)
+
+    plan, result = world.run(scene)
+    assert plan.direction is Direction.UNDO
+    assert [(w.expected.literal, w.wanted.literal) for w in plan.writes] == [
+        ("paid", "new"),
+        ("paid", "old"),
+    ]
+    assert all("not called back" in write.consequence for write in plan.writes)
+    assert {o.kind for o in result.outcomes} == {OutcomeKind.VERIFIED}
+    assert world.designo.orders[world.ref("2")] == Status.text("old")
+
+
+def test_that_an_order_that_changed_since_is_left_alone(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        job = await applied(world, services)
+        world.designo.orders[world.ref("1")] = Status.text("shipped")
+        await services.refresh(full=True)
+        return await services.history.undo(job.job_id)
+
+    plan = world.run(scene)
+    assert plan.writes == ()
+    (refusal,) = plan.refusals
+    assert refusal.reason is RefusalReason.MOVED
+    assert "“shipped”" in refusal.message
+
+
+def test_that_a_change_after_planning_the_undo_is_seen_before_writing(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        job = await applied(world, services)
+        plan = await services.history.undo(job.job_id)
+        world.designo.orders[world.ref("1")] = Status.text("shipped")
+        return await services.apply(plan)
+
+    assert [o.kind for o in world.run(scene).outcomes] == [OutcomeKind.SKIPPED]
+    assert world.designo.orders[world.ref("1")] == Status.text("shipped")
+
+
+def test_that_what_was_never_sent_is_not_undone(world) -> None:
+    world.fill(o1=("paid", "new"))
+    world.designo.read_errors[world.ref("1")] = ServerFailure("503")
+
+    async def scene(services):
+        job = await applied(world, services)
+        world.designo.read_errors.clear()
+        return await services.history.undo(job.job_id)
+
+    plan = world.run(scene)
+    assert (plan.writes, plan.refusals) == ((), ())
+
+
+def test_that_an_undo_follows_the_targets_rules_and_words(world) -> None:
+    world.fill(o1=("paid", "refunded"), o2=("paid", "gone"))
+
+    async def scene(services):
+        job = await applied(world, services)
+        world.designo.rules = WriteRules(
+            forbidden={"gone": "“gone” cannot be written."},
+            changes=(Change(None, "refunded", "refunds", confirm="refund"),),
+        )
+        return await services.history.undo(job.job_id)
+
+    plan = world.run(scene)
+    assert [write.confirm for write in plan.writes] == ["refund"]
+    assert [r.reason for r in plan.refusals] == [RefusalReason.NOT_ALLOWED]
+
+
+def test_that_a_job_nobody_knows_cannot_be_undone(world) -> None:
+    async def scene(services):
+        with pytest.raises(JobRefused):
+            await services.history.undo("job-99")
+
+    world.run(scene)
