@@ -7,7 +7,7 @@ Law: everything of one data folder is opened here, on the engine's loop, and clo
 import getpass
 import os
 import secrets as random_source
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -36,17 +36,37 @@ from designo_sync_gui.storage.settings import SettingsFile
 from designo_sync_gui.storage.writer_lock import WriterLock
 
 
-class DemoAddresses(Protocol):
-    """Where the demo's two servers are and what opens them."""
+class DemoShop(Protocol):
+    """One shop of the demo as it is connected."""
 
-    shop_url: str
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def platform(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def secrets(self) -> Mapping[str, str]: ...
+    @property
+    def status_field(self) -> str: ...
+    @property
+    def sign_in(self) -> str: ...
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]: ...
+
+
+class DemoAddresses(Protocol):
+    """Where the demo's servers are and what opens them."""
+
     designo_url: str
-    consumer_key: str
-    consumer_secret: str
     designo_read_key: str
-    store_code: str
-    store_name: str
     read_profile_toml: str
+
+    @property
+    def stores(self) -> Sequence[DemoShop]:
+        """The shops, in the order in which they are connected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +143,19 @@ async def open_services(options: OpenOptions) -> Services:
 
 
 async def connect_demo(services: Services, world: DemoAddresses) -> None:
-    """Connect the demo's shop and its DesignO; the credentials go to the services' own store."""
-    store = Store(world.store_code, world.store_name, "woocommerce", world.shop_url)
-    keys = {
-        "consumer_key": Secret(world.consumer_key),
-        "consumer_secret": Secret(world.consumer_secret),
-    }
-    await services.save_store(store, keys)
+    """Connect the demo's shops and its DesignO; the credentials go to the services' own store."""
+    for shop in world.stores:
+        store = Store(
+            shop.code,
+            shop.name,
+            shop.platform,
+            shop.url,
+            shop.status_field,
+            shop.sign_in,
+            shop.options,
+        )
+        keys = {name: Secret(value) for name, value in shop.secrets.items()}
+        await services.save_store(store, keys)
     connection = DesignoConnection(world.designo_url, read_profile=world.read_profile_toml)
     fields = services.designo_secret_fields(world.read_profile_toml)
     read_key = Secret(world.designo_read_key)

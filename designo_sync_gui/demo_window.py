@@ -20,7 +20,7 @@ def open_demo_window(picture: Path | None = None) -> int:
     With ``picture`` the window refreshes, writes its picture there as PNG, and ends.
     """
     with (
-        DemoWorld() as world,
+        DemoWorld(others=True) as world,
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
     ):
 

@@ -52,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_apply(commands)
     _add_report(commands)
+    _add_history(commands)
     _add_demo(commands)
     return parser
 
@@ -281,6 +282,44 @@ def _add_report(commands: _Commands) -> None:
     report.add_argument("--csv", type=Path, required=True, metavar="FILE")
     _add_store_option(report)
     report.add_argument("--all", action="store_true", help="all orders, not only mismatches")
+
+
+def _add_history(commands: _Commands) -> None:
+    history = _command(
+        commands,
+        "history",
+        "show the jobs that wrote, or what was written in one of them or to one order",
+    )
+    _add_record_options(history)
+    undo = _command(
+        commands,
+        "undo",
+        "make a plan that takes back what a job wrote",
+        "Writes nothing but FILE. A value is restored only where the side still holds what the job "
+        "wrote; mails already sent are not called back.",
+    )
+    undo.add_argument("job", metavar="JOB", help="its id, as “history” shows it")
+    undo.add_argument("--out", type=Path, required=True, metavar="FILE")
+    journal = _command(commands, "journal", "check or export the record of every write")
+    actions = journal.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _command(
+        actions,
+        "verify",
+        "find any row that was altered, removed or moved",
+        "The exit status is 1 when there is one.",
+    )
+    export = _command(actions, "export", "write the evidence of a job or of an order")
+    _add_record_options(export)
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="JSON, or a page for NAME.html"
+    )
+
+
+def _add_record_options(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--job", metavar="JOB", help="the writes of one job")
+    which.add_argument("--order", metavar="ID", help="the writes to one order id")
+    parser.add_argument("--store", metavar="C", help="the order's store code")
 
 
 def _add_demo(commands: _Commands) -> None:

@@ -44,7 +44,7 @@ def run_demo(out: Path, console: Console | None = None) -> int:
     from designo_sync_gui.demo.world import DemoWorld
 
     with (
-        DemoWorld() as world,
+        DemoWorld(others=True) as world,
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
         prompt_interrupts(),
     ):

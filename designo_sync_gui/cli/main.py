@@ -85,6 +85,7 @@ def _find(args: argparse.Namespace) -> Command:
     """The coroutine of a command; imported here so that ``--help`` needs none of them."""
     from designo_sync_gui.cli import (
         designo_commands,
+        history_commands,
         order_commands,
         plan_commands,
         platform_commands,
@@ -107,6 +108,10 @@ def _find(args: argparse.Namespace) -> Command:
         ("plan", None): plan_commands.make_plan,
         ("apply", None): plan_commands.apply_plan,
         ("report", None): order_commands.report,
+        ("history", None): history_commands.show_history,
+        ("undo", None): history_commands.make_undo,
+        ("journal", "verify"): history_commands.verify_journal,
+        ("journal", "export"): history_commands.export_evidence,
     }
     return commands[args.command, getattr(args, "action", None)]
 

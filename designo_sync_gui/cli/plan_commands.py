@@ -36,6 +36,19 @@ async def make_plan(session: Session, args: argparse.Namespace) -> int:
     plan = await session.services.plan(
         Direction(args.to), [order.ref for order in chosen], decisions
     )
+    code = await keep_plan(session, args, plan)
+    if args.json:
+        return code
+    if not chosen and any(judge(order).verdict is Verdict.NOT_READ for order in orders):
+        session.console.note(
+            "Orders that were not read on one side are no mismatches: pick them with --order or "
+            "--all."
+        )
+    return DONE
+
+
+async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> int:
+    """Write a plan to ``--out`` and show it."""
     text = plan_to_text(plan)
     await asyncio.to_thread(write_file, args.out, [text], PRIVATE_FILE)
     if args.json:
@@ -43,11 +56,6 @@ async def make_plan(session: Session, args: argparse.Namespace) -> int:
         return DONE
     print_plan(session.console, plan)
     session.console.line(f"The plan is in {visible_text(str(args.out))}. Nothing was written yet.")
-    if not chosen and any(judge(order).verdict is Verdict.NOT_READ for order in orders):
-        session.console.note(
-            "Orders that were not read on one side are no mismatches: pick them with --order or "
-            "--all."
-        )
     return DONE
 
 

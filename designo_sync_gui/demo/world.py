@@ -1,4 +1,4 @@
-"""The whole demo: one shop, one DesignO, seeded and served on loopback.
+"""The whole demo: shops of each platform and one DesignO that knows them all, on loopback.
 
 Law: nothing of it leaves this computer, and nothing of it is left when it is closed.
 """
@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final, Self
 
+from designo_sync_gui.demo.demo_store import DemoStore
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed_orders
+from designo_sync_gui.demo.small_shops import small_shops
 from designo_sync_gui.demo.woocommerce_auth import RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
 
@@ -57,17 +59,19 @@ def _utc_now() -> datetime:
 
 
 class DemoWorld:
-    """Shop and tenant with addresses and credentials; use it as a context, or start and close."""
+    """All shops and the tenant; use it as a context, or start and close.
+
+    ``count`` are the orders of the WooCommerce shop, ``shop``; with ``others`` there are the
+    other platforms' shops as well. ``stores`` are all of them as they are connected.
+    """
 
     store_code = "wc_eu"
     store_name = "Print Depot EU"
     read_profile_toml = READ_PROFILE
-    notice = (
-        "Demo: an embedded shop and an embedded DesignO on this computer; credentials are kept in "
-        "memory only."
-    )
 
-    def __init__(self, count: int = 320, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self, count: int = 320, now: Callable[[], datetime] = _utc_now, *, others: bool = False
+    ) -> None:
         self.consumer_key = f"ck_{secrets.token_hex(20)}"
         self.consumer_secret = f"cs_{secrets.token_hex(20)}"
         self.designo_read_key = secrets.token_hex(12)
@@ -75,14 +79,34 @@ class DemoWorld:
         self.designo = DesignoTenant(secrets.token_hex(16), self.designo_read_key, now)
         self.shop_url = self.shop.url
         self.designo_url = self.designo.url
+        self.left_out = ""
         self._seed(count)
+        self.stores: tuple[DemoStore, ...] = (self._first(),)
+        if others:
+            made, self.left_out = small_shops(now)
+            self.stores += made
+        for store in self.stores:
+            for order_id, token in store.designo.items():
+                self.designo.add(store.code, order_id, token)
+
+    @property
+    def notice(self) -> str:
+        """What this is, for the window and the terminal."""
+        shops = "an embedded shop" if len(self.stores) == 1 else f"{len(self.stores)} shops"
+        about = (
+            f"Demo: {shops} and an embedded DesignO on this computer; credentials are kept in "
+            "memory only."
+        )
+        return f"{about} {self.left_out}".rstrip()
 
     def start(self) -> None:
-        self.shop.start()
+        for store in self.stores:
+            store.shop.start()
         self.designo.start()
 
     def close(self) -> None:
-        self.shop.close()
+        for store in self.stores:
+            store.shop.close()
         self.designo.close()
 
     def __enter__(self) -> Self:
@@ -91,6 +115,18 @@ class DemoWorld:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _first(self) -> DemoStore:
+        keys = {"consumer_key": self.consumer_key, "consumer_secret": self.consumer_secret}
+        return DemoStore(
+            self.store_code,
+            self.store_name,
+            "woocommerce",
+            self.shop_url,
+            keys,
+            "status",
+            self.shop,
+        )
 
     def _seed(self, count: int) -> None:
         self.shop.book.custom.update(CUSTOM_STATUSES)

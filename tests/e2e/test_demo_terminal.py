@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from designo_sync_gui.connectors.platforms import PLATFORMS
 from designo_sync_gui.demo.seed import NO_FIELD, SeedOrder, seed_orders
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 
@@ -29,23 +30,29 @@ def test_that_the_demo_shows_syncs_and_leaves_its_evidence(program, out) -> None
     mismatches = rows_of(out)
     outcomes = json.loads((out / "outcomes.json").read_text(encoding="ascii"))
     assert len(mismatches) == len(outcomes)
-    assert {row["order id"] for row in mismatches} == {row["order_id"] for row in outcomes}
-    by_id = {row["order id"]: row for row in mismatches}
+    planned = {(row["store"], row["order_id"]) for row in outcomes}
+    by_id = {(row["store code"], row["order id"]): row for row in mismatches}
+    assert set(by_id) == planned
     verified = [row for row in outcomes if row["outcome"] == "verified"]
     assert verified
     for row in verified:
-        assert row["after"] == by_id[row["order_id"]]["storefront status"]
+        assert row["after"] == by_id[row["store"], row["order_id"]]["storefront status"]
 
 
 def test_that_the_report_holds_the_seeded_statuses_exactly(out) -> None:
     seeded = {str(order.order_id): order for order in seed_orders()}
-    rows = rows_of(out)
+    rows = [row for row in rows_of(out) if row["platform"] == "woocommerce"]
     assert len(rows) == sum(differs(order) for order in seeded.values())
     for row in rows:
         order = seeded[row["order id"]]
         assert row["storefront status"] == (order.storefront or "")
         assert row["in storefront"] == ("absent" if order.storefront is None else "present")
         assert (row["DesignO status"], row["DesignO JSON type"]) == expected(order.designo)
+
+
+def test_that_the_demo_holds_a_shop_of_each_platform(out) -> None:
+    found = {row["platform"] for row in rows_of(out)}
+    assert found == {platform.name for platform in PLATFORMS if platform.url_label} - {"other"}
 
 
 def differs(order: SeedOrder) -> bool:

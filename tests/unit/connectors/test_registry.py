@@ -112,10 +112,10 @@ def test_that_missing_credentials_are_told_with_the_stores_name(kit):
 
 
 def test_that_an_unknown_platform_is_refused(kit):
-    store = Store("s", "S", "magento", "https://s.example/")
-    with pytest.raises(SettingsInvalid, match="magento"):
+    store = Store("s", "S", "oscommerce", "https://s.example/")
+    with pytest.raises(SettingsInvalid, match="oscommerce"):
         run(kit, lambda c: c.storefront(store))
-    with pytest.raises(SettingsInvalid, match="magento"):
+    with pytest.raises(SettingsInvalid, match="oscommerce"):
         run(kit, lambda c: c.trial_storefront(store, kit.SHOP_SECRETS))
 
 

@@ -1,0 +1,147 @@
+"""``history | undo | journal``.
+
+Law: looking back changes nothing; ``undo`` writes a plan file and nothing else.
+"""
+
+import argparse
+import asyncio
+
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
+from designo_sync_gui.cli.json_output import Json, encode_lines
+from designo_sync_gui.cli.plan_commands import keep_plan
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.cli.tables import aligned, cell, shown
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.reports.evidence import EvidenceReport
+from designo_sync_gui.reports.mismatches import utc_text
+
+
+async def show_history(session: Session, args: argparse.Namespace) -> int:
+    """All jobs, the writes of one job, or the writes of one order."""
+    if args.job is None and args.order is None:
+        return await _show_jobs(session, args)
+    _, writes = await _asked_for(session, args)
+    if args.json:
+        session.console.raw("".join(encode_lines(_write_object(write) for write in writes)))
+        return DONE
+    head = ["job", "order", "side", "before", "wanted", "read back", "outcome", "at"]
+    rows = [head, *(_write_row(write) for write in writes)]
+    for line in aligned(rows):
+        session.console.line(line)
+    return DONE
+
+
+async def make_undo(session: Session, args: argparse.Namespace) -> int:
+    plan = await session.services.history.undo(args.job)
+    return await keep_plan(session, args, plan)
+
+
+async def verify_journal(session: Session, args: argparse.Namespace) -> int:
+    """Exit status 1 when a row was altered, removed or moved."""
+    wrong = await session.services.history.verify()
+    if args.json:
+        found: dict[str, Json] = {"sound": wrong is None, "first_wrong_row": wrong}
+        session.console.raw("".join(encode_lines([found])))
+    elif wrong is None:
+        session.console.line("The journal is sound: every row is as it was written.")
+    else:
+        session.console.line(f"The journal is not sound: row {wrong} was altered or is missing.")
+        session.console.note("Keep the file, and compare it with a backup.")
+    return DONE if wrong is None else REFUSED
+
+
+async def export_evidence(session: Session, args: argparse.Namespace) -> int:
+    if args.job is None and args.order is None:
+        raise UsageProblem("Nothing to export was named.", "Give --job ID or --order ID.")
+    jobs, writes = await _asked_for(session, args)
+    title = f"Job {args.job}" if args.job else f"Order {args.order}"
+    report = EvidenceReport()
+    await asyncio.to_thread(report.write_evidence, title, jobs, writes, args.out)
+    session.console.line(f"{len(writes)} writes: {visible_text(str(args.out))}")
+    return DONE
+
+
+async def _asked_for(
+    session: Session, args: argparse.Namespace
+) -> tuple[list[JobRecord], tuple[WriteRecord, ...]]:
+    history = session.services.history
+    if args.job is not None:
+        writes = await history.writes_of_job(args.job)
+    else:
+        writes = await history.writes_of_order(await _order(session, args))
+    known = {write.job_id for write in writes} | ({args.job} if args.job else set())
+    return [job for job in await history.jobs() if job.job_id in known], writes
+
+
+async def _order(session: Session, args: argparse.Namespace) -> OrderRef:
+    stores = (await session.services.overview()).settings.stores
+    codes = [args.store] if args.store else [store.code for store in stores]
+    if len(codes) != 1:
+        raise UsageProblem("The order id alone does not name one order.", "Add --store CODE.")
+    return OrderRef(codes[0], args.order)
+
+
+async def _show_jobs(session: Session, args: argparse.Namespace) -> int:
+    jobs = await session.services.history.jobs()
+    if args.json:
+        session.console.raw("".join(encode_lines(_job_object(job) for job in jobs)))
+    elif not jobs:
+        session.console.line("No plan was ever applied from this data folder.")
+    else:
+        rows = [["job", "at", "what", "writes", "outcomes", "operator"]]
+        rows += [_job_row(job) for job in jobs]
+        for line in aligned(rows):
+            session.console.line(line)
+    return DONE
+
+
+def _job_row(job: JobRecord) -> list[str]:
+    counts = ", ".join(f"{number} {kind}" for kind, number in job.counts.items())
+    texts = (job.job_id, utc_text(job.at), job.direction.label, str(job.writes), counts)
+    return [*(cell(text) for text in texts), cell(job.operator)]
+
+
+def _write_row(write: WriteRecord) -> list[str]:
+    return [
+        cell(write.job_id),
+        cell(f"{write.ref.store_code} {write.number or write.ref.order_id}"),
+        write.target.label,
+        shown(write.before),
+        shown(write.wanted),
+        shown(write.after),
+        cell(write.outcome.value if write.outcome else "none recorded"),
+        utc_text(write.ended_at or write.claimed_at or write.intended_at),
+    ]
+
+
+def _job_object(job: JobRecord) -> dict[str, Json]:
+    return {
+        "job": job.job_id,
+        "at": utc_text(job.at),
+        "direction": job.direction.value,
+        "writes": job.writes,
+        "outcomes": {kind.value: number for kind, number in job.counts.items()},
+        "operator": job.operator,
+        "program": job.program,
+        "plan_digest": job.plan_digest,
+    }
+
+
+def _write_object(write: WriteRecord) -> dict[str, Json]:
+    return {
+        "job": write.job_id,
+        "store": write.ref.store_code,
+        "order_id": write.ref.order_id,
+        "order_number": write.number,
+        "side": write.target.value,
+        "action": write.action,
+        "before": write.before,
+        "wanted": write.wanted,
+        "read_back": write.after,
+        "outcome": write.outcome.value if write.outcome else None,
+        "sent": write.sent,
+        "message": write.message,
+        "at": utc_text(write.ended_at or write.claimed_at or write.intended_at),
+    }

@@ -1,0 +1,152 @@
+"""The connection test of a Magento store, line by line.
+
+Law: a test only reads. Whether the integration may write is not asked, since the shop has no
+question for it that surely changes nothing.
+"""
+
+from collections.abc import AsyncIterator
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.magento.errors import ask, read_error, said
+from designo_sync_gui.connectors.magento.orders import (
+    MagentoReader,
+    OrderRows,
+    first_order_request,
+    order_id_of,
+)
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import (
+    CertificateRejected,
+    PermissionDenied,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.status import JsonType
+from designo_sync_gui.domain.visible import visible
+
+_REACHED = "Shop reached"
+_IS_API = "Magento REST API"
+_SIGNED_IN = "Signed in"
+_LIST = "May list orders"
+_ONE = "May read one order"
+_FIELD = "Status field"
+_WRITE = "May write a status"
+_CLOCK = "Clocks agree"
+
+#: Magento refuses a signature of more than 10 minutes ahead of its clock (M2
+#: Integration/Model/Oauth/Nonce/Generator.php).
+_MAX_SKEW = 300.0
+
+
+class MagentoChecks:
+    """Runs the checks of one store."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._store = store
+
+    async def run(self) -> AsyncIterator[Check]:
+        yield self._address()
+        try:
+            reply = await ask(self._channel, first_order_request(self._store), tries=1)
+            error = read_error(self._channel, reply)
+            if error is not None:
+                raise error
+            rows = OrderRows.of(self._channel, reply)
+        except SyncError as error:
+            for check in _stopped_by(error):
+                yield check
+            return
+        yield Check(_REACHED, True, f"{self._channel.host} answers.")
+        yield Check(_IS_API, True, "The address is that of a Magento shop.")
+        yield Check(_SIGNED_IN, True, "The shop accepts the sign-in.")
+        yield Check(_LIST, True, f"The shop lists {rows.total} orders.")
+        for check in await self._one(rows):
+            yield check
+        yield self._may_write()
+        yield self._clock(reply)
+
+    def _address(self) -> Check:
+        if self._channel.base.startswith("https://"):
+            return Check("Address", True, f"{self._channel.base} (encrypted)")
+        return Check(
+            "Address",
+            True,
+            f"{self._channel.base} is not encrypted: others on the way can read the orders. Use "
+            "https:// if the shop has it.",
+        )
+
+    async def _one(self, rows: OrderRows) -> list[Check]:
+        order_id = order_id_of(rows.document.resolve("/items/0")) if rows.count else None
+        if order_id is None:
+            message = "The shop lists no order that could be read."
+            return [Check(_ONE, None, message), Check(_FIELD, None, message)]
+        ref = OrderRef(self._store.code, order_id)
+        try:
+            reading = (await MagentoReader(self._channel, self._store).read_orders([ref]))[ref]
+        except SyncError as error:
+            return [_failed(_ONE, error)]
+        checks = [Check(_ONE, True, f"Order {order_id} was read.")]
+        name = self._store.status_field
+        status = reading.observation.status
+        if status is None:
+            why = reading.observation.problem or "The shop no longer has this order."
+            return [*checks, Check(_FIELD, False, f"“{name}”: {why}")]
+        if status.json_type in (JsonType.ABSENT, JsonType.NULL):
+            empty = (
+                f"Order {order_id} has no “{name}”: Magento leaves a value out that is NULL in "
+                "its database. Other orders may have one."
+            )
+            return [*checks, Check(_FIELD, None, empty)]
+        shown = f"“{name}” of order {order_id} is “{visible(status)}”."
+        return [*checks, Check(_FIELD, True, shown)]
+
+    def _may_write(self) -> Check:
+        if self._store.status_field != "status":
+            return Check(_WRITE, None, f"The field “{self._store.status_field}” is not written.")
+        return Check(
+            _WRITE,
+            None,
+            "The shop does not tell beforehand; the first write shows it. The integration needs "
+            "the rights for comments, holding and cancelling under Sales, Operations, Orders.",
+        )
+
+    def _clock(self, reply: Reply) -> Check:
+        theirs = http_date(reply.headers.get("date"))
+        if theirs is None:
+            return Check(_CLOCK, None, "The shop does not tell its time.")
+        skew = (theirs - self._channel.clock.now()).total_seconds()
+        if abs(skew) <= _MAX_SKEW:
+            return Check(_CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
+        way = "ahead of" if skew > 0 else "behind"
+        return Check(
+            _CLOCK,
+            False,
+            f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set the "
+            "clock that is wrong; the shop refuses signatures of more than 10 minutes ahead.",
+        )
+
+
+def _stopped_by(error: SyncError) -> list[Check]:
+    """The lines up to the one that failed; what was not reached is not mentioned."""
+    reached = Check(_REACHED, True, "The address answers.")
+    is_api = Check(_IS_API, True, "The address is that of a Magento shop.")
+    if isinstance(error, CertificateRejected | Unreachable):
+        return [_failed(_REACHED, error)]
+    if isinstance(error, SignInFailed):
+        if said(error.details.encode("utf-8", "replace")).template:
+            return [reached, is_api, _failed(_SIGNED_IN, error)]
+        before = "Something before the shop asks for a sign-in of its own."
+        return [reached, Check(_IS_API, None, before), _failed(_SIGNED_IN, error)]
+    if isinstance(error, PermissionDenied):
+        return [reached, _failed(_LIST, error)]
+    return [reached, _failed(_IS_API, error)]
+
+
+def _failed(name: str, error: SyncError) -> Check:
+    message = f"{error.message} {error.advice}".strip()
+    return Check(name, False, message, error.details, error)

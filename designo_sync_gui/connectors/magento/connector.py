@@ -1,0 +1,125 @@
+"""Magento 2 and Adobe Commerce as declared to screens and plans, and opened."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.connectors.auth import HeaderAuth, OAuthWithToken, Signer
+from designo_sync_gui.connectors.magento.checks import MagentoChecks
+from designo_sync_gui.connectors.magento.orders import (
+    DEFAULT_VIEW,
+    PER_PAGE,
+    VIEW_OPTION,
+    MagentoReader,
+)
+from designo_sync_gui.connectors.magento.rules import MagentoRules
+from designo_sync_gui.connectors.magento.writes import MagentoWriter
+from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Option,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import ConnectedSide
+
+_WHERE: Final = (
+    "Magento admin: System, Extensions, Integrations, the integration, once it is active."
+)
+_TOKEN: Final = SecretField("access_token", "Access token", _WHERE)
+
+PLATFORM: Final = Platform(
+    name="magento",
+    title="Magento 2 / Adobe Commerce",
+    url_label="Shop address",
+    url_where="The shop's base URL exactly as in its admin under Stores, Configuration, General, "
+    "Web; without /admin and /rest. It is a part of what is signed.",
+    sign_ins=(
+        SignIn(
+            "oauth",
+            "Integration (OAuth 1.0a)",
+            (
+                SecretField("consumer_key", "Consumer key", _WHERE),
+                SecretField("consumer_secret", "Consumer secret", _WHERE),
+                _TOKEN,
+                SecretField("access_token_secret", "Access token secret", _WHERE),
+            ),
+            "Works with every shop as it is installed. The integration needs, under API, Sales, "
+            "Operations, Orders with all actions.",
+        ),
+        SignIn(
+            "bearer",
+            "Access token alone (bearer)",
+            (_TOKEN,),
+            "Off by default. The shop allows it under Stores, Configuration, Services, OAuth, "
+            "Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer "
+            "tokens”, or with bin/magento config:set oauth/consumer/enable_integration_as_bearer "
+            "1.",
+        ),
+    ),
+    fields=(
+        StatusField(
+            "status",
+            "Order status",
+            Writing.DIRECT,
+            may_cause="an entry in the order's history; “holded” and “canceled” are actions of "
+            "the shop, and cancelling frees stock and cannot be undone",
+        ),
+        StatusField("state", "Order state (workflow)", Writing.NEVER),
+    ),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=True,
+        reads_singly=True,
+        writes_in_batches=False,
+        limits="none stated for orders; as many requests at once as the shop's own server "
+        "answers well, found out while asking",
+    ),
+    options=(
+        Option(
+            VIEW_OPTION,
+            "Store view",
+            "The code of a store view from Stores, All Stores, or “all”.",
+            default=DEFAULT_VIEW,
+        ),
+    ),
+    plain_http="Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token "
+    "is never sent unencrypted.",
+)
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    """Raises ``SettingsInvalid`` for a store view that cannot be one, and for an address over
+    which a bearer token would travel readable. OAuth sends no secret, so http is let through."""
+    store = opening.store
+    base = base_address(store.url)
+    secrets = opening.secrets
+    token = secrets["access_token"]
+    signer: Signer
+    if PLATFORM.sign_in(store.sign_in).name == "bearer":
+        refuse_plain_http(base, "the access token")
+        signer = HeaderAuth("Authorization", token, "Bearer")
+    else:
+        signer = OAuthWithToken(
+            secrets["consumer_key"],
+            secrets["consumer_secret"],
+            token,
+            secrets["access_token_secret"],
+            opening.clock.now,
+            opening.nonce,
+        )
+    pacer = AdaptivePacer(opening.clock, host=urlsplit(base).netloc)
+    channel = opening.channel(base, signer, pacer)
+    return ConnectedSide(
+        reader=MagentoReader(channel, store),
+        rules=MagentoRules(store),
+        writer=MagentoWriter(channel, store),
+        checks=MagentoChecks(channel, store).run,
+    )
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store)

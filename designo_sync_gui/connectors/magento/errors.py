@@ -1,0 +1,195 @@
+"""Magento's error answers (facts sheet 2.6; schema 2.4.9, ``error-response``).
+
+Law: only Magento's own words about this very order mean "no such order"; a 404 may as well be a
+wrong route. Words are filled in as Magento does it, and nothing is decided by what was filled in.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    PointerError,
+    read_json,
+    resolve,
+)
+from designo_sync_gui.connectors.magento.sign_in import sign_in_advice
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.domain.errors import (
+    Busy,
+    NotTheApi,
+    RefusedByReceiver,
+    ServerFailure,
+    SignInFailed,
+    SyncError,
+)
+from designo_sync_gui.domain.status import NumberLiteral
+
+#: How the lookup of an order names its key in "No such entity with %fieldName = %fieldValue".
+_ID_FIELDS: Final = frozenset({"", "id", "entity_id", "entityId", "order_id", "orderId"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Magento's own words: the ``template`` as received, empty where the body is not Magento's,
+    and its ``parameters`` by name or by their number from 1."""
+
+    template: str = ""
+    parameters: Mapping[str, str] | None = None
+
+    @property
+    def words(self) -> str:
+        """The template with its places filled, all in one pass, longer names first."""
+        known = self.parameters or {}
+        if not known:
+            return self.template
+        names = sorted(known, key=len, reverse=True)
+        places = re.compile("%(" + "|".join(re.escape(name) for name in names) + ")")
+        return places.sub(lambda place: known[place[1]], self.template)
+
+    def parameter(self, name: str) -> str:
+        return (self.parameters or {}).get(name, "")
+
+
+def said(body: bytes) -> Said:
+    """What an error body says; ``messages/error`` is the form of a fatal error (M2
+    framework/Webapi/ErrorProcessor.php)."""
+    try:
+        document = read_json(body)
+    except NotJsonError:
+        return Said()
+    for place in ("", "/messages/error/0"):
+        found = _said_at(document, place)
+        if found.template:
+            return found
+    return Said()
+
+
+def all_words(body: bytes) -> str:
+    """The words of an error, and of each of its ``errors``."""
+    try:
+        document = read_json(body)
+    except NotJsonError:
+        return ""
+    errors = _at(document.root, "/errors")
+    count = len(errors) if isinstance(errors, list) else 0
+    told = [said(body), *(_said_at(document, f"/errors/{index}") for index in range(count))]
+    return " ".join(one.words for one in told if one.template)
+
+
+def _said_at(document: Document, place: str) -> Said:
+    template = _at(document.root, f"{place}/message")
+    if not isinstance(template, str) or isinstance(template, NumberLiteral):
+        return Said()
+    given = _at(document.root, f"{place}/parameters")
+    pairs: list[tuple[str, object]] = []
+    if isinstance(given, list):
+        pairs = [(str(index), value) for index, value in enumerate(given, start=1)]
+    elif isinstance(given, dict):
+        pairs = list(given.items())
+    texts = {name: str(value) for name, value in pairs if name and isinstance(value, str)}
+    return Said(template, texts)
+
+
+def _at(value: object, pointer: str) -> object:
+    try:
+        return resolve(value, pointer)
+    except PointerError:
+        return None
+
+
+def is_missing(reply: Reply, order_id: str) -> bool:
+    """Whether Magento says that it has no order of this id.
+
+    All known wordings speak of an "entity" (2.1: "Requested entity doesn't exist"; later "The
+    entity that was requested doesn't exist. Verify the entity and try again." and "No such
+    entity with %fieldName = %fieldValue"; which version says which: UNSURE). Anything else, for
+    example "Request does not match any route.", or an entity of another kind that the order
+    refers to, is an error and never an absence.
+    """
+    if reply.status != 404:
+        return False
+    words = said(reply.body)
+    if "entity" not in words.template:
+        return False
+    named = words.parameter("fieldValue") or order_id
+    return named == order_id and words.parameter("fieldName") in _ID_FIELDS
+
+
+def page_size_limit(reply: Reply) -> int | None:
+    """The largest page that "Web API Input Limits" allow, where a page was refused for it (M2
+    framework/Webapi/Validator/SearchCriteriaValidator.php: "... pageSize is %max")."""
+    if reply.status != 400:
+        return None
+    words = said(reply.body)
+    if not words.template.startswith("Maximum SearchCriteria pageSize"):
+        return None
+    limit = re.search(r"([1-9][0-9]{0,5})\.?\Z", words.words)
+    return int(limit[1]) if limit else None
+
+
+async def ask(channel: Channel, request: Request, tries: int = 0) -> Reply:
+    """``channel.read`` with the shop's own words in what it raises."""
+    try:
+        return await channel.read(request, tries=tries)
+    except (ServerFailure, Busy) as error:
+        _explain_failure(channel, error, error.details.encode("utf-8", "replace"))
+        raise
+
+
+def read_error(channel: Channel, reply: Reply) -> SyncError | None:
+    """The error that a reply to a reading stands for; ``None`` for 2xx."""
+    error = channel.status_error(reply)
+    if error is None:
+        return None
+    words = said(reply.body)
+    advice = sign_in_advice(reply.status, words.template, words.parameter("fieldName"))
+    spoken = channel.masker.words(all_words(reply.body))
+    if advice:
+        return SignInFailed(
+            f"{channel.host} does not accept this sign-in. It says: {spoken}",
+            advice,
+            details=channel.masker.raw(reply.body),
+        )
+    if isinstance(error, ServerFailure | Busy):
+        _explain_failure(channel, error, reply.body)
+    elif isinstance(error, SignInFailed):
+        error.advice = (
+            "These are not Magento's words: something before the shop asks for a sign-in of its "
+            "own, for example a password on a test shop."
+        )
+    elif isinstance(error, NotTheApi):
+        error.message += f" It says: {spoken}" if spoken else ""
+        error.advice = (
+            "Check that the address is the shop's base URL, without /admin and /rest, that the "
+            "store view is spelled as in Stores, All Stores (or “all”), and that the shop is "
+            "Magento 2; a shop without URL rewrites needs index.php/ at the end of its address."
+        )
+    elif isinstance(error, RefusedByReceiver) and spoken:
+        error.message = f"{channel.host} refused the request (HTTP {reply.status}): {spoken}"
+    return error
+
+
+def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
+    """Maintenance comes as a web page or as plain text [magento2#1049, #29150]; other failures
+    are masked by Magento and only carry the number under which its log tells the cause."""
+    text = body.decode("utf-8", "replace")
+    if "maintenance mode" in text or "Service Temporarily Unavailable" in text:
+        if not isinstance(error, Busy):
+            error.message = f"{channel.host} is under maintenance or overloaded."
+        error.advice = (
+            "Try again later; whoever runs the shop ends its maintenance mode with "
+            "bin/magento maintenance:disable."
+        )
+        return
+    spoken = channel.masker.words(all_words(body))
+    if spoken:
+        error.message = f"{error.message} It says: {spoken}"
+        error.advice = (
+            "Try again later. Whoever runs the shop finds the cause in its log, under the number "
+            "in these words."
+        )

@@ -1,0 +1,75 @@
+"""Why a Magento shop does not accept a sign-in, and what to do.
+
+Law: one sentence may have several causes; then all are named and none is claimed.
+"""
+
+from typing import Final
+
+_INTEGRATION: Final = "System, Extensions, Integrations"
+
+#: Bad token, bearer use switched off and a right that is missing look the same (facts sheet 2.6).
+THREE_CAUSES: Final = (
+    "Three causes look alike here. The token is wrong or was withdrawn: in "
+    f"{_INTEGRATION}, compare it and see that the integration is active. The token is used as a "
+    "bearer token, which shops do not allow by default: choose OAuth, or allow it in Stores, "
+    "Configuration, Services, OAuth, Consumer Settings. The integration lacks a right: under "
+    "API, give it Sales, Operations, Orders with all actions, and activate it again."
+)
+
+_ADVICE: Final = (
+    (
+        "signature method",
+        "This shop's version does not take HMAC-SHA256 signatures. Use a bearer token if the shop "
+        "allows it.",
+    ),
+    (
+        "signature",
+        "Enter both secrets again, and enter the address exactly as in the shop's Stores, "
+        "Configuration, Web, Base URL (http or https, with or without www): it is a part of "
+        "what is signed.",
+    ),
+    (
+        "nonce",
+        "The shop got the same request twice: a proxy may repeat requests. Nothing was done "
+        "with the second one. Try again.",
+    ),
+    (
+        "timestamp",
+        "The shop refuses the time of the request: set this computer's clock, or the shop's.",
+    ),
+    (
+        "token",
+        f"Enter the access token again, from {_INTEGRATION}. Activating an integration anew "
+        "makes new tokens, and the old ones end.",
+    ),
+    (
+        "consumer",
+        f"Enter the consumer key again, from {_INTEGRATION}, and see that the integration is "
+        "active there.",
+    ),
+)
+
+
+def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
+    """What to do about a refused sign-in; empty where the words are about something else.
+
+    ``template`` is Magento's sentence before anything was filled in. The words are those of M2
+    Integration/Model/Oauth and of AWD oauth-errors.md, whose names (``signature_invalid``) are
+    understood as well. Answers with 400 are taken for a sign-in only where they speak of OAuth's
+    own values, since 400 is also how Magento refuses a status.
+    """
+    text = template.lower().replace("_", " ")
+    if http_status == 401:
+        if "authorized to access" in text:
+            return THREE_CAUSES
+        return _first(text) if text else ""
+    if http_status != 400:
+        return ""
+    if field_name.startswith("oauth_"):
+        return "A proxy before the shop may take the Authorization header away: see its settings."
+    about_oauth = "oauth" in text or text.startswith(("signature", "timestamp", "the token length"))
+    return _first(text) if about_oauth else ""
+
+
+def _first(text: str) -> str:
+    return next((advice for word, advice in _ADVICE if word in text), THREE_CAUSES)

@@ -1,0 +1,175 @@
+"""Writing one status: a comment that sets it, or an action of Magento's own.
+
+Law: one request, sent once. A comment always carries its status, because older shops set the
+status to NULL where it is missing (magento2#34180), and asks for no mail. "Done" is a plain
+``true``; ``false`` with HTTP 200 is not (M2 Sales/Model/Service/OrderService.php).
+"""
+
+from typing import Final
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import (
+    NotJsonError,
+    PointerError,
+    describe,
+    read_json,
+    resolve,
+)
+from designo_sync_gui.connectors.magento.errors import (
+    all_words,
+    ask,
+    is_missing,
+    read_error,
+)
+from designo_sync_gui.connectors.magento.orders import is_order_id, order_id_of, orders_path
+from designo_sync_gui.connectors.magento.rules import CANCEL, HOLD, UNHOLD, leads_to
+from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    OrderMissing,
+    RefusedByReceiver,
+    SettingsInvalid,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
+from designo_sync_gui.domain.visible import visible_text
+
+_VERSIONS: Final = (
+    "Shops from 2.4.8 on take only a status that is assigned to the order's present state "
+    "(Stores, Settings, Order Status); 2.4.7 takes no change of status at all."
+)
+_NOT_NOW: Final = {
+    HOLD: "Only an open order that is not on hold yet can be put on hold.",
+    UNHOLD: "Only an order on hold has a hold that can be ended.",
+    CANCEL: "An order on hold, one that is invoiced and one that is over cannot be cancelled.",
+}
+
+
+class MagentoWriter:
+    """Implements ``domain.ports.StatusWriter``."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._code = store.code
+        self._field = store.status_field
+        self._path = orders_path(store)
+
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        """Raises ``SettingsInvalid`` for what no plan of this store holds, and errors with
+        their ``write_effect``."""
+        self._check(ref, status, action)
+        if action == UNHOLD:
+            try:
+                await self._look_behind_hold(ref.order_id, status)
+            except SyncError as error:
+                error.write_effect = WriteEffect.NOT_SENT
+                raise
+        reply = await self._channel.send(self._request(ref.order_id, status, action))
+        return write_reply(self._channel, reply, ref.order_id, action)
+
+    def _check(self, ref: OrderRef, status: Status, action: str) -> None:
+        if ref.store_code != self._code or not is_order_id(ref.order_id):
+            raise SettingsInvalid(
+                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
+                "Magento's order ids (entity_id) are whole numbers; the number that people see "
+                "(increment_id) is another one.",
+                title="Order id not usable",
+            )
+        if status.json_type is not JsonType.TEXT:
+            raise SettingsInvalid(
+                f"Magento takes texts, not a {status.json_type}: nothing was sent.",
+                title="Status not usable",
+            )
+        if self._field != "status" or not leads_to(action, status.literal):
+            raise SettingsInvalid(
+                "This program does not write this status in this way: nothing was sent.",
+                "Refresh and plan again.",
+                title="Status not writable",
+            )
+
+    def _request(self, order_id: str, status: Status, action: str) -> Request:
+        """Actions take no body (schema 2.4.9). A comment's text is required by the schema;
+        that an empty one is taken by every version is UNSURE, and a refusal changes nothing."""
+        if action:
+            return Request("POST", f"{self._path}/{order_id}/{action}")
+        history = {
+            "comment": "",
+            "status": status.literal,
+            "is_customer_notified": 0,
+            "is_visible_on_front": 0,
+            "parent_id": int(order_id),
+            "entity_name": "order",
+        }
+        body = json_body({"statusHistory": history})
+        return Request("POST", f"{self._path}/{order_id}/comments", body=body)
+
+    async def _look_behind_hold(self, order_id: str, wanted: Status) -> None:
+        """Refuse where the order's ``hold_before_status`` is another than the wanted one.
+
+        A shop that does not tell it (UNSURE which) is asked all the same: the operator was told
+        that the hold leads back to whatever it was.
+        """
+        fields = ("fields", "entity_id,status,hold_before_status")
+        reply = await ask(self._channel, Request("GET", f"{self._path}/{order_id}", (fields,)))
+        if is_missing(reply, order_id):
+            raise _no_such_order(self._channel, reply, order_id)
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        order = self._channel.document(reply).root
+        if order_id_of(order) != order_id:
+            raise BadReply(f"{self._channel.host} answered about another order.", "Try again.")
+        before = _before_hold(order)
+        if before is not None and before != wanted.literal:
+            raise RefusedByReceiver(
+                f"Ending the hold leads back to “{visible_text(before)}”, not to the wanted "
+                "status: nothing was sent.",
+                "End the hold in the shop's admin, refresh, and plan again.",
+                title="Not possible for this order",
+            )
+
+
+def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> WriteReply:
+    """What the shop answered to a write. Raises ``SyncError`` with its ``write_effect``."""
+    raw = channel.masker.raw(reply.body)
+    if is_missing(reply, order_id):
+        raise _no_such_order(channel, reply, order_id)
+    error = read_error(channel, reply)
+    if isinstance(error, RefusedByReceiver):
+        spoken = channel.masker.words(all_words(reply.body))
+        if spoken:
+            advice = _NOT_NOW.get(action, _VERSIONS)
+            return WriteReply(False, None, f"The shop refused this: {spoken} {advice}", raw)
+    if error is not None:
+        raise error
+    try:
+        answer = read_json(reply.body).root
+    except NotJsonError as problem:
+        return WriteReply(None, None, f"The shop's answer is not understood: {problem}.", raw)
+    if answer is True:
+        return WriteReply(True, None, "", raw)
+    if answer is False and action == CANCEL:
+        message = f"The shop did not cancel the order. {_NOT_NOW[CANCEL]}"
+        return WriteReply(False, None, message, raw)
+    message = f"The shop answered with {describe(answer)} where true was expected."
+    return WriteReply(None, None, message, raw)
+
+
+def _no_such_order(channel: Channel, reply: Reply, order_id: str) -> OrderMissing:
+    return OrderMissing(
+        f"{channel.host} says that it has no order {order_id}.",
+        "Refresh: it may have been deleted.",
+        details=channel.masker.raw(reply.body),
+    )
+
+
+def _before_hold(order: object) -> str | None:
+    try:
+        value = resolve(order, "/hold_before_status")
+    except PointerError:
+        return None
+    return value if isinstance(value, str) and not isinstance(value, NumberLiteral) else None
