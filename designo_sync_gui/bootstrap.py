@@ -9,6 +9,7 @@ import os
 import secrets as random_source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from designo_sync_gui.connectors.platforms import PLATFORMS, store_secret_fields
 from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import HostWaiting
 from designo_sync_gui.domain.ports import Clock, SecretStore
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
@@ -115,7 +117,7 @@ async def open_services(options: OpenOptions) -> Services:
     secrets = ChosenSecretStore(keyring, MemorySecretStore())
     events = EventHub()
     context = EngineContext(
-        connections=ConnectionRegistry(secrets, clock),
+        connections=ConnectionRegistry(secrets, clock, announce=_announce(events, clock)),
         mirror=mirror,
         journal=journal,
         writer_lock=WriterLock(home / "writing.lock"),
@@ -160,6 +162,16 @@ async def connect_demo(services: Services, world: DemoAddresses) -> None:
     fields = services.designo_secret_fields(world.read_profile_toml)
     read_key = Secret(world.designo_read_key)
     await services.save_designo(connection, {field.name: read_key for field in fields})
+
+
+def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, str], None]:
+    """Waits for a host's limit become events; 0 seconds end them."""
+
+    def announce(host: str, seconds: float, reason: str) -> None:
+        until = clock.now() + timedelta(seconds=seconds) if seconds > 0 else None
+        events.publish(HostWaiting(host, until, reason))
+
+    return announce
 
 
 async def _close(mirror: SqliteMirror, journal: SqliteJournal) -> None:

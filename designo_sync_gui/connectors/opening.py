@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.connectors.auth import Signer
 from designo_sync_gui.connectors.http import Channel, is_loopback
 from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.pacing import Pacer
+from designo_sync_gui.connectors.pacing import Pacer, Pacers
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
@@ -25,7 +25,7 @@ class Opening:
     """One store about to be opened.
 
     ``secrets`` holds what the platform's chosen way to sign in declares. ``nonce`` gives a new
-    random text at every call.
+    random text at every call. ``pacers`` keeps the ledgers of all hosts.
     """
 
     store: Store
@@ -33,6 +33,7 @@ class Opening:
     make_channel: MakeChannel
     clock: Clock
     nonce: Callable[[], str]
+    pacers: Pacers
 
     def channel(self, base: str, signer: Signer, pacer: Pacer, *more_secrets: str) -> Channel:
         """A channel whose errors and details never show the secrets, nor ``more_secrets``."""

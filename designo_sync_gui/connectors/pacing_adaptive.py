@@ -16,7 +16,7 @@ from math import copysign, inf, sqrt
 from statistics import fmean, pvariance
 from typing import Final
 
-from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Announce, silent
+from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Announce, Pacer, silent
 from designo_sync_gui.connectors.pacing_ledger import FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.ports import Clock
@@ -78,9 +78,9 @@ class AdaptivePacer(Ledger):
         return 0.0 if self.in_flight < self.limit else FOREVER
 
     def _take(self, turn: Turn) -> None:
-        """The head of the line counts as waiting, too, until it is on its way."""
+        """Whoever begins is still counted as waiting."""
         cohort = self._cohort
-        enough_to_do = self.in_flight + self.waiting - 1 >= self.limit
+        enough_to_do = self.in_flight + self.waiting >= self.limit
         if cohort.count < cohort.size and enough_to_do:
             cohort.count += 1
             cohort.begun.add(turn)
@@ -190,3 +190,8 @@ def _error(latencies: Sequence[float]) -> float:
     """The squared standard error of the mean, as a part of it."""
     mean = fmean(latencies)
     return pvariance(latencies) / len(latencies) / mean**2 if mean else 0.0
+
+
+def adaptive(clock: Clock, announce: Announce) -> Pacer:
+    """The ledger of a host that states no limit, for ``Pacers.of``."""
+    return AdaptivePacer(clock, announce=announce)

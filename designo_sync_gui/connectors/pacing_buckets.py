@@ -1,8 +1,8 @@
 """Limits that are buckets: tokens or points come back with time.
 
-Law: what is left is kept as an estimate of our own. A reply's figure bounds it from both sides:
-not more than the host says is left, not less than that minus what the host may not have seen
-yet. So neither other users of the same bucket nor a lost reply make it wrong for long.
+Law: what is left is kept as an estimate of our own. A reply's figure bounds it from both sides
+(``Ledger.bounded``), so neither other users of the same bucket nor a lost reply make it wrong
+for long.
 """
 
 import math
@@ -15,18 +15,20 @@ from designo_sync_gui.domain.ports import Clock
 
 #: ``32/40``: used and capacity (facts sheet 1.4).
 SHOPIFY_CALLS: Final = "x-shopify-shop-api-call-limit"
-_TINY: Final = 1e-6
+#: Clocks count microseconds, in which so little comes back that nothing waits for it.
+_TINY: Final = 1e-3
 
 
 class _Bucket(Ledger):
     """``capacity`` that refills by ``rate`` a second; ``spare`` of it is never planned with."""
+
+    spare = 0.0
 
     def __init__(
         self,
         clock: Clock,
         capacity: float,
         rate: float,
-        spare: float,
         *,
         announce: Announce,
         host: str,
@@ -35,21 +37,28 @@ class _Bucket(Ledger):
         super().__init__(clock, announce=announce, host=host, reason=reason)
         self.capacity = capacity
         self.rate = rate
-        self._spare = spare
         self._available = capacity
         self._at = self.ticks()
 
     @property
     def available(self) -> float:
-        """What is left by our own account, now."""
+        """What is left by our own account, now.
+
+        What is under way may not have arrived, and a full bucket gains nothing until it has: so
+        the account fills only up to what that will leave.
+        """
         now = self.ticks()
         back = (now - self._at) * self.rate
-        self._available = min(self.capacity, self._available + back)
+        full = self.capacity - self._under_way
+        self._available = min(full, self._available + back)
         self._at = now
         return self._available
 
     def _wait(self, cost: float) -> float:
-        missing = min(cost + self._spare, self.capacity) - self.available
+        needed = min(cost + self.spare, self.capacity)
+        if self._under_way and needed > self.capacity - self._under_way:
+            return FOREVER
+        missing = needed - self.available
         return missing / self.rate if missing > _TINY else 0.0
 
     def _take(self, turn: Turn) -> None:
@@ -61,9 +70,7 @@ class _Bucket(Ledger):
 
     def _bound(self, left: float, turn: Turn | None) -> None:
         """Correct the estimate by what a reply to ``turn`` says is left."""
-        since = max(0.0, self._refunded - turn.refunded) if turn is not None else 0.0
-        estimate = max(self.available, left - self.unseen(turn))
-        self._available = min(estimate, left + since, self.capacity)
+        self._available = min(self.bounded(self.available, left, turn), self.capacity)
 
 
 class TokenBucket(_Bucket):
@@ -71,9 +78,10 @@ class TokenBucket(_Bucket):
 
     ``header`` names the one that says ``used/capacity``. A larger capacity than expected stands
     for a proportionally larger rate (a Shopify plan with 80 has 4 a second; UNSURE for others).
-    One token stays unplanned: the header is whole numbers, and a bucket that is full when a
-    request arrives has lost what would have come back on the way.
+    One token stays unplanned, because the header tells whole numbers.
     """
+
+    spare = 1.0
 
     def __init__(
         self,
@@ -87,7 +95,7 @@ class TokenBucket(_Bucket):
         header: str = SHOPIFY_CALLS,
     ) -> None:
         words = reason or f"{host} allows {rate:g} requests a second"
-        super().__init__(clock, capacity, rate, 1.0, announce=announce, host=host, reason=words)
+        super().__init__(clock, capacity, rate, announce=announce, host=host, reason=words)
         self._header = header
         self._heard = False
 
@@ -137,7 +145,7 @@ class CostPoints(_Bucket):
         reason: str = "",
     ) -> None:
         words = reason or f"{host} limits the points that queries cost"
-        super().__init__(clock, math.inf, 0.0, 0.0, announce=announce, host=host, reason=words)
+        super().__init__(clock, math.inf, 0.0, announce=announce, host=host, reason=words)
         self._told_rate = False
 
     def _wait(self, cost: float) -> float:
@@ -156,9 +164,6 @@ class CostPoints(_Bucket):
         self.capacity, self.rate, self._told_rate = maximum, restore_rate, True
         if turn is not None and not turn.settled:
             turn.settled = True
-            back = turn.cost - cost
-            self._available += 0.0 if first else back
-            self._refunded += back
-            turn.refunded += back
+            self._available += 0.0 if first else turn.cost - cost
         self._bound(available, turn)
         self._changed.set()

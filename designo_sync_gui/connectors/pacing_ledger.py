@@ -62,7 +62,6 @@ class Turn:
         begun: when, in ticks.
         beside: the cost of the requests that were under way when it began.
         taken: the cost of all turns so far, this one included.
-        refunded: what had been given back so far.
         settled: its true cost is known.
     """
 
@@ -71,7 +70,6 @@ class Turn:
     begun: float
     beside: float
     taken: float
-    refunded: float
     settled: bool = False
 
 
@@ -108,7 +106,6 @@ class Ledger:
         self._refusals = 0
         self._under_way = 0.0
         self._taken = 0.0
-        self._refunded = 0.0
         self._told: float | None = None
 
     def _wait(self, cost: float) -> float:
@@ -116,7 +113,7 @@ class Ledger:
         return 0.0
 
     def _take(self, turn: Turn) -> None:
-        """A turn begins."""
+        """A turn begins; it is not under way yet."""
 
     def _failed(self, turn: Turn) -> None:
         """The host gave no answer; the turn's end follows."""
@@ -158,11 +155,11 @@ class Ledger:
 
     def _begin(self, cost: float) -> Turn:
         self._taken += cost
-        turn = Turn(self, cost, self.ticks(), self._under_way, self._taken, self._refunded)
-        self.in_flight += 1
-        self._under_way += cost
+        turn = Turn(self, cost, self.ticks(), self._under_way, self._taken)
         _LATEST.set(turn)
         self._take(turn)
+        self.in_flight += 1
+        self._under_way += cost
         return turn
 
     def learn(self, reply: Reply) -> None:
@@ -248,6 +245,14 @@ class Ledger:
         turn = _LATEST.get()
         return turn if turn is not None and turn.ledger is self else None
 
-    def unseen(self, turn: Turn | None) -> float:
-        """The most that may have been taken without being counted in ``turn``'s reply."""
-        return FOREVER if turn is None else turn.beside + self._taken - turn.taken
+    def bounded(self, estimate: float, left: float, turn: Turn | None) -> float:
+        """An account corrected by what a reply to ``turn`` says is ``left``.
+
+        At most what is left after all that began later, as if the host had taken everything in
+        the order of sending; at least what is left if it had not yet taken anything else. For a
+        request that was alone, both are what the host says.
+        """
+        if turn is None:
+            return min(estimate, left)
+        later = self._taken - turn.taken
+        return min(max(estimate, left - later - turn.beside), left - later)

@@ -1,8 +1,8 @@
 """Limits of so many requests per window of time.
 
 Law: a window that the host tells of ends when the host says; one that nobody told of is any
-stretch of that length, wherever it begins. A request that is under way when a window ends counts
-in the next.
+stretch of that length, wherever it begins. Within a window the least figure that was heard is
+the truth; what is under way may not be in it yet, and counts beside it.
 """
 
 from collections import deque
@@ -14,7 +14,8 @@ from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.ports import Clock
 
 _PREFIX: Final = "x-rate-limit-"
-#: A new window is used this much after its beginning; the host's milliseconds may be rounded.
+#: A window is over so much later than it seems: the host's milliseconds may be rounded, and the
+#: clocks differ a little.
 _LATER: Final = 0.05
 
 
@@ -44,6 +45,7 @@ class WindowPacer(Ledger):
         self._heard = False
         self._ended: deque[tuple[float, float]] = deque()
         self._left: float | None = None
+        self._told_now = False
         self._begins = 0.0
         self._resets = 0.0
 
@@ -56,13 +58,14 @@ class WindowPacer(Ledger):
             return self._wait_untold(needed)
         now = self.ticks()
         if now >= self._resets + _LATER:
-            self._left = self.quota - self._under_way
+            self._left, self._told_now = self.quota, False
             self._begins, self._resets = now, now + self.seconds
-        return 0.0 if self._left >= needed else self._resets + _LATER - now
+        free = self._left - self._under_way
+        return 0.0 if free >= needed else self._resets + _LATER - now
 
     def _wait_untold(self, cost: float) -> float:
         """Until enough replies are older than a window; when they came bounds when they counted."""
-        oldest = self.ticks() - self.seconds
+        oldest = self.ticks() - self.seconds - _LATER
         while self._ended and self._ended[0][0] <= oldest:
             self._ended.popleft()
         excess = self._under_way + sum(c for _, c in self._ended) + cost - self.quota
@@ -74,14 +77,13 @@ class WindowPacer(Ledger):
             wait = ended - oldest
         return wait if excess <= 0 else FOREVER
 
-    def _take(self, turn: Turn) -> None:
-        if self._left is not None:
-            self._left -= turn.cost
-
     def _end(self, turn: Turn, answered: bool) -> None:
+        """A turn that no figure was heard of counts as taken."""
         self._heard = True
         if self._left is None:
             self._ended.append((self.ticks(), turn.cost))
+        elif not turn.settled:
+            self._left -= turn.cost
 
     def learn(self, reply: Reply) -> None:
         """Correct the window by the reply's headers; nonsense is no correction."""
@@ -106,13 +108,13 @@ class WindowPacer(Ledger):
         speak of that one and is not heard."""
         if turn is None or (self._left is not None and turn.begun < self._begins):
             return
+        turn.settled = True
         resets = self.ticks() + reset
         if self._left is None or resets > self._resets + self.seconds / 2:
-            self._begins, self._resets = turn.begun, resets
-            self._left = left - self.unseen(turn)
-            return
+            self._begins, self._resets, self._told_now = turn.begun, resets, False
         self._resets = min(self._resets, resets)
-        self._left = min(max(self._left, left - self.unseen(turn)), left)
+        self._left = min(left, self._left) if self._told_now and self._left is not None else left
+        self._told_now = True
 
 
 def _whole(reply: Reply, header: str) -> float | None:

@@ -5,6 +5,7 @@ Law: this is the only list of them; nothing outside ``connectors`` knows a platf
 
 from typing import Final
 
+from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR as BIGCOMMERCE
 from designo_sync_gui.connectors.magento.connector import CONNECTOR as MAGENTO
 from designo_sync_gui.connectors.opening import Connector
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
@@ -13,7 +14,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 
-CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE, MAGENTO, SHOPIFY)
+CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE, MAGENTO, SHOPIFY, BIGCOMMERCE)
 PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
 
 

@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -24,7 +25,8 @@ from designo_sync_gui.connectors.http import (
 )
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.opening import Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing import Pacer
+from designo_sync_gui.connectors.pacing import Pacer, Pacers, silent_book
+from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.connectors.platforms import connector_of, store_secret_fields
 from designo_sync_gui.connectors.profile.profile import secret_fields
 from designo_sync_gui.connectors.profile.reader import ProfileReader
@@ -68,7 +70,7 @@ class ConnectionRegistry:
     """Implements ``domain.ports.Connections``.
 
     ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
-    tests.
+    tests; ``announce`` is told host, seconds and reason of every wait for a limit.
     """
 
     secret_store: SecretStore
@@ -77,10 +79,15 @@ class ConnectionRegistry:
     jitter: Callable[[], float] = random_source.SystemRandom().random
     limits: HttpLimits = field(default_factory=HttpLimits)
     transport: httpx.AsyncBaseTransport | None = None
+    announce: Callable[[str, float, str], None] = silent_book
     _open: dict[str, _Open] = field(default_factory=dict)
     _clients: dict[_Origin, _Shared] = field(default_factory=dict)
     _context: ssl.SSLContext | None = None
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _pacers: Pacers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pacers = Pacers(self.clock, self.announce)
 
     async def storefront(self, store: Store) -> ConnectedSide:
         """Raises ``SettingsInvalid``, ``SignInFailed`` for missing credentials, or
@@ -207,7 +214,7 @@ class ConnectionRegistry:
                 raise SettingsInvalid(f"{connector.platform.title} has no address to talk to.")
             return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
 
-        opening = Opening(store, secrets, make_channel, self.clock, self.nonce)
+        opening = Opening(store, secrets, make_channel, self.clock, self.nonce, self._pacers)
         return connector.open(opening)
 
     def _designo(
@@ -216,7 +223,8 @@ class ConnectionRegistry:
         base = base_address(connection.url)
         refuse_plain_http(base, "its token")
         masker = Masker(secret.reveal() for secret in secrets.values())
-        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter)
+        pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
+        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
         session = DesignoSession(channel, connection)
         reader = None
         per_store = False

@@ -54,7 +54,8 @@ class Fault:
     """Something that goes wrong with the next ``times`` requests it fits.
 
     Attributes:
-        method, path: the request's method and a part of its path; empty fits all.
+        method, path, body: the request's method, and a part of its path and of its body; empty
+            fits all.
         reply: sent in place of the server's own.
         handled: whether the server carries the request out first (a failure after the write).
         drop: close the connection instead of replying.
@@ -64,6 +65,7 @@ class Fault:
 
     method: str = ""
     path: str = ""
+    body: bytes = b""
     reply: DemoReply | None = None
     handled: bool = False
     drop: bool = False
@@ -72,7 +74,12 @@ class Fault:
     times: int = 1
 
     def fits(self, request: DemoRequest) -> bool:
-        return self.times > 0 and self.method in ("", request.method) and self.path in request.path
+        return (
+            self.times > 0
+            and self.method in ("", request.method)
+            and self.path in request.path
+            and self.body in request.body
+        )
 
 
 class DemoServer:
@@ -83,6 +90,7 @@ class DemoServer:
         self.requests: list[DemoRequest] = []
         self.faults: list[Fault] = []
         self.before_handle: Callable[[DemoRequest], None] | None = None
+        self.after_handle: Callable[[DemoRequest], None] | None = None
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _handler_of(self))
         self._thread = threading.Thread(
@@ -136,7 +144,10 @@ class DemoServer:
     def _carried_out(self, request: DemoRequest) -> DemoReply:
         if self.before_handle is not None:
             self.before_handle(request)
-        return self._handle(request)
+        reply = self._handle(request)
+        if self.after_handle is not None:
+            self.after_handle(request)
+        return reply
 
 
 class _Server(ThreadingHTTPServer):

@@ -79,11 +79,44 @@ def magento_store(now: Now) -> DemoStore:
     )
 
 
+def bigcommerce_store(now: Now) -> DemoStore:
+    """A BigCommerce shop with its fixed list of statuses."""
+    from designo_sync_gui.demo.bigcommerce_shop import BigCommerceShop
+
+    shop = BigCommerceShop(now)
+    kinds = (
+        (11, "Awaiting Fulfillment"),
+        (2, "Shipped"),
+        (11, "awaiting-fulfillment"),
+        (3, "Partially_Shipped"),
+        (10, "Completed"),
+        (8, "AWAITING PICKUP"),
+        (7, "Awaiting Shipment"),
+        (5, "Canceled"),
+    )
+    designo: dict[int, str | None] = {}
+    for place in range(40):
+        order_id = 301 + place
+        status_id, held = kinds[place % len(kinds)]
+        shop.add(order_id, status_id, days_ago=place / 2)
+        designo[order_id] = held
+    return DemoStore(
+        code="bc_uk",
+        name="Sticker Works",
+        platform="bigcommerce",
+        url=shop.url,
+        secrets={"access_token": shop.token},
+        status_field="status",
+        shop=shop,
+        designo=_tokens(designo),
+    )
+
+
 def small_shops(now: Now) -> tuple[tuple[DemoStore, ...], str]:
     """The shops that can be made here, and a sentence about what was left out, if anything."""
-    made = [magento_store(now)]
+    made = [magento_store(now), bigcommerce_store(now)]
     try:
-        made.append(shopify_store(now))
+        made.insert(1, shopify_store(now))
     except SettingsInvalid:
         return tuple(made), _NO_SHOPIFY
     return tuple(made), ""

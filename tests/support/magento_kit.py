@@ -15,6 +15,7 @@ from connector_kit import FakeClock, Script, reply
 from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits, tls_context
 from designo_sync_gui.connectors.magento.connector import CONNECTOR
 from designo_sync_gui.connectors.opening import Opening
+from designo_sync_gui.connectors.pacing import Pacers
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest
 from designo_sync_gui.demo.magento_auth import Integration
 from designo_sync_gui.demo.magento_shop import MagentoShop
@@ -76,7 +77,7 @@ def opening(
     def make_channel(base, signer, masker, pacer):
         return Channel(client, base, signer, masker, clock, lambda: 0.5, pacer)
 
-    return Opening(of, secrets, make_channel, clock, NONCES)
+    return Opening(of, secrets, make_channel, clock, NONCES, Pacers(clock))
 
 
 def with_magento(

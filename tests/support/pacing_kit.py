@@ -9,6 +9,9 @@ from designo_sync_gui.connectors.pacing import Pacer
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import SyncError
 
+#: What comes back in the least time that the clock of the pacers can tell.
+_MICROSECOND = 2e-3
+
 Serve = Callable[[float], Awaitable[Reply]]
 
 
@@ -66,7 +69,7 @@ class TokenShop(Server):
     def take(self, cost: float) -> bool:
         self.available = min(self.capacity, self.available + (now() - self.at) * self.rate)
         self.at = now()
-        if self.available < cost:
+        if self.available < cost - _MICROSECOND:
             return False
         self.available -= cost
         return True

@@ -9,6 +9,7 @@ from connector_kit import FakeClock, Script, reply
 
 from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits, tls_context
 from designo_sync_gui.connectors.opening import Opening
+from designo_sync_gui.connectors.pacing import Pacers
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.ports import ConnectedSide
@@ -69,7 +70,9 @@ def with_shopify(
 
         try:
             CONNECTOR.platform.check(store)
-            return await use(CONNECTOR.open(Opening(store, told, make, time, lambda: "nonce")))
+            return await use(
+                CONNECTOR.open(Opening(store, told, make, time, lambda: "nonce", Pacers(time)))
+            )
         finally:
             await client.aclose()
 

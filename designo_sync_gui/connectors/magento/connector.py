@@ -14,7 +14,7 @@ from designo_sync_gui.connectors.magento.orders import (
 from designo_sync_gui.connectors.magento.rules import MagentoRules
 from designo_sync_gui.connectors.magento.writes import MagentoWriter
 from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
+from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -112,7 +112,7 @@ def open_store(opening: Opening) -> ConnectedSide:
             opening.clock.now,
             opening.nonce,
         )
-    pacer = AdaptivePacer(opening.clock, host=urlsplit(base).netloc)
+    pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, signer, pacer)
     return ConnectedSide(
         reader=MagentoReader(channel, store),

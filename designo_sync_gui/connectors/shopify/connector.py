@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from designo_sync_gui.connectors.auth import Unsigned
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing import Pacer, Unpaced
+from designo_sync_gui.connectors.pacing import Announce, Pacer, Unpaced
 from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
 from designo_sync_gui.connectors.shopify.checks import ShopifyChecks
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
@@ -24,7 +25,7 @@ from designo_sync_gui.domain.platform import (
     StatusField,
     Writing,
 )
-from designo_sync_gui.domain.ports import ConnectedSide
+from designo_sync_gui.domain.ports import Clock, ConnectedSide
 
 _SPELLING: Final = (
     "Shopify's GraphQL API spells in capitals what its REST API and DesignO spell in small "
@@ -108,7 +109,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     store = opening.store
     base = base_address(store.url)
     refuse_plain_http(base, "the access token")
-    pacers = _pacers(opening)
+    pacers = _pacers(opening, base)
     graph = opening.channel(base, Unsigned(), pacers["graphql"])
     rest = opening.channel(base, Unsigned(), pacers["rest"])
     session = ShopifySession(graph, rest, _tokens(opening, base, (graph, rest)))
@@ -120,12 +121,21 @@ def open_store(opening: Opening) -> ConnectedSide:
     )
 
 
-def _pacers(opening: Opening) -> Mapping[str, Pacer]:
-    """Each API has a limit of its own (facts sheet 1.4)."""
+def _pacers(opening: Opening, base: str) -> Mapping[str, Pacer]:
+    """Each API has a limit of its own, per app and shop (facts sheet 1.4)."""
+    host = urlsplit(base).netloc
     return {
-        "graphql": CostPoints(opening.clock, host="Shopify"),
-        "rest": TokenBucket(opening.clock, 40, 2, host="Shopify"),
+        "graphql": opening.pacers.of((host, "graphql"), _points),
+        "rest": opening.pacers.of((host, "rest"), _calls),
     }
+
+
+def _points(clock: Clock, announce: Announce) -> Pacer:
+    return CostPoints(clock, announce=announce, host="Shopify")
+
+
+def _calls(clock: Clock, announce: Announce) -> Pacer:
+    return TokenBucket(clock, 40, 2, announce=announce, host="Shopify")
 
 
 def _tokens(opening: Opening, base: str, users: tuple[Channel, ...]) -> Tokens:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer
 from designo_sync_gui.connectors.opening import Connector, Opening
-from designo_sync_gui.connectors.pacing import Unpaced
+from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
 from designo_sync_gui.connectors.woocommerce.orders import (
     PER_PAGE,
@@ -78,7 +78,8 @@ def open_store(opening: Opening) -> ConnectedSide:
     if urlsplit(base).scheme == "http":
         signer = OAuthOneLegged(key, secret, opening.clock.now, opening.nonce)
     pair = f"{key.reveal()}:{secret.reveal()}"
-    channel = opening.channel(base, signer, Unpaced(), pair)
+    pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
+    channel = opening.channel(base, signer, pacer, pair)
     return ConnectedSide(
         reader=WooCommerceReader(channel, store),
         rules=WooCommerceRules(channel, store),

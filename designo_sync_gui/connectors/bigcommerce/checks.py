@@ -1,0 +1,138 @@
+"""The connection test of a BigCommerce store, line by line.
+
+Law: a test only reads. Whether the account may write is not asked, since the API has no question
+for it that surely changes nothing.
+"""
+
+from collections.abc import AsyncIterator
+
+from designo_sync_gui.connectors.bigcommerce.errors import read_error
+from designo_sync_gui.connectors.bigcommerce.orders import (
+    ORDERS,
+    BigCommerceReader,
+    order_id_of,
+    order_list,
+)
+from designo_sync_gui.connectors.bigcommerce.rules import status_numbers
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import (
+    CertificateRejected,
+    PermissionDenied,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.status import JsonType
+from designo_sync_gui.domain.visible import visible
+
+_REACHED = "API reached"
+_SIGNED_IN = "Signed in"
+_LIST = "May list orders"
+_ONE = "May read one order"
+_FIELD = "Status field"
+_STATUSES = "Statuses known"
+_WRITE = "May write a status"
+_CLOCK = "Clocks agree"
+_MAX_SKEW = 300.0
+
+
+class BigCommerceChecks:
+    """Runs the checks of one store."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._store = store
+
+    async def run(self) -> AsyncIterator[Check]:
+        try:
+            reply = await self._channel.read(
+                Request("GET", ORDERS, (("limit", "1"), ("sort", "id:asc"))), tries=1
+            )
+            error = read_error(self._channel, reply)
+            if error is not None:
+                raise error
+            order_id = self._first_id(reply)
+        except SyncError as error:
+            for check in _stopped_by(error):
+                yield check
+            return
+        yield Check(_REACHED, True, f"{self._channel.host} answers.")
+        yield Check(_SIGNED_IN, True, "The access token is accepted.")
+        yield Check(_LIST, True, "The store lists its orders.")
+        for check in await self._one(order_id):
+            yield check
+        yield await self._statuses()
+        yield Check(
+            _WRITE,
+            None,
+            "Not asked: BigCommerce has no question for it that changes nothing. The account "
+            "needs the scope Orders: modify.",
+        )
+        yield self._clock(reply)
+
+    def _first_id(self, reply: Reply) -> str | None:
+        if reply.status == 204:
+            return None
+        root = order_list(self._channel, reply).root
+        return order_id_of(root[0]) if isinstance(root, list) and root else None
+
+    async def _one(self, order_id: str | None) -> list[Check]:
+        if order_id is None:
+            message = "The store lists no order that could be read."
+            return [Check(_ONE, None, message), Check(_FIELD, None, message)]
+        ref = OrderRef(self._store.code, order_id)
+        try:
+            reading = (await BigCommerceReader(self._channel, self._store).read_orders([ref]))[ref]
+        except SyncError as error:
+            return [_failed(_ONE, error)]
+        checks = [Check(_ONE, True, f"Order {order_id} was read.")]
+        name, status = self._store.status_field, reading.observation.status
+        if status is None:
+            why = reading.observation.problem or "The store no longer has this order."
+            return [*checks, Check(_FIELD, False, f"“{name}”: {why}")]
+        if status.json_type is JsonType.ABSENT:
+            return [*checks, Check(_FIELD, False, f"Order {order_id} has no field “{name}”.")]
+        shown = f"“{name}” of order {order_id} is “{visible(status)}”."
+        return [*checks, Check(_FIELD, True, shown)]
+
+    async def _statuses(self) -> Check:
+        try:
+            numbers = await status_numbers(self._channel)
+        except SyncError as error:
+            return _failed(_STATUSES, error)
+        return Check(_STATUSES, True, f"The store lists {len(numbers)} statuses.")
+
+    def _clock(self, reply: Reply) -> Check:
+        theirs = http_date(reply.headers.get("date"))
+        if theirs is None:
+            return Check(_CLOCK, None, "The API does not tell its time.")
+        apart = abs((theirs - self._channel.clock.now()).total_seconds())
+        if apart > _MAX_SKEW:
+            return Check(
+                _CLOCK,
+                False,
+                f"This computer's clock and BigCommerce's are {apart / 60:.0f} minutes apart: set "
+                "this computer's clock.",
+            )
+        return Check(_CLOCK, True, f"They are {apart:.0f} seconds apart.")
+
+
+def _stopped_by(error: SyncError) -> list[Check]:
+    """The lines up to the one that failed; those after it were not asked."""
+    if isinstance(error, Unreachable | CertificateRejected):
+        return [_failed(_REACHED, error)]
+    reached = Check(_REACHED, True, "The API answers.")
+    if isinstance(error, SignInFailed):
+        return [reached, _failed(_SIGNED_IN, error)]
+    if isinstance(error, PermissionDenied):
+        signed_in = Check(_SIGNED_IN, True, "The access token is accepted.")
+        return [reached, signed_in, _failed(_LIST, error)]
+    return [_failed(_REACHED, error)]
+
+
+def _failed(name: str, error: SyncError) -> Check:
+    return Check(name, False, f"{error.message} {error.advice}".strip(), error.details, error)

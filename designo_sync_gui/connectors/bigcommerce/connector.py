@@ -1,0 +1,107 @@
+"""BigCommerce as declared to screens and plans, and opened."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.connectors.auth import HeaderAuth
+from designo_sync_gui.connectors.bigcommerce.checks import BigCommerceChecks
+from designo_sync_gui.connectors.bigcommerce.orders import PER_PAGE, BigCommerceReader
+from designo_sync_gui.connectors.bigcommerce.rules import BigCommerceRules
+from designo_sync_gui.connectors.bigcommerce.writes import BigCommerceWriter
+from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.pacing import Announce, Pacer
+from designo_sync_gui.connectors.pacing_window import WindowPacer
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import Clock, ConnectedSide
+
+_VERSION: Final = re.compile(r"v[23]/\Z")
+_STORE: Final = re.compile(r"/stores/[^/]+/\Z")
+
+PLATFORM: Final = Platform(
+    name="bigcommerce",
+    title="BigCommerce",
+    url_label="API path",
+    url_where="Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. "
+    "The version at its end may be left out.",
+    url_example="https://api.bigcommerce.com/stores/HASH/",
+    sign_ins=(
+        SignIn(
+            "token",
+            "Store-level API account",
+            (
+                SecretField(
+                    "access_token",
+                    "Access token",
+                    "BigCommerce control panel: Settings, Store-level API accounts, Create API "
+                    "account, with the scope Orders: modify (or read-only). Shown once.",
+                ),
+            ),
+        ),
+    ),
+    fields=(
+        StatusField(
+            "status",
+            "Order status (the system's label)",
+            Writing.DIRECT,
+            may_cause="mails to the customer, as the store's notifications are set; “Refunded” "
+            "moves no money",
+        ),
+        StatusField("custom_status", "Order status as the merchant renamed it", Writing.NEVER),
+        StatusField("status_id", "Order status as a number", Writing.NEVER),
+        StatusField("payment_status", "Payment status", Writing.NEVER),
+    ),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=True,
+        reads_singly=True,
+        writes_in_batches=False,
+        limits="150 requests in 30 seconds on Standard and Plus, 450 on Pro, shared by all apps "
+        "of the store",
+    ),
+)
+
+
+def api_base(url: str) -> str:
+    """The store's path without a version. Raises ``SettingsInvalid`` for another path."""
+    base = _VERSION.sub("", base_address(url))
+    if not _STORE.search(base):
+        raise SettingsInvalid(
+            "The address is not an API path of a store: it lacks stores/HASH/.",
+            "Copy the API path shown with the API account, for example "
+            "https://api.bigcommerce.com/stores/abc123/v3/.",
+        )
+    return base
+
+
+def _store_window(clock: Clock, announce: Announce) -> Pacer:
+    """Each store has its own limit, though all are behind one host (facts sheet 3.4)."""
+    return WindowPacer(clock, 150, 30, announce=announce, host="BigCommerce")
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    store = opening.store
+    base = api_base(store.url)
+    refuse_plain_http(base, "the access token")
+    signer = HeaderAuth("X-Auth-Token", opening.secrets["access_token"])
+    place = urlsplit(base)
+    pacer = opening.pacers.of((place.netloc, place.path), _store_window)
+    channel = opening.channel(base, signer, pacer)
+    return ConnectedSide(
+        reader=BigCommerceReader(channel, store),
+        rules=BigCommerceRules(channel, store),
+        writer=BigCommerceWriter(channel, store),
+        checks=BigCommerceChecks(channel, store).run,
+    )
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store)

@@ -1,0 +1,91 @@
+"""What a BigCommerce store accepts as a status.
+
+Law: statuses cannot be made, only renamed; the store's own list says which label has which
+number, and a text that is no label of that list is never written.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from designo_sync_gui.connectors.bigcommerce.errors import read_error
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import PointerError, resolve
+from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.status import NumberLiteral
+
+_MAILS: Final = "may mail the customer, as the store's order notifications are set"
+
+CHANGES: Final = (
+    Change(
+        None,
+        "Refunded",
+        f"marks the order as refunded and moves no money; {_MAILS}",
+        confirm="refund",
+    ),
+    Change(
+        None,
+        "Partially Refunded",
+        f"marks the order as partially refunded and moves no money; {_MAILS}",
+        confirm="refund",
+    ),
+    Change(None, "Cancelled", f"{_MAILS}; may put stock back, as the store is set"),
+    Change(None, None, _MAILS),
+)
+
+
+class BigCommerceRules:
+    """Asks a store for its statuses."""
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._field = store.status_field
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        if self._field != "status":
+            return WriteRules(
+                writable=False,
+                reason=f"The status is read from the field “{self._field}”, which cannot be "
+                "written. BigCommerce takes the labels of the field “status”.",
+            )
+        numbers = await status_numbers(self._channel)
+        return WriteRules(allowed=frozenset(numbers), changes=CHANGES)
+
+
+async def status_numbers(channel: Channel) -> Mapping[str, str]:
+    """The system label of each status and its number, as the store lists them.
+
+    A label that stands there twice names no single status and is left out. Raises ``SyncError``.
+    """
+    reply = await channel.read(Request("GET", "v2/order_statuses"))
+    error = read_error(channel, reply)
+    if error is not None:
+        raise error
+    root = channel.document(reply).root if reply.status != 204 else []
+    if not isinstance(root, list):
+        raise BadReply(
+            f"{channel.host} did not answer with its list of statuses.",
+            "Try again; see details.",
+            details=channel.masker.raw(reply.body),
+        )
+    pairs = [pair for pair in map(_pair, root) if pair is not None]
+    labels = [label for label, _ in pairs]
+    return {label: number for label, number in pairs if labels.count(label) == 1}
+
+
+def _pair(entry: object) -> tuple[str, str] | None:
+    """``system_label`` where it is given, else ``name`` (older stores have no other)."""
+    try:
+        number = resolve(entry, "/id")
+    except PointerError:
+        return None
+    for pointer in ("/system_label", "/name"):
+        try:
+            label = resolve(entry, pointer)
+        except PointerError:
+            continue
+        if isinstance(number, NumberLiteral) and isinstance(label, str) and label:
+            return label, str(number)
+    return None

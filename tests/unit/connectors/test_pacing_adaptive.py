@@ -1,0 +1,163 @@
+"""A server without a stated limit gets as many requests at once as help it (goal P7)."""
+
+import asyncio
+import random
+from statistics import fmean
+
+import pytest
+from pacing_kit import Server, WorkerShop, ask, crowd, reply
+from virtual_time import VirtualClock, run_virtually
+
+from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.domain.errors import RefusedByReceiver, ServerFailure, SyncError, Unreachable
+
+
+def walk(shop: WorkerShop, amount: int, pacer_most: int = 8) -> tuple[float, AdaptivePacer]:
+    """The seconds that so many requests take, and the pacer as it ends."""
+
+    async def run() -> tuple[float, AdaptivePacer]:
+        pacer = AdaptivePacer(VirtualClock(), most=pacer_most)
+        return (await crowd(amount, lambda: ask(pacer, shop)))[0], pacer
+
+    return run_virtually(run())
+
+
+@pytest.mark.parametrize("amount", [100, 400, 2000])
+def test_that_four_workers_are_kept_busy_with_at_most_one_request_waiting(amount: int) -> None:
+    shop = WorkerShop()
+    took, _ = walk(shop, amount)
+    assert took <= 1.20 * amount * 0.3 / 4
+    assert shop.most_in_flight <= 5
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 5, 6, 7])
+def test_that_any_number_of_workers_is_found(workers: int) -> None:
+    shop = WorkerShop(workers=workers)
+    took, pacer = walk(shop, 400)
+    assert took <= 1.20 * 400 * 0.3 / workers
+    assert workers - 1 <= pacer.limit <= workers + 1
+    assert shop.most_in_flight <= max(workers + 1, 5)
+
+
+def test_that_a_fast_server_is_asked_eight_at_once_and_never_more() -> None:
+    shop = WorkerShop(workers=50, service=lambda: 0.05)
+    took, _ = walk(shop, 1000)
+    assert took <= 1.10 * 1000 * 0.05 / 8
+    assert shop.most_in_flight == 8
+
+
+def test_that_uneven_service_times_leave_four_workers_busy() -> None:
+    ratios, most = [], []
+    for seed in range(10):
+        source = random.Random(seed)  # noqa: S311 - service times, not secrets
+        times: list[float] = []
+
+        def service(source: random.Random = source, times: list[float] = times) -> float:
+            times.append(max(0.02, source.gauss(0.3, 0.06)))
+            return times[-1]
+
+        shop = WorkerShop(service=service)
+        took, _ = walk(shop, 1000)
+        ratios.append(took / (sum(times) / 4))
+        most.append(shop.most_in_flight)
+    assert max(ratios) <= 1.20
+    assert fmean(ratios) <= 1.05
+    assert max(most) <= 6
+
+
+def test_that_what_was_found_out_serves_the_next_job() -> None:
+    async def run() -> float:
+        shop = WorkerShop(workers=50, service=lambda: 0.05)
+        pacer = AdaptivePacer(VirtualClock())
+        await crowd(400, lambda: ask(pacer, shop))
+        return (await crowd(104, lambda: ask(pacer, shop)))[0]
+
+    assert run_virtually(run()) <= 1.10 * 104 * 0.05 / 8
+
+
+def test_that_one_request_after_the_other_teaches_nothing() -> None:
+    async def run() -> int:
+        pacer = AdaptivePacer(VirtualClock())
+        await crowd(200, lambda: ask(pacer, Server()), workers=1)
+        return pacer.limit
+
+    assert run_virtually(run()) == 4
+
+
+class Told(Server):
+    """Answers as it was told, everybody at the same time."""
+
+    def __init__(self, status: int = 200, error: SyncError | None = None, **headers: str) -> None:
+        super().__init__()
+        self.told = (status, error, headers)
+
+    async def answer(self, cost: float) -> Reply:
+        status, error, headers = self.told
+        if error is not None:
+            raise error
+        return reply(status, **headers)
+
+
+def limit_after(*rounds: Server) -> int:
+    """The limit after rounds of four requests at once."""
+
+    async def run() -> int:
+        pacer = AdaptivePacer(VirtualClock())
+        for server in rounds:
+            requests = (ask(pacer, server) for _ in range(4))
+            await asyncio.gather(*requests, return_exceptions=True)
+        return pacer.limit
+
+    return run_virtually(run())
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_that_a_server_in_trouble_is_asked_half_as_much_once_per_round(status: int) -> None:
+    assert limit_after(Told(status)) == 2
+    assert limit_after(Told(status), Told(status)) == 1
+    assert limit_after(Told(status), Told(status), Told(status)) == 1
+
+
+@pytest.mark.parametrize("error", [ServerFailure("no answer in time"), Unreachable("gone")])
+def test_that_a_server_that_does_not_answer_is_asked_half_as_much(error: SyncError) -> None:
+    assert limit_after(Told(error=error)) == 2
+
+
+@pytest.mark.parametrize(
+    "server", [Told(200), Told(404), Told(400), Told(error=RefusedByReceiver("no"))]
+)
+def test_that_a_no_is_no_trouble(server: Server) -> None:
+    assert limit_after(server) >= 4
+
+
+def test_that_a_server_that_slows_down_is_asked_less_and_then_as_before() -> None:
+    async def run() -> tuple[int, int, int]:
+        seconds = [0.1]
+        shop = WorkerShop(workers=50, service=lambda: seconds[0])
+        pacer = AdaptivePacer(VirtualClock())
+        await crowd(400, lambda: ask(pacer, shop))
+        before = pacer.limit
+        seconds[0] = 0.5
+        await crowd(24, lambda: ask(pacer, shop))
+        slowed = pacer.limit
+        await crowd(1000, lambda: ask(pacer, shop))
+        return before, slowed, pacer.limit
+
+    before, slowed, after = run_virtually(run())
+    assert (before, after) == (8, 8)
+    assert slowed < before
+
+
+def test_that_a_cancelled_request_measures_nothing() -> None:
+    async def run() -> int:
+        pacer = AdaptivePacer(VirtualClock())
+        for _ in range(50):
+            tasks = [asyncio.ensure_future(ask(pacer, Server())) for _ in range(12)]
+            await asyncio.sleep(0.05)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        return pacer.limit
+
+    assert run_virtually(run()) == 4
