@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 from designo_sync_gui import __version__
-from designo_sync_gui.connectors.platforms import PLATFORMS, store_secret_fields
+from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
+from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting
@@ -126,7 +127,14 @@ async def open_services(options: OpenOptions) -> Services:
         states=StoreStates(events),
     )
     book = ConnectionBook(
-        context, secrets, settings, PLATFORMS, designo_secret_fields, store_secret_fields
+        context,
+        secrets,
+        settings,
+        PLATFORMS,
+        designo_secret_fields,
+        store_secret_fields,
+        option_choices,
+        DESIGNO_OPTIONS,
     )
     await book.load()
     services = Services(

@@ -192,6 +192,13 @@ def _add_designo(commands: _Commands) -> None:
     reading = change.add_mutually_exclusive_group()
     reading.add_argument("--read-profile", type=Path, metavar="FILE", help="TOML read profile")
     reading.add_argument(
+        "--read-table",
+        action="append",
+        metavar="NAME=VALUE",
+        help="read an export in place of an API; repeat it: file, id_column, status_column, and "
+        "if needed store_column, number_column, changed_column, encoding, delimiter, sheet",
+    )
+    reading.add_argument(
         "--no-read",
         action="store_true",
         help="DesignO is not read: writes end as “accepted, not verified”",

@@ -33,6 +33,10 @@ _SECRET_HEADER = re.compile(r"auth|cookie|token|secret|password|api-?key", re.IG
 async def set_designo(session: Session, args: argparse.Namespace) -> int:
     former = (await session.services.overview()).settings.designo
     connection = _changed(former, args)
+    known = {option.name for option in session.services.designo_table_options}
+    for name, _ in connection.read_table:
+        if name not in known:
+            raise UsageProblem(f"“{name}” is no setting.", f"Known: {', '.join(sorted(known))}.")
     fields = session.services.designo_secret_fields(connection.read_profile)
     secrets: Mapping[str, Secret]
     if session.given is not None:
@@ -40,7 +44,12 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
     else:
         secrets = read_secrets(session.console, fields, "DesignO")
     await session.services.save_designo(connection, secrets)
-    if not connection.read_profile:
+    if connection.read_table:
+        session.console.note(
+            "DesignO is read from an export: it shows the past, so writes end as “accepted, not "
+            "verified”."
+        )
+    if not connection.reads:
         session.console.note(
             "DesignO is not read: its column says “not read”, and writes end as “accepted, not "
             "verified”."
@@ -84,7 +93,7 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
         "auth": None if args.auth is None else AuthForm(args.auth),
         "auth_header": args.auth_header,
         "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
-        "read_profile": _profile(args),
+        **_reading(args),
     }
     connection = replace(connection, **{k: v for k, v in given.items() if v is not None})
     if connection.auth is AuthForm.HEADER and not _HEADER_NAME.match(connection.auth_header):
@@ -108,10 +117,19 @@ def _header(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _profile(args: argparse.Namespace) -> str | None:
+def _reading(args: argparse.Namespace) -> dict[str, object]:
+    """What becomes of profile and export; nothing where neither was spoken of."""
     if args.no_read:
-        return ""
-    return None if args.read_profile is None else read_small_text(args.read_profile)
+        return {"read_profile": "", "read_table": ()}
+    if args.read_profile is not None:
+        return {"read_profile": read_small_text(args.read_profile), "read_table": ()}
+    if args.read_table is not None:
+        pairs = [text.partition("=") for text in args.read_table]
+        for name, separator, _ in pairs:
+            if not separator:
+                raise UsageProblem(f"“{name}” is no setting.", "Write --read-table NAME=VALUE.")
+        return {"read_profile": "", "read_table": tuple((n, value) for n, _, value in pairs)}
+    return {}
 
 
 def read_small_text(path: Path) -> str:
@@ -137,6 +155,7 @@ def _object(connection: DesignoConnection) -> dict[str, Json]:
         "auth": connection.auth.value,
         "auth_header": connection.auth_header,
         "extra_headers": [list(pair) for pair in connection.extra_headers],
-        "reads": bool(connection.read_profile),
+        "reads": connection.reads,
+        "read_table": dict(connection.read_table),
         "read_profile": connection.read_profile,
     }

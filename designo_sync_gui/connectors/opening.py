@@ -3,7 +3,7 @@
 Law: a connector gets the secrets it declared, talks to one address only, and opens nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -51,12 +51,14 @@ class Connector:
     """One platform: what it declares, and how a store of it is opened.
 
     ``secrets`` is asked with the store's settings, because a profile may name its own. ``open``
-    raises ``SettingsInvalid`` for settings it cannot use and sends nothing.
+    raises ``SettingsInvalid`` for settings it cannot use and sends nothing. ``choices`` finds out
+    what an option may be (the columns of a file), by option name and for ``status_field``.
     """
 
     platform: Platform
     open: Callable[[Opening], ConnectedSide]
     secrets: Callable[[Store, Platform], tuple[SecretField, ...]] = declared_secrets
+    choices: Callable[[Store], Awaitable[Mapping[str, tuple[str, ...]]]] | None = None
 
 
 def refuse_plain_http(base: str, what: str) -> None:

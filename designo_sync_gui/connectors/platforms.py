@@ -3,18 +3,26 @@
 Law: this is the only list of them; nothing outside ``connectors`` knows a platform by name.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR as BIGCOMMERCE
 from designo_sync_gui.connectors.magento.connector import CONNECTOR as MAGENTO
 from designo_sync_gui.connectors.opening import Connector
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
+from designo_sync_gui.connectors.tabular.connector import CONNECTOR as EXPORT
 from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 
-CONNECTORS: Final[tuple[Connector, ...]] = (WOOCOMMERCE, MAGENTO, SHOPIFY, BIGCOMMERCE)
+CONNECTORS: Final[tuple[Connector, ...]] = (
+    WOOCOMMERCE,
+    MAGENTO,
+    SHOPIFY,
+    BIGCOMMERCE,
+    EXPORT,
+)
 PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
 
 
@@ -32,3 +40,11 @@ def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
     """The secrets a store needs. Raises what ``connector_of`` raises, and ``ProfileInvalid``."""
     connector = connector_of(store)
     return connector.secrets(store, connector.platform)
+
+
+async def option_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """What some of a store's options may be, found out from the others. Raises ``SyncError``."""
+    for connector in CONNECTORS:
+        if connector.platform.name == store.platform and connector.choices is not None:
+            return await connector.choices(store)
+    return {}

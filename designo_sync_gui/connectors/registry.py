@@ -31,11 +31,13 @@ from designo_sync_gui.connectors.platforms import connector_of, store_secret_fie
 from designo_sync_gui.connectors.profile.profile import secret_fields
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.toml import read_profile
+from designo_sync_gui.connectors.tabular.connector import export_reader
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
 
 _DESIGNO: Final = "designo"
 
@@ -226,12 +228,14 @@ class ConnectionRegistry:
         pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
         channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
         session = DesignoSession(channel, connection)
-        reader = None
+        reader: OrderReader | None = None
         per_store = False
         if connection.read_profile.strip():
             profile = read_profile(connection.read_profile)
             per_store = profile.per_store
             reader = ProfileReader(session, profile, secrets)
+        elif connection.read_table:
+            reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
         return ConnectedSide(
             reader=reader,
             rules=DesignoRules(connection),

@@ -5,13 +5,13 @@ another address than the one they were entered for. A changed connection voids w
 through the old one.
 """
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
     OrderPage,
@@ -30,6 +30,14 @@ DesignoSecretFields = Callable[[str], tuple[SecretField, ...]]
 #: The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there.
 StoreSecretFields = Callable[[Store], tuple[SecretField, ...]]
 
+#: What some of a store's options may be, by option name; raises ``SyncError``.
+OptionChoices = Callable[[Store], Awaitable[Mapping[str, tuple[str, ...]]]]
+
+
+async def no_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """For platforms that find nothing out."""
+    return {}
+
 
 def store_owner(code: str) -> str:
     """The owner of a store's secrets in the secret store."""
@@ -46,6 +54,8 @@ class ConnectionBook:
     platforms: Sequence[Platform]
     designo_secret_fields: DesignoSecretFields
     store_secret_fields: StoreSecretFields
+    option_choices: OptionChoices = no_choices
+    table_options: tuple[Option, ...] = ()
     settings: Settings = field(default_factory=lambda: Settings(home_id=""))
 
     async def load(self) -> None:

@@ -17,7 +17,7 @@ from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Direction, Plan
-from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, ReportWriter, Settings, SideRead
 from designo_sync_gui.engine.apply import Apply, nothing_sent
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
@@ -192,6 +192,15 @@ class Services:
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
     ) -> tuple[Check, ...]:
         return await self._book.test_designo(connection, secrets)
+
+    @property
+    def designo_table_options(self) -> tuple[Option, ...]:
+        """What is asked where DesignO is read from an export."""
+        return self._book.table_options
+
+    async def option_choices(self, store: Store) -> Mapping[str, tuple[str, ...]]:
+        """What some options may be, by name (the columns of a file). Raises ``SyncError``."""
+        return await self._book.option_choices(store)
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         """What settings that are not saved yet would read first; nothing is kept."""

@@ -27,6 +27,7 @@ from designo_sync_gui.domain.connection import (
     DesignoConnection,
     RequestShape,
     Secret,
+    Store,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import SecretField
@@ -41,6 +42,7 @@ from designo_sync_gui.ui.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.table_source import TableSource
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _INTRO = (
@@ -57,6 +59,25 @@ _AUTH = (
     (AuthForm.HEADER, "A header with another name"),
     (AuthForm.NONE, "No token"),
 )
+
+
+class Way(StrEnum):
+    """How DesignO's statuses come here."""
+
+    PROFILE = "profile"
+    TABLE = "table"
+    NONE = "none"
+
+
+_WAYS = (
+    (Way.PROFILE, "From a JSON endpoint, by a read profile"),
+    (Way.TABLE, "From a CSV or XLSX export"),
+    (Way.NONE, "Not at all: writes end as “accepted, not verified”"),
+)
+
+
+def _way_of(connection: DesignoConnection) -> Way:
+    return Way.TABLE if connection.read_table and not connection.read_profile else Way.PROFILE
 
 
 class DesignoDialog(ConnectionDialog):
@@ -80,9 +101,12 @@ class DesignoDialog(ConnectionDialog):
         self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
         self.profile = _editor("Read profile", 150)
         self.profile.setPlainText(shown.read_profile)
+        self._looked_at: tuple[tuple[str, str], ...] | None = None
         self.secrets: dict[str, QLineEdit] = {}
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
+        self.table = TableSource(desk.services.designo_table_options, shown.read_table)
+        self.way = _choice("How DesignO is read", _WAYS, _way_of(shown))
         self._lay_out()
         self._wire()
         self.resize(660, 720)
@@ -98,8 +122,14 @@ class DesignoDialog(ConnectionDialog):
         )
         self.body.addLayout(fields)
         self.body.addWidget(plain_label("How DesignO is read", strong=True))
-        self.body.addLayout(self._profile_rows())
-        self.body.addLayout(self._secret_form)
+        self.body.addWidget(self.way)
+        self._by_profile = QWidget()
+        rows = self._profile_rows()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self._secret_form)
+        self._by_profile.setLayout(rows)
+        self.body.addWidget(self._by_profile)
+        self.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._write_rows())
         self.advanced = fold_button("How statuses are written", holder)
@@ -149,7 +179,29 @@ class DesignoDialog(ConnectionDialog):
         self._pause.setInterval(250)
         self._pause.timeout.connect(self.look_at_profile)
         self.profile.textChanged.connect(self._pause.start)
+        self.way.currentIndexChanged.connect(self._show_way)
+        self.table.changed.connect(self.look_at_table)
+        self._show_way()
         self.look_at_profile()
+
+    def _show_way(self) -> None:
+        way = self.way.currentData()
+        self._by_profile.setVisible(way == Way.PROFILE.value)
+        self.table.setVisible(way == Way.TABLE.value)
+        self.look_at_table()
+
+    def look_at_table(self) -> None:
+        """Offer the columns of the chosen export."""
+        chosen = self.table.chosen()
+        if self.way.currentData() != Way.TABLE.value or chosen == self._looked_at:
+            return
+        self._looked_at = chosen
+        if "file" not in dict(chosen):
+            return
+        store = Store("designo", "DesignO", "export", "", options=chosen)
+        self.tasks.run(
+            self.desk.ask(lambda services: services.option_choices(store)), self.table.offer
+        )
 
     def _look_at_auth(self) -> None:
         self.auth_header.setEnabled(self.auth.currentData() == AuthForm.HEADER.value)
@@ -204,6 +256,7 @@ class DesignoDialog(ConnectionDialog):
 
     def read_draft(self) -> Draft:
         auth = AuthForm(self.auth.currentData())
+        way = Way(self.way.currentData())
         header = self.auth_header.text().strip()
         if auth is AuthForm.HEADER and not header:
             raise SettingsInvalid(
@@ -217,12 +270,15 @@ class DesignoDialog(ConnectionDialog):
             auth=auth,
             auth_header=header if auth is AuthForm.HEADER else "",
             extra_headers=_read_headers(self.headers.toPlainText()),
-            read_profile=self.profile.toPlainText(),
+            read_profile=self.profile.toPlainText() if way is Way.PROFILE else "",
+            read_table=self.table.values() if way is Way.TABLE else (),
         )
         return connection, self._read_secrets()
 
     def _read_secrets(self) -> Mapping[str, Secret]:
-        typed = {}
+        typed: dict[str, Secret] = {}
+        if self.way.currentData() != Way.PROFILE.value:
+            return typed
         for field in self._fields:
             secret = read_secret(self.secrets[field.name], field.label)
             if secret is not None:

@@ -17,6 +17,7 @@ from designo_sync_gui.ui.connection_fields import read_secret, read_url
 from designo_sync_gui.ui.forms import add_field, form, line_edit, plain_label
 from designo_sync_gui.ui.option_fields import OptionField, option_field
 from designo_sync_gui.ui.platform_words import field_words, platform_words
+from designo_sync_gui.ui.table_source import offer_columns
 
 
 class PlatformForm(QWidget):
@@ -133,6 +134,29 @@ class PlatformForm(QWidget):
     def asks_for_secrets(self) -> bool:
         """Whether the secrets depend on what is typed here (a profile names its own)."""
         return any(option.kind is OptionKind.LONG_TEXT for option in self.platform.options)
+
+    @property
+    def finds_out(self) -> bool:
+        """Whether some options are columns of a file chosen in another."""
+        return any(option.kind is OptionKind.COLUMN for option in self.platform.options)
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        """Show what the options and the status field may be, keeping what is chosen."""
+        offer_columns(self.options, choices)
+        columns = choices.get("status_field", ())
+        if columns:
+            chosen = self.status_field.currentText()
+            blocked = self.status_field.blockSignals(True)
+            self.status_field.clear()
+            self.status_field.addItems(list(columns))
+            self.status_field.setEditText(chosen)
+            self.status_field.blockSignals(blocked)
+
+    def unchecked(self, code: str, name: str) -> Store:
+        """The store as far as it is entered; only for asking what may be entered."""
+        options = tuple((n, field.value()) for n, field in self.options.items() if field.value())
+        field = self.status_field.currentText()
+        return Store(code, name, self.platform.name, "", field, self.sign_in_name, options)
 
     def draft(self, code: str, name: str) -> Store:
         """The store as the form says. Raises ``SettingsInvalid``."""

@@ -4,7 +4,7 @@ Law: only the fields that the platform declares; an edit keeps stored secrets un
 typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -51,6 +51,8 @@ class StoreDialog(ConnectionDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look_at_options)
+        self._pause.timeout.connect(self.look_at_choices)
+        self._looked_at: tuple[tuple[str, str], ...] | None = None
         self._lay_out()
         self.form = self._make_form()
         self.kind.currentIndexChanged.connect(self._choose_kind)
@@ -78,7 +80,7 @@ class StoreDialog(ConnectionDialog):
         self.body.addWidget(shown)
         self.form = shown
         self._look_at_url()
-        if shown.asks_for_secrets:
+        if shown.asks_for_secrets or shown.finds_out:
             self._pause.start()
         return shown
 
@@ -137,6 +139,22 @@ class StoreDialog(ConnectionDialog):
         self.tasks.run(
             self.desk.ask_plain(lambda services: services.store_secret_fields(store)), needed
         )
+
+    def look_at_choices(self) -> None:
+        """Ask what the options may be, where the platform finds that out (a file's columns)."""
+        shown = self.form
+        if not shown.finds_out:
+            return
+        store = shown.unchecked("x", "x")
+        if store.options == self._looked_at:
+            return
+        self._looked_at = store.options
+
+        def offer(choices: Mapping[str, tuple[str, ...]]) -> None:
+            if self.form is shown:
+                shown.offer(choices)
+
+        self.tasks.run(self.desk.ask(lambda services: services.option_choices(store)), offer)
 
     def secret_edits(self) -> Sequence[QLineEdit]:
         return tuple(self.form.secrets.values())

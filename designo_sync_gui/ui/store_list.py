@@ -219,8 +219,8 @@ class StoreList(QWidget):
         if self._designo is None:
             return StoreLine("designo", "", "DesignO", note="not connected")
         state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
-        reads = "read: JSON endpoint" if self._designo.read_profile else "not read"
-        if self._designo.read_profile and state is StoreState.NEVER_READ:
+        reads = _reading_words(self._designo)
+        if self._designo.reads and state is StoreState.NEVER_READ:
             reads += ", never yet"
         return StoreLine(
             "designo",
@@ -256,3 +256,9 @@ def _last_reads(reads: Sequence[SideRead]) -> dict[str, datetime]:
 
 def _read_words(moment: datetime | None, zone: tzinfo | None) -> str:
     return f"read {local_time(moment, zone)}" if moment else ""
+
+
+def _reading_words(connection: DesignoConnection) -> str:
+    if connection.read_profile.strip():
+        return "read: JSON endpoint"
+    return "read: export" if connection.read_table else "not read"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
@@ -277,6 +278,15 @@ class FakeServices:
         self._note("store_secret_fields", store)
         platform = next(p for p in self.platforms if p.name == store.platform)
         return platform.sign_in(store.sign_in).secrets
+
+    @property
+    def designo_table_options(self) -> tuple[Option, ...]:
+        return DESIGNO_OPTIONS
+
+    async def option_choices(self, store: Store) -> Mapping[str, tuple[str, ...]]:
+        self._note("option_choices", store)
+        columns = ("Order ID", "State")
+        return {"id_column": columns, "status_column": columns, "status_field": columns}
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         self._note("designo_secret_fields", read_profile)

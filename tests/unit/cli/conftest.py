@@ -11,6 +11,7 @@ import pytest
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
+from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
@@ -19,7 +20,7 @@ from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
-from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.event_hub import EventHub
@@ -65,6 +66,7 @@ class FakeServices:
     during_apply: object = None
     events: EventHub = field(default_factory=EventHub)
     platforms: tuple[Platform, ...] = (WOOCOMMERCE,)
+    designo_table_options: tuple[Option, ...] = DESIGNO_OPTIONS
 
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)

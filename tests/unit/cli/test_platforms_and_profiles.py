@@ -87,3 +87,20 @@ def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
     services.first_designo_page = page
     assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 3
     assert "web page" in cli.err
+
+
+def test_that_designo_can_be_read_from_an_export(cli, services) -> None:
+    arguments = ("designo", "set", "--url", "https://d.example/")
+    table = ("--read-table", "file=/d/e.csv", "--read-table", "id_column=a=b")
+    assert cli(*arguments, *table) == 0
+    connection = services.settings.designo
+    assert connection.read_table == (("file", "/d/e.csv"), ("id_column", "a=b"))
+    assert "it shows the past" in cli.err
+    assert cli("designo", "set", "--no-read") == 0
+    assert not services.settings.designo.reads
+
+
+def test_that_an_unknown_setting_of_an_export_is_wrong_usage(cli, services) -> None:
+    arguments = ("designo", "set", "--url", "https://d.example/", "--read-table")
+    assert cli(*arguments, "path=/d/e.csv") == 2
+    assert cli(*arguments, "file") == 2

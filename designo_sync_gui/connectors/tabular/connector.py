@@ -1,0 +1,177 @@
+"""Exports as declared to screens and plans, and opened."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from designo_sync_gui.connectors.opening import Connector, Opening
+from designo_sync_gui.connectors.tabular.csv_file import AUTO, DELIMITERS, ENCODINGS
+from designo_sync_gui.connectors.tabular.export import (
+    CHANGED,
+    DELIMITER,
+    ENCODING,
+    FILE,
+    ID,
+    NUMBER,
+    SHEET,
+    STATUS,
+    STORE,
+    ExportPlan,
+    open_table,
+)
+from designo_sync_gui.connectors.tabular.reader import PER_PAGE, ExportReader
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Option,
+    OptionKind,
+    Platform,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import Clock, ConnectedSide
+
+_CHOICES: Final = tuple((name, name) for name in ENCODINGS)
+_MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
+_HOW: Final = (
+    Option(
+        FILE,
+        "Export file",
+        "A CSV or XLSX file; read again at every refresh.",
+        OptionKind.FILE,
+        required=True,
+    ),
+    Option(
+        ENCODING,
+        "Encoding",
+        "Of a CSV file; “auto” finds it out.",
+        OptionKind.CHOICE,
+        AUTO,
+        _CHOICES,
+    ),
+    Option(
+        DELIMITER,
+        "Delimiter",
+        "Of a CSV file; “auto” finds it out.",
+        OptionKind.CHOICE,
+        AUTO,
+        _MARKS,
+    ),
+    Option(SHEET, "Sheet", "Of an XLSX file; empty for the first."),
+)
+_COLUMNS: Final = (
+    Option(
+        ID,
+        "Column: order id",
+        "The platform's id, as DesignO knows it.",
+        OptionKind.COLUMN,
+        required=True,
+    ),
+    Option(NUMBER, "Column: order number", "What people read; may be empty.", OptionKind.COLUMN),
+    Option(CHANGED, "Column: changed at", "May be empty.", OptionKind.COLUMN),
+)
+#: What is asked for an export of DesignO, which has no field of its own for the status column.
+DESIGNO_OPTIONS: Final = (
+    *_HOW,
+    *_COLUMNS,
+    Option(STATUS, "Column: status", "The exact status.", OptionKind.COLUMN, required=True),
+    Option(
+        STORE,
+        "Column: store code",
+        "Needed where the export holds several stores.",
+        OptionKind.COLUMN,
+    ),
+)
+
+PLATFORM: Final = Platform(
+    name="export",
+    title="CSV or XLSX export",
+    url_label="",
+    url_where="",
+    sign_ins=(SignIn("none", "No sign-in", ()),),
+    fields=(StatusField("status", "The column that holds the status", Writing.NEVER),),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=False,
+        reads_singly=False,
+        writes_in_batches=False,
+        limits="none",
+    ),
+    options=(*_HOW, *_COLUMNS),
+    free_field=True,
+)
+
+
+class ExportRules:
+    """Nothing is ever written to a file."""
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        return WriteRules(
+            writable=False,
+            reason="This side is read from an export; a file is not the shop, so nothing is "
+            "written there.",
+            reads_back=False,
+        )
+
+
+def export_reader(
+    side: Side, options: Mapping[str, str], status_column: str, clock: Clock
+) -> ExportReader:
+    """Raises ``SettingsInvalid`` where the file or a needed column is not named."""
+    return ExportReader(side, ExportPlan.of(options, status_column), clock)
+
+
+async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of the chosen file, for the column picker. Raises ``SettingsInvalid``."""
+
+    def columns() -> tuple[str, ...]:
+        path = Path(options.get(FILE, "")).expanduser()
+        named = (options.get(name, "") for name in (ENCODING, DELIMITER, SHEET))
+        return open_table(path, *named).columns
+
+    if not options.get(FILE):
+        raise SettingsInvalid("No file is chosen.", "Choose the export.")
+    return await asyncio.to_thread(columns)
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    store = opening.store
+    reader = export_reader(Side.STOREFRONT, dict(store.options), store.status_field, opening.clock)
+
+    async def checks() -> AsyncIterator[Check]:
+        async for check in export_checks(reader, store.code):
+            yield check
+
+    return ConnectedSide(reader=reader, rules=ExportRules(), writer=None, checks=checks)
+
+
+async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]:
+    """Whether the file can be read, and what it holds."""
+    try:
+        pages = [page async for page in reader.pages([code], None)]
+    except SyncError as error:
+        yield Check("Export read", False, f"{error.message} {error.advice}", error.details, error)
+        return
+    total = sum(len(page.readings) for page in pages)
+    nameless = sum(page.nameless for page in pages)
+    unreadable = sum(r.observation.status is None for page in pages for r in page.readings)
+    yield Check("Export read", True, f"It holds {total} orders.")
+    if nameless:
+        yield Check("Order ids", None, f"{nameless} rows have no order id that can be read.")
+    if unreadable:
+        yield Check("Statuses", None, f"{unreadable} orders have no status that can be read.")
+
+
+async def store_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """The file's columns for every option that is a column, and for the status field."""
+    columns = await column_choices(dict(store.options))
+    names = [o.name for o in DESIGNO_OPTIONS if o.kind is OptionKind.COLUMN]
+    return dict.fromkeys(["status_field", *names], columns)
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store, choices=store_choices)

@@ -1,0 +1,79 @@
+"""An export on either side, through the whole program."""
+
+import asyncio
+import csv
+import tempfile
+from pathlib import Path
+
+from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+
+def export(path: Path, rows) -> str:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return str(path)
+
+
+def run(use):
+    async def whole(world, home):
+        services = await open_services(OpenOptions(Path(home), MemorySecretStore()))
+        try:
+            await connect_demo(services, world)
+            return await use(world, services, Path(home))
+        finally:
+            await services.aclose()
+
+    with DemoWorld(count=0) as world, tempfile.TemporaryDirectory() as home:
+        return asyncio.run(whole(world, home))
+
+
+def test_that_designo_read_from_an_export_is_compared_and_written_unverified() -> None:
+    async def use(world, services, home):
+        world.shop.book.add(7, "completed")
+        world.designo.add(world.store_code, "7", '"processing"')
+        rows = [["code", "order", "state"], [world.store_code, "7", "processing"]]
+        path = export(home / "designo.csv", rows)
+        table = (
+            ("file", path),
+            ("id_column", "order"),
+            ("status_column", "state"),
+            ("store_column", "code"),
+        )
+        await services.save_designo(DesignoConnection(world.designo_url, read_table=table), {})
+        await services.refresh()
+        (order,) = await services.orders()
+        plan = await services.plan(Direction.TO_DESIGNO, [order.ref])
+        result = await services.apply(plan, frozenset({plan.count_word}))
+        return judge(order).verdict, result, world.designo.status_of(world.store_code, "7")
+
+    verdict, result, held = run(use)
+    assert verdict is Verdict.DIFFERENT
+    assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.ACCEPTED]
+    assert held == '"completed"'
+
+
+def test_that_a_shop_read_from_an_export_gives_values_and_is_never_written() -> None:
+    async def use(world, services, home):
+        path = export(home / "shop.csv", [["id", "state"], ["1", "Paid "]])
+        options = (("file", path), ("id_column", "id"))
+        store = Store("file", "File shop", "export", "", "state", options=options)
+        await services.save_store(store, {})
+        world.designo.add("file", "1", '"Paid"')
+        await services.refresh(["file"])
+        back = await services.plan(Direction.TO_STOREFRONT, [OrderRef("file", "1")])
+        there = await services.plan(Direction.TO_DESIGNO, [OrderRef("file", "1")])
+        result = await services.apply(there, frozenset({there.count_word}))
+        return back, result, world.designo.status_of("file", "1")
+
+    back, result, held = run(use)
+    assert back.writes == ()
+    assert "read from an export" in back.refusals[0].message
+    assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.VERIFIED]
+    assert held == '"Paid "'
