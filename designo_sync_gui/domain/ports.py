@@ -210,7 +210,10 @@ class Mirror(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UnsettledWrite:
-    """A write that was claimed and whose outcome is missing or unknown."""
+    """A write that was claimed and whose outcome is missing or unknown.
+
+    ``unknown_at`` is when its outcome ``unknown`` was recorded; ``None`` after a crash.
+    """
 
     job_id: str
     index: int
@@ -220,7 +223,7 @@ class UnsettledWrite:
     expected: Status | None
     wanted: Status
     claimed_at: datetime
-    outcome_recorded: bool
+    unknown_at: datetime | None
 
 
 class JournalHistory(Protocol):

@@ -5,7 +5,7 @@ still holds the former value after it had time to be carried out.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
@@ -19,6 +19,8 @@ from designo_sync_gui.engine.store_states import DESIGNO
 #: A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch
 #: of 100 after the client had gone). Before this much time a former value proves nothing.
 GRACE = timedelta(seconds=20)
+#: A request is given up after this (the transport's deadline).
+REQUEST = timedelta(seconds=60)
 
 
 class Settling:
@@ -75,8 +77,11 @@ class Settling:
         return tuple(errors)
 
     async def _wait_for_grace(self, writes: Sequence[UnsettledWrite]) -> None:
-        latest = max(write.claimed_at for write in writes)
-        wait = (latest + GRACE - self._context.clock.now()).total_seconds()
+        """Until the last of them can have come to its end, and never longer than that takes:
+        a clock that was set back must not hold the writer's lock."""
+        now = self._context.clock.now()
+        longest = max(_settled_from(write) - now for write in writes)
+        wait = min(longest, REQUEST + GRACE).total_seconds()
         if wait > 0:
             self._job.progress(
                 f"waiting {wait:.0f} s before reading again what became of "
@@ -95,6 +100,12 @@ class Settling:
         self.settled.append(outcome)
         self._context.events.publish(OutcomeRecorded(write.job_id, outcome))
         self._context.events.publish(RowsChanged(frozenset({write.ref})))
+
+
+def _settled_from(write: UnsettledWrite) -> datetime:
+    """When reading can settle a write: counted from the end of its request, and where nobody saw
+    that end (a crash), from the last moment at which it can have been under way."""
+    return (write.unknown_at or write.claimed_at + REQUEST) + GRACE
 
 
 def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:

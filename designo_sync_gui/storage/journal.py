@@ -62,8 +62,8 @@ _UNSETTLED = """
     SELECT c.job_id, c.row, c.at, c.body,
         (SELECT i.body FROM event i WHERE i.job_id = c.job_id AND i.row = c.row
             AND i.kind = 'intent'),
-        EXISTS (SELECT 1 FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
-            AND o.kind = 'outcome')
+        (SELECT o.at FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
+            AND o.kind = 'outcome' ORDER BY o.seq DESC LIMIT 1)
     FROM event c
     WHERE c.kind = 'claim' AND (? IS NULL OR c.store_code = ?) AND NOT EXISTS (
         SELECT 1 FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
@@ -253,7 +253,7 @@ def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
 
 
 def _unsettled(
-    job_id: str, index: int, at: str, claim: str, intent: str, recorded: int
+    job_id: str, index: int, at: str, claim: str, intent: str, unknown_at: str | None
 ) -> UnsettledWrite:
     planned, claimed = json.loads(intent), json.loads(claim)
     wanted = _unpacked(planned["wanted"])
@@ -268,7 +268,7 @@ def _unsettled(
         expected=_unpacked(claimed["before"]),
         wanted=wanted,
         claimed_at=datetime.fromisoformat(at),
-        outcome_recorded=bool(recorded),
+        unknown_at=datetime.fromisoformat(unknown_at) if unknown_at else None,
     )
 
 

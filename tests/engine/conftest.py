@@ -113,6 +113,11 @@ class EngineWorld:
 
         return asyncio.run(body())
 
+    async def synced_after_refresh(self, services: Services) -> Any:
+        """Refresh, then write everything that differs to DesignO."""
+        await services.refresh()
+        return await self.synced(services, Direction.TO_DESIGNO)
+
     async def synced(self, services: Services, direction: Direction, *ids: str) -> Any:
         """Plan the orders (default: all) and apply the plan."""
         refs = [self.ref(i) for i in ids] or list(self.mirror.rows)

@@ -1,5 +1,6 @@
 """Facts about unknown writes: settled by reading, never by sending again."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -130,3 +131,38 @@ def test_that_unknown_writes_are_left_to_a_process_that_is_writing(world: Any) -
     errors, unsettled = world.run(body)
     assert errors == ()
     assert len(unsettled) == 1
+
+
+def test_that_the_grace_is_counted_from_the_end_of_a_slow_request(world) -> None:
+    """A request that ran into its deadline is younger than its claim."""
+    world.fill(o7=("a", "b"))
+
+    def slow(remote, ref, status):
+        world.clock.time += timedelta(seconds=60)
+        raise ServerFailure("No answer in time.")
+
+    world.designo.scripts[world.ref("7")] = slow
+
+    async def body(services):
+        await world.synced_after_refresh(services)
+        await services.refresh()
+
+    world.run(body)
+    assert world.clock.slept == [20.0]
+
+
+def test_that_a_clock_set_back_does_not_hold_the_writers_lock(world) -> None:
+    world.fill(o7=("a", "b"))
+
+    def lost(remote, ref, status):
+        raise ServerFailure("Broken off.")
+
+    world.designo.scripts[world.ref("7")] = lost
+
+    async def body(services):
+        await world.synced_after_refresh(services)
+        world.clock.time -= timedelta(days=180)
+        await services.refresh()
+
+    world.run(body)
+    assert max(world.clock.slept) <= 80

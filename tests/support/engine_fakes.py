@@ -270,7 +270,7 @@ class FakeJournal:
             write = plan.writes[index]
             if store_code in (None, write.ref.store_code):
                 target = write.target
-                facts = (target, before, write.wanted, at, outcome is not None)
+                facts = (target, before, write.wanted, at, outcome.at if outcome else None)
                 found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
         return tuple(found)
 

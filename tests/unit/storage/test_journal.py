@@ -199,7 +199,7 @@ def test_that_a_claim_without_outcome_is_unsettled_after_a_restart(
     assert (write.job_id, write.index, write.ref) == ("job-1", 1, OrderRef("wc_eu", "8"))
     assert (write.number, write.target) == ("#8", Side.DESIGNO)
     assert (write.expected, write.wanted) == (Status.number("1.0"), Status.text("paid"))
-    assert (write.claimed_at, write.outcome_recorded) == (claimed_at, False)
+    assert (write.claimed_at, write.unknown_at) == (claimed_at, None)
 
 
 def test_that_an_unknown_outcome_stays_unsettled_and_says_so(
@@ -212,7 +212,8 @@ def test_that_an_unknown_outcome_stays_unsettled_and_says_so(
         return await journal.unsettled()
 
     (write,) = with_journal(steps)
-    assert (write.expected, write.outcome_recorded) == (None, True)
+    assert write.expected is None
+    assert write.unknown_at is not None
 
 
 @pytest.mark.parametrize("kind", SETTLED)
