@@ -7,8 +7,9 @@ evidence. Nothing here knows a platform.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from designo_sync_gui.domain.status import NumberLiteral
@@ -38,8 +39,8 @@ class AmbiguousObject(dict[str, object]):
 
     def __init__(self, pairs: Sequence[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.repeated = frozenset(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        self.repeated = frozenset(name for name, count in counts.items() if count > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,40 @@ class Document:
 
     text: str
     root: object
+    _members: dict[str, Mapping[str, tuple[int, int]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def resolve(self, pointer: str) -> object:
         """The value an RFC 6901 pointer names. Raises ``PointerError``."""
         return resolve(self.root, pointer)
 
     def raw(self, pointer: str) -> str:
-        """The raw JSON text of the value a pointer names. Raises ``PointerError``."""
-        return _cut(self.text, pointer, parse_pointer(pointer))
+        """The raw JSON text of the value a pointer names. Raises ``PointerError``.
+
+        Where the members of an object or list stand is found once: a page may hold hundreds of
+        orders that need their text.
+        """
+        parse_pointer(pointer)
+        return self.text[slice(*self._span(pointer))]
+
+    def _span(self, pointer: str) -> tuple[int, int]:
+        if not pointer:
+            start = _skip(self.text, 0)
+            return start, _DECODER.raw_decode(self.text, start)[1]
+        parent, _, _ = pointer.rpartition("/")
+        (step,) = parse_pointer(pointer[len(parent) :])
+        if parent not in self._members:
+            start, _ = self._span(parent)
+            members = _members(self.text, start) if self.text[start] in "{[" else iter(())
+            found: dict[str, tuple[int, int]] = {}
+            for name, begins, ends in members:
+                found.setdefault(name, (begins, ends))
+            self._members[parent] = found
+        span = self._members[parent].get(step)
+        if span is None:
+            raise PointerError(pointer, "nothing to cut out there")
+        return span
 
 
 def read_json(body: bytes) -> Document:
@@ -137,18 +164,6 @@ _DECODER = json.JSONDecoder(
     parse_float=NumberLiteral,
     parse_constant=_refuse_constant,
 )
-
-
-def _cut(text: str, pointer: str, steps: Sequence[str]) -> str:
-    start = _skip(text, 0)
-    end = _DECODER.raw_decode(text, start)[1]
-    for step in steps:
-        members = _members(text, start) if text[start] in "{[" else iter(())
-        span = next(((a, b) for name, a, b in members if name == step), None)
-        if span is None:
-            raise PointerError(pointer, "nothing to cut out there")
-        start, end = span
-    return text[start:end]
 
 
 def _members(text: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designo_sync_gui.connectors import json_reader
 from designo_sync_gui.connectors.json_reader import (
     AmbiguousObject,
     NotJsonError,
@@ -157,3 +158,25 @@ def _plain(value):
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     return value
+
+
+def test_that_an_object_of_a_million_keys_with_one_repeated_is_read_in_one_pass() -> None:
+    """Counting each key among all others would take hours on a hostile answer."""
+    members = ",".join(f'"k{n}":1' for n in range(200_000))
+    document = read_json(f'{{{members},"k7":2}}'.encode())
+    assert document.root.repeated == {"k7"}
+
+
+def test_that_the_texts_of_all_entries_are_cut_out_in_one_pass(monkeypatch) -> None:
+    document = read_json(b'{"o": [' + b",".join(b'{"id": %d}' % n for n in range(500)) + b"]}")
+    walked = []
+    real = json_reader._members
+
+    def counted(text, start):
+        walked.append(start)
+        return real(text, start)
+
+    monkeypatch.setattr(json_reader, "_members", counted)
+    texts = [document.raw(f"/o/{n}") for n in range(500)]
+    assert texts[499] == '{"id": 499}'
+    assert len(walked) == 2
