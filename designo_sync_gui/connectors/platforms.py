@@ -9,6 +9,7 @@ from typing import Final
 from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR as BIGCOMMERCE
 from designo_sync_gui.connectors.magento.connector import CONNECTOR as MAGENTO
 from designo_sync_gui.connectors.opening import Connector
+from designo_sync_gui.connectors.profile.connector import CONNECTOR as OTHER
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
 from designo_sync_gui.connectors.tabular.connector import CONNECTOR as EXPORT
 from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
@@ -21,6 +22,7 @@ CONNECTORS: Final[tuple[Connector, ...]] = (
     MAGENTO,
     SHOPIFY,
     BIGCOMMERCE,
+    OTHER,
     EXPORT,
 )
 PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)

@@ -16,6 +16,7 @@ import httpx
 
 from designo_sync_gui.connectors.auth import Signer, Unsigned
 from designo_sync_gui.connectors.designo.checks import DesignoChecks
+from designo_sync_gui.connectors.designo.reading import DesignoCaller
 from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
 from designo_sync_gui.connectors.http import (
     Channel,
@@ -28,7 +29,7 @@ from designo_sync_gui.connectors.opening import Opening, refuse_plain_http
 from designo_sync_gui.connectors.pacing import Pacer, Pacers, silent_book
 from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.connectors.platforms import connector_of, store_secret_fields
-from designo_sync_gui.connectors.profile.profile import secret_fields
+from designo_sync_gui.connectors.profile.profile import ProfileAuth, secret_fields
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.toml import read_profile
 from designo_sync_gui.connectors.tabular.connector import export_reader
@@ -233,7 +234,8 @@ class ConnectionRegistry:
         if connection.read_profile.strip():
             profile = read_profile(connection.read_profile)
             per_store = profile.per_store
-            reader = ProfileReader(session, profile, secrets)
+            caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
+            reader = ProfileReader(caller, profile, secrets)
         elif connection.read_table:
             reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
         return ConnectedSide(

@@ -4,8 +4,11 @@ Law: a list ends where the answer says so or at an empty page; a list that repea
 does not end is an error, never a shorter list.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, urljoin
 
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
 from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
@@ -13,6 +16,8 @@ from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.status import NumberLiteral
 
 _MAX_PAGES = 10_000
+_LINK = re.compile(r"<([^<>]*)>((?:\s*;[^,<]*)*)")
+_NEXT = re.compile(r";\s*rel\s*=\s*(?:\"[^\"]*\bnext\b[^\"]*\"|next\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class PageWalk:
     asked: int = 0
     offset: int = 0
     cursor: str = ""
+    address: str = ""
     _cursors: set[str] = field(default_factory=set)
     _former_ids: frozenset[tuple[str, str]] = frozenset()
 
@@ -52,6 +58,8 @@ class PageWalk:
             Paging.PAGE: str(self.page),
             Paging.OFFSET: str(self.offset),
             Paging.CURSOR: self.cursor,
+            Paging.LINK: "",
+            Paging.NEXT_URL: "",
         }[self.rule.kind]
         if self.rule.parameter and value:
             pairs.append((self.rule.parameter, value))
@@ -59,11 +67,17 @@ class PageWalk:
             pairs.append((self.rule.size_parameter, str(self.rule.size)))
         return tuple(pairs)
 
-    def ended(self, document: Document, entries: int, ids: frozenset[tuple[str, str]]) -> bool:
+    def ended(
+        self,
+        document: Document,
+        entries: int,
+        ids: frozenset[tuple[str, str]],
+        link: str = "",
+    ) -> bool:
         """Take note of a page that was read; whether it was the last.
 
-        ``ids`` are store and order id of its entries. Raises ``BadReply`` when the list repeats
-        itself or is without end.
+        ``link`` is its Link header. ``ids`` are store and order id of its entries. Raises
+        ``BadReply`` when the list repeats itself or is without end.
         """
         page = self.page
         self.asked += 1
@@ -78,6 +92,10 @@ class PageWalk:
         self._former_ids = ids
         if self.asked >= _MAX_PAGES:
             raise BadReply(f"The list of {self.host} does not end.", "Check [list.paging].")
+        if self.rule.kind is Paging.LINK:
+            return self._follow(_next_link(link))
+        if self.rule.kind is Paging.NEXT_URL:
+            return self._follow(self._next_url(document))
         if self.rule.kind is Paging.CURSOR:
             return self._at_last_cursor(document)
         return self._at_last_page(document, page)
@@ -113,8 +131,49 @@ class PageWalk:
         self.cursor = str(value)
         return False
 
+    def _follow(self, address: str) -> bool:
+        """Whether there is no further address; one that was followed before is an error."""
+        if not address:
+            return True
+        if address in self._cursors:
+            raise BadReply(f"{self.host} points to a page that was read before.", "Ask the shop.")
+        self._cursors.add(address)
+        self.address = address
+        return False
+
+    def _next_url(self, document: Document) -> str:
+        try:
+            value = document.resolve(self.rule.next)
+        except PointerError:
+            return ""
+        if value is None or value is False:
+            return ""
+        if not isinstance(value, str) or isinstance(value, NumberLiteral):
+            raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+        return value
+
     def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
         return BadReply(
             f"The read profile's pointer list.paging.{key} “{pointer}” does not fit: {found}.",
             "Correct the profile.",
         )
+
+
+def _next_link(header: str) -> str:
+    """The address with rel=next of a Link header (RFC 8288); empty where there is none."""
+    for address, parameters in _LINK.findall(header):
+        if _NEXT.search(parameters):
+            return str(address)
+    return ""
+
+
+def below(base: str, address: str) -> dict[str, Any]:
+    """Path and query of an address below ``base``. Raises ``BadReply`` for any other place."""
+    whole = urljoin(base, address)
+    if not whole.startswith(base) or "#" in whole:
+        raise BadReply(
+            "The list's next page lies at another address than the connection's.",
+            "Nothing is asked elsewhere. Enter the address that the shop itself names.",
+        )
+    path, _, query = whole.removeprefix(base).partition("?")
+    return {"path": path, "query": tuple(parse_qsl(query, keep_blank_values=True))}

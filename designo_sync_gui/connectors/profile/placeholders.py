@@ -11,8 +11,13 @@ from typing import Final
 from urllib.parse import quote
 
 KNOWN: Final = ("since", "store_code", "order_id", "page", "offset", "cursor", "limit")
+#: What ``[write]`` has besides: the status to be written.
+STATUS: Final = "status"
 _SECRET: Final = re.compile(r"\{secret:([A-Za-z0-9_-]{1,64})\}")
-_KNOWN: Final = re.compile(r"\{(" + "|".join(KNOWN) + r")\}")
+_KNOWN: Final = re.compile(r"\{(" + "|".join((*KNOWN, STATUS)) + r")\}")
+_IN_BODY: Final = re.compile(
+    r"\{(" + "|".join((*KNOWN, STATUS)) + r")\}|\{secret:[A-Za-z0-9_-]{1,64}\}"
+)
 _ANY: Final = re.compile(r"\{[^{}]*\}")
 
 Values = Mapping[str, str]
@@ -45,9 +50,18 @@ def in_query(template: str, values: Values) -> str:
     return _KNOWN.sub(lambda found: values[found[1]], template)
 
 
-def in_body(template: str, values: Values) -> str:
-    """Text goes in as JSON writes it between quotes, so it cannot leave its string."""
-    return _KNOWN.sub(lambda found: json.dumps(values[found[1]])[1:-1], template)
+def in_body(template: str, values: Values, secrets: Values | None = None) -> str:
+    """Text goes in as JSON writes it between quotes, so it cannot leave its string.
+
+    One pass over the template: what was put in is never looked at again.
+    """
+
+    def filled(found: re.Match[str]) -> str:
+        secret = _SECRET.fullmatch(found[0])
+        value = (secrets or {})[secret[1]] if secret else values[found[1]]
+        return json.dumps(value)[1:-1]
+
+    return _IN_BODY.sub(filled, template)
 
 
 def in_header(template: str, values: Values, secrets: Values) -> str:

@@ -5,7 +5,7 @@ A profile is refused as a whole, with line and key, when anything in it is unkno
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from designo_sync_gui.connectors.profile.placeholders import names_in, secrets_in
@@ -26,6 +26,8 @@ class Paging(StrEnum):
     PAGE = "page"
     OFFSET = "offset"
     CURSOR = "cursor"
+    LINK = "link"
+    NEXT_URL = "next-url"
 
 
 class SinceFormat(StrEnum):
@@ -59,7 +61,11 @@ class RequestTemplate:
 
 @dataclass(frozen=True, slots=True)
 class PagingRule:
-    """Paging of the list. ``last_page`` and ``next`` are pointers into the document."""
+    """Paging of the list. ``last_page`` and ``next`` are pointers into the document.
+
+    ``link`` follows the Link header's rel=next, ``next-url`` the address at ``next``; both only
+    below the connection's own address.
+    """
 
     kind: Paging = Paging.NONE
     parameter: str = ""
@@ -93,11 +99,15 @@ class Pointers:
 
 @dataclass(frozen=True, slots=True)
 class AbsentRule:
-    """What DesignO answers when it has no such order; every given part has to hold."""
+    """What is answered when there is no such order; every given part has to hold.
+
+    ``null``: at ``pointer`` stands null, as GraphQL answers, and no error beside it.
+    """
 
     http_status: int | None = None
     pointer: str | None = None
     equals: str | int | bool | None = None
+    null: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +120,22 @@ class OneRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SuccessRule:
+    """When a reply is a yes although HTTP says 200 to everything (GraphQL).
+
+    ``pointer`` must be absent (or null) where ``absent``, else hold ``equals``. ``message`` points
+    to the words that say why not.
+    """
+
+    pointer: str
+    absent: bool = False
+    equals: str | int | bool | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadProfile:
-    """A complete read profile."""
+    """A complete read profile; ``of_shop`` where it describes a storefront and not DesignO."""
 
     title: str
     auth: ProfileAuth
@@ -121,10 +145,13 @@ class ReadProfile:
     id_type: IdType
     since: SinceRule | None = None
     one: OneRule | None = None
-    per_store: bool = field(init=False)
+    of_shop: bool = False
+    success: "SuccessRule | None" = None
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "per_store", "store_code" in self.list.placeholders())
+    @property
+    def per_store(self) -> bool:
+        """Whether the list is asked for one store at a time; a shop is always one store."""
+        return self.of_shop or "store_code" in self.list.placeholders()
 
     @property
     def secret_places(self) -> Mapping[str, str]:

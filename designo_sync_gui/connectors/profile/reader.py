@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.auth import checked_header_value
-from designo_sync_gui.connectors.designo.session import DesignoSession, sign_in_failed
 from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import (
@@ -19,8 +18,9 @@ from designo_sync_gui.connectors.json_reader import (
     PointerError,
     read_json,
 )
+from designo_sync_gui.connectors.profile.caller import Caller
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
-from designo_sync_gui.connectors.profile.paging import PageWalk
+from designo_sync_gui.connectors.profile.paging import PageWalk, below
 from designo_sync_gui.connectors.profile.placeholders import (
     in_body,
     in_header,
@@ -31,7 +31,6 @@ from designo_sync_gui.connectors.profile.placeholders import (
 from designo_sync_gui.connectors.profile.profile import (
     AbsentRule,
     OneRule,
-    ProfileAuth,
     ReadProfile,
     RequestTemplate,
     SinceFormat,
@@ -49,21 +48,26 @@ _DOTS: Final = frozenset({".", "..", ""})
 
 
 class ProfileReader:
-    """One read profile on one connection."""
+    """One profile on one connection."""
 
-    side = Side.DESIGNO
     live = True
 
-    def __init__(
-        self, session: DesignoSession, profile: ReadProfile, secrets: Mapping[str, Secret]
-    ) -> None:
-        self._session = session
-        self._channel = session.channel
+    def __init__(self, caller: Caller, profile: ReadProfile, secrets: Mapping[str, Secret]) -> None:
+        self._caller = caller
+        self._channel = caller.channel
         self._profile = profile
         self._secrets = {
             name: checked_header_value(secret.reveal(), f"The secret “{name}”")
             for name, secret in secrets.items()
         }
+
+    @property
+    def side(self) -> Side:
+        return self._caller.side
+
+    @property
+    def _who(self) -> str:
+        return self.side.named
 
     @property
     def reads_since(self) -> bool:
@@ -89,11 +93,14 @@ class ProfileReader:
         items = ListItems(self._item_reader("list", self._profile.list), code)
         ended = False
         while not ended:
-            reply = await self._send(self._list_request(walk, code, since))
+            request = self._list_request(walk, code, since)
+            if walk.address:
+                request = replace(request, **below(self._channel.base, walk.address))
+            reply = await self._caller.ask(request)
             document = self._checked(reply)
             readings, entries = items.read(document)
             ids = frozenset((r.ref.store_code, r.ref.order_id) for r in readings)
-            ended = walk.ended(document, entries, ids)
+            ended = walk.ended(document, entries, ids, reply.headers.get("link", ""))
             named = tuple(readings)
             nameless = items.nameless
             yield OrderPage(named, None, nameless, http_date(reply.headers.get("date")))
@@ -134,13 +141,15 @@ class ProfileReader:
             in_body(template.body, values).encode("utf-8") if template.body else None,
         )
 
-    async def _send(self, request: Request) -> Reply:
-        if self._profile.auth is ProfileAuth.TOKEN:
-            return await self._session.call(request, reading=True)
-        return await self._channel.read(self._session.with_extra_headers(request))
+    def _raise_failure(self, reply: Reply) -> None:
+        """An error inside a 200 is no answer, whatever stands at a pointer beside it."""
+        if self._profile.success is not None:
+            error = self._caller.failed(reply)
+            if error is not None:
+                raise error
 
     def _checked(self, reply: Reply) -> Document:
-        error = sign_in_failed(self._channel, reply) or self._channel.status_error(reply)
+        error = self._caller.failed(reply)
         if error is not None:
             raise error
         return self._channel.document(reply)
@@ -165,30 +174,35 @@ class ProfileReader:
             listed.update({reading.ref: reading for reading in page.readings})
         if refs and not listed:
             raise BadReply(
-                "The list of DesignO came back empty: nothing is concluded from that.",
+                f"The list of {self._who} came back empty: nothing is concluded from that.",
                 "Check the read profile and the rights of its credentials.",
             )
-        source = "not in the complete list of DesignO"
+        source = f"not in the complete list of {self._who}"
         return {ref: listed.get(ref) or self._without(ref, Presence.ABSENT, source) for ref in refs}
 
     async def _read_one(self, one: OneRule, ref: OrderRef) -> Reading:
         if ref.order_id in _DOTS or ref.store_code in _DOTS:
             return self._without(ref, Presence.NOT_READ, "", "Its id cannot be put into a path.")
         values = {"order_id": ref.order_id, "store_code": ref.store_code}
-        reply = await self._send(self._request(one.request, values))
+        reply = await self._caller.ask(self._request(one.request, values))
         source = f"{one.request.method} {one.request.path} ([one] of the read profile)"
+        if one.absent.http_status is None:
+            self._raise_failure(reply)
         if _is_absent(one.absent, reply):
             return self._without(ref, Presence.ABSENT, source)
         document = self._checked(reply)
         reading = self._item_reader("one", one.request).single(
-            document, one.item, ref.store_code, per_store="store_code" in one.request.placeholders()
+            document,
+            one.item,
+            ref.store_code,
+            per_store=self._profile.of_shop or "store_code" in one.request.placeholders(),
         )
         if reading.ref.store_code != ref.store_code:
-            problem = f"DesignO answered with an order of the store “{reading.ref.store_code}”."
+            problem = f"{self._who} answered with an order of the store “{reading.ref.store_code}”."
             return self._without(ref, Presence.NOT_READ, source, problem)
         if reading.ref != ref:
             raise BadReply(
-                f"Asked for order {ref.order_id}, DesignO answered with another one.",
+                f"Asked for order {ref.order_id}, {self._who} answered with another one.",
                 "Check [one] of the read profile: does its request name the order?",
                 details=self._channel.masker.raw(reply.body),
             )
@@ -216,6 +230,8 @@ def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
         value = read_json(reply.body).resolve(rule.pointer)
     except (NotJsonError, PointerError):
         return False
+    if rule.null:
+        return value is None
     return _same(value, rule.equals)
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 from designo_sync_gui.connectors.json_reader import parse_pointer
 from designo_sync_gui.connectors.profile.placeholders import (
     KNOWN,
+    STATUS,
     in_body,
     names_in,
     secrets_in,
@@ -31,13 +32,14 @@ from designo_sync_gui.connectors.profile.profile import (
     RequestTemplate,
     SinceFormat,
     SinceRule,
+    SuccessRule,
 )
 from designo_sync_gui.domain.errors import ProfileInvalid
 
 _ADVICE = "Correct the profile; the example profile that comes with this program explains each key."
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _T = TypeVar("_T")
-_SAMPLE = dict.fromkeys(KNOWN, "1")
+_SAMPLE = dict.fromkeys((*KNOWN, STATUS), "1")
 _PAGING_NEEDS = {
     Paging.PAGE: "page",
     Paging.OFFSET: "offset",
@@ -47,19 +49,31 @@ _PAGING_NEEDS = {
 
 def read_profile(text: str) -> ReadProfile:
     """Parse a profile. Raises ``ProfileInvalid`` with line, key, cause and advice."""
+    root = toml_root(text)
+    auth = root.table("auth")
+    kind = auth.choice("kind", ProfileAuth)
+    auth.no_more()
+    profile = reading_rules(root, kind)
+    root.no_more()
+    _check_stores(profile, root.table("list"))
+    return profile
+
+
+def toml_root(text: str) -> "Table":
+    """The whole of a profile. Raises ``ProfileInvalid`` for what is no TOML."""
     try:
-        data = tomllib.loads(text)
+        return Table(text, "", tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ProfileInvalid(f"The profile is not valid TOML: {error}.", _ADVICE) from None
     except RecursionError:
         raise ProfileInvalid("The profile is nested too deeply.", _ADVICE) from None
-    root = _Table(text, "", data)
+
+
+def reading_rules(root: "Table", kind: ProfileAuth, *, of_shop: bool = False) -> ReadProfile:
+    """The part that every profile has: title, list, id and one."""
     title = root.text("title")
-    auth = root.table("auth")
-    kind = auth.choice("kind", ProfileAuth)
-    auth.no_more()
     listing = root.table("list")
-    request = _request(listing)
+    request = request_of(listing)
     paging = _paging(listing, request)
     since = _since(listing, request)
     pointers = _pointers(listing.table("pointers"))
@@ -68,13 +82,28 @@ def read_profile(text: str) -> ReadProfile:
     id_type = ids.choice("type", IdType)
     ids.no_more()
     one = _one(root.table("one")) if root.has("one") else None
-    root.no_more()
-    profile = ReadProfile(title, kind, request, paging, pointers, id_type, since, one)
-    _check_stores(profile, listing)
-    return profile
+    success = success_of(root.table("success")) if root.has("success") else None
+    return ReadProfile(
+        title, kind, request, paging, pointers, id_type, since, one, of_shop, success
+    )
 
 
-def _check_stores(profile: ReadProfile, listing: "_Table") -> None:
+def success_of(table: "Table") -> SuccessRule:
+    """Whether a reply is a yes. Raises ``ProfileInvalid``."""
+    absent = table.flag("absent")
+    rule = SuccessRule(
+        table.pointer("pointer"),
+        absent,
+        table.scalar("equals") if table.has("equals") else None,
+        table.pointer("message") if table.has("message") else None,
+    )
+    if absent == (rule.equals is not None):
+        raise table.error("equals", "or absent = true must be given, and not both")
+    table.no_more()
+    return rule
+
+
+def _check_stores(profile: ReadProfile, listing: "Table") -> None:
     """An order without its store could be taken for another store's order of the same id."""
     if profile.pointers.store is None and not profile.per_store:
         raise listing.table("pointers").error(
@@ -89,29 +118,33 @@ def _check_stores(profile: ReadProfile, listing: "_Table") -> None:
         )
 
 
-def _request(table: "_Table") -> RequestTemplate:
-    method = table.text("method", "GET")
-    if method not in ("GET", "POST"):
-        raise table.error("method", "must be “GET” or “POST”")
+def request_of(
+    table: "Table", *, writes: bool = False, secret_body: bool = False
+) -> RequestTemplate:
+    method = table.text("method", "POST" if writes else "GET")
+    methods = ("POST", "PUT", "PATCH") if writes else ("GET", "POST")
+    if method not in methods:
+        raise table.error("method", f"must be {' or '.join(f'“{name}”' for name in methods)}")
     path = table.text("path")
     if "://" in path or path.startswith("//") or "?" in path or "#" in path or not path:
         raise table.error("path", "must be a path below the DesignO address, without “?” or “#”")
     if any(part in (".", "..") for part in path.split("/")) or not path.isprintable():
         raise table.error("path", "must not hold “.” or “..” steps or control characters")
-    _check_placeholders(table, "path", path)
+    allowed = (*KNOWN, STATUS) if writes else KNOWN
+    _check_placeholders(table, "path", path, allowed)
     query = table.texts("query")
     headers = table.texts("headers")
     for name, value in query:
-        _check_placeholders(table, f"query.{name}", value)
+        _check_placeholders(table, f"query.{name}", value, allowed)
     for name, value in headers:
         _check_header(table, name, value)
     body = table.text("body", "")
     if body:
-        _check_body(table, method, body)
+        _check_body(table, method, body, secret_body=secret_body)
     return RequestTemplate(method, path.removeprefix("/"), query, headers, body)
 
 
-def _check_header(table: "_Table", name: str, value: str) -> None:
+def _check_header(table: "Table", name: str, value: str) -> None:
     if not _NAME.match(name) or not value.isascii() or not value.isprintable():
         raise table.error(f"headers.{name}", "cannot be sent as a header")
     if unknown_in(value):
@@ -120,25 +153,30 @@ def _check_header(table: "_Table", name: str, value: str) -> None:
         raise table.error(f"headers.{name}", "mixes a secret with another placeholder")
 
 
-def _check_placeholders(table: "_Table", key: str, value: str) -> None:
+def _check_placeholders(
+    table: "Table", key: str, value: str, allowed: tuple[str, ...] = KNOWN
+) -> None:
     if secrets_in(value):
         raise table.error(key, "holds a secret: secrets may stand in headers only")
     if unknown_in(value):
         raise table.error(key, f"holds the unknown placeholder {unknown_in(value)}")
+    surplus = names_in(value) - set(allowed)
+    if surplus:
+        raise table.error(key, f"holds {{{min(surplus)}}}, which only [write] has")
 
 
-def _check_body(table: "_Table", method: str, body: str) -> None:
+def _check_body(table: "Table", method: str, body: str, *, secret_body: bool) -> None:
     if method == "GET":
         raise table.error("body", "needs method = “POST”")
-    if secrets_in(body):
+    if secrets_in(body) and not secret_body:
         raise table.error("body", "holds a secret: secrets may stand in headers only")
     try:
-        json.loads(in_body(body, _SAMPLE))
+        json.loads(in_body(body, _SAMPLE, dict.fromkeys(secrets_in(body), "x")))
     except (ValueError, RecursionError) as error:
         raise table.error("body", f"is not JSON with its placeholders filled: {error}") from None
 
 
-def _paging(listing: "_Table", request: RequestTemplate) -> PagingRule:
+def _paging(listing: "Table", request: RequestTemplate) -> PagingRule:
     if not listing.has("paging"):
         return PagingRule()
     table = listing.table("paging")
@@ -156,8 +194,8 @@ def _paging(listing: "_Table", request: RequestTemplate) -> PagingRule:
     needed = _PAGING_NEEDS.get(kind)
     if needed and not rule.parameter and needed not in request.placeholders():
         raise table.error("parameter", f"is missing: or use {{{needed}}} in the request")
-    if kind is Paging.CURSOR and not table.has("next"):
-        raise table.error("next", "is missing: where the answer gives the next cursor")
+    if kind in (Paging.CURSOR, Paging.NEXT_URL) and not table.has("next"):
+        raise table.error("next", "is missing: where the answer gives the next cursor or address")
     if rule.size_parameter and not rule.size:
         raise table.error("size", "is missing: how many orders a page shall hold")
     if "limit" in request.placeholders() and not rule.size:
@@ -165,7 +203,7 @@ def _paging(listing: "_Table", request: RequestTemplate) -> PagingRule:
     return rule
 
 
-def _since(listing: "_Table", request: RequestTemplate) -> SinceRule | None:
+def _since(listing: "Table", request: RequestTemplate) -> SinceRule | None:
     if not listing.has("since"):
         if "since" in request.placeholders():
             raise listing.error("since", "is missing: the request uses {since}")
@@ -178,7 +216,7 @@ def _since(listing: "_Table", request: RequestTemplate) -> SinceRule | None:
     return rule
 
 
-def _pointers(table: "_Table") -> Pointers:
+def _pointers(table: "Table") -> Pointers:
     def optional(key: str) -> str | None:
         return table.pointer(key) if table.has(key) else None
 
@@ -194,8 +232,8 @@ def _pointers(table: "_Table") -> Pointers:
     return pointers
 
 
-def _one(table: "_Table") -> OneRule:
-    request = _request(table)
+def _one(table: "Table") -> OneRule:
+    request = request_of(table)
     if "order_id" not in request.placeholders():
         raise table.error("path", "must name the order with {order_id}, here or in query or body")
     surplus = request.placeholders() - {"order_id", "store_code"}
@@ -210,10 +248,11 @@ def _one(table: "_Table") -> OneRule:
         http_status=absent.whole("http_status", 0) or None,
         pointer=absent.pointer("pointer") if absent.has("pointer") else None,
         equals=absent.scalar("equals") if absent.has("equals") else None,
+        null=absent.flag("null"),
     )
     if rule.http_status is None and rule.pointer is None:
         raise absent.error("http_status", "is missing: how an order that is not there shows")
-    if (rule.pointer is None) != (rule.equals is None):
+    if (rule.pointer is None) != (rule.equals is None and not rule.null):
         raise absent.error("equals", "and pointer must be given together")
     absent.no_more()
     table.no_more()
@@ -221,7 +260,7 @@ def _one(table: "_Table") -> OneRule:
 
 
 @dataclass(slots=True)
-class _Table:
+class Table:
     """One table of the profile; remembers which keys were asked for."""
 
     text_of_profile: str
@@ -244,10 +283,10 @@ class _Table:
         line = line_of(self.text_of_profile, path)
         return ProfileInvalid(f"Line {line}, key “{path}”: it {what}.", _ADVICE)
 
-    def table(self, key: str) -> "_Table":
+    def table(self, key: str) -> "Table":
         name = f"{self.name}.{key}" if self.name else key
         value = self._get(key, dict, "a table", {} if key == "query" else None)
-        return _Table(self.text_of_profile, name, cast("dict[str, object]", value))
+        return Table(self.text_of_profile, name, cast("dict[str, object]", value))
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._get(key, str, "a text", default)
@@ -257,6 +296,9 @@ class _Table:
         if isinstance(value, bool) or value < 0:
             raise self.error(key, "must be a whole number of 0 or more")
         return value
+
+    def flag(self, key: str) -> bool:
+        return self._get(key, bool, "true or false", False)
 
     def scalar(self, key: str) -> str | int | bool:
         value = self.data[key]

@@ -1,0 +1,129 @@
+"""Any other shop, described by a profile."""
+
+from collections.abc import AsyncIterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from designo_sync_gui.connectors.auth import Unsigned
+from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.pacing_adaptive import adaptive
+from designo_sync_gui.connectors.profile.reader import ProfileReader
+from designo_sync_gui.connectors.profile.shop import ShopAuth, ShopProfile
+from designo_sync_gui.connectors.profile.shop_session import ShopSession
+from designo_sync_gui.connectors.profile.shop_toml import read_shop_profile
+from designo_sync_gui.connectors.profile.shop_writing import ShopRules, ShopWriter
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Option,
+    OptionKind,
+    Platform,
+    SecretField,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import ConnectedSide
+
+PROFILE: Final = "profile"
+
+PLATFORM: Final = Platform(
+    name="other",
+    title="Other, by profile",
+    url_label="Address",
+    url_where="What the profile's paths are joined to.",
+    sign_ins=(SignIn("profile", "As the profile says", ()),),
+    fields=(
+        StatusField(
+            "status",
+            "What the profile's status pointer finds",
+            Writing.DIRECT,
+            may_cause="whatever that shop does; written only where the profile has [write]",
+        ),
+    ),
+    capabilities=Capabilities(
+        page_size=100,
+        changed_since=True,
+        reads_singly=True,
+        writes_in_batches=False,
+        limits="as the shop has them; pages, changed-since and single reading are as the profile "
+        "describes",
+    ),
+    options=(
+        Option(
+            PROFILE,
+            "Profile (TOML)",
+            "Which requests list, read and write orders. The help page on profiles explains it, "
+            "and “designo-sync profile check” tests it.",
+            OptionKind.LONG_TEXT,
+            required=True,
+        ),
+    ),
+)
+
+
+def profile_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:
+    """Raises ``ProfileInvalid``."""
+    return profile_of(store).secret_fields()
+
+
+def profile_of(store: Store) -> ShopProfile:
+    return read_shop_profile(store.option(PROFILE))
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    store = opening.store
+    profile = profile_of(store)
+    base = base_address(store.url)
+    if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.read.secret_places:
+        refuse_plain_http(base, "the credentials")
+    pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
+    channel = opening.channel(base, Unsigned(), pacer)
+    session = ShopSession(
+        channel, profile.auth, opening.secrets, opening.nonce, profile.read.success
+    )
+    headers = {name: opening.secrets[name] for name in profile.read.secret_places}
+    reader = ProfileReader(session, profile.read, headers)
+
+    async def checks() -> AsyncIterator[Check]:
+        async for check in shop_checks(reader, store, profile):
+            yield check
+
+    return ConnectedSide(
+        reader=reader,
+        rules=ShopRules(profile),
+        writer=ShopWriter(session, profile.write) if profile.write else None,
+        checks=checks,
+    )
+
+
+async def shop_checks(
+    reader: ProfileReader, store: Store, profile: ShopProfile
+) -> AsyncIterator[Check]:
+    """Whether the profile reads a first page; a test writes nothing."""
+    try:
+        page = await anext(reader.pages([store.code], None), None)
+    except SyncError as error:
+        message = f"{error.message} {error.advice}".strip()
+        yield Check("Orders listed", False, message, error.details, error)
+        return
+    count = len(page.readings) if page else 0
+    yield Check("Orders listed", True, f"The first page holds {count} orders.")
+    unread = sum(r.observation.status is None for r in page.readings) if page else 0
+    if unread:
+        yield Check("Statuses", None, f"{unread} of them have a status that cannot be read.")
+    if profile.read.one is not None and page and page.readings:
+        ref = page.readings[0].ref
+        try:
+            await reader.read_orders([ref])
+        except SyncError as error:
+            yield Check("One order read", False, error.message, error.details, error)
+        else:
+            yield Check("One order read", True, f"Order {ref.order_id} was read alone.")
+    written = "The profile can write." if profile.write else "The profile has no [write]."
+    yield Check("May write a status", None, f"{written} Not asked: a test changes nothing.")
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store, secrets=profile_secrets)

@@ -1,0 +1,239 @@
+"""Signing in to a shop by its profile.
+
+Law: a token is kept in memory, hidden from every text, renewed before its end and once after the
+shop no longer takes it; a write is sent once.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import quote
+
+from designo_sync_gui.connectors.auth import (
+    BasicAuth,
+    HeaderAuth,
+    OAuthOneLegged,
+    OAuthWithToken,
+    Signer,
+    Unsigned,
+    checked_header_value,
+)
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    PointerError,
+    describe,
+    read_json,
+)
+from designo_sync_gui.connectors.profile.placeholders import in_body
+from designo_sync_gui.connectors.profile.profile import SuccessRule
+from designo_sync_gui.connectors.profile.shop import AuthRule, ShopAuth
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    RefusedByReceiver,
+    SignInFailed,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.status import NumberLiteral
+
+_SIGNED_OUT: Final = (401, 419)
+#: A token is renewed so long before its end, so that no request carries one that just ended.
+_EARLY: Final = timedelta(minutes=2)
+_FORM: Final = "application/x-www-form-urlencoded"
+
+
+class ShopSession:
+    """One shop; implements ``Caller``."""
+
+    side = Side.STOREFRONT
+
+    def __init__(
+        self,
+        channel: Channel,
+        rule: AuthRule,
+        secrets: Mapping[str, Secret],
+        nonce: Callable[[], str],
+        success: SuccessRule | None,
+    ) -> None:
+        self.channel = channel
+        self._rule = rule
+        self._secrets = secrets
+        self._nonce = nonce
+        self._success = success
+        self._signer: Signer | None = None
+        self._ends: datetime | None = None
+        self._lock = asyncio.Lock()
+
+    async def ask(self, request: Request) -> Reply:
+        signer = await self._current()
+        reply = await self._read(request, signer)
+        if self._asks and _signed_out(reply):
+            reply = await self._read(request, await self._current(instead_of=signer))
+        return reply
+
+    async def write(self, request: Request) -> Reply:
+        """Send once; failing to sign in means that nothing was sent. Raises ``SyncError``."""
+        try:
+            signer = await self._current()
+        except SyncError as error:
+            error.write_effect = WriteEffect.NOT_SENT
+            raise
+        return await self.channel.send(request, signer)
+
+    def failed(self, reply: Reply) -> SyncError | None:
+        """Also the errors that come inside a 200."""
+        error = self.channel.status_error(reply)
+        if error is not None or self._success is None:
+            return error
+        try:
+            document = read_json(reply.body)
+        except NotJsonError:
+            return None
+        if succeeded(self._success, document):
+            return None
+        words = self.channel.masker.words(words_at(document, self._success.message))
+        return RefusedByReceiver(
+            f"{self.channel.host} refused the request. {words}".strip(),
+            "See the details; check the credentials' rights and the profile.",
+            details=self.channel.masker.raw(reply.body),
+        )
+
+    @property
+    def _asks(self) -> bool:
+        return self._rule.kind in (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
+
+    async def _read(self, request: Request, signer: Signer) -> Reply:
+        if request.method == "GET":
+            return await self.channel.read(request, signer)
+        return await self.channel.read(request, signer, tries=1)
+
+    async def _current(self, instead_of: Signer | None = None) -> Signer:
+        """What signs now; a token is fetched where there is none, it ends, or was refused."""
+        async with self._lock:
+            ended = self._ends is not None and self.channel.clock.now() >= self._ends
+            if self._signer is None or ended or self._signer is instead_of:
+                self._signer = await self._fetched() if self._asks else self._fixed()
+            return self._signer
+
+    def _fixed(self) -> Signer:
+        secret, kind = self._secrets, self._rule.kind
+        if kind is ShopAuth.BASIC:
+            return BasicAuth(secret["user"], secret["password"])
+        if kind is ShopAuth.BEARER:
+            return HeaderAuth("Authorization", secret["token"], "Bearer")
+        if kind is ShopAuth.HEADER:
+            return HeaderAuth(self._rule.header, secret["token"])
+        if kind is ShopAuth.OAUTH1:
+            keys = secret["consumer_key"], secret["consumer_secret"]
+            now = self.channel.clock.now
+            if self._rule.with_token:
+                return OAuthWithToken(
+                    *keys, secret["token"], secret["token_secret"], now, self._nonce
+                )
+            return OAuthOneLegged(*keys, now, self._nonce)
+        return Unsigned()
+
+    async def _fetched(self) -> Signer:
+        reply = await self.channel.read(self._sign_in_request(), Unsigned(), tries=1)
+        error = self.channel.status_error(reply)
+        if error is not None:
+            raise self._refused(reply) if 400 <= reply.status < 500 else error
+        document = self.channel.document(reply)
+        token = self._token(reply, document)
+        self.channel.masker.learn(token)
+        checked_header_value(token, "The token that the shop gave")
+        self._ends = self._end(document)
+        if self._rule.header:
+            return HeaderAuth(self._rule.header, Secret(token))
+        return HeaderAuth("Authorization", Secret(token), "Bearer")
+
+    def _sign_in_request(self) -> Request:
+        template = self._rule.request
+        if template is None:
+            raise AssertionError("this way to sign in has a request")
+        values = {name: secret.reveal() for name, secret in self._secrets.items()}
+        if template.body:
+            body = in_body(template.body, {}, values).encode("utf-8")
+            return Request("POST", template.path, template.query, template.headers, body)
+        pairs = {
+            "grant_type": "client_credentials",
+            "client_id": values["client_id"],
+            "client_secret": values["client_secret"],
+        }
+        form = "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs.items())
+        return Request(
+            "POST",
+            template.path,
+            template.query,
+            template.headers,
+            form.encode("ascii"),
+            content_type=_FORM,
+        )
+
+    def _token(self, reply: Reply, document: Document) -> str:
+        if self._rule.token_header:
+            token = reply.headers.get(self._rule.token_header.lower(), "")
+            if token:
+                return token
+            raise self._refused(reply)
+        try:
+            found = document.resolve(self._rule.token)
+        except PointerError:
+            raise self._refused(reply) from None
+        if not isinstance(found, str) or isinstance(found, NumberLiteral) or not found:
+            raise BadReply(f"At “{self._rule.token}” there was {describe(found)}, not a token.")
+        return found
+
+    def _end(self, document: Document) -> datetime | None:
+        if self._rule.expires is None:
+            return None
+        try:
+            seconds = document.resolve(self._rule.expires)
+        except PointerError:
+            return None
+        if not isinstance(seconds, str) or not seconds.isascii() or not seconds.isdigit():
+            return None
+        return self.channel.clock.now() + timedelta(seconds=int(seconds)) - _EARLY
+
+    def _refused(self, reply: Reply) -> SignInFailed:
+        return SignInFailed(
+            f"{self.channel.host} gave no token (HTTP {reply.status}).",
+            "Check the credentials, and [auth] of the profile.",
+            details=self.channel.masker.raw(reply.body),
+        )
+
+
+def _signed_out(reply: Reply) -> bool:
+    return reply.status in _SIGNED_OUT
+
+
+def succeeded(rule: SuccessRule, document: Document) -> bool:
+    """Whether a reply is a yes by the profile's rule."""
+    try:
+        value = document.resolve(rule.pointer)
+    except PointerError:
+        return rule.absent
+    if rule.absent:
+        return value is None
+    if isinstance(rule.equals, bool):
+        return value is rule.equals
+    if isinstance(rule.equals, int):
+        return isinstance(value, NumberLiteral) and value == str(rule.equals)
+    return isinstance(value, str) and not isinstance(value, NumberLiteral) and value == rule.equals
+
+
+def words_at(document: Document, pointer: str | None) -> str:
+    """The text a pointer names; empty where there is none."""
+    if pointer is None:
+        return ""
+    try:
+        value = document.resolve(pointer)
+    except PointerError:
+        return ""
+    return str(value) if isinstance(value, str) else ""

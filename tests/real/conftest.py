@@ -1,0 +1,121 @@
+"""A Vendure server, installed, seeded and started for these tests alone."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+SOURCES = Path(__file__).parent / "vendure"
+#: Seconds: 16 s to install and 4 s to start were measured.
+INSTALL, START = 240, 60
+
+
+@dataclass
+class Vendure:
+    """A running server; ``orders`` are the ids of paid orders, oldest first."""
+
+    port: int
+    password: str
+    orders: list[str]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def states(self) -> dict[str, str]:
+        """The state of every order, asked of the server itself."""
+        with httpx.Client(base_url=self.url, trust_env=False, timeout=30) as client:
+            login = 'mutation($p:String!){login(username:"tests",password:$p){__typename}}'
+            body = {"query": login, "variables": {"p": self.password}}
+            token = client.post("admin-api", json=body).headers["vendure-auth-token"]
+            query = "{orders(options:{take:100}){items{id state}}}"
+            headers = {"Authorization": f"Bearer {token}"}
+            found = client.post("admin-api", json={"query": query}, headers=headers).json()
+        return {o["id"]: o["state"] for o in found["data"]["orders"]["items"]}
+
+
+@pytest.fixture(scope="module")
+def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    """Skipped without Node, and, unless it must run, where its packages cannot be had."""
+    must = os.environ.get("DESIGNO_SYNC_TEST_REAL") == "must"
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        (pytest.fail if must else pytest.skip)("Node and npm are not installed")
+    folder = tmp_path_factory.mktemp("vendure")
+    for name in ("package.json", "package-lock.json", "server.mjs", "seed.mjs"):
+        shutil.copy(SOURCES / name, folder)
+    env = {**os.environ, "PORT": str(_free_port()), "SHOP_PASSWORD": secrets.token_hex(8)}
+    env["SHOP_DATABASE"] = str(folder / "shop.sqlite")
+    env["HOME"] = str(folder)
+    install = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    done = subprocess.run(
+        install, cwd=folder, env=env, capture_output=True, timeout=INSTALL, check=False
+    )
+    if done.returncode != 0:
+        why = done.stderr.decode(errors="replace")[-300:]
+        (pytest.fail if must else pytest.skip)(f"npm cannot install Vendure here: {why}")
+    subprocess.run(
+        [node, "seed.mjs"], cwd=folder, env=env, check=True, capture_output=True, timeout=START
+    )
+    with subprocess.Popen(
+        [node, "server.mjs"], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            assert server.stdout is not None
+            for line in server.stdout:
+                if b"READY" in line:
+                    break
+            shop = Vendure(int(env["PORT"]), env["SHOP_PASSWORD"], [])
+            with httpx.Client(base_url=shop.url, trust_env=False, timeout=30) as client:
+                shop.orders = [_paid_order(client, number) for number in range(8)]
+            yield shop
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _paid_order(client: httpx.Client, number: int) -> str:
+    """Through the shop's own steps, as a customer makes one."""
+    token = ""
+
+    def ask(query: str, **variables: object) -> dict:
+        nonlocal token
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        body = {"query": query, "variables": variables}
+        reply = client.post("shop-api", json=body, headers=headers)
+        token = reply.headers.get("vendure-auth-token", token)
+        client.cookies.clear()
+        found = reply.json()
+        assert "errors" not in found, found
+        return found["data"]
+
+    ask("mutation{addItemToOrder(productVariantId:1,quantity:1){__typename}}")
+    ask(
+        "mutation($i:CreateCustomerInput!){setCustomerForOrder(input:$i){__typename}}",
+        i={"firstName": "A", "lastName": "B", "emailAddress": f"a{number}@example.com"},
+    )
+    ask(
+        'mutation{setOrderShippingAddress(input:{fullName:"A B",streetLine1:"1",city:"X",'
+        'postalCode:"1",countryCode:"DE"}){__typename}}'
+    )
+    method = ask("{eligibleShippingMethods{id}}")["eligibleShippingMethods"][0]["id"]
+    ask("mutation($i:[ID!]!){setOrderShippingMethod(shippingMethodId:$i){__typename}}", i=[method])
+    ask('mutation{transitionOrderToState(state:"ArrangingPayment"){__typename}}')
+    paid = ask(
+        'mutation{addPaymentToOrder(input:{method:"dummy",metadata:{}})'
+        "{__typename ... on Order{id state} ... on ErrorResult{message}}}"
+    )["addPaymentToOrder"]
+    assert paid["state"] == "PaymentSettled", paid
+    return str(paid["id"])

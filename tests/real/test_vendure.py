@@ -1,0 +1,184 @@
+"""A real Vendure 3.7.3 as an "Other" shop through the shipped profile: nobody here wrote it."""
+
+import asyncio
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from drop_proxy import DropProxy, Loss
+
+from designo_sync_gui.bootstrap import OpenOptions, open_services
+from designo_sync_gui.demo.designo_tenant import DesignoTenant
+from designo_sync_gui.demo.world import READ_PROFILE
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.engine.system_clock import SystemClock
+from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+pytestmark = [pytest.mark.real, pytest.mark.timeout(400)]
+
+
+class QuickClock(SystemClock):
+    """The real time, in which waiting costs none: it is added instead."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta(0)
+
+    def now(self):
+        return super().now() + self.ahead
+
+    async def sleep(self, seconds: float) -> None:
+        self.ahead += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+def ref(order_id: str) -> OrderRef:
+    return OrderRef("vd", order_id)
+
+
+def with_shop(vendure, use, through: Loss | None = None):
+    """Connect the shop, perhaps through a proxy that loses the next transition, and DesignO."""
+
+    async def whole(home):
+        tenant = DesignoTenant()
+        tenant.start()
+        options = OpenOptions(Path(home), MemorySecretStore(), clock=QuickClock())
+        services = await open_services(options)
+        try:
+            async with DropProxy(vendure.port) as proxy:
+                profile = resource_path("profiles", "vendure.toml").read_text(encoding="utf-8")
+                url = f"http://127.0.0.1:{proxy.port}/"
+                store = Store("vd", "Vendure", "other", url, options=(("profile", profile),))
+                keys = {"username": Secret("tests"), "password": Secret(vendure.password)}
+                await services.save_store(store, keys)
+                designo = DesignoConnection(tenant.url, read_profile=READ_PROFILE)
+                read_key = {"demo_read_key": Secret(tenant.read_key)}
+                await services.save_designo(designo, read_key)
+                if through is not None:
+                    proxy.arm(through, b"transitionOrderToState")
+                return await use(services, tenant, proxy)
+        finally:
+            await services.aclose()
+            tenant.close()
+
+    with tempfile.TemporaryDirectory() as home:
+        return asyncio.run(whole(home))
+
+
+async def pushed(services, order_id: str, direction=Direction.TO_STOREFRONT):
+    await services.refresh(full=True)
+    plan = await services.plan(direction, [ref(order_id)])
+    return plan, await services.apply(plan, frozenset({plan.count_word}))
+
+
+def test_that_its_orders_are_read_with_their_own_states(vendure) -> None:
+    async def use(services, tenant, proxy):
+        await services.refresh()
+        return {o.ref.order_id: o.storefront.status.literal for o in await services.orders()}
+
+    found = with_shop(vendure, use)
+    assert found == vendure.states()
+    assert set(vendure.orders) <= set(found)
+
+
+def test_that_the_connection_test_reads_and_writes_nothing(vendure) -> None:
+    before = vendure.states()
+
+    async def use(services, tenant, proxy):
+        store = (await services.overview()).settings.stores[0]
+        return await services.test_store(store, {})
+
+    checks = {check.name: check.passed for check in with_shop(vendure, use)}
+    assert checks == {"Orders listed": True, "One order read": True, "May write a status": None}
+    assert vendure.states() == before
+
+
+def test_that_its_state_reaches_designo_exactly(vendure) -> None:
+    order_id = vendure.orders[0]
+
+    async def use(services, tenant, proxy):
+        tenant.add("vd", order_id, '"payment settled"')
+        _, result = await pushed(services, order_id, Direction.TO_DESIGNO)
+        return result, tenant.status_of("vd", order_id)
+
+    result, held = with_shop(vendure, use)
+    assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
+    assert held == '"PaymentSettled"'
+
+
+def test_that_a_state_it_allows_is_written_and_verified(vendure) -> None:
+    order_id = vendure.orders[1]
+
+    async def use(services, tenant, proxy):
+        tenant.add("vd", order_id, '"InPrepress"')
+        return (await pushed(services, order_id))[1]
+
+    assert [o.kind for o in with_shop(vendure, use).outcomes] == [OutcomeKind.VERIFIED]
+    assert vendure.states()[order_id] == "InPrepress"
+
+
+def test_that_a_transition_it_refuses_is_told_in_its_own_words(vendure) -> None:
+    order_id = vendure.orders[2]
+
+    async def use(services, tenant, proxy):
+        tenant.add("vd", order_id, '"Printing"')
+        return (await pushed(services, order_id))[1]
+
+    (outcome,) = with_shop(vendure, use).outcomes
+    assert outcome.kind is OutcomeKind.REFUSED
+    assert "PaymentSettled" in outcome.message
+    assert vendure.states()[order_id] == "PaymentSettled"
+
+
+@pytest.mark.parametrize(
+    ("place", "loss", "kinds", "state"),
+    [
+        (3, Loss.AFTER, {OutcomeKind.VERIFIED}, "InPrepress"),
+        (4, Loss.CUT, {OutcomeKind.VERIFIED}, "InPrepress"),
+        (5, Loss.BEFORE, {OutcomeKind.UNKNOWN}, "PaymentSettled"),
+        (6, Loss.TWICE, {OutcomeKind.VERIFIED}, "InPrepress"),
+    ],
+)
+def test_that_a_lost_answer_is_settled_by_reading_and_never_sent_again(
+    vendure, place, loss, kinds, state
+) -> None:
+    order_id = vendure.orders[place]
+
+    async def use(services, tenant, proxy):
+        tenant.add("vd", order_id, '"InPrepress"')
+        _, result = await pushed(services, order_id)
+        again = await services.refresh()
+        return result, again.settled, proxy.hits
+
+    result, settled, hits = with_shop(vendure, use, loss)
+    assert {o.kind for o in result.outcomes} == kinds
+    assert hits == 1
+    assert vendure.states()[order_id] == state
+    if OutcomeKind.UNKNOWN in kinds:
+        assert [o.kind for o in settled] == [OutcomeKind.REFUSED]
+
+
+def test_that_an_order_it_has_not_is_absent_and_not_an_error(vendure) -> None:
+    async def use(services, tenant, proxy):
+        tenant.add("vd", "99999", '"Shipped"')
+        await services.refresh()
+        return await services.orders([ref("99999")])
+
+    (order,) = with_shop(vendure, use)
+    assert order.storefront.presence.value == "absent"
+
+
+def test_that_a_wrong_password_fails_as_sign_in(vendure) -> None:
+    async def use(services, tenant, proxy):
+        store = (await services.overview()).settings.stores[0]
+        wrong = {"username": Secret("tests"), "password": Secret("wrong-canary")}
+        return await services.test_store(store, wrong)
+
+    (check,) = with_shop(vendure, use)
+    assert check.passed is False
+    assert "gave no token" in check.message
+    assert "wrong-canary" not in f"{check.message} {check.details}"
