@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, urljoin
+from urllib.parse import parse_qsl, unquote, urljoin
 
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
 from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
@@ -16,8 +16,11 @@ from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.status import NumberLiteral
 
 _MAX_PAGES = 10_000
-_LINK = re.compile(r"<([^<>]*)>((?:\s*;[^,<]*)*)")
-_NEXT = re.compile(r";\s*rel\s*=\s*(?:\"[^\"]*\bnext\b[^\"]*\"|next\b)", re.IGNORECASE)
+_DOTS = frozenset({".", ".."})
+_MAX_DIGITS = 12
+#: One link of a Link header and its parameters; a quoted one may hold commas and semicolons.
+_LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
+_PARAMETER = re.compile(r";\s*([a-z0-9*]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -110,6 +113,8 @@ class PageWalk:
             raise self._wrong("last_page", pointer, error.found) from None
         if not isinstance(value, str) or not value.isascii() or not value.isdigit():
             raise self._wrong("last_page", pointer, f"there was {describe(value)}")
+        if len(value) > _MAX_DIGITS:
+            raise self._wrong("last_page", pointer, f"a number of {len(value)} digits")
         return page >= int(value)
 
     def _at_last_cursor(self, document: Document) -> bool:
@@ -122,6 +127,8 @@ class PageWalk:
             return True
         if not isinstance(value, str | NumberLiteral):
             raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+        if not _is_unicode(value):
+            raise self._wrong("next", self.rule.next, "the text there is not valid Unicode")
         if value in self._cursors:
             raise BadReply(
                 f"{self.host} gives a cursor that it gave before: the list would never end.",
@@ -150,6 +157,8 @@ class PageWalk:
             return ""
         if not isinstance(value, str) or isinstance(value, NumberLiteral):
             raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+        if not _is_unicode(value):
+            raise self._wrong("next", self.rule.next, "the text there is not valid Unicode")
         return value
 
     def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
@@ -162,18 +171,26 @@ class PageWalk:
 def _next_link(header: str) -> str:
     """The address with rel=next of a Link header (RFC 8288); empty where there is none."""
     for address, parameters in _LINK.findall(header):
-        if _NEXT.search(parameters):
-            return str(address)
+        for name, quoted, plain in _PARAMETER.findall(parameters):
+            if name.lower() == "rel" and "next" in (quoted or plain).lower().split():
+                return str(address)
     return ""
 
 
 def below(base: str, address: str) -> dict[str, Any]:
     """Path and query of an address below ``base``. Raises ``BadReply`` for any other place."""
-    whole = urljoin(base, address)
-    if not whole.startswith(base) or "#" in whole:
+    try:
+        whole = urljoin(base, address)
+    except ValueError:
+        whole = ""
+    path, _, query = whole.removeprefix(base).partition("?")
+    if not whole.startswith(base) or "#" in whole or _DOTS & set(unquote(path).split("/")):
         raise BadReply(
             "The list's next page lies at another address than the connection's.",
             "Nothing is asked elsewhere. Enter the address that the shop itself names.",
         )
-    path, _, query = whole.removeprefix(base).partition("?")
     return {"path": path, "query": tuple(parse_qsl(query, keep_blank_values=True))}
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
