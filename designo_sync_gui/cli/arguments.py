@@ -68,7 +68,7 @@ def _add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
 
     group = parser.add_argument_group("common options")
     group.add_argument(
-        "--home", type=Path, metavar="DIR", default=default(None), help="folder for all data"
+        "--home", type=_folder, metavar="DIR", default=default(None), help="folder for all data"
     )
     group.add_argument(
         "--json",
@@ -86,6 +86,13 @@ def _add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
     group.add_argument(
         "--verbose", action="store_true", default=default(False), help="show technical details"
     )
+
+
+def _folder(text: str) -> Path:
+    """An empty name would be the current folder, taken for a data folder and made private."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def _command(

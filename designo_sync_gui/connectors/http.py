@@ -124,6 +124,8 @@ class HttpClient:
                     return await self._exchange(request, f"{url}?{query}" if query else url, host)
             except TimeoutError:
                 raise too_late(host) from None
+            except httpx.InvalidURL:
+                raise redirect_error("", url, masker) from None
             except httpx.HTTPError as error:
                 raise transport_error(error, host, masker) from None
 

@@ -3,7 +3,9 @@
 Law: settings never hold a secret. Secrets are named here and kept by a ``SecretStore``.
 """
 
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
@@ -89,6 +91,16 @@ class DesignoConnection:
     def reads(self) -> bool:
         """Whether DesignO is read at all; without, its writes are not verified."""
         return bool(self.read_profile.strip() or self.read_table)
+
+
+def fingerprint(connection: Store | DesignoConnection) -> str:
+    """What tells one connection from another: everything that says where and how it talks.
+
+    A store's name is for people and left out. SHA-256 in hexadecimal; no secret is in it.
+    """
+    values = asdict(connection)
+    values.pop("name", None)
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 
 class Secret:

@@ -85,8 +85,9 @@ class PermissionDenied(SyncError):
 
 
 class Redirected(SyncError):
+    """A server may carry a write out and then answer with a redirect, so its effect is unknown."""
+
     title = "Address points elsewhere"
-    write_effect = WriteEffect.NOT_APPLIED
 
 
 class NotTheApi(SyncError):

@@ -166,7 +166,9 @@ class Plan:
     """A frozen plan. ``created_at`` is UTC; ``digest`` covers everything that would be written.
 
     ``brakes`` are sentences that say what is unusual about it; where there is one, the operator
-    types the number of writes (``count_word``) before anything is sent.
+    types the number of writes (``count_word``) before anything is sent. ``connections`` are
+    store code, side and fingerprint of every connection that is written: a plan is never carried
+    out on another one.
     """
 
     direction: Direction
@@ -174,11 +176,13 @@ class Plan:
     writes: tuple[PlannedWrite, ...]
     refusals: tuple[Refusal, ...]
     brakes: tuple[str, ...] = ()
+    connections: tuple[tuple[str, str, str], ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over direction, time, brakes, writes and refusals, in hexadecimal."""
-        parts: list[object] = [self.direction.value, self.created_at.isoformat(), self.brakes]
+        parts: list[object] = [self.direction.value, self.created_at.isoformat()]
+        parts += [self.brakes, self.connections]
         parts.extend(
             [
                 list(w.ref),
@@ -210,6 +214,11 @@ class Plan:
     def confirmations(self) -> Mapping[str, int]:
         """What must be typed before some rows are written, and how many rows each covers."""
         return Counter(write.confirm for write in self.writes if write.confirm)
+
+    def connection(self, store_code: str, side: Side) -> str:
+        """The fingerprint of what is written for a store; empty where the plan names none."""
+        named = {(code, place): known for code, place, known in self.connections}
+        return named.get((store_code, side.value), "")
 
     @property
     def count_word(self) -> str:

@@ -17,7 +17,7 @@ from designo_sync_gui.domain.plan import (
 )
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
-FORMAT = "designo-sync plan 4"
+FORMAT = "designo-sync plan 5"
 
 
 def plan_to_text(plan: Plan) -> str:
@@ -28,6 +28,7 @@ def plan_to_text(plan: Plan) -> str:
         "created_at": plan.created_at.isoformat(),
         "digest": plan.digest,
         "brakes": list(plan.brakes),
+        "connections": [list(row) for row in plan.connections],
         "writes": [
             {
                 "store": write.ref.store_code,
@@ -71,6 +72,7 @@ def plan_from_text(text: str) -> Plan:
             tuple(_write(row) for row in document["writes"]),
             tuple(_refusal(row) for row in document["refusals"]),
             tuple(_text(brake) for brake in document["brakes"]),
+            tuple(_connection(row) for row in document["connections"]),
         )
         digest = document["digest"]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -111,6 +113,12 @@ def _refusal(row: dict[str, object]) -> Refusal:
         _status_from_json(row["wanted"]),
         target=Side(_text(row["target"])),
     )
+
+
+def _connection(row: object) -> tuple[str, str, str]:
+    if not isinstance(row, list) or len(row) != 3:
+        raise PlanInvalid("A connection of the plan is damaged.", "Make the plan again.")
+    return _text(row[0]), _text(row[1]), _text(row[2])
 
 
 def _text(value: object) -> str:

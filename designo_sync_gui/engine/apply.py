@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from designo_sync_gui.domain.errors import (
+    JobRefused,
     PermissionDenied,
     SignInFailed,
     StorageFailed,
@@ -40,7 +41,7 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.store_states import DESIGNO
-from designo_sync_gui.engine.target import Target, open_target
+from designo_sync_gui.engine.target import Target, connection_mark, open_target
 
 _WORKERS = 4
 _CHUNK_WITHOUT_SINGLE_READS = 25
@@ -80,6 +81,7 @@ class Apply:
     confirmed: frozenset[str] = frozenset()
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     failure: SyncError | None = None
+    bug: Exception | None = None
     repeated: bool = False
     hosts: defaultdict[str, _Host] = field(default_factory=lambda: defaultdict(_Host))
 
@@ -94,7 +96,9 @@ class Apply:
         queues = await self._queues(unsettled)
         workers = [self._work(queue) for queue in queues for _ in range(_WORKERS)]
         for bug in await asyncio.gather(*workers, return_exceptions=True):
-            if bug is not None:
+            if isinstance(bug, Exception):
+                self._stopped_by_bug(bug)
+            elif bug is not None:
                 raise bug
         for index in range(len(self.plan.writes)):
             if index not in self.outcomes:
@@ -105,6 +109,8 @@ class Apply:
         for key, host in self.hosts.items():
             if host.stopped is None:
                 self.context.states.set(key, StoreState.READY)
+        if self.bug is not None:
+            raise self.bug
         ordered = tuple(self.outcomes[index] for index in sorted(self.outcomes))
         return JobResult(self.job.job_id, state, ordered, self._errors())
 
@@ -136,6 +142,14 @@ class Apply:
     async def _queue(self, code: str, side: Side, indices: Sequence[int]) -> _Queue | None:
         host_key = DESIGNO if side is Side.DESIGNO else code
         try:
+            mark = connection_mark(self.settings, code, side)
+            if mark and mark != self.plan.connection(code, side):
+                raise JobRefused(
+                    f"The connection of “{code}” to {side.named} is another than this plan was "
+                    "made for.",
+                    _PLAN_AGAIN,
+                    title="Other connection",
+                )
             target = await open_target(self.context.connections, self.settings, code, side)
         except SyncError as error:
             self._stop_if_hopeless(self.hosts[host_key], host_key, error)
@@ -238,6 +252,18 @@ class Apply:
         except SyncError as error:
             self._stop_if_hopeless(queue.host, queue.host_key, error)
             return Answer(error=error)
+        except Exception as bug:
+            return Answer(error=self._stopped_by_bug(bug))
+
+    def _stopped_by_bug(self, bug: Exception) -> SyncError:
+        """Nothing more is sent; what was claimed is settled by reading, and the bug is raised at
+        the end, when everything is in the journal."""
+        self.bug = self.bug or bug
+        error = SyncError(
+            "A bug of this program stopped it.", "Report it.", title="Error in the program"
+        )
+        self.failure = self.failure or error
+        return error
 
     @staticmethod
     async def _write(target: Target, write: PlannedWrite) -> WriteReply:

@@ -125,11 +125,12 @@ def after_sending(
         return Finding(OutcomeKind.VERIFIED, message, "", before, after, sent=True)
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
-    if answer.accepted is None and after == before:
+    if answer.accepted is None:
+        holds = "still holds the former value" if after == before else "holds a third value"
         return Finding(
             OutcomeKind.UNKNOWN,
-            f"The answer was unclear and {side.named} still holds the former value; it may yet "
-            f"be carried out. {answer.words}".strip(),
+            f"The answer was unclear and {side.named} {holds}; the write may yet be carried out. "
+            f"{answer.words}".strip(),
             "It is not sent again. Refresh: it is settled by reading.",
             before,
             after,

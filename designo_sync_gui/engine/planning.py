@@ -16,7 +16,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.settle import unsettled_refs
-from designo_sync_gui.engine.target import rules_of
+from designo_sync_gui.engine.target import connection_mark, rules_of
 
 Brakes = tuple[str, ...]
 
@@ -42,7 +42,7 @@ class Planning:
             plan = build_plan(target, orders, rules[target], now, unsettled[target])
         else:
             plan = build_follow_plan(orders, rules, now, unsettled, decisions)
-        return replace(plan, brakes=await self._brakes(plan, rules))
+        return await self._finished(plan, rules)
 
     async def undo(self, records: Sequence[WriteRecord]) -> Plan:
         """The plan that restores what these writes overwrote."""
@@ -54,7 +54,15 @@ class Planning:
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
         now = self.context.clock.now()
         plan = build_undo_plan(records, orders, rules, now, unsettled)
-        return replace(plan, brakes=await self._brakes(plan, rules))
+        return await self._finished(plan, rules)
+
+    async def _finished(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Plan:
+        """The plan with its brakes, and tied to the connections it was made for."""
+        places = sorted({(write.ref.store_code, write.target) for write in plan.writes})
+        connections = tuple(
+            (code, side.value, connection_mark(self.settings, code, side)) for code, side in places
+        )
+        return replace(plan, brakes=await self._brakes(plan, rules), connections=connections)
 
     async def _brakes(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Brakes:
         """A value that the target itself lists as its own is not new there."""

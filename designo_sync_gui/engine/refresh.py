@@ -5,8 +5,9 @@ target could be read is settled by reading.
 """
 
 import asyncio
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.errors import SyncError
@@ -39,6 +40,21 @@ class RefreshSummary:
     settled: tuple[Outcome, ...] = ()
 
 
+async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """Let every side come to its end; a bug in one is raised after the others have theirs."""
+    tasks = [asyncio.ensure_future(coroutine) for coroutine in work]
+    try:
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+    except asyncio.CancelledError:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+    for bug in ended:
+        if bug is not None:
+            raise bug
+
+
 @dataclass(slots=True)
 class _Part:
     """One side on its way through a refresh; ``code`` is empty for DesignO."""
@@ -65,12 +81,14 @@ class Refresh:
             (read.store_code, read.side): read for read in await self.context.mirror.side_reads()
         }
         parts = [_Part(store.code) for store in self.stores]
-        async with asyncio.TaskGroup() as group:
-            for part, store in zip(parts, self.stores, strict=True):
-                group.create_task(self._list_storefront(part, store, former))
-            if self.designo is not None:
-                parts.append(_Part(DESIGNO))
-                group.create_task(self._list_designo(parts[-1], self.designo, former))
+        lists = [
+            self._list_storefront(part, store, former)
+            for part, store in zip(parts, self.stores, strict=True)
+        ]
+        if self.designo is not None:
+            parts.append(_Part(DESIGNO))
+            lists.append(self._list_designo(parts[-1], self.designo, former))
+        await all_then_first_bug(lists)
         await self._ask_missing(parts)
         settled = await self._settle(parts)
         for part in parts:

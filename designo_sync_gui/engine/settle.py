@@ -128,7 +128,9 @@ def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
     else:
         kind, message = (
             OutcomeKind.ALTERED,
-            f"Read again: {side} holds neither the former nor the wanted value.",
+            f"Read again: {side} holds neither the former nor the wanted value."
+            if write.expected is not None
+            else f"Read again: {side} does not hold the wanted value; the former is not known.",
         )
     advice = "" if kind is OutcomeKind.VERIFIED else "Look at the order, then plan it again."
     return Outcome(

@@ -6,6 +6,7 @@ because a plan may come from a file.
 
 from dataclasses import dataclass
 
+from designo_sync_gui.domain.connection import fingerprint
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import WriteRules
@@ -39,6 +40,12 @@ async def connected_side(
     if settings.designo is None:
         raise SettingsInvalid("DesignO is not connected.", "Connect DesignO first.")
     return await connections.designo(settings.designo)
+
+
+def connection_mark(settings: Settings, code: str, side: Side) -> str:
+    """The fingerprint of what a store's side is reached through; empty where it is not set."""
+    connection = settings.store(code) if side is Side.STOREFRONT else settings.designo
+    return fingerprint(connection) if connection is not None else ""
 
 
 async def open_target(

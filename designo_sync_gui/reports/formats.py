@@ -13,6 +13,9 @@ from typing import BinaryIO
 
 from designo_sync_gui.domain.errors import StorageFailed
 
+#: Names in the data folder, with what SQLite puts beside them: no export may take their place.
+_OWN_FILES = ("journal.sqlite3", "mirror.sqlite3", "settings.json", "writing.lock")
+
 #: Permission bits before the process's umask: a report is shared like any other file.
 SHARED_FILE = 0o666
 #: A plan is an order to write; nobody else may read or change it.
@@ -34,6 +37,8 @@ def write_file(path: Path, parts: Iterable[str], mode: int = SHARED_FILE) -> Non
     """
     try:
         target = path.resolve()
+        if target.name.startswith(_OWN_FILES):
+            raise _failed(path, "that is the name of a file of this program's own data")
         if target.exists() and not target.is_file():
             raise _failed(path, "it is not a regular file")
         part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")

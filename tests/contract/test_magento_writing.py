@@ -213,5 +213,5 @@ def test_that_a_redirect_of_a_write_is_not_followed(kit):
     script = kit.Script(kit.reply(301, "", location="https://elsewhere.example/"))
     with pytest.raises(Exception, match="redirect") as caught:
         mk.written(script, "in_print")
-    assert caught.value.write_effect is WriteEffect.NOT_APPLIED
+    assert caught.value.write_effect is WriteEffect.UNKNOWN
     assert len(script.requests) == 1

@@ -151,7 +151,7 @@ def test_that_no_redirect_is_followed_and_only_its_origin_is_named(kit, status):
     error, script = error_of(kit, write, kit.reply(status, "", location=place), error=Redirected)
     assert "https://www.shop.example." in error.message
     assert kit.SECRET not in f"{error} {error.details}"
-    assert error.write_effect is WriteEffect.NOT_APPLIED
+    assert error.write_effect is WriteEffect.UNKNOWN
     assert len(script.requests) == 1
 
 
@@ -355,3 +355,27 @@ def test_that_a_closed_port_is_told_as_refused(kit):
             of=kit.store(f"http://127.0.0.1:{port}/"),
             limits=HttpLimits(tries=1),
         )
+
+
+@pytest.mark.parametrize("place", ["javascript:x", "http://a b/"])
+def test_that_a_redirect_to_no_address_at_all_is_still_a_redirect(kit, place):
+    script = kit.Script(kit.reply(302, "", location=place))
+    with pytest.raises(Redirected):
+        kit.with_shop(script, kit.read_all)
+
+
+def test_that_headers_with_absurd_numbers_and_times_are_read_as_none(kit):
+    absurd = {
+        "x-wp-total": "9" * 5000,
+        "x-wp-totalpages": "9" * 5000,
+        "date": "Fri, 31 Dec 9999 23:59:59 -2359",
+    }
+    script = kit.Script(kit.reply(200, [], **absurd))
+    assert kit.with_shop(script, kit.read_all) == []
+
+
+def test_that_an_absurd_time_to_wait_is_no_time(kit):
+    late = kit.reply(429, "", retry_after="Fri, 31 Dec 9999 23:59:59 -2359")
+    with pytest.raises(Busy) as caught:
+        kit.with_shop(kit.Script(late), kit.read_all)
+    assert caught.value.wait_seconds is None

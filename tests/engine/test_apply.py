@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from engine_fakes import DESIGNO, STORE
 
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -243,3 +244,36 @@ def test_that_a_plan_is_not_sent_twice_to_a_target_that_cannot_be_read(world: An
     assert [o.kind for o in first.outcomes] == [OutcomeKind.ACCEPTED]
     assert [o.kind for o in second.outcomes] == [OutcomeKind.SKIPPED]
     assert len(world.steps("write")) == 1
+
+
+def test_that_a_plan_is_never_carried_out_on_another_connection(world: Any) -> None:
+    """Planned against a test tenant, applied after the address became another's."""
+    world.fill(o7=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        other = replace(DESIGNO, url="https://production.example.com/")
+        await services.save_designo(other, {})
+        return await services.apply(plan)
+
+    (outcome,) = world.run(body).outcomes
+    assert outcome.kind is OutcomeKind.CANCELLED
+    assert not outcome.sent
+    assert "another than this plan was made for" in outcome.message
+    assert world.steps("write") == []
+
+
+def test_that_a_renamed_store_is_the_same_connection(world: Any) -> None:
+    world.fill(o7=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_STOREFRONT, [world.ref("7")])
+        world.settings.settings = replace(
+            world.settings.settings, stores=(replace(STORE, name="Another name"),)
+        )
+        await services._book.load()
+        return await services.apply(plan)
+
+    assert [o.kind for o in world.run(body).outcomes] == [OutcomeKind.VERIFIED]

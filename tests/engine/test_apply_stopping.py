@@ -200,15 +200,23 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
     assert "not connected" in outcome.message
 
 
-def test_that_a_bug_in_one_order_is_raised_after_the_others_have_ended(world: Any) -> None:
+def test_that_a_bug_stops_the_job_with_an_outcome_for_every_write_in_the_journal(
+    world: Any,
+) -> None:
     def bug(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         raise ZeroDivisionError
 
     world.designo.scripts[world.ref("3")] = bug
     with pytest.raises(ZeroDivisionError):
         sync_many(world)
-    verified = [s for s in world.steps("finish") if s[2] is OutcomeKind.VERIFIED]
-    assert len(verified) == 11
+    ended = {step[1]: step[2] for step in world.steps("finish")}
+    assert len(ended) == 12
+    assert OutcomeKind.UNKNOWN in ended.values()
+    assert set(ended.values()) <= {
+        OutcomeKind.VERIFIED,
+        OutcomeKind.UNKNOWN,
+        OutcomeKind.CANCELLED,
+    }
     assert [e.state for e in world.events if isinstance(e, JobFinished)][-1] is JobState.FAILED
 
 

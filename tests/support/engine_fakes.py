@@ -215,8 +215,9 @@ class FakeMirror:
         return frozenset(ref for ref in self.rows if ref.store_code == store_code)
 
     async def record_outcome(self, outcome: Outcome) -> None:
-        row = self.rows[outcome.ref]
-        self.rows[outcome.ref] = replace(row, last_outcome=outcome.kind.value)
+        row = self.rows.get(outcome.ref)
+        if row is not None:
+            self.rows[outcome.ref] = replace(row, last_outcome=outcome.kind.value)
 
     async def side_reads(self) -> tuple[SideRead, ...]:
         return tuple(self.reads.values())

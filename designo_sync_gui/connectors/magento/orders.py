@@ -284,6 +284,6 @@ def _whole(value: object, pointer: str) -> int | None:
         found = resolve(value, pointer)
     except PointerError:
         return None
-    if isinstance(found, NumberLiteral) and found.isascii() and found.isdigit():
+    if isinstance(found, NumberLiteral) and found.isascii() and found.isdigit() and len(found) < 19:
         return int(found)
     return None

@@ -247,4 +247,5 @@ def _text(order: object, pointer: str) -> str:
 
 
 def _whole(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdigit() else None
+    digits = value or ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None

@@ -177,7 +177,7 @@ def test_that_the_digest_covers_every_part(altered: Plan) -> None:
         ('"to": "designo"', '"to": "storefront"'),
         ('"value": "1.0"', '"value": "2.0"'),
         ('"consequence": "mails"', '"consequence": ""'),
-        ("designo-sync plan 4", "designo-sync plan 5"),
+        ("designo-sync plan 5", "designo-sync plan 6"),
         ('"target": "designo"', '"target": "storefront"'),
         ('"action": ""', '"action": "cancel"'),
         ('"confirm": ""', '"confirm": "refund"'),

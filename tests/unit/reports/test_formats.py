@@ -104,3 +104,14 @@ def test_that_a_link_still_points_to_the_file_it_named(tmp_path: Path) -> None:
     write_file(link, ["new"])
     assert link.is_symlink()
     assert real.read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    "name", ["journal.sqlite3", "journal.sqlite3-wal", "mirror.sqlite3", "settings.json"]
+)
+def test_that_no_export_takes_the_place_of_the_programs_own_data(tmp_path, name) -> None:
+    kept = tmp_path / name
+    kept.write_bytes(b"the journal")
+    with pytest.raises(StorageFailed, match="own data"):
+        write_file(kept, ["x"])
+    assert kept.read_bytes() == b"the journal"
