@@ -31,7 +31,8 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
     else:
         print_refresh(session.console, summary, stores)
     cancelled = summary.state is JobState.CANCELLED
-    return max(worst(error for _, error in summary.errors), REFUSED if cancelled else DONE)
+    refused = cancelled or bool(summary.unknown)
+    return max(worst(error for _, error in summary.errors), REFUSED if refused else DONE)
 
 
 async def list_orders(session: Session, args: argparse.Namespace) -> int:
@@ -97,6 +98,12 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
         ref, number = outcome.ref, visible_text(outcome.number or outcome.ref.order_id)
         name = f"{visible_text(ref.store_code)} {number} (id {visible_text(ref.order_id)})"
         console.line(f"settled by reading: {outcome.kind}  {name}  {visible_text(outcome.message)}")
+    for write in summary.unknown:
+        order = visible_text(f"{write.ref.store_code} {write.number or write.ref.order_id}")
+        console.note(
+            f"still unknown: what became of a write to {write.target.named} for {order}. It is "
+            "never sent again by itself; look at the order there."
+        )
     for code, error in summary.errors:
         console.error(error, names.get(code, code))
     if summary.state is JobState.CANCELLED:
@@ -111,6 +118,10 @@ def _refresh_json(summary: RefreshSummary) -> str:
         "settled": [
             {"store": o.ref.store_code, "order_id": o.ref.order_id, "outcome": o.kind.value}
             for o in summary.settled
+        ],
+        "unknown": [
+            {"store": w.ref.store_code, "order_id": w.ref.order_id, "target": w.target.value}
+            for w in summary.unknown
         ],
         "errors": [error_object(error, code) for code, error in summary.errors],
     }

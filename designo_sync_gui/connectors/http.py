@@ -261,7 +261,7 @@ async def _body(response: httpx.Response, host: str) -> bytes:
                 f"The answer of {host} is larger than {MAX_BODY // 1024 // 1024} MB.",
                 "Ask for fewer orders per page.",
             )
-    if gunzip is not None and received and not gunzip.eof:
+    if gunzip is not None and received and (not gunzip.eof or gunzip.unused_data):
         raise _cut_short(host)
     return bytes(body)
 

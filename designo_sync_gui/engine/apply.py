@@ -38,7 +38,7 @@ from designo_sync_gui.engine.conclude import (
     not_sent,
 )
 from designo_sync_gui.engine.context import EngineContext
-from designo_sync_gui.engine.jobs import Job
+from designo_sync_gui.engine.jobs import Job, JobCancelled
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.store_states import DESIGNO
 from designo_sync_gui.engine.target import Target, connection_mark, open_target
@@ -206,7 +206,11 @@ class Apply:
 
     async def _carry_out(self, queue: _Queue, chunk: Sequence[int]) -> None:
         try:
-            before = await self._read(queue.target, chunk)
+            before = await self.job.unless_cancelled(self._read(queue.target, chunk))
+        except JobCancelled:
+            for index in chunk:
+                await self._finish(index, _CANCELLED, "")
+            return
         except SyncError as error:
             self._stop_if_hopeless(queue.host, queue.host_key, error)
             for index in chunk:

@@ -11,13 +11,13 @@ from typing import Any
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.events import RowsChanged, StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome
-from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead
+from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead, UnsettledWrite
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
-from designo_sync_gui.engine.settle import Settling
+from designo_sync_gui.engine.settle import Settling, unknown_outcome
 from designo_sync_gui.engine.side_reading import ListRead, SideReading
 from designo_sync_gui.engine.store_states import DESIGNO
 
@@ -29,7 +29,8 @@ class RefreshSummary:
     ``read`` counts the orders that the lists of both sides named. ``errors`` pairs a store code
     (empty: DesignO) with what stopped it. ``nameless`` counts entries without a readable order
     id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
-    was read until then is kept. ``settled`` are the unknown writes that reading settled.
+    was read until then is kept. ``settled`` are the unknown writes that reading settled;
+    ``unknown`` those of these stores that are still not known.
     """
 
     job_id: str
@@ -38,6 +39,7 @@ class RefreshSummary:
     nameless: int
     state: JobState = JobState.DONE
     settled: tuple[Outcome, ...] = ()
+    unknown: tuple[UnsettledWrite, ...] = ()
 
 
 async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -91,6 +93,7 @@ class Refresh:
         await all_then_first_bug(lists)
         await self._ask_missing(parts)
         settled = await self._settle(parts)
+        unknown = await self._still_unknown()
         for part in parts:
             if not any(code == part.code for code, _ in self.errors):
                 self.context.states.set(part.code, StoreState.READY)
@@ -98,8 +101,23 @@ class Refresh:
         seen: set[OrderRef] = set()
         seen.update(*(part.listed.seen for part in parts if part.listed))
         return RefreshSummary(
-            self.job.job_id, len(seen), tuple(self.errors), nameless, settled=settled
+            self.job.job_id,
+            len(seen),
+            tuple(self.errors),
+            nameless,
+            settled=settled,
+            unknown=unknown,
         )
+
+    async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:
+        """No unknown write is left hidden: a crash recorded no outcome for its row to show."""
+        codes = {store.code for store in self.stores}
+        left = [w for w in await self.context.journal.unsettled() if w.ref.store_code in codes]
+        for write in left:
+            await self.context.mirror.record_outcome(unknown_outcome(write))
+        if left:
+            self.context.events.publish(RowsChanged(frozenset(write.ref for write in left)))
+        return tuple(left)
 
     async def _list_storefront(
         self, part: _Part, store: Store, former: Mapping[tuple[str, Side], SideRead]

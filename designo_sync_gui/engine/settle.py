@@ -148,6 +148,23 @@ def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
     )
 
 
+def unknown_outcome(write: UnsettledWrite) -> Outcome:
+    """What a row shows of a write of which nothing better is known."""
+    return Outcome(
+        ref=write.ref,
+        number=write.number,
+        target=write.target,
+        kind=OutcomeKind.UNKNOWN,
+        before=write.expected,
+        wanted=write.wanted,
+        after=None,
+        message="What became of the write is not known.",
+        at=write.unknown_at or write.claimed_at,
+        advice="A refresh settles it by reading, where the side can be read.",
+        sent=True,
+    )
+
+
 def unsettled_refs(writes: Sequence[UnsettledWrite], side: Side) -> frozenset[OrderRef]:
     """The orders that no plan may write on ``side``."""
     return frozenset(write.ref for write in writes if write.target is side)

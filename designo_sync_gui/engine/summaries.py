@@ -27,6 +27,8 @@ def refresh_summary(summary: RefreshSummary) -> str:
         parts.append(f"{counted(summary.nameless, 'entry', 'entries')} without an order id")
     if summary.settled:
         parts.append(f"{counted(len(summary.settled), 'unknown write')} settled by reading")
+    if summary.unknown:
+        parts.append(f"{counted(len(summary.unknown), 'write')} still unknown")
     parts.extend(str(error) for _, error in summary.errors)
     return " · ".join(parts)
 

@@ -1,5 +1,6 @@
 """Facts about unknown writes: settled by reading, never by sending again."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -166,3 +167,45 @@ def test_that_a_clock_set_back_does_not_hold_the_writers_lock(world) -> None:
 
     world.run(body)
     assert max(world.clock.slept) <= 80
+
+
+def test_that_a_write_left_unknown_is_told_by_every_refresh_and_shown_in_its_row(world) -> None:
+    world.fill(o7=("a", "b"))
+    world.designo.readable = False
+
+    def lost(remote, ref, status):
+        raise ServerFailure("Broken off.")
+
+    world.designo.scripts[world.ref("7")] = lost
+
+    async def body(services):
+        await world.synced_after_refresh(services)
+        summary = await services.refresh()
+        return summary, await services.orders()
+
+    summary, (order,) = world.run(body)
+    assert [write.ref for write in summary.unknown] == [world.ref("7")]
+    assert order.last_outcome == OutcomeKind.UNKNOWN.value
+
+
+def test_that_cancelling_does_not_wait_for_a_reading_that_hangs(world) -> None:
+    world.fill(o7=("a", "b"))
+
+    async def body(services):
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        hanging = asyncio.Event()
+
+        async def read_orders(refs):
+            hanging.set()
+            await asyncio.Event().wait()
+
+        world.designo.read_orders = read_orders
+        task = asyncio.ensure_future(services.apply(plan))
+        await hanging.wait()
+        services.cancel("job-2")
+        return await task
+
+    (outcome,) = world.run(body).outcomes
+    assert outcome.kind is OutcomeKind.CANCELLED
+    assert not outcome.sent

@@ -37,6 +37,7 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
         "read": 2,
         "nameless": 0,
         "settled": [],
+        "unknown": [],
         "errors": [
             {
                 "store": "wc_us",
