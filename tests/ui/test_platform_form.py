@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from designo_sync_gui.connectors.platforms import PLATFORMS
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Writing
 from designo_sync_gui.ui.platform_form import PlatformForm
 from designo_sync_gui.ui.platform_words import case_hints, field_words, platform_words
 from designo_sync_gui.ui.store_dialog import StoreDialog
@@ -170,3 +172,26 @@ def test_that_http_is_warned_of_in_the_words_of_the_platform(in_dialog):
         assert "this very computer only" in dialog.problems.notice("http").message
 
     in_dialog(scenario)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
+def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(form, platform):
+    made = form(platform=platform)
+    can = platform.capabilities
+    words = made.note.text()
+    writes = any(field.writing is not Writing.NEVER for field in platform.fields)
+    assert f"Reads {can.page_size:,} orders per request." in words
+    assert ("asks only for what changed" in words) is can.changed_since
+    assert ("is asked for by its id" in words) is can.reads_singly
+    assert ("one by one, each read back" in words) is (writes and not can.writes_in_batches)
+    assert ("Nothing is ever written there" in words) is not writes
+    assert f"Limits: {can.limits}." in words
+    labels = {label.text() for label in made.findChildren(type(made.note))}
+    wheres = [platform.url_where] if platform.url_label else []
+    wheres += [option.where for option in platform.options]
+    wheres += [secret.where for secret in platform.sign_ins[0].secrets]
+    assert set(wheres) <= labels
+    for place, field in enumerate(platform.fields):
+        made.status_field.setCurrentIndex(place)
+        assert made.field_note.text().startswith(field.title)
+        assert (f"May cause: {field.may_cause}." in made.field_note.text()) is bool(field.may_cause)
