@@ -6,7 +6,11 @@ former value still there is "unknown", never "failed".
 
 from dataclasses import dataclass
 
-from designo_sync_gui.domain.errors import SyncError, WriteEffect
+from designo_sync_gui.domain.errors import (
+    RefusedByReceiver,
+    SyncError,
+    WriteEffect,
+)
 from designo_sync_gui.domain.order import Observation, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import PlannedWrite
@@ -56,9 +60,11 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
 
 
 def not_sent(problem: SyncError) -> Finding:
-    """The target could not be asked or reached: no request that could change it left."""
+    """No request that could change the target left: it could not be asked or reached, or it was
+    clear before sending that it would not take the value."""
+    refused = isinstance(problem, RefusedByReceiver)
     return Finding(
-        OutcomeKind.CANCELLED,
+        OutcomeKind.REFUSED if refused else OutcomeKind.CANCELLED,
         f"Nothing was sent. {problem.title}: {problem.message}",
         problem.advice,
     )

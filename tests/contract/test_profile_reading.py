@@ -3,9 +3,20 @@
 from datetime import UTC, datetime
 
 import pytest
-from connector_kit import FakeClock, Script, html, read_all, read_one, reply
-from profile_kit import GRAPH_SUCCESS, ONE, entry, one_order, orders, profile, sent, with_profile
+from connector_kit import FakeClock, Script, html, read_all, read_one, reply, with_designo
+from profile_kit import (
+    GRAPH_SUCCESS,
+    ONE,
+    URL,
+    entry,
+    one_order,
+    orders,
+    profile,
+    sent,
+    with_profile,
+)
 
+from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import (
     BadReply,
     NotTheApi,
@@ -263,3 +274,10 @@ def test_that_a_reading_by_post_is_asked_once() -> None:
     with pytest.raises(SyncError):
         with_profile(text, script, read_all, clock=clock)
     assert len(script.requests) == 1
+
+
+def test_that_errors_inside_a_200_are_errors_of_designo_as_well() -> None:
+    text = profile(GRAPH_SUCCESS, write="").replace('id = "/id"', 'id = "/id"\nstore = "/store"')
+    script = Script(reply(200, {"errors": [{"message": "not allowed"}], "orders": []}))
+    with pytest.raises(RefusedByReceiver, match="not allowed"):
+        with_designo(script, read_all, of=DesignoConnection(URL, read_profile=text))

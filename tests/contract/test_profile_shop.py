@@ -275,7 +275,10 @@ def test_that_secrets_in_a_login_body_are_escaped_and_never_leave_their_text() -
     empty = reply(200, {"data": {"orders": {"items": []}}})
     script = Script(token, empty)
     run(GRAPH, list_all, script, LOGIN)
-    assert json.loads(script.requests[0].content)["variables"] == {"u": "u", "p": 'p"w'}
+    assert json.loads(script.requests[0].content)["variables"] == {
+        "username": "u",
+        "password": 'p"w',
+    }
     assert script.requests[1].headers["authorization"] == "Bearer tok"
 
 

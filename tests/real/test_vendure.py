@@ -131,6 +131,8 @@ def test_that_a_transition_it_refuses_is_told_in_its_own_words(vendure) -> None:
     (outcome,) = with_shop(vendure, use).outcomes
     assert outcome.kind is OutcomeKind.REFUSED
     assert "PaymentSettled" in outcome.message
+    assert "It may become: " in outcome.message
+    assert "InPrepress" in outcome.message
     assert vendure.states()[order_id] == "PaymentSettled"
 
 

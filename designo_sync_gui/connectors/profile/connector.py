@@ -1,6 +1,6 @@
 """Any other shop, described by a profile."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from designo_sync_gui.connectors.profile.shop_session import ShopSession
 from designo_sync_gui.connectors.profile.shop_toml import read_shop_profile
 from designo_sync_gui.connectors.profile.shop_writing import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
-from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -77,15 +77,17 @@ def open_store(opening: Opening) -> ConnectedSide:
     store = opening.store
     profile = profile_of(store)
     base = base_address(store.url)
-    if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.read.secret_places:
+    if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.header_secrets:
         refuse_plain_http(base, "the credentials")
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
-    channel = opening.channel(base, Unsigned(), pacer)
-    session = ShopSession(
-        channel, profile.auth, opening.secrets, opening.nonce, profile.read.success
-    )
-    headers = {name: opening.secrets[name] for name in profile.read.secret_places}
+    channel = opening.channel(base, Unsigned(), pacer, *_pair(opening.secrets))
+    session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)
+    headers = {name: opening.secrets[name] for name in profile.header_secrets}
     reader = ProfileReader(session, profile.read, headers)
+    writer = None
+    if profile.write is not None:
+        revealed = {name: secret.reveal() for name, secret in headers.items()}
+        writer = ShopWriter(session, profile.write, revealed, reader.next_statuses)
 
     async def checks() -> AsyncIterator[Check]:
         async for check in shop_checks(reader, store, profile):
@@ -94,9 +96,16 @@ def open_store(opening: Opening) -> ConnectedSide:
     return ConnectedSide(
         reader=reader,
         rules=ShopRules(profile),
-        writer=ShopWriter(session, profile.write) if profile.write else None,
+        writer=writer,
         checks=checks,
     )
+
+
+def _pair(secrets: Mapping[str, Secret]) -> tuple[str, ...]:
+    """What HTTP Basic sends, so that it is hidden in base64 as well."""
+    if "user" not in secrets or "password" not in secrets:
+        return ()
+    return (f"{secrets['user'].reveal()}:{secrets['password'].reveal()}",)
 
 
 async def shop_checks(

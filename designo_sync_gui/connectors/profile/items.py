@@ -16,7 +16,7 @@ from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 
-_ADVICE = "Correct the read profile, or ask whoever runs DesignO whether its answers changed."
+_ADVICE = "Correct the read profile, or ask whoever runs that API whether its answers changed."
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,8 +127,8 @@ class PageWalk:
             return True
         if not isinstance(value, str | NumberLiteral):
             raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
-        if not _is_unicode(value):
-            raise self._wrong("next", self.rule.next, "the text there is not valid Unicode")
+        if not value.isprintable():
+            raise self._wrong("next", self.rule.next, "there was a text that no request can carry")
         if value in self._cursors:
             raise BadReply(
                 f"{self.host} gives a cursor that it gave before: the list would never end.",
@@ -157,8 +157,8 @@ class PageWalk:
             return ""
         if not isinstance(value, str) or isinstance(value, NumberLiteral):
             raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
-        if not _is_unicode(value):
-            raise self._wrong("next", self.rule.next, "the text there is not valid Unicode")
+        if not value.isprintable():
+            raise self._wrong("next", self.rule.next, "there was a text that no request can carry")
         return value
 
     def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
@@ -190,7 +190,3 @@ def below(base: str, address: str) -> dict[str, Any]:
             "Nothing is asked elsewhere. Enter the address that the shop itself names.",
         )
     return {"path": path, "query": tuple(parse_qsl(query, keep_blank_values=True))}
-
-
-def _is_unicode(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)

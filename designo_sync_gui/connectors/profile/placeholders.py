@@ -53,11 +53,14 @@ def in_query(template: str, values: Values) -> str:
 def in_body(template: str, values: Values, secrets: Values | None = None) -> str:
     """Text goes in as JSON writes it between quotes, so it cannot leave its string.
 
-    One pass over the template: what was put in is never looked at again.
+    One pass over the template: what was put in is never looked at again. ``{status}`` where no
+    status is given is a part of GraphQL and stays.
     """
 
     def filled(found: re.Match[str]) -> str:
         secret = _SECRET.fullmatch(found[0])
+        if secret is None and found[1] == STATUS not in values:
+            return found[0]
         value = (secrets or {})[secret[1]] if secret else values[found[1]]
         return json.dumps(value)[1:-1]
 

@@ -112,11 +112,15 @@ class AbsentRule:
 
 @dataclass(frozen=True, slots=True)
 class OneRule:
-    """The request for a single order; ``item`` points to the order in its answer."""
+    """The request for a single order; ``item`` points to the order in its answer.
+
+    ``next_statuses`` points, from the answer on, to those that may come next.
+    """
 
     request: RequestTemplate
     item: str
     absent: AbsentRule
+    next_statuses: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,12 @@ from designo_sync_gui.connectors.json_reader import (
     PointerError,
     read_json,
 )
+from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
 from designo_sync_gui.connectors.profile.caller import Caller
+from designo_sync_gui.connectors.profile.filling import filled
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
-from designo_sync_gui.connectors.profile.placeholders import (
-    in_body,
-    in_header,
-    in_path,
-    in_query,
-    names_in,
-)
+from designo_sync_gui.connectors.profile.placeholders import names_in
 from designo_sync_gui.connectors.profile.profile import (
     AbsentRule,
     OneRule,
@@ -37,10 +33,15 @@ from designo_sync_gui.connectors.profile.profile import (
 )
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    PermissionDenied,
+    RefusedByReceiver,
+    SignInFailed,
+    SyncError,
+)
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.status import NumberLiteral
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE: Final = 4
@@ -122,34 +123,33 @@ class ProfileReader:
         if since is None:
             kept = tuple((n, v) for n, v in template.query if "since" not in names_in(v))
             template = replace(template, query=kept)
-        request = self._request(template, values)
+        request = filled(template, values, self._secrets)
         query = [*request.query, *walk.query()]
         if rule is not None and rule.parameter and since is not None:
             query.append((rule.parameter, values["since"]))
         return replace(request, query=tuple(query))
 
-    def _request(self, template: RequestTemplate, values: Mapping[str, str]) -> Request:
-        headers = [
-            (name, checked_header_value(in_header(value, values, self._secrets), f"“{name}”"))
-            for name, value in template.headers
-        ]
-        return Request(
-            template.method,
-            in_path(template.path, values),
-            tuple((name, in_query(value, values)) for name, value in template.query),
-            tuple(headers),
-            in_body(template.body, values).encode("utf-8") if template.body else None,
+    def _failed(self, reply: Reply) -> SyncError | None:
+        """The error a reply stands for, also one inside a 200."""
+        error = self._caller.failed(reply)
+        rule = self._profile.success
+        if error is not None or rule is None:
+            return error
+        try:
+            document = read_json(reply.body)
+        except NotJsonError:
+            return None
+        if succeeded(rule, document):
+            return None
+        words = self._channel.masker.words(words_at(document, rule.message))
+        return RefusedByReceiver(
+            f"{self._channel.host} refused the request. {words}".strip(),
+            "See the details; check the credentials' rights and the profile.",
+            details=self._channel.masker.raw(reply.body),
         )
 
-    def _raise_failure(self, reply: Reply) -> None:
-        """An error inside a 200 is no answer, whatever stands at a pointer beside it."""
-        if self._profile.success is not None:
-            error = self._caller.failed(reply)
-            if error is not None:
-                raise error
-
     def _checked(self, reply: Reply) -> Document:
-        error = self._caller.failed(reply)
+        error = self._failed(reply)
         if error is not None:
             raise error
         return self._channel.document(reply)
@@ -184,10 +184,11 @@ class ProfileReader:
         if ref.order_id in _DOTS or ref.store_code in _DOTS:
             return self._without(ref, Presence.NOT_READ, "", "Its id cannot be put into a path.")
         values = {"order_id": ref.order_id, "store_code": ref.store_code}
-        reply = await self._caller.ask(self._request(one.request, values))
+        reply = await self._caller.ask(filled(one.request, values, self._secrets))
         source = f"{one.request.method} {one.request.path} ([one] of the read profile)"
-        if one.absent.http_status is None:
-            self._raise_failure(reply)
+        error = self._failed(reply)
+        if error is not None and _rules_out_absence(one.absent, reply, error):
+            raise error
         if _is_absent(one.absent, reply):
             return self._without(ref, Presence.ABSENT, source)
         document = self._checked(reply)
@@ -208,6 +209,18 @@ class ProfileReader:
             )
         return reading
 
+    async def next_statuses(self, ref: OrderRef) -> tuple[str, ...]:
+        """The statuses that may follow, where ``[one]`` names them; an error says nothing."""
+        one = self._profile.one
+        if one is None or one.next_statuses is None:
+            return ()
+        values = {"order_id": ref.order_id, "store_code": ref.store_code}
+        try:
+            reply = await self._caller.ask(filled(one.request, values, self._secrets))
+            return texts_at(self._checked(reply), one.next_statuses)
+        except SyncError:
+            return ()
+
     def _without(
         self, ref: OrderRef, presence: Presence, source: str, problem: str = ""
     ) -> Reading:
@@ -221,6 +234,13 @@ def _moment(moment: datetime, form: SinceFormat) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _rules_out_absence(rule: AbsentRule, reply: Reply, error: SyncError) -> bool:
+    """Whether an error proves that nothing was looked up, whatever stands at the pointer."""
+    if rule.http_status is not None and rule.http_status == reply.status >= 300:
+        return False
+    return rule.null or isinstance(error, SignInFailed | PermissionDenied)
+
+
 def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
     if rule.http_status is not None and reply.status != rule.http_status:
         return False
@@ -232,12 +252,4 @@ def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
         return False
     if rule.null:
         return value is None
-    return _same(value, rule.equals)
-
-
-def _same(value: object, wanted: str | int | bool | None) -> bool:
-    if isinstance(wanted, bool):
-        return value is wanted
-    if isinstance(wanted, int):
-        return isinstance(value, NumberLiteral) and value == str(wanted)
-    return isinstance(value, str) and not isinstance(value, NumberLiteral) and value == wanted
+    return same(value, rule.equals)

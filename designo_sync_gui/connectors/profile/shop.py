@@ -7,6 +7,7 @@ read only.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from designo_sync_gui.connectors.profile.placeholders import secrets_in
 from designo_sync_gui.connectors.profile.profile import ReadProfile, RequestTemplate, SuccessRule
 from designo_sync_gui.domain.platform import SecretField
 
@@ -45,6 +46,8 @@ class AuthRule:
         request: of ``client-credentials`` and ``login``; its body may hold secrets.
         token: pointer to the token in the answer; ``token_header`` names a header of it instead.
         expires: pointer to the seconds the token holds; ``None`` where it is not told.
+        scope: of ``client-credentials``; empty for none.
+        ended: how an answer other than 401 says that the token is no longer taken.
     """
 
     kind: ShopAuth
@@ -54,6 +57,8 @@ class AuthRule:
     token: str = "/access_token"  # noqa: S105 - a pointer
     token_header: str = ""
     expires: str | None = None
+    scope: str = ""
+    ended: SuccessRule | None = None
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -87,7 +92,15 @@ class ShopProfile:
     body_secrets: tuple[str, ...] = ()
     write: WriteRule | None = None
 
+    @property
+    def header_secrets(self) -> tuple[str, ...]:
+        """The secrets that stand in the headers of any request."""
+        requests = [self.auth.request, self.write.request if self.write else None]
+        headers = [value for request in requests if request for _, value in request.headers]
+        names = [*self.read.secret_places, *(n for value in headers for n in secrets_in(value))]
+        return tuple(dict.fromkeys(names))
+
     def secret_fields(self) -> tuple[SecretField, ...]:
         """What the store's form must ask for."""
-        names = [*self.auth.secrets, *self.body_secrets, *self.read.secret_places]
+        names = [*self.auth.secrets, *self.body_secrets, *self.header_secrets]
         return tuple(SecretField(name, name, _WHERE) for name in dict.fromkeys(names))

@@ -6,6 +6,7 @@ shop no longer takes it; a write is sent once.
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import quote
@@ -27,14 +28,13 @@ from designo_sync_gui.connectors.json_reader import (
     describe,
     read_json,
 )
-from designo_sync_gui.connectors.profile.placeholders import in_body
-from designo_sync_gui.connectors.profile.profile import SuccessRule
+from designo_sync_gui.connectors.profile.answers import succeeded
+from designo_sync_gui.connectors.profile.filling import filled
 from designo_sync_gui.connectors.profile.shop import AuthRule, ShopAuth
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import (
     BadReply,
-    RefusedByReceiver,
     SignInFailed,
     SyncError,
     WriteEffect,
@@ -45,6 +45,7 @@ from designo_sync_gui.domain.status import NumberLiteral
 _SIGNED_OUT: Final = (401, 419)
 #: A token is renewed so long before its end, so that no request carries one that just ended.
 _EARLY: Final = timedelta(minutes=2)
+_MAX_DIGITS: Final = 9
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -59,13 +60,11 @@ class ShopSession:
         rule: AuthRule,
         secrets: Mapping[str, Secret],
         nonce: Callable[[], str],
-        success: SuccessRule | None,
     ) -> None:
         self.channel = channel
         self._rule = rule
         self._secrets = secrets
         self._nonce = nonce
-        self._success = success
         self._signer: Signer | None = None
         self._ends: datetime | None = None
         self._lock = asyncio.Lock()
@@ -73,7 +72,7 @@ class ShopSession:
     async def ask(self, request: Request) -> Reply:
         signer = await self._current()
         reply = await self._read(request, signer)
-        if self._asks and _signed_out(reply):
+        if self._asks and self._signed_out(reply):
             reply = await self._read(request, await self._current(instead_of=signer))
         return reply
 
@@ -87,22 +86,15 @@ class ShopSession:
         return await self.channel.send(request, signer)
 
     def failed(self, reply: Reply) -> SyncError | None:
-        """Also the errors that come inside a 200."""
-        error = self.channel.status_error(reply)
-        if error is not None or self._success is None:
-            return error
+        return self.channel.status_error(reply)
+
+    def _signed_out(self, reply: Reply) -> bool:
+        if reply.status in _SIGNED_OUT or self._rule.ended is None:
+            return reply.status in _SIGNED_OUT
         try:
-            document = read_json(reply.body)
+            return succeeded(self._rule.ended, read_json(reply.body))
         except NotJsonError:
-            return None
-        if succeeded(self._success, document):
-            return None
-        words = self.channel.masker.words(words_at(document, self._success.message))
-        return RefusedByReceiver(
-            f"{self.channel.host} refused the request. {words}".strip(),
-            "See the details; check the credentials' rights and the profile.",
-            details=self.channel.masker.raw(reply.body),
-        )
+            return False
 
     @property
     def _asks(self) -> bool:
@@ -144,7 +136,7 @@ class ShopSession:
         error = self.channel.status_error(reply)
         if error is not None:
             raise self._refused(reply) if 400 <= reply.status < 500 else error
-        document = self.channel.document(reply)
+        document = self._answer(reply)
         token = self._token(reply, document)
         self.channel.masker.learn(token)
         checked_header_value(token, "The token that the shop gave")
@@ -153,28 +145,31 @@ class ShopSession:
             return HeaderAuth(self._rule.header, Secret(token))
         return HeaderAuth("Authorization", Secret(token), "Bearer")
 
+    def _answer(self, reply: Reply) -> Document:
+        """The JSON of a sign-in; one that is cut may hold a token, so it is not kept."""
+        try:
+            return self.channel.document(reply)
+        except BadReply as error:
+            error.details = ""
+            raise
+
     def _sign_in_request(self) -> Request:
         template = self._rule.request
         if template is None:
             raise AssertionError("this way to sign in has a request")
         values = {name: secret.reveal() for name, secret in self._secrets.items()}
-        if template.body:
-            body = in_body(template.body, {}, values).encode("utf-8")
-            return Request("POST", template.path, template.query, template.headers, body)
+        request = filled(template, {}, values)
+        if request.body is not None:
+            return request
         pairs = {
             "grant_type": "client_credentials",
             "client_id": values["client_id"],
             "client_secret": values["client_secret"],
         }
+        if self._rule.scope:
+            pairs["scope"] = self._rule.scope
         form = "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs.items())
-        return Request(
-            "POST",
-            template.path,
-            template.query,
-            template.headers,
-            form.encode("ascii"),
-            content_type=_FORM,
-        )
+        return replace(request, body=form.encode("ascii"), content_type=_FORM)
 
     def _token(self, reply: Reply, document: Document) -> str:
         if self._rule.token_header:
@@ -199,41 +194,14 @@ class ShopSession:
             return None
         if not isinstance(seconds, str) or not seconds.isascii() or not seconds.isdigit():
             return None
-        return self.channel.clock.now() + timedelta(seconds=int(seconds)) - _EARLY
+        if len(seconds) > _MAX_DIGITS:
+            return None
+        holds = timedelta(seconds=int(seconds))
+        return self.channel.clock.now() + max(holds - _EARLY, holds / 2)
 
     def _refused(self, reply: Reply) -> SignInFailed:
         return SignInFailed(
             f"{self.channel.host} gave no token (HTTP {reply.status}).",
             "Check the credentials, and [auth] of the profile.",
-            details=self.channel.masker.raw(reply.body),
+            details=self.channel.masker.raw(reply.body) if reply.status >= 400 else "",
         )
-
-
-def _signed_out(reply: Reply) -> bool:
-    return reply.status in _SIGNED_OUT
-
-
-def succeeded(rule: SuccessRule, document: Document) -> bool:
-    """Whether a reply is a yes by the profile's rule."""
-    try:
-        value = document.resolve(rule.pointer)
-    except PointerError:
-        return rule.absent
-    if rule.absent:
-        return value is None
-    if isinstance(rule.equals, bool):
-        return value is rule.equals
-    if isinstance(rule.equals, int):
-        return isinstance(value, NumberLiteral) and value == str(rule.equals)
-    return isinstance(value, str) and not isinstance(value, NumberLiteral) and value == rule.equals
-
-
-def words_at(document: Document, pointer: str | None) -> str:
-    """The text a pointer names; empty where there is none."""
-    if pointer is None:
-        return ""
-    try:
-        value = document.resolve(pointer)
-    except PointerError:
-        return ""
-    return str(value) if isinstance(value, str) else ""

@@ -5,7 +5,7 @@ and key.
 """
 
 from designo_sync_gui.connectors.profile.placeholders import secrets_in
-from designo_sync_gui.connectors.profile.profile import ProfileAuth
+from designo_sync_gui.connectors.profile.profile import ProfileAuth, SuccessRule
 from designo_sync_gui.connectors.profile.shop import AuthRule, ShopAuth, ShopProfile, WriteRule
 from designo_sync_gui.connectors.profile.toml import (
     Table,
@@ -25,7 +25,7 @@ def read_shop_profile(text: str) -> ShopProfile:
     read = reading_rules(root, ProfileAuth.NONE, of_shop=True)
     if read.pointers.store is not None:
         raise root.table("list").table("pointers").error("store", "is only for DesignO's profiles")
-    write = _write(root.table("write")) if root.has("write") else None
+    write = _write(root.table("write"), read.success) if root.has("write") else None
     root.no_more()
     body = auth.request.body if auth.request else ""
     return ShopProfile(read, auth, secrets_in(body), write)
@@ -36,6 +36,9 @@ def _auth(table: Table) -> AuthRule:
     request = None
     if kind in _ASKING:
         request = request_of(table, writes=True, secret_body=True)
+        if request.placeholders():
+            name = min(request.placeholders())
+            raise table.error("path", f"or its query, headers or body uses {{{name}}}")
     rule = AuthRule(
         kind,
         header=table.text("header", ""),
@@ -44,6 +47,8 @@ def _auth(table: Table) -> AuthRule:
         token=table.pointer("token") if table.has("token") else "/access_token",
         token_header=table.text("token_header", ""),
         expires=table.pointer("expires") if table.has("expires") else None,
+        scope=table.text("scope", ""),
+        ended=success_of(table.table("ended")) if table.has("ended") else None,
     )
     if kind is ShopAuth.HEADER and not rule.header:
         raise table.error("header", "is missing: the header that carries the token")
@@ -53,7 +58,8 @@ def _auth(table: Table) -> AuthRule:
     return rule
 
 
-def _write(table: Table) -> WriteRule:
+def _write(table: Table, general: SuccessRule | None) -> WriteRule:
+    """``general`` is the rule of the whole profile; it holds where ``[write.success]`` is not."""
     request = request_of(table, writes=True)
     for name in ("order_id", "status"):
         if name not in request.placeholders():
@@ -67,7 +73,7 @@ def _write(table: Table) -> WriteRule:
 
     rule = WriteRule(
         request,
-        success_of(table.table("success")) if table.has("success") else None,
+        success_of(table.table("success")) if table.has("success") else general,
         maybe("refused"),
         maybe("message"),
         maybe("echo"),

@@ -4,22 +4,35 @@ Law: sent once. A no is believed only where the profile says how a no shows; any
 settled by reading.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
-    PointerError,
     read_json,
 )
-from designo_sync_gui.connectors.profile.placeholders import in_body, in_path, in_query
+from designo_sync_gui.connectors.profile.answers import (
+    stands_at,
+    status_at,
+    succeeded,
+    texts_at,
+    words_at,
+)
+from designo_sync_gui.connectors.profile.filling import filled
+from designo_sync_gui.connectors.profile.placeholders import names_in
 from designo_sync_gui.connectors.profile.shop import ShopProfile, WriteRule
-from designo_sync_gui.connectors.profile.shop_session import ShopSession, succeeded, words_at
-from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.connectors.profile.shop_session import ShopSession
+from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
-from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
+from designo_sync_gui.domain.status import JsonType, Status
+
+_MAY_BECOME: Final = "It may become:"
 
 
 class ShopRules:
@@ -38,33 +51,45 @@ class ShopRules:
 
 
 class ShopWriter:
-    """Writes by the profile's ``[write]``."""
+    """Writes by the profile's ``[write]``.
 
-    def __init__(self, session: ShopSession, rule: WriteRule) -> None:
+    ``following`` asks which statuses may come next, where a refusal does not say it.
+    """
+
+    def __init__(
+        self,
+        session: ShopSession,
+        rule: WriteRule,
+        secrets: Mapping[str, str],
+        following: Callable[[OrderRef], Awaitable[tuple[str, ...]]],
+    ) -> None:
         self._session = session
         self._rule = rule
+        self._secrets = secrets
+        self._following = following
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
-        if status.json_type is not JsonType.TEXT or ref.order_id in ("", ".", ".."):
-            raise SettingsInvalid(
-                f"The profile writes texts to named orders, not a {status.json_type}: nothing was "
-                "sent.",
-                title="Status or order not usable",
-            )
-        template = self._rule.request
+        if status.json_type is not JsonType.TEXT:
+            raise _not_sent(f"The profile writes texts, not a {status.json_type}")
         values = {
             "order_id": ref.order_id,
             "status": status.literal,
             "store_code": ref.store_code,
         }
-        request = Request(
-            template.method,
-            in_path(template.path, values),
-            tuple((name, in_query(value, values)) for name, value in template.query),
-            template.headers,
-            in_body(template.body, values).encode("utf-8") if template.body else None,
-        )
-        return self._understood(await self._session.write(request))
+        template = self._rule.request
+        if not ref.order_id or any(not values[name] for name in names_in(template.path)):
+            raise _not_sent("An empty id or status names nothing in the profile's path")
+        reply = await self._session.write(filled(template, values, self._secrets))
+        answer = self._understood(reply)
+        if answer.accepted is False and _MAY_BECOME not in answer.message:
+            return self._with_following(answer, await self._following(ref))
+        return answer
+
+    def _with_following(self, answer: WriteReply, following: tuple[str, ...]) -> WriteReply:
+        if not following:
+            return answer
+        words = f"{answer.message} {_MAY_BECOME} {', '.join(following)}."
+        return replace(answer, message=self._session.channel.masker.words(words))
 
     def _understood(self, reply: Reply) -> WriteReply:
         channel, rule = self._session.channel, self._rule
@@ -80,50 +105,22 @@ class ShopWriter:
             message = channel.masker.words(f"The shop's answer is not understood: {problem}.")
             return WriteReply(None, None, message, raw)
         words = self._words(channel, document)
-        if error is not None or _stands_at(document, rule.refused):
+        if error is not None or stands_at(document, rule.refused):
             return WriteReply(False, None, words or "The shop refused this status.", raw)
         if rule.success is not None and not succeeded(rule.success, document):
             return WriteReply(None, None, words or "The shop did not say yes.", raw)
-        return WriteReply(True, _echo(document, rule.echo), "", raw)
+        return WriteReply(True, status_at(document, rule.echo), "", raw)
 
     def _words(self, channel: Channel, document: Document) -> str:
         words = words_at(document, self._rule.message)
         success = self._rule.success
         if not words and success is not None:
             words = words_at(document, success.message)
-        following = _texts_at(document, self._rule.next_statuses)
+        following = texts_at(document, self._rule.next_statuses)
         if following:
-            words = f"{words} It may become: {', '.join(following)}.".strip()
+            words = f"{words} {_MAY_BECOME} {', '.join(following)}.".strip()
         return channel.masker.words(words)
 
 
-def _stands_at(document: Document, pointer: str | None) -> bool:
-    if pointer is None:
-        return False
-    try:
-        return document.resolve(pointer) is not None
-    except PointerError:
-        return False
-
-
-def _texts_at(document: Document, pointer: str | None) -> list[str]:
-    if pointer is None:
-        return []
-    try:
-        values = document.resolve(pointer)
-    except PointerError:
-        return []
-    return (
-        [str(value) for value in values if isinstance(value, str)]
-        if isinstance(values, list)
-        else []
-    )
-
-
-def _echo(document: Document, pointer: str | None) -> Status | None:
-    if pointer is None:
-        return None
-    try:
-        return Status.from_value(document.resolve(pointer))
-    except (PointerError, UnreadableValueError):
-        return None
+def _not_sent(why: str) -> SettingsInvalid:
+    return SettingsInvalid(f"{why}: nothing was sent.", title="Status or order not usable")

@@ -81,7 +81,7 @@ def reading_rules(root: "Table", kind: ProfileAuth, *, of_shop: bool = False) ->
     ids = root.table("id")
     id_type = ids.choice("type", IdType)
     ids.no_more()
-    one = _one(root.table("one")) if root.has("one") else None
+    one = _one(root.table("one"), of_shop=of_shop) if root.has("one") else None
     success = success_of(root.table("success")) if root.has("success") else None
     return ReadProfile(
         title, kind, request, paging, pointers, id_type, since, one, of_shop, success
@@ -121,13 +121,14 @@ def _check_stores(profile: ReadProfile, listing: "Table") -> None:
 def request_of(
     table: "Table", *, writes: bool = False, secret_body: bool = False
 ) -> RequestTemplate:
-    method = table.text("method", "POST" if writes else "GET")
+    graph = table.has("graphql")
+    method = table.text("method", "POST" if writes or graph else "GET")
     methods = ("POST", "PUT", "PATCH") if writes else ("GET", "POST")
     if method not in methods:
         raise table.error("method", f"must be {' or '.join(f'“{name}”' for name in methods)}")
     path = table.text("path")
     if "://" in path or path.startswith("//") or "?" in path or "#" in path or not path:
-        raise table.error("path", "must be a path below the DesignO address, without “?” or “#”")
+        raise table.error("path", "must be a path below the address, without “?” or “#”")
     if any(part in (".", "..") for part in path.split("/")) or not path.isprintable():
         raise table.error("path", "must not hold “.” or “..” steps or control characters")
     allowed = (*KNOWN, STATUS) if writes else KNOWN
@@ -137,20 +138,31 @@ def request_of(
     for name, value in query:
         _check_placeholders(table, f"query.{name}", value, allowed)
     for name, value in headers:
-        _check_header(table, name, value)
-    body = table.text("body", "")
+        _check_header(table, name, value, allowed)
+    body = _graphql(table) if graph else table.text("body", "")
     if body:
-        _check_body(table, method, body, secret_body=secret_body)
+        key = "variables" if graph else "body"
+        _check_body(table, key, method, body, secret_body=secret_body)
     return RequestTemplate(method, path.removeprefix("/"), query, headers, body)
 
 
-def _check_header(table: "Table", name: str, value: str) -> None:
+def _graphql(table: "Table") -> str:
+    """The JSON body of a GraphQL request: the query goes in literally, its braces are no
+    placeholders; ``variables`` is a JSON object that may hold some."""
+    if table.has("body"):
+        raise table.error("body", "and graphql exclude each other")
+    query = json.dumps(table.text("graphql")).replace("{", "\\u007b")
+    return f'{{"query": {query}, "variables": {table.text("variables", "{}")}}}'
+
+
+def _check_header(table: "Table", name: str, value: str, allowed: tuple[str, ...]) -> None:
     if not _NAME.match(name) or not value.isascii() or not value.isprintable():
         raise table.error(f"headers.{name}", "cannot be sent as a header")
     if unknown_in(value):
         raise table.error(f"headers.{name}", f"holds the unknown placeholder {unknown_in(value)}")
     if secrets_in(value) and names_in(value):
         raise table.error(f"headers.{name}", "mixes a secret with another placeholder")
+    _check_surplus(table, f"headers.{name}", value, allowed)
 
 
 def _check_placeholders(
@@ -160,20 +172,24 @@ def _check_placeholders(
         raise table.error(key, "holds a secret: secrets may stand in headers only")
     if unknown_in(value):
         raise table.error(key, f"holds the unknown placeholder {unknown_in(value)}")
+    _check_surplus(table, key, value, allowed)
+
+
+def _check_surplus(table: "Table", key: str, value: str, allowed: tuple[str, ...]) -> None:
     surplus = names_in(value) - set(allowed)
     if surplus:
         raise table.error(key, f"holds {{{min(surplus)}}}, which only [write] has")
 
 
-def _check_body(table: "Table", method: str, body: str, *, secret_body: bool) -> None:
+def _check_body(table: "Table", key: str, method: str, body: str, *, secret_body: bool) -> None:
     if method == "GET":
-        raise table.error("body", "needs method = “POST”")
+        raise table.error(key, "needs method = “POST”")
     if secrets_in(body) and not secret_body:
-        raise table.error("body", "holds a secret: secrets may stand in headers only")
+        raise table.error(key, "holds a secret: secrets may stand in headers only")
     try:
         json.loads(in_body(body, _SAMPLE, dict.fromkeys(secrets_in(body), "x")))
     except (ValueError, RecursionError) as error:
-        raise table.error("body", f"is not JSON with its placeholders filled: {error}") from None
+        raise table.error(key, f"is not JSON with its placeholders filled: {error}") from None
 
 
 def _paging(listing: "Table", request: RequestTemplate) -> PagingRule:
@@ -232,16 +248,18 @@ def _pointers(table: "Table") -> Pointers:
     return pointers
 
 
-def _one(table: "Table") -> OneRule:
+def _one(table: "Table", *, of_shop: bool) -> OneRule:
     request = request_of(table)
     if "order_id" not in request.placeholders():
         raise table.error("path", "must name the order with {order_id}, here or in query or body")
-    surplus = request.placeholders() - {"order_id", "store_code"}
+    surplus = request.placeholders() - {"order_id", "store_code", STATUS}
     if surplus:
         what = f"or its query or body uses {{{min(surplus)}}}, which only lists have"
         raise table.error("path", what)
     pointers = table.table("pointers")
     item = pointers.pointer("item")
+    has_next = of_shop and pointers.has("next_statuses")
+    next_statuses = pointers.pointer("next_statuses") if has_next else None
     pointers.no_more()
     absent = table.table("absent")
     rule = AbsentRule(
@@ -256,7 +274,7 @@ def _one(table: "Table") -> OneRule:
         raise absent.error("equals", "and pointer must be given together")
     absent.no_more()
     table.no_more()
-    return OneRule(request, item, rule)
+    return OneRule(request, item, rule, next_statuses)
 
 
 @dataclass(slots=True)

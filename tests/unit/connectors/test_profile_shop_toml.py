@@ -13,6 +13,7 @@ from designo_sync_gui.connectors.profile.shop import ShopAuth
 from designo_sync_gui.connectors.profile.shop_toml import read_shop_profile
 from designo_sync_gui.connectors.profile.toml import read_profile
 from designo_sync_gui.domain.errors import ProfileInvalid
+from designo_sync_gui.resource_files import resource_path
 
 GRAPH = """\
 [list]
@@ -119,3 +120,12 @@ def test_that_a_designo_profile_has_nothing_of_a_shops() -> None:
         read_profile(text + WRITE)
     with pytest.raises(ProfileInvalid, match="next_statuses"):
         read_profile(text.replace('item = "/order"', 'item = ""\nnext_statuses = "/n"'))
+
+
+def test_that_the_profiles_that_come_with_the_program_are_valid() -> None:
+    example, vendure = (
+        resource_path("profiles", f"{name}.toml").read_text(encoding="utf-8")
+        for name in ("example-shop-profile", "vendure")
+    )
+    assert names(example) == ["client_id", "client_secret"]
+    assert names(vendure) == ["username", "password"]
