@@ -4,24 +4,22 @@ Law: as the API's own description says (BigCommerce docs, orders.v2.oas2). An em
 without a body, past the last page too; an order that changes during the scan is listed again.
 """
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
-from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
+from designo_sync_gui.connectors.json_reader import Document, describe
 from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.order_reading import about, absent, number_at, read_each
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.status import NumberLiteral
 
 ORDERS: Final = "v2/orders"
 #: Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``.
@@ -114,38 +112,23 @@ class BigCommerceReader:
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: orders cannot be listed by their ids (api-python#82)."""
-        gate = asyncio.Semaphore(_AT_ONCE)
-
-        async def read(ref: OrderRef) -> Reading:
-            async with gate:
-                return await self._read_order(ref)
-
-        readings = await all_or_first_error([read(ref) for ref in dict.fromkeys(refs)])
-        return {reading.ref: reading for reading in readings}
+        return await read_each(refs, self._read_order, _AT_ONCE)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not is_order_id(ref.order_id):
-            return self._absent(ref, "not asked: BigCommerce's order ids are whole numbers")
+            return absent(
+                self._channel, ref, "not asked: BigCommerce's order ids are whole numbers"
+            )
         reply = await self._channel.read(Request("GET", f"{ORDERS}/{ref.order_id}"))
         if is_missing(reply):
-            return self._absent(ref, _ONE)
+            return absent(self._channel, ref, _ONE)
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
         reading = None
         if reply.status != 204:
             reading = self._reading(self._channel.document(reply), "", _ONE)
-        if reading is None or reading.ref != ref:
-            raise BadReply(
-                f"{self._channel.host} answered with something else than order {ref.order_id}.",
-                "A proxy may alter the answer: see details.",
-                details=self._channel.masker.raw(reply.body),
-            )
-        return reading
-
-    def _absent(self, ref: OrderRef, source: str) -> Reading:
-        now = self._channel.clock.now()
-        return Reading(ref, "", Observation(Presence.ABSENT, None, read_at=now, source=source))
+        return about(self._channel, reply, ref, reading)
 
 
 def _list_request(since: datetime | None, page: int, size: int) -> Request:
@@ -171,10 +154,5 @@ def order_list(channel: Channel, reply: Reply) -> Document:
 
 def order_id_of(order: object) -> str | None:
     """The ``id`` of an order; ``None`` where there is none that can be read."""
-    try:
-        value = resolve(order, "/id")
-    except PointerError:
-        return None
-    if isinstance(value, NumberLiteral) and is_order_id(value):
-        return str(value)
-    return None
+    value = number_at(order, "/id")
+    return value if value is not None and is_order_id(value) else None

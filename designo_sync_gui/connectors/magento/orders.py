@@ -4,17 +4,15 @@ Law: the list is walked by order id and not by page number, so that an order tha
 meanwhile shifts no other out of sight; the shop's own ``total_count`` says when it ends.
 """
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
+from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
 from designo_sync_gui.connectors.magento.errors import (
     ask,
     is_missing,
@@ -22,13 +20,20 @@ from designo_sync_gui.connectors.magento.errors import (
     read_error,
 )
 from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.order_reading import (
+    about,
+    absent,
+    number_at,
+    read_each,
+    readable_text,
+    whole,
+)
 from designo_sync_gui.connectors.pacing import MOST_AT_ONCE
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
-from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.status import NumberLiteral
 
 PER_PAGE: Final = 100
 VIEW_OPTION: Final = "store_view"
@@ -185,43 +190,26 @@ class MagentoReader:
             others=tuple((name, f"/{name}") for name in FIELDS if name != self._field),
         )
         observation = observed(field, self._channel.masker)
-        return Reading(OrderRef(self._code, order_id), _number(order), observation)
+        return Reading(
+            OrderRef(self._code, order_id), readable_text(order, "/increment_id"), observation
+        )
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: only so the shop says which it does not have."""
-        gate = asyncio.Semaphore(MOST_AT_ONCE)
-
-        async def read(ref: OrderRef) -> Reading:
-            async with gate:
-                return await self._read_order(ref)
-
-        readings = await all_or_first_error([read(ref) for ref in dict.fromkeys(refs)])
-        return {reading.ref: reading for reading in readings}
+        return await read_each(refs, self._read_order, MOST_AT_ONCE)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not is_order_id(ref.order_id):
-            return self._absent(ref, "not asked: Magento's order ids are whole numbers")
+            return absent(self._channel, ref, "not asked: Magento's order ids are whole numbers")
         request = Request("GET", f"{self._path}/{ref.order_id}", (("fields", _NAMES),))
         reply = await ask(self._channel, request)
         if is_missing(reply, ref.order_id):
-            return self._absent(ref, _ONE)
+            return absent(self._channel, ref, _ONE)
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
         reading = self._reading(self._channel.document(reply), "", _ONE)
-        if reading is None or reading.ref != ref:
-            raise BadReply(
-                f"{self._channel.host} answered with something else than order {ref.order_id}.",
-                "An extension or proxy may alter the answer: see details.",
-                details=self._channel.masker.raw(reply.body),
-            )
-        return reading
-
-    def _absent(self, ref: OrderRef, source: str) -> Reading:
-        observation = Observation(
-            Presence.ABSENT, None, read_at=self._channel.clock.now(), source=source
-        )
-        return Reading(ref, "", observation)
+        return about(self._channel, reply, ref, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +228,7 @@ class OrderRows:
         framework/Webapi/Rest/Response/FieldsFilter.php), and only where the total is 0.
         """
         document = channel.document(reply)
-        total = _whole(document.root, "/total_count")
+        total = whole(number_at(document.root, "/total_count"))
         try:
             items = document.resolve("/items")
         except PointerError:
@@ -259,31 +247,5 @@ class OrderRows:
 
 def order_id_of(order: object) -> str | None:
     """The ``entity_id`` of an order; ``None`` where there is none that can be read."""
-    try:
-        value = resolve(order, "/entity_id")
-    except PointerError:
-        return None
-    if isinstance(value, NumberLiteral) and is_order_id(value):
-        return str(value)
-    return None
-
-
-def _number(order: object) -> str:
-    """``increment_id``, a text with leading zeros; whatever has no UTF-8 form is left out."""
-    try:
-        value = resolve(order, "/increment_id")
-    except PointerError:
-        return ""
-    if not isinstance(value, str):
-        return ""
-    return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
-
-
-def _whole(value: object, pointer: str) -> int | None:
-    try:
-        found = resolve(value, pointer)
-    except PointerError:
-        return None
-    if isinstance(found, NumberLiteral) and found.isascii() and found.isdigit() and len(found) < 19:
-        return int(found)
-    return None
+    value = number_at(order, "/entity_id")
+    return value if value is not None and is_order_id(value) else None

@@ -4,30 +4,34 @@ Law: as measured on WooCommerce 9.9.5. Statuses are slugs without ``wc-``, kept 
 writes are single PUTs, because the batch call turns what it does not know into ``pending``.
 """
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import (
     Document,
-    PointerError,
     describe,
-    resolve,
 )
 from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.order_reading import (
+    about,
+    absent,
+    number_at,
+    read_each,
+    readable_text,
+    whole,
+)
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
-from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
+from designo_sync_gui.domain.status import JsonType, Status
 
 ORDERS: Final = "wp-json/wc/v3/orders"
 
@@ -94,7 +98,7 @@ class WooCommerceReader:
             seen |= ids
             yield page
             if number == 1:
-                last_page = _whole(reply.headers.get("x-wp-totalpages"))
+                last_page = whole(reply.headers.get("x-wp-totalpages"))
             if not (ids or page.nameless) or (last_page is not None and number >= last_page):
                 return
         raise BadReply(f"The list of {self._channel.host} does not end.", "Look at the shop's API.")
@@ -129,7 +133,7 @@ class WooCommerceReader:
         named = tuple(reading for reading in readings if reading is not None)
         return OrderPage(
             named,
-            _whole(reply.headers.get("x-wp-total")) if first else None,
+            whole(reply.headers.get("x-wp-total")) if first else None,
             len(readings) - len(named),
             http_date(reply.headers.get("date")),
         )
@@ -148,44 +152,27 @@ class WooCommerceReader:
             read_at=self._channel.clock.now(),
         )
         observation = observed(field, self._channel.masker)
-        return Reading(OrderRef(self._code, order_id), _text(order, "/number"), observation)
+        return Reading(OrderRef(self._code, order_id), readable_text(order, "/number"), observation)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: the only request that shows an unregistered status (measured)."""
-        gate = asyncio.Semaphore(_AT_ONCE)
-
-        async def read(ref: OrderRef) -> Reading:
-            async with gate:
-                return await self._read_order(ref)
-
-        readings = await all_or_first_error([read(ref) for ref in dict.fromkeys(refs)])
-        return {reading.ref: reading for reading in readings}
+        return await read_each(refs, self._read_order, _AT_ONCE)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not _ORDER_ID.match(ref.order_id):
-            return self._absent(ref, "not asked: WooCommerce's order ids are whole numbers")
+            return absent(
+                self._channel, ref, "not asked: WooCommerce's order ids are whole numbers"
+            )
         reply = await self._channel.read(
             Request("GET", f"{ORDERS}/{ref.order_id}", (self._fields,))
         )
         if reply.status == 404 and invalid_id(reply):
-            return self._absent(ref, _ONE)
+            return absent(self._channel, ref, _ONE)
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
         reading = self._reading(self._channel.document(reply), "", _ONE)
-        if reading is None or reading.ref != ref:
-            raise BadReply(
-                f"{self._channel.host} answered with something else than order {ref.order_id}.",
-                "A plugin or proxy may alter the answer: see details.",
-                details=self._channel.masker.raw(reply.body),
-            )
-        return reading
-
-    def _absent(self, ref: OrderRef, source: str) -> Reading:
-        observation = Observation(
-            Presence.ABSENT, None, read_at=self._channel.clock.now(), source=source
-        )
-        return Reading(ref, "", observation)
+        return about(self._channel, reply, ref, reading)
 
 
 class WooCommerceWriter:
@@ -226,26 +213,5 @@ def _is_news(reading: Reading, shown: Mapping[str, Observation]) -> bool:
 
 
 def _order_id(order: object) -> str | None:
-    try:
-        value = resolve(order, "/id")
-    except PointerError:
-        return None
-    if isinstance(value, NumberLiteral) and _ORDER_ID.match(value):
-        return str(value)
-    return None
-
-
-def _text(order: object, pointer: str) -> str:
-    """The order number; display and search only, so whatever has no UTF-8 form is left out."""
-    try:
-        value = resolve(order, pointer)
-    except PointerError:
-        return ""
-    if not isinstance(value, str):
-        return ""
-    return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
-
-
-def _whole(value: str | None) -> int | None:
-    digits = value or ""
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+    value = number_at(order, "/id")
+    return value if value is not None and _ORDER_ID.match(value) else None
