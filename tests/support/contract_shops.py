@@ -150,14 +150,58 @@ def bigcommerce(now: Now) -> Levers:
     )
 
 
+#: The WooCommerce demo shop once more, as a shop that no connector knows.
+PROFILE = """
+title = "A shop by profile"
+[auth]
+kind = "oauth1"
+[list]
+path = "wp-json/wc/v3/orders"
+[list.query]
+status = "any"
+orderby = "id"
+order = "asc"
+[list.paging]
+kind = "page"
+parameter = "page"
+size_parameter = "per_page"
+size = 100
+[list.since]
+parameter = "modified_after"
+format = "iso-utc"
+[list.pointers]
+items = ""
+id = "/id"
+status = "/status"
+changed_at = "/date_modified_gmt"
+[id]
+type = "number"
+[one]
+path = "wp-json/wc/v3/orders/{order_id}"
+[one.pointers]
+item = ""
+[one.absent]
+http_status = 404
+[write]
+method = "PUT"
+path = "wp-json/wc/v3/orders/{order_id}"
+body = '{"status": "{status}"}'
+message = "/message"
+echo = "/status"
+"""
+
+
+def other(now: Now) -> Levers:
+    levers = woocommerce(now)
+    options = (("profile", PROFILE),)
+    levers.store = replace(levers.store, platform="other", options=options)
+    return levers
+
+
 ALL = {
     "woocommerce": woocommerce,
     "magento": magento,
     "shopify": shopify,
     "bigcommerce": bigcommerce,
+    "other": other,
 }
-
-
-def other_field(levers: Levers, name: str) -> Store:
-    """The same store with another status field."""
-    return replace(levers.store, status_field=name)
