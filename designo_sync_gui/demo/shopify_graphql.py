@@ -63,6 +63,8 @@ class ShopifyGraph:
             "nodes": self._nodes,
             "orders": self._orders,
             "orderMarkAsPaid": self._mark_as_paid,
+            "orderClose": partial(self._archive, "orderClose", True),
+            "orderOpen": partial(self._archive, "orderOpen", False),
             "fulfillmentCreate": self._fulfil,
             "fulfillmentOrderHold": self._hold,
             "fulfillmentOrderReleaseHold": self._release,
@@ -167,6 +169,7 @@ class ShopifyGraph:
             "displayFinancialStatus": order.financial,
             "displayFulfillmentStatus": order.fulfilment,
             "returnStatus": order.return_status,
+            "closed": order.closed,
             "updatedAt": order.updated.isoformat().replace("+00:00", "Z"),
             "canMarkAsPaid": order.payable,
             "fulfillmentOrders": parcels,
@@ -178,6 +181,15 @@ class ShopifyGraph:
         return _done(
             "order",
             lambda: self._book.mark_as_paid(number),
+            lambda: self._as_value(self._book.orders[number]),
+        )
+
+    def _archive(self, name: str, closed: bool, info: object, input: _Value) -> _Value:
+        self._need(name, "write_orders")
+        number = _numbered(input["id"])[1]
+        return _done(
+            "order",
+            lambda: self._book.set_closed(number, closed),
             lambda: self._as_value(self._book.orders[number]),
         )
 

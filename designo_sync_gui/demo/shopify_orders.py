@@ -56,6 +56,7 @@ class ShopifyOrder:
     updated: datetime
     return_status: str = "NO_RETURN"
     cancelled: bool = False
+    closed: bool = False
     in_rest: bool = True
 
     @property
@@ -135,6 +136,14 @@ class ShopifyBook:
         order.financial = "PAID"
         self._done(order, "orderMarkAsPaid")
         return order
+
+    def set_closed(self, order_id: int, closed: bool) -> None:
+        """Archive or reopen. Raises ``ActionRefusedError``."""
+        order = self.orders.get(order_id)
+        if order is None:
+            raise ActionRefusedError("Order does not exist.")
+        order.closed = closed
+        self._done(order, "orderClose" if closed else "orderOpen")
 
     def fulfil(self, parcel_ids: list[int]) -> None:
         """All at once or none, and from one location. Raises ``ActionRefusedError``."""

@@ -22,6 +22,8 @@ type Query {
 
 type Mutation {
   orderMarkAsPaid(input: OrderMarkAsPaidInput!): OrderMarkAsPaidPayload
+  orderClose(input: OrderCloseInput!): OrderClosePayload
+  orderOpen(input: OrderOpenInput!): OrderOpenPayload
   fulfillmentCreate(fulfillment: FulfillmentInput!): FulfillmentCreatePayload
   fulfillmentOrderHold(
     id: ID!, fulfillmentHold: FulfillmentOrderHoldInput!
@@ -43,6 +45,7 @@ type Order implements Node {
   displayFinancialStatus: OrderDisplayFinancialStatus
   displayFulfillmentStatus: OrderDisplayFulfillmentStatus!
   returnStatus: OrderReturnStatus!
+  closed: Boolean!
   updatedAt: DateTime!
   canMarkAsPaid: Boolean!
   fulfillmentOrders(first: Int): FulfillmentOrderConnection!
@@ -76,6 +79,8 @@ type Location implements Node { id: ID! }
 type Fulfillment implements Node { id: ID! }
 
 input OrderMarkAsPaidInput { id: ID! }
+input OrderCloseInput { id: ID! }
+input OrderOpenInput { id: ID! }
 input FulfillmentInput {
   lineItemsByFulfillmentOrder: [FulfillmentOrderLineItemsInput!]!
   notifyCustomer: Boolean = false
@@ -94,6 +99,8 @@ type UserError { field: [String!] message: String! }
 type FulfillmentOrderHoldUserError { field: [String!] message: String! }
 type FulfillmentOrderReleaseHoldUserError { field: [String!] message: String! }
 type OrderMarkAsPaidPayload { order: Order userErrors: [UserError!]! }
+type OrderClosePayload { order: Order userErrors: [UserError!]! }
+type OrderOpenPayload { order: Order userErrors: [UserError!]! }
 type FulfillmentCreatePayload { fulfillment: Fulfillment userErrors: [UserError!]! }
 type FulfillmentOrderHoldPayload {
   fulfillmentOrder: FulfillmentOrder

@@ -84,6 +84,7 @@ def test_that_both_spellings_stand_side_by_side_and_one_is_compared(kit, shop, u
         "displayFinancialStatus": Status.text("PAID"),
         "displayFulfillmentStatus": Status.text("PARTIALLY_FULFILLED"),
         "returnStatus": Status.text("NO_RETURN"),
+        "closed": Status.boolean(False),
     }
 
 
@@ -279,7 +280,7 @@ def test_that_graphql_goes_on_without_rest(kit, shop, use):
     shop.rest_is_off = True
     observation = use(kit.read_all, GRAPH_PAID)[0].observation
     assert observation.status == Status.text("PAID")
-    assert {name for name, _ in observation.others} == {GRAPH_FULFILMENT, "returnStatus"}
+    assert {name for name, _ in observation.others} == {GRAPH_FULFILMENT, "returnStatus", "closed"}
 
 
 def test_that_the_test_of_a_connection_passes_and_changes_nothing(kit, shop, use):

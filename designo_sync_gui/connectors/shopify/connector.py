@@ -90,6 +90,12 @@ PLATFORM: Final = Platform(
             "“FULFILLED” fulfils everything still open; holds are set and ended",
             _SPELLING.format(rest="fulfillment_status"),
         ),
+        StatusField(
+            "closed",
+            "Archived, true or false (GraphQL)",
+            Writing.ACTIONS,
+            "archives or reopens the order",
+        ),
         StatusField("returnStatus", "Return status (GraphQL)", Writing.NEVER),
     ),
     capabilities=Capabilities(

@@ -20,6 +20,7 @@ fragment Shown on Order {
   displayFinancialStatus
   displayFulfillmentStatus
   returnStatus
+  closed
   updatedAt
 }
 """
@@ -99,11 +100,39 @@ query Fulfillable($id: ID!) {
     160,
 )
 
+CLOSABLE: Final = Operation("order", "query Closable($id: ID!) { order(id: $id) { id closed } }", 1)
+
 MARK_AS_PAID: Final = Operation(
     "orderMarkAsPaid",
     """
 mutation MarkAsPaid($id: ID!) {
   orderMarkAsPaid(input: {id: $id}) {
+    order { id }
+    userErrors { field message }
+  }
+}
+""",
+    10,
+)
+
+CLOSE: Final = Operation(
+    "orderClose",
+    """
+mutation Close($id: ID!) {
+  orderClose(input: {id: $id}) {
+    order { id }
+    userErrors { field message }
+  }
+}
+""",
+    10,
+)
+
+OPEN: Final = Operation(
+    "orderOpen",
+    """
+mutation Open($id: ID!) {
+  orderOpen(input: {id: $id}) {
     order { id }
     userErrors { field message }
   }
@@ -157,7 +186,10 @@ ALL: Final = (
     SCOPES,
     PAYABLE,
     FULFILLABLE,
+    CLOSABLE,
     MARK_AS_PAID,
+    CLOSE,
+    OPEN,
     FULFIL,
     HOLD,
     RELEASE_HOLD,

@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from designo_sync_gui.connectors.shopify.documents import (
+    CLOSE,
     FULFIL,
     HOLD,
     MARK_AS_PAID,
+    OPEN,
     RELEASE_HOLD,
 )
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.status import JsonType
 
 _PAID: Final = (
     "records a payment of the whole outstanding amount (or captures what was authorised); it "
@@ -29,6 +32,9 @@ _FULFILLED: Final = (
 )
 _HELD: Final = "puts the parcel on hold with the reason “other”; nobody is told"
 _RELEASED: Final = "ends every hold on the parcel; a warehouse may begin to ship it"
+
+_ARCHIVED: Final = "archives the order, which leaves the list of open orders; nobody is told"
+_REOPENED: Final = "takes the order out of the archive; nobody is told"
 
 _MONEY: Final = "Shopify shows this when money moved. This program moves no money back or in part."
 _PENDING: Final = (
@@ -57,12 +63,13 @@ _PARCELS: Final = (
 class FieldRules:
     """One status field: its actions, what is refused and why, and the scopes actions need.
 
-    One of ``scopes`` suffices.
+    ``types`` are the JSON types its values have. One of ``scopes`` suffices.
     """
 
     changes: tuple[Change, ...]
     forbidden: Mapping[str, str]
     scopes: tuple[str, ...] = field(default=())
+    types: frozenset[JsonType] = frozenset({JsonType.TEXT})
 
     @property
     def known(self) -> frozenset[str]:
@@ -127,6 +134,15 @@ RULES: Final[Mapping[str, FieldRules]] = {
         },
         _PARCELS,
     ),
+    "closed": FieldRules(
+        (
+            Change("false", "true", _ARCHIVED, CLOSE.root, "archive"),
+            Change("true", "false", _REOPENED, OPEN.root, "reopen"),
+        ),
+        {},
+        ("write_orders",),
+        frozenset({JsonType.BOOLEAN}),
+    ),
 }
 
 
@@ -153,6 +169,7 @@ class ShopifyRules:
             reason=_REASON,
             allowed=rules.known,
             forbidden=rules.forbidden,
+            types=rules.types,
             changes=rules.changes,
             direct=False,
         )

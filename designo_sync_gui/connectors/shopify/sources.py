@@ -28,7 +28,12 @@ from designo_sync_gui.domain.errors import BadReply, NotTheApi, PermissionDenied
 from designo_sync_gui.domain.status import NumberLiteral
 
 REST_FIELDS: Final = ("financial_status", "fulfillment_status")
-GRAPH_FIELDS: Final = ("displayFinancialStatus", "displayFulfillmentStatus", "returnStatus")
+GRAPH_FIELDS: Final = (
+    "displayFinancialStatus",
+    "displayFulfillmentStatus",
+    "returnStatus",
+    "closed",
+)
 
 _ORDERS: Final = "orders.json"
 _MAX_PAGES: Final = 100_000

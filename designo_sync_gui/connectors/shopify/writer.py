@@ -11,10 +11,13 @@ from typing import Final
 from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.connectors.shopify.documents import (
+    CLOSABLE,
+    CLOSE,
     FULFIL,
     FULFILLABLE,
     HOLD,
     MARK_AS_PAID,
+    OPEN,
     PAYABLE,
     RELEASE_HOLD,
     Operation,
@@ -35,13 +38,22 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
 
 #: Fulfilment orders in these states need nothing more (Shopify schema 2026-10).
 _OVER: Final = ("CLOSED", "CANCELLED")
 
 _ACTIONS: Final[Mapping[str, Operation]] = {
-    operation.root: operation for operation in (MARK_AS_PAID, FULFIL, HOLD, RELEASE_HOLD)
+    operation.root: operation
+    for operation in (MARK_AS_PAID, FULFIL, HOLD, RELEASE_HOLD, CLOSE, OPEN)
+}
+
+
+#: What is asked of the order right before an action; every other one looks at its parcels.
+_QUESTIONS: Final[Mapping[str, Operation]] = {
+    MARK_AS_PAID.root: PAYABLE,
+    CLOSE.root: CLOSABLE,
+    OPEN.root: CLOSABLE,
 }
 
 
@@ -73,11 +85,12 @@ class ShopifyWriter:
                 title="Order id not usable",
             )
         rules = RULES.get(self._field)
-        wanted = status.literal if status.json_type is JsonType.TEXT else None
-        leads = rules is not None and any(
-            change.action == action and change.wanted == wanted for change in rules.changes
+        leads = (
+            rules is not None
+            and status.json_type in rules.types
+            and any(c.action == action and c.wanted == status.literal for c in rules.changes)
         )
-        if wanted is None or not leads:
+        if not leads:
             raise SettingsInvalid(
                 "No action of Shopify leads to this status: nothing was sent.",
                 "Refresh and plan again.",
@@ -87,7 +100,7 @@ class ShopifyWriter:
 
     async def _variables(self, order_id: str, operation: Operation) -> Mapping[str, object]:
         """Look at the order, and say what the mutation is about. Raises ``SyncError``."""
-        question = PAYABLE if operation is MARK_AS_PAID else FULFILLABLE
+        question = _QUESTIONS.get(operation.root, FULFILLABLE)
         document, _ = await self._session.query(question, {"id": gid(order_id)})
         order = at(document.root, "/data/order")
         if order is None:
@@ -99,6 +112,8 @@ class ShopifyWriter:
             raise BadReply("The shop answered about another order.", "Try again.")
         if operation is MARK_AS_PAID:
             return _payment(order)
+        if operation in (CLOSE, OPEN):
+            return _archiving(order, closed=operation is OPEN)
         if operation is FULFIL:
             return _fulfilment(_parcels(order))
         wanted = "HOLD" if operation is HOLD else "RELEASE_HOLD"
@@ -147,6 +162,13 @@ def _payment(order: object) -> Mapping[str, object]:
             "Shopify does not let this order be marked as paid now.",
             "It may be paid, cancelled, or have a payment under way: look at it in the admin.",
         )
+    return {"id": text(order, "/id")}
+
+
+def _archiving(order: object, *, closed: bool) -> Mapping[str, object]:
+    """An order that is archived already is not archived again, nor reopened when open."""
+    if at(order, "/closed") is not closed:
+        raise _refused("The order is already so, or Shopify does not say.", "Refresh.")
     return {"id": text(order, "/id")}
 
 
