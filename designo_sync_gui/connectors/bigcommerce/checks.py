@@ -14,8 +14,8 @@ from designo_sync_gui.connectors.bigcommerce.orders import (
     order_list,
 )
 from designo_sync_gui.connectors.bigcommerce.rules import status_numbers
+from designo_sync_gui.connectors.check_lines import clock_line, failed
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (
@@ -36,8 +36,6 @@ _ONE = "May read one order"
 _FIELD = "Status field"
 _STATUSES = "Statuses known"
 _WRITE = "May write a status"
-_CLOCK = "Clocks agree"
-_MAX_SKEW = 300.0
 
 
 class BigCommerceChecks:
@@ -72,7 +70,7 @@ class BigCommerceChecks:
             "Not asked: BigCommerce has no question for it that changes nothing. The account "
             "needs the scope Orders: modify.",
         )
-        yield self._clock(reply)
+        yield clock_line(self._channel, reply, "times of change are compared with it.")
 
     def _first_id(self, reply: Reply) -> str | None:
         if reply.status == 204:
@@ -88,7 +86,7 @@ class BigCommerceChecks:
         try:
             reading = (await BigCommerceReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
-            return [_failed(_ONE, error)]
+            return [failed(_ONE, error)]
         checks = [Check(_ONE, True, f"Order {order_id} was read.")]
         name, status = self._store.status_field, reading.observation.status
         if status is None:
@@ -103,36 +101,18 @@ class BigCommerceChecks:
         try:
             numbers = await status_numbers(self._channel)
         except SyncError as error:
-            return _failed(_STATUSES, error)
+            return failed(_STATUSES, error)
         return Check(_STATUSES, True, f"The store lists {len(numbers)} statuses.")
-
-    def _clock(self, reply: Reply) -> Check:
-        theirs = http_date(reply.headers.get("date"))
-        if theirs is None:
-            return Check(_CLOCK, None, "The API does not tell its time.")
-        apart = abs((theirs - self._channel.clock.now()).total_seconds())
-        if apart > _MAX_SKEW:
-            return Check(
-                _CLOCK,
-                False,
-                f"This computer's clock and BigCommerce's are {apart / 60:.0f} minutes apart: set "
-                "this computer's clock.",
-            )
-        return Check(_CLOCK, True, f"They are {apart:.0f} seconds apart.")
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; those after it were not asked."""
     if isinstance(error, Unreachable | CertificateRejected):
-        return [_failed(_REACHED, error)]
+        return [failed(_REACHED, error)]
     reached = Check(_REACHED, True, "The API answers.")
     if isinstance(error, SignInFailed):
-        return [reached, _failed(_SIGNED_IN, error)]
+        return [reached, failed(_SIGNED_IN, error)]
     if isinstance(error, PermissionDenied):
         signed_in = Check(_SIGNED_IN, True, "The access token is accepted.")
-        return [reached, signed_in, _failed(_LIST, error)]
-    return [_failed(_REACHED, error)]
-
-
-def _failed(name: str, error: SyncError) -> Check:
-    return Check(name, False, f"{error.message} {error.advice}".strip(), error.details, error)
+        return [reached, signed_in, failed(_LIST, error)]
+    return [failed(_REACHED, error)]

@@ -6,8 +6,8 @@ question for it that surely changes nothing.
 
 from collections.abc import AsyncIterator
 
+from designo_sync_gui.connectors.check_lines import clock_line, failed
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.magento.errors import ask, read_error, said
 from designo_sync_gui.connectors.magento.orders import (
     MagentoReader,
@@ -15,7 +15,6 @@ from designo_sync_gui.connectors.magento.orders import (
     first_order_request,
     order_id_of,
 )
-from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (
     CertificateRejected,
@@ -35,11 +34,6 @@ _LIST = "May list orders"
 _ONE = "May read one order"
 _FIELD = "Status field"
 _WRITE = "May write a status"
-_CLOCK = "Clocks agree"
-
-#: Magento refuses a signature of more than 10 minutes ahead of its clock (M2
-#: Integration/Model/Oauth/Nonce/Generator.php).
-_MAX_SKEW = 300.0
 
 
 class MagentoChecks:
@@ -68,7 +62,9 @@ class MagentoChecks:
         for check in await self._one(rows):
             yield check
         yield self._may_write()
-        yield self._clock(reply)
+        yield clock_line(
+            self._channel, reply, "the shop refuses signatures of more than 10 minutes ahead."
+        )
 
     def _address(self) -> Check:
         if self._channel.base.startswith("https://"):
@@ -89,7 +85,7 @@ class MagentoChecks:
         try:
             reading = (await MagentoReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
-            return [_failed(_ONE, error)]
+            return [failed(_ONE, error)]
         checks = [Check(_ONE, True, f"Order {order_id} was read.")]
         name = self._store.status_field
         status = reading.observation.status
@@ -115,38 +111,18 @@ class MagentoChecks:
             "the rights for comments, holding and cancelling under Sales, Operations, Orders.",
         )
 
-    def _clock(self, reply: Reply) -> Check:
-        theirs = http_date(reply.headers.get("date"))
-        if theirs is None:
-            return Check(_CLOCK, None, "The shop does not tell its time.")
-        skew = (theirs - self._channel.clock.now()).total_seconds()
-        if abs(skew) <= _MAX_SKEW:
-            return Check(_CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
-        way = "ahead of" if skew > 0 else "behind"
-        return Check(
-            _CLOCK,
-            False,
-            f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set the "
-            "clock that is wrong; the shop refuses signatures of more than 10 minutes ahead.",
-        )
-
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; what was not reached is not mentioned."""
     reached = Check(_REACHED, True, "The address answers.")
     is_api = Check(_IS_API, True, "The address is that of a Magento shop.")
     if isinstance(error, CertificateRejected | Unreachable):
-        return [_failed(_REACHED, error)]
+        return [failed(_REACHED, error)]
     if isinstance(error, SignInFailed):
         if said(error.details.encode("utf-8", "replace")).template:
-            return [reached, is_api, _failed(_SIGNED_IN, error)]
+            return [reached, is_api, failed(_SIGNED_IN, error)]
         before = "Something before the shop asks for a sign-in of its own."
-        return [reached, Check(_IS_API, None, before), _failed(_SIGNED_IN, error)]
+        return [reached, Check(_IS_API, None, before), failed(_SIGNED_IN, error)]
     if isinstance(error, PermissionDenied):
-        return [reached, _failed(_LIST, error)]
-    return [reached, _failed(_IS_API, error)]
-
-
-def _failed(name: str, error: SyncError) -> Check:
-    message = f"{error.message} {error.advice}".strip()
-    return Check(name, False, message, error.details, error)
+        return [reached, failed(_LIST, error)]
+    return [reached, failed(_IS_API, error)]

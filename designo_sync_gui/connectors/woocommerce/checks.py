@@ -7,8 +7,8 @@ on WooCommerce 9.9.5: 401 for a read key; 400 "Invalid ID." for an order that do
 
 from collections.abc import AsyncIterator
 
+from designo_sync_gui.connectors.check_lines import clock_line, failed
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error
@@ -35,10 +35,6 @@ _ONE = "May read one order"
 _WRITE = "May write a status"
 _FIELD = "Status field"
 _STATUSES = "Statuses known"
-_CLOCK = "Clocks agree"
-
-#: WooCommerce refuses an OAuth timestamp more than 15 minutes off (measured).
-_MAX_SKEW = 300.0
 
 
 class WooCommerceChecks:
@@ -71,7 +67,9 @@ class WooCommerceChecks:
             yield check
         yield await self._may_write()
         yield await self._statuses()
-        yield self._clock(reply)
+        yield clock_line(
+            self._channel, reply, "over plain http the shop refuses more than 15 minutes."
+        )
 
     def _address(self) -> Check:
         if self._channel.base.startswith("https://"):
@@ -104,7 +102,7 @@ class WooCommerceChecks:
         try:
             reading = (await WooCommerceReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
-            return [_failed(_ONE, error)]
+            return [failed(_ONE, error)]
         checks = [Check(_ONE, True, f"Order {order_id} was read.")]
         status = reading.observation.status
         if status is None or status.json_type is JsonType.ABSENT:
@@ -119,7 +117,7 @@ class WooCommerceChecks:
         try:
             reply = await self._channel.send(request)
         except SyncError as error:
-            return _failed(_WRITE, error)
+            return failed(_WRITE, error)
         if invalid_id(reply):
             return Check(
                 _WRITE,
@@ -128,34 +126,19 @@ class WooCommerceChecks:
             )
         refusal = read_error(self._channel, reply)
         if isinstance(refusal, SignInFailed | PermissionDenied):
-            return _failed(_WRITE, refusal)
+            return failed(_WRITE, refusal)
         return Check(_WRITE, None, "The shop does not tell beforehand; the first write shows it.")
 
     async def _statuses(self) -> Check:
         try:
             rules = await WooCommerceRules(self._channel, self._store).write_rules(self._store.code)
         except SyncError as error:
-            return _failed(_STATUSES, error)
+            return failed(_STATUSES, error)
         if not rules.writable:
             return Check(_STATUSES, None, rules.reason)
         if rules.allowed is None:
             return Check(_STATUSES, None, "The shop does not tell which statuses it knows.")
         return Check(_STATUSES, True, f"The shop knows {len(rules.allowed)} statuses.")
-
-    def _clock(self, reply: Reply) -> Check:
-        theirs = http_date(reply.headers.get("date"))
-        if theirs is None:
-            return Check(_CLOCK, None, "The shop does not tell its time.")
-        skew = (theirs - self._channel.clock.now()).total_seconds()
-        if abs(skew) <= _MAX_SKEW:
-            return Check(_CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
-        way = "ahead of" if skew > 0 else "behind"
-        return Check(
-            _CLOCK,
-            False,
-            f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set the "
-            "clock that is wrong; over plain http the shop refuses more than 15 minutes.",
-        )
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
@@ -164,12 +147,12 @@ def _stopped_by(error: SyncError) -> list[Check]:
     is_api = Check(_IS_API, True, "The address is that of a WooCommerce shop.")
     signed_in = Check(_SIGNED_IN, True, "The shop accepts the key.")
     if isinstance(error, CertificateRejected | Unreachable):
-        return [_failed(_REACHED, error)]
+        return [failed(_REACHED, error)]
     if isinstance(error, SignInFailed):
-        return [reached, _api_said(error) or is_api, _failed(_SIGNED_IN, error)]
+        return [reached, _api_said(error) or is_api, failed(_SIGNED_IN, error)]
     if isinstance(error, PermissionDenied):
-        return [reached, is_api, signed_in, _failed(_LIST, error)]
-    return [reached, _failed(_IS_API, error)]
+        return [reached, is_api, signed_in, failed(_LIST, error)]
+    return [reached, failed(_IS_API, error)]
 
 
 def _api_said(error: SyncError) -> Check | None:
@@ -181,8 +164,3 @@ def _api_said(error: SyncError) -> Check | None:
     if isinstance(answer.root, dict) and "code" in answer.root:
         return None
     return Check(_IS_API, None, "The answer is not in WooCommerce's form.")
-
-
-def _failed(name: str, error: SyncError) -> Check:
-    message = f"{error.message} {error.advice}".strip()
-    return Check(name, False, message, error.details, error)

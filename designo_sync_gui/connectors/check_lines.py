@@ -1,0 +1,36 @@
+"""Lines that the connection tests of several shops share.
+
+Law: a line says cause and advice; nothing is asked or changed here.
+"""
+
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.errors import SyncError
+
+CLOCK = "Clocks agree"
+#: Seconds of difference between the clocks that no shop minds.
+_MOST_APART = 300.0
+
+
+def failed(name: str, error: SyncError) -> Check:
+    """A line that failed, with the error's own cause and advice."""
+    return Check(name, False, f"{error.message} {error.advice}".strip(), error.details, error)
+
+
+def clock_line(channel: Channel, reply: Reply, refuses: str) -> Check:
+    """Whether the shop's Date header fits this clock; ``refuses`` says why it matters."""
+    theirs = http_date(reply.headers.get("date"))
+    if theirs is None:
+        return Check(CLOCK, None, "The shop does not tell its time.")
+    skew = (theirs - channel.clock.now()).total_seconds()
+    if abs(skew) <= _MOST_APART:
+        return Check(CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
+    way = "ahead of" if skew > 0 else "behind"
+    return Check(
+        CLOCK,
+        False,
+        f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set the clock "
+        f"that is wrong; {refuses}",
+    )
