@@ -192,12 +192,16 @@ def _handler_of(server: DemoServer) -> type[BaseHTTPRequestHandler]:
         def _serve(self) -> None:
             parts = urlsplit(self.path)
             length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            if len(body) < length:  # the client went away before it had sent everything
+                self.close_connection = True
+                return
             request = DemoRequest(
                 self.command,
                 parts.path,
                 tuple(parse_qsl(parts.query, keep_blank_values=True)),
                 {name.lower(): value for name, value in self.headers.items()},
-                self.rfile.read(length),
+                body,
             )
             reply, keep = server.answer(request)
             if reply is None:

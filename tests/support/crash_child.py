@@ -1,0 +1,164 @@
+"""A program that kills itself at a named step of a job.
+
+Run as a script it is a nursery: everything is imported once, and for each line of JSON on its
+standard input it forks a child that opens the real services, plans and applies. The child sends
+itself SIGKILL at the step it was told; a child that lives prints the steps it passed.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from local_kit import applied, memory_of, planned
+
+from designo_sync_gui.bootstrap import OpenOptions, open_services
+from designo_sync_gui.connectors.designo.session import DesignoWriter
+from designo_sync_gui.connectors.woocommerce.orders import WooCommerceWriter
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.storage import journal as journal_module
+from designo_sync_gui.storage.journal import SqliteJournal
+
+ROOT = Path(__file__).parents[2]
+
+
+class Steps:
+    """The steps passed so far; the process dies at ``fatal``."""
+
+    def __init__(self, fatal: str) -> None:
+        self.fatal = fatal
+        self.passed: list[str] = []
+
+    def __call__(self, name: str) -> None:
+        self.passed.append(name)
+        if name == self.fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _around(
+    step: Steps, whole: Callable[..., Awaitable[Any]], name: Callable[..., str]
+) -> Callable[..., Awaitable[Any]]:
+    async def stepped(*given: Any, **more: Any) -> Any:
+        step(f"{name(*given)} before")
+        result = await whole(*given, **more)
+        step(f"{name(*given)} after")
+        return result
+
+    return stepped
+
+
+def watch(step: Steps) -> None:
+    """Put a step before, inside and after each journal entry, and around each write."""
+    SqliteJournal.begin = _around(step, SqliteJournal.begin, lambda *_: "begin")
+    for kind in ("claim", "finish"):
+        method = getattr(SqliteJournal, kind)
+        named = _around(step, method, lambda _self, _job, index, *_, kind=kind: f"{kind} {index}")
+        setattr(SqliteJournal, kind, named)
+    append = journal_module._append
+
+    def inside(connection: Any, rows: list[Any]) -> None:
+        append(connection, rows)
+        kind = {"intent": "begin", "claim": "claim", "outcome": "finish"}[rows[-1].kind]
+        step(f"{kind} inside" if kind == "begin" else f"{kind} {rows[-1].row} inside")
+
+    journal_module._append = inside
+    for writer in (DesignoWriter, WooCommerceWriter):
+        writer.write = _around(step, writer.write, _write_name)
+
+
+def _write_name(_self: object, ref: OrderRef, *_: object) -> str:
+    return f"write {int(ref.order_id) - 1}"
+
+
+async def job(task: dict[str, Any]) -> None:
+    secrets = await memory_of(task["secrets"])
+    services = await open_services(OpenOptions(Path(task["home"]), secrets))
+    await applied(services, await planned(services, Direction(task["direction"])))
+    await services.aclose()
+
+
+def _child(task: dict[str, Any]) -> None:
+    step = Steps(task["step"])
+    watch(step)
+    asyncio.run(job(task))
+    print(json.dumps({"steps": step.passed}), flush=True)
+
+
+def nursery() -> None:
+    for line in sys.stdin:
+        task = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            try:
+                _child(task)
+                status = 0
+            finally:
+                sys.stderr.flush()
+                os._exit(status)
+        print(json.dumps({"pid": pid}), flush=True)
+        _, ended = os.waitpid(pid, 0)
+        print(json.dumps({"ended": os.waitstatus_to_exitcode(ended)}), flush=True)
+
+
+class Nursery:
+    """The test's end of the nursery."""
+
+    def __init__(self) -> None:
+        support = Path(__file__).parent
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "error", __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{support}"},
+        )
+        self.pid = 0
+        self.born = threading.Event()
+
+    def kill_child(self) -> None:
+        """SIGKILL for the child that runs now; any thread."""
+        assert self.born.wait(10)
+        os.kill(self.pid, signal.SIGKILL)
+
+    def run(self, **task: Any) -> tuple[int, list[str]]:
+        """Exit code of a child (minus the signal) and the steps it told."""
+        assert self._process.stdin is not None
+        self.born.clear()
+        self._process.stdin.write(json.dumps(task) + "\n")
+        self._process.stdin.flush()
+        steps: list[str] = []
+        while True:
+            said = self._hear()
+            if "pid" in said:
+                self.pid = said["pid"]
+                self.born.set()
+            steps = said.get("steps", steps)
+            if "ended" in said:
+                return said["ended"], steps
+
+    def _hear(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise AssertionError("the nursery ended")
+        heard: dict[str, Any] = json.loads(line)
+        return heard
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(10)
+        self._process.stdout.close()
+
+
+if __name__ == "__main__":
+    nursery()
