@@ -43,7 +43,7 @@ async def _open_own_data() -> "Services":
     """Runs on the engine's thread after the window is shown: the heavy imports are here."""
     from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
 
-    return await open_services(OpenOptions(home=default_home(), probe_secrets=True))
+    return await open_services(OpenOptions(home=default_home(), probe_secrets=True, watching=True))
 
 
 def has_display() -> bool:

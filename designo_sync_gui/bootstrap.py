@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from designo_sync_gui import __version__
 from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
@@ -26,9 +26,10 @@ from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.jobs import Jobs
-from designo_sync_gui.engine.services import Services
+from designo_sync_gui.engine.services import ReportFiles, Services
 from designo_sync_gui.engine.store_states import StoreStates
 from designo_sync_gui.engine.system_clock import SystemClock
+from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
@@ -37,6 +38,9 @@ from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.settings import SettingsFile
 from designo_sync_gui.storage.writer_lock import WriterLock
+
+#: How long a plan waits for a host that cannot be reached while the program stays open.
+PATIENCE: Final = timedelta(hours=1)
 
 
 class DemoShop(Protocol):
@@ -82,6 +86,8 @@ class OpenOptions:
         demo_notice: what the window says while it shows the demo.
         clock: in place of this computer's clock; for tests.
         probe_secrets: try the keyring in the background and tell if it cannot be used.
+        watching: refresh and sync by itself as the settings say, and wait for hosts that cannot
+            be reached; for a program that stays open.
     """
 
     home: Path
@@ -89,6 +95,7 @@ class OpenOptions:
     demo_notice: str = ""
     clock: Clock | None = None
     probe_secrets: bool = False
+    watching: bool = False
 
 
 def default_home() -> Path:
@@ -142,13 +149,16 @@ async def open_services(options: OpenOptions) -> Services:
         jobs=Jobs(events, _job_ids(clock)),
         book=book,
         secrets=secrets,
-        reports=MismatchReport(),
+        files=ReportFiles(MismatchReport(), EvidenceReport()),
         close_storage=lambda: _close(mirror, journal),
         demo_notice=options.demo_notice,
         problems=tuple(p for p in (settings.problem, damaged) if p is not None),
+        patience=PATIENCE if options.watching else timedelta(),
     )
     if options.probe_secrets:
         services.start_checking_secrets()
+    if options.watching:
+        services.start_watching()
     return services
 
 

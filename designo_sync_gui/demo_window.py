@@ -28,7 +28,7 @@ def open_demo_window(picture: Path | None = None) -> int:
             from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
             from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
-            options = OpenOptions(Path(home), MemorySecretStore(), world.notice)
+            options = OpenOptions(Path(home), MemorySecretStore(), world.notice, watching=True)
             services = await open_services(options)
             await connect_demo(services, world)
             return services

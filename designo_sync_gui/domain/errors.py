@@ -20,6 +20,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
       PlanInvalid            a plan file that was altered or cannot be read
       StorageFailed          disk full, database damaged, locked or of a newer program
       JobRefused             a job that cannot start now
+      MassChange             most known orders vanished or changed at once: a person looks first
 """
 
 from enum import StrEnum
@@ -157,4 +158,11 @@ class StorageFailed(SyncError):
 
 class JobRefused(SyncError):
     title = "Job not started"
+    write_effect = WriteEffect.NOT_SENT
+
+
+class MassChange(SyncError):
+    """Nothing was concluded from what was read; the operator may accept it and read again."""
+
+    title = "Most orders vanished at once"
     write_effect = WriteEffect.NOT_SENT

@@ -74,6 +74,42 @@ class JobFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class JobPaused:
+    """A job starts nothing new; what is on its way ends.
+
+    ``reason`` is a sentence. It goes on by itself at ``until`` (UTC), or, where it ``asks``, when
+    the operator resumes it.
+    """
+
+    job_id: str
+    reason: str
+    until: datetime | None = None
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobResumed:
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreHeld:
+    """Automatic sync of a store is held because of ``reason``, a sentence; empty: released."""
+
+    store_code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersLeft:
+    """Orders that automatic sync leaves to the operator; ``reason`` is a sentence."""
+
+    store_code: str
+    refs: frozenset[OrderRef]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectionsChanged:
     """A store or the DesignO connection was added, edited or removed."""
 
@@ -97,6 +133,10 @@ Event = (
     | JobProgress
     | OutcomeRecorded
     | JobFinished
+    | JobPaused
+    | JobResumed
+    | StoreHeld
+    | OrdersLeft
     | ConnectionsChanged
     | HostWaiting
 )

@@ -66,6 +66,7 @@ class RefusalReason(StrEnum):
     NEVER_AGREED = "never agreed"
     LEFT = "left as it is"
     MOVED = "changed since"
+    FLIPS = "flips"
 
 
 @dataclass(frozen=True, slots=True)

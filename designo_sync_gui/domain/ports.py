@@ -6,7 +6,7 @@ Every call that waits is a coroutine; none may be called on the window's thread.
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.watching import WatchSettings
 
 
 class Clock(Protocol):
@@ -159,6 +160,7 @@ class Settings:
     home_id: str
     stores: tuple[Store, ...] = ()
     designo: DesignoConnection | None = None
+    watch: WatchSettings = field(default_factory=WatchSettings)
 
     def store(self, code: str) -> Store | None:
         return next((store for store in self.stores if store.code == code), None)
@@ -259,6 +261,9 @@ class Journal(JournalHistory, Protocol):
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""
 
+    async def unbegun(self) -> tuple[WriteRecord, ...]:
+        """Writes intended, never claimed, without an outcome: their job runs, or it died."""
+
 
 class WriterLock(Protocol):
     """One writer per data folder, over all processes."""
@@ -267,6 +272,16 @@ class WriterLock(Protocol):
         """Held while a plan is applied or unknown writes are settled.
 
         Raises ``JobRefused`` when another process holds it.
+        """
+
+
+class EvidenceWriter(Protocol):
+    def write_evidence(
+        self, title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord], path: Path
+    ) -> None:
+        """JSON, or a page for a name that ends in ``.html``. Blocking: own thread.
+
+        Raises ``StorageFailed`` when the file cannot be written.
         """
 
 

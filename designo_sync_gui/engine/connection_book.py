@@ -19,10 +19,14 @@ from designo_sync_gui.domain.ports import (
     Settings,
     SettingsStore,
 )
+from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
 
 _DESIGNO_OWNER = "designo"
+
+#: A week between refreshes is as good as never.
+LONGEST_MINUTES = 7 * 24 * 60
 
 #: The secrets that a DesignO connection needs, told by its read profile.
 DesignoSecretFields = Callable[[str], tuple[SecretField, ...]]
@@ -144,7 +148,23 @@ class ConnectionBook:
         secrets = await self._designo_secrets(connection, secrets)
         return await _collect(await self.context.connections.trial_designo(connection, secrets))
 
+    async def save_watch(self, watch: WatchSettings) -> None:
+        """Raises ``SettingsInvalid`` or ``StorageFailed``."""
+        if not 0 <= watch.refresh_minutes <= LONGEST_MINUTES:
+            raise SettingsInvalid(
+                f"{watch.refresh_minutes} minutes between refreshes are not possible.",
+                f"Enter 0 for never, or up to {LONGEST_MINUTES}.",
+            )
+        for automatic in watch.automatic:
+            self._known(automatic.store_code)
+            if automatic.direction not in AUTOMATIC_DIRECTIONS:
+                raise SettingsInvalid(f"{automatic.direction.label} cannot be automatic.")
+        await self._save(replace(self.settings, watch=watch))
+
     async def _save(self, settings: Settings) -> None:
+        codes = {store.code for store in settings.stores}
+        kept = tuple(a for a in settings.watch.automatic if a.store_code in codes)
+        settings = replace(settings, watch=replace(settings.watch, automatic=kept))
         await self.settings_store.save(settings)
         self.settings = settings
 

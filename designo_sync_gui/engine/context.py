@@ -3,7 +3,7 @@
 Law: ports only; nothing here opens, closes or decides anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror, WriterLock
 from designo_sync_gui.engine.event_hub import EventHub
@@ -12,7 +12,10 @@ from designo_sync_gui.engine.store_states import StoreStates
 
 @dataclass(frozen=True, slots=True)
 class EngineContext:
-    """The ports and the two places where jobs report: ``events`` and ``states``."""
+    """The ports and the two places where jobs report: ``events`` and ``states``.
+
+    ``applying`` are the ids of the jobs of this process whose plan is being carried out.
+    """
 
     connections: Connections
     mirror: Mirror
@@ -21,3 +24,4 @@ class EngineContext:
     clock: Clock
     events: EventHub
     states: StoreStates
+    applying: set[str] = field(default_factory=set)

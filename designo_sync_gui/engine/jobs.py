@@ -1,6 +1,6 @@
-"""Jobs: one at a time per store, told to the screens, and ended in order.
+"""Jobs: one at a time per store, told to the screens, paused, resumed and ended in order.
 
-Law: a job that was asked to stop starts nothing new; what is on its way is finished.
+Law: a job that was asked to stop or to pause starts nothing new; what is on its way is finished.
 """
 
 import asyncio
@@ -8,14 +8,24 @@ import threading
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobPaused,
+    JobProgress,
+    JobResumed,
+    JobStarted,
+)
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.store_queue import StoreQueue, Urgency
 
 T = TypeVar("T")
+
+_PAUSED = "Paused by the operator."
 
 
 class JobCancelled(Exception):
@@ -23,14 +33,25 @@ class JobCancelled(Exception):
 
 
 class Job:
-    """One running job. Only ``cancel`` may be called from another thread."""
+    """One running job. Only ``cancel``, ``pause`` and ``resume`` may be called from another
+    thread."""
 
-    def __init__(self, job_id: str, store_codes: tuple[str, ...], events: EventHub) -> None:
+    def __init__(
+        self,
+        job_id: str,
+        store_codes: tuple[str, ...],
+        events: EventHub,
+        urgency: Urgency = Urgency.REFRESH,
+    ) -> None:
         self.job_id = job_id
         self.store_codes = store_codes
+        self.urgency = urgency
         self._events = events
         self._asked = threading.Event()
+        self._paused = threading.Event()
         self._wake = asyncio.Event()
+        self._resumed = asyncio.Event()
+        self._resumed.set()
         self._loop = asyncio.get_running_loop()
         self.done = 0
         self.total: int | None = None
@@ -39,14 +60,55 @@ class Job:
     def cancelled(self) -> bool:
         return self._asked.is_set()
 
+    @property
+    def paused(self) -> bool:
+        """Whether the operator paused it."""
+        return self._paused.is_set()
+
     def cancel(self) -> None:
         """Ask the job to stop; returns at once."""
         self._asked.set()
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake.set)
+        self._later(self._wake.set)
+
+    def pause(self) -> None:
+        """Ask the job to start nothing new until it is resumed; returns at once."""
+        if not self._paused.is_set():
+            self._paused.set()
+            self._later(self._resumed.clear)
+            self._events.publish(JobPaused(self.job_id, _PAUSED, asks=True))
+
+    def resume(self) -> None:
+        """Let a paused job go on; returns at once."""
+        if self._paused.is_set():
+            self._paused.clear()
+            self._later(self._resumed.set)
+            self._events.publish(JobResumed(self.job_id))
 
     def progress(self, note: str = "") -> None:
         self._events.publish(JobProgress(self.job_id, self.done, self.total, note))
+
+    async def go_on(self) -> None:
+        """Return at once, or, while the job is paused, when it is resumed or asked to stop."""
+        while self.paused and not self.cancelled:
+            waits = [asyncio.ensure_future(e.wait()) for e in (self._resumed, self._wake)]
+            try:
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for wait in waits:
+                    wait.cancel()
+                await asyncio.gather(*waits, return_exceptions=True)
+
+    async def hold(self, waiting: Awaitable[None], reason: str, until: datetime) -> None:
+        """Await something outside (a host that is to come back), told to the screens.
+
+        Raises ``JobCancelled`` if asked to stop meanwhile.
+        """
+        self._events.publish(JobPaused(self.job_id, reason, until))
+        try:
+            await self.unless_cancelled(waiting)
+        finally:
+            if not self.paused:
+                self._events.publish(JobResumed(self.job_id))
 
     async def unless_cancelled(self, awaitable: Awaitable[T]) -> T:
         """Await something that may be broken off. Raises ``JobCancelled`` if asked to stop.
@@ -65,20 +127,26 @@ class Job:
             task.cancel()
             await asyncio.gather(task, waker, return_exceptions=True)
 
+    def _later(self, call: Callable[[], object]) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call)
+
 
 class Jobs:
-    """The running jobs and one lock per store."""
+    """The running jobs and one queue per store."""
 
     def __init__(self, events: EventHub, new_id: Callable[[], str]) -> None:
         self._events = events
         self._new_id = new_id
         self._running: dict[str, Job] = {}
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._queues: defaultdict[str, StoreQueue] = defaultdict(StoreQueue)
         self._idle = asyncio.Event()
         self._idle.set()
 
-    def start(self, title: str, store_codes: Sequence[str]) -> Job:
-        job = Job(self._new_id(), tuple(store_codes), self._events)
+    def start(
+        self, title: str, store_codes: Sequence[str], urgency: Urgency = Urgency.REFRESH
+    ) -> Job:
+        job = Job(self._new_id(), tuple(store_codes), self._events, urgency)
         self._running[job.job_id] = job
         self._idle.clear()
         self._events.publish(JobStarted(job.job_id, title, job.store_codes))
@@ -92,11 +160,9 @@ class Jobs:
         if not self._running:
             self._idle.set()
 
-    def cancel(self, job_id: str) -> None:
-        """Thread-safe; a job that has already ended is left alone."""
-        job = self._running.get(job_id)
-        if job is not None:
-            job.cancel()
+    def find(self, job_id: str) -> Job | None:
+        """A running or waiting job; ``None`` once it has ended. Any thread."""
+        return self._running.get(job_id)
 
     def busy(self, store_code: str | None = None) -> bool:
         """Whether a job of this store (``None``: any) is running or waiting."""
@@ -111,21 +177,21 @@ class Jobs:
 
     @asynccontextmanager
     async def exclusive(self, job: Job) -> AsyncIterator[None]:
-        """Hold the locks of the job's stores; always taken in one order, so none can deadlock.
+        """Hold the turns of the job's stores; always taken in one order, so none can deadlock.
 
         Raises ``JobCancelled`` when asked to stop while waiting for another job.
         """
-        held: list[asyncio.Lock] = []
+        held: list[StoreQueue] = []
         try:
             for code in sorted(set(job.store_codes)):
-                lock = self._locks[code]
-                if lock.locked():
+                queue = self._queues[code]
+                if queue.held:
                     job.progress("waiting for another job of this store")
-                    await job.unless_cancelled(lock.acquire())
+                    await job.unless_cancelled(queue.acquire(job.urgency))
                 else:
-                    await lock.acquire()
-                held.append(lock)
+                    await queue.acquire(job.urgency)
+                held.append(queue)
             yield
         finally:
-            for lock in reversed(held):
-                lock.release()
+            for queue in reversed(held):
+                queue.release()

@@ -4,49 +4,51 @@ Law: absent from a list is not deleted. WooCommerce 9.9.5 leaves orders with an 
 status out of every list (measured), so only the single request proves absence.
 """
 
-from collections.abc import Iterable, Set
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.errors import MassChange
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.watching import is_mass_change
 
 #: Ends the source of an order that lists do not show: it is asked for singly at every refresh.
 ASKED_SINGLY = "asked singly"
 
-_FEW = 20
-
 
 def refs_to_ask(
-    orders: Iterable[Order], side: Side, seen: Set[OrderRef], *, full: bool, provable: bool
+    orders: Iterable[Order], side: Side, seen: Set[OrderRef], *, full: bool
 ) -> list[OrderRef]:
     """The orders that the list just read did not show and whose presence is in doubt.
 
-    ``full`` says that the list was complete, not limited to recent changes; ``provable`` that
-    the side can be asked for one order. Where it cannot, raises ``BadReply`` for a list that is
-    empty or lacks more than half of the orders that were there before.
+    ``full`` says that the list was complete, not limited to recent changes.
     """
-    asked: list[OrderRef] = []
-    present = vanished = 0
+    return [
+        order.ref
+        for order in orders
+        if order.ref not in seen and (full or _never_read(order, side) or _hidden(order, side))
+    ]
+
+
+def refuse_mass_change(orders: Sequence[Order], side: Side, seen: Set[OrderRef]) -> None:
+    """Raise ``MassChange`` for a complete list that is empty where there were orders, or that
+    lacks more than half of a store's orders: nothing is concluded from it until a person looked.
+    """
+    present: Counter[str] = Counter()
+    vanished: Counter[str] = Counter()
+    shown = {ref.store_code for ref in seen}
     for order in orders:
-        observation = order.side(side)
-        was_present = observation is not None and observation.presence is Presence.PRESENT
-        present += was_present
-        if order.ref in seen:
-            continue
-        never_read = observation is None or observation.presence is Presence.NOT_READ
-        hidden = observation is not None and observation.source.endswith(ASKED_SINGLY)
-        vanished += was_present and not hidden
-        if never_read or full or hidden:
-            asked.append(order.ref)
-    shrunk = not seen or (vanished > _FEW and vanished * 2 > present)
-    if full and not provable and vanished and shrunk:
-        raise BadReply(
-            f"The list of {side.named} lacks {vanished} of {present} orders that it held before.",
-            "Nothing is concluded from such a list. Check the read source; if the orders are "
-            "truly gone, remove the store here and connect it again.",
-            title="List much shorter than before",
-        )
-    return asked
+        if _was_present(order, side) and not _hidden(order, side):
+            present[order.ref.store_code] += 1
+            vanished[order.ref.store_code] += order.ref not in seen
+    for code, lost in vanished.items():
+        if (lost and code not in shown) or is_mass_change(lost, present[code]):
+            raise MassChange(
+                f"The list of {side.named} lacks {lost:,} of the {present[code]:,} orders of "
+                f"“{code}” that it held before. Nothing was concluded from it.",
+                "Look at the shop, the account and the read source. If the orders are truly "
+                "gone, accept what was read and refresh again.",
+            )
 
 
 def as_asked_singly(reading: Reading) -> Reading:
@@ -56,3 +58,18 @@ def as_asked_singly(reading: Reading) -> Reading:
         return reading
     source = f"{observation.source}; {ASKED_SINGLY}"
     return replace(reading, observation=replace(observation, source=source))
+
+
+def _was_present(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is not None and observation.presence is Presence.PRESENT
+
+
+def _never_read(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is None or observation.presence is Presence.NOT_READ
+
+
+def _hidden(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is not None and observation.source.endswith(ASKED_SINGLY)

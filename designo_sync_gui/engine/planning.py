@@ -14,6 +14,7 @@ from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
+from designo_sync_gui.domain.watching import automatic_part
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.target import connection_mark, rules_of
@@ -43,6 +44,19 @@ class Planning:
         else:
             plan = build_follow_plan(orders, rules, now, unsettled, decisions)
         return await self._finished(plan, rules)
+
+    async def automatic(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+        """What of a follow plan may be carried out unasked; brakes are those of that part."""
+        orders = await self.context.mirror.orders(refs)
+        codes = sorted({order.ref.store_code for order in orders})
+        unknown = await self.context.journal.unsettled()
+        unsettled = {side: unsettled_refs(unknown, side) for side in Side}
+        rules = {side: await self._rules(codes, side) for side in Side}
+        now = self.context.clock.now()
+        plan = build_follow_plan(orders, rules, now, unsettled, {})
+        journal = self.context.journal
+        written = {w.ref: await journal.writes_of_order(w.ref) for w in plan.writes}
+        return await self._finished(automatic_part(plan, direction, written, now), rules)
 
     async def undo(self, records: Sequence[WriteRecord]) -> Plan:
         """The plan that restores what these writes overwrote."""

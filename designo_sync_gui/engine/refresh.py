@@ -5,6 +5,7 @@ target could be read is settled by reading.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,7 +31,8 @@ class RefreshSummary:
     (empty: DesignO) with what stopped it. ``nameless`` counts entries without a readable order
     id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
     was read until then is kept. ``settled`` are the unknown writes that reading settled;
-    ``unknown`` those of these stores that are still not known.
+    ``unknown`` those of these stores that are still not known. ``changed`` counts by store code
+    the rows that changed on a side that was read before.
     """
 
     job_id: str
@@ -40,6 +42,7 @@ class RefreshSummary:
     state: JobState = JobState.DONE
     settled: tuple[Outcome, ...] = ()
     unknown: tuple[UnsettledWrite, ...] = ()
+    changed: Mapping[str, int] = field(default_factory=dict)
 
 
 async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -69,13 +72,17 @@ class _Part:
 
 @dataclass(slots=True)
 class Refresh:
-    """One refresh of ``stores``; made for one run."""
+    """One refresh of ``stores``; made for one run.
+
+    ``accepted`` are the sides (store codes, empty: DesignO) whose orders may vanish in masses.
+    """
 
     context: EngineContext
     job: Job
     stores: Sequence[Store]
     designo: DesignoConnection | None
     full: bool
+    accepted: frozenset[str] = frozenset()
     errors: list[tuple[str, SyncError]] = field(default_factory=list)
 
     async def run(self) -> RefreshSummary:
@@ -97,6 +104,9 @@ class Refresh:
         for part in parts:
             if not any(code == part.code for code, _ in self.errors):
                 self.context.states.set(part.code, StoreState.READY)
+        changed: Counter[str] = Counter()
+        for part in parts:
+            changed.update(part.reading.changed if part.reading else {})
         nameless = sum(part.listed.nameless for part in parts if part.listed)
         seen: set[OrderRef] = set()
         seen.update(*(part.listed.seen for part in parts if part.listed))
@@ -107,6 +117,7 @@ class Refresh:
             nameless,
             settled=settled,
             unknown=unknown,
+            changed=dict(changed),
         )
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:
@@ -148,7 +159,13 @@ class Refresh:
             side = part.reader.side
             marks = {code: former[code, side] for code in codes if (code, side) in former}
             part.reading = SideReading(
-                self.context, self.job, part.reader, codes, marks, full=self.full
+                self.context,
+                self.job,
+                part.reader,
+                codes,
+                marks,
+                full=self.full,
+                accepted=part.code in self.accepted,
             )
             part.listed = await part.reading.read_list()
         except SyncError as error:

@@ -1,42 +1,41 @@
 """What screens and the command line ask for.
 
-Law: every method is a coroutine on the engine's loop, except ``cancel``, which any thread may
-call. Nothing here knows a screen, an HTTP library or a database.
+Law: every method is a coroutine on the engine's loop, except ``cancel``, ``pause`` and
+``resume``, which any thread may call. Nothing here knows a screen, an HTTP library or a database.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
 
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
-from designo_sync_gui.domain.outcome import JobResult, JobState
+from designo_sync_gui.domain.outcome import JobResult
 from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
-from designo_sync_gui.domain.ports import OrderPage, ReportWriter, Settings, SideRead
-from designo_sync_gui.engine.apply import Apply, nothing_sent
+from designo_sync_gui.domain.ports import (
+    EvidenceWriter,
+    OrderPage,
+    ReportWriter,
+    Settings,
+    SideRead,
+)
+from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.history import History
-from designo_sync_gui.engine.jobs import Job, JobCancelled, Jobs
+from designo_sync_gui.engine.jobs import Jobs
 from designo_sync_gui.engine.planning import Planning
-from designo_sync_gui.engine.refresh import Refresh, RefreshSummary
-from designo_sync_gui.engine.store_states import DESIGNO
-from designo_sync_gui.engine.summaries import (
-    apply_summary,
-    apply_title,
-    refresh_summary,
-    refresh_title,
-)
-
-T = TypeVar("T")
+from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.running import Running
+from designo_sync_gui.engine.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Overview:
 
     ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
     why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
-    the data folder when it was opened.
+    the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
     """
 
     settings: Settings
@@ -56,6 +55,19 @@ class Overview:
     demo_notice: str
     problems: tuple[SyncError, ...] = ()
     platforms: tuple[Platform, ...] = ()
+    holds: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def watch(self) -> WatchSettings:
+        return self.settings.watch
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiles:
+    """Who writes the files that leave the program."""
+
+    mismatches: ReportWriter
+    evidence: EvidenceWriter
 
 
 class Services:
@@ -67,22 +79,22 @@ class Services:
         jobs: Jobs,
         book: ConnectionBook,
         secrets: ChosenSecretStore,
-        reports: ReportWriter,
+        files: ReportFiles,
         close_storage: Callable[[], Awaitable[None]],
         demo_notice: str = "",
         problems: tuple[SyncError, ...] = (),
+        patience: timedelta = timedelta(),
     ) -> None:
         self._context = context
-        self._jobs = jobs
         self._book = book
         self._secrets = secrets
-        self._reports = reports
+        self._reports, self._evidence = files.mismatches, files.evidence
         self._close_storage = close_storage
         self._problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None
-        self._running: set[asyncio.Task[object]] = set()
-        self._closing = False
+        self._running = Running(context, jobs, lambda: book.settings, patience)
+        self._watch = Watch(context, self._running, lambda: book.settings)
         self.history = History(context, lambda: book.settings)
 
     @property
@@ -107,6 +119,7 @@ class Services:
             self._demo_notice,
             self._problems,
             self.platforms,
+            self._watch.holds,
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -119,12 +132,15 @@ class Services:
     ) -> RefreshSummary:
         """Read both sides of the stores (``None``: all) and settle unknown writes by reading.
 
-        What stops a side is in the summary. Raises ``JobRefused`` when there is nothing to
-        read or the operator cancelled.
+        What stops a side is in the summary. The same refresh asked for again while it runs is
+        joined. Raises ``JobRefused`` when there is nothing to read.
         """
-        stores = self._stores(store_codes)
-        job = self._start(refresh_title(stores, full=full), stores)
-        return await self._to_the_end(job, self._refresh(job, stores, full=full))
+        return await self._running.refresh(self._stores(store_codes), full=full)
+
+    async def accept_change(self, store_code: str) -> None:
+        """Accept once that most orders of a side vanished (empty: DesignO), and read it again."""
+        self._running.accepted.add(store_code)
+        await self.refresh([store_code] if store_code else None, full=True)
 
     async def plan(
         self,
@@ -140,13 +156,17 @@ class Services:
         planning = Planning(self._context, self._book.settings)
         return await planning.plan(direction, refs, decisions or {})
 
-    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
+    async def apply(
+        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+    ) -> JobResult:
         """Carry out exactly the plan, or skip the rows that moved.
 
         ``confirmed`` are the words the operator typed; rows that need another are refused.
-        Raises ``StorageFailed`` when the journal does not take the plan and ``JobRefused`` while
-        another process writes from the same data folder; nothing was sent then.
-        Cancelling the caller cancels the job, whose writes in flight are finished first.
+        ``canary`` writes one order first, then five, then the rest, and stops at the first that
+        comes to another value than was sent. Raises ``StorageFailed`` when the journal does not
+        take the plan and ``JobRefused`` while another process writes from the same data folder;
+        nothing was sent then. Cancelling the caller cancels the job, whose writes in flight are
+        finished first.
         """
         if plan.count_word and plan.count_word not in confirmed:
             raise JobRefused(
@@ -154,13 +174,56 @@ class Services:
                 f"Type {plan.count_word} to carry it out.",
                 title="Number of writes not typed",
             )
-        codes = sorted({write.ref.store_code for write in plan.writes})
-        job = self._start_codes(apply_title(plan), codes)
-        return await self._to_the_end(job, self._apply(job, plan, confirmed))
+        return await self._running.apply(plan, confirmed, careful=canary)
 
     def cancel(self, job_id: str) -> None:
-        """Ask a job to stop. Any thread."""
-        self._jobs.cancel(job_id)
+        """Ask a job to stop; one that has ended is left alone. Any thread."""
+        job = self._running.jobs.find(job_id)
+        if job is not None:
+            job.cancel()
+
+    def pause(self, job_id: str) -> None:
+        """Ask a job to start nothing new until it is resumed. Any thread."""
+        job = self._running.jobs.find(job_id)
+        if job is not None:
+            job.pause()
+
+    def resume(self, job_id: str) -> None:
+        """Let a paused job go on. Any thread."""
+        job = self._running.jobs.find(job_id)
+        if job is not None:
+            job.resume()
+
+    @property
+    def watch(self) -> WatchSettings:
+        """What runs by itself."""
+        return self._book.settings.watch
+
+    async def save_watch(self, settings: WatchSettings) -> None:
+        """Set what runs by itself. Raises ``SettingsInvalid`` or ``StorageFailed``."""
+        await self._book.save_watch(settings)
+        self._watch.settings_changed()
+        self.events.publish(ConnectionsChanged())
+
+    async def release(self, store_code: str) -> None:
+        """Let the automatic sync of a store go on: a person has looked."""
+        self._watch.release(store_code)
+
+    async def export_evidence(
+        self, path: Path, *, job_id: str = "", ref: OrderRef | None = None
+    ) -> int:
+        """Write what the journal holds of a job or of an order; returns the number of writes.
+
+        Raises ``JobRefused`` for an unknown job and ``StorageFailed``.
+        """
+        if ref is not None:
+            title, writes = f"Order {ref.order_id}", await self.history.writes_of_order(ref)
+        else:
+            title, writes = f"Job {job_id}", await self.history.writes_of_job(job_id)
+        known = {write.job_id for write in writes} | {job_id}
+        jobs = [job for job in await self.history.jobs() if job.job_id in known]
+        await asyncio.to_thread(self._evidence.write_evidence, title, jobs, writes, path)
+        return len(writes)
 
     async def save_store(
         self, store: Store, secrets: Mapping[str, Secret], replaces: str | None = None
@@ -222,9 +285,11 @@ class Services:
 
     def start_checking_secrets(self) -> None:
         """Try the keyring in the background; an unlock prompt must not delay the window."""
-        task = asyncio.ensure_future(self.check_secret_store())
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._running.in_background(self.check_secret_store())
+
+    def start_watching(self) -> None:
+        """Refresh and sync by itself as ``watch`` says, until the services are closed."""
+        self._running.in_background(self._watch.run())
 
     async def check_secret_store(self) -> None:
         """Try the keyring once and show in ``overview`` why it cannot be used."""
@@ -254,18 +319,16 @@ class Services:
 
     async def aclose(self) -> None:
         """Ask every job to stop, wait for what is on its way, then close everything. Once."""
-        if self._closing:
+        self._watch.stop()
+        if not await self._running.aclose():
             return
-        self._closing = True
-        await self._jobs.cancel_all()
-        await asyncio.gather(*self._running, return_exceptions=True)
         try:
             await self._context.connections.aclose()
         finally:
             await self._close_storage()
 
     def _refuse_while_busy(self, code: str | None) -> None:
-        if self._jobs.busy(code):
+        if self._running.jobs.busy(code):
             raise JobRefused(
                 "A job is running with this connection, so it is not changed now.",
                 "Wait until the job has ended or cancel it.",
@@ -282,81 +345,6 @@ class Services:
         if not stores:
             raise JobRefused("No store is connected.", "Connect a store first.")
         return stores
-
-    def _start(self, title: str, stores: Sequence[Store]) -> Job:
-        return self._start_codes(title, [store.code for store in stores])
-
-    def _start_codes(self, title: str, codes: Sequence[str]) -> Job:
-        if self._closing:
-            raise JobRefused("The program is being closed.")
-        return self._jobs.start(title, codes)
-
-    async def _to_the_end(self, job: Job, body: Coroutine[Any, Any, T]) -> T:
-        """Run a job in its own task: a caller that goes away stops the job, never mid-write."""
-        task = asyncio.ensure_future(body)
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            job.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-            raise
-
-    async def _refresh(self, job: Job, stores: Sequence[Store], *, full: bool) -> RefreshSummary:
-        ending = _Ending()
-        try:
-            async with self._jobs.exclusive(job):
-                settings = self._book.settings
-                refresh = Refresh(self._context, job, stores, settings.designo, full)
-                result = await job.unless_cancelled(refresh.run())
-            errors = tuple(error for _, error in result.errors)
-            ending = _Ending(JobState.DONE, refresh_summary(result), errors)
-            return result
-        except JobCancelled:
-            ending = _Ending(JobState.CANCELLED, "Cancelled; what was read is kept.")
-            await self._end_reading(stores)
-            return RefreshSummary(job.job_id, job.done, (), 0, JobState.CANCELLED)
-        except SyncError as error:
-            ending = _Ending(JobState.FAILED, str(error), (error,))
-            raise
-        finally:
-            self._jobs.finish(job, ending.state, ending.summary, ending.errors)
-
-    async def _apply(self, job: Job, plan: Plan, confirmed: frozenset[str]) -> JobResult:
-        ending = _Ending()
-        try:
-            async with self._jobs.exclusive(job):
-                with self._context.writer_lock.hold():
-                    settings = self._book.settings
-                    result = await Apply(self._context, job, plan, settings, confirmed).run()
-            ending = _Ending(result.state, apply_summary(result), result.errors)
-            return result
-        except JobCancelled:
-            ending = _Ending(JobState.CANCELLED, "Cancelled before anything was sent.")
-            return nothing_sent(job.job_id, plan, self._context.clock.now())
-        except SyncError as error:
-            ending = _Ending(JobState.FAILED, str(error), (error,))
-            raise
-        finally:
-            self._jobs.finish(job, ending.state, ending.summary, ending.errors)
-
-    async def _end_reading(self, stores: Sequence[Store]) -> None:
-        reads = {read.store_code for read in await self._context.mirror.side_reads()}
-        states = self._context.states.snapshot()
-        for code in (*[store.code for store in stores], DESIGNO):
-            if states.get(code) is StoreState.READING:
-                ever = code in reads or (code == DESIGNO and bool(reads))
-                self._context.states.set(code, StoreState.READY if ever else StoreState.NEVER_READ)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """How a job ends when nothing better is said: by a bug, which is raised besides."""
-
-    state: JobState = JobState.FAILED
-    summary: str = "Stopped by an error in the program."
-    errors: tuple[SyncError, ...] = ()
 
 
 def _gone(order: Order) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
+from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import OrderReader, UnsettledWrite
@@ -34,18 +35,42 @@ class Settling:
     async def settle(
         self, readers: Mapping[tuple[str, Side], OrderReader]
     ) -> tuple[tuple[str, SyncError], ...]:
-        """Settle every unknown write whose target can be read.
+        """Settle every unknown write whose target can be read, and end what a job that died had
+        not begun.
 
         Returns what stood in the way, each with its store code (empty: DesignO).
         """
-        if not await self._unsettled(readers):
+        if not await self._unsettled(readers) and not await self._left_behind():
             return ()
         try:
             with self._context.writer_lock.hold():
+                await self._end_left_behind()
                 return await self._settle_all(readers)
         except JobRefused:
             self._job.progress("another DesignO Sync is writing: unknown writes are left to it")
             return ()
+
+    async def _left_behind(self) -> list[WriteRecord]:
+        applying = self._context.applying
+        return [w for w in await self._context.journal.unbegun() if w.job_id not in applying]
+
+    async def _end_left_behind(self) -> None:
+        """A write without a claim was never sent: its job died, since nobody else may write."""
+        for write in await self._left_behind():
+            now = self._context.clock.now()
+            outcome = Outcome(
+                ref=write.ref,
+                number=write.number,
+                target=write.target,
+                kind=OutcomeKind.CANCELLED,
+                before=None,
+                wanted=write.wanted,
+                after=None,
+                message="The program ended before its turn came: nothing was sent.",
+                at=now,
+                advice="Plan again.",
+            )
+            await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
 
     async def _unsettled(
         self, readers: Mapping[tuple[str, Side], OrderReader]

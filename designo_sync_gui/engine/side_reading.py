@@ -4,6 +4,7 @@ Law: what was read is kept even when the reading breaks off, but only a list tha
 end lets anything be concluded, and only then does the watermark move.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +14,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.ports import OrderReader, SideRead
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
-from designo_sync_gui.engine.missing import as_asked_singly, refs_to_ask
+from designo_sync_gui.engine.missing import as_asked_singly, refs_to_ask, refuse_mass_change
 
 #: Read again what changed this long before the last reading: clocks of a side's web servers
 #: differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).
@@ -44,6 +45,7 @@ class SideReading:
         former: Mapping[str, SideRead],
         *,
         full: bool,
+        accepted: bool = False,
     ) -> None:
         self._context = context
         self._job = job
@@ -51,10 +53,17 @@ class SideReading:
         self._codes = tuple(codes)
         self._former = former
         self._full = full
+        self._accepted = accepted
+        self._changed: Counter[str] = Counter()
 
     @property
     def side(self) -> Side:
         return self._reader.side
+
+    @property
+    def changed(self) -> Mapping[str, int]:
+        """How many orders of each store changed visibly on a side that was read before."""
+        return {code: self._changed[code] for code in self._former}
 
     async def read_list(self) -> ListRead:
         """Read the list page by page into the mirror. Raises the ``SyncError`` that stops it."""
@@ -74,18 +83,21 @@ class SideReading:
             await self._record(ours)
             self._job.done += len(page.readings)
             self._job.progress(f"reading {self.side.named}")
+            await self._job.go_on()
         return ListRead(frozenset(seen), since, as_of, nameless)
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
-        """Settle what the list left in doubt, then let the watermark move."""
-        refs = refs_to_ask(
-            [order for order in orders if order.ref.store_code in self._codes],
-            self.side,
-            read.seen,
-            full=read.since is None,
-            provable=self._reader.reads_singly,
-        )
+        """Settle what the list left in doubt, then let the watermark move.
+
+        Raises ``MassChange`` for a list from which nothing should be concluded unseen.
+        """
+        ours = [order for order in orders if order.ref.store_code in self._codes]
+        full = read.since is None
+        if full and not self._accepted:
+            refuse_mass_change(ours, self.side, read.seen)
+        refs = refs_to_ask(ours, self.side, read.seen, full=full)
         for start in range(0, len(refs), _CHUNK):
+            await self._job.go_on()
             chunk = refs[start : start + _CHUNK]
             if self._reader.reads_singly:
                 self._job.progress(
@@ -98,7 +110,7 @@ class SideReading:
         now = self._context.clock.now()
         for code in self._codes:
             await self._context.mirror.record_side_read(
-                SideRead(code, self.side, now, read.as_of, read.since is None)
+                SideRead(code, self.side, now, read.as_of, full)
             )
 
     def _since(self) -> datetime | None:
@@ -121,4 +133,5 @@ class SideReading:
     async def _record(self, readings: Sequence[Reading]) -> None:
         changed = await self._context.mirror.record(self.side, readings)
         if changed:
+            self._changed.update(ref.store_code for ref in changed)
             self._context.events.publish(RowsChanged(changed))

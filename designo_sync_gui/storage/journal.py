@@ -154,12 +154,15 @@ class SqliteJournal:
         rows = await self._database.run(lambda c: c.execute(_UNSETTLED, values).fetchall())
         return tuple(_unsettled(*row) for row in rows)
 
+    async def unbegun(self) -> tuple[WriteRecord, ...]:
+        return await self._read(journal_history.unbegun)
+
     async def verify(self) -> int | None:
         """The first row that was altered, removed or moved; ``None`` if all is well.
 
         Rows cut off at the end are found too: the last row's number and hash are kept apart.
         """
-        return await self._database.run(_first_wrong_row)
+        return await self._database.run(_first_wrong_row, damaged_too=True)
 
     async def jobs(self) -> tuple[JobRecord, ...]:
         return await self._read(journal_history.jobs)
@@ -190,7 +193,7 @@ class SqliteJournal:
 
 async def open_journal(path: Path, program: str, operator: str) -> SqliteJournal:
     """Raises ``StorageFailed``; a damaged journal is never put aside by the program."""
-    database = Database(path, MIGRATIONS)
+    database = Database(path, MIGRATIONS, checked=True)
     await database.open()
     return SqliteJournal(database, program, operator)
 

@@ -31,6 +31,13 @@ _ROWS_OF_ORDER = """
     WHERE store_code = ? AND order_id = ? ORDER BY seq
 """
 
+_UNBEGUN = """
+    SELECT job_id, row, kind, outcome, at, body FROM event i WHERE kind = 'intent' AND NOT EXISTS (
+        SELECT 1 FROM event o WHERE o.job_id = i.job_id AND o.row = i.row
+            AND o.kind IN ('claim', 'outcome'))
+    ORDER BY seq
+"""
+
 
 def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
     """All jobs, newest first."""
@@ -65,6 +72,11 @@ def writes_of_job(connection: sqlite3.Connection, job_id: str) -> tuple[WriteRec
 def writes_of_order(connection: sqlite3.Connection, ref: OrderRef) -> tuple[WriteRecord, ...]:
     """Every write ever intended for one order, oldest first."""
     return _records(connection.execute(_ROWS_OF_ORDER, ref))
+
+
+def unbegun(connection: sqlite3.Connection) -> tuple[WriteRecord, ...]:
+    """Writes intended, never claimed, without an outcome."""
+    return _records(connection.execute(_UNBEGUN))
 
 
 def _records(rows: Iterable[Sequence[Any]]) -> tuple[WriteRecord, ...]:

@@ -15,7 +15,9 @@ from typing import Any
 
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
+from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
 FORMAT = 1
@@ -89,6 +91,13 @@ def settings_to_text(settings: Settings) -> str:
             for store in settings.stores
         ],
         "designo": None,
+        "watch": {
+            "refresh_minutes": settings.watch.refresh_minutes,
+            "automatic": [
+                {"store": automatic.store_code, "to": automatic.direction.value}
+                for automatic in settings.watch.automatic
+            ],
+        },
     }
     if designo is not None:
         document["designo"] = {
@@ -123,6 +132,7 @@ def settings_from_text(text: str) -> Settings:
             _text(document, "home_id"),
             tuple(_store(store) for store in document["stores"]),
             None if designo is None else _designo(designo),
+            watch=_watch(document.get("watch", {})),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
@@ -142,6 +152,19 @@ def _store(value: Mapping[str, Any]) -> Store:
         status_field=_text(value, "status_field"),
         sign_in=_text(value, "sign_in") if "sign_in" in value else "",
         options=tuple((name, _text(options, name)) for name in options),
+    )
+
+
+def _watch(value: Mapping[str, Any]) -> WatchSettings:
+    minutes = value.get("refresh_minutes", 0)
+    if not isinstance(minutes, int):
+        raise TypeError("refresh_minutes is not a number")
+    return WatchSettings(
+        minutes,
+        tuple(
+            AutomaticSync(_text(entry, "store"), Direction(entry["to"]))
+            for entry in value.get("automatic", ())
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import (
 )
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.jobs import Jobs
-from designo_sync_gui.engine.services import Services
+from designo_sync_gui.engine.services import ReportFiles, Services
 from designo_sync_gui.engine.store_states import StoreStates
 
 
@@ -65,6 +66,7 @@ class EngineWorld:
         self.settings = FakeSettings(Settings("home", (STORE,), DESIGNO))
         self.reports = FakeReports()
         self.locked = False
+        self.patience = timedelta()
         self.events: list[Any] = []
 
     def fill(self, **pairs: tuple[str | None, str | None]) -> None:
@@ -101,7 +103,8 @@ class EngineWorld:
         async def closed() -> None:
             self.storage_closed = True
 
-        return Services(context, jobs, book, secrets, self.reports, closed)
+        files = ReportFiles(self.reports, self.reports)
+        return Services(context, jobs, book, secrets, files, closed, patience=self.patience)
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:
         async def body() -> Any:

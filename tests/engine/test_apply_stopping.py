@@ -18,6 +18,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Direction, RefusalReason, WriteRules
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.plan_run import MOST_BUGS, WORKERS
 
 TO_DESIGNO = Direction.TO_DESIGNO
 TO_STOREFRONT = Direction.TO_STOREFRONT
@@ -200,24 +201,47 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
     assert "not connected" in outcome.message
 
 
-def test_that_a_bug_stops_the_job_with_an_outcome_for_every_write_in_the_journal(
-    world: Any,
-) -> None:
-    def bug(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        raise ZeroDivisionError
+def bug(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+    raise ZeroDivisionError
 
+
+def test_that_an_order_that_trips_the_program_is_set_aside_and_reported(world: Any) -> None:
     world.designo.scripts[world.ref("3")] = bug
     with pytest.raises(ZeroDivisionError):
         sync_many(world)
     ended = {step[1]: step[2] for step in world.steps("finish")}
     assert len(ended) == 12
-    assert OutcomeKind.UNKNOWN in ended.values()
-    assert set(ended.values()) <= {
-        OutcomeKind.VERIFIED,
-        OutcomeKind.UNKNOWN,
-        OutcomeKind.CANCELLED,
-    }
+    assert ended.pop("3") is OutcomeKind.UNKNOWN
+    assert set(ended.values()) == {OutcomeKind.VERIFIED}
+    finished = [e for e in world.events if isinstance(e, JobFinished)][-1]
+    assert "error in the program" in finished.summary
+
+
+def test_that_many_errors_in_the_program_stop_the_job_with_every_outcome_in_the_journal(
+    world: Any,
+) -> None:
+    for number in range(12):
+        world.designo.scripts[world.ref(str(number))] = bug
+    with pytest.raises(ZeroDivisionError):
+        sync_many(world)
+    kinds = [step[2] for step in world.steps("finish")]
+    assert len(kinds) == 12
+    assert set(kinds) == {OutcomeKind.UNKNOWN, OutcomeKind.CANCELLED}
+    assert len(world.steps("write")) <= MOST_BUGS + WORKERS
     assert [e.state for e in world.events if isinstance(e, JobFinished)][-1] is JobState.FAILED
+
+
+def test_that_a_read_that_trips_the_program_leaves_its_order_unsent(world: Any) -> None:
+    def stumble(ref: OrderRef) -> None:
+        if ref.order_id == "3" and world.steps("begin"):
+            raise ZeroDivisionError
+
+    world.designo.before_read = stumble
+    with pytest.raises(ZeroDivisionError):
+        sync_many(world)
+    ended = {step[1]: step[2] for step in world.steps("finish")}
+    assert ended["3"] is OutcomeKind.CANCELLED
+    assert "3" not in {step[2] for step in world.steps("write")}
 
 
 def test_that_planning_without_designo_says_so(world: Any) -> None:

@@ -1,5 +1,6 @@
 """Facts about adding, changing, testing and removing connections."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,9 @@ def test_that_a_connection_in_use_is_not_changed(world: Any) -> None:
     world.fill(o1=("a", "b"))
 
     async def body(services: Any) -> None:
-        services._jobs.start("running", ["wc_eu"])
+        world.designo.gate = asyncio.Event()
+        running = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: world.steps("list"))
         for change in (
             services.remove_store("wc_eu"),
             services.save_store(OLD, {}, replaces="wc_eu"),
@@ -152,8 +155,8 @@ def test_that_a_connection_in_use_is_not_changed(world: Any) -> None:
         ):
             with pytest.raises(JobRefused):
                 await change
-        for job in list(services._jobs._running.values()):
-            services._jobs.finish(job, "done", "")
+        world.designo.gate.set()
+        await running
 
     world.run(body)
 

@@ -10,6 +10,7 @@ from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.errors import (
     BadReply,
     JobRefused,
+    MassChange,
     ServerFailure,
     SignInFailed,
     StorageFailed,
@@ -186,23 +187,56 @@ def test_that_a_list_only_side_calls_orders_absent_only_by_its_complete_list(wor
     assert world.steps("read") == []
 
 
+@pytest.mark.parametrize("singly", [True, False])
 @pytest.mark.parametrize("left_over", [0, 10])
-def test_that_a_list_only_side_whose_list_shrank_is_not_believed(
-    world: Any, left_over: int
+def test_F53_a_list_that_lost_most_orders_is_not_believed_until_accepted(
+    world: Any, left_over: int, singly: bool
 ) -> None:
-    world.designo.reads_singly = False
+    world.designo.reads_singly = singly
     world.fill(**{f"o{n}": ("a", "a") for n in range(40)})
 
     async def body(services: Any) -> Any:
         await services.refresh()
         for ref in sorted(world.designo.orders)[left_over:]:
             del world.designo.orders[ref]
+        before = len(world.steps("read"))
         summary = await services.refresh(full=True)
-        return summary, await services.orders()
+        held = await services.orders()
+        assert len(world.steps("read")) == before
+        await services.accept_change("")
+        again = await services.refresh(full=True)
+        return summary, held, again, await services.orders()
 
-    summary, orders = world.run(body)
-    assert "shorter" in summary.errors[0][1].title
-    assert set(verdicts(orders).values()) == {Verdict.EQUAL}
+    summary, held, again, accepted = world.run(body)
+    assert isinstance(summary.errors[0][1], MassChange)
+    assert set(verdicts(held).values()) == {Verdict.EQUAL}
+    assert again.errors == ()
+    gone = [v for v in verdicts(accepted).values() if v is Verdict.ONLY_STOREFRONT]
+    assert len(gone) == 40 - left_over
+
+
+def test_that_an_acceptance_is_good_for_one_reading(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(10)})
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.accept_change("")
+        world.designo.orders.clear()
+        return await services.refresh(full=True)
+
+    assert isinstance(world.run(body).errors[0][1], MassChange)
+
+
+def test_that_half_of_the_orders_may_go_without_a_question(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(10)})
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        for ref in sorted(world.designo.orders)[5:]:
+            del world.designo.orders[ref]
+        return await services.refresh(full=True)
+
+    assert world.run(body).errors == ()
 
 
 def test_that_orders_of_stores_not_connected_are_left_aside(world: Any) -> None:
@@ -251,7 +285,7 @@ def test_that_two_jobs_of_a_store_never_run_at_once(world: Any) -> None:
     async def body(services: Any) -> Any:
         world.designo.gate = asyncio.Event()
         first = asyncio.ensure_future(services.refresh())
-        second = asyncio.ensure_future(services.refresh())
+        second = asyncio.ensure_future(services.refresh(full=True))
         await world.until(lambda: len(world.steps("list")) == 2 and world.notes("waiting"))
         lists_before = len(world.steps("list"))
         world.designo.gate.set()
@@ -260,6 +294,21 @@ def test_that_two_jobs_of_a_store_never_run_at_once(world: Any) -> None:
 
     assert world.run(body) == 2
     assert len(world.steps("list")) == 4
+
+
+def test_that_the_same_refresh_asked_for_again_is_joined(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        world.designo.gate = asyncio.Event()
+        asked = [asyncio.ensure_future(services.refresh()) for _ in range(3)]
+        await world.until(lambda: len(world.steps("list")) == 2)
+        world.designo.gate.set()
+        return await asyncio.gather(*asked)
+
+    summaries = world.run(body)
+    assert len({summary.job_id for summary in summaries}) == 1
+    assert len(world.steps("list")) == 2
 
 
 def test_that_closing_stops_a_running_refresh(world: Any) -> None:

@@ -275,6 +275,10 @@ class FakeJournal:
                 found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
         return tuple(found)
 
+    async def unbegun(self) -> tuple[WriteRecord, ...]:
+        rows = [row for job_id in self.plans for row in await self.writes_of_job(job_id)]
+        return tuple(row for row in rows if row.claimed_at is None and row.outcome is None)
+
     async def jobs(self) -> tuple[JobRecord, ...]:
         return tuple(
             JobRecord(
@@ -362,7 +366,13 @@ class FakeSettings:
 class FakeReports:
     def __init__(self) -> None:
         self.written: list[tuple[Order, ...]] = []
+        self.evidence: list[tuple[str, tuple[str, ...], tuple[WriteRecord, ...]]] = []
 
     def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
         self.written.append(tuple(orders))
         return len(orders)
+
+    def write_evidence(
+        self, title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord], path: Path
+    ) -> None:
+        self.evidence.append((title, tuple(job.job_id for job in jobs), tuple(writes)))

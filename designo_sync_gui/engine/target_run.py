@@ -1,0 +1,265 @@
+"""The writes of one plan to one side of one store.
+
+Law: for every write, in this order: the target is read again and compared, the claim is in the
+journal, the status is sent once, the target is read back, the outcome is in the journal. Nothing
+that may have left is ever sent again.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import PlannedWrite, value_problem
+from designo_sync_gui.engine.conclude import (
+    Answer,
+    Finding,
+    after_sending,
+    before_sending,
+    not_sent,
+)
+from designo_sync_gui.engine.jobs import JobCancelled
+from designo_sync_gui.engine.plan_run import CANCELLED, WORKERS, Host, PlanRun
+from designo_sync_gui.engine.target import Target, connection_mark, open_target
+
+#: A careful run writes so many orders first, then so many, then the rest.
+CAREFUL_STEPS: Final = (1, 5)
+
+_CHUNK_WITHOUT_SINGLE_READS = 25
+_NOTHING = "Nothing was sent."
+_NOTHING_AGAIN = "Nothing was sent again."
+_PLAN_AGAIN = "Plan again."
+_PROVEN = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED)
+
+
+@dataclass(slots=True)
+class TargetRun:
+    """Rows ``indices`` of the plan, all written to ``side`` of store ``code``."""
+
+    run: PlanRun
+    code: str
+    side: Side
+    indices: Sequence[int]
+    host: Host
+    _waiting: deque[int] = field(default_factory=deque)
+
+    async def carry_out(self) -> None:
+        """Every row has its outcome afterwards."""
+        target = await self._open()
+        if target is None:
+            return
+        for index in self.indices:
+            refused = self._refused_by(target, self.run.plan.writes[index])
+            if refused is None:
+                self._waiting.append(index)
+            else:
+                await self.run.finish(index, refused)
+        self.run.context.states.set(self.host.key, StoreState.WRITING)
+        for size in CAREFUL_STEPS if self.run.careful else ():
+            await self._careful_step(target, size)
+        await self._all(target, self._waiting)
+
+    async def _careful_step(self, target: Target, size: int) -> None:
+        """Go on until ``size`` writes are proven: a refusal proves nothing of the next value."""
+        missing = size
+        while missing > 0 and self._waiting:
+            part = [self._waiting.popleft() for _ in range(min(missing, len(self._waiting)))]
+            self.run.job.progress(f"carefully: {size} first")
+            await self._all(target, deque(part))
+            missing -= sum(self.run.outcomes[index].kind in _PROVEN for index in part)
+
+    async def _all(self, target: Target, waiting: deque[int]) -> None:
+        workers = [self._work(target, waiting) for _ in range(WORKERS)]
+        for bug in await asyncio.gather(*workers, return_exceptions=True):
+            if bug is not None:
+                raise bug
+
+    async def _open(self) -> Target | None:
+        """The target, once it can be reached; ``None`` when the rows ended without it."""
+        run = self.run
+        while True:
+            try:
+                mark = connection_mark(run.settings, self.code, self.side)
+                if mark and mark != run.plan.connection(self.code, self.side):
+                    raise JobRefused(
+                        f"The connection of “{self.code}” to {self.side.named} is another than "
+                        "this plan was made for.",
+                        _PLAN_AGAIN,
+                        title="Other connection",
+                    )
+                opening = open_target(run.context.connections, run.settings, self.code, self.side)
+                return await run.job.unless_cancelled(opening)
+            except JobCancelled:
+                finding = CANCELLED
+            except SyncError as error:
+                if await self.host.outage.waited(error):
+                    continue
+                run.stop_if_hopeless(self.host, error)
+                finding = CANCELLED if run.job.cancelled else not_sent(error)
+            for index in self.indices:
+                await run.finish(index, finding)
+            return None
+
+    def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
+        """Why a write of the plan is not begun: the target's rules are asked anew each time."""
+        if target.reader is None and self.run.repeated:
+            message = "This plan was carried out before, and the target cannot be read to compare."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING_AGAIN}", _PLAN_AGAIN)
+        if target.reader is None and write.expected is not None:
+            message = "The target was read when this was planned and cannot be read now."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        if not target.rules.writable:
+            return Finding(OutcomeKind.REFUSED, f"{target.rules.reason} {_NOTHING}")
+        problem = value_problem(write.wanted, write.expected, target.rules)
+        if problem is not None:
+            return Finding(OutcomeKind.REFUSED, f"{problem[1]} {_NOTHING}")
+        change = target.rules.change(write.expected, write.wanted)
+        if (change.action, change.confirm) != (write.action, write.confirm):
+            message = "The target carries this change out in another way than when it was planned."
+            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        if write.confirm and write.confirm not in self.run.confirmed:
+            message = f"This change needs its own confirmation (“{write.confirm}”), not given."
+            return Finding(OutcomeKind.REFUSED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+        return None
+
+    async def _work(self, target: Target, waiting: deque[int]) -> None:
+        reader = target.reader
+        size = 1 if reader is None or reader.reads_singly else _CHUNK_WITHOUT_SINGLE_READS
+        while waiting:
+            await self.run.job.go_on()
+            chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
+            why_not = self.run.why_not(self.host)
+            if why_not is None:
+                async with self.host.gate:
+                    left = await self._set_aside_bugs(target, chunk)
+                waiting.extendleft(reversed(left))
+                continue
+            for index in chunk:
+                await self.run.finish(index, why_not)
+
+    async def _set_aside_bugs(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
+        """Carry out a chunk; an error in the program ends only its own rows."""
+        try:
+            return await self._carry_out(target, chunk)
+        except Exception as bug:
+            error = self.run.set_aside(bug)
+            for index in chunk:
+                if index not in self.run.outcomes:
+                    await self.run.finish(index, self._after_bug(index, error), error.details)
+            return ()
+
+    def _after_bug(self, index: int, error: SyncError) -> Finding:
+        if index not in self.run.claimed:
+            return not_sent(error)
+        message = f"{error.message} What became of the write is not known."
+        advice = "It is not sent again. Refresh: it is settled by reading."
+        return Finding(OutcomeKind.UNKNOWN, message, advice, sent=True)
+
+    async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
+        """Write a chunk; returns the rows that are to be tried again, of which nothing was sent:
+        the host is back after an outage, or the job was paused meanwhile."""
+        try:
+            before = await self.run.job.unless_cancelled(self._read(target, chunk))
+        except JobCancelled:
+            return chunk
+        except SyncError as error:
+            if await self.host.outage.waited(error):
+                return chunk
+            self.run.stop_if_hopeless(self.host, error)
+            for index in chunk:
+                await self.run.finish(index, self.run.why_not(self.host) or not_sent(error))
+            return ()
+        self.host.outage.over()
+        answers: dict[int, Answer] = {}
+        left: list[int] = []
+        for index in chunk:
+            if self.run.job.paused and not self.run.job.cancelled:
+                left.append(index)
+                continue
+            await self._send_if_allowed(target, index, before, answers)
+        await self._read_back(target, before, answers)
+        return left
+
+    async def _send_if_allowed(
+        self,
+        target: Target,
+        index: int,
+        before: dict[OrderRef, Observation],
+        answers: dict[int, Answer],
+    ) -> None:
+        finding = self._may_send(index, before)
+        if finding is not None:
+            await self.run.finish(index, finding)
+            return
+        answer = await self._send(target, index, before)
+        if answer.error is not None and answer.never_left:
+            await self.run.finish(index, not_sent(answer.error), answer.raw)
+        else:
+            answers[index] = answer
+
+    def _may_send(self, index: int, before: dict[OrderRef, Observation]) -> Finding | None:
+        why_not = self.run.why_not(self.host)
+        if why_not is not None:
+            return why_not
+        write = self.run.plan.writes[index]
+        seen = before.get(write.ref)
+        return None if seen is None else before_sending(write, seen, write.target)
+
+    async def _send(
+        self, target: Target, index: int, before: dict[OrderRef, Observation]
+    ) -> Answer:
+        run = self.run
+        write = run.plan.writes[index]
+        seen = before.get(write.ref)
+        status = seen.status if seen else None
+        try:
+            await run.context.journal.claim(run.job.job_id, index, status, run.context.clock.now())
+        except StorageFailed as error:
+            run.failure = error
+            return Answer(error=error)
+        run.claimed.add(index)
+        try:
+            return Answer(reply=await target.writer.write(write.ref, write.wanted, write.action))
+        except SyncError as error:
+            run.stop_if_hopeless(self.host, error)
+            return Answer(error=error)
+        except Exception as bug:
+            return Answer(error=run.set_aside(bug))
+
+    async def _read_back(
+        self, target: Target, before: dict[OrderRef, Observation], answers: dict[int, Answer]
+    ) -> None:
+        if not answers:
+            return
+        unread = ""
+        try:
+            after = await self._read(target, list(answers))
+        except SyncError as error:
+            after = {}
+            unread = f" Reading back failed: {error.title}: {error.message}"
+        for index, answer in answers.items():
+            write = self.run.plan.writes[index]
+            former = before.get(write.ref)
+            found = after_sending(
+                write,
+                former.status if former else None,
+                answer,
+                after.get(write.ref),
+                self.side,
+            )
+            await self.run.finish(index, found, answer.raw + unread)
+
+    async def _read(self, target: Target, indices: Sequence[int]) -> dict[OrderRef, Observation]:
+        """The targets now, into the mirror as well; empty where there is no read source."""
+        if target.reader is None:
+            return {}
+        refs = [self.run.plan.writes[index].ref for index in indices]
+        found = await target.reader.read_orders(refs)
+        readings: list[Reading] = [found[ref] for ref in refs]
+        await self.run.context.mirror.record(target.reader.side, readings)
+        return {reading.ref: reading.observation for reading in readings}
