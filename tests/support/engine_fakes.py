@@ -178,6 +178,14 @@ class FakeConnections:
         self.closed = True
 
 
+def _shown(row: Order | None) -> object:
+    """What of a row is visible, as the real mirror sees it."""
+    if row is None:
+        return None
+    sides = (row.storefront, row.designo)
+    return row.number, [side and (side.presence, side.status, side.problem) for side in sides]
+
+
 class FakeMirror:
     def __init__(self) -> None:
         self.rows: dict[OrderRef, Order] = {}
@@ -194,8 +202,9 @@ class FakeMirror:
             left, right = (side.status if side else None for side in sides)
             if left is not None and left == right:
                 row = replace(row, agreed=left)
+            if _shown(self.rows.get(reading.ref)) != _shown(row):
+                changed.add(reading.ref)
             self.rows[reading.ref] = row
-            changed.add(reading.ref)
         return frozenset(changed)
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
