@@ -4,7 +4,6 @@ Law: looking back changes nothing; ``undo`` writes a plan file and nothing else.
 """
 
 import argparse
-import asyncio
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode_lines
@@ -12,9 +11,9 @@ from designo_sync_gui.cli.plan_commands import keep_plan
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, shown
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.reports.evidence import EvidenceReport
+from designo_sync_gui.engine.summaries import counted
 from designo_sync_gui.reports.mismatches import utc_text
 
 
@@ -22,7 +21,7 @@ async def show_history(session: Session, args: argparse.Namespace) -> int:
     """All jobs, the writes of one job, or the writes of one order."""
     if args.job is None and args.order is None:
         return await _show_jobs(session, args)
-    _, writes = await _asked_for(session, args)
+    writes = await _asked_for(session, args)
     if args.json:
         session.console.raw("".join(encode_lines(_write_object(write) for write in writes)))
         return DONE
@@ -55,24 +54,25 @@ async def verify_journal(session: Session, args: argparse.Namespace) -> int:
 async def export_evidence(session: Session, args: argparse.Namespace) -> int:
     if args.job is None and args.order is None:
         raise UsageProblem("Nothing to export was named.", "Give --job ID or --order ID.")
-    jobs, writes = await _asked_for(session, args)
-    title = f"Job {args.job}" if args.job else f"Order {args.order}"
-    report = EvidenceReport()
-    await asyncio.to_thread(report.write_evidence, title, jobs, writes, args.out)
-    session.console.line(f"{len(writes)} writes: {visible_text(str(args.out))}")
+    ref = None if args.order is None else await _order(session, args)
+    count = await session.services.export_evidence(args.out, job_id=args.job or "", ref=ref)
+    session.console.line(f"{counted(count, 'write')}: {visible_text(str(args.out))}")
     return DONE
 
 
-async def _asked_for(
-    session: Session, args: argparse.Namespace
-) -> tuple[list[JobRecord], tuple[WriteRecord, ...]]:
+async def settle_write(session: Session, args: argparse.Namespace) -> int:
+    """The operator's word for an unknown write that nobody can read."""
+    ref = await _order(session, args)
+    outcome = await session.services.settle_by_word(ref, Side(args.side), applied=args.applied)
+    session.console.line(f"{outcome.kind}: {outcome.message}")
+    return DONE
+
+
+async def _asked_for(session: Session, args: argparse.Namespace) -> tuple[WriteRecord, ...]:
     history = session.services.history
     if args.job is not None:
-        writes = await history.writes_of_job(args.job)
-    else:
-        writes = await history.writes_of_order(await _order(session, args))
-    known = {write.job_id for write in writes} | ({args.job} if args.job else set())
-    return [job for job in await history.jobs() if job.job_id in known], writes
+        return await history.writes_of_job(args.job)
+    return await history.writes_of_order(await _order(session, args))
 
 
 async def _order(session: Session, args: argparse.Namespace) -> OrderRef:

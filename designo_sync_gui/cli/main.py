@@ -91,6 +91,7 @@ def _find(args: argparse.Namespace) -> Command:
         platform_commands,
         profile_commands,
         store_commands,
+        watch_commands,
     )
 
     commands: dict[tuple[str, str | None], Command] = {
@@ -112,6 +113,10 @@ def _find(args: argparse.Namespace) -> Command:
         ("undo", None): history_commands.make_undo,
         ("journal", "verify"): history_commands.verify_journal,
         ("journal", "export"): history_commands.export_evidence,
+        ("journal", "settle"): history_commands.settle_write,
+        ("watch", "show"): watch_commands.show_watch,
+        ("watch", "set"): watch_commands.set_watch,
+        ("watch", "run"): watch_commands.run_watch,
     }
     return commands[args.command, getattr(args, "action", None)]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import DONE, REFUSED, worst
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.json_output import encode, encode_lines, error_object, order_object
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import order_table
@@ -20,10 +20,19 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.summaries import counted
 
+_DESIGNO = "designo"
+
 
 async def refresh(session: Session, args: argparse.Namespace) -> int:
     stores = await chosen_stores(session, args.store)
     codes = [store.code for store in stores] if args.store else None
+    known = {store.code for store in await chosen_stores(session, None)}
+    for side in args.accept:
+        if side != _DESIGNO and side not in known:
+            raise UsageProblem(
+                f"There is no side “{side}”.", f"One of: {', '.join([_DESIGNO, *sorted(known)])}."
+            )
+        session.services.accept_once("" if side == _DESIGNO else side)
     with watched_job(session):
         summary = await session.services.refresh(codes, full=args.full)
     if args.json:

@@ -69,7 +69,7 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
         _ask(console, plan, yes=args.yes)
         confirmed = _confirmed(console, plan, args.confirm or [], yes=args.yes)
         with watched_job(session):
-            result = await session.services.apply(plan, confirmed)
+            result = await session.services.apply(plan, confirmed, canary=args.careful)
     if args.json:
         overview = await session.services.overview()
         platforms = {store.code: store.platform for store in overview.settings.stores}

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret,
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
-from designo_sync_gui.domain.outcome import JobResult
+from designo_sync_gui.domain.outcome import JobResult, Outcome
 from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
@@ -35,6 +35,7 @@ from designo_sync_gui.engine.jobs import Jobs
 from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
+from designo_sync_gui.engine.settle import settle_by_word
 from designo_sync_gui.engine.watch import Watch
 
 
@@ -137,9 +138,13 @@ class Services:
         """
         return await self._running.refresh(self._stores(store_codes), full=full)
 
+    def accept_once(self, store_code: str) -> None:
+        """At the next refresh most orders of a side (empty: DesignO) may have vanished."""
+        self._running.accepted.add(store_code)
+
     async def accept_change(self, store_code: str) -> None:
         """Accept once that most orders of a side vanished (empty: DesignO), and read it again."""
-        self._running.accepted.add(store_code)
+        self.accept_once(store_code)
         await self.refresh([store_code] if store_code else None, full=True)
 
     async def plan(
@@ -208,6 +213,17 @@ class Services:
     async def release(self, store_code: str) -> None:
         """Let the automatic sync of a store go on: a person has looked."""
         self._watch.release(store_code)
+
+    async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
+        """End an unknown write of a side that cannot be read by what the operator saw there.
+
+        Raises ``JobRefused`` where no write of the order is unknown.
+        """
+        return await settle_by_word(self._context, ref, side, applied=applied)
+
+    async def watch_here(self) -> None:
+        """Refresh and sync by itself until cancelled or closed; for the command line."""
+        await self._watch.run()
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -127,6 +127,48 @@ class Settling:
         self._context.events.publish(RowsChanged(frozenset({write.ref})))
 
 
+async def settle_by_word(
+    context: EngineContext, ref: OrderRef, side: Side, *, applied: bool
+) -> Outcome:
+    """Record what the operator says became of an unknown write; nothing is read or sent.
+
+    The way out where a side cannot be read. Raises ``JobRefused`` where nothing is unknown.
+    """
+    with context.writer_lock.hold():
+        unknown = await context.journal.unsettled(ref.store_code)
+        found = [write for write in unknown if (write.ref, write.target) == (ref, side)]
+        if not found:
+            raise JobRefused(
+                f"No write of order {ref.order_id} to {side.named} is unknown.",
+                "See: history",
+                title="Nothing to settle",
+            )
+        for write in found:
+            now = context.clock.now()
+            outcome = _by_word(write, now, applied=applied)
+            await context.journal.finish(write.job_id, write.index, outcome, "", now)
+            await context.mirror.record_outcome(outcome)
+            context.events.publish(OutcomeRecorded(write.job_id, outcome))
+        context.events.publish(RowsChanged(frozenset({ref})))
+        return outcome
+
+
+def _by_word(write: UnsettledWrite, at: datetime, *, applied: bool) -> Outcome:
+    holds = "holds" if applied else "does not hold"
+    return Outcome(
+        ref=write.ref,
+        number=write.number,
+        target=write.target,
+        kind=OutcomeKind.ACCEPTED if applied else OutcomeKind.REFUSED,
+        before=write.expected,
+        wanted=write.wanted,
+        after=None,
+        message=f"The operator looked: {write.target.named} {holds} the wanted value.",
+        at=at,
+        sent=True,
+    )
+
+
 def _settled_from(write: UnsettledWrite) -> datetime:
     """When reading can settle a write: counted from the end of its request, and where nobody saw
     that end (a crash), from the last moment at which it can have been under way."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.errors import ServerFailure
+from designo_sync_gui.domain.errors import JobRefused, ServerFailure
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Direction, RefusalReason
@@ -209,3 +209,51 @@ def test_that_cancelling_does_not_wait_for_a_reading_that_hangs(world) -> None:
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.CANCELLED
     assert not outcome.sent
+
+
+def leave_unknown(world: Any) -> Any:
+    """A DesignO that cannot be read, and one unclear write to it."""
+    world.designo.readable = False
+    world.fill(o7=("paid", "new"))
+
+    def unclear(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        return WriteReply(None, None, "?", "")
+
+    world.designo.scripts[world.ref("7")] = unclear
+
+
+@pytest.mark.parametrize(
+    ("applied", "kind", "verb"),
+    [(True, OutcomeKind.ACCEPTED, "holds"), (False, OutcomeKind.REFUSED, "does not hold")],
+)
+def test_that_what_nobody_can_read_is_settled_by_the_operators_word(
+    world: Any, applied: bool, kind: OutcomeKind, verb: str
+) -> None:
+    leave_unknown(world)
+
+    async def body(services: Any) -> Any:
+        await world.synced_after_refresh(services)
+        assert len(await world.journal.unsettled()) == 1
+        outcome = await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=applied)
+        with pytest.raises(JobRefused, match="is unknown"):
+            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=applied)
+        return outcome, await world.journal.unsettled()
+
+    outcome, left = world.run(body)
+    assert outcome.kind is kind
+    assert f"The operator looked: DesignO {verb} the wanted value." in outcome.message
+    assert left == ()
+    assert len(world.steps("write")) == 1
+
+
+def test_that_a_word_is_not_taken_while_another_process_writes(world: Any) -> None:
+    leave_unknown(world)
+
+    async def body(services: Any) -> None:
+        await world.synced_after_refresh(services)
+        world.locked = True
+        with pytest.raises(JobRefused):
+            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
+
+    world.run(body)
+    assert len(world.journal.outcomes) == 1

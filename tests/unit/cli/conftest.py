@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,14 @@ from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import JobProgress, JobStarted, StoreState
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    OrdersLeft,
+    StoreHeld,
+    StoreState,
+)
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
@@ -23,9 +31,11 @@ from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
@@ -60,6 +70,9 @@ class FakeServices:
     confirmed: list[frozenset[str]] = field(default_factory=list)
     rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
     page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
+    careful: list[bool] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    history: Any = None
     cancelled: list[str] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
     closed: int = 0
@@ -100,8 +113,11 @@ class FakeServices:
         plan = build_plan(direction.target, await self.orders(refs), rules, NOW)
         return replace(plan, brakes=self.brakes)
 
-    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
+    async def apply(
+        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+    ) -> JobResult:
         self.applied.append(plan)
+        self.careful.append(canary)
         self.confirmed.append(confirmed)
         self.events.publish(JobStarted("job", "Apply", ()))
         if callable(self.during_apply):
@@ -122,6 +138,40 @@ class FakeServices:
             for write in plan.writes
         )
         return JobResult("job", self.state, outcomes, self.job_errors)
+
+    def accept_once(self, store_code: str) -> None:
+        self.accepted.append(store_code)
+
+    @property
+    def watch(self) -> WatchSettings:
+        return self.settings.watch
+
+    async def save_watch(self, watch: WatchSettings) -> None:
+        self.settings = replace(self.settings, watch=watch)
+
+    async def watch_here(self) -> None:
+        self.asked.append("watch")
+        if callable(self.during_apply):
+            self.during_apply()
+        self.events.publish(StoreHeld("wc_eu", "30 of 40 orders changed."))
+        refs = frozenset({OrderRef("wc_eu", "7")})
+        self.events.publish(OrdersLeft("wc_eu", refs, "It flips."))
+        self.events.publish(JobFinished("job", JobState.DONE, "2 orders read"))
+
+    async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
+        self.asked.append((ref, side, applied))
+        kind = OutcomeKind.ACCEPTED if applied else OutcomeKind.REFUSED
+        status = Status.text("x")
+        return Outcome(ref, "", side, kind, None, status, None, "The operator looked.", NOW)
+
+    async def export_evidence(
+        self, path: Path, *, job_id: str = "", ref: OrderRef | None = None
+    ) -> int:
+        writes = await (
+            self.history.writes_of_order(ref) if ref else self.history.writes_of_job(job_id)
+        )
+        EvidenceReport().write_evidence("Evidence", await self.history.jobs(), writes, path)
+        return len(writes)
 
     def cancel(self, job_id: str) -> None:
         self.cancelled.append(job_id)

@@ -1,0 +1,149 @@
+"""The arguments of the commands that plan, write, look back, and run by themselves.
+
+Law: whatever writes says so in its help, and what it never does.
+"""
+
+import argparse
+from pathlib import Path
+
+from designo_sync_gui.cli.argument_parts import Commands, add_command, add_store_option
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import Direction
+
+
+def add_plan(commands: Commands) -> None:
+    plan = add_command(
+        commands,
+        "plan",
+        "make the list of writes, with every refusal and its reason",
+        "Writes nothing but FILE. Without --order or --all: every mismatch.",
+    )
+    plan.add_argument(
+        "--to",
+        required=True,
+        choices=[direction.value for direction in Direction],
+        help="the side that is written; the other one gives the values. “follow” writes the side "
+        "that stayed with the value of the side that moved since both were last seen equal",
+    )
+    add_store_option(plan)
+    for side in ("storefront", "designo"):
+        plan.add_argument(
+            f"--keep-{side}",
+            action="append",
+            default=[],
+            metavar="ID",
+            help=f"with --to follow: decide this order for the {side} value; repeat it",
+        )
+    rows = plan.add_mutually_exclusive_group()
+    rows.add_argument("--order", action="append", metavar="ID", help="an order id; repeat it")
+    rows.add_argument("--all", action="store_true", help="all orders, also those not read")
+    plan.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def add_apply(commands: Commands) -> None:
+    apply = add_command(
+        commands,
+        "apply",
+        "carry out a plan",
+        "Every target is read again before it is written and read back afterwards. Ctrl+C: writes "
+        "on their way end, the rest is cancelled. With --json: an array with one object per order "
+        "(store, platform, order_id, order_number, target, outcome, before, wanted, after and "
+        "their _type, message, advice, sent, reason, at): first the writes, then the orders that "
+        "the plan refused, with the outcome “refused” and the reason, or “equal” where nothing "
+        "was to be written. The exit status is 1 unless every outcome is “verified”, “accepted, "
+        "not verified” or “equal”; 3, 4 or 5 when nothing at all could be sent for that reason.",
+    )
+    apply.add_argument("file", type=Path, metavar="FILE")
+    apply.add_argument("--yes", action="store_true", help="do not ask; needed without a terminal")
+    apply.add_argument(
+        "--confirm",
+        action="append",
+        metavar="WORD",
+        help="carry out the writes of the plan that need this word of their own; repeat it",
+    )
+    apply.add_argument(
+        "--careful",
+        action="store_true",
+        help="one order first, then five, then the rest, of each store; stop everything at the "
+        "first that comes to another value than was sent",
+    )
+
+
+def add_history(commands: Commands) -> None:
+    history = add_command(
+        commands,
+        "history",
+        "show the jobs that wrote, or what was written in one of them or to one order",
+    )
+    _add_record_options(history)
+    undo = add_command(
+        commands,
+        "undo",
+        "make a plan that takes back what a job wrote",
+        "Writes nothing but FILE. A value is restored only where the side still holds what the job "
+        "wrote; mails already sent are not called back.",
+    )
+    undo.add_argument("job", metavar="JOB", help="its id, as “history” shows it")
+    undo.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _add_journal(commands)
+
+
+def _add_journal(commands: Commands) -> None:
+    journal = add_command(commands, "journal", "check or export the record of every write")
+    actions = journal.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add_command(
+        actions,
+        "verify",
+        "find any row that was altered, removed or moved",
+        "The exit status is 1 when there is one.",
+    )
+    export = add_command(actions, "export", "write the evidence of a job or of an order")
+    _add_record_options(export)
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="JSON, or a page for NAME.html"
+    )
+
+    settle = add_command(
+        actions,
+        "settle",
+        "say what became of an unknown write that cannot be read",
+        "For a side without a read source: a refresh settles every other unknown write by "
+        "reading. Look at the order there first; your word goes into the journal as yours.",
+    )
+    settle.add_argument("--order", required=True, metavar="ID")
+    settle.add_argument("--store", metavar="C", help="the order's store code")
+    settle.add_argument("--side", required=True, choices=[side.value for side in Side])
+    became = settle.add_mutually_exclusive_group(required=True)
+    became.add_argument("--applied", action="store_true", help="the side holds the written value")
+    became.add_argument("--not-applied", action="store_true", help="it does not")
+
+
+def add_watch(commands: Commands) -> None:
+    watch = add_command(commands, "watch", "refresh and sync by itself")
+    actions = watch.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add_command(actions, "show", "show what runs by itself")
+    change = add_command(
+        actions,
+        "set",
+        "say what runs by itself while the window is open or “watch run” runs",
+        "Automatic sync writes only what moved on one side since both were last seen equal. "
+        "Conflicts, orders never seen equal, plans with a brake, writes that need a word of their "
+        "own and values that come back within 24 hours are left to you.",
+    )
+    change.add_argument(
+        "--minutes", type=int, metavar="N", help="time between refreshes; 0 for never"
+    )
+    change.add_argument(
+        "--auto",
+        action="append",
+        metavar="CODE=WHAT",
+        help="what is synced for a store: designo, storefront, follow (both) or off; repeat it",
+    )
+    add_command(actions, "run", "do so until Ctrl+C")
+
+
+def _add_record_options(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--job", metavar="JOB", help="the writes of one job")
+    which.add_argument("--order", metavar="ID", help="the writes to one order id")
+    parser.add_argument("--store", metavar="C", help="the order's store code")

@@ -1,0 +1,106 @@
+"""``watch``.
+
+Law: what runs by itself is set once, shown in words, and ends in order at Ctrl+C.
+"""
+
+import argparse
+import asyncio
+import signal
+from dataclasses import replace
+
+from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.cli.tables import cell
+from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
+
+_OFF = "off"
+
+
+async def show_watch(session: Session, args: argparse.Namespace) -> int:
+    watch = session.services.watch
+    if args.json:
+        automatic: dict[str, Json] = {a.store_code: a.direction.value for a in watch.automatic}
+        told: dict[str, Json] = {"refresh_minutes": watch.refresh_minutes, "automatic": automatic}
+        session.console.raw(encode(told) + "\n")
+        return DONE
+    every = f"every {watch.refresh_minutes} minutes" if watch.refresh_minutes else "never"
+    session.console.line(f"Refresh by itself: {every}")
+    for automatic_sync in watch.automatic:
+        label = automatic_sync.direction.label
+        session.console.line(f"Automatic sync of {cell(automatic_sync.store_code)}: {label}")
+    if not watch.automatic:
+        session.console.line("Automatic sync: off for every store")
+    return DONE
+
+
+async def set_watch(session: Session, args: argparse.Namespace) -> int:
+    watch = session.services.watch
+    if args.minutes is not None:
+        watch = replace(watch, refresh_minutes=args.minutes)
+    for text in args.auto or ():
+        watch = _with(watch, text)
+    await session.services.save_watch(watch)
+    return await show_watch(session, args)
+
+
+async def run_watch(session: Session, args: argparse.Namespace) -> int:
+    """Until Ctrl+C or SIGTERM; a write on its way is finished first."""
+    watch = session.services.watch
+    if not watch.refresh_minutes:
+        raise UsageProblem(
+            "Nothing is set to run by itself.", "Set it with: watch set --minutes 10"
+        )
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def tell(event: Event) -> None:
+        line = _line(event)
+        if line:
+            loop.call_soon_threadsafe(session.console.line, line)
+
+    unsubscribe = session.services.events.subscribe(tell)
+    former = {
+        number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    watching = asyncio.ensure_future(session.services.watch_here())
+    try:
+        await show_watch(session, args)
+        await asyncio.wait(
+            {watching, asyncio.ensure_future(stop.wait())}, return_when=asyncio.FIRST_COMPLETED
+        )
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+        await session.services.aclose()
+        await watching
+        unsubscribe()
+    return DONE
+
+
+def _line(event: Event) -> str:
+    if isinstance(event, JobFinished):
+        return f"{event.state}: {visible_text(event.summary)}"
+    if isinstance(event, StoreHeld) and event.reason:
+        return f"held {cell(event.store_code)}: {visible_text(event.reason)}"
+    if isinstance(event, OrdersLeft):
+        ids = ", ".join(sorted(cell(ref.order_id) for ref in event.refs))
+        return f"left to you in {cell(event.store_code)}: {ids}: {visible_text(event.reason)}"
+    return ""
+
+
+def _with(watch: WatchSettings, text: str) -> WatchSettings:
+    code, equals, what = text.partition("=")
+    words = [direction.value for direction in AUTOMATIC_DIRECTIONS]
+    if not equals or what not in (*words, _OFF):
+        raise UsageProblem(
+            f"“{text}” does not say what is synced.", f"CODE=WHAT, one of: {', '.join(words)}, off."
+        )
+    kept = tuple(a for a in watch.automatic if a.store_code != code)
+    if what != _OFF:
+        kept = (*kept, AutomaticSync(code, Direction(what)))
+    return replace(watch, automatic=kept)
