@@ -16,7 +16,14 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.events import Event, HostWaiting, JobProgress, JobStarted
+from designo_sync_gui.domain.events import (
+    Event,
+    HostWaiting,
+    JobProgress,
+    JobStarted,
+    ReadingsVoided,
+)
+from designo_sync_gui.domain.visible import visible_text
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -55,12 +62,23 @@ async def opened(
     """The engine for one command; closed in every case. Tells what was wrong with the data."""
     given = read_session_secrets(console) if session_secrets else None
     services = await opener(home, given)
+    unsubscribe = services.events.subscribe(lambda event: _tell_voided(console, event))
     try:
         for problem in (await services.overview()).problems:
             console.error(problem)
         yield Session(console, services, given)
     finally:
+        unsubscribe()
         await services.aclose()
+
+
+def _tell_voided(console: Console, event: Event) -> None:
+    if isinstance(event, ReadingsVoided):
+        codes = ", ".join(visible_text(code) for code in event.store_codes)
+        console.note(
+            f"What was read of {codes} through the former connection is void, and with it who "
+            "moved since both sides were seen equal. Refresh to read them anew."
+        )
 
 
 @contextmanager

@@ -115,6 +115,14 @@ class ConnectionsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingsVoided:
+    """A connection was changed: what was read of these stores through the former one, and with it
+    every agreed value, says nothing of the present one and was dropped. The journal stays."""
+
+    store_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HostWaiting:
     """A host's limit is being kept: nothing is sent to ``host`` before ``until`` (UTC).
 
@@ -138,5 +146,6 @@ Event = (
     | StoreHeld
     | OrdersLeft
     | ConnectionsChanged
+    | ReadingsVoided
     | HostWaiting
 )

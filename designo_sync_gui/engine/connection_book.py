@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
@@ -226,7 +227,7 @@ class ConnectionBook:
 
     async def _void_former(self, former: Store, store: Store) -> None:
         if replace(former, name=store.name) != store:
-            await self.context.mirror.forget_store(former.code)
+            await self._void_readings([former.code])
             self.context.states.forget(former.code)
         names = self._former_names(former)
         if former.code != store.code:
@@ -261,8 +262,16 @@ class ConnectionBook:
         """What was read through another connection says nothing of this one."""
         await self.context.connections.forget(None)
         self.context.states.forget(DESIGNO)
-        for store in self.settings.stores:
-            await self.context.mirror.forget_store(store.code)
+        await self._void_readings([store.code for store in self.settings.stores])
+
+    async def _void_readings(self, codes: Sequence[str]) -> None:
+        """Drop what was read, and say so where there was anything to drop."""
+        mirror = self.context.mirror
+        read = tuple([code for code in codes if await mirror.known_refs(code)])
+        for code in codes:
+            await mirror.forget_store(code)
+        if read:
+            self.context.events.publish(ReadingsVoided(read))
 
 
 def _reads_differ(former: DesignoConnection, now: DesignoConnection) -> bool:

@@ -14,7 +14,8 @@ from designo_sync_gui.domain.errors import (
     SettingsInvalid,
     StorageFailed,
 )
-from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
+from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided, StoreState
+from designo_sync_gui.domain.status import Status
 
 KEY = {"consumer_key": Secret("ck_1")}
 NEW = Store("wc_us", "Print Depot US", "woocommerce", "https://us.example.com")
@@ -213,3 +214,28 @@ def test_that_the_report_holds_mismatches_or_exactly_the_chosen_orders(world: An
 
     assert world.run(body) == (2, 1)
     assert [o.ref.order_id for o in world.reports.written[0]] == ["2", "3"]
+
+
+@pytest.mark.parametrize("read_before", [True, False])
+@pytest.mark.parametrize("change", ["store field", "designo address"])
+def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
+    world: Any, change: str, read_before: bool
+) -> None:
+    world.fill(o1=("a", "a"))
+
+    async def body(services: Any) -> None:
+        if read_before:
+            await services.refresh()
+            (order,) = await services.orders()
+            assert order.agreed == Status.text("a")
+        if change == "store field":
+            store = replace(world.settings.settings.stores[0], status_field="custom_status")
+            await services.save_store(store, {"consumer_key": Secret("k")}, replaces="wc_eu")
+        else:
+            designo = replace(world.settings.settings.designo, url="https://other.example.com/")
+            await services.save_designo(designo, {})
+        assert await services.orders() == ()
+
+    world.run(body)
+    told = [e.store_codes for e in world.events if isinstance(e, ReadingsVoided)]
+    assert told == ([("wc_eu",)] if read_before else [])

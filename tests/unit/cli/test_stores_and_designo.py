@@ -13,6 +13,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
+from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.ports import Settings
 
 KEYS = json.dumps({"consumer_key": "k", "consumer_secret": "s"})
@@ -157,3 +158,12 @@ def test_that_designo_is_shown_and_tested_when_it_is_set(cli, services) -> None:
 def test_that_a_first_designo_set_needs_an_address(cli) -> None:
     assert cli("designo", "set", "--shape", "legacy") == 2
     assert "--url" in cli.err
+
+
+def test_that_readings_voided_by_a_changed_connection_are_told(cli, services) -> None:
+    async def save_designo(connection, secrets):
+        services.events.publish(ReadingsVoided(("wc_eu", "wc_us")))
+
+    services.save_designo = save_designo
+    assert cli("designo", "set", "--url", "https://other.example/") == 0
+    assert "read of wc_eu, wc_us through the former connection is void" in cli.err
