@@ -60,7 +60,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
     def tell(event: Event) -> None:
         line = _line(event)
         if line:
-            loop.call_soon_threadsafe(session.console.line, line)
+            loop.call_soon_threadsafe(_say, session, line)
 
     unsubscribe = session.services.events.subscribe(tell)
     former = {
@@ -70,6 +70,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
     watching = asyncio.ensure_future(session.services.watch_here())
     try:
         await show_watch(session, args)
+        session.console.out.flush()
         await asyncio.wait(
             {watching, asyncio.ensure_future(stop.wait())}, return_when=asyncio.FIRST_COMPLETED
         )
@@ -80,6 +81,12 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
         await watching
         unsubscribe()
     return DONE
+
+
+def _say(session: Session, line: str) -> None:
+    """At once, also into a file: nobody knows when the next line comes."""
+    session.console.line(line)
+    session.console.out.flush()
 
 
 def _line(event: Event) -> str:

@@ -55,9 +55,14 @@ class Watch:
     _stopped: bool = False
 
     async def run(self) -> None:
-        """Until ``stop``. Errors of a round are told by its jobs; the next round comes anyway."""
+        """Until ``stop``; a first round at once where refreshes are timed.
+
+        Errors of a round are told by its jobs; the next round comes anyway.
+        """
         unsubscribe = self.context.events.subscribe(self._notice)
         try:
+            if self.settings().watch.refresh_minutes > 0 and not self._stopped:
+                await self._round_in_peace([store.code for store in self.settings().stores])
             while not self._stopped:
                 codes = await self._next()
                 if codes and not self._stopped:

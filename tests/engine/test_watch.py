@@ -78,7 +78,8 @@ def test_that_stores_are_read_again_every_so_many_minutes(world: Any) -> None:
         assert alarm.asked == [300.0] * 3
 
     run(world, rounds)
-    assert len([e for e in world.events if isinstance(e, JobStarted)]) == 3
+    started = [e for e in world.events if isinstance(e, JobStarted)]
+    assert len(started) == 4, "the operator's, one at the start, two by the clock"
     assert world.steps("write") == []
 
 
