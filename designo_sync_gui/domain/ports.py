@@ -234,6 +234,9 @@ class JournalHistory(Protocol):
     async def jobs(self) -> tuple[JobRecord, ...]:
         """All jobs, newest first."""
 
+    async def jobs_of_orders(self, text: str) -> frozenset[str]:
+        """The ids of the jobs that were to write an order whose id or number holds ``text``."""
+
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         """In the plan's order; empty for a job that is not known."""
 

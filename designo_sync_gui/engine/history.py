@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.planning import Planning
+
+_CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,34 @@ class History:
     async def jobs(self) -> tuple[JobRecord, ...]:
         """All jobs, newest first."""
         return await self.context.journal.jobs()
+
+    async def find(self, text: str) -> tuple[JobRecord, ...]:
+        """The jobs whose id, direction or operator holds ``text``, or that were to write an order
+        whose id or number does; all of them for an empty text."""
+        jobs = await self.jobs()
+        if not text:
+            return jobs
+        wrote = await self.context.journal.jobs_of_orders(text)
+        wanted = text.casefold()
+        return tuple(
+            job
+            for job in jobs
+            if job.job_id in wrote
+            or any(
+                wanted in word.casefold()
+                for word in (job.job_id, job.direction.label, job.operator)
+            )
+        )
+
+    async def last_job(self) -> str:
+        """The id of the newest job that changed something.
+
+        Raises ``JobRefused`` where there is none.
+        """
+        for job in await self.jobs():
+            if any(job.counts.get(kind) for kind in _CHANGED):
+                return job.job_id
+        raise JobRefused("No job has written anything yet.", title="Nothing to undo")
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         """The writes of a job in its plan's order. Raises ``JobRefused`` for an unknown job."""

@@ -167,6 +167,9 @@ class SqliteJournal:
     async def jobs(self) -> tuple[JobRecord, ...]:
         return await self._read(journal_history.jobs)
 
+    async def jobs_of_orders(self, text: str) -> frozenset[str]:
+        return await self._read(lambda c: journal_history.jobs_of_orders(c, text))
+
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         return await self._read(lambda c: journal_history.writes_of_job(c, job_id))
 

@@ -31,6 +31,10 @@ _ROWS_OF_ORDER = """
     WHERE store_code = ? AND order_id = ? ORDER BY seq
 """
 
+_JOBS_OF_ORDERS = """
+    SELECT DISTINCT job_id FROM event WHERE kind = 'intent'
+    AND (instr(order_id, ?) OR instr(json_extract(body, '$.number'), ?))
+"""
 _UNBEGUN = """
     SELECT job_id, row, kind, outcome, at, body FROM event i WHERE kind = 'intent' AND NOT EXISTS (
         SELECT 1 FROM event o WHERE o.job_id = i.job_id AND o.row = i.row
@@ -62,6 +66,11 @@ def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
             )
         )
     return tuple(found)
+
+
+def jobs_of_orders(connection: sqlite3.Connection, text: str) -> frozenset[str]:
+    """The ids of the jobs that were to write an order whose id or number holds ``text``."""
+    return frozenset(job_id for (job_id,) in connection.execute(_JOBS_OF_ORDERS, (text, text)))
 
 
 def writes_of_job(connection: sqlite3.Connection, job_id: str) -> tuple[WriteRecord, ...]:

@@ -21,6 +21,7 @@ from designo_sync_gui.ui.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.secret_choice import SecretChoiceDialog, secret_notice
 from designo_sync_gui.ui.store_dialog import StoreDialog
 from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.watch_dialog import WatchDialog
 
 _KEYRING = "keyring"
 
@@ -84,6 +85,13 @@ class ConnectionWork:
     def connect_designo(self) -> None:
         connection = self._settings.designo if self._settings else None
         self._open(DesignoDialog(self._desk, connection, self._window))
+
+    def watch(self) -> None:
+        """What runs by itself."""
+        settings = self._settings
+        if settings is not None:
+            names = {store.code: store.name for store in settings.stores}
+            self._open(WatchDialog(self._desk, settings.watch, names, self._window))
 
     def remove_designo(self) -> None:
         """Ask, naming what is forgotten; then have it forgotten."""

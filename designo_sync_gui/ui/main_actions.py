@@ -17,39 +17,13 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
+        self._add_store_actions()
+        self._add_order_actions()
         self.export = self._action("&Export report…", "Ctrl+E", "Export the mismatches as CSV")
         self.quit = self._action("&Quit", "Ctrl+Q", "Stop the program in order")
-        self.add_store = self._action("&Add store…", "", "Connect a WooCommerce shop")
-        self.edit_store = self._action("&Edit store…", "", "Change the store chosen at the left")
-        self.remove_store = self._action(
-            "&Remove store…", "", "Forget the store chosen at the left"
-        )
-        self.test_store = self._action(
-            "&Test store", "", "Check the store's connection step by step"
-        )
-        self.designo = self._action("&DesignO connection…", "", "Connect DesignO or change how")
-        self.remove_designo = self._action("Remove DesignO &connection…", "", "Forget DesignO")
-        self.refresh = self._action("&Refresh", "F5", "Read what changed on both sides")
-        self.refresh_full = self._action(
-            "Refresh all &fully", "Shift+F5", "Read every order of every store"
-        )
-        self.to_designo = self._action(
-            "Storefront → &DesignO…",
-            "Ctrl+Shift+P",
-            "Plan writing the storefront's values to DesignO",
-        )
-        self.to_storefront = self._action(
-            "DesignO → &Storefront…",
-            "Ctrl+Shift+O",
-            "Plan writing DesignO's values to the storefront",
-        )
-        self.follow = self._action(
-            "Follow what &moved…",
-            "Ctrl+Shift+F",
-            "Plan writing the side that stayed with the value of the side that moved",
-        )
-        self.select_mismatches = self._action(
-            "Select all &mismatches", "Ctrl+M", "Select every mismatch in view"
+        self.history = self._action("&History…", "Ctrl+H", "All jobs and what each wrote")
+        self.order_history = self._action(
+            "History of this &order…", "", "Everything written to the selected order"
         )
         self.search = self._action("&Search", "/", "Go to the search box")
         self.inspector = self._action("&Inspector", "", "Show or hide the order's details")
@@ -74,6 +48,48 @@ class Actions:
         self.export.setIconText("Export report…")
         self._fill_menus()
 
+    def _add_store_actions(self) -> None:
+        self.add_store = self._action("&Add store…", "", "Connect a shop")
+        self.edit_store = self._action("&Edit store…", "", "Change the store chosen at the left")
+        self.remove_store = self._action(
+            "&Remove store…", "", "Forget the store chosen at the left"
+        )
+        self.test_store = self._action(
+            "&Test store", "", "Check the store's connection step by step"
+        )
+        self.designo = self._action("&DesignO connection…", "", "Connect DesignO or change how")
+        self.remove_designo = self._action("Remove DesignO &connection…", "", "Forget DesignO")
+        self.watch = self._action(
+            "&Automatic refresh and sync…", "", "What runs by itself while the window is open"
+        )
+
+    def _add_order_actions(self) -> None:
+        self.refresh = self._action("&Refresh", "F5", "Read what changed on both sides")
+        self.refresh_full = self._action(
+            "Refresh all &fully", "Shift+F5", "Read every order of every store"
+        )
+        self.to_designo = self._action(
+            "Storefront → &DesignO…",
+            "Ctrl+Shift+P",
+            "Plan writing the storefront's values to DesignO",
+        )
+        self.to_storefront = self._action(
+            "DesignO → &Storefront…",
+            "Ctrl+Shift+O",
+            "Plan writing DesignO's values to the storefront",
+        )
+        self.follow = self._action(
+            "Follow what &moved…",
+            "Ctrl+Shift+F",
+            "Plan writing the side that stayed with the value of the side that moved",
+        )
+        self.undo = self._action(
+            "&Undo last job…", "Ctrl+Z", "Plan restoring what the last job overwrote"
+        )
+        self.select_mismatches = self._action(
+            "Select all &mismatches", "Ctrl+M", "Select every mismatch in view"
+        )
+
     def for_orders(self) -> tuple[QAction, ...]:
         """Those that need selected orders."""
         return self.to_designo, self.to_storefront, self.follow
@@ -92,6 +108,9 @@ class Actions:
             self.export,
             self.add_store,
             self.designo,
+            self.watch,
+            self.undo,
+            self.history,
             self.refresh,
             self.refresh_full,
             self.select_mismatches,
@@ -123,16 +142,18 @@ class Actions:
         orders = (
             (self.refresh, self.refresh_full),
             (self.to_designo, self.to_storefront, self.follow),
+            (self.undo,),
             (self.select_mismatches,),
         )
         stores = (
             (self.add_store, self.edit_store, self.remove_store, self.test_store),
             (self.designo, self.remove_designo),
+            (self.watch,),
         )
         self._menu("&File", ((self.export,), (self.quit,)))
         self._menu("&Stores", stores)
         self._menu("&Orders", orders)
-        self._menu("&View", ((self.search, self.inspector),))
+        self._menu("&View", ((self.search, self.inspector), (self.history, self.order_history)))
         self._menu("&Help", ((self.help, self.about),))
 
     def _menu(self, title: str, groups: tuple[tuple[QAction, ...], ...]) -> None:

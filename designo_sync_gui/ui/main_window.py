@@ -19,7 +19,6 @@ from designo_sync_gui.domain.events import (
     JobFinished,
     OutcomeRecorded,
     RowsChanged,
-    StoreState,
     StoreStateChanged,
 )
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -34,6 +33,7 @@ from designo_sync_gui.ui.help_pages import HelpPage, read_pages
 from designo_sync_gui.ui.help_window import AboutDialog, HelpWindow
 from designo_sync_gui.ui.job_panel import JobPanel
 from designo_sync_gui.ui.leaving import Leaving
+from designo_sync_gui.ui.looking_back import LookingBack
 from designo_sync_gui.ui.main_actions import Actions
 from designo_sync_gui.ui.order_filter import Row, prepare_rows
 from designo_sync_gui.ui.order_pane import OrderPane
@@ -41,11 +41,10 @@ from designo_sync_gui.ui.order_work import OrderWork
 from designo_sync_gui.ui.row_updates import RowUpdates
 from designo_sync_gui.ui.status_line import StatusLine
 from designo_sync_gui.ui.store_list import StoreList
+from designo_sync_gui.ui.store_notices import StoreNotices
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
 from designo_sync_gui.ui.widgets import icon
-
-_BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +69,13 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.status = StatusLine(self.statusBar())
         self.tasks = Tasks(self, lambda error: self.banners.put("window", notice_of(error)))
+        self.notices = StoreNotices(
+            self.banners,
+            self._name_of,
+            lambda code: self.work.accept_change(code),
+            lambda code: self.work.release(code),
+        )
+        self.looking_back = LookingBack(self, self.banners)
         self.overview: Overview | None = None
         self._desk: Desk | None = None
         self._help: HelpWindow | None = None
@@ -133,7 +139,10 @@ class MainWindow(QMainWindow):
         self.connections = ConnectionWork(self, desk, self.tasks, self.banners)
         self.work = OrderWork(self, desk, self.tasks, self.banners, self._after_refresh)
         self.updates = RowUpdates(desk, self.tasks, self._take_rows, self._arrange_rows)
+        self.looking_back.attach(desk, self.work.undo)
         self.jobs.cancel_wanted.connect(self.work.cancel)
+        self.jobs.pause_wanted.connect(self.work.pause)
+        self.jobs.resume_wanted.connect(self.work.resume)
         self._wire_desk()
         self.orders.view.setFocus()
         self.reload()
@@ -142,6 +151,7 @@ class MainWindow(QMainWindow):
         """The window is at its end: nobody waits for answers any more."""
         self._desk = None
         self.tasks.cancel_all()
+        self.looking_back.close()
         if self._help is not None:
             self._help.close()
         self._enable()
@@ -153,6 +163,10 @@ class MainWindow(QMainWindow):
             action.triggered.connect(partial(self._plan, direction))
         act.add_store.triggered.connect(connections.add_store)
         act.designo.triggered.connect(connections.connect_designo)
+        act.watch.triggered.connect(connections.watch)
+        act.undo.triggered.connect(lambda: self.work.undo())
+        act.history.triggered.connect(lambda: self.looking_back.show())
+        act.order_history.triggered.connect(self._show_order_history)
         act.remove_designo.triggered.connect(connections.remove_designo)
         for action, do in (
             (act.edit_store, connections.edit_store),
@@ -164,7 +178,7 @@ class MainWindow(QMainWindow):
         self.stores.set_context_actions(
             (act.edit_store, act.test_store, act.remove_store), (act.designo, act.remove_designo)
         )
-        self.orders.set_context_actions(act.for_orders())
+        self.orders.set_context_actions((*act.for_orders(), act.order_history))
         self.empty.connect_store.connect(connections.add_store)
         self.empty.connect_designo.connect(connections.connect_designo)
 
@@ -181,12 +195,13 @@ class MainWindow(QMainWindow):
         reload = look = False
         for event in events:
             self.jobs.handle(event)
+            self.notices.take(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):
                 changed.add(event.outcome.ref)
             elif isinstance(event, StoreStateChanged):
-                self._show_store_state(event)
+                self.stores.set_state(event.store_code, event.state)
             elif isinstance(event, ConnectionsChanged):
                 reload = True
             elif isinstance(event, JobFinished) and self._desk is not None:
@@ -223,7 +238,10 @@ class MainWindow(QMainWindow):
         self.orders.set_stores(settings.stores, overview.platforms)
         self.work.store_names = names
         self.jobs.store_names = names
+        self.looking_back.store_names = names
         self.connections.take_overview(overview)
+        for code, reason in overview.holds.items():
+            self.notices.show_hold(code, reason)
         self.status.show_reads(overview.side_reads)
         self.status.show_secret_store(overview.secret_store)
         if overview.demo_notice:
@@ -253,14 +271,6 @@ class MainWindow(QMainWindow):
         self.stores.set_mismatches(self.orders.mismatches_by_store())
         self._choose_page()
         self._enable()
-
-    def _show_store_state(self, event: StoreStateChanged) -> None:
-        self.stores.set_state(event.store_code, event.state)
-        key = f"side:{event.store_code}"
-        if event.error is not None and event.state in _BAD_STATES:
-            self.banners.put(key, notice_of(event.error, self._name_of(event.store_code)))
-        elif event.state is not StoreState.READING:
-            self.banners.remove(key)
 
     # What the operator wants ----------------------------------------------------------------
 
@@ -303,6 +313,11 @@ class MainWindow(QMainWindow):
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self.work.plan(direction, self.orders.selected_refs())
 
+    def _show_order_history(self) -> None:
+        refs = self.orders.selected_refs()
+        if refs:
+            self.looking_back.show(refs[0])
+
     def _choose_store(self, code: str) -> None:
         self.orders.show_store(code)
         self._enable()
@@ -334,7 +349,7 @@ class MainWindow(QMainWindow):
         self.actions_.remove_designo.setEnabled(designo is not None)
         for action in self.actions_.for_store():
             action.setEnabled(open_ and bool(self.stores.current_store))
-        for action in self.actions_.for_orders():
+        for action in (*self.actions_.for_orders(), self.actions_.order_history):
             action.setEnabled(open_ and bool(self.orders.selected_refs()))
         for action in (self.actions_.export, self.actions_.select_mismatches):
             action.setEnabled(open_ and self.orders.total_count > 0)

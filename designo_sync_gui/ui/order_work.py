@@ -13,6 +13,7 @@ from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Direction, Plan
 from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.forms import count
@@ -70,20 +71,48 @@ class OrderWork:
             dialog.reject()
             self.plan(plan.direction, refs, {**taken, **more})
 
-        dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed))
+        dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed, careful=dialog.careful))
         dialog.decided.connect(plan_again)
         dialog.open()
 
-    def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> None:
+    def undo(self, job_id: str = "") -> None:
+        """Plan taking back a job (empty: the last one that wrote) and show the plan."""
+        self._banners.remove("plan")
+        self._tasks.run(
+            self._desk.ask(lambda services: _undo_plan(services, job_id)),
+            lambda plan: self._show_plan(plan, (), {}),
+            on_error=self._show("plan"),
+        )
+
+    def apply(
+        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, careful: bool = False
+    ) -> None:
         """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
         self._banners.remove("apply")
         self._tasks.run(
-            self._desk.ask(lambda services: services.apply(plan, confirmed)),
+            self._desk.ask(lambda services: services.apply(plan, confirmed, canary=careful)),
             on_error=self._show("apply"),
         )
 
     def cancel(self, job_id: str) -> None:
         self._desk.services.cancel(job_id)
+
+    def pause(self, job_id: str) -> None:
+        self._desk.services.pause(job_id)
+
+    def resume(self, job_id: str) -> None:
+        self._desk.services.resume(job_id)
+
+    def accept_change(self, code: str) -> None:
+        """The operator looked: most orders of a side (empty: DesignO) may have vanished."""
+        self._tasks.run(
+            self._desk.ask(lambda services: services.accept_change(code)),
+            on_error=self._show("refresh"),
+        )
+
+    def release(self, code: str) -> None:
+        """The operator looked: automatic sync of a store goes on."""
+        self._tasks.run(self._desk.ask(lambda services: services.release(code)))
 
     def export(self, refs: Sequence[OrderRef], what: str) -> None:
         """Ask where to, then write the report of exactly these orders."""
@@ -120,3 +149,7 @@ class OrderWork:
 
     def _show(self, key: str) -> Callable[[SyncError], None]:
         return lambda error: self._banners.put(key, notice_of(error))
+
+
+async def _undo_plan(services: Services, job_id: str) -> Plan:
+    return await services.history.undo(job_id or await services.history.last_job())

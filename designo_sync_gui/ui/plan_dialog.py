@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan
@@ -19,6 +26,10 @@ from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _MOST_LINES = 6
+_CAREFULLY = (
+    "Carefully: one order of each store, then five, then the rest; stop at the first that comes "
+    "to another value"
+)
 
 
 class PlanDialog(QDialog):
@@ -66,6 +77,10 @@ class PlanDialog(QDialog):
         self.count.setVisible(bool(plan.count_word))
         self.count.changed.connect(self._count_writes)
         column.addWidget(self.count)
+        self.careful_box = QCheckBox(_CAREFULLY)
+        self.careful_box.setChecked(bool(plan.brakes))
+        self.careful_box.setVisible(len(plan.writes) > 1)
+        column.addWidget(self.careful_box)
         column.addLayout(self._buttons())
         self.words.changed.connect(self._count_writes)
         self._count_writes()
@@ -133,6 +148,11 @@ class PlanDialog(QDialog):
     def confirmed(self) -> frozenset[str]:
         """The words that were typed exactly."""
         return self.words.typed | self.count.typed
+
+    @property
+    def careful(self) -> bool:
+        """Whether a few orders go first."""
+        return self.careful_box.isChecked()
 
 
 def summary(plan: Plan) -> str:

@@ -28,10 +28,11 @@ _NO_PARENT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and its first width in pixels."""
+    """A heading and its first width in pixels; ``status`` says that its cells are statuses."""
 
     title: str
     width: int
+    status: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -41,6 +42,11 @@ class RowsModel(QAbstractTableModel):
         super().__init__()
         self.columns = tuple(columns)
         self.rows = tuple(rows)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -121,13 +127,17 @@ class RowsTable(QTableView):
         delegate = StatusDelegate(self)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
-            if any(isinstance(row[place], StatusPaint) for row in rows[:1]):
+            if column.status or any(isinstance(row[place], StatusPaint) for row in rows[:1]):
                 self.setItemDelegateForColumn(place, delegate)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         row = self._rows.rows[current.row()] if current.isValid() else ("",)
         self.told.emit(cell_text(row[-1]))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._rows.set_rows(rows)
 
     @property
     def row_count(self) -> int:

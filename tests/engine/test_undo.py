@@ -97,3 +97,30 @@ def test_that_a_job_nobody_knows_cannot_be_undone(world) -> None:
             await services.history.undo("job-99")
 
     world.run(scene)
+
+
+def test_that_the_last_job_is_the_newest_that_changed_something(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        with pytest.raises(JobRefused, match="written anything"):
+            await services.history.last_job()
+        first = await applied(world, services)
+        plan = await services.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
+        await services.apply(plan)
+        return first.job_id, await services.history.last_job()
+
+    first, last = world.run(scene)
+    assert last == first
+
+
+def test_that_jobs_are_found_by_order_direction_or_operator(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        job = await applied(world, services)
+        found = [await services.history.find(text) for text in ("", "1", "DESIGNO", "me", "none")]
+        return job.job_id, [[record.job_id for record in records] for records in found]
+
+    job, found = world.run(scene)
+    assert found == [[job], [job], [job], [job], []]

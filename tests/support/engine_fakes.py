@@ -289,11 +289,18 @@ class FakeJournal:
         return tuple(row for row in rows if row.claimed_at is None and row.outcome is None)
 
     async def jobs(self) -> tuple[JobRecord, ...]:
-        return tuple(
-            JobRecord(
-                job_id, START, p.direction, p.digest, p.created_at, "test", "me", len(p.writes), {}
-            )
-            for job_id, p in self.plans.items()
+        return tuple(self._job(job_id, plan) for job_id, plan in reversed(self.plans.items()))
+
+    def _job(self, job_id: str, plan: Plan) -> JobRecord:
+        counts = Counter(o.kind for (job, _), o in self.outcomes.items() if job == job_id)
+        facts = (plan.direction, plan.digest, plan.created_at, "test", "me", len(plan.writes))
+        return JobRecord(job_id, START, *facts, counts)
+
+    async def jobs_of_orders(self, text: str) -> frozenset[str]:
+        return frozenset(
+            job_id
+            for job_id, plan in self.plans.items()
+            if any(text in w.ref.order_id or text in w.number for w in plan.writes)
         )
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:

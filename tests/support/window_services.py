@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from window_history import FakeHistory
+
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
@@ -17,17 +19,26 @@ from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, Sync
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
     JobFinished,
+    JobPaused,
     JobProgress,
+    JobResumed,
     JobStarted,
     OutcomeRecorded,
     RowsChanged,
+    StoreHeld,
     StoreState,
     StoreStateChanged,
 )
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan import (
+    Change,
+    Direction,
+    Plan,
+    WriteRules,
+    build_plan,
+)
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,
@@ -40,6 +51,7 @@ from designo_sync_gui.domain.platform import (
 )
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview
@@ -92,6 +104,10 @@ class FakeServices:
     def __post_init__(self) -> None:
         self.events = EventHub()
         self.platforms = (WOO,)
+        self.watch = WatchSettings()
+        self.holds: dict[str, str] = {}
+        self.careful: list[bool] = []
+        self.history = FakeHistory(self._note)
         self.calls: list[tuple[str, object]] = []
         self.threads: set[str] = set()
         self.gate: asyncio.Event | None = None
@@ -137,13 +153,14 @@ class FakeServices:
             if any(ref.store_code == code for ref in self.rows)
         )
         return Overview(
-            Settings("home", tuple(self.stores), self.connection),
+            Settings("home", tuple(self.stores), self.connection, self.watch),
             reads,
             dict.fromkeys(codes, StoreState.READY if reads else StoreState.NEVER_READ),
             self.secret_store,
             self.secret_problem,
             self.demo_notice,
             self.problems,
+            holds=dict(self.holds),
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -198,8 +215,11 @@ class FakeServices:
             )
         return build_plan(direction.target, orders, rules, NOW)
 
-    async def apply(self, plan: Plan, confirmed: frozenset[str] = frozenset()) -> JobResult:
+    async def apply(
+        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+    ) -> JobResult:
         self._note("apply", plan)
+        self.careful.append(canary)
         job_id = self._start(f"{plan.direction.label} · {len(plan.writes)} orders")
         outcomes = []
         for place, write in enumerate(plan.writes):
@@ -234,6 +254,33 @@ class FakeServices:
             side = "designo" if outcome.target is Side.DESIGNO else "storefront"
             row = replace(row, **{side: seen})
         self.rows[outcome.ref] = row
+
+    def pause(self, job_id: str) -> None:
+        self.calls.append(("pause", job_id))
+        self.events.publish(JobPaused(job_id, "Paused by the operator.", asks=True))
+
+    def resume(self, job_id: str) -> None:
+        self.calls.append(("resume", job_id))
+        self.events.publish(JobResumed(job_id))
+
+    async def accept_change(self, store_code: str) -> None:
+        self._note("accept_change", store_code)
+
+    async def release(self, store_code: str) -> None:
+        self._note("release", store_code)
+        self.holds.pop(store_code, None)
+        self.events.publish(StoreHeld(store_code, ""))
+
+    async def save_watch(self, settings: WatchSettings) -> None:
+        self._note("save_watch", settings)
+        self.watch = settings
+        self.events.publish(ConnectionsChanged())
+
+    async def export_evidence(
+        self, path: Path, *, job_id: str = "", ref: OrderRef | None = None
+    ) -> int:
+        self._note("export_evidence", (path, job_id, ref))
+        return 1
 
     def cancel(self, job_id: str) -> None:
         self.calls.append(("cancel", job_id))

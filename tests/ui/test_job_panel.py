@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from designo_sync_gui.domain.errors import Unreachable
-from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted, OutcomeRecorded
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobPaused,
+    JobProgress,
+    JobResumed,
+    JobStarted,
+    OutcomeRecorded,
+)
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.status import Status
@@ -143,3 +150,35 @@ def test_that_events_of_an_unknown_job_are_left_alone(play):
 def test_that_foreign_text_is_shown_and_not_interpreted(play):
     panel = play(JobStarted("a", "<b>x</b>\u202e", ()))
     assert panel.rows["a"].title_label.text() == "<b>x</b>⟨U+202E⟩"
+
+
+def test_that_pause_is_asked_for_and_becomes_resume(play, press):
+    panel = play(JobStarted("a", "Storefront → DesignO", ()))
+    asked = []
+    panel.pause_wanted.connect(lambda job: asked.append(("pause", job)))
+    panel.resume_wanted.connect(lambda job: asked.append(("resume", job)))
+    row = panel.rows["a"]
+    assert row.pause_button.accessibleName() == "Pause Storefront → DesignO"
+    press(row.pause_button)
+    panel.handle(JobPaused("a", "Paused by the operator.", asks=True))
+    assert (row.pause_button.text(), row.mark.text()) == ("Resume", "◐ paused")
+    assert "Paused by the operator." in row.words.text()
+    press(row.pause_button)
+    panel.handle(JobResumed("a"))
+    assert (row.pause_button.text(), row.mark.isHidden()) == ("Pause", True)
+    assert asked == [("pause", "a"), ("resume", "a")]
+
+
+def test_that_a_job_that_waits_for_a_host_says_until_when(play):
+    panel = play(JobStarted("a", "Refresh", ()))
+    until = NOW.replace(hour=14)
+    panel.handle(JobPaused("a", "DesignO cannot be reached.", until))
+    row = panel.rows["a"]
+    assert row.mark.text() == f"◐ waiting until {until.astimezone():%H:%M:%S}"
+    assert "cannot be reached" in row.words.text()
+    assert row.pause_button.text() == "Pause"
+
+
+def test_that_a_job_that_ended_cannot_be_paused(play):
+    panel = play(JobStarted("a", "Refresh", ()), JobFinished("a", JobState.DONE, "4 read"))
+    assert panel.rows["a"].pause_button.isHidden()

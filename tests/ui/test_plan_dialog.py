@@ -218,3 +218,17 @@ def test_that_an_ordinary_plan_asks_for_no_number(shown):
     assert not dialog.count.isVisible()
     assert dialog.apply_button.isEnabled()
     assert dialog.confirmed == frozenset()
+
+
+@pytest.mark.parametrize(("brakes", "careful"), [((), False), (("Many.",), True)])
+def test_that_an_unusual_plan_goes_carefully_unless_the_operator_says_otherwise(
+    shown, brakes, careful
+):
+    dialog = shown([write(1), write(2)], brakes=brakes)
+    assert dialog.careful is careful
+    dialog.careful_box.setChecked(not careful)
+    assert dialog.careful is not careful
+
+
+def test_that_one_write_needs_no_care(shown):
+    assert shown([write(1)]).careful_box.isHidden()

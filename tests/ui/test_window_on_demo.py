@@ -100,6 +100,10 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
         world.designo.server.faults.append(slow)
         plan = await plan_of_everything(window, until, qtbot)
         assert not plan.apply_button.isEnabled()
+        assert plan.careful, (
+            "a plan with a brake goes carefully unless the operator wishes otherwise"
+        )
+        plan.careful_box.setChecked(False)
         qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
         press(plan.apply_button)
         await until(lambda: slow.times == 0 and window.jobs.running)

@@ -1,0 +1,259 @@
+"""All that was written: jobs, their writes, evidence, and the way back.
+
+Law: shown as the journal holds it; looking back writes nothing, an undo opens a plan.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.forms import button, count, heading, line_edit, plain_label
+from designo_sync_gui.ui.rows_table import Column, Row, RowsTable
+from designo_sync_gui.ui.status_delegate import StatusPaint
+from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.tones import Tone
+
+#: Milliseconds after the last key before the journal is searched.
+SEARCH_DELAY = 250
+
+_JOB_COLUMNS = (
+    Column("When", 150),
+    Column("What", 190),
+    Column("Writes", 70),
+    Column("Outcomes", 330),
+    Column("By", 110),
+    Column("Job", 180),
+)
+_WRITE_COLUMNS = (
+    Column("Store", 130),
+    Column("Order", 80),
+    Column("Order id", 80),
+    Column("Side", 90),
+    Column("Before", 150, status=True),
+    Column("Wanted", 150, status=True),
+    Column("Read back", 150, status=True),
+    Column("Outcome", 170),
+    Column("At", 150),
+    Column("Message", 120),
+)
+_RESULT = "result"
+
+
+class HistoryWindow(QWidget):
+    """A window of its own; with ``ref`` it shows what was written to that one order.
+
+    ``undo_wanted`` carries a job's id.
+    """
+
+    undo_wanted = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        ref: OrderRef | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._names = store_names
+        self._ref = ref
+        self._jobs: tuple[JobRecord, ...] = ()
+        self.job_id = ""
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
+        self.setWindowTitle("History: DesignO Sync")
+        self.resize(1180, 660)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_DELAY)
+        self._timer.timeout.connect(self.look)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.look()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        order = f"Written to order {self._ref.order_id}" if self._ref else "History"
+        column.addWidget(heading(visible_text(order)))
+        column.addWidget(self.banners)
+        self.search = line_edit(
+            "Search the history", placeholder="Order number, order id, job or operator"
+        )
+        self.search.setVisible(self._ref is None)
+        column.addWidget(self.search)
+        self.jobs = RowsTable("Jobs", _JOB_COLUMNS, ())
+        self.jobs.setVisible(self._ref is None)
+        self.jobs.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
+        self.writes = RowsTable("Writes", _WRITE_COLUMNS, ())
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.jobs)
+        split.addWidget(self.writes)
+        column.addWidget(split, 1)
+        self.message = plain_label("")
+        self.message.hide()
+        self.writes.told.connect(self._tell)
+        column.addWidget(self.message)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.undo_button = button("Undo…", "Make a plan that takes this job back")
+        self.export_button = button("Export evidence…", "What the journal holds, as a file")
+        self.verify_button = button("Check journal", "Find any row that was altered or removed")
+        close = button("Close")
+        self.undo_button.setVisible(self._ref is None)
+        self.undo_button.setEnabled(False)
+        self.export_button.setEnabled(False)
+        self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self.job_id))
+        self.export_button.clicked.connect(self._ask_where)
+        self.verify_button.clicked.connect(self.verify)
+        close.clicked.connect(self.close)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.export_button)
+        row.addWidget(self.verify_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    # What is shown --------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask the journal anew."""
+        ref = self._ref
+        if ref is not None:
+            asked = self._desk.ask(lambda services: services.history.writes_of_order(ref))
+            self.tasks.run(asked, self._take_writes)
+        else:
+            text = self.search.text()
+            self.tasks.run(
+                self._desk.ask(lambda services: services.history.find(text)), self._take_jobs
+            )
+
+    def _take_jobs(self, jobs: Sequence[JobRecord]) -> None:
+        chosen = self.job_id
+        self._jobs = tuple(jobs)
+        self.jobs.set_rows([_job_row(job) for job in jobs])
+        places = [place for place, job in enumerate(jobs) if job.job_id == chosen]
+        if jobs:
+            self.jobs.selectRow(places[0] if places else 0)
+        else:
+            self._choose(-1)
+        empty = "Nothing was written yet." if not self.search.text() else "No job fits."
+        self._tell("" if jobs else empty)
+
+    def _choose(self, place: int) -> None:
+        chosen = self._jobs[place].job_id if 0 <= place < len(self._jobs) else ""
+        self.job_id = chosen
+        self.undo_button.setEnabled(bool(chosen))
+        self.export_button.setEnabled(bool(chosen))
+        if chosen:
+            self.tasks.run(
+                self._desk.ask(lambda services: services.history.writes_of_job(chosen)),
+                lambda writes: self._take_writes(writes) if self.job_id == chosen else None,
+            )
+        else:
+            self._take_writes(())
+
+    def _take_writes(self, writes: Sequence[WriteRecord]) -> None:
+        self.writes.set_rows([_write_row(write, self._names) for write in writes])
+        if self._ref is not None:
+            self.export_button.setEnabled(bool(writes))
+            self._tell("" if writes else "Nothing was ever written to this order from here.")
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    # What can be asked ----------------------------------------------------------------------
+
+    def verify(self) -> None:
+        """Check the whole journal, and say what was found."""
+        self.tasks.run(
+            self._desk.ask(lambda services: services.history.verify()), self._take_verified
+        )
+
+    def _take_verified(self, wrong: int | None) -> None:
+        if wrong is None:
+            notice = Notice("The journal is sound", "Every row is as written.", tone=Tone.GOOD)
+        else:
+            notice = Notice(
+                "The journal is not sound",
+                f"Row {wrong:,} was altered or is missing.",
+                "Keep the file, and compare it with a backup.",
+            )
+        self.banners.put(_RESULT, notice)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, "Export evidence", "evidence.html")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(["Page to read (*.html)", "JSON (*.json)"])
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "html")
+        )
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the evidence of what is shown, and say where it is."""
+        job_id, ref = self.job_id, self._ref
+        self.tasks.run(
+            self._desk.ask(lambda services: services.export_evidence(path, job_id=job_id, ref=ref)),
+            lambda number: self.banners.put(
+                _RESULT,
+                Notice(f"Evidence written: {count(number, 'write')}", f"{path}", tone=Tone.GOOD),
+            ),
+        )
+
+
+def _job_row(job: JobRecord) -> Row:
+    ended = [f"{number} {kind.value}" for kind, number in job.counts.items() if number]
+    open_rows = job.writes - sum(job.counts.values())
+    if open_rows > 0:
+        ended.append(f"{open_rows} without an outcome")
+    return (
+        _moment(job.at),
+        job.direction.label,
+        f"{job.writes:,}",
+        ", ".join(ended),
+        job.operator,
+        job.job_id,
+    )
+
+
+def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
+    return (
+        visible_text(names.get(write.ref.store_code, write.ref.store_code)),
+        write.number,
+        write.ref.order_id,
+        write.target.label,
+        StatusPaint(write.before, write.wanted),
+        StatusPaint(write.wanted, None),
+        StatusPaint(write.after, write.wanted),
+        write.outcome.value if write.outcome is not None else "none recorded",
+        _moment(write.ended_at or write.claimed_at or write.intended_at),
+        " ".join(part for part in (write.message, write.advice) if part),
+    )
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,91 @@
+"""The banners about single stores: what stopped them, what is held, what became void.
+
+Law: a banner stays until it is no longer true or was dismissed, and offers what can be done.
+"""
+
+from collections.abc import Callable
+
+from designo_sync_gui.domain.errors import MassChange
+from designo_sync_gui.domain.events import (
+    Event,
+    OrdersLeft,
+    ReadingsVoided,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.tones import Tone
+
+BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
+
+_MOST_IDS = 5
+_VOID = (
+    "What was read through the former connection is void, and with it who moved since both "
+    "sides were seen equal."
+)
+
+
+class StoreNotices:
+    """Turns events into banners; ``name_of`` gives a store's name by its code."""
+
+    def __init__(
+        self,
+        banners: BannerStack,
+        name_of: Callable[[str], str],
+        accept: Callable[[str], object],
+        release: Callable[[str], object],
+    ) -> None:
+        self._banners = banners
+        self._name_of = name_of
+        self._accept = accept
+        self._release = release
+
+    def take(self, event: Event) -> None:
+        """Show or remove what an event says; other events are left alone."""
+        if isinstance(event, StoreStateChanged):
+            self._show_state(event)
+        elif isinstance(event, StoreHeld):
+            self.show_hold(event.store_code, event.reason)
+        elif isinstance(event, OrdersLeft):
+            self._show_left(event)
+        elif isinstance(event, ReadingsVoided):
+            names = ", ".join(self._name_of(code) for code in event.store_codes)
+            notice = Notice(f"{names}: connection changed", _VOID, "Refresh.", tone=Tone.CAREFUL)
+            self._banners.put("void", notice)
+
+    def show_hold(self, code: str, reason: str) -> None:
+        """Why a store's automatic sync is held; an empty reason removes the banner."""
+        if not reason:
+            self._banners.remove(f"held:{code}")
+            return
+        notice = Notice(
+            f"{self._name_of(code)}: automatic sync is held",
+            reason,
+            "Look at the orders, sync what is right by hand, then release it.",
+            tone=Tone.CAREFUL,
+            action=("Release", lambda: self._release(code)),
+            dismissable=False,
+        )
+        self._banners.put(f"held:{code}", notice)
+
+    def _show_state(self, event: StoreStateChanged) -> None:
+        key = f"side:{event.store_code}"
+        if event.error is not None and event.state in BAD_STATES:
+            action = None
+            if isinstance(event.error, MassChange):
+                code = event.store_code
+                action = ("Accept what was read", lambda: self._accept(code))
+            self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
+        elif event.state is not StoreState.READING:
+            self._banners.remove(key)
+
+    def _show_left(self, event: OrdersLeft) -> None:
+        ids = sorted(ref.order_id for ref in event.refs)
+        more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+        notice = Notice(
+            f"{self._name_of(event.store_code)}: left to you",
+            f"Order id {', '.join(ids[:_MOST_IDS])}{more}. {event.reason}",
+            tone=Tone.CAREFUL,
+        )
+        self._banners.put(f"left:{event.store_code}", notice)

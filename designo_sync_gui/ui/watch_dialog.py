@@ -1,0 +1,128 @@
+"""What runs by itself: how often stores are read, and what is carried over unasked.
+
+Law: everything is off unless chosen here, store by store, and the dialog says what is never
+written unasked.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
+from designo_sync_gui.ui.banner import BannerStack, notice_of
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.tasks import Tasks
+
+#: A day; longer times are for the command line.
+MOST_MINUTES = 24 * 60
+
+_OFF = "Off"
+_NEVER_UNASKED = (
+    "Automatic sync writes only what moved on one side since both were last seen equal. It leaves "
+    "to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), "
+    "writes that need a typed word, and values that come back within 24 hours. It stops for a "
+    "store when most of its orders change at once or a write ends altered or unknown."
+)
+
+
+class WatchDialog(QDialog):
+    """Accepted once the settings are saved."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: WatchSettings,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle("Automatic refresh and sync")
+        self.setMinimumWidth(640)
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, self._show)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setSuffix(" minutes")
+        self.minutes.setSpecialValueText("Never")
+        self.minutes.setValue(settings.refresh_minutes)
+        self.minutes.setAccessibleName("Minutes between refreshes")
+        self.choices: dict[str, QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading("Automatic refresh and sync"))
+        column.addWidget(self.banners)
+        top = form()
+        add_field(top, "Refresh every", self.minutes, "While this window is open.")
+        column.addLayout(top)
+        column.addWidget(plain_label("Automatic sync of", strong=True))
+        column.addWidget(self._stores(settings, store_names), 1)
+        column.addWidget(plain_label(_NEVER_UNASKED, muted=True, width=600))
+        column.addLayout(self._buttons())
+
+    def _stores(self, settings: WatchSettings, names: Mapping[str, str]) -> QWidget:
+        holder = QWidget()
+        rows = form()
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        holder.setLayout(rows)
+        for code, name in names.items():
+            choice = QComboBox()
+            choice.setAccessibleName(f"Automatic sync of {visible_text(name)}")
+            choice.addItem(_OFF, None)
+            for direction in AUTOMATIC_DIRECTIONS:
+                choice.addItem(direction.label, direction.value)
+            chosen = settings.direction(code)
+            choice.setCurrentIndex(choice.findText(chosen.label) if chosen else 0)
+            self.choices[code] = choice
+            add_field(rows, visible_text(name), choice)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.save_button = button("Save")
+        cancel = button("Cancel")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.save)
+        cancel.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(cancel)
+        return row
+
+    @property
+    def chosen(self) -> WatchSettings:
+        """What the dialog says now."""
+        automatic = tuple(
+            AutomaticSync(code, Direction(choice.currentData()))
+            for code, choice in self.choices.items()
+            if choice.currentData() is not None
+        )
+        return WatchSettings(self.minutes.value(), automatic)
+
+    def save(self) -> None:
+        chosen = self.chosen
+        self.tasks.run(
+            self._desk.ask(lambda services: services.save_watch(chosen)), lambda _: self.accept()
+        )
+
+    def _show(self, error: SyncError) -> None:
+        self.banners.put("error", notice_of(error))

@@ -1,0 +1,84 @@
+"""A journal in memory for the window's tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.status import Status
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+
+
+def job_record(number: int = 1, **changes: object) -> JobRecord:
+    kinds = {OutcomeKind.VERIFIED: 2}
+    record = JobRecord(
+        f"job-{number}", NOW, Direction.TO_DESIGNO, "ab12", NOW, "test", "ana", 2, kinds
+    )
+    return replace(record, **changes)
+
+
+def write_record(number: int, before: str = "old", wanted: str = "new") -> WriteRecord:
+    statuses = (Status.text(before), Status.text(wanted))
+    return WriteRecord(
+        job_id="job-1",
+        index=number,
+        ref=OrderRef("de", str(number)),
+        number=f"#{number}",
+        target=Side.DESIGNO,
+        expected=statuses[0],
+        wanted=statuses[1],
+        action="",
+        intended_at=NOW,
+        claimed_at=NOW,
+        before=statuses[0],
+        outcome=OutcomeKind.VERIFIED,
+        ended_at=NOW,
+        after=statuses[1],
+        message="Read back.",
+        sent=True,
+    )
+
+
+@dataclass
+class FakeHistory:
+    """The journal of the fake services; ``wrong`` is its first damaged row."""
+
+    note: Callable[..., None]
+    records: list[JobRecord] = field(default_factory=list)
+    rows: list[WriteRecord] = field(default_factory=list)
+    wrong: int | None = None
+
+    async def find(self, text: str) -> tuple[JobRecord, ...]:
+        self.note("find", text)
+        return tuple(job for job in self.records if text in job.job_id)
+
+    async def last_job(self) -> str:
+        self.note("last_job")
+        if not self.records:
+            raise JobRefused("No job has written anything yet.", title="Nothing to undo")
+        return self.records[0].job_id
+
+    async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
+        self.note("writes_of_job", job_id)
+        return tuple(replace(row, job_id=job_id) for row in self.rows)
+
+    async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
+        self.note("writes_of_order", ref)
+        return tuple(row for row in self.rows if row.ref == ref)
+
+    async def undo(self, job_id: str) -> Plan:
+        self.note("undo", job_id)
+        writes = [
+            PlannedWrite(r.ref, r.number, r.after, r.before or r.wanted, target=r.target)
+            for r in self.rows
+        ]
+        return Plan(Direction.UNDO, NOW, tuple(writes), ())
+
+    async def verify(self) -> int | None:
+        self.note("verify")
+        return self.wrong

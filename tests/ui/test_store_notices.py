@@ -1,0 +1,83 @@
+"""Banners about stores: what stopped them, what is held, what became void."""
+
+import pytest
+
+from designo_sync_gui.domain.errors import MassChange, SignInFailed
+from designo_sync_gui.domain.events import (
+    OrdersLeft,
+    ReadingsVoided,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.ui.banner import BannerStack
+from designo_sync_gui.ui.store_notices import StoreNotices
+
+
+@pytest.fixture
+def asked():
+    return []
+
+
+@pytest.fixture
+def banners(qtbot):
+    stack = BannerStack()
+    qtbot.addWidget(stack)
+    return stack
+
+
+@pytest.fixture
+def notices(banners, asked):
+    return StoreNotices(
+        banners,
+        lambda code: {"de": "Depot"}.get(code, "DesignO"),
+        lambda code: asked.append(("accept", code)),
+        lambda code: asked.append(("release", code)),
+    )
+
+
+def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked):
+    notices.take(StoreHeld("de", "30 of 40 orders changed at once."))
+    notice = banners.notice("held:de")
+    assert notice.title == "Depot: automatic sync is held"
+    assert "30 of 40" in notice.message
+    assert not notice.dismissable
+    notice.action[1]()
+    assert asked == [("release", "de")]
+    notices.take(StoreHeld("de", ""))
+    assert banners.notice("held:de") is None
+
+
+def test_that_a_mass_change_can_be_accepted_from_its_banner(notices, banners, asked):
+    error = MassChange("The list lacks 40 of 50 orders.", "Look first.")
+    notices.take(StoreStateChanged("", StoreState.FAILED, error))
+    notice = banners.notice("side:")
+    assert notice.title == "DesignO: Most orders vanished at once"
+    assert notice.action[0] == "Accept what was read"
+    notice.action[1]()
+    assert asked == [("accept", "")]
+
+
+def test_that_another_error_offers_nothing_to_accept_and_goes_when_it_is_over(notices, banners):
+    error = SignInFailed("The key is wrong.")
+    notices.take(StoreStateChanged("de", StoreState.SIGN_IN_NEEDED, error))
+    assert banners.notice("side:de").action is None
+    notices.take(StoreStateChanged("de", StoreState.READING))
+    assert banners.notice("side:de") is not None
+    notices.take(StoreStateChanged("de", StoreState.READY))
+    assert banners.notice("side:de") is None
+
+
+def test_that_orders_left_to_the_operator_are_named(notices, banners):
+    refs = frozenset(OrderRef("de", str(n)) for n in range(8))
+    notices.take(OrdersLeft("de", refs, "They flip."))
+    message = banners.notice("left:de").message
+    assert message == "Order id 0, 1, 2, 3, 4 and 3 more. They flip."
+
+
+def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
+    notices.take(ReadingsVoided(("de", "x")))
+    notice = banners.notice("void")
+    assert notice.title == "Depot, DesignO: connection changed"
+    assert "void" in notice.message
