@@ -6,6 +6,7 @@ Law: the command line never imports Qt; the window is imported only when it is o
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words:
-        return main_window()
+    home = _home_of_window(words)
+    if home is not None:
+        return main_window(home)
     if _is_demo_window(words):
         from designo_sync_gui.demo_window import open_demo_window
 
@@ -26,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return command_line(words)
 
 
-def main_window() -> int:
+def main_window(home: Path) -> int:
     """Open the window on the operator's own data; tells what is missing without a display."""
     if not has_display():
         sys.stderr.write(
@@ -36,14 +38,27 @@ def main_window() -> int:
         return 2
     from designo_sync_gui.ui.app import run_window
 
-    return run_window(_open_own_data)
+    async def open_own_data() -> "Services":
+        """Runs on the engine's thread after the window is shown: the heavy imports are here."""
+        from designo_sync_gui.bootstrap import OpenOptions, open_services
+
+        return await open_services(OpenOptions(home=home, probe_secrets=True, watching=True))
+
+    return run_window(open_own_data, home=home)
 
 
-async def _open_own_data() -> "Services":
-    """Runs on the engine's thread after the window is shown: the heavy imports are here."""
-    from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
+def _home_of_window(words: Sequence[str]) -> Path | None:
+    """The data folder of the window: no word at all, or ``--home DIR`` alone, opens it."""
+    from designo_sync_gui.data_folder import default_home
 
-    return await open_services(OpenOptions(home=default_home(), probe_secrets=True, watching=True))
+    if not words:
+        return default_home()
+    if len(words) == 2 and words[0] == "--home" and words[1].strip():
+        return Path(words[1]).expanduser()
+    name, equals, folder = words[0].partition("=")
+    if len(words) == 1 and name == "--home" and equals and folder.strip():
+        return Path(folder).expanduser()
+    return None
 
 
 def has_display() -> bool:

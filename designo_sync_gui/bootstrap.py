@@ -5,7 +5,6 @@ Law: everything of one data folder is opened here, on the engine's loop, and clo
 """
 
 import getpass
-import os
 import secrets as random_source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,16 +95,6 @@ class OpenOptions:
     clock: Clock | None = None
     probe_secrets: bool = False
     watching: bool = False
-
-
-def default_home() -> Path:
-    """``DESIGNO_SYNC_HOME``, else the user's data folder of this system."""
-    chosen = os.environ.get("DESIGNO_SYNC_HOME")
-    if chosen:
-        return Path(chosen).expanduser()
-    import platformdirs
-
-    return platformdirs.user_data_path("designo-sync", appauthor=False)
 
 
 async def open_services(options: OpenOptions) -> Services:

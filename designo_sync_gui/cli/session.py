@@ -43,7 +43,8 @@ class Session:
 
 async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -> "Services":
     """The engine as ``bootstrap`` joins it; imported here so that ``--help`` stays quick."""
-    from designo_sync_gui.bootstrap import OpenOptions, default_home, open_services
+    from designo_sync_gui.bootstrap import OpenOptions, open_services
+    from designo_sync_gui.data_folder import default_home
 
     secrets = None
     if given is not None:

@@ -6,9 +6,11 @@ at the end jobs stop first, then services, then the engine's thread, then Qt.
 
 import asyncio
 import logging
+import signal
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ from designo_sync_gui.ui.collector import Collector
 from designo_sync_gui.ui.errors import UnexpectedErrors
 from designo_sync_gui.ui.event_feed import EventFeed
 from designo_sync_gui.ui.main_window import MainWindow
+from designo_sync_gui.ui.single_instance import FirstInstance, instance_name, raise_first
 from designo_sync_gui.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -40,14 +43,19 @@ _LOG = logging.getLogger(__name__)
 
 
 def run_window(
-    open_services: OpenServices, *, demo_notice: str = "", arguments: Sequence[str] = ()
+    open_services: OpenServices,
+    *,
+    demo_notice: str = "",
+    home: Path | None = None,
+    arguments: Sequence[str] = (),
 ) -> int:
     """Show the window until the operator closes it; returns the exit status.
 
-    ``open_services`` is called on the engine's thread after the window is shown.
-    ``arguments`` are Qt's own (``-platform offscreen``).
+    ``open_services`` is called on the engine's thread after the window is shown. ``home`` is the
+    data folder; where a window of it is open already, that one comes to the front and this start
+    ends. ``arguments`` are Qt's own (``-platform offscreen``).
     """
-    return _run(open_services, demo_notice, arguments, None)
+    return _run(open_services, demo_notice, arguments, None, home)
 
 
 def grab_window(
@@ -102,22 +110,50 @@ def _run(
     demo_notice: str,
     arguments: Sequence[str],
     script: Script | None,
+    home: Path | None = None,
 ) -> int:
     app = _application(arguments)
+    first = None
+    if home is not None:
+        name = instance_name(home)
+        if raise_first(name):
+            return 0
+        first = FirstInstance(name, app)
     collector = Collector(app)
     errors = UnexpectedErrors()
     session = Session(open_services, demo_notice, errors, script)
+    if first is not None:
+        first.raise_wanted.connect(session.bring_to_front)
+    app.commitDataRequest.connect(lambda _: session.leave())
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         errors.install(runner.get_loop())
         collector.start()
         try:
-            with suppress(KeyboardInterrupt):
+            with suppress(KeyboardInterrupt), _signals(session.leave):
                 runner.run(session.run())
         finally:
+            if first is not None:
+                first.stop()
             collector.stop()
             errors.uninstall()
             clipboard.let_go()
     return 0
+
+
+@contextmanager
+def _signals(leave: Callable[[], object]) -> Iterator[None]:
+    """SIGTERM and SIGINT end the program in order; they are seen when the collector's timer lets
+    Python run, five times a second."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    former = {number: signal.signal(number, lambda *_: leave()) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 def _application(arguments: Sequence[str]) -> QApplication:
@@ -150,6 +186,19 @@ class Session:
         self._engine = EngineThread()
         self._desk: Desk | None = None
         self.window: MainWindow | None = None
+
+    def bring_to_front(self) -> None:
+        """Somebody started the program again."""
+        if self.window is not None:
+            if self.window.isMinimized():
+                self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def leave(self) -> None:
+        """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
+        if self.window is not None:
+            self.window.leaving.leave()
 
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""

@@ -104,6 +104,7 @@ class HistoryWindow(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.jobs)
         split.addWidget(self.writes)
+        split.setSizes([200, 360])
         column.addWidget(split, 1)
         self.message = plain_label("")
         self.message.hide()

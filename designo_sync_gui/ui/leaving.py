@@ -30,6 +30,12 @@ class Leaving:
         elif not self._stopping and self.question is None:
             self._ask()
 
+    def leave(self) -> None:
+        """The system wants the program to end: nobody is asked."""
+        if self.question is not None:
+            self.question.reject()
+        self._stop_jobs()
+
     def _ask(self) -> None:
         question = ConfirmDialog(
             "Jobs are still running",

@@ -1,0 +1,17 @@
+"""Where all data of the program is kept.
+
+Law: named, never made or opened here; light to import, for the window asks before it is shown.
+"""
+
+import os
+from pathlib import Path
+
+
+def default_home() -> Path:
+    """``DESIGNO_SYNC_HOME``, else the user's data folder of this system."""
+    chosen = os.environ.get("DESIGNO_SYNC_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("designo-sync", appauthor=False)

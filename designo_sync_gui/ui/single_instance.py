@@ -1,0 +1,73 @@
+"""One window per data folder.
+
+Law: a second start of the same folder brings the first window to the front and ends; the only
+word that is understood is ``raise``, and only from the same user. When in doubt the window opens:
+that two of them write at once is prevented elsewhere (``storage/writer_lock.py``).
+"""
+
+import getpass
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+#: Milliseconds a first window is given to answer; only a start waits, before there is a window.
+PATIENCE = 2000
+
+_RAISE = b"raise\n"
+_RAISED = b"raised\n"
+
+
+def instance_name(home: Path) -> str:
+    """The same for every start by this user on this folder, however it is written."""
+    words = f"{getpass.getuser()}\0{home.expanduser().resolve()}"
+    return f"designo-sync-{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+
+
+def raise_first(name: str) -> bool:
+    """Ask a window that is open to come to the front; whether one answered."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(PATIENCE):
+        return False
+    socket.write(_RAISE)
+    answered = socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
+    heard = bytes(socket.readAll().data()) if answered else b""
+    socket.abort()
+    return heard == _RAISED
+
+
+class FirstInstance(QObject):
+    """Listens for later starts; what a dead process left of its socket is taken away."""
+
+    raise_wanted = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
+
+    @property
+    def listening(self) -> bool:
+        return self._server.isListening()
+
+    def stop(self) -> None:
+        self._server.close()
+
+    def _welcome(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(lambda socket=socket: self._hear(socket))
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if bytes(socket.readAll().data()) == _RAISE:
+            socket.write(_RAISED)
+            socket.flush()
+            self.raise_wanted.emit()
+        else:
+            socket.abort()
