@@ -1,29 +1,32 @@
 """One SQLite file with one thread that owns its connection.
 
 Law: what is reported as stored is on the disk (WAL, synchronous=FULL). Calls that arrive together
-share one commit, but none returns before it. A file of a newer program is not touched.
+share one commit, but none returns before it. A file of a newer program is not touched, one of an
+older program is copied beside itself before its schema changes, and one that cannot be written is
+read only.
 """
 
 import asyncio
-import os
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.storage.files import cannot_store
+from designo_sync_gui.storage.files import cannot_store, make_private
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 _TOGETHER = 500
 _BUSY_SECONDS = 10.0
+_OWN: dict[str, Any] = {"timeout": _BUSY_SECONDS, "isolation_level": None}
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 class DatabaseDamaged(StorageFailed):
@@ -36,12 +39,22 @@ class DatabaseDamaged(StorageFailed):
 class _Call:
     work: Callable[[sqlite3.Connection], Any]
     answer: "Future[Any]"
+    damaged_too: bool = False
 
 
 class Database:
-    """Runs pieces of work on the thread of one database file."""
+    """Runs pieces of work on the thread of one database file.
 
-    def __init__(self, path: Path, migrations: Sequence[str]) -> None:
+    With ``checked`` an empty file is refused, because a database holds its schema from its first
+    moment, and the whole file is looked through once, on its thread and after ``open`` has
+    returned; of a damaged file nothing is read or written then. ``read_only`` is whether it was
+    found that it cannot be written.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[str], *, checked: bool = False) -> None:
+        self.read_only = False
+        self._checked = checked
+        self._damage: DatabaseDamaged | None = None
         self._path = path
         self._migrations = migrations
         self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
@@ -64,12 +77,15 @@ class Database:
             self._thread = None
             raise
 
-    async def run(self, work: Work[T]) -> T:
-        """Run ``work`` inside a transaction; durable when it returns. Raises ``StorageFailed``."""
+    async def run(self, work: Work[T], *, damaged_too: bool = False) -> T:
+        """Run ``work`` inside a transaction; durable when it returns. Raises ``StorageFailed``.
+
+        ``damaged_too`` looks into a file that is known to be damaged, as far as it can be read.
+        """
         if self._thread is None:
             raise StorageFailed("The data file is closed.", "Start the program again.")
         answer: Future[T] = Future()
-        self._calls.put(_Call(work, answer))
+        self._calls.put(_Call(work, answer, damaged_too))
         return await asyncio.shield(asyncio.wrap_future(answer))
 
     async def aclose(self) -> None:
@@ -86,6 +102,8 @@ class Database:
             ready.set_exception(self._told(error))
             return
         ready.set_result(None)
+        if self._checked:
+            self._damage = self._found_damage(connection)
         try:
             while self._serve(connection):
                 pass
@@ -95,10 +113,23 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         existed = self._path.exists()
-        connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
+        if self._checked and existed and self._path.stat().st_size == 0:
+            raise DatabaseDamaged(
+                f"{self._path} is empty: what it held is lost.",
+                "Put its backup back. Only if this data folder never sent a status, remove it.",
+            )
         try:
-            if not existed and os.name == "posix":
-                self._path.chmod(0o600)
+            return self._prepared(sqlite3.connect(self._path, **_OWN), existed=existed)
+        except sqlite3.Error as error:
+            if not existed or not _name_of(error).startswith(_UNWRITABLE):
+                raise
+        self.read_only = True
+        return self._readable()
+
+    def _prepared(self, connection: sqlite3.Connection, *, existed: bool) -> sqlite3.Connection:
+        try:
+            if not existed:
+                make_private(self._path)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             self._migrate(connection)
@@ -107,21 +138,84 @@ class Database:
             raise
         return connection
 
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
+    def _readable(self) -> sqlite3.Connection:
+        """The file as it is. Where SQLite cannot even keep its index of the log beside it, the
+        file is read as one that nobody changes, which holds only where there is no log."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        try:
+            return self._looking("mode=ro")
+        except sqlite3.Error as error:
+            logged = log.exists() and log.stat().st_size > 0
+            if logged or not _name_of(error).startswith(_UNWRITABLE):
+                raise
+        return self._looking("mode=ro&immutable=1")
+
+    def _looking(self, how: str) -> sqlite3.Connection:
+        place = self._path.absolute().as_uri()
+        connection: sqlite3.Connection = sqlite3.connect(f"{place}?{how}", uri=True, **_OWN)
+        try:
+            if self._version(connection) < len(self._migrations):
+                raise StorageFailed(
+                    f"{self._path} is of an older version of this program and cannot be written.",
+                    "Make the data folder writable once.",
+                )
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _version(self, connection: sqlite3.Connection) -> int:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > len(self._migrations):
-            connection.execute("ROLLBACK")
             raise StorageFailed(
                 f"{self._path} was written by a newer version of this program.",
                 "Use that version, or another data folder (--home).",
                 title="Data of a newer version",
             )
-        for script in self._migrations[version:]:
-            for statement in script.split(";;"):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={len(self._migrations)}")
-        connection.execute("COMMIT")
+        return version
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """All missing steps or none; a program that dies among them changed nothing."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = self._version(connection)
+            if 0 < version < len(self._migrations):
+                self._keep_former(version)
+            for script in self._migrations[version:]:
+                for statement in script.split(";;"):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={len(self._migrations)}")
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    def _keep_former(self, version: int) -> None:
+        """A copy of the file before its schema changes, one for each version; never removed.
+
+        It is copied through a connection of its own while the caller holds the write lock.
+        """
+        kept = self._path.with_name(f"{self._path.name}.v{version}.bak")
+        if kept.exists():
+            return
+        part = kept.with_name(f"{kept.name}.part")
+        part.unlink(missing_ok=True)
+        part.touch()
+        make_private(part)
+        with closing(sqlite3.connect(self._path)) as former, closing(sqlite3.connect(part)) as copy:
+            former.backup(copy)
+        part.replace(kept)
+
+    def _found_damage(self, connection: sqlite3.Connection) -> DatabaseDamaged | None:
+        try:
+            check_content(connection, self._path)
+        except DatabaseDamaged as damage:
+            return damage
+        except sqlite3.Error as error:
+            told = translated(error, self._path)
+            return told if isinstance(told, DatabaseDamaged) else None
+        return None
 
     def _serve(self, connection: sqlite3.Connection) -> bool:
         """Carry out the calls that wait, in one transaction; ``False`` when asked to end."""
@@ -137,13 +231,23 @@ class Database:
             except queue.Empty:
                 break
             more = call is not None
+        if self._damage is not None:
+            calls = self._refuse(calls, self._damage)
         if calls:
             self._commit(connection, calls)
         return more
 
+    @staticmethod
+    def _refuse(calls: Sequence[_Call], damage: DatabaseDamaged) -> list[_Call]:
+        """The calls that may look into a damaged file; the others are told why they may not."""
+        for call in calls:
+            if not call.damaged_too:
+                call.answer.set_exception(DatabaseDamaged(damage.message, damage.advice))
+        return [call for call in calls if call.damaged_too]
+
     def _commit(self, connection: sqlite3.Connection, calls: Sequence[_Call]) -> None:
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
             results = [(call, *_attempt(connection, call.work)) for call in calls]
             connection.execute("COMMIT")
         except Exception as error:
@@ -167,6 +271,15 @@ class Database:
         return error
 
 
+def check_content(connection: sqlite3.Connection, path: Path) -> None:
+    """Read all pages (0.13 s for 100,000 orders). Raises ``DatabaseDamaged`` or SQLite's error."""
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise DatabaseDamaged(
+            f"{path} is damaged: {found}.", "See the help page on troubleshooting."
+        )
+
+
 def _attempt(
     connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]
 ) -> tuple[Any, Exception | None]:
@@ -186,7 +299,7 @@ def _attempt(
 
 def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     """The expected error for what SQLite reports."""
-    name = getattr(error, "sqlite_errorname", "")
+    name = _name_of(error)
     if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
         return DatabaseDamaged(
             f"{path} is damaged: {error}.", "See the help page on troubleshooting."
@@ -195,3 +308,8 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         advice = "Another program holds the file. Close the other window or command."
     return StorageFailed(f"{path} cannot be used: {error}.", advice)
+
+
+def _name_of(error: sqlite3.Error) -> str:
+    """SQLite's own name of the error; ``sqlite3`` gives none to errors of its own making."""
+    return getattr(error, "sqlite_errorname", "") or ""

@@ -3,6 +3,7 @@
 Law: a reader finds the former content or the new one, never a part; nobody else may read either.
 """
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -13,14 +14,24 @@ from designo_sync_gui.domain.errors import StorageFailed
 
 
 def private_folder(path: Path) -> Path:
-    """The folder, made if missing, for its owner only. Raises ``StorageFailed``."""
+    """The folder, made if missing, for its owner only. Raises ``StorageFailed``.
+
+    One on a medium that cannot be written stays as it is: it can still be looked at.
+    """
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         if os.name == "posix":
             path.chmod(0o700)
     except OSError as error:
-        raise cannot_store(path, error) from error
+        if error.errno != errno.EROFS or not path.is_dir():
+            raise cannot_store(path, error) from error
     return path
+
+
+def make_private(path: Path) -> None:
+    """Nobody but its owner may read the file, where the system knows such modes (POSIX)."""
+    if os.name == "posix":
+        path.chmod(0o600)
 
 
 def write_whole(path: Path, content: bytes) -> None:

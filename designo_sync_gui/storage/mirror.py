@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.storage.database import Database, DatabaseDamaged
+from designo_sync_gui.storage.database import Database, DatabaseDamaged, check_content
 from designo_sync_gui.storage.files import put_aside
 
 _SIDE_COLUMNS = (
@@ -177,13 +178,14 @@ class SqliteMirror:
         await self._database.aclose()
 
 
-async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, DatabaseDamaged | None]:
-    """The mirror, and what was wrong if a damaged file had to be put aside.
+async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageFailed | None]:
+    """The mirror, and what was wrong with its file if that was damaged or cannot be written.
 
-    Nothing is lost with it that a refresh does not bring back. Raises ``StorageFailed``.
+    A damaged file is put aside; nothing is lost with it that a refresh does not bring back.
+    Raises ``StorageFailed``.
     """
     try:
-        return SqliteMirror(await _open_sound(path)), None
+        database = await _open_sound(path)
     except DatabaseDamaged as damaged:
         kept = put_aside(path, now)
         for suffix in ("-wal", "-shm"):
@@ -192,21 +194,24 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, Database
             f"{damaged.message} It was put aside as {kept.name}; nothing was written to a shop.",
             "Refresh: what was read is read again.",
         )
-    return SqliteMirror(await _open_sound(path)), problem
+        return SqliteMirror(await _open_sound(path)), problem
+    if database.read_only:
+        told = StorageFailed(
+            f"{path} cannot be written: the rows show what was last read, and nothing is read "
+            "anew or sent.",
+            "Make the data folder writable, or use another one (--home).",
+            title="Data folder cannot be written",
+        )
+        return SqliteMirror(database), told
+    return SqliteMirror(database), None
 
 
 async def _open_sound(path: Path) -> Database:
-    """The database if all of it can be read (0.13 s for 100,000 orders), else an exception."""
-
-    def check(connection: sqlite3.Connection) -> None:
-        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise DatabaseDamaged(f"{path} is damaged: {found}.")
-
+    """The database if all of it can be read, else an exception."""
     database = Database(path, MIGRATIONS)
     await database.open()
     try:
-        await database.run(check)
+        await database.run(lambda connection: check_content(connection, path))
     except BaseException:
         await database.aclose()
         raise

@@ -108,11 +108,12 @@ def test_that_no_machine_and_no_package_index_is_named() -> None:
 
 
 def test_that_tests_are_named_as_facts() -> None:
+    clear = re.compile(r"test_(that|[FL]\d\d)_")  # a fact; a fault or a leak of the catalogue
     vague = re.compile(r"_(works|correctly|properly)(_|$)")
 
     def unclear(path: Path) -> list[object]:
         names = [f.name for f in functions(path) if f.name.startswith("test")]
-        return [n for n in names if not n.startswith("test_that_") or vague.search(n)]
+        return [n for n in names if not clear.match(n) or vague.search(n)]
 
     assert offences([p for p in SOURCES if p.name.startswith("test_")], unclear) == {}
 
