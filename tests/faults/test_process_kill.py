@@ -121,7 +121,7 @@ def assert_recovers(killing: Killing, home: Path, direction: Direction) -> None:
     assert not sides.changes(other)
     assert not sides.write_requests(other)
     journal = journal_of(home)
-    assert (journal.wrong_row, journal.unsettled) == (None, ())
+    assert (journal.wrong_row, journal.unsettled, journal.open_intents) == (None, (), ())
     assert integrity(home) == ["ok", "ok"]
 
 

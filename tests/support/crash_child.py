@@ -2,7 +2,8 @@
 
 Run as a script it is a nursery: everything is imported once, and for each line of JSON on its
 standard input it forks a child that opens the real services, plans and applies. The child sends
-itself SIGKILL at the step it was told; a child that lives prints the steps it passed.
+itself SIGKILL at the step it was told; a child that lives prints the steps it passed. With
+``longest_file`` its disk takes no file longer than that, once the plan is made.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from local_kit import applied, memory_of, planned
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.designo.session import DesignoWriter
 from designo_sync_gui.connectors.woocommerce.orders import WooCommerceWriter
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.storage import journal as journal_module
@@ -80,15 +82,27 @@ def _write_name(_self: object, ref: OrderRef, *_: object) -> str:
 async def job(task: dict[str, Any]) -> None:
     secrets = await memory_of(task["secrets"])
     services = await open_services(OpenOptions(Path(task["home"]), secrets))
-    await applied(services, await planned(services, Direction(task["direction"])))
-    await services.aclose()
+    try:
+        plan = await planned(services, Direction(task["direction"]))
+        if task.get("longest_file"):
+            import resource  # POSIX only, as is all of this
+
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (task["longest_file"],) * 2)
+        await applied(services, plan)
+    finally:
+        await services.aclose()
 
 
 def _child(task: dict[str, Any]) -> None:
     step = Steps(task["step"])
     watch(step)
-    asyncio.run(job(task))
-    print(json.dumps({"steps": step.passed}), flush=True)
+    told = ""
+    try:
+        asyncio.run(job(task))
+    except SyncError as error:
+        told = str(error)
+    print(json.dumps({"steps": step.passed, "told": told}), flush=True)
 
 
 def nursery() -> None:
@@ -121,6 +135,7 @@ class Nursery:
             env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{support}"},
         )
         self.pid = 0
+        self.told = ""
         self.born = threading.Event()
 
     def kill_child(self) -> None:
@@ -129,7 +144,10 @@ class Nursery:
         os.kill(self.pid, signal.SIGKILL)
 
     def run(self, **task: Any) -> tuple[int, list[str]]:
-        """Exit code of a child (minus the signal) and the steps it told."""
+        """Exit code of a child (minus the signal) and the steps it told.
+
+        ``told`` is then the expected error it ended in.
+        """
         assert self._process.stdin is not None
         self.born.clear()
         self._process.stdin.write(json.dumps(task) + "\n")
@@ -141,6 +159,7 @@ class Nursery:
                 self.pid = said["pid"]
                 self.born.set()
             steps = said.get("steps", steps)
+            self.told = said.get("told", self.told)
             if "ended" in said:
                 return said["ended"], steps
 
