@@ -29,6 +29,7 @@ python3 packaging/dev.py COMMAND
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
                      (--real: tests on a real server must run, not only where Node is)
+  chaos [N]          N seeded runs of random faults (2000 if none is named)
   screenshots DIR    pictures of the window on the demo, drawn by the program itself
   check              static checks: ruff, mypy, import-linter
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -114,6 +115,15 @@ def test(words: list[str]) -> int:
     return status or (1 if failed else 0)
 
 
+def chaos(words: list[str]) -> int:
+    """Many seeded runs of disorder (50 of them are among the tests); 1 if any fails."""
+    if len(words) > 1 or any(not word.isdigit() for word in words):
+        raise Stopped("Name the number of runs: chaos 2000", status=2)
+    script = str(ROOT / "tests" / "support" / "chaos.py")
+    env = {**environment(), "PYTHONPATH": str(ROOT)}
+    return run([str(prepare()), script, *(words or ["2000"])], env, ROOT)
+
+
 def screenshots(words: list[str]) -> int:
     """The window on the demo as the program itself draws it, as PNG in a folder."""
     if len(words) != 1:
@@ -163,6 +173,7 @@ COMMANDS = {
     "setup": setup,
     "demo": demo,
     "test": test,
+    "chaos": chaos,
     "screenshots": screenshots,
     "check": check,
     "lock": lock,
