@@ -175,11 +175,17 @@ class Database:
         return version
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
-        """All missing steps or none; a program that dies among them changed nothing."""
+        """All missing steps or none; a program that dies among them changed nothing.
+
+        Begun in any case: a file that cannot be written is found out here.
+        """
         connection.execute("BEGIN IMMEDIATE")
         try:
             version = self._version(connection)
-            if 0 < version < len(self._migrations):
+            if version == len(self._migrations):
+                connection.execute("ROLLBACK")
+                return
+            if version > 0:
                 self._keep_former(version)
             for script in self._migrations[version:]:
                 for statement in script.split(";;"):
