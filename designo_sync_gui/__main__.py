@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from designo_sync_gui.hardening import harden_process
+
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    harden_process()
     home = _home_of_window(words)
     if home is not None:
         return main_window(home)

@@ -4,7 +4,9 @@ Law: everything of one data folder is opened here, on the engine's loop, and clo
 ``Services.aclose``; nothing here decides anything about orders.
 """
 
+import asyncio
 import getpass
+import logging
 import secrets as random_source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from designo_sync_gui import __version__
+from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
@@ -24,6 +27,7 @@ from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.event_log import log_event
 from designo_sync_gui.engine.jobs import Jobs
 from designo_sync_gui.engine.services import ReportFiles, Services
 from designo_sync_gui.engine.store_states import StoreStates
@@ -33,10 +37,13 @@ from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
+from designo_sync_gui.storage.log_files import LogFiles, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.settings import SettingsFile
 from designo_sync_gui.storage.writer_lock import WriterLock
+
+_LOG = logging.getLogger(__name__)
 
 #: How long a plan waits for a host that cannot be reached while the program stays open.
 PATIENCE: Final = timedelta(hours=1)
@@ -87,6 +94,7 @@ class OpenOptions:
         probe_secrets: try the keyring in the background and tell if it cannot be used.
         watching: refresh and sync by itself as the settings say, and wait for hosts that cannot
             be reached; for a program that stays open.
+        log_level: of the log in the folder ``logs``; no level shows a secret.
     """
 
     home: Path
@@ -95,6 +103,7 @@ class OpenOptions:
     clock: Clock | None = None
     probe_secrets: bool = False
     watching: bool = False
+    log_level: int = logging.INFO
 
 
 async def open_services(options: OpenOptions) -> Services:
@@ -111,8 +120,12 @@ async def open_services(options: OpenOptions) -> Services:
         await mirror.aclose()
         raise
     keyring = options.secrets or KeyringSecretStore(home_id)
-    secrets = ChosenSecretStore(keyring, MemorySecretStore())
+    masker = Masker()
+    log = start_logging(home / "logs", masker.mask, options.log_level)
+    _LOG.info("%s opened", program)
+    secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn)
     events = EventHub()
+    events.subscribe(log_event)
     context = EngineContext(
         connections=ConnectionRegistry(secrets, clock, announce=_announce(events, clock)),
         mirror=mirror,
@@ -139,7 +152,7 @@ async def open_services(options: OpenOptions) -> Services:
         book=book,
         secrets=secrets,
         files=ReportFiles(MismatchReport(), EvidenceReport()),
-        close_storage=lambda: _close(mirror, journal),
+        close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         problems=tuple(p for p in (settings.problem, damaged) if p is not None),
         patience=PATIENCE if options.watching else timedelta(),
@@ -181,11 +194,15 @@ def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, str], Non
     return announce
 
 
-async def _close(mirror: SqliteMirror, journal: SqliteJournal) -> None:
+async def _close(mirror: SqliteMirror, journal: SqliteJournal, log: LogFiles | None) -> None:
     try:
         await mirror.aclose()
     finally:
-        await journal.aclose()
+        try:
+            await journal.aclose()
+        finally:
+            if log is not None:
+                await asyncio.to_thread(log.stop)
 
 
 def _job_ids(clock: Clock) -> Callable[[], str]:

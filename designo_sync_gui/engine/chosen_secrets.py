@@ -3,18 +3,27 @@
 Law: memory is only ever chosen by the operator, never fallen back to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.ports import SecretStore
 
 
 class ChosenSecretStore:
-    """Hands every call to the store that is chosen now."""
+    """Hands every call to the store that is chosen now.
 
-    def __init__(self, keyring: SecretStore, memory: SecretStore) -> None:
+    ``seen`` is told every secret that passes, so that it can be masked wherever text is kept.
+    """
+
+    def __init__(
+        self,
+        keyring: SecretStore,
+        memory: SecretStore,
+        seen: Callable[[str], object] = lambda secret: None,
+    ) -> None:
         self._chosen = keyring
         self._memory = memory
+        self._seen = seen
 
     @property
     def description(self) -> str:
@@ -27,10 +36,17 @@ class ChosenSecretStore:
         await self._chosen.probe()
 
     async def load(self, owner: str, names: Sequence[str]) -> Mapping[str, Secret]:
-        return await self._chosen.load(owner, names)
+        secrets = await self._chosen.load(owner, names)
+        self._tell(secrets)
+        return secrets
 
     async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:
+        self._tell(secrets)
         await self._chosen.save(owner, secrets)
 
     async def delete(self, owner: str, names: Sequence[str]) -> None:
         await self._chosen.delete(owner, names)
+
+    def _tell(self, secrets: Mapping[str, Secret]) -> None:
+        for secret in secrets.values():
+            self._seen(secret.reveal())

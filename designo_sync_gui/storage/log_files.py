@@ -1,0 +1,105 @@
+"""The program's log: a few small files for its owner only.
+
+Law: whatever reaches the files is masked of every secret this run has seen, one record is one
+line (and its trace lines begin with a bar), and no level shows more than that. Writing is done by
+a thread of its own, so that nobody waits for the disk.
+"""
+
+import logging
+import queue
+import traceback
+from collections.abc import Callable
+from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from pathlib import Path
+from typing import Any, Final
+
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
+
+#: Bytes of one file, and how many older ones are kept.
+LARGEST: Final = 1024 * 1024
+KEPT: Final = 5
+
+NAME: Final = "designo-sync.log"
+_ROOT = "designo_sync_gui"
+
+
+class _PrivateFile(RotatingFileHandler):
+    """Every file it opens is readable by its owner only, from the first byte."""
+
+    def _open(self) -> Any:
+        path = Path(self.baseFilename)
+        path.touch(mode=0o600)
+        make_private(path)
+        return super()._open()
+
+
+class OneLine(logging.Formatter):
+    """A record as one line; ``mask`` hides secrets. Traces name frames, never their values."""
+
+    def __init__(self, mask: Callable[[str], str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._mask = mask
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = self.formatTime(record)
+        line = f"{at} {record.levelname} {record.name} {record.getMessage()}"
+        lines = [visible_text(self._mask(line))]
+        if record.exc_info and record.exc_info[1] is not None:
+            trace = "".join(traceback.format_exception(record.exc_info[1]))
+            lines += [f"    | {visible_text(self._mask(part))}" for part in trace.splitlines()]
+        return "\n".join(lines)
+
+
+class _Whole(QueueHandler):
+    """Hands records over as they are: the formatter wants the error itself, not its text."""
+
+    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
+        return record
+
+
+class LogFiles:
+    """A log in ``folder``; begun by ``start_logging``, ended by ``stop``."""
+
+    def __init__(self, folder: Path, mask: Callable[[str], str]) -> None:
+        try:
+            file = _PrivateFile(
+                private_folder(folder) / NAME,
+                maxBytes=LARGEST,
+                backupCount=KEPT,
+                encoding="utf-8",
+                errors="backslashreplace",
+            )
+        except OSError as error:
+            raise cannot_store(folder / NAME, error) from error
+        file.setFormatter(OneLine(mask))
+        records: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._file = file
+        self._handler = _Whole(records)
+        self._listener = QueueListener(records, file)
+
+    def start(self, level: int) -> None:
+        logger = logging.getLogger(_ROOT)
+        logger.setLevel(level)
+        logger.addHandler(self._handler)
+        self._listener.start()
+
+    def stop(self) -> None:
+        """Write what waits, and close. Blocking, for as long as the disk takes."""
+        logging.getLogger(_ROOT).removeHandler(self._handler)
+        self._listener.stop()
+        self._file.close()
+
+
+def start_logging(
+    folder: Path, mask: Callable[[str], str], level: int = logging.INFO
+) -> LogFiles | None:
+    """Log into ``folder``; ``None`` where it cannot be written, which stops nothing else."""
+    try:
+        files = LogFiles(folder, mask)
+    except StorageFailed as error:
+        logging.getLogger(__name__).warning("no log is kept: %s", error)
+        return None
+    files.start(level)
+    return files

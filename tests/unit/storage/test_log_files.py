@@ -1,0 +1,98 @@
+"""The log: private, small, masked, one line a record."""
+
+import logging
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.storage import log_files
+from designo_sync_gui.storage.log_files import start_logging
+
+LOG = logging.getLogger("designo_sync_gui.test")
+CANARY = "cs_0123456789abcdef+/ü"
+
+
+def written(folder: Path, *say, level: int = logging.INFO) -> str:
+    """What ``say`` logged, read back from the file."""
+    log = start_logging(folder, Masker([CANARY]).mask, level)
+    try:
+        for speak in say:
+            speak()
+    finally:
+        log.stop()
+    return (folder / log_files.NAME).read_text(encoding="utf-8")
+
+
+def fail() -> None:
+    secret_in_a_local = CANARY
+    raise ValueError(f"the key is {secret_in_a_local}\n2026-11-23 INFO forged line")
+
+
+def test_that_a_secret_is_masked_in_every_form_it_travels_in(tmp_path: Path) -> None:
+    import base64
+    from urllib.parse import quote
+
+    forms = [CANARY, base64.b64encode(CANARY.encode()).decode(), quote(CANARY, safe="")]
+    text = written(tmp_path, *[lambda form=form: LOG.info("sent %s", form) for form in forms])
+    assert text.count("sent ***") == len(forms)
+    assert not any(form in text for form in forms)
+
+
+def test_that_a_record_is_one_line_whatever_it_holds(tmp_path: Path) -> None:
+    text = written(tmp_path, lambda: LOG.info("a\nb\r\x1b[31mred\u2028c\x00"))
+    assert len(text.splitlines()) == 1
+    assert "\x1b" not in text
+
+
+def test_that_a_trace_names_frames_without_values_and_forges_no_line(tmp_path: Path) -> None:
+    def log_failure() -> None:
+        try:
+            fail()
+        except ValueError:
+            LOG.exception("it failed")
+
+    text = written(tmp_path, log_failure)
+    first, *rest = text.splitlines()
+    assert first.endswith("it failed")
+    assert all(line.startswith("    | ") for line in rest)
+    assert "in fail" in text
+    assert CANARY not in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_L18_every_log_file_is_for_its_owner_only_also_after_a_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_files, "LARGEST", 500)
+    folder = tmp_path / "logs"
+    former = os.umask(0)
+    try:
+        written(folder, *[lambda: LOG.info("x" * 100)] * 40)
+    finally:
+        os.umask(former)
+    files = sorted(folder.iterdir())
+    assert len(files) == log_files.KEPT + 1
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_that_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "logs").write_text("a file where the folder should be")
+    assert start_logging(tmp_path / "logs", str) is None
+
+
+def test_that_nothing_is_logged_after_the_end_and_no_handler_is_left(tmp_path: Path) -> None:
+    before = list(logging.getLogger("designo_sync_gui").handlers)
+    written(tmp_path)
+    LOG.info("too late")
+    assert "too late" not in (tmp_path / log_files.NAME).read_text(encoding="utf-8")
+    assert logging.getLogger("designo_sync_gui").handlers == before
+
+
+def test_that_details_are_kept_at_the_level_asked_for(tmp_path: Path) -> None:
+    quiet = written(tmp_path / "a", lambda: LOG.debug("detail"))
+    loud = written(tmp_path / "b", lambda: LOG.debug("detail"), level=logging.DEBUG)
+    assert ("detail" in quiet, "detail" in loud) == (False, True)
