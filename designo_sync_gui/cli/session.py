@@ -1,8 +1,11 @@
 """One run of a command: the engine opened, used and closed.
 
 Law: Ctrl+C asks the running job to stop and waits for it; a write on its way is never broken off.
+SIGTERM does the same, but the system does not wait for long: what is not answered by then stays
+in the journal as unknown.
 """
 
+import os
 import signal
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -13,7 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import UsageProblem
+from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.events import (
@@ -27,6 +30,10 @@ from designo_sync_gui.domain.visible import visible_text
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
+
+#: Seconds between SIGTERM and the end, come what may. A claim is in the journal before anything is
+#: sent, so a write that is cut off here is settled by reading like one of a program that died.
+_LAST_SECONDS = 4.0
 
 #: Opens the engine on a data folder; ``None`` secrets: the keyring of the system.
 Opener = Callable[[Path | None, SessionSecrets | None], Awaitable["Services"]]
@@ -86,6 +93,8 @@ def _tell_voided(console: Console, event: Event) -> None:
 def watched_job(session: Session) -> Iterator[None]:
     """Show a job's progress, and make Ctrl+C and SIGTERM ask it to stop."""
     running: list[str] = []
+    end = threading.Timer(_LAST_SECONDS, _end_at_once, [session.console])
+    end.daemon = True
 
     def notice(event: Event) -> None:
         if isinstance(event, JobStarted):
@@ -98,17 +107,29 @@ def watched_job(session: Session) -> Iterator[None]:
             until = event.until.astimezone().strftime("%H:%M:%S")
             session.console.progress(f"{event.host}: goes on at {until}. {event.reason}.")
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
+    def stop(number: int, _frame: FrameType | None) -> None:
         for job_id in running:
             session.services.cancel(job_id)
+        if number == signal.SIGTERM and end.ident is None:
+            end.start()
 
     unsubscribe = session.services.events.subscribe(notice)
     try:
         with _signals_to(stop, signal.SIGINT, signal.SIGTERM):
             yield
     finally:
+        end.cancel()
         unsubscribe()
         session.console.end_progress()
+
+
+def _end_at_once(console: Console) -> None:
+    console.note(
+        "What was on its way has not been answered. It is in the journal as unknown; a refresh "
+        "settles it by reading."
+    )
+    console.err.flush()
+    os._exit(REFUSED)
 
 
 async def chosen_stores(session: Session, codes: list[str] | None) -> tuple[Store, ...]:
