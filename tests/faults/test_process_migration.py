@@ -1,0 +1,182 @@
+"""F68: data of a newer program, and a program that dies while it brings data up to date.
+
+A newer file is refused and not touched. A step that is killed between any two statements changed
+nothing, the next program does it whole, and the file as it was before is kept beside it.
+"""
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from local_kit import LocalWorld
+
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.storage.database import Database
+from designo_sync_gui.storage.journal import MIGRATIONS as JOURNAL
+from designo_sync_gui.storage.mirror import MIGRATIONS as MIRROR
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = {"mirror": MIRROR, "journal": JOURNAL}
+#: Opens a file with the schema of today and dies at the statement with the number it was given;
+#: prints how many statements there were when it lives.
+DIES = """
+import asyncio, os, signal, sqlite3, sys
+from pathlib import Path
+from designo_sync_gui.storage import database, journal, mirror
+
+path, fatal = Path(sys.argv[1]), int(sys.argv[2])
+schema = {"mirror": mirror, "journal": journal}[path.stem].MIGRATIONS
+connect, passed = sqlite3.connect, 0
+
+def step(_statement):
+    global passed
+    passed += 1
+    if passed == fatal:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def watched(*given, **more):
+    connection = connect(*given, **more)
+    connection.set_trace_callback(step)
+    return connection
+
+database.sqlite3.connect = watched
+
+async def open_and_close():
+    opened = database.Database(path, schema)
+    await opened.open()
+    await opened.aclose()
+
+asyncio.run(open_and_close())
+print(passed)
+"""
+
+
+def dying(path: Path, fatal: int) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", DIES, str(path), str(fatal)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+
+def made_by(version: int, path: Path) -> Path:
+    """A file as the program of a former version left it, with one row."""
+
+    async def steps() -> None:
+        database = Database(path, SCHEMAS[path.stem][:version])
+        await database.open()
+        if path.stem == "mirror":
+            row = "INSERT INTO orders (store_code, order_id) VALUES ('wc_eu', '7')"
+        else:
+            row = "INSERT INTO event VALUES (1, 'j', -1, 'job', '', '', '', '', '{}', '', 'h')"
+        await database.run(lambda connection: connection.execute(row) and None)
+        await database.aclose()
+
+    asyncio.run(steps())
+    return path
+
+
+def looked_at(path: Path) -> tuple[int, list[str], int, str]:
+    """Version, schema, number of rows, and SQLite's own check."""
+    with closing(sqlite3.connect(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        schema = [s for (s,) in connection.execute("SELECT sql FROM sqlite_master ORDER BY name")]
+        table = "orders" if "mirror" in path.name else "event"
+        (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
+    return version, schema, rows, sound
+
+
+def opened_today(path: Path) -> None:
+    async def steps() -> None:
+        database = Database(path, SCHEMAS[path.stem])
+        await database.open()
+        await database.aclose()
+
+    asyncio.run(steps())
+
+
+FORMER = [(name, version) for name, schema in SCHEMAS.items() for version in range(1, len(schema))]
+
+
+@pytest.mark.parametrize(("name", "version"), FORMER)
+def test_F68_the_file_before_its_schema_changed_is_kept_and_never_replaced(
+    tmp_path: Path, name: str, version: int
+) -> None:
+    path = made_by(version, tmp_path / f"{name}.sqlite3")
+    before = looked_at(path)
+    kept = tmp_path / f"{name}.sqlite3.v{version}.bak"
+    kept.with_name(f"{kept.name}.part").write_bytes(b"a program died while it copied")
+    opened_today(path)
+    assert looked_at(kept) == before
+    assert looked_at(path)[0] == len(SCHEMAS[name])
+    assert looked_at(path)[2:] == (1, "ok")
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o777 == 0o600
+
+    kept.write_bytes(b"the first copy")
+    path.unlink()
+    opened_today(made_by(version, path))
+    assert kept.read_bytes() == b"the first copy"
+    assert {entry.name for entry in tmp_path.iterdir()} == {path.name, kept.name}
+
+
+def test_F68_a_new_file_leaves_no_copy(tmp_path: Path) -> None:
+    opened_today(tmp_path / "mirror.sqlite3")
+    opened_today(tmp_path / "mirror.sqlite3")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["mirror.sqlite3"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize(("name", "version"), [("mirror", 1), ("journal", 1)])
+def test_F68_a_kill_between_any_two_statements_changes_nothing_and_the_next_program_ends_the_step(
+    tmp_path: Path, name: str, version: int
+) -> None:
+    (tmp_path / "old").mkdir()
+    template = made_by(version, tmp_path / "old" / f"{name}.sqlite3")
+    before = looked_at(template)
+    fatal, ended = 0, -9
+    while ended == -9:
+        fatal += 1
+        path = tmp_path / str(fatal) / template.name
+        path.parent.mkdir()
+        path.write_bytes(template.read_bytes())
+        done = dying(path, fatal)
+        ended = done.returncode
+        state = looked_at(path)
+        assert state == before or state[0] == len(SCHEMAS[name])
+        opened_today(path)
+        version_now, _, rows, sound = looked_at(path)
+        assert (version_now, rows, sound) == (len(SCHEMAS[name]), 1, "ok")
+        assert looked_at(path.with_name(f"{path.name}.v{version}.bak")) == before
+    assert (ended, done.stderr) == (0, "")
+    assert fatal == int(done.stdout) + 1 > len(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("name", list(SCHEMAS))
+def test_F68_data_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path, name: str) -> None:
+    home = tmp_path / "home"
+    with LocalWorld({"1": ("processing", "on-hold")}) as sides:
+        sides.prepared(home)
+        path = home / f"{name}.sqlite3"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version={len(SCHEMAS[name]) + 1}")
+        content = path.read_bytes()
+
+        async def steps() -> None:
+            async with sides.opened(home):
+                raise AssertionError("the data of a newer program was opened")
+
+        with pytest.raises(StorageFailed, match="newer version") as failure:
+            asyncio.run(steps())
+    assert "Use that version" in failure.value.advice
+    assert path.read_bytes() == content
+    assert not list(home.glob("*.bak")) + list(home.glob("*.damaged-*"))
