@@ -192,5 +192,5 @@ def _is_keyring_failure(error: Exception) -> bool:
     from keyring.errors import KeyringError
 
     return isinstance(error, KeyringError | OSError) or type(error).__module__.startswith(
-        ("secretstorage", "jeepney", "dbus", "gi.")
+        ("secretstorage", "jeepney", "dbus", "gi.", "pywintypes", "win32ctypes.")
     )

@@ -27,7 +27,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan
-from designo_sync_gui.domain.ports import UnsettledWrite
+from designo_sync_gui.domain.ports import SecretStore, UnsettledWrite
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.journal import open_journal
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -54,6 +54,7 @@ class LeapingClock:
 class LocalWorld:
     """The demo's two sides with orders of the test's own; ``pairs`` are (storefront, DesignO)."""
 
+    code = STORE
     pairs: Pairs
     world: DemoWorld = field(default_factory=lambda: DemoWorld(0))
 
@@ -128,9 +129,12 @@ class LocalWorld:
                 assert not thread.is_alive()
 
     @asynccontextmanager
-    async def opened(self, home: Path) -> AsyncIterator[Services]:
-        """The engine on ``home``, with the credentials in memory and a clock that leaps."""
-        secrets = await memory_of(self.secrets)
+    async def opened(
+        self, home: Path, secrets: SecretStore | None = None
+    ) -> AsyncIterator[Services]:
+        """The engine on ``home``, with the credentials in memory unless ``secrets`` keeps them,
+        and a clock that leaps."""
+        secrets = secrets or await memory_of(self.secrets)
         services = await open_services(OpenOptions(home, secrets, clock=LeapingClock()))
         try:
             yield services
