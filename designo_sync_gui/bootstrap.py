@@ -126,25 +126,15 @@ async def open_services(options: OpenOptions) -> Services:
     secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn)
     events = EventHub()
     events.subscribe(log_event)
-    context = EngineContext(
-        connections=ConnectionRegistry(secrets, clock, announce=_announce(events, clock)),
-        mirror=mirror,
-        journal=journal,
-        writer_lock=WriterLock(home / "writing.lock"),
-        clock=clock,
-        events=events,
-        states=StoreStates(events),
-    )
-    book = ConnectionBook(
-        context,
+    connections = ConnectionRegistry(
         secrets,
-        settings,
-        PLATFORMS,
-        designo_secret_fields,
-        store_secret_fields,
-        option_choices,
-        DESIGNO_OPTIONS,
+        clock,
+        announce=_announce(events, clock),
+        proxy=lambda: book.settings.preferences.proxy,
     )
+    lock = WriterLock(home / "writing.lock")
+    context = EngineContext(connections, mirror, journal, lock, clock, events, StoreStates(events))
+    book = _book(context, secrets, settings)
     await book.load()
     services = Services(
         context=context,
@@ -162,6 +152,19 @@ async def open_services(options: OpenOptions) -> Services:
     if options.watching:
         services.start_watching()
     return services
+
+
+def _book(context: EngineContext, secrets: SecretStore, settings: SettingsFile) -> ConnectionBook:
+    return ConnectionBook(
+        context,
+        secrets,
+        settings,
+        PLATFORMS,
+        designo_secret_fields,
+        store_secret_fields,
+        option_choices,
+        DESIGNO_OPTIONS,
+    )
 
 
 async def connect_demo(services: Services, world: DemoAddresses) -> None:

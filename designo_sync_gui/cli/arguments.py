@@ -36,6 +36,12 @@ class _Parser(argparse.ArgumentParser):
         super().error(message)
 
 
+_CA_FILE = (
+    "certificates of a private authority to trust for this connection besides the system's; "
+    "nothing turns verification off"
+)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser; ``command`` (and ``action`` of stores and designo) name what was asked for."""
     parser: argparse.ArgumentParser = _Parser(
@@ -53,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_platforms(commands)
     _add_designo(commands)
     _add_profile(commands)
+    _add_preferences(commands)
     _add_refresh(commands)
     _add_list(commands)
     add_plan(commands)
@@ -81,6 +88,7 @@ def _add_stores(commands: Commands) -> None:
     add.add_argument(
         "--status-field", default="", metavar="F", help="API field of the status; see: platforms"
     )
+    add.add_argument("--ca-file", default="", metavar="PEM", help=_CA_FILE)
     add.add_argument("--sign-in", default="", metavar="WAY", help="way to sign in; see: platforms")
     add.add_argument(
         "--option",
@@ -127,6 +135,22 @@ def _add_profile(commands: Commands) -> None:
     )
 
 
+def _add_preferences(commands: Commands) -> None:
+    preferences = add_command(commands, "preferences", "what holds for the whole program")
+    actions = preferences.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add_command(actions, "show", "show the preferences")
+    change = add_command(
+        actions,
+        "set",
+        "change the preferences",
+        "A proxy is used only when it is set here: HTTPS_PROXY, NO_PROXY and .netrc are never "
+        "asked. Addresses of this computer never go through it.",
+    )
+    proxy = change.add_mutually_exclusive_group(required=True)
+    proxy.add_argument("--proxy", metavar="URL", help="for example http://proxy.example.com:3128")
+    proxy.add_argument("--no-proxy", action="store_true", help="connect directly")
+
+
 def _add_designo(commands: Commands) -> None:
     designo = add_command(commands, "designo", "set, show or test the DesignO connection")
     actions = designo.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -139,6 +163,7 @@ def _add_designo(commands: Commands) -> None:
         f"profile. {_STDIN} with the names that the profile uses.",
     )
     change.add_argument("--url", help="your DesignO address")
+    change.add_argument("--ca-file", metavar="PEM", help=f"{_CA_FILE}; empty for none")
     change.add_argument("--token-path", metavar="PATH")
     change.add_argument("--update-path", metavar="PATH")
     change.add_argument("--shape", choices=[shape.value for shape in RequestShape])

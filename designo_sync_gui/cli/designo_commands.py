@@ -92,6 +92,7 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
         "shape": None if args.shape is None else RequestShape(args.shape),
         "auth": None if args.auth is None else AuthForm(args.auth),
         "auth_header": args.auth_header,
+        "ca_file": _absolute(args.ca_file),
         "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
         **_reading(args),
     }
@@ -102,6 +103,10 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
             "Give it with --auth-header, for example X-Token.",
         )
     return connection
+
+
+def _absolute(path: str | None) -> str | None:
+    return str(Path(path).expanduser().absolute()) if path else path
 
 
 def _header(text: str) -> tuple[str, str]:
@@ -154,6 +159,7 @@ def _object(connection: DesignoConnection) -> dict[str, Json]:
         "shape": connection.shape.value,
         "auth": connection.auth.value,
         "auth_header": connection.auth_header,
+        "ca_file": connection.ca_file,
         "extra_headers": [list(pair) for pair in connection.extra_headers],
         "reads": connection.reads,
         "read_table": dict(connection.read_table),

@@ -35,6 +35,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         args.status_field or platform.default_field,
         args.sign_in,
         await options_of(platform, args.option),
+        ca_file=_absolute(args.ca_file),
     )
     fields = session.services.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}
@@ -51,6 +52,11 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         code = visible_text(store.code)
         session.console.line(f"Store {code} is connected. Check it with: stores test {code}")
     return DONE
+
+
+def _absolute(path: str) -> str:
+    """As it is found from wherever the program is started next."""
+    return str(Path(path).expanduser().absolute()) if path else ""
 
 
 async def list_stores(session: Session, args: argparse.Namespace) -> int:

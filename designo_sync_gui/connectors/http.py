@@ -59,12 +59,32 @@ class HttpLimits:
     tries: int = 3
 
 
-async def tls_context() -> ssl.SSLContext:
-    """The context all clients share: the system's trust store, no key log file.
+async def tls_context(ca_file: str = "") -> ssl.SSLContext:
+    """What a client trusts: the system's trust store, and besides it the certificate authorities
+    of ``ca_file``. No key log file, and no switch that turns verification off.
 
-    Made in a worker thread, because reading the trust store may block.
+    Made in a worker thread, because reading files may block. Raises ``SettingsInvalid`` for a
+    file that cannot be used.
     """
-    return await asyncio.to_thread(truststore.SSLContext, ssl.PROTOCOL_TLS_CLIENT)
+    return await asyncio.to_thread(_tls_context, ca_file)
+
+
+def _tls_context(ca_file: str) -> ssl.SSLContext:
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if ca_file:
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except ssl.SSLError:
+            raise SettingsInvalid(
+                f"“{ca_file}” holds no certificate in PEM form.",
+                "Ask who runs the server for the certificate of their authority as a PEM file.",
+            ) from None
+        except OSError as error:
+            raise SettingsInvalid(
+                f"The certificate file “{ca_file}” cannot be read: {error.strerror}.",
+                "Choose it again, or remove it from the connection's settings.",
+            ) from None
+    return context
 
 
 def is_loopback(address: str) -> bool:
@@ -86,6 +106,7 @@ class HttpClient:
         context: ssl.SSLContext,
         limits: HttpLimits,
         transport: httpx.AsyncBaseTransport | None = None,
+        proxy: str = "",
     ) -> None:
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -104,6 +125,7 @@ class HttpClient:
                 "User-Agent": "designo-sync",
             },
             transport=transport,
+            proxy=_proxy(proxy, context) if proxy else None,
         )
 
     async def exchange(self, request: Request, url: str, masker: Masker) -> Reply:
@@ -145,6 +167,12 @@ class HttpClient:
 
     async def aclose(self) -> None:
         await self._client.aclose()
+
+
+def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:
+    """Of a proxy that is itself reached by TLS the certificate is verified like any other."""
+    secure = address.lower().startswith("https://")
+    return httpx.Proxy(address, ssl_context=context if secure else None)
 
 
 class Channel:

@@ -50,6 +50,12 @@ def transport_error(error: httpx.HTTPError, host: str, masker: Masker) -> SyncEr
         )
     if isinstance(error, httpx.ConnectError):
         return _not_connected(error, host, details)
+    if isinstance(error, httpx.ProxyError):
+        return Unreachable(
+            f"The proxy did not open a way to {host}.",
+            "Check the proxy in the preferences, or connect without it.",
+            details=details,
+        )
     if isinstance(error, httpx.ConnectTimeout):
         return Unreachable(
             f"{host} did not take the connection in time.",

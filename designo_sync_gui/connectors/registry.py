@@ -22,6 +22,7 @@ from designo_sync_gui.connectors.http import (
     Channel,
     HttpClient,
     HttpLimits,
+    is_loopback,
     tls_context,
 )
 from designo_sync_gui.connectors.masking import Masker
@@ -42,8 +43,10 @@ from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, Sec
 
 _DESIGNO: Final = "designo"
 
-_Origin = tuple[str, str, int]
-_NOWHERE: Final[_Origin] = ("", "", 0)
+#: Scheme, host, port and private certificate authority: a store's own authority is trusted for
+#: no other store, even of the same origin.
+_Place = tuple[str, str, int, str]
+_NOWHERE: Final[_Place] = ("", "", 0, "")
 
 
 def designo_secret_fields(profile_text: str) -> tuple[SecretField, ...]:
@@ -57,7 +60,7 @@ class _Open:
 
     settings: Store | DesignoConnection
     side: ConnectedSide
-    origin: _Origin
+    origin: _Place
 
 
 @dataclass(slots=True)
@@ -73,7 +76,8 @@ class ConnectionRegistry:
     """Implements ``domain.ports.Connections``.
 
     ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
-    tests; ``announce`` is told host, seconds and reason of every wait for a limit.
+    tests; ``announce`` is told host, seconds and reason of every wait for a limit; ``proxy``
+    gives the address of the proxy that is preferred now, empty for none.
     """
 
     secret_store: SecretStore
@@ -83,9 +87,10 @@ class ConnectionRegistry:
     limits: HttpLimits = field(default_factory=HttpLimits)
     transport: httpx.AsyncBaseTransport | None = None
     announce: Callable[[str, float, str], None] = silent_book
+    proxy: Callable[[], str] = str
     _open: dict[str, _Open] = field(default_factory=dict)
-    _clients: dict[_Origin, _Shared] = field(default_factory=dict)
-    _context: ssl.SSLContext | None = None
+    _clients: dict[_Place, _Shared] = field(default_factory=dict)
+    _contexts: dict[str, ssl.SSLContext] = field(default_factory=dict)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _pacers: Pacers = field(init=False)
 
@@ -103,7 +108,7 @@ class ConnectionRegistry:
             names = [secret.name for secret in store_secret_fields(store)]
             secrets = await self._secrets(key, names, f"“{store.name}”")
             side = await self._storefront(store, secrets)
-            self._keep(key, store, side, store.url)
+            self._keep(key, store, side)
             return side
 
     async def designo(self, connection: DesignoConnection) -> ConnectedSide:
@@ -114,9 +119,9 @@ class ConnectionRegistry:
                 return known
             names = [f.name for f in designo_secret_fields(connection.read_profile)]
             secrets = await self._secrets(_DESIGNO, names, "DesignO") if names else {}
-            client = await self._client(connection.url)
+            client = await self._client(connection)
             side = self._designo(connection, secrets, client)
-            self._keep(_DESIGNO, connection, side, connection.url)
+            self._keep(_DESIGNO, connection, side)
             return side
 
     async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
@@ -124,7 +129,7 @@ class ConnectionRegistry:
         names = [secret.name for secret in store_secret_fields(store)]
         _complete(names, secrets, f"“{store.name}”")
         async with self._lock:
-            return self._trial(await self._storefront(store, secrets), store.url)
+            return self._trial(await self._storefront(store, secrets), store)
 
     async def trial_designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
@@ -132,8 +137,8 @@ class ConnectionRegistry:
         names = [f.name for f in designo_secret_fields(connection.read_profile)]
         _complete(names, secrets, "DesignO")
         async with self._lock:
-            client = await self._client(connection.url)
-            return self._trial(self._designo(connection, secrets, client), connection.url)
+            client = await self._client(connection)
+            return self._trial(self._designo(connection, secrets, client), connection)
 
     async def forget(self, store_code: str | None) -> None:
         async with self._lock:
@@ -154,11 +159,9 @@ class ConnectionRegistry:
         await self._forget(key)
         return None
 
-    def _keep(
-        self, key: str, settings: Store | DesignoConnection, side: ConnectedSide, url: str
-    ) -> None:
+    def _keep(self, key: str, settings: Store | DesignoConnection, side: ConnectedSide) -> None:
         """Remember an open side; one without an address uses no client."""
-        place = origin(url) if url else _NOWHERE
+        place = _place(settings) if settings.url else _NOWHERE
         if place in self._clients:
             self._clients[place].users += 1
         self._open[key] = _Open(settings, side, place)
@@ -168,7 +171,7 @@ class ConnectionRegistry:
         if known is not None:
             await self._release(known.origin)
 
-    async def _release(self, place: _Origin) -> None:
+    async def _release(self, place: _Place) -> None:
         shared = self._clients.get(place)
         if shared is None:
             return
@@ -177,10 +180,10 @@ class ConnectionRegistry:
             del self._clients[place]
             await shared.client.aclose()
 
-    def _trial(self, side: ConnectedSide, url: str) -> ConnectedSide:
-        if not url:
+    def _trial(self, side: ConnectedSide, settings: Store | DesignoConnection) -> ConnectedSide:
+        if not settings.url:
             return side
-        place = origin(url)
+        place = _place(settings)
         shared = self._clients[place]
         shared.users += 1
 
@@ -191,14 +194,16 @@ class ConnectionRegistry:
 
         return replace(side, release=release)
 
-    async def _client(self, url: str) -> HttpClient:
-        """The client of an address's origin. The lock is held."""
-        place = origin(url)
+    async def _client(self, settings: Store | DesignoConnection) -> HttpClient:
+        """The client of an address and its trust. The lock is held."""
+        place = _place(settings)
         shared = self._clients.get(place)
         if shared is None:
-            if self._context is None:
-                self._context = await tls_context()
-            client = HttpClient(self._context, self.limits, self.transport)
+            trusted = settings.ca_file
+            if trusted not in self._contexts:
+                self._contexts[trusted] = await tls_context(trusted)
+            proxy = "" if is_loopback(settings.url) else self.proxy()
+            client = HttpClient(self._contexts[trusted], self.limits, self.transport, proxy)
             shared = self._clients[place] = _Shared(client)
         return shared.client
 
@@ -210,7 +215,7 @@ class ConnectionRegistry:
     async def _storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A store opened by its connector; one without an address gets no client."""
         connector = connector_of(store)
-        client = await self._client(store.url) if connector.platform.url_label else None
+        client = await self._client(store) if connector.platform.url_label else None
 
         def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
             if client is None:
@@ -244,6 +249,10 @@ class ConnectionRegistry:
             writer=DesignoWriter(session, connection),
             checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
         )
+
+
+def _place(settings: Store | DesignoConnection) -> _Place:
+    return (*origin(settings.url), settings.ca_file)
 
 
 def _store_key(code: str) -> str:

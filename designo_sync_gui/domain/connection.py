@@ -23,6 +23,8 @@ class Store:
         status_field: the API field its status is read from.
         sign_in: the name of the platform's way to sign in; empty for its first.
         options: name and value pairs that only the platform knows; never secrets.
+        ca_file: path of a PEM file with a private certificate authority that is trusted for this
+            store besides those of the system; empty for none.
     """
 
     code: str
@@ -32,6 +34,7 @@ class Store:
     status_field: str = "status"
     sign_in: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    ca_file: str = ""
 
     def option(self, name: str, default: str = "") -> str:
         """The value of one option, ``default`` where it was not set."""
@@ -75,6 +78,7 @@ class DesignoConnection:
         read_profile: text of the TOML read profile; empty when there is none.
         read_table: name and value pairs that say where an export of DesignO lies and which of
             its columns are read; empty when there is none. A profile goes first.
+        ca_file: as of a store.
     """
 
     url: str
@@ -86,6 +90,7 @@ class DesignoConnection:
     extra_headers: tuple[tuple[str, str], ...] = ()
     read_profile: str = field(default="", repr=False)
     read_table: tuple[tuple[str, str], ...] = ()
+    ca_file: str = ""
 
     @property
     def reads(self) -> bool:
@@ -96,10 +101,12 @@ class DesignoConnection:
 def fingerprint(connection: Store | DesignoConnection) -> str:
     """What tells one connection from another: everything that says where and how it talks.
 
-    A store's name is for people and left out. SHA-256 in hexadecimal; no secret is in it.
+    A store's name is for people and left out, and so is whom its certificate is trusted by: the
+    place is the same. SHA-256 in hexadecimal; no secret is in it.
     """
     values = asdict(connection)
     values.pop("name", None)
+    values.pop("ca_file")
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 

@@ -16,6 +16,7 @@ from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 
@@ -161,6 +162,7 @@ class Settings:
     stores: tuple[Store, ...] = ()
     designo: DesignoConnection | None = None
     watch: WatchSettings = field(default_factory=WatchSettings)
+    preferences: Preferences = field(default_factory=Preferences)
 
     def store(self, code: str) -> Store | None:
         return next((store for store in self.stores if store.code == code), None)

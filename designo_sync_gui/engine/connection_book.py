@@ -9,7 +9,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import (
+    Check,
+    DesignoConnection,
+    Secret,
+    Store,
+    fingerprint,
+)
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
@@ -20,6 +26,7 @@ from designo_sync_gui.domain.ports import (
     Settings,
     SettingsStore,
 )
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
@@ -149,6 +156,16 @@ class ConnectionBook:
         secrets = await self._designo_secrets(connection, secrets)
         return await _collect(await self.context.connections.trial_designo(connection, secrets))
 
+    async def save_preferences(self, preferences: Preferences) -> None:
+        """Open connections are closed, so that the next request goes by the new preferences.
+
+        Raises ``StorageFailed``.
+        """
+        await self._save(replace(self.settings, preferences=preferences))
+        await self.context.connections.forget(None)
+        for store in self.settings.stores:
+            await self.context.connections.forget(store.code)
+
     async def save_watch(self, watch: WatchSettings) -> None:
         """Raises ``SettingsInvalid`` or ``StorageFailed``."""
         if not 0 <= watch.refresh_minutes <= LONGEST_MINUTES:
@@ -226,7 +243,7 @@ class ConnectionBook:
         return stored
 
     async def _void_former(self, former: Store, store: Store) -> None:
-        if replace(former, name=store.name) != store:
+        if fingerprint(former) != fingerprint(store):
             await self._void_readings([former.code])
             self.context.states.forget(former.code)
         names = self._former_names(former)

@@ -25,6 +25,7 @@ from designo_sync_gui.domain.ports import (
     Settings,
     SideRead,
 )
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
@@ -209,6 +210,16 @@ class Services:
         await self._book.save_watch(settings)
         self._watch.settings_changed()
         self.events.publish(ConnectionsChanged())
+
+    @property
+    def preferences(self) -> Preferences:
+        """What holds for the whole program."""
+        return self._book.settings.preferences
+
+    async def save_preferences(self, preferences: Preferences) -> None:
+        """Raises ``JobRefused`` while a job runs, and ``StorageFailed``."""
+        self._refuse_while_busy(None)
+        await self._book.save_preferences(preferences)
 
     async def release(self, store_code: str) -> None:
         """Let the automatic sync of a store go on: a person has looked."""

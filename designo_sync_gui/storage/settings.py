@@ -17,6 +17,7 @@ from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, Requ
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
@@ -87,10 +88,12 @@ def settings_to_text(settings: Settings) -> str:
                 "status_field": store.status_field,
                 "sign_in": store.sign_in,
                 "options": dict(store.options),
+                "ca_file": store.ca_file,
             }
             for store in settings.stores
         ],
         "designo": None,
+        "preferences": {"proxy": settings.preferences.proxy},
         "watch": {
             "refresh_minutes": settings.watch.refresh_minutes,
             "automatic": [
@@ -110,6 +113,7 @@ def settings_to_text(settings: Settings) -> str:
             "extra_headers": [list(pair) for pair in designo.extra_headers],
             "read_profile": designo.read_profile,
             "read_table": dict(designo.read_table),
+            "ca_file": designo.ca_file,
         }
     return json.dumps(document, indent=2) + "\n"
 
@@ -133,6 +137,7 @@ def settings_from_text(text: str) -> Settings:
             tuple(_store(store) for store in document["stores"]),
             None if designo is None else _designo(designo),
             watch=_watch(document.get("watch", {})),
+            preferences=_preferences(document.get("preferences", {})),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
@@ -152,7 +157,12 @@ def _store(value: Mapping[str, Any]) -> Store:
         status_field=_text(value, "status_field"),
         sign_in=_text(value, "sign_in") if "sign_in" in value else "",
         options=tuple((name, _text(options, name)) for name in options),
+        ca_file=_text(value, "ca_file") if "ca_file" in value else "",
     )
+
+
+def _preferences(value: Mapping[str, Any]) -> Preferences:
+    return Preferences(_text(value, "proxy") if "proxy" in value else "")
 
 
 def _watch(value: Mapping[str, Any]) -> WatchSettings:
@@ -180,6 +190,7 @@ def _designo(value: Mapping[str, Any]) -> DesignoConnection:
         extra_headers=tuple((str(name), str(text)) for name, text in value["extra_headers"]),
         read_profile=_text(value, "read_profile"),
         read_table=tuple((name, _text(table, name)) for name in table),
+        ca_file=_text(value, "ca_file") if "ca_file" in value else "",
     )
 
 

@@ -9,6 +9,16 @@ from PySide6.QtWidgets import QLineEdit
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
+from designo_sync_gui.domain.platform import Option, OptionKind
+from designo_sync_gui.ui.option_fields import TextOption
+
+CA_FILE = Option(
+    "ca_file",
+    "Private CA file",
+    "Only for a server whose certificate comes from your company's own authority: a PEM file that "
+    "is trusted for this connection besides the system's. Verification is never turned off.",
+    OptionKind.FILE,
+)
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -41,6 +51,11 @@ def read_url(edit: QLineEdit, label: str) -> str:
             "Enter the address alone; credentials have their own fields.",
         )
     return value if value.endswith("/") else value + "/"
+
+
+def ca_file_field(path: str) -> TextOption:
+    """The input for a private certificate authority."""
+    return TextOption(CA_FILE, path)
 
 
 def read_text_file(path: Path) -> str:

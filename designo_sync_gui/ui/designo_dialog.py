@@ -33,7 +33,13 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_dialog import ConnectionDialog, Draft
-from designo_sync_gui.ui.connection_fields import read_secret, read_text_file, read_url
+from designo_sync_gui.ui.connection_fields import (
+    CA_FILE,
+    ca_file_field,
+    read_secret,
+    read_text_file,
+    read_url,
+)
 from designo_sync_gui.ui.forms import (
     add_field,
     button,
@@ -97,6 +103,7 @@ class DesignoDialog(ConnectionDialog):
         self.shape = _choice("Request shape", _SHAPES, shown.shape)
         self.auth = _choice("Token is sent as", _AUTH, shown.auth)
         self.auth_header = line_edit("Header name", text=shown.auth_header)
+        self.ca_file = ca_file_field(shown.ca_file)
         self.headers = _editor("Extra headers", 56)
         self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
         self.profile = _editor("Read profile", 150)
@@ -168,6 +175,7 @@ class DesignoDialog(ConnectionDialog):
         add_field(
             fields, "Extra headers", self.headers, "One “Name: value” a line. No credentials."
         )
+        add_field(fields, CA_FILE.label, self.ca_file, CA_FILE.where)
         return fields
 
     def _wire(self) -> None:
@@ -272,6 +280,7 @@ class DesignoDialog(ConnectionDialog):
             extra_headers=_read_headers(self.headers.toPlainText()),
             read_profile=self.profile.toPlainText() if way is Way.PROFILE else "",
             read_table=self.table.values() if way is Way.TABLE else (),
+            ca_file=self.ca_file.value(),
         )
         return connection, self._read_secrets()
 

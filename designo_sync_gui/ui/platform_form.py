@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
-from designo_sync_gui.ui.connection_fields import read_secret, read_url
+from designo_sync_gui.ui.connection_fields import CA_FILE, ca_file_field, read_secret, read_url
 from designo_sync_gui.ui.forms import add_field, form, line_edit, plain_label
 from designo_sync_gui.ui.option_fields import OptionField, option_field
 from designo_sync_gui.ui.platform_words import field_words, platform_words
@@ -99,6 +99,9 @@ class PlatformForm(QWidget):
         self.field_note = plain_label("", muted=True)
         add_field(rows, "Status field", self.status_field, "The field that is compared.")
         rows.addRow(self.field_note)
+        self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
+        if self.platform.url_label:
+            add_field(rows, CA_FILE.label, self.ca_file, CA_FILE.where)
         return rows
 
     def _tell_field(self) -> None:
@@ -171,7 +174,16 @@ class PlatformForm(QWidget):
             for name, field in self.options.items()
             if field.value() != field.option.default
         )
-        store = Store(code, name, self.platform.name, url, status_field, self.sign_in_name, options)
+        store = Store(
+            code,
+            name,
+            self.platform.name,
+            url,
+            status_field,
+            self.sign_in_name,
+            options,
+            self.ca_file.value() if url else "",
+        )
         self.platform.check(store)
         return store
 

@@ -30,6 +30,7 @@ from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, Outcom
 from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
@@ -148,6 +149,13 @@ class FakeServices:
 
     async def save_watch(self, watch: WatchSettings) -> None:
         self.settings = replace(self.settings, watch=watch)
+
+    @property
+    def preferences(self) -> Preferences:
+        return self.settings.preferences
+
+    async def save_preferences(self, preferences: Preferences) -> None:
+        self.settings = replace(self.settings, preferences=preferences)
 
     async def watch_here(self) -> None:
         self.asked.append("watch")

@@ -1,0 +1,28 @@
+"""``preferences``.
+
+Law: nothing of the environment counts; what is set here does.
+"""
+
+import argparse
+from dataclasses import replace
+
+from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.session import Session
+from designo_sync_gui.domain.visible import visible_text
+
+
+async def show_preferences(session: Session, args: argparse.Namespace) -> int:
+    preferences = session.services.preferences
+    if args.json:
+        told: dict[str, Json] = {"proxy": preferences.proxy}
+        session.console.raw(encode(told) + "\n")
+    else:
+        session.console.line(f"Proxy: {visible_text(preferences.proxy) or 'none'}")
+    return DONE
+
+
+async def set_preferences(session: Session, args: argparse.Namespace) -> int:
+    proxy = "" if args.no_proxy else args.proxy
+    await session.services.save_preferences(replace(session.services.preferences, proxy=proxy))
+    return await show_preferences(session, args)

@@ -1,0 +1,46 @@
+"""What the operator prefers for the whole program.
+
+Law: nothing here is a secret, and nothing here weakens what is promised of connections.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``proxy`` is the address of an HTTP proxy, empty for none.
+
+    The environment (``HTTPS_PROXY``, ``NO_PROXY``) and ``.netrc`` are never asked. Addresses of
+    this very computer never go through the proxy.
+    """
+
+    proxy: str = ""
+
+    def __post_init__(self) -> None:
+        """Raises ``SettingsInvalid`` for an address that cannot be used as it is."""
+        if not self.proxy:
+            return
+        parts = urlsplit(self.proxy)
+        try:
+            port = parts.port
+        except ValueError:
+            port = None
+        if parts.scheme not in ("http", "https") or not parts.hostname or port is None:
+            raise SettingsInvalid(
+                "The proxy's address is not of the form http://host:port.",
+                "Enter it like http://proxy.example.com:3128",
+            )
+        if parts.username is not None or parts.password is not None:
+            raise SettingsInvalid(
+                "The proxy's address holds a user or password, and settings hold no secret.",
+                "Proxies that ask for a password are not supported: use one on this computer "
+                "that signs in to yours.",
+            )
+        if parts.path not in ("", "/") or parts.query or parts.fragment:
+            raise SettingsInvalid(
+                "The proxy's address holds more than a host and a port.",
+                "Enter it like http://proxy.example.com:3128",
+            )

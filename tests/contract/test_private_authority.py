@@ -1,0 +1,124 @@
+"""A private certificate authority, trusted for the one connection that names it.
+
+The certificates in ``tests/fixtures/tls`` are valid until 2125, but for ``expired.pem``.
+"""
+
+import asyncio
+import ssl
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.domain.errors import CertificateRejected, SettingsInvalid
+
+TLS = Path(__file__).parents[1] / "fixtures" / "tls"
+AUTHORITY = str(TLS / "authority.pem")
+
+
+class Served:
+    """What one server got; ``url`` is where it is."""
+
+    def __init__(self) -> None:
+        self.received = b""
+        self.url = ""
+
+
+@asynccontextmanager
+async def serving(certificate: str):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(TLS / certificate)
+    served = Served()
+
+    async def answer(reader, writer):
+        served.received += await reader.readuntil(b"\r\n\r\n")
+        body = b"[]"
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+        writer.write(f"{head}\r\nConnection: close\r\n\r\n".encode() + body)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=context)
+    served.url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    try:
+        yield served
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+def read(kit, certificate, ca_file):
+    """Read the list of a shop with this certificate; returns what it was asked."""
+
+    async def run():
+        connections = kit.registry()
+        async with serving(certificate) as served:
+            try:
+                store = replace(kit.store(served.url), ca_file=ca_file)
+                side = await connections.trial_storefront(store, kit.SHOP_SECRETS)
+                assert await kit.read_all(side) == []
+            finally:
+                await connections.aclose()
+                read.received = served.received
+
+    asyncio.run(run())
+    return read.received
+
+
+def test_that_a_store_trusts_the_authority_it_names(kit):
+    assert b"GET /wp-json/wc/v3/orders" in read(kit, "good.pem", AUTHORITY)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "ca_file", "why"),
+    [
+        ("good.pem", "", "unable to get local issuer certificate"),
+        ("good.pem", str(TLS / "self-signed.pem"), "unable to get local issuer certificate"),
+        ("expired.pem", AUTHORITY, "expired"),
+        ("other-host.pem", AUTHORITY, "not valid for"),
+    ],
+    ids=["F04 no authority", "F04 another authority", "F05 expired", "F06 wrong host"],
+)
+def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, certificate, ca_file, why):
+    with pytest.raises(CertificateRejected) as caught:
+        read(kit, certificate, ca_file)
+    assert why in f"{caught.value.message} {caught.value.details}"
+    assert not caught.value.retryable
+    assert read.received == b""
+
+
+def test_that_one_stores_authority_is_trusted_for_no_other_store(kit):
+    """Both stores are on the same host and port, and the trusting one is connected first."""
+
+    async def run():
+        connections = kit.registry()
+        async with serving("good.pem") as served:
+            try:
+                trusting = replace(kit.store(served.url), ca_file=AUTHORITY)
+                first = await connections.trial_storefront(trusting, kit.SHOP_SECRETS)
+                assert await kit.read_all(first) == []
+                other = await connections.trial_storefront(
+                    replace(trusting, ca_file=""), kit.SHOP_SECRETS
+                )
+                with pytest.raises(CertificateRejected):
+                    await kit.read_all(other)
+            finally:
+                await connections.aclose()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "cannot be read"), (b"no certificate", "no certificate in PEM form")],
+)
+def test_that_a_file_that_is_no_authority_is_told_before_anything_is_sent(
+    kit, tmp_path, content, words
+):
+    path = tmp_path / "ca.pem"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SettingsInvalid, match=words):
+        read(kit, "good.pem", str(path))
+    assert read.received == b""

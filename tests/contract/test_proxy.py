@@ -1,0 +1,101 @@
+"""A proxy is used only when the preferences name it; the environment is never asked."""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+
+from designo_sync_gui.connectors.http_errors import transport_error
+from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.domain.errors import (
+    SettingsInvalid,
+    SyncError,
+    Unreachable,
+    WriteEffect,
+)
+from designo_sync_gui.domain.preferences import Preferences
+
+SHOP = "https://shop.example.invalid/"
+
+
+@asynccontextmanager
+async def proxy(asked):
+    """Notes the first line of every connection and hangs up."""
+
+    async def answer(reader, writer):
+        asked.append((await reader.readuntil(b"\r\n")).decode().strip())
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+def asked_of_proxy(kit, url, *, preferred, environment=None):
+    """Read a shop's list; returns what the proxy was asked."""
+    asked = []
+
+    async def run():
+        async with proxy(asked) as address:
+            if environment is not None:
+                environment(address)
+            connections = kit.registry()
+            connections.proxy = lambda: address if preferred else ""
+            try:
+                side = await connections.trial_storefront(kit.store(url), kit.SHOP_SECRETS)
+                with pytest.raises(SyncError):
+                    await kit.read_all(side)
+            finally:
+                await connections.aclose()
+
+    asyncio.run(run())
+    return asked
+
+
+def test_that_a_preferred_proxy_is_asked_for_a_tunnel_and_sees_no_more(kit):
+    asked = asked_of_proxy(kit, SHOP, preferred=True)
+    assert set(asked) == {"CONNECT shop.example.invalid:443 HTTP/1.1"}
+
+
+def test_that_addresses_of_this_computer_never_go_through_the_proxy(kit):
+    assert asked_of_proxy(kit, "http://127.0.0.1:9/", preferred=True) == []
+
+
+def test_L16_the_environment_names_no_proxy_and_no_credentials(kit, monkeypatch, tmp_path):
+    (tmp_path / ".netrc").write_text("machine shop.example.invalid login ana password netrc-canary")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+
+    def environment(address):
+        for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, address)
+
+    assert asked_of_proxy(kit, SHOP, preferred=False, environment=environment) == []
+
+
+def test_that_a_proxy_that_refuses_means_nothing_was_sent(kit):
+    error = httpx.ProxyError("403 Forbidden")
+    told = transport_error(error, "shop.example", Masker())
+    assert isinstance(told, Unreachable)
+    assert told.write_effect is WriteEffect.NOT_SENT
+    assert "proxy" in told.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "proxy.example.com:3128",
+        "http://proxy.example.com",
+        "http://ana:word@proxy.example.com:3128",
+        "socks5://proxy.example.com:1080",
+        "http://proxy.example.com:3128/path",
+        "http://proxy.example.com:99999",
+    ],
+)
+def test_that_an_address_that_is_no_plain_proxy_is_refused(address):
+    with pytest.raises(SettingsInvalid):
+        Preferences(address)

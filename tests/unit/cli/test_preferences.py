@@ -1,0 +1,37 @@
+"""Preferences and certificate files from the command line."""
+
+import json
+
+import pytest
+
+
+def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
+    assert cli("preferences", "show") == 0
+    assert cli.out == "Proxy: none\n"
+    assert cli("preferences", "set", "--proxy", "http://proxy.example:3128") == 0
+    assert services.preferences.proxy == "http://proxy.example:3128"
+    assert cli("preferences", "show", "--json") == 0
+    assert json.loads(cli.out) == {"proxy": "http://proxy.example:3128"}
+    assert cli("preferences", "set", "--no-proxy") == 0
+    assert services.preferences.proxy == ""
+
+
+def test_that_a_proxy_with_a_password_is_refused_and_not_repeated(cli, services) -> None:
+    assert cli("preferences", "set", "--proxy", "http://ana:canary@proxy.example:1") == 2
+    assert "canary" not in cli.err + cli.out
+    assert services.preferences.proxy == ""
+
+
+@pytest.mark.parametrize("given", ["ca.pem", "./ca.pem"])
+def test_that_a_certificate_file_is_kept_by_its_whole_path(
+    cli, services, tmp_path, monkeypatch, given
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    keys = json.dumps({"consumer_key": "ck", "consumer_secret": "cs"})
+    words = ("--name", "New", "--code", "new", "--url", "https://new.example/")
+    assert cli("stores", "add", "woocommerce", *words, "--ca-file", given, stdin=keys) == 0
+    assert services.settings.stores[-1].ca_file == str(tmp_path / "ca.pem")
+    assert cli("designo", "set", "--url", "https://d.example/", "--ca-file", given) == 0
+    assert services.settings.designo.ca_file == str(tmp_path / "ca.pem")
+    assert cli("designo", "set", "--ca-file", "") == 0
+    assert services.settings.designo.ca_file == ""
