@@ -1,8 +1,9 @@
 """The program's log: a few small files for its owner only.
 
 Law: whatever reaches the files is masked of every secret this run has seen, one record is one
-line (and its trace lines begin with a bar), and no level shows more than that. Writing is done by
-a thread of its own, so that nobody waits for the disk.
+line of a bounded length (and its trace lines begin with a bar), and no level shows more than
+that: a long answer of a shop does not drive the rest out. Writing is done by a thread of its own,
+so that nobody waits for the disk.
 """
 
 import logging
@@ -20,6 +21,9 @@ from designo_sync_gui.storage.files import cannot_store, make_private, private_f
 #: Bytes of one file, and how many older ones are kept.
 LARGEST: Final = 1024 * 1024
 KEPT: Final = 5
+
+#: Characters of one line; what is longer is cut, after it was masked.
+LONGEST_LINE: Final = 4000
 
 NAME: Final = "designo-sync.log"
 _ROOT = "designo_sync_gui"
@@ -45,11 +49,16 @@ class OneLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         at = self.formatTime(record)
         line = f"{at} {record.levelname} {record.name} {record.getMessage()}"
-        lines = [visible_text(self._mask(line))]
+        lines = [self._safe(line)]
         if record.exc_info and record.exc_info[1] is not None:
             trace = "".join(traceback.format_exception(record.exc_info[1]))
-            lines += [f"    | {visible_text(self._mask(part))}" for part in trace.splitlines()]
+            lines += [f"    | {self._safe(part)}" for part in trace.splitlines()]
         return "\n".join(lines)
+
+    def _safe(self, text: str) -> str:
+        masked = self._mask(text)
+        shown = visible_text(masked[:LONGEST_LINE])
+        return shown if len(masked) <= LONGEST_LINE else f"{shown} … {len(masked):,} characters"
 
 
 class _Whole(QueueHandler):
