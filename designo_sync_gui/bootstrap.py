@@ -131,6 +131,7 @@ async def open_services(options: OpenOptions) -> Services:
         clock,
         announce=_announce(events, clock),
         proxy=lambda: book.settings.preferences.proxy,
+        known=masker,
     )
     lock = WriterLock(home / "writing.lock")
     context = EngineContext(connections, mirror, journal, lock, clock, events, StoreStates(events))

@@ -19,10 +19,15 @@ _MESSAGE_LIMIT = 400
 
 
 class Masker:
-    """Knows the secrets of one connection, also those received later (a token)."""
+    """Knows the secrets of one connection, also those received later (a token).
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
+    ``beyond`` knows those of the whole run: it learns what this one learns, and what it knows is
+    hidden here too, for one server may show what was meant for another.
+    """
+
+    def __init__(self, secrets: Iterable[str] = (), beyond: "Masker | None" = None) -> None:
         self._forms: tuple[str, ...] = ()
+        self._beyond = beyond
         for secret in secrets:
             self.learn(secret)
 
@@ -31,11 +36,13 @@ class Masker:
         if secret:
             known = {*self._forms, *_forms_of(secret)}
             self._forms = tuple(sorted(known, key=len, reverse=True))
+            if self._beyond is not None:
+                self._beyond.learn(secret)
 
     def mask(self, text: str) -> str:
         for form in self._forms:
             text = text.replace(form, MASK)
-        return text
+        return text if self._beyond is None else self._beyond.mask(text)
 
     def raw(self, body: bytes) -> str:
         """A reply's body for "details" and the journal."""

@@ -4,7 +4,7 @@ Law: a connector gets the secrets it declared, talks to one address only, and op
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from designo_sync_gui.connectors.auth import Signer
@@ -25,7 +25,8 @@ class Opening:
     """One store about to be opened.
 
     ``secrets`` holds what the platform's chosen way to sign in declares. ``nonce`` gives a new
-    random text at every call. ``pacers`` keeps the ledgers of all hosts.
+    random text at every call. ``pacers`` keeps the ledgers of all hosts. ``known`` hides the
+    secrets of the whole run.
     """
 
     store: Store
@@ -34,11 +35,12 @@ class Opening:
     clock: Clock
     nonce: Callable[[], str]
     pacers: Pacers
+    known: Masker = field(default_factory=Masker)
 
     def channel(self, base: str, signer: Signer, pacer: Pacer, *more_secrets: str) -> Channel:
         """A channel whose errors and details never show the secrets, nor ``more_secrets``."""
         hidden = [secret.reveal() for secret in self.secrets.values()]
-        return self.make_channel(base, signer, Masker([*hidden, *more_secrets]), pacer)
+        return self.make_channel(base, signer, Masker([*hidden, *more_secrets], self.known), pacer)
 
 
 def declared_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:

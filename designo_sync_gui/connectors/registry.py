@@ -77,7 +77,8 @@ class ConnectionRegistry:
 
     ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
     tests; ``announce`` is told host, seconds and reason of every wait for a limit; ``proxy``
-    gives the address of the proxy that is preferred now, empty for none.
+    gives the address of the proxy that is preferred now, empty for none; ``known`` learns every
+    secret of the run.
     """
 
     secret_store: SecretStore
@@ -88,6 +89,7 @@ class ConnectionRegistry:
     transport: httpx.AsyncBaseTransport | None = None
     announce: Callable[[str, float, str], None] = silent_book
     proxy: Callable[[], str] = str
+    known: Masker = field(default_factory=Masker)
     _open: dict[str, _Open] = field(default_factory=dict)
     _clients: dict[_Place, _Shared] = field(default_factory=dict)
     _contexts: dict[str, ssl.SSLContext] = field(default_factory=dict)
@@ -222,7 +224,9 @@ class ConnectionRegistry:
                 raise SettingsInvalid(f"{connector.platform.title} has no address to talk to.")
             return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
 
-        opening = Opening(store, secrets, make_channel, self.clock, self.nonce, self._pacers)
+        opening = Opening(
+            store, secrets, make_channel, self.clock, self.nonce, self._pacers, self.known
+        )
         return connector.open(opening)
 
     def _designo(
@@ -230,7 +234,7 @@ class ConnectionRegistry:
     ) -> ConnectedSide:
         base = base_address(connection.url)
         refuse_plain_http(base, "its token")
-        masker = Masker(secret.reveal() for secret in secrets.values())
+        masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
         pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
         channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
         session = DesignoSession(channel, connection)

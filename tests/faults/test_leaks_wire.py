@@ -26,7 +26,6 @@ class Stage:
         self.clock = FakeClock()
         self.levers = contract_shops.ALL[platform](self.clock.now)
         self.levers.put(1, self.levers.start)
-        self.foreign = DemoServer(lambda request: DemoReply(200, b"[]"))
         # What names a key is public: OAuth 1.0a sends it in the open.
         public = {"consumer_key"} | ({"access_token"} if platform == "magento" else set())
         secrets = self.levers.secrets.items()
@@ -38,12 +37,10 @@ class Stage:
 
     def __enter__(self) -> "Stage":
         self.levers.shop.start()
-        self.foreign.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.levers.shop.close()
-        self.foreign.close()
 
     def use(self, work) -> SyncError | None:
         """Read the list, one order and write one; returns the error it ended in."""
@@ -88,11 +85,12 @@ def stage(request):
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_L01_a_redirect_sends_nothing_elsewhere(stage: Stage, work, status: int) -> None:
     """F26 to F28: also with the body, also from https to http."""
-    headers = {"Location": stage.foreign.address + "orders"}
-    stage.server.faults.append(Fault(reply=DemoReply(status, b"", headers), times=50))
-    error = stage.use(work)
-    assert error is not None
-    assert stage.foreign.requests == []
+    with DemoServer(lambda request: DemoReply(200, b"[]")) as foreign:
+        headers = {"Location": foreign.address + "orders"}
+        stage.server.faults.append(Fault(reply=DemoReply(status, b"", headers), times=50))
+        error = stage.use(work)
+        assert error is not None
+        assert foreign.requests == []
 
 
 @pytest.mark.parametrize("work", WORK)

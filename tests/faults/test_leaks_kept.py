@@ -1,0 +1,177 @@
+"""Leaks by what is kept: files of the data folder, exports, the log, and what a removal leaves."""
+
+import asyncio
+import json
+import logging
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from leaks import leaked, leaked_files
+from local_kit import STORE, LocalWorld, applied, planned
+
+from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.plan_text import plan_to_text
+from designo_sync_gui.storage.log_files import NAME
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+PAIRS = {str(n): ("processing", "on-hold") for n in range(1, 7)}
+
+
+@pytest.fixture(scope="module")
+def world():
+    with LocalWorld(PAIRS) as world:
+        yield world
+
+
+@pytest.fixture
+def secrets(world: LocalWorld) -> list[str]:
+    return [value for named in world.secrets.values() for value in named.values()]
+
+
+def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o022) -> Path:
+    """A data folder after a whole life: connected, read, written, failed, looked back on.
+
+    Everything is logged at the lowest level, also by httpx and httpcore; servers echo secrets.
+    Returns the folder of what left the program.
+    """
+    out = home.parent / "out"
+    out.mkdir()
+    echo = DemoReply(
+        500, json.dumps({"message": " ".join(secrets)}).encode(), {"Content-Type": "text/html"}
+    )
+
+    async def live() -> None:
+        kept = MemorySecretStore()
+        options = OpenOptions(home, kept, log_level=logging.DEBUG)
+        services = await open_services(options)
+        try:
+            await connect_demo(services, world.world)
+            await services.test_store(services.platforms and await _store(services), {})
+            await services.refresh()
+            world.world.shop.server.faults.append(Fault("GET", reply=echo, times=9))
+            await services.refresh(full=True)
+            world.world.shop.server.faults.clear()
+            world.world.designo.server.faults.append(Fault("POST", "update-order", reply=echo))
+            plan = await planned(services, Direction.TO_DESIGNO)
+            (out / "plan.json").write_text(plan_to_text(plan), encoding="utf-8")
+            result = await applied(services, plan)
+            await services.export_mismatches(out / "mismatches.csv")
+            for name in ("evidence.json", "evidence.html"):
+                await services.export_evidence(out / name, job_id=result.job_id)
+            logging.getLogger("designo_sync_gui.test").error("all of it: %s", " ".join(secrets))
+        finally:
+            await services.aclose()
+
+    world.reset()
+    former = os.umask(umask)
+    try:
+        asyncio.run(live())
+    finally:
+        os.umask(former)
+    return out
+
+
+async def _store(services):
+    return (await services.overview()).settings.stores[0]
+
+
+def test_L03_L08_L09_L13_nothing_that_is_kept_or_exported_holds_a_secret(
+    world: LocalWorld, secrets: list[str], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("httpx", "httpcore", "asyncio"):
+        caplog.set_level(logging.DEBUG, logger=name)
+    home = tmp_path / "home"
+    out = lived(world, home, secrets)
+    names = {path.name for path in home.rglob("*")}
+    assert {"settings.json", "journal.sqlite3", "mirror.sqlite3", NAME} <= names
+    assert leaked_files(home, secrets) == {}
+    assert len(list(out.iterdir())) == 4
+    assert leaked_files(out, secrets) == {}
+    log = (home / "logs" / NAME).read_text(encoding="utf-8")
+    assert "all of it: *** *** ***" in log
+    own = [r.getMessage() for r in caplog.records if not r.name.startswith("designo_sync_gui.test")]
+    assert leaked("\n".join(own), secrets) == []
+
+
+def test_L09_settings_hold_only_what_is_listed(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    lived(world, home, secrets)
+    document = json.loads((home / "settings.json").read_text(encoding="utf-8"))
+    assert set(document) == {"format", "home_id", "stores", "designo", "watch", "preferences"}
+    (store,) = document["stores"]
+    assert set(store) == {
+        "code", "name", "platform", "url", "status_field", "sign_in", "options", "ca_file"
+    }  # fmt: skip
+
+
+def test_L17_a_hostile_text_neither_forges_a_line_nor_commands_a_terminal(
+    world: LocalWorld, tmp_path: Path
+) -> None:
+    async def speak() -> None:
+        services = await open_services(OpenOptions(tmp_path / "home", MemorySecretStore()))
+        for text in HOSTILE_STATUSES:
+            logging.getLogger("designo_sync_gui.test").warning("status %s.", text)
+        await services.aclose()
+
+    asyncio.run(speak())
+    lines = (tmp_path / "home" / "logs" / NAME).read_bytes().split(b"\n")
+    said = [line for line in lines if b" WARNING " in line]
+    assert len(said) == len(HOSTILE_STATUSES)
+    assert len(lines) == len(HOSTILE_STATUSES) + 2, "one line to open, one empty after the last"
+    text = b"\n".join(lines).decode("utf-8")
+    assert not [c for c in text if c != "\n" and (ord(c) < 32 or c in "\x7f\x85\u2028\u2029\u202e")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_L18_every_file_of_the_data_folder_is_for_its_owner_only(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    lived(world, home, secrets, umask=0)
+    modes = {
+        str(path.relative_to(home)): stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*")
+    }
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    assert {name: oct(m) for name, m in modes.items() if m not in (0o600, 0o700)} == {}
+
+
+def test_L20_a_removed_connection_leaves_its_journal_and_nothing_else(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    kept = MemorySecretStore()
+
+    async def live() -> None:
+        services = await open_services(OpenOptions(home, kept))
+        try:
+            await connect_demo(services, world.world)
+            await services.refresh()
+            await applied(services, await planned(services, Direction.TO_DESIGNO))
+            assert await kept.load(f"store:{STORE}", ["consumer_key", "consumer_secret"])
+            await services.remove_store(STORE)
+            await services.save_designo(None, {})
+        finally:
+            await services.aclose()
+
+    world.reset()
+    asyncio.run(live())
+    for owner, values in world.secrets.items():
+        assert asyncio.run(kept.load(owner, list(values))) == {}
+    mirror = sqlite3.connect(home / "mirror.sqlite3")
+    tables = [
+        name for (name,) in mirror.execute("SELECT name FROM sqlite_master WHERE type='table'")
+    ]
+    left = {name: mirror.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}  # noqa: S608 - names of its own tables
+    mirror.close()
+    assert set(left.values()) == {0}, left
+    assert leaked_files(home, secrets) == {}
+    settings = json.loads((home / "settings.json").read_text(encoding="utf-8"))
+    assert (settings["stores"], settings["designo"]) == ([], None)
