@@ -37,6 +37,8 @@ VALUES = ("pending", "processing", "on-hold", "completed", "cancelled")
 #: One order in a thousand differs.
 RARE = 1000
 
+pytestmark = pytest.mark.timeout(SECONDS + 60)
+
 
 def pairs() -> dict[str, tuple[str, str]]:
     def pair(number: int) -> tuple[str, str]:
@@ -118,7 +120,6 @@ def requests(sides: LocalWorld) -> int:
     return sum(len(sides.server(side).requests) for side in Side)
 
 
-@pytest.mark.timeout(SECONDS + 60)
 def test_F76_very_many_orders_are_read_compared_and_synced_within_bounds(
     sides: LocalWorld, tmp_path: Path
 ) -> None:
