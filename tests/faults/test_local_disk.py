@@ -189,6 +189,10 @@ def read_only(home: Path) -> tuple[str, ...]:
     return before
 
 
+def contents(home: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+
+
 def test_F62_a_data_folder_that_cannot_be_written_is_shown_and_nothing_is_sent(
     sides: LocalWorld, home: Path, read_only: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -197,7 +201,7 @@ def test_F62_a_data_folder_that_cannot_be_written_is_shown_and_nothing_is_sent(
     plan = tmp_path / "plan.json"
     made = program(home, "plan", "--to", "designo", "--out", str(plan), once, given=secrets)
     assert made.returncode == 0, made.stderr
-    files = {path.name: path.read_bytes() for path in home.iterdir()}
+    files = contents(home)
 
     shown = program(home, "list", "--json", before=read_only)
     assert shown.returncode == 0, shown.stderr
@@ -208,5 +212,5 @@ def test_F62_a_data_folder_that_cannot_be_written_is_shown_and_nothing_is_sent(
     assert "permissions" in told.stderr
     assert "bug" not in told.stderr
     assert not sides.write_requests(Side.DESIGNO)
-    assert {path.name: path.read_bytes() for path in home.iterdir()} == files
+    assert contents(home) == files
     assert_the_next_run_ends_the_job(sides, home)
