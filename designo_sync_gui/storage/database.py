@@ -177,11 +177,12 @@ class Database:
     def _migrate(self, connection: sqlite3.Connection) -> None:
         """All missing steps or none; a program that dies among them changed nothing.
 
-        Begun in any case: a file that cannot be written is found out here.
+        Writing is tried in any case: that a file cannot be written is found out here.
         """
         connection.execute("BEGIN IMMEDIATE")
         try:
             version = self._version(connection)
+            connection.execute(f"PRAGMA user_version={version}")
             if version == len(self._migrations):
                 connection.execute("ROLLBACK")
                 return

@@ -7,6 +7,7 @@ reading once there is room; what can be read is shown.
 import asyncio
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -82,13 +83,14 @@ def filled_up(monkeypatch: pytest.MonkeyPatch, method: str, *, before: bool) -> 
     """The journal's disk is full right before or after one of its entries."""
     entry: Callable[..., Any] = getattr(SqliteJournal, method)
 
+    async def fill(journal: SqliteJournal) -> None:
+        await journal._database.run(lambda connection: connection.execute(NO_ROOM).fetchone())
+
     async def full(self: SqliteJournal, *given: Any) -> Any:
-        fill = self._database.run(lambda connection: connection.execute(NO_ROOM).fetchone())
         if before:
-            await fill
-            return await entry(self, *given)
+            await fill(self)
         result = await entry(self, *given)
-        await fill
+        await fill(self)
         return result
 
     monkeypatch.setattr(SqliteJournal, method, full)
@@ -213,4 +215,40 @@ def test_F62_a_data_folder_that_cannot_be_written_is_shown_and_nothing_is_sent(
     assert "bug" not in told.stderr
     assert not sides.write_requests(Side.DESIGNO)
     assert contents(home) == files
+    assert_the_next_run_ends_the_job(sides, home)
+
+
+def test_F62_data_files_that_may_only_be_read_are_shown_and_nothing_is_read_anew_or_sent(
+    sides: LocalWorld, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite itself refuses each write: the files are opened with ``mode=ro``."""
+    connect = sqlite3.connect
+
+    def readable(place: Path | str, **more: Any) -> sqlite3.Connection:
+        where = place if more.get("uri") else f"{Path(place).absolute().as_uri()}?mode=ro"
+        return connect(where, **{**more, "uri": True})
+
+    async def made() -> Any:
+        async with sides.opened(home) as services:
+            return await planned(services, Direction.TO_DESIGNO)
+
+    async def steps(plan: Any) -> None:
+        async with sides.opened(home) as services:
+            (problem,) = (await services.overview()).problems
+            assert problem.title == "Data folder cannot be written"
+            assert {order.ref.order_id for order in await services.orders()} == set(PAIRS)
+            errors = [error for _, error in (await services.refresh()).errors]
+            assert [type(error) for error in errors] == [StorageFailed] * 2
+            assert all("readonly" in error.message for error in errors)
+            with pytest.raises(StorageFailed, match="readonly"):
+                await applied(services, plan)
+
+    plan = asyncio.run(made())
+    files = contents(home)
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", readable)
+        asyncio.run(steps(plan))
+    for name in ("mirror.sqlite3", "journal.sqlite3"):
+        assert (home / name).read_bytes() == files[home / name]
+    assert not sides.write_requests(Side.DESIGNO)
     assert_the_next_run_ends_the_job(sides, home)
