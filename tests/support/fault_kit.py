@@ -1,0 +1,364 @@
+"""A stage for the network's faults: the real engine between a demo shop and a demo DesignO, and
+a ``FaultServer`` before the one that is written to.
+
+``CASES`` are all storefronts, and DesignO. Every test on the stage ends with the recovery (the
+fault is over: refresh, plan, apply) and with ``invariants.check``.
+"""
+
+import asyncio
+import concurrent.futures
+import json
+import logging
+import re
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import contract_shops
+import httpx
+import invariants
+from connector_kit import FakeClock
+from fault_server import FaultServer, Seen
+
+from designo_sync_gui.bootstrap import OpenOptions, open_services
+from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.demo.bigcommerce_shop import STATUSES
+from designo_sync_gui.demo.designo_tenant import TOKEN_PATH, UPDATE_PATH, DesignoTenant
+from designo_sync_gui.demo.world import READ_PROFILE
+from designo_sync_gui.domain.compare import MISMATCHES, judge
+from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.events import Event, HostWaiting
+from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
+from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Services
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+CASES = (*contract_shops.ALL, "designo")
+#: The orders: the first three differ and are written, the others are equal.
+ORDERS = (700001, 700002, 700003, 700004, 700005, 700006)
+FIRST = str(ORDERS[0])
+_ORDER = re.compile(rb"70000\d")
+#: A value that somebody else sets meanwhile, and from which the wanted one can be reached.
+_ELSEWHERE = {
+    "woocommerce": "on-hold",
+    "other": "on-hold",
+    "magento": "ready_to_ship",
+    "shopify": "partially_paid",
+    "bigcommerce": "Awaiting Pickup",
+}
+
+
+class Leaping(FakeClock):
+    """Waiting takes no time; the clock leaps."""
+
+    async def sleep(self, seconds: float) -> None:
+        await super().sleep(seconds)
+        await asyncio.sleep(0)
+
+
+@dataclass
+class Lag:
+    """How long the engine's loop was busy at a stretch, in its thread's own CPU seconds, so that
+    the noise of other processes is not measured."""
+
+    most: float = 0.0
+
+    @asynccontextmanager
+    async def sampled(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._sample())
+        try:
+            yield
+        finally:
+            task.cancel()
+
+    async def _sample(self) -> None:
+        while True:
+            began = time.thread_time()
+            await asyncio.sleep(0.01)
+            self.most = max(self.most, time.thread_time() - began)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A write that the shop carried out: what it held before and after."""
+
+    order_id: str
+    before: str
+    after: str
+
+
+@dataclass
+class FaultStage:
+    """One test's world.
+
+    ``residual`` marks a test in which the network repeats or delays a write on its own, which
+    no sender can prevent: then only effective changes are counted.
+    """
+
+    case: str
+    home: Path
+    clock: Leaping = field(default_factory=Leaping)
+    lag: Lag = field(default_factory=Lag)
+    events: list[Event] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
+    errors: list[BaseException] = field(default_factory=list)
+    claims: list[WriteRecord] = field(default_factory=list)
+    results: list[JobResult] = field(default_factory=list)
+    residual: bool = False
+    most_requests: int = 150
+    recovery_rounds: int = 2
+    tenant: DesignoTenant = field(init=False)
+    services: Services = field(init=False)
+    server: FaultServer = field(init=False)
+    elsewhere: FaultServer = field(init=False)
+
+    def __post_init__(self) -> None:
+        platform = "woocommerce" if self.case == "designo" else self.case
+        self.levers = contract_shops.ALL[platform](self.clock.now)
+        self.tenant = DesignoTenant("tok-canary-77aa", "read-canary-88bb", self.clock.now)
+        self.target = Side.DESIGNO if self.case == "designo" else Side.STOREFRONT
+        self.direction = Direction.TO_DESIGNO if self.case == "designo" else Direction.TO_STOREFRONT
+        self.faulted_code = "" if self.case == "designo" else "s"
+        subject = self.tenant.url if self.case == "designo" else self.levers.shop.url
+        self.server = FaultServer(urlsplit(subject).port or 0, watch=self._watch)
+        self.elsewhere = FaultServer()
+        for place, order_id in enumerate(ORDERS):
+            differs = place < 3
+            to_shop = self.case != "designo" and differs
+            to_designo = self.case == "designo" and differs
+            left = self.levers.write if to_designo else self.levers.start
+            right = self.levers.write if to_shop else self.levers.start
+            self.levers.put(order_id, left)
+            self.tenant.add("s", str(order_id), json.dumps(right))
+
+    @property
+    def subject_url(self) -> str:
+        """The address of the faulted side as it is connected."""
+        of_shop = self.levers.store.url if self.case != "designo" else self.tenant.url
+        return self._before(of_shop)
+
+    @property
+    def wanted(self) -> str:
+        return self.levers.write
+
+    @property
+    def former(self) -> str:
+        return self.levers.start
+
+    @property
+    def other_value(self) -> str:
+        return "held" if self.case == "designo" else _ELSEWHERE[self.case]
+
+    # -- the world -----------------------------------------------------------------------------
+
+    def held(self, side: Side | None = None) -> dict[str, str]:
+        """What a side (default: the target) really holds."""
+        if (side or self.target) is Side.DESIGNO:
+            return {key[1]: json.loads(o.status or '""') for key, o in self.tenant.orders.items()}
+        shop = self.levers.shop
+        orders = shop.orders if self.levers.store.platform == "bigcommerce" else shop.book.orders
+        return {str(key): self._text(order) for key, order in orders.items()}
+
+    def _text(self, order: object) -> str:
+        match self.levers.store.platform:
+            case "shopify":
+                return order.financial.lower()
+            case "bigcommerce":
+                return STATUSES[order.status_id]
+        return order.status
+
+    def edit(self, order_id: str = FIRST, text: str = "") -> None:
+        """Somebody else changes an order of the target."""
+        text = text or self.other_value
+        if self.target is Side.DESIGNO:
+            self.tenant.add("s", order_id, json.dumps(text))
+        else:
+            self.levers.put(int(order_id), text)
+
+    def edit_source(self, order_id: str, text: str) -> None:
+        if self.target is Side.DESIGNO:
+            self.levers.put(int(order_id), text)
+        else:
+            self.tenant.add("s", order_id, json.dumps(text))
+
+    def remove(self, order_id: str = FIRST) -> None:
+        if self.target is Side.DESIGNO:
+            del self.tenant.orders["s", order_id]
+        else:
+            self.levers.remove(int(order_id))
+
+    def is_write(self, seen: Seen) -> bool:
+        platform = "designo" if self.case == "designo" else self.levers.store.platform
+        if platform == "designo":
+            return seen.target.startswith(UPDATE_PATH)
+        if platform == "shopify":
+            return b"mutation" in seen.body
+        return seen.method == ("POST" if platform == "magento" else "PUT")
+
+    def is_read(self, seen: Seen) -> bool:
+        return not self.is_write(seen) and TOKEN_PATH not in seen.target
+
+    def writes_first(self, seen: Seen) -> bool:
+        """Whether it writes the first order."""
+        return self.is_write(seen) and _order_of(seen) == FIRST
+
+    def _watch(self, seen: Seen) -> Callable[[], None]:
+        if not self.is_write(seen):
+            return lambda: None
+        order_id = _order_of(seen)
+        before = self.held().get(order_id, "")
+
+        def done() -> None:
+            self.arrivals.append(Arrival(order_id, before, self.held().get(order_id, "")))
+
+        return done
+
+    # -- the program ---------------------------------------------------------------------------
+
+    def limits(self, connect: float = 5.0, deadline: float = 10.0, tries: int = 3) -> None:
+        """Limits of the requests from now on."""
+        registry = self.services._context.connections
+        registry.limits = HttpLimits(connect, deadline, tries)
+        for shared in registry._clients.values():
+            shared.client.limits = registry.limits
+            shared.client._client.timeout = httpx.Timeout(deadline, connect=connect)
+
+    async def refresh(self, *, full: bool = False) -> RefreshSummary:
+        summary = await self.services.refresh(full=full)
+        self.errors.extend(error for _, error in summary.errors)
+        return summary
+
+    async def fault_of_refresh(self, *, full: bool = True) -> BaseException:
+        """The one error of a refresh; it is of the faulted side."""
+        summary = await self.refresh(full=full)
+        ((code, error),) = summary.errors
+        assert code == self.faulted_code
+        return error
+
+    async def planned(self) -> Plan:
+        found = [o.ref for o in await self.services.orders() if judge(o).verdict in MISMATCHES]
+        return await self.services.plan(self.direction, found)
+
+    async def applied(self, plan: Plan | None = None) -> dict[str, OutcomeKind]:
+        """Carry out a plan (default: for all that differs); the outcomes by order id."""
+        plan = plan or await self.planned()
+        words = {plan.count_word, *(write.confirm for write in plan.writes)}
+        result = await self.services.apply(plan, frozenset(words))
+        self.results.append(result)
+        self.errors.extend(result.errors)
+        return {o.ref.order_id: o.kind for o in result.outcomes}
+
+    async def seen(self, order_id: str = FIRST) -> Order:
+        (order,) = await self.services.orders([OrderRef("s", order_id)])
+        return order
+
+    def waits(self) -> list[HostWaiting]:
+        return [e for e in self.events if isinstance(e, HostWaiting)]
+
+    # -- running -------------------------------------------------------------------------------
+
+    def run(self, use: Callable[[], Awaitable[object]], *, watching: bool = False) -> None:
+        """Connect, refresh, plan nothing yet; then ``use``; then recover and check."""
+        with self._shops():
+            asyncio.run(self._run(use, watching))
+        invariants.check(self)
+
+    @contextmanager
+    def _shops(self) -> Iterator[None]:
+        self.levers.shop.start()
+        self.tenant.start()
+        try:
+            yield
+        finally:
+            with concurrent.futures.ThreadPoolExecutor() as pool:
+                list(pool.map(lambda s: s.close(), (self.levers.shop, self.tenant)))
+
+    async def _run(self, use: Callable[[], Awaitable[object]], watching: bool) -> None:
+        async with self.elsewhere.running(), self.server.running():
+            self.services = await open_services(
+                OpenOptions(
+                    self.home,
+                    MemorySecretStore(),
+                    clock=self.clock,
+                    watching=watching,
+                    log_level=logging.DEBUG,
+                )
+            )
+            self.services.events.subscribe(self.events.append)
+            try:
+                await self._connect()
+                async with self.lag.sampled():
+                    await use()
+                await self._recover()
+                await self._collect()
+            finally:
+                await self.services.aclose()
+
+    async def _connect(self) -> None:
+        store, designo_url = self.levers.store, self.tenant.url
+        if self.target is Side.DESIGNO:
+            designo_url = self.subject_url
+        else:
+            store = replace(store, url=self.subject_url)
+            self._teach_door(store.url)
+        self.limits()
+        await self.services.save_store(store, self.levers.secrets)
+        key = {"demo_read_key": Secret(self.tenant.read_key)}
+        await self.services.save_designo(
+            DesignoConnection(designo_url, read_profile=READ_PROFILE), key
+        )
+        assert (await self.services.refresh()).errors == ()
+        self.server.seen.clear()
+
+    def _before(self, url: str) -> str:
+        """The address with the fault server's port."""
+        return url.replace(f":{urlsplit(url).port}/", f":{self.server.port}/")
+
+    def _teach_door(self, url: str) -> None:
+        """A signature is made for the address the client uses."""
+        shop = self.levers.shop
+        door = getattr(shop, "door", None) or getattr(shop, "_door", None)
+        if hasattr(door, "base"):
+            door.base = url
+        shop.url = url
+
+    async def _recover(self) -> None:
+        """I4: the fault is over."""
+        self.server.clear()
+        if self.server._server is None:
+            await self.server.open()
+        self.limits()
+        self.requests_under_fault = len(self.server.seen)
+        self.clock.time += timedelta(hours=1)
+        for _ in range(self.recovery_rounds):
+            summary = await self.refresh(full=True)
+            assert summary.errors == (), f"I4: {summary.errors}"
+            assert summary.unknown == (), "I3: an unknown write was not settled by reading"
+            plan = await self.planned()
+            if plan.writes:
+                await self.applied(plan)
+        assert self.held(Side.STOREFRONT) == self.held(Side.DESIGNO), "I4"
+
+    async def _collect(self) -> None:
+        for job in await self.services.history.jobs():
+            self.claims += await self.services.history.writes_of_job(job.job_id)
+
+    def others_written(self, kinds: dict[str, OutcomeKind]) -> bool:
+        """I9: every order but the first is verified."""
+        rest = [kind for order_id, kind in kinds.items() if order_id != FIRST]
+        return len(rest) == 2 and set(rest) == {OutcomeKind.VERIFIED}
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+
+def _order_of(seen: Seen) -> str:
+    found = _ORDER.search(seen.target.encode() + b" " + seen.body)
+    return found[0].decode() if found else ""
