@@ -8,8 +8,9 @@ invention and named so.
 import json
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from email.utils import format_datetime
 
 from designo_sync_gui.demo.http_server import (
     DemoReply,
@@ -87,15 +88,19 @@ class DesignoTenant:
         return self.orders[store_code, order_id].status
 
     def _handle(self, request: DemoRequest) -> DemoReply:
+        """The reply, dated by the tenant's own clock, as its orders are."""
         with self._lock:
-            if request.path == TOKEN_PATH and request.method == "POST":
-                return json_reply(
-                    200, {"success": True, "token": self.token, "token_type": "Bearer"}
-                )
-            if request.path == UPDATE_PATH and request.method == "POST":
-                return self._update(request)
-            if request.path.startswith(READ_PATH) and request.method == "GET":
-                return self._read(request)
+            reply = self._reply(request)
+            date = format_datetime(self.now().astimezone(UTC), usegmt=True)
+        return replace(reply, headers={"Date": date, **reply.headers})
+
+    def _reply(self, request: DemoRequest) -> DemoReply:
+        if request.path == TOKEN_PATH and request.method == "POST":
+            return json_reply(200, {"success": True, "token": self.token, "token_type": "Bearer"})
+        if request.path == UPDATE_PATH and request.method == "POST":
+            return self._update(request)
+        if request.path.startswith(READ_PATH) and request.method == "GET":
+            return self._read(request)
         return DemoReply(404, b"<html><body>Not Found</body></html>", {"Content-Type": "text/html"})
 
     def _update(self, request: DemoRequest) -> DemoReply:

@@ -79,6 +79,12 @@ class FakeHistory:
         ]
         return Plan(Direction.UNDO, NOW, tuple(writes), ())
 
+    def settle(self, ref: OrderRef, *, applied: bool) -> None:
+        """What the operator said becomes the outcome, of the write and of its job."""
+        kind = OutcomeKind.ACCEPTED if applied else OutcomeKind.REFUSED
+        self.rows = [replace(r, outcome=kind) if r.ref == ref else r for r in self.rows]
+        self.records = [replace(record, counts={kind: 1}) for record in self.records]
+
     async def verify(self) -> int | None:
         self.note("verify")
         return self.wrong

@@ -276,6 +276,10 @@ class FakeServices:
         self.watch = settings
         self.events.publish(ConnectionsChanged())
 
+    async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> None:
+        self._note("settle_by_word", (ref, side, applied))
+        self.history.settle(ref, applied=applied)
+
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None
     ) -> int:
