@@ -136,7 +136,11 @@ async def settle_by_word(
     """
     with context.writer_lock.hold():
         unknown = await context.journal.unsettled(ref.store_code)
-        found = [write for write in unknown if (write.ref, write.target) == (ref, side)]
+        found = [
+            write
+            for write in unknown
+            if (write.ref, write.target) == (ref, side) and write.job_id not in context.applying
+        ]
         if not found:
             raise JobRefused(
                 f"No write of order {ref.order_id} to {side.named} is unknown.",

@@ -169,7 +169,9 @@ class BannerStack(QWidget):
         return tuple(self._banners)
 
     def _arrange(self) -> None:
-        for place, banner in enumerate(self._banners.values()):
+        """What stays until it is settled never keeps what can be dismissed out of sight."""
+        banners = sorted(self._banners.values(), key=lambda banner: not banner.notice.dismissable)
+        for place, banner in enumerate(banners):
             banner.setVisible(place < MOST_SHOWN)
         hidden = len(self._banners) - MOST_SHOWN
         self._more.setText(f"and {hidden} more: dismiss one to see the next" if hidden > 0 else "")

@@ -18,6 +18,7 @@ from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.forms import button, count, heading, line_edit, plain_label
 from designo_sync_gui.ui.rows_table import Column, Row, RowsTable
+from designo_sync_gui.ui.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.status_delegate import StatusPaint
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
@@ -70,6 +71,7 @@ class HistoryWindow(QWidget):
         self._names = store_names
         self._ref = ref
         self._jobs: tuple[JobRecord, ...] = ()
+        self._writes: tuple[WriteRecord, ...] = ()
         self.job_id = ""
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
@@ -109,6 +111,7 @@ class HistoryWindow(QWidget):
         self.message = plain_label("")
         self.message.hide()
         self.writes.told.connect(self._tell)
+        self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
         column.addWidget(self.message)
         column.addLayout(self._buttons())
 
@@ -116,6 +119,7 @@ class HistoryWindow(QWidget):
         row = QHBoxLayout()
         self.undo_button = button("Undo…", "Make a plan that takes this job back")
         self.export_button = button("Export evidence…", "What the journal holds, as a file")
+        self.settle_button = button("Settle…", "End an unknown write that nobody can read")
         self.verify_button = button("Check journal", "Find any row that was altered or removed")
         close = button("Close")
         self.undo_button.setVisible(self._ref is None)
@@ -123,10 +127,13 @@ class HistoryWindow(QWidget):
         self.export_button.setEnabled(False)
         self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self.job_id))
         self.export_button.clicked.connect(self._ask_where)
+        self.settle_button.setEnabled(False)
+        self.settle_button.clicked.connect(self._ask_what_is_there)
         self.verify_button.clicked.connect(self.verify)
         close.clicked.connect(self.close)
         row.addWidget(self.undo_button)
         row.addWidget(self.export_button)
+        row.addWidget(self.settle_button)
         row.addWidget(self.verify_button)
         row.addStretch(1)
         row.addWidget(close)
@@ -147,6 +154,8 @@ class HistoryWindow(QWidget):
             )
 
     def _take_jobs(self, jobs: Sequence[JobRecord]) -> None:
+        if jobs and tuple(jobs) == self._jobs:
+            return
         chosen = self.job_id
         self._jobs = tuple(jobs)
         self.jobs.set_rows([_job_row(job) for job in jobs])
@@ -163,6 +172,7 @@ class HistoryWindow(QWidget):
         self.job_id = chosen
         self.undo_button.setEnabled(bool(chosen))
         self.export_button.setEnabled(bool(chosen))
+        self._tell("")
         if chosen:
             self.tasks.run(
                 self._desk.ask(lambda services: services.history.writes_of_job(chosen)),
@@ -172,7 +182,11 @@ class HistoryWindow(QWidget):
             self._take_writes(())
 
     def _take_writes(self, writes: Sequence[WriteRecord]) -> None:
+        if writes and tuple(writes) == self._writes:
+            return
+        self._writes = tuple(writes)
         self.writes.set_rows([_write_row(write, self._names) for write in writes])
+        self._enable_settling()
         if self._ref is not None:
             self.export_button.setEnabled(bool(writes))
             self._tell("" if writes else "Nothing was ever written to this order from here.")
@@ -199,6 +213,31 @@ class HistoryWindow(QWidget):
                 "Keep the file, and compare it with a backup.",
             )
         self.banners.put(_RESULT, notice)
+
+    @property
+    def _open_write(self) -> WriteRecord | None:
+        """The chosen write, where its outcome is not known."""
+        places = self.writes.selected_rows()
+        chosen = self._writes[places[0]] if len(places) == 1 else None
+        return chosen if chosen is not None and is_open(chosen) else None
+
+    def _enable_settling(self) -> None:
+        self.settle_button.setEnabled(self._open_write is not None)
+
+    def _ask_what_is_there(self) -> None:
+        write = self._open_write
+        if write is not None:
+            code = write.ref.store_code
+            dialog = SettleDialog(write, self._names.get(code, code), self)
+            dialog.settled.connect(lambda applied: self._settle(write, applied=applied))
+            dialog.open()
+
+    def _settle(self, write: WriteRecord, *, applied: bool) -> None:
+        ref, side = write.ref, write.target
+        self.tasks.run(
+            self._desk.ask(lambda services: services.settle_by_word(ref, side, applied=applied)),
+            lambda _: self.look(),
+        )
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, "Export evidence", "evidence.html")

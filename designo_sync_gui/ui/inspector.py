@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
-from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
+from designo_sync_gui.ui.forms import link_button
 from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.status_text import paint_of
 from designo_sync_gui.ui.verdict_look import look_of
@@ -32,14 +33,16 @@ from designo_sync_gui.ui.widgets import LookMark, text_label
 class Inspector(QWidget):
     """Heading, character comparison and explanation at the left; the facts of each side beside.
 
-    ``copied`` carries a sentence for the status bar.
+    ``copied`` carries a sentence for the status bar, ``history_wanted`` the order's reference.
     """
 
     copied = Signal(str)
+    history_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Inspector")
+        self._ref: OrderRef | None = None
         self.facts = {side: SideFacts(side, zone=zone) for side in Side}
         for facts in self.facts.values():
             facts.copied.connect(self.copied)
@@ -59,6 +62,7 @@ class Inspector(QWidget):
         ``case_hint`` is said where the values differ in upper and lower case only.
         """
         self._pages.setCurrentIndex(0 if order is None else 1)
+        self._ref = order.ref if order is not None else None
         if order is None:
             return
         comparison = judge(order)
@@ -119,6 +123,9 @@ class Inspector(QWidget):
         row.addSpacing(12)
         row.addWidget(self._mark)
         row.addStretch(1)
+        self.history_button = link_button("History…", "Everything written to this order")
+        self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._ref))
+        row.addWidget(self.history_button)
         return row
 
 

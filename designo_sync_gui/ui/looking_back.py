@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.ui.banner import BannerStack
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.history_window import HistoryWindow
 
@@ -16,9 +15,8 @@ from designo_sync_gui.ui.history_window import HistoryWindow
 class LookingBack:
     """Opens history windows over the main window."""
 
-    def __init__(self, window: QWidget, banners: BannerStack) -> None:
+    def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._banners = banners
         self._desk: Desk | None = None
         self._undo: Callable[[str], object] | None = None
         self.store_names: Mapping[str, str] = {}
@@ -44,6 +42,11 @@ class LookingBack:
         shown.show()
         shown.activateWindow()
         return shown
+
+    def look(self) -> None:
+        """A job ended: the journal may say more than what is shown."""
+        for shown in self.open.values():
+            shown.look()
 
     def close(self) -> None:
         """The main window ends."""

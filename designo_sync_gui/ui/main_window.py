@@ -29,8 +29,8 @@ from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_work import ConnectionWork
 from designo_sync_gui.ui.empty_state import EmptyState
-from designo_sync_gui.ui.help_pages import HelpPage, read_pages
-from designo_sync_gui.ui.help_window import AboutDialog, HelpWindow
+from designo_sync_gui.ui.help_door import HelpDoor
+from designo_sync_gui.ui.help_window import AboutDialog
 from designo_sync_gui.ui.job_panel import JobPanel
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
@@ -75,10 +75,10 @@ class MainWindow(QMainWindow):
             lambda code: self.work.accept_change(code),
             lambda code: self.work.release(code),
         )
-        self.looking_back = LookingBack(self, self.banners)
+        self.looking_back = LookingBack(self)
+        self.help = HelpDoor(self, self.tasks)
         self.overview: Overview | None = None
         self._desk: Desk | None = None
-        self._help: HelpWindow | None = None
         self._lay_out()
         self._wire_parts()
         self._enable()
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.empty.refresh.connect(self.refresh)
         self.orders.selection_changed.connect(self._show_selection)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
+        self.orders.inspector.history_wanted.connect(lambda ref: self.looking_back.show(ref))
         self.stores.store_chosen.connect(self._choose_store)
 
     # The life of the services ---------------------------------------------------------------
@@ -152,8 +153,7 @@ class MainWindow(QMainWindow):
         self._desk = None
         self.tasks.cancel_all()
         self.looking_back.close()
-        if self._help is not None:
-            self._help.close()
+        self.help.close()
         self._enable()
 
     def _wire_desk(self) -> None:
@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
             self.reload()
         elif look:
             self._look()
+        if look:
+            self.looking_back.look()
         if changed:
             self.updates.want(changed)
         self.updates.arrange_when_due()
@@ -292,23 +294,13 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The help pages, in a window of their own."""
-        if self._help is not None:
-            self._help.activateWindow()
-        elif self._desk is not None:
-            self.tasks.run(self._desk.run_apart(read_pages), self._open_help)
+        if self._desk is not None:
+            self.help.show(self._desk)
 
     def show_demo_notice(self, text: str) -> None:
         if text:
             notice = Notice(text, "", tone=Tone.INFO, dismissable=False)
             self.demo.put("demo", notice)
-
-    def _open_help(self, pages: Sequence[HelpPage]) -> None:
-        self._help = HelpWindow(pages, self)
-        self._help.destroyed.connect(self._forget_help)
-        self._help.show()
-
-    def _forget_help(self) -> None:
-        self._help = None
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self.work.plan(direction, self.orders.selected_refs())

@@ -257,3 +257,28 @@ def test_that_a_word_is_not_taken_while_another_process_writes(world: Any) -> No
 
     world.run(body)
     assert len(world.journal.outcomes) == 1
+
+
+def test_that_no_word_ends_a_write_that_is_still_on_its_way(world: Any) -> None:
+    """A job of this process shares the writer's lock: its own claim is no unknown write."""
+    world.fill(o7=("paid", "new"))
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        sent, answer = asyncio.Event(), asyncio.Event()
+
+        async def write(*_: Any) -> WriteReply:
+            sent.set()
+            await answer.wait()
+            return WriteReply(True, None, "", "")
+
+        world.designo.write = write
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        job = asyncio.ensure_future(services.apply(plan))
+        await sent.wait()
+        with pytest.raises(JobRefused, match="is unknown"):
+            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
+        answer.set()
+        await job
+
+    world.run(body)

@@ -1,15 +1,18 @@
 """Looking back in the window: jobs, writes, evidence, and the way back."""
 
+from dataclasses import replace
+
 import pytest
 import window_history
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.ui.history_window import HistoryWindow
 from designo_sync_gui.ui.plan_dialog import PlanDialog
+from designo_sync_gui.ui.settle_dialog import SettleDialog
 
 REF = OrderRef("de", "1")
 
@@ -156,6 +159,87 @@ def test_that_evidence_goes_where_the_operator_says(
     assert services.called("export_evidence") == [(path, *asked)]
 
 
+def questions(window):
+    return [dialog for dialog in window.findChildren(SettleDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "claimed", "open_"),
+    [
+        (OutcomeKind.UNKNOWN, True, True),
+        (None, True, True),
+        (None, False, False),
+        (OutcomeKind.VERIFIED, True, False),
+        (OutcomeKind.REFUSED, True, False),
+    ],
+)
+def test_that_only_a_write_whose_outcome_is_not_known_can_be_settled(
+    looking, services, outcome, claimed, open_
+):
+    record = window_history.write_record(1)
+    claimed_at = record.claimed_at if claimed else None
+    services.history.rows = [replace(record, outcome=outcome, claimed_at=claimed_at)]
+
+    async def scenario(window):
+        assert not window.settle_button.isEnabled()
+        window.writes.selectRow(0)
+        assert window.settle_button.isEnabled() is open_
+
+    looking(scenario)
+
+
+@pytest.mark.parametrize("applied", [True, False])
+@pytest.mark.parametrize("ref", [None, REF])
+def test_that_an_unknown_write_ends_by_the_operators_word(
+    looking, until, press, services, applied, ref
+):
+    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN, after=None)
+    services.history.rows = [unknown]
+
+    async def scenario(window):
+        window.writes.selectRow(0)
+        press(window.settle_button)
+        (question,) = questions(window)
+        assert question.cancel_button.isDefault()
+        press(question.holds_button if applied else question.lacks_button)
+        await until(lambda: services.called("settle_by_word") and not window.tasks.busy)
+        await until(lambda: window.writes.row(0)[7] != "unknown")
+        assert not window.settle_button.isEnabled()
+
+    looking(scenario, ref)
+    assert services.called("settle_by_word") == [(REF, Side.DESIGNO, applied)]
+
+
+def test_that_no_answer_settles_nothing(looking, press, services):
+    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN)
+    services.history.rows = [unknown]
+
+    async def scenario(window):
+        window.writes.selectRow(0)
+        press(window.settle_button)
+        (question,) = questions(window)
+        press(question.cancel_button)
+        assert questions(window) == []
+
+    looking(scenario)
+    assert services.called("settle_by_word") == []
+
+
+def test_that_looking_again_keeps_the_place_where_nothing_changed(looking, until, services):
+    async def scenario(window):
+        window.writes.selectRow(1)
+        asked = len(services.called("find"))
+        window.look()
+        await until(lambda: len(services.called("find")) > asked and not window.tasks.busy)
+        assert window.writes.selected_rows() == [1]
+        services.history.records.insert(0, window_history.job_record(3))
+        window.look()
+        await until(lambda: window.jobs.row_count == 3 and not window.tasks.busy)
+        assert window.job_id == "job-2"
+
+    looking(scenario)
+
+
 @pytest.fixture
 def in_window(in_session, services, until):
     """Run ``scenario(window)`` in the whole main window."""
@@ -241,3 +325,26 @@ def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, un
 
     in_window(scenario)
     assert services.called("writes_of_order") == [REF]
+
+
+def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, services, press):
+    async def scenario(window):
+        window.refresh()
+        await until(lambda: window.orders.total_count and not window.busy)
+        window.orders.select((REF,))
+        press(window.orders.inspector.history_button)
+        await until(lambda: REF in window.looking_back.open)
+
+    in_window(scenario)
+    assert services.called("writes_of_order") == [REF]
+
+
+def test_that_an_open_history_follows_what_a_job_wrote(in_window, until, services):
+    async def scenario(window):
+        history = window.looking_back.show()
+        await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
+        services.history.records.insert(0, window_history.job_record(3))
+        window.refresh()
+        await until(lambda: history.jobs.row_count == 3)
+
+    in_window(scenario)

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.events import (
     StoreStateChanged,
 )
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.ui.banner import BannerStack
+from designo_sync_gui.ui.banner import Banner, BannerStack, Notice
 from designo_sync_gui.ui.store_notices import StoreNotices
 
 
@@ -81,3 +81,13 @@ def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
     notice = banners.notice("void")
     assert notice.title == "Depot, DesignO: connection changed"
     assert "void" in notice.message
+
+
+def test_that_held_stores_never_keep_a_newer_error_out_of_sight(notices, banners):
+    for code in ("de", "us", "fr"):
+        notices.take(StoreHeld(code, "Look first."))
+    banners.put("apply", Notice("Not written", "The journal is full."))
+    banners.show()
+    shown = [b.notice.title for b in banners.findChildren(Banner) if not b.isHidden()]
+    assert "Not written" in shown
+    assert len(shown) == 2

@@ -108,12 +108,12 @@ def test_that_an_interrupt_ends_everything_in_order(arun, support, until):
 def test_that_f1_shows_the_pages_that_come_with_the_program(in_window, support, qtbot, until):
     async def scenario(window):
         qtbot.keyClick(window, Qt.Key.Key_F1)
-        await until(lambda: window._help)
-        help_window = window._help
+        await until(lambda: window.help.shown)
+        help_window = window.help.shown
         assert help_window.titles.count() > 1
         assert help_window.page.toPlainText().startswith(help_window.titles.item(0).text())
         window.actions_.help.trigger()
-        assert window._help is help_window
+        assert window.help.shown is help_window
 
     in_window(support.FakeServices(), scenario)
 

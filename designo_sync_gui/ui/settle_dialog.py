@@ -1,0 +1,77 @@
+"""The operator's word for a write whose outcome nobody can read.
+
+Law: both values are shown exactly; the default answer says nothing; nothing is read or sent.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.comparison_strip import ComparisonStrip
+from designo_sync_gui.ui.comparison_view import ComparisonView
+from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.status_delegate import StatusPaint
+
+
+def is_open(write: WriteRecord) -> bool:
+    """Whether it may have been carried out and nobody knows: unclear, or broken off."""
+    if write.outcome is None:
+        return write.claimed_at is not None
+    return write.outcome is OutcomeKind.UNKNOWN
+
+
+class SettleDialog(QDialog):
+    """``settled`` carries whether the operator saw the wanted value there."""
+
+    settled = Signal(bool)
+
+    def __init__(self, write: WriteRecord, store_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settle an unknown write")
+        self.setMinimumWidth(560)
+        side = write.target.named
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        title = f"Order {write.number or write.ref.order_id}: what does {side} hold now?"
+        column.addWidget(heading(visible_text(title)))
+        place = f"{store_name} · id {write.ref.order_id} · a refresh settles it by reading, where "
+        column.addWidget(
+            plain_label(
+                visible_text(f"{place}{side} can be read. Otherwise look there yourself."),
+                width=520,
+            )
+        )
+        comparison = ComparisonView(("Former", "Wanted"))
+        self.strip = ComparisonStrip(comparison)
+        former = write.before or write.expected
+        comparison.compare(StatusPaint(former, write.wanted), StatusPaint(write.wanted, former))
+        column.addWidget(self.strip)
+        self.strip.show_difference()
+        column.addWidget(
+            plain_label("Your word goes into the journal as yours. Nothing is sent.", muted=True)
+        )
+        column.addLayout(self._buttons())
+        self.cancel_button.setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.holds_button = button("It holds the wanted value")
+        self.lacks_button = button("It does not")
+        self.cancel_button = button("Cancel")
+        self.cancel_button.setDefault(True)
+        self.holds_button.clicked.connect(lambda: self._answer(applied=True))
+        self.lacks_button.clicked.connect(lambda: self._answer(applied=False))
+        self.cancel_button.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(self.holds_button)
+        row.addWidget(self.lacks_button)
+        row.addWidget(self.cancel_button)
+        return row
+
+    def _answer(self, *, applied: bool) -> None:
+        self.settled.emit(applied)
+        self.accept()
