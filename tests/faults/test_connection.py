@@ -3,7 +3,6 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 from fault_kit import FIRST, FaultStage
@@ -65,12 +64,7 @@ def test_F01_a_refused_connection_is_not_sent(stage: FaultStage) -> None:
 
 async def _reading_at(stage: FaultStage, url: str) -> SyncError:
     """The error of a list that is asked for at another address than the one connected."""
-    registry = stage.services._context.connections
-    settings = (await stage.services.overview()).settings
-    if stage.case == "designo":
-        side = await registry.designo(replace(settings.designo, url=url))
-    else:
-        side = await registry.storefront(replace(settings.stores[0], url=url))
+    side = await stage.side_at(url)
     with pytest.raises(Unreachable) as caught:
         [page async for page in side.reader.pages(["s"], None)]
     assert caught.value.write_effect is WriteEffect.NOT_SENT

@@ -36,6 +36,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -229,6 +230,14 @@ class FaultStage:
         for shared in registry._clients.values():
             shared.client.limits = registry.limits
             shared.client._client.timeout = httpx.Timeout(deadline, connect=connect)
+
+    async def side_at(self, url: str, ca_file: str = "") -> ConnectedSide:
+        """The faulted side as if it were connected at another address."""
+        registry = self.services._context.connections
+        settings = (await self.services.overview()).settings
+        if self.target is Side.DESIGNO:
+            return await registry.designo(replace(settings.designo, url=url, ca_file=ca_file))
+        return await registry.storefront(replace(settings.stores[0], url=url, ca_file=ca_file))
 
     async def refresh(self, *, full: bool = False) -> RefreshSummary:
         summary = await self.services.refresh(full=full)
