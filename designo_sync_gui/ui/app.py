@@ -25,7 +25,7 @@ from designo_sync_gui.ui.collector import Collector
 from designo_sync_gui.ui.errors import UnexpectedErrors
 from designo_sync_gui.ui.event_feed import EventFeed
 from designo_sync_gui.ui.main_window import MainWindow
-from designo_sync_gui.ui.single_instance import FirstInstance, instance_name, raise_first
+from designo_sync_gui.ui.single_instance import become_first, instance_name
 from designo_sync_gui.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -113,12 +113,9 @@ def _run(
     home: Path | None = None,
 ) -> int:
     app = _application(arguments)
-    first = None
-    if home is not None:
-        name = instance_name(home)
-        if raise_first(name):
-            return 0
-        first = FirstInstance(name, app)
+    first = become_first(instance_name(home), app) if home is not None else None
+    if home is not None and first is None:
+        return 0
     collector = Collector(app)
     errors = UnexpectedErrors()
     session = Session(open_services, demo_notice, errors, script)

@@ -35,14 +35,14 @@ _JOB_COLUMNS = (
     Column("Job", 180),
 )
 _WRITE_COLUMNS = (
-    Column("Store", 130),
-    Column("Order", 80),
+    Column("Store", 120),
+    Column("Order", 70),
     Column("Order id", 80),
-    Column("Side", 90),
-    Column("Before", 150, status=True),
-    Column("Wanted", 150, status=True),
-    Column("Read back", 150, status=True),
-    Column("Outcome", 170),
+    Column("Side", 80),
+    Column("Before", 185, status=True),
+    Column("Wanted", 185, status=True),
+    Column("Read back", 185, status=True),
+    Column("Outcome", 150),
     Column("At", 150),
     Column("Message", 120),
 )
@@ -76,7 +76,7 @@ class HistoryWindow(QWidget):
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self.setWindowTitle("History: DesignO Sync")
-        self.resize(1180, 660)
+        self.resize(1260, 660)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

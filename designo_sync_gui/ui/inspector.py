@@ -23,7 +23,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
-from designo_sync_gui.ui.forms import link_button
+from designo_sync_gui.ui.forms import button
 from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.status_text import paint_of
 from designo_sync_gui.ui.verdict_look import look_of
@@ -123,7 +123,7 @@ class Inspector(QWidget):
         row.addSpacing(12)
         row.addWidget(self._mark)
         row.addStretch(1)
-        self.history_button = link_button("History…", "Everything written to this order")
+        self.history_button = button("History…", "Everything written to this order")
         self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._ref))
         row.addWidget(self.history_button)
         return row

@@ -31,7 +31,7 @@ class SettleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settle an unknown write")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
         side = write.target.named
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -42,7 +42,7 @@ class SettleDialog(QDialog):
         column.addWidget(
             plain_label(
                 visible_text(f"{place}{side} can be read. Otherwise look there yourself."),
-                width=520,
+                width=680,
             )
         )
         comparison = ComparisonView(("Former", "Wanted"))

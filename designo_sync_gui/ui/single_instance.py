@@ -7,22 +7,36 @@ that two of them write at once is prevented elsewhere (``storage/writer_lock.py`
 
 import getpass
 import hashlib
+import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 #: Milliseconds a first window is given to answer; only a start waits, before there is a window.
 PATIENCE = 2000
+#: A longer path cannot be a socket on every system.
+LONGEST_PATH = 100
 
 _RAISE = b"raise\n"
 _RAISED = b"raised\n"
 
 
 def instance_name(home: Path) -> str:
-    """The same for every start by this user on this folder, however it is written."""
+    """The same for every start by this user on this folder, however it is written.
+
+    A path in the user's own runtime folder where the system has one: nobody else can put a
+    socket of that name there. Elsewhere the bare name, which Qt places itself.
+    """
     words = f"{getpass.getuser()}\0{home.expanduser().resolve()}"
-    return f"designo-sync-{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+    name = f"designo-sync-{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+    if sys.platform == "linux" and os.environ.get("XDG_RUNTIME_DIR"):
+        location = QStandardPaths.StandardLocation.RuntimeLocation
+        folder = QStandardPaths.writableLocation(location)
+        if folder and len(f"{folder}/{name}".encode()) <= LONGEST_PATH:
+            return f"{folder}/{name}"
+    return name
 
 
 def raise_first(name: str) -> bool:
@@ -36,6 +50,11 @@ def raise_first(name: str) -> bool:
     heard = bytes(socket.readAll().data()) if answered else b""
     socket.abort()
     return heard == _RAISED
+
+
+def become_first(name: str, parent: QObject | None = None) -> "FirstInstance | None":
+    """Listen for later starts, or ``None`` once a window that is open was raised."""
+    return None if raise_first(name) else FirstInstance(name, parent)
 
 
 class FirstInstance(QObject):

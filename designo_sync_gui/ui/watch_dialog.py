@@ -26,11 +26,13 @@ from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 #: A day; longer times are for the command line.
 MOST_MINUTES = 24 * 60
 
 _OFF = "Off"
+_IDLE = "Nothing is carried over as long as “Refresh every” says Never."
 _NEVER_UNASKED = (
     "Automatic sync writes only what moved on one side since both were last seen equal. It leaves "
     "to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), "
@@ -69,15 +71,29 @@ class WatchDialog(QDialog):
         column.addWidget(self.banners)
         top = form()
         add_field(top, "Refresh every", self.minutes, "While this window is open.")
+        top.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addWidget(plain_label("Automatic sync of", strong=True))
         column.addWidget(self._stores(settings, store_names), 1)
+        self.idle = ToneLabel(_IDLE, Tone.CAREFUL)
+        self.idle.setWordWrap(True)
+        column.addWidget(self.idle)
         column.addWidget(plain_label(_NEVER_UNASKED, muted=True, width=600))
         column.addLayout(self._buttons())
+        self.minutes.valueChanged.connect(lambda _: self._tell())
+        for choice in self.choices.values():
+            choice.currentIndexChanged.connect(lambda _: self._tell())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Automatic sync follows a timed refresh: without one it is on and does nothing."""
+        chosen = self.chosen
+        self.idle.setVisible(bool(chosen.automatic) and not chosen.refresh_minutes)
 
     def _stores(self, settings: WatchSettings, names: Mapping[str, str]) -> QWidget:
         holder = QWidget()
         rows = form()
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         holder.setLayout(rows)
         for code, name in names.items():

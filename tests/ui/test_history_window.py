@@ -240,6 +240,21 @@ def test_that_looking_again_keeps_the_place_where_nothing_changed(looking, until
     looking(scenario)
 
 
+def test_that_looking_again_at_an_order_keeps_the_place_too(looking, until, services):
+    services.history.rows = [window_history.write_record(1), window_history.write_record(1)]
+
+    async def scenario(window):
+        window.writes.selectRow(1)
+        asked = len(services.called("writes_of_order"))
+        window.look()
+        await until(
+            lambda: len(services.called("writes_of_order")) > asked and not window.tasks.busy
+        )
+        assert window.writes.selected_rows() == [1]
+
+    looking(scenario, REF)
+
+
 @pytest.fixture
 def in_window(in_session, services, until):
     """Run ``scenario(window)`` in the whole main window."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import uuid
 from pathlib import Path
 
@@ -11,7 +12,13 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from designo_sync_gui.ui.confirm import ConfirmDialog
-from designo_sync_gui.ui.single_instance import FirstInstance, instance_name, raise_first
+from designo_sync_gui.ui.single_instance import (
+    LONGEST_PATH,
+    FirstInstance,
+    become_first,
+    instance_name,
+    raise_first,
+)
 
 ROOT = Path(__file__).parents[2]
 #: Seconds in which a process must come up or end.
@@ -76,17 +83,49 @@ def test_F65_what_a_dead_process_left_is_taken_away(qapp, name):
     stale = Path(path.fullServerName())
     path.close()
     stale.touch()
-    instance = FirstInstance(name)
+    instance = become_first(name)
     assert instance.listening
     instance.stop()
     instance.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a runtime folder is Linux's")
+def test_F65_the_socket_lies_in_the_users_own_runtime_folder(tmp_path, monkeypatch, qapp):
+    with tempfile.TemporaryDirectory(prefix="ds-") as folder:
+        own = Path(folder)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        name = instance_name(tmp_path)
+        assert Path(name).parent == own
+        first = become_first(name)
+        try:
+            assert first.listening
+            assert [path.stat().st_mode & 0o077 for path in own.iterdir()] == [0]
+            second = QLocalSocket()
+            second.connectToServer(name)
+            assert second.waitForConnected(1000)
+            second.abort()
+        finally:
+            first.stop()
+            first.deleteLater()
+        assert not list(own.iterdir())
+
+
+def test_that_a_folder_too_deep_for_a_socket_is_not_used(tmp_path, monkeypatch, qapp):
+    deep = tmp_path / ("d" * LONGEST_PATH)
+    deep.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert Path(instance_name(tmp_path)).parent == Path()
 
 
 class Start:
     """A process of the program with a window that nobody sees."""
 
     def __init__(self, home: Path, outside: Path) -> None:
-        kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH") if key in os.environ}
+        kept = {
+            key: os.environ[key]
+            for key in ("PATH", "LD_LIBRARY_PATH", "XDG_RUNTIME_DIR")
+            if key in os.environ
+        }
         environment = {
             **kept,
             "HOME": str(outside),

@@ -80,3 +80,14 @@ def test_that_every_field_has_a_name(shown):
         assert names == ["Automatic sync of Depot", "Automatic sync of Shop & Co"]
 
     shown(scenario)
+
+
+def test_that_sync_without_a_timed_refresh_says_that_nothing_runs(shown):
+    async def scenario(dialog, services):
+        assert dialog.idle.isHidden()
+        dialog.choices["de"].setCurrentText(Direction.FOLLOW.label)
+        assert not dialog.idle.isHidden()
+        dialog.minutes.setValue(5)
+        assert dialog.idle.isHidden()
+
+    shown(scenario)
