@@ -31,17 +31,55 @@ class Vendure:
 
     def states(self) -> dict[str, str]:
         """The state of every order, asked of the server itself."""
+        found = self.ask("{orders(options:{take:100}){items{id state}}}")
+        return {o["id"]: o["state"] for o in found["orders"]["items"]}
+
+    def transitions(self, order_id: str) -> int:
+        """How often an order changed its state, by the server's own history."""
+        query = (
+            "query($id:ID!){order(id:$id){history(options:{filter:{type:"
+            '{eq:"ORDER_STATE_TRANSITION"}}}){totalItems}}}'
+        )
+        return int(self.ask(query, id=order_id)["order"]["history"]["totalItems"])
+
+    def change(self, order_id: str, state: str) -> None:
+        """Somebody else changes an order."""
+        change = "mutation($i:ID!,$s:String!){transitionOrderToState(id:$i,state:$s){__typename}}"
+        assert self.ask(change, i=order_id, s=state)["transitionOrderToState"]
+
+    def new_order(self) -> str:
+        """One more paid order."""
+        with httpx.Client(base_url=self.url, trust_env=False, timeout=30) as client:
+            self.orders.append(_paid_order(client, len(self.orders)))
+        return self.orders[-1]
+
+    def reader(self) -> tuple[str, str]:
+        """Name and password of an administrator who may only read orders."""
+        role = (
+            'mutation{createRole(input:{code:"reader",description:"r",'
+            "permissions:[ReadOrder]}){id}}"
+        )
+        role_id = self.ask(role)["createRole"]["id"]
+        name, password = "reader@example.com", secrets.token_hex(8)
+        make = "mutation($i:CreateAdministratorInput!){createAdministrator(input:$i){id}}"
+        person = {"firstName": "R", "lastName": "R", "emailAddress": name}
+        self.ask(make, i={**person, "password": password, "roleIds": [role_id]})
+        return name, password
+
+    def ask(self, query: str, **variables: object) -> dict:
+        """The server itself, as its owner."""
         with httpx.Client(base_url=self.url, trust_env=False, timeout=30) as client:
             login = 'mutation($p:String!){login(username:"tests",password:$p){__typename}}'
             body = {"query": login, "variables": {"p": self.password}}
             token = client.post("admin-api", json=body).headers["vendure-auth-token"]
-            query = "{orders(options:{take:100}){items{id state}}}"
             headers = {"Authorization": f"Bearer {token}"}
-            found = client.post("admin-api", json={"query": query}, headers=headers).json()
-        return {o["id"]: o["state"] for o in found["data"]["orders"]["items"]}
+            asked = {"query": query, "variables": variables}
+            found = client.post("admin-api", json=asked, headers=headers).json()
+        assert "errors" not in found, found
+        return found["data"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def vendure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
     """Skipped without Node, and, unless it must run, where its packages cannot be had."""
     must = os.environ.get("DESIGNO_SYNC_TEST_REAL") == "must"
