@@ -195,6 +195,12 @@ class FaultStage:
         else:
             self.levers.remove(int(order_id))
 
+    def remove_from_source(self, order_id: str = FIRST) -> None:
+        if self.target is Side.DESIGNO:
+            self.levers.remove(int(order_id))
+        else:
+            del self.tenant.orders["s", order_id]
+
     def is_write(self, seen: Seen) -> bool:
         platform = "designo" if self.case == "designo" else self.levers.store.platform
         if platform == "designo":
