@@ -1,110 +1,143 @@
-"""F50 to F53: lists that move, repeat or shrink while they are read."""
+"""F50 to F54: lists that move, shrink, repeat or lead elsewhere while they are read."""
 
-import json
-
-import pytest
-from fault_kit import ORDERS, FaultStage
-from fault_server import Exchange, beforehand
+from fault_kit import FaultStage
+from fault_server import Exchange, Play, beforehand
 
 from designo_sync_gui.domain.errors import MassChange
-from designo_sync_gui.domain.order import OrderRef, Presence
+from designo_sync_gui.domain.order import Presence
 
-#: More than a page of any platform.
-MANY = range(710001, 710331)
-MOVED = 710150
+_MANY = 260
 
 
-@pytest.fixture
-def many(stage: FaultStage) -> FaultStage:
-    """Both sides hold many equal orders besides."""
-    for order_id in MANY:
-        stage.levers.put(order_id, stage.former)
-        stage.tenant.add("s", str(order_id), json.dumps(stage.former))
-    stage.most_requests = 400
-    return stage
+def _present(stage: FaultStage, orders) -> dict[str, str]:
+    """Order id to status of what the program shows as present on the target."""
+    sides = {order.ref.order_id: order.side(stage.target) for order in orders}
+    return {
+        order_id: side.status.literal
+        for order_id, side in sides.items()
+        if side is not None and side.presence is Presence.PRESENT
+    }
 
 
-def remove(stage: FaultStage, order_id: int) -> None:
-    stage.levers.remove(order_id)
-    del stage.tenant.orders["s", str(order_id)]
+async def _complete(stage: FaultStage) -> None:
+    """After two more readings every order is shown as it is."""
+    for full in (False, True):
+        assert (await stage.refresh(full=full)).errors == ()
+    assert _present(stage, await stage.services.orders()) == stage.held()
 
 
-async def known(stage: FaultStage) -> dict[str, object]:
-    orders = await stage.services.orders()
-    return {o.ref.order_id: o.side(stage.target).presence for o in orders}
-
-
-def test_F50_an_order_that_moves_between_pages_is_neither_missed_nor_doubled(
-    many: FaultStage,
+def test_F50_orders_that_move_while_paging_are_neither_missed_nor_doubled(
+    stage: FaultStage,
 ) -> None:
+    stage.most_requests = 400
+    ids = stage.more(_MANY)
+
+    def touch() -> None:
+        for order_id in (ids[0], ids[1], ids[-1]):
+            stage.edit(order_id, stage.former)
+        stage.edit(ids[2])
+        stage.edit_source(ids[2], stage.other_value)
+
     async def use() -> None:
-        def change() -> None:
-            many.clock.time = many.clock.now()
-            many.edit(str(MOVED))
+        stage.server.arm(beforehand(touch), stage.is_list, skip=1)
+        await stage.refresh(full=True)
+        assert stage.server.hits == 1
+        await _complete(stage)
 
-        many.server.arm(beforehand(change), many.is_read, skip=1)
-        first = await many.refresh(full=True)
-        assert first.errors == ()
-        second = await many.refresh()
-        assert second.errors == ()
-        assert set(await known(many)) == {str(n) for n in (*ORDERS, *MANY)}
-        (order,) = await many.services.orders([OrderRef("s", str(MOVED))])
-        assert order.side(many.target).status.literal == many.other_value
-        many.edit(str(MOVED), many.former)
-
-    many.run(use)
+    stage.run(use)
 
 
-def test_F51_an_order_that_is_deleted_between_pages_hides_no_other(many: FaultStage) -> None:
+def test_F51_an_order_deleted_while_paging_hides_no_other(stage: FaultStage) -> None:
+    stage.most_requests = 400
+    ids = stage.more(_MANY)
+
+    def delete() -> None:
+        for order_id in ids[:3]:
+            stage.remove(order_id)
+            stage.remove_from_source(order_id)
+
     async def use() -> None:
-        many.server.arm(beforehand(lambda: remove(many, MANY[0])), many.is_read, skip=1)
-        for full in (True, False, True):
-            assert (await many.refresh(full=full)).errors == ()
-        found = await known(many)
-        left = {str(n) for n in (*ORDERS, *MANY[1:])}
-        assert {n for n, presence in found.items() if presence is Presence.PRESENT} == left
+        stage.server.arm(beforehand(delete), stage.is_list, skip=1)
+        await stage.refresh(full=True)
+        assert stage.server.hits == 1
+        shown = _present(stage, await stage.services.orders())
+        assert set(ids[3:]) <= set(shown), "an order that is there is shown as gone"
+        await _complete(stage)
 
-    many.run(use)
+    stage.run(use)
 
 
-def test_F52_a_page_that_comes_again_and_again_ends_the_reading(many: FaultStage) -> None:
-    """The same full page for every request of a list: an endless cursor."""
-    many.most_requests = 60
+def _repeating() -> Play:
+    """The first page's answer for every page."""
     kept: list[bytes] = []
 
-    async def repeated(x: Exchange) -> bool:
+    async def play(x: Exchange) -> bool:
         if not kept:
             kept.append(await x.forward())
         await x.send(kept[0])
-        return False
+        return True
+
+    return play
+
+
+def test_F52_a_page_that_repeats_ends_and_takes_no_order_away(stage: FaultStage) -> None:
+    stage.most_requests = 700
+    stage.more(_MANY)
 
     async def use() -> None:
-        many.server.arm(repeated, many.is_read, times=10_000)
-        summary = await many.refresh(full=True)
-        assert len(many.server.seen) <= 60
-        statuses = {o.side(many.target).presence for o in await many.services.orders()}
-        assert statuses == {Presence.PRESENT}, "nothing is called gone"
-        assert summary.errors or summary.read <= len(MANY) + len(ORDERS)
+        await stage.refresh(full=True)
+        stage.server.seen.clear()
+        stage.server.arm(_repeating(), stage.is_list, times=10_000)
+        await stage.refresh(full=True)
+        assert 2 <= sum(map(stage.is_list, stage.server.seen)) <= 10
+        assert _present(stage, await stage.services.orders()) == stage.held()
 
-    many.run(use)
+    stage.run(use)
 
 
-def test_F53_a_list_that_is_suddenly_empty_concludes_nothing_until_it_is_accepted(
+def _taken(stage: FaultStage, count: int) -> dict[object, object]:
+    """Take so many orders off the target; returns them."""
+    table = stage.orders_of_target()
+    return {key: table.pop(key) for key in list(table)[:count]}
+
+
+def test_F53_an_empty_list_or_most_orders_gone_is_held_until_a_person_looked(
     stage: FaultStage,
 ) -> None:
     async def use() -> None:
-        if stage.case == "designo":
-            kept = dict(stage.tenant.orders)
-            stage.tenant.orders.clear()
+        before = await stage.services.orders()
+        for count in (6, 4):
+            gone = _taken(stage, count)
+            assert isinstance(await stage.fault_of_refresh(), MassChange)
+            after = await stage.services.orders()
+            assert _present(stage, after) == _present(stage, before)
+            assert stage.arrivals == []
+            stage.orders_of_target().update(gone)
+
+    stage.run(use)
+
+
+def test_F54_a_next_link_to_another_host_is_not_followed(stage: FaultStage) -> None:
+    """Every address of ours in an answer names another host; nobody there is asked (I7)."""
+    stage.most_requests = 400
+    stage.more(_MANY)
+
+    async def elsewhere(x: Exchange) -> bool:
+        head, _, body = (await x.forward()).partition(b"\r\n\r\n")
+        ours, theirs = f":{stage.server.port}", f":{stage.elsewhere.port}"
+        head = head.replace(ours.encode(), theirs.encode())
+        await x.send(head + b"\r\n\r\n" + body)
+        return True
+
+    async def use() -> None:
+        stage.server.arm(elsewhere, times=10_000)
+        summary = await stage.refresh(full=True)
+        assert stage.server.hits
+        if stage.case == "shopify":
+            ((code, error),) = summary.errors
+            assert code == "s"
+            assert "another" in str(error) or "elsewhere" in str(error)
         else:
-            shop = stage.levers.shop
-            book = shop.orders if hasattr(shop, "orders") else shop.book.orders
-            kept = dict(book)
-            book.clear()
-        error = await stage.fault_of_refresh()
-        assert isinstance(error, MassChange)
-        present = {o.side(stage.target).presence for o in await stage.services.orders()}
-        assert present == {Presence.PRESENT}
-        (stage.tenant.orders if stage.case == "designo" else book).update(kept)
+            assert summary.errors == ()
 
     stage.run(use)

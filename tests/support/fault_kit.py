@@ -46,6 +46,8 @@ CASES = (*contract_shops.ALL, "designo")
 ORDERS = (700001, 700002, 700003, 700004, 700005, 700006)
 FIRST = str(ORDERS[0])
 _ORDER = re.compile(rb"70000\d")
+#: A wait of so many seconds is one between two rounds of a watch.
+_LONG = 600
 #: A value that somebody else sets meanwhile, and from which the wanted one can be reached.
 _ELSEWHERE = {
     "woocommerce": "on-hold",
@@ -56,10 +58,23 @@ _ELSEWHERE = {
 }
 
 
+@dataclass
 class Leaping(FakeClock):
-    """Waiting takes no time; the clock leaps."""
+    """Waiting takes no time; the clock leaps.
+
+    ``alarm`` holds the long waits of a watch until it is set; ``on_sleep`` is called first.
+    """
+
+    alarm: asyncio.Event | None = None
+    on_sleep: Callable[[], Awaitable[None]] | None = None
 
     async def sleep(self, seconds: float) -> None:
+        if self.alarm is not None and seconds >= _LONG:
+            await self.alarm.wait()
+            self.alarm.clear()
+            return
+        if self.on_sleep is not None:
+            await self.on_sleep()
         await super().sleep(seconds)
         await asyncio.sleep(0)
 
@@ -113,6 +128,7 @@ class FaultStage:
     claims: list[WriteRecord] = field(default_factory=list)
     results: list[JobResult] = field(default_factory=list)
     residual: bool = False
+    skew: timedelta = timedelta()
     most_requests: int = 150
     recovery_rounds: int = 2
     tenant: DesignoTenant = field(init=False)
@@ -122,8 +138,8 @@ class FaultStage:
 
     def __post_init__(self) -> None:
         platform = "woocommerce" if self.case == "designo" else self.case
-        self.levers = contract_shops.ALL[platform](self.clock.now)
-        self.tenant = DesignoTenant("tok-canary-77aa", "read-canary-88bb", self.clock.now)
+        self.levers = contract_shops.ALL[platform](self.servers_now)
+        self.tenant = DesignoTenant("tok-canary-77aa", "read-canary-88bb", self.servers_now)
         self.target = Side.DESIGNO if self.case == "designo" else Side.STOREFRONT
         self.direction = Direction.TO_DESIGNO if self.case == "designo" else Direction.TO_STOREFRONT
         self.faulted_code = "" if self.case == "designo" else "s"
@@ -138,6 +154,10 @@ class FaultStage:
             right = self.levers.write if to_shop else self.levers.start
             self.levers.put(order_id, left)
             self.tenant.add("s", str(order_id), json.dumps(right))
+
+    def servers_now(self) -> datetime:
+        """The servers' clock; this computer's is ``skew`` ahead of it."""
+        return self.clock.now() - self.skew
 
     @property
     def subject_url(self) -> str:
@@ -188,6 +208,26 @@ class FaultStage:
             self.levers.put(int(order_id), text)
         else:
             self.tenant.add("s", order_id, json.dumps(text))
+
+    def more(self, count: int) -> list[str]:
+        """Further orders, equal on both sides; their ids."""
+        ids = [str(800001 + place) for place in range(count)]
+        for order_id in ids:
+            self.levers.put(int(order_id), self.levers.start)
+            self.tenant.add("s", order_id, json.dumps(self.levers.start))
+        return ids
+
+    def orders_of_target(self) -> dict[object, object]:
+        """The target's own table of orders."""
+        if self.target is Side.DESIGNO:
+            return self.tenant.orders
+        shop = self.levers.shop
+        return shop.orders if self.levers.store.platform == "bigcommerce" else shop.book.orders
+
+    def is_list(self, seen: Seen) -> bool:
+        """Whether it asks for a page of the list of orders."""
+        singly = re.search(r"orders/(s/)?\d+", seen.target) or b"ids" in seen.body
+        return self.is_read(seen) and "orders" in seen.target and not singly
 
     def remove(self, order_id: str = FIRST) -> None:
         if self.target is Side.DESIGNO:
@@ -369,9 +409,6 @@ class FaultStage:
         """I9: every order but the first is verified."""
         rest = [kind for order_id, kind in kinds.items() if order_id != FIRST]
         return len(rest) == 2 and set(rest) == {OutcomeKind.VERIFIED}
-
-    def now(self) -> datetime:
-        return self.clock.now()
 
 
 def _order_of(seen: Seen) -> str:
