@@ -1,0 +1,107 @@
+"""F54: a next page at another host, for every connector: refused, or never looked at.
+
+That the other server was not asked is asserted after every test (I7)."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import fault_kit
+import pytest
+from contract_shops import PROFILE
+from fault_kit import ORDERS, FaultStage
+from fault_server import Exchange, Play
+
+from designo_sync_gui.demo.world import READ_PROFILE
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.order import Presence
+
+#: More than a page of any platform.
+MANY = range(710001, 710331)
+_PAGING = re.compile(r"(?s)\[list\.paging\].*?(?=\n\[)")
+
+
+def _links_to(place: str) -> Play:
+    """The shop's own answer, whose next page is said to lie at ``place``: in the Link header and
+    in the body."""
+
+    async def play(x: Exchange) -> bool:
+        head, _, body = (await x.forward()).partition(b"\r\n\r\n")
+        lines = [n for n in head.split(b"\r\n") if not n.lower().startswith((b"link:", b"conte"))]
+        lines += [b"Content-Type: application/json", b'Link: <%s>; rel="next"' % place.encode()]
+        if body.startswith(b"{"):
+            body = b'{"next":"%s",' % place.encode() + body[1:]
+        lines.append(b"Content-Length: %d" % len(body))
+        await x.send(b"\r\n".join(lines) + b"\r\n\r\n" + body)
+        return True
+
+    return play
+
+
+def _places(stage: FaultStage) -> list[str]:
+    """Ways to name the other server; the last looks like the connected one at first sight."""
+    other, own = stage.elsewhere.port, stage.server.port
+    return [
+        f"http://127.0.0.1:{other}/orders?page_info=x&page=2",
+        f"//127.0.0.1:{other}/orders?page_info=x&page=2",
+        f"http://127.0.0.1:{own}@127.0.0.1:{other}/orders?page_info=x&page=2",
+    ]
+
+
+def _following(paging: str, profile: str) -> str:
+    """``profile`` with another way of paging."""
+    return _PAGING.sub(f"[list.paging]\n{paging}", profile, count=1)
+
+
+@pytest.fixture(params=["next-url", "link"])
+def follower(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch) -> FaultStage:
+    """A connector by profile that goes to the address which the answer names."""
+    if request.param == "link":
+        made = FaultStage("other", tmp_path / "home")
+        text = _following('kind = "link"', PROFILE)
+        made.levers.store = replace(made.levers.store, options=(("profile", text),))
+        return made
+    text = _following('kind = "next-url"\nnext = "/next"', READ_PROFILE)
+    monkeypatch.setattr(fault_kit, "READ_PROFILE", text)
+    return FaultStage("designo", tmp_path / "home")
+
+
+async def _refused(stage: FaultStage) -> None:
+    before = await stage.services.orders()
+    for place in _places(stage):
+        stage.server.seen.clear()
+        stage.server.arm(_links_to(place), stage.is_read)
+        error = await stage.fault_of_refresh()
+        assert isinstance(error, BadReply)
+        assert stage.server.hits == 1
+        assert not any("page_info=x" in seen.target for seen in stage.server.seen)
+        stage.server.hits = 0
+        stage.server.clear()
+    assert {o.side(stage.target).presence for o in before} == {Presence.PRESENT}
+    assert [o.side(stage.target).status for o in await stage.services.orders()] == [
+        o.side(stage.target).status for o in before
+    ]
+
+
+def test_F54_a_next_page_at_another_host_is_refused(follower: FaultStage) -> None:
+    follower.run(lambda: _refused(follower))
+
+
+def test_F54_a_link_elsewhere_leads_no_list_astray(stage: FaultStage) -> None:
+    """Only Shopify's list goes by its link; the others count their pages themselves."""
+
+    async def use() -> None:
+        if stage.case == "shopify":
+            return await _refused(stage)
+        for order_id in MANY:
+            stage.levers.put(order_id, stage.former)
+            stage.tenant.add("s", str(order_id), f'"{stage.former}"')
+        for place in _places(stage):
+            stage.server.arm(_links_to(place), stage.is_read, times=100)
+            assert (await stage.refresh(full=True)).errors == ()
+            assert stage.server.hits > 1
+            stage.server.clear()
+        assert len(await stage.services.orders()) == len(ORDERS) + len(MANY)
+        return None
+
+    stage.run(use)
