@@ -37,7 +37,7 @@ from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
-from designo_sync_gui.storage.log_files import LogFiles, start_logging
+from designo_sync_gui.storage.log_files import Log, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.settings import SettingsFile
@@ -198,15 +198,14 @@ def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, str], Non
     return announce
 
 
-async def _close(mirror: SqliteMirror, journal: SqliteJournal, log: LogFiles | None) -> None:
+async def _close(mirror: SqliteMirror, journal: SqliteJournal, log: Log) -> None:
     try:
         await mirror.aclose()
     finally:
         try:
             await journal.aclose()
         finally:
-            if log is not None:
-                await asyncio.to_thread(log.stop)
+            await asyncio.to_thread(log.stop)
 
 
 def _job_ids(clock: Clock) -> Callable[[], str]:

@@ -3,7 +3,8 @@
 Law: whatever reaches the files is masked of every secret this run has seen, one record is one
 line of a bounded length (and its trace lines begin with a bar), and no level shows more than
 that: a long answer of a shop does not drive the rest out. Writing is done by a thread of its own,
-so that nobody waits for the disk.
+so that nobody waits for the disk. Where no file can be kept, warnings and errors go to stderr by
+the same rules; a record that cannot be written is lost in silence, never shown unmasked.
 """
 
 import logging
@@ -12,7 +13,7 @@ import traceback
 from collections.abc import Callable
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.visible import visible_text
@@ -37,6 +38,20 @@ class _PrivateFile(RotatingFileHandler):
         path.touch(mode=0o600)
         make_private(path)
         return super()._open()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Nothing: logging's own way writes the record to stderr as it is, secrets and all."""
+
+
+class _Spoken(logging.StreamHandler[TextIO]):
+    """In place of the files: what matters goes to stderr."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLevel(logging.WARNING)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Nothing, for the same reason; a window may have no stderr at all."""
 
 
 class OneLine(logging.Formatter):
@@ -68,25 +83,15 @@ class _Whole(QueueHandler):
         return record
 
 
-class LogFiles:
-    """A log in ``folder``; begun by ``start_logging``, ended by ``stop``."""
+class Log:
+    """A log that is being written; begun by ``start_logging``, ended by ``stop``."""
 
-    def __init__(self, folder: Path, mask: Callable[[str], str]) -> None:
-        try:
-            file = _PrivateFile(
-                private_folder(folder) / NAME,
-                maxBytes=LARGEST,
-                backupCount=KEPT,
-                encoding="utf-8",
-                errors="backslashreplace",
-            )
-        except OSError as error:
-            raise cannot_store(folder / NAME, error) from error
-        file.setFormatter(OneLine(mask))
+    def __init__(self, sink: logging.Handler, mask: Callable[[str], str]) -> None:
+        sink.setFormatter(OneLine(mask))
         records: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._file = file
+        self._sink = sink
         self._handler = _Whole(records)
-        self._listener = QueueListener(records, file)
+        self._listener = QueueListener(records, sink, respect_handler_level=True)
 
     def start(self, level: int) -> None:
         logger = logging.getLogger(_ROOT)
@@ -98,17 +103,32 @@ class LogFiles:
         """Write what waits, and close. Blocking, for as long as the disk takes."""
         logging.getLogger(_ROOT).removeHandler(self._handler)
         self._listener.stop()
-        self._file.close()
+        self._sink.close()
 
 
-def start_logging(
-    folder: Path, mask: Callable[[str], str], level: int = logging.INFO
-) -> LogFiles | None:
-    """Log into ``folder``; ``None`` where it cannot be written, which stops nothing else."""
+def start_logging(folder: Path, mask: Callable[[str], str], level: int = logging.INFO) -> Log:
+    """Log into ``folder``, or to stderr where it cannot be written, which stops nothing else."""
+    problem: StorageFailed | None = None
+    sink: logging.Handler
     try:
-        files = LogFiles(folder, mask)
+        sink = _files(folder)
     except StorageFailed as error:
-        logging.getLogger(__name__).warning("no log is kept: %s", error)
-        return None
-    files.start(level)
-    return files
+        problem, sink = error, _Spoken()
+    log = Log(sink, mask)
+    log.start(level)
+    if problem is not None:
+        logging.getLogger(__name__).warning("no log is kept: %s", problem)
+    return log
+
+
+def _files(folder: Path) -> _PrivateFile:
+    try:
+        return _PrivateFile(
+            private_folder(folder) / NAME,
+            maxBytes=LARGEST,
+            backupCount=KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+    except OSError as error:
+        raise cannot_store(folder / NAME, error) from error

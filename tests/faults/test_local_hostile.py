@@ -8,7 +8,6 @@ unreadable, kept as evidence, and never sent.
 import asyncio
 import csv
 import json
-import logging
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from designo_sync_gui.domain.visible import SPACE_MARK
 from designo_sync_gui.engine.event_log import log_event
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.mismatches import MismatchReport
-from designo_sync_gui.storage.log_files import LogFiles
+from designo_sync_gui.storage.log_files import start_logging
 from designo_sync_gui.storage.mirror import open_mirror
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.order_columns import Column
@@ -164,8 +163,7 @@ def database(value: str, place: Place) -> None:
 
 def log(value: str, place: Place) -> None:
     """Whoever speaks it, a shop's message or a title, one record stays one inert line."""
-    files = LogFiles(place.folder / "logs", lambda text: text)
-    files.start(logging.INFO)
+    files = start_logging(place.folder / "logs", lambda text: text)
     try:
         refused = RefusedByReceiver(f"The shop says: {value}")
         log_event(StoreStateChanged(value, StoreState.FAILED, refused))

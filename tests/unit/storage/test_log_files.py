@@ -1,5 +1,6 @@
 """The log: private, small, masked, one line a record."""
 
+import errno
 import logging
 import os
 import stat
@@ -79,9 +80,32 @@ def test_L18_every_log_file_is_for_its_owner_only_also_after_a_turn(
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_that_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+def test_L03_without_a_folder_what_matters_goes_to_stderr_masked_and_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "logs").write_text("a file where the folder should be")
-    assert start_logging(tmp_path / "logs", str) is None
+    log = start_logging(tmp_path / "logs", Masker([CANARY]).mask)
+    LOG.info("all is well")
+    LOG.warning("the key is %s\n\x1b[31mforged", CANARY)
+    log.stop()
+    first, second = capsys.readouterr().err.splitlines()
+    assert "no log is kept" in first
+    assert "the key is ***" in second
+    assert "\x1b" not in second
+
+
+def test_L03_a_record_that_cannot_be_written_is_not_shown_on_stderr_instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """logging's own way shows the record's text and arguments as they are."""
+    full = OSError(errno.ENOSPC, "No space left on device")
+
+    def fill(self: logging.FileHandler, record: logging.LogRecord) -> bool:
+        raise full
+
+    monkeypatch.setattr(log_files.RotatingFileHandler, "shouldRollover", fill)
+    assert written(tmp_path, lambda: LOG.error("the key is %s", CANARY)) == ""
+    assert capsys.readouterr().err == ""
 
 
 def test_that_nothing_is_logged_after_the_end_and_no_handler_is_left(tmp_path: Path) -> None:
