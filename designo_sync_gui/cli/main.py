@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import os
 import sys
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 
@@ -23,6 +22,7 @@ from designo_sync_gui.cli.session import (
     prompt_interrupts,
 )
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.trace_text import trace_without_texts
 
 Command = Callable[[Session, argparse.Namespace], Awaitable[int]]
 
@@ -131,7 +131,7 @@ def _tell_bug(console: Console, error: Exception) -> None:
     )
     console.note("  What was already written is in the journal; nothing is repeated by itself.")
     if console.verbose:
-        console.note("".join(traceback.format_exception(error)))
+        console.note(trace_without_texts(error))
     else:
         console.note("  Run it again with --verbose for the trace, and report it.")
 

@@ -5,6 +5,7 @@ SIGTERM does the same, but the system does not wait for long: what is not answer
 in the journal as unknown.
 """
 
+import logging
 import os
 import signal
 import threading
@@ -19,6 +20,7 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     Event,
     HostWaiting,
@@ -30,6 +32,8 @@ from designo_sync_gui.domain.visible import visible_text
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
+
+_LOG = logging.getLogger(__name__)
 
 #: Seconds between SIGTERM and the end, come what may. A claim is in the journal before anything is
 #: sent, so a write that is cut off here is settled by reading like one of a program that died.
@@ -75,6 +79,10 @@ async def opened(
         for problem in (await services.overview()).problems:
             console.error(problem)
         yield Session(console, services, given)
+    except Exception as error:
+        if not isinstance(error, SyncError | BrokenPipeError):
+            _LOG.error("unexpected error", exc_info=error)
+        raise
     finally:
         unsubscribe()
         await services.aclose()

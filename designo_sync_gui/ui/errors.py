@@ -7,7 +7,6 @@ never swallowed and never shown as if the remote side had failed.
 import asyncio
 import logging
 import sys
-import traceback
 from types import TracebackType
 from typing import Any
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.trace_text import trace_without_texts
 from designo_sync_gui.ui.forms import button, heading, plain_label
 
 _LOG = logging.getLogger(__name__)
@@ -87,8 +87,7 @@ class UnexpectedErrors:
         _LOG.error("unexpected error", exc_info=error)
         if self.dialog is not None:
             return
-        trace = "".join(traceback.format_exception(error))
-        dialog = UnexpectedDialog(trace, self.parent)
+        dialog = UnexpectedDialog(trace_without_texts(error), self.parent)
         self.dialog = dialog
         dialog.finished.connect(self._closed)
         dialog.open()

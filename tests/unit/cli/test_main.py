@@ -19,9 +19,24 @@ def test_that_an_unexpected_error_is_called_a_bug_without_its_text(cli, services
 
 
 def test_that_verbose_shows_the_trace_of_a_bug(cli, services) -> None:
-    services.failure = RuntimeError("why")
+    services.failure = RuntimeError("holds SECRET9")
     assert cli("refresh", "--verbose") == 1
     assert "Traceback" in cli.err
+    assert "in refresh" in cli.err
+    assert "SECRET9" not in cli.err
+
+
+def test_that_a_bug_is_logged_with_its_trace_and_an_expected_error_is_not(
+    cli, services, caplog
+) -> None:
+    services.failure = StorageFailed("Full.", "Make room.")
+    cli("refresh")
+    assert caplog.records == []
+    services.failure = RuntimeError("why")
+    cli("refresh")
+    (record,) = caplog.records
+    assert record.name.startswith("designo_sync_gui")
+    assert record.exc_info[1] is services.failure
 
 
 def test_that_raw_details_of_an_expected_error_need_verbose(cli, services) -> None:
