@@ -1,4 +1,4 @@
-"""F54: a next page at another host, for every connector: refused, or never looked at.
+"""F54 for the connectors that go by the link of an answer: one that leads elsewhere is refused.
 
 That the other server was not asked is asserted after every test (I7)."""
 
@@ -9,15 +9,13 @@ from pathlib import Path
 import fault_kit
 import pytest
 from contract_shops import PROFILE
-from fault_kit import ORDERS, FaultStage
+from fault_kit import FaultStage
 from fault_server import Exchange, Play
 
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import Presence
 
-#: More than a page of any platform.
-MANY = range(710001, 710331)
 _PAGING = re.compile(r"(?s)\[list\.paging\].*?(?=\n\[)")
 
 
@@ -53,9 +51,11 @@ def _following(paging: str, profile: str) -> str:
     return _PAGING.sub(f"[list.paging]\n{paging}", profile, count=1)
 
 
-@pytest.fixture(params=["next-url", "link"])
+@pytest.fixture(params=["shopify", "next-url", "link"])
 def follower(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch) -> FaultStage:
-    """A connector by profile that goes to the address which the answer names."""
+    """A connector that goes to the address which the answer names."""
+    if request.param == "shopify":
+        return FaultStage("shopify", tmp_path / "home")
     if request.param == "link":
         made = FaultStage("other", tmp_path / "home")
         text = _following('kind = "link"', PROFILE)
@@ -85,23 +85,3 @@ async def _refused(stage: FaultStage) -> None:
 
 def test_F54_a_next_page_at_another_host_is_refused(follower: FaultStage) -> None:
     follower.run(lambda: _refused(follower))
-
-
-def test_F54_a_link_elsewhere_leads_no_list_astray(stage: FaultStage) -> None:
-    """Only Shopify's list goes by its link; the others count their pages themselves."""
-
-    async def use() -> None:
-        if stage.case == "shopify":
-            return await _refused(stage)
-        for order_id in MANY:
-            stage.levers.put(order_id, stage.former)
-            stage.tenant.add("s", str(order_id), f'"{stage.former}"')
-        for place in _places(stage):
-            stage.server.arm(_links_to(place), stage.is_read, times=100)
-            assert (await stage.refresh(full=True)).errors == ()
-            assert stage.server.hits > 1
-            stage.server.clear()
-        assert len(await stage.services.orders()) == len(ORDERS) + len(MANY)
-        return None
-
-    stage.run(use)
