@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from fault_kit import FIRST, FaultStage
 
-from designo_sync_gui.domain.errors import SignInFailed
+from designo_sync_gui.domain.errors import SignInFailed, Unreachable
+from designo_sync_gui.domain.events import Event, JobFinished, JobStarted
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.watching import WatchSettings
 
@@ -141,3 +142,25 @@ def test_F58_a_plan_goes_on_by_itself_when_the_network_is_back(stage: FaultStage
         assert len(stage.arrivals) == 3
 
     stage.run(use, watching=True)
+
+
+def test_F58_a_reading_is_made_up_for_by_itself_when_the_network_is_back(
+    stage: FaultStage,
+) -> None:
+    async def use() -> None:
+        await stage.server.shut()
+        assert isinstance(await stage.fault_of_refresh(full=False), Unreachable)
+        stage.edit()
+        await stage.server.open()
+        await _until(lambda: any(map(stage.is_list, stage.server.seen)))
+        await _until(lambda: _jobs(stage, JobFinished) == _jobs(stage, JobStarted))
+        assert (await stage.seen()).side(stage.target).status.literal == stage.other_value
+        lists = sum(map(stage.is_list, stage.server.seen))
+        await asyncio.sleep(0.1)
+        assert sum(map(stage.is_list, stage.server.seen)) == lists, "it went on and on"
+
+    stage.run(use, watching=True)
+
+
+def _jobs(stage: FaultStage, kind: type[Event]) -> int:
+    return sum(isinstance(event, kind) for event in stage.events)

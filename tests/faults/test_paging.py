@@ -117,6 +117,18 @@ def test_F53_an_empty_list_or_most_orders_gone_is_held_until_a_person_looked(
     stage.run(use)
 
 
+def test_F53_orders_that_are_truly_gone_are_accepted_by_a_person(stage: FaultStage) -> None:
+    async def use() -> None:
+        gone = _taken(stage, 4)
+        assert isinstance(await stage.fault_of_refresh(), MassChange)
+        await stage.services.accept_change(stage.faulted_code)
+        assert _present(stage, await stage.services.orders()) == stage.held()
+        assert stage.arrivals == []
+        stage.orders_of_target().update(gone)
+
+    stage.run(use)
+
+
 def test_F54_a_next_link_to_another_host_is_not_followed(stage: FaultStage) -> None:
     """Every address of ours in an answer names another host; nobody there is asked (I7)."""
     stage.most_requests = 400

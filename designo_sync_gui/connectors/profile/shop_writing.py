@@ -109,7 +109,11 @@ class ShopWriter:
             return WriteReply(False, None, words or "The shop refused this status.", raw)
         if rule.success is not None and not succeeded(rule.success, document):
             return WriteReply(None, None, words or "The shop did not say yes.", raw)
-        return WriteReply(True, status_at(document, rule.echo), "", raw)
+        echo = status_at(document, rule.echo)
+        if rule.success is None and rule.echo is not None and echo is None:
+            message = "The shop's answer holds no status where the profile expects it."
+            return WriteReply(None, None, words or message, raw)
+        return WriteReply(True, echo, "", raw)
 
     def _words(self, channel: Channel, document: Document) -> str:
         words = words_at(document, self._rule.message)
