@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import contract_shops
 import pytest
@@ -172,11 +173,53 @@ def test_L19_one_stores_credentials_never_go_to_another() -> None:
         for levers in shops.values():
             levers.shop.close()
         designo.close()
+    compared = 0
     for name, levers in shops.items():
         own = set(revealed(levers.secrets))
         for elsewhere, text in seen.items():
             if elsewhere != name and not own & _secrets_of(shops, elsewhere):
+                compared += 1
                 assert leaked(text, own) == [], f"{name}'s credentials went to {elsewhere}"
+    assert compared >= len(shops) * (len(shops) - 1)
+    assert all(seen.values())
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_L19_two_stores_of_one_address_share_connections_and_no_credentials(platform: str) -> None:
+    """Read in turns and at the same time, over the one client that both share."""
+    with Stage(platform) as stage:
+        first = stage.levers
+        second = replace(first.store, code="t")
+
+        async def run() -> None:
+            registry = ConnectionRegistry(MemorySecrets(), stage.clock)
+            try:
+                one = await registry.trial_storefront(first.store, first.secrets)
+                other = await registry.trial_storefront(second, first.wrong_secrets())
+                assert len(registry._clients) == 1
+                for _ in range(3):
+                    both = (_all_pages(one, "s"), _all_pages(other, "t"))
+                    await asyncio.gather(*both, return_exceptions=True)
+                stage.server.requests.clear()
+                with pytest.raises(SyncError):
+                    await _all_pages(other, "t")
+                refused = list(stage.server.requests)
+                stage.server.requests.clear()
+                await _all_pages(one, "s")
+            finally:
+                await registry.aclose()
+            theirs = "\n".join(map(_all_of, refused))
+            own = "\n".join(map(_all_of, stage.server.requests))
+            assert leaked(theirs, revealed(first.secrets)) == []
+            assert leaked(own, revealed(first.wrong_secrets())) == []
+            assert refused
+            assert stage.server.requests
+
+        asyncio.run(run())
+
+
+async def _all_pages(side, code: str) -> list:
+    return [page async for page in side.reader.pages([code], None)]
 
 
 def _all_of(request: DemoRequest) -> str:
