@@ -180,6 +180,7 @@ class ConnectionRegistry:
         shared.users -= 1
         if shared.users <= 0:
             del self._clients[place]
+            self._contexts.pop(_trusted(place), None)  # the file may be renewed; it is read anew
             await shared.client.aclose()
 
     def _trial(self, side: ConnectedSide, settings: Store | DesignoConnection) -> ConnectedSide:
@@ -253,6 +254,10 @@ class ConnectionRegistry:
             writer=DesignoWriter(session, connection),
             checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
         )
+
+
+def _trusted(place: _Place) -> str:
+    return place[-1]
 
 
 def _place(settings: Store | DesignoConnection) -> _Place:

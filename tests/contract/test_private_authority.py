@@ -109,6 +109,32 @@ def test_that_one_stores_authority_is_trusted_for_no_other_store(kit):
     asyncio.run(run())
 
 
+def test_that_a_renewed_authority_file_is_read_by_the_next_test_of_the_connection(kit, tmp_path):
+    path = tmp_path / "ca.pem"
+
+    def hold(name):
+        path.write_bytes((TLS / name).read_bytes())
+
+    hold("self-signed.pem")
+
+    async def run():
+        connections = kit.registry()
+        async with serving("good.pem") as served:
+            store = replace(kit.store(served.url), ca_file=str(path))
+            try:
+                side = await connections.trial_storefront(store, kit.SHOP_SECRETS)
+                with pytest.raises(CertificateRejected):
+                    await kit.read_all(side)
+                await side.release()
+                hold("authority.pem")
+                side = await connections.trial_storefront(store, kit.SHOP_SECRETS)
+                assert await kit.read_all(side) == []
+            finally:
+                await connections.aclose()
+
+    asyncio.run(run())
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(None, "cannot be read"), (b"no certificate", "no certificate in PEM form")],
