@@ -7,6 +7,7 @@ on one side, and never past a brake, a mass change or a value that came to somet
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -55,12 +56,14 @@ class Watch:
     _stopped: bool = False
 
     async def run(self) -> None:
-        """Until ``stop``; a first round at once where refreshes are timed.
+        """Until ``stop``. First what a program that died left unknown is settled by reading; then
+        a first round at once where refreshes are timed.
 
         Errors of a round are told by its jobs; the next round comes anyway.
         """
         unsubscribe = self.context.events.subscribe(self._notice)
         try:
+            await self._settle_left_behind()
             if self.settings().watch.refresh_minutes > 0 and not self._stopped:
                 await self._round_in_peace([store.code for store in self.settings().stores])
             while not self._stopped:
@@ -69,6 +72,16 @@ class Watch:
                     await self._round_in_peace(codes)
         finally:
             unsubscribe()
+
+    async def _settle_left_behind(self) -> None:
+        """Read the stores with writes of which nobody knows what became; nothing is sent."""
+        journal = self.context.journal
+        left = [write.ref.store_code for write in await journal.unsettled()]
+        left += [write.ref.store_code for write in await journal.unbegun()]
+        stores = [store for store in self.settings().stores if store.code in left]
+        if stores and not self._stopped:
+            with suppress(SyncError):
+                await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
 
     def stop(self) -> None:
         """Begin no further round."""

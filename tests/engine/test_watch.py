@@ -285,3 +285,36 @@ def test_that_a_store_that_is_removed_is_no_longer_synced_by_itself(world: Any) 
         assert services.watch == WatchSettings(5)
 
     world.run(body)
+
+
+def test_that_what_a_program_that_died_left_unknown_is_read_at_the_next_start(world: Any) -> None:
+    """Nothing is timed and nobody presses F5: they are settled by reading all the same."""
+    agreed(world, 3)
+    watch(world, minutes=0)
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        move(world, world.storefront, "1", "new")
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await world.journal.begin("dead job", plan, world.clock.now())
+        await world.journal.claim("dead job", 0, Status.text("same"), world.clock.now())
+        services.start_watching()
+        await world.until(lambda: world.journal.outcomes)
+        return await world.journal.unsettled()
+
+    assert world.run(body) == ()
+    assert world.steps("write") == []
+
+
+def test_that_a_start_without_unknown_writes_reads_nothing_by_itself(world: Any) -> None:
+    agreed(world, 3)
+    watch(world, minutes=0)
+
+    async def body(services: Any) -> None:
+        services.start_watching()
+        for _ in range(200):
+            await asyncio.sleep(0)
+
+    world.run(body)
+    assert world.steps("list") == []
