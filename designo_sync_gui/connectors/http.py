@@ -9,7 +9,7 @@ import asyncio
 import logging
 import ssl
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
@@ -43,6 +43,7 @@ from designo_sync_gui.domain.ports import Clock
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_CONNECTIONS = MOST_AT_ONCE
+_SLICE = 256 * 1024
 _FIRST_PAUSE = 0.5
 
 
@@ -281,17 +282,33 @@ async def _body(response: httpx.Response, host: str) -> bytes:
     async for chunk in response.stream:  # type: ignore[union-attr]
         received += len(chunk)
         try:
-            body += gunzip.decompress(chunk, MAX_BODY + 1 - len(body)) if gunzip else chunk
+            for part in _unpacked(chunk, gunzip):
+                body += part
+                if len(body) > MAX_BODY:
+                    body.clear()  # whoever keeps the error keeps this frame
+                    raise _too_large(host)
         except zlib.error:
             raise _cut_short(host) from None
-        if len(body) > MAX_BODY:
-            raise BadReply(
-                f"The answer of {host} is larger than {MAX_BODY // 1024 // 1024} MB.",
-                "Ask for fewer orders per page.",
-            )
     if gunzip is not None and received and (not gunzip.eof or gunzip.unused_data):
         raise _cut_short(host)
     return bytes(body)
+
+
+def _unpacked(chunk: bytes, gunzip: "zlib._Decompress | None") -> Iterator[bytes]:
+    """What a chunk holds, a little at a time: 64 KB of a gzip bomb are 64 MB at once."""
+    part = b""
+    while gunzip is not None and (chunk or len(part) == _SLICE):
+        part = gunzip.decompress(chunk, _SLICE)
+        chunk = gunzip.unconsumed_tail
+        yield part
+    yield chunk
+
+
+def _too_large(host: str) -> BadReply:
+    return BadReply(
+        f"The answer of {host} is larger than {MAX_BODY // 1024 // 1024} MB.",
+        "Ask for fewer orders per page.",
+    )
 
 
 def _cut_short(host: str) -> BadReply:
