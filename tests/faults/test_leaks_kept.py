@@ -90,6 +90,9 @@ def test_L03_L08_L09_L13_nothing_that_is_kept_or_exported_holds_a_secret(
     out = lived(world, home, secrets)
     names = {path.name for path in home.rglob("*")}
     assert {"settings.json", "journal.sqlite3", "mirror.sqlite3", NAME} <= names
+    given = {r.headers.get("authorization", "") for r in world.world.designo.server.requests} - {""}
+    assert given, "DesignO gave a token, and it was sent"
+    secrets = [*secrets, *given]
     assert leaked_files(home, secrets) == {}
     assert len(list(out.iterdir())) == 4
     assert leaked_files(out, secrets) == {}
