@@ -56,14 +56,17 @@ def _journal_sound(stage: "FaultStage") -> None:
         assert row.outcome is not None, "I3: an attempt without an outcome"
         assert row.outcome is not OutcomeKind.UNKNOWN, "I3: still unknown"
         assert row.claimed_at is None or row.before is not None, "I3: no value before"
+        verified = row.outcome is OutcomeKind.VERIFIED
+        assert not verified or row.after == row.wanted, "I3: called done without its value"
 
 
 def _no_secret(stage: "FaultStage") -> None:
     secrets = {name: secret.reveal() for name, secret in stage.levers.secrets.items()}
     secrets |= {"token": stage.tenant.token, "read_key": stage.tenant.read_key}
-    for path in stage.home.rglob("*"):
-        content = path.read_bytes() if path.is_file() else b""
-        _without(secrets, content, path.name)
+    files = [path for path in stage.home.rglob("*") if path.is_file()]
+    assert {".sqlite3", ".log"} <= {path.suffix for path in files}, "I6: a sink is not looked at"
+    for path in files:
+        _without(secrets, path.read_bytes(), path.name)
     for error in stage.errors:
         text = "".join(traceback.format_exception(error))
         _without(secrets, f"{text}{error!r}{error}{vars(error)}".encode(), "an error")
