@@ -23,16 +23,14 @@ class Preferences:
         """Raises ``SettingsInvalid`` for an address that cannot be used as it is."""
         if not self.proxy:
             return
-        parts = urlsplit(self.proxy)
         try:
+            parts = urlsplit(self.proxy)
             port = parts.port
         except ValueError:
-            port = None
-        if parts.scheme not in ("http", "https") or not parts.hostname or port is None:
-            raise SettingsInvalid(
-                "The proxy's address is not of the form http://host:port.",
-                "Enter it like http://proxy.example.com:3128",
-            )
+            raise _no_address() from None
+        spaced = any(c.isspace() or not c.isprintable() for c in self.proxy)
+        if parts.scheme not in ("http", "https") or not parts.hostname or not port or spaced:
+            raise _no_address()
         if parts.username is not None or parts.password is not None:
             raise SettingsInvalid(
                 "The proxy's address holds a user or password, and settings hold no secret.",
@@ -44,3 +42,10 @@ class Preferences:
                 "The proxy's address holds more than a host and a port.",
                 "Enter it like http://proxy.example.com:3128",
             )
+
+
+def _no_address() -> SettingsInvalid:
+    return SettingsInvalid(
+        "The proxy's address is not of the form http://host:port.",
+        "Enter it like http://proxy.example.com:3128",
+    )

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
+from leaks import everything_of
 
 from designo_sync_gui.connectors.http_errors import transport_error
 from designo_sync_gui.connectors.masking import Masker
@@ -90,12 +91,26 @@ def test_that_a_proxy_that_refuses_means_nothing_was_sent(kit):
     [
         "proxy.example.com:3128",
         "http://proxy.example.com",
-        "http://ana:word@proxy.example.com:3128",
+        "http://ana:canary@proxy.example.com:3128",
+        "http://ana:canary@[",
         "socks5://proxy.example.com:1080",
         "http://proxy.example.com:3128/path",
         "http://proxy.example.com:99999",
+        "http://proxy.example.com:0",
+        "http://[",
+        "http://[::1:3128",
+        " http://proxy.example.com:3128",
+        "http://proxy.example.com:3128\n",
+        "http://proxy\x1b.example.com:3128",
+        "http://proxy example.com:3128",
     ],
 )
 def test_that_an_address_that_is_no_plain_proxy_is_refused(address):
-    with pytest.raises(SettingsInvalid):
+    with pytest.raises(SettingsInvalid) as caught:
         Preferences(address)
+    assert "canary" not in everything_of(caught.value)
+
+
+@pytest.mark.parametrize("address", ["http://[::1]:3128", "HTTP://proxy.example.com:1", ""])
+def test_that_a_plain_proxy_is_kept_as_it_was_entered(address):
+    assert Preferences(address).proxy == address
