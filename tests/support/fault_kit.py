@@ -7,27 +7,23 @@ fault is over: refresh, plan, apply) and with ``invariants.check``.
 
 import asyncio
 import concurrent.futures
-import json
 import logging
-import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import contract_shops
 import httpx
 import invariants
 from connector_kit import FakeClock
-from fault_server import FaultServer, Seen
+from fault_server import FaultServer
+from fault_world import FIRST, FaultWorld
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.http import HttpLimits
-from designo_sync_gui.demo.bigcommerce_shop import STATUSES
-from designo_sync_gui.demo.designo_tenant import TOKEN_PATH, UPDATE_PATH, DesignoTenant
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
@@ -35,27 +31,15 @@ from designo_sync_gui.domain.events import Event, HostWaiting
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 CASES = (*contract_shops.ALL, "designo")
-#: The orders: the first three differ and are written, the others are equal.
-ORDERS = (700001, 700002, 700003, 700004, 700005, 700006)
-FIRST = str(ORDERS[0])
-_ORDER = re.compile(rb"70000\d")
 #: A wait of so many seconds is one between two rounds of a watch.
 _LONG = 600
-#: A value that somebody else sets meanwhile, and from which the wanted one can be reached.
-_ELSEWHERE = {
-    "woocommerce": "on-hold",
-    "other": "on-hold",
-    "magento": "ready_to_ship",
-    "shopify": "partially_paid",
-    "bigcommerce": "Awaiting Pickup",
-}
 
 
 @dataclass
@@ -101,173 +85,38 @@ class Lag:
             self.most = max(self.most, time.thread_time() - began)
 
 
-@dataclass(frozen=True)
-class Arrival:
-    """A write that the shop carried out: what it held before and after."""
-
-    order_id: str
-    before: str
-    after: str
-
-
 @dataclass
-class FaultStage:
+class FaultStage(FaultWorld):
     """One test's world.
 
     ``residual`` marks a test in which the network repeats or delays a write on its own, which
     no sender can prevent: then only effective changes are counted.
     """
 
-    case: str
-    home: Path
     clock: Leaping = field(default_factory=Leaping)
     lag: Lag = field(default_factory=Lag)
     events: list[Event] = field(default_factory=list)
-    arrivals: list[Arrival] = field(default_factory=list)
     errors: list[BaseException] = field(default_factory=list)
     claims: list[WriteRecord] = field(default_factory=list)
     results: list[JobResult] = field(default_factory=list)
     residual: bool = False
-    skew: timedelta = timedelta()
     most_requests: int = 150
     recovery_rounds: int = 2
-    tenant: DesignoTenant = field(init=False)
     services: Services = field(init=False)
     server: FaultServer = field(init=False)
     elsewhere: FaultServer = field(init=False)
 
     def __post_init__(self) -> None:
-        platform = "woocommerce" if self.case == "designo" else self.case
-        self.levers = contract_shops.ALL[platform](self.servers_now)
-        self.tenant = DesignoTenant("tok-canary-77aa", "read-canary-88bb", self.servers_now)
-        self.target = Side.DESIGNO if self.case == "designo" else Side.STOREFRONT
-        self.direction = Direction.TO_DESIGNO if self.case == "designo" else Direction.TO_STOREFRONT
-        self.faulted_code = "" if self.case == "designo" else "s"
+        super().__post_init__()
         subject = self.tenant.url if self.case == "designo" else self.levers.shop.url
-        self.server = FaultServer(urlsplit(subject).port or 0, watch=self._watch)
+        self.server = FaultServer(urlsplit(subject).port or 0, watch=self.watch)
         self.elsewhere = FaultServer()
-        for place, order_id in enumerate(ORDERS):
-            differs = place < 3
-            to_shop = self.case != "designo" and differs
-            to_designo = self.case == "designo" and differs
-            left = self.levers.write if to_designo else self.levers.start
-            right = self.levers.write if to_shop else self.levers.start
-            self.levers.put(order_id, left)
-            self.tenant.add("s", str(order_id), json.dumps(right))
-
-    def servers_now(self) -> datetime:
-        """The servers' clock; this computer's is ``skew`` ahead of it."""
-        return self.clock.now() - self.skew
 
     @property
     def subject_url(self) -> str:
         """The address of the faulted side as it is connected."""
         of_shop = self.levers.store.url if self.case != "designo" else self.tenant.url
         return self._before(of_shop)
-
-    @property
-    def wanted(self) -> str:
-        return self.levers.write
-
-    @property
-    def former(self) -> str:
-        return self.levers.start
-
-    @property
-    def other_value(self) -> str:
-        return "held" if self.case == "designo" else _ELSEWHERE[self.case]
-
-    # -- the world -----------------------------------------------------------------------------
-
-    def held(self, side: Side | None = None) -> dict[str, str]:
-        """What a side (default: the target) really holds."""
-        if (side or self.target) is Side.DESIGNO:
-            return {key[1]: json.loads(o.status or '""') for key, o in self.tenant.orders.items()}
-        shop = self.levers.shop
-        orders = shop.orders if self.levers.store.platform == "bigcommerce" else shop.book.orders
-        return {str(key): self._text(order) for key, order in orders.items()}
-
-    def _text(self, order: object) -> str:
-        match self.levers.store.platform:
-            case "shopify":
-                return order.financial.lower()
-            case "bigcommerce":
-                return STATUSES[order.status_id]
-        return order.status
-
-    def edit(self, order_id: str = FIRST, text: str = "") -> None:
-        """Somebody else changes an order of the target."""
-        text = text or self.other_value
-        if self.target is Side.DESIGNO:
-            self.tenant.add("s", order_id, json.dumps(text))
-        else:
-            self.levers.put(int(order_id), text)
-
-    def edit_source(self, order_id: str, text: str) -> None:
-        if self.target is Side.DESIGNO:
-            self.levers.put(int(order_id), text)
-        else:
-            self.tenant.add("s", order_id, json.dumps(text))
-
-    def more(self, count: int) -> list[str]:
-        """Further orders, equal on both sides; their ids."""
-        ids = [str(800001 + place) for place in range(count)]
-        for order_id in ids:
-            self.levers.put(int(order_id), self.levers.start)
-            self.tenant.add("s", order_id, json.dumps(self.levers.start))
-        return ids
-
-    def orders_of_target(self) -> dict[object, object]:
-        """The target's own table of orders."""
-        if self.target is Side.DESIGNO:
-            return self.tenant.orders
-        shop = self.levers.shop
-        return shop.orders if self.levers.store.platform == "bigcommerce" else shop.book.orders
-
-    def is_list(self, seen: Seen) -> bool:
-        """Whether it asks for a page of the list of orders."""
-        singly = re.search(r"orders/(s/)?\d+", seen.target) or b"ids" in seen.body
-        return self.is_read(seen) and "orders" in seen.target and not singly
-
-    def remove(self, order_id: str = FIRST) -> None:
-        if self.target is Side.DESIGNO:
-            del self.tenant.orders["s", order_id]
-        else:
-            self.levers.remove(int(order_id))
-
-    def remove_from_source(self, order_id: str = FIRST) -> None:
-        if self.target is Side.DESIGNO:
-            self.levers.remove(int(order_id))
-        else:
-            del self.tenant.orders["s", order_id]
-
-    def is_write(self, seen: Seen) -> bool:
-        platform = "designo" if self.case == "designo" else self.levers.store.platform
-        if platform == "designo":
-            return seen.target.startswith(UPDATE_PATH)
-        if platform == "shopify":
-            return b"mutation" in seen.body
-        return seen.method == ("POST" if platform == "magento" else "PUT")
-
-    def is_read(self, seen: Seen) -> bool:
-        return not self.is_write(seen) and TOKEN_PATH not in seen.target
-
-    def writes_first(self, seen: Seen) -> bool:
-        """Whether it writes the first order."""
-        return self.is_write(seen) and _order_of(seen) == FIRST
-
-    def _watch(self, seen: Seen) -> Callable[[], None]:
-        if not self.is_write(seen):
-            return lambda: None
-        order_id = _order_of(seen)
-        before = self.held().get(order_id, "")
-
-        def done() -> None:
-            self.arrivals.append(Arrival(order_id, before, self.held().get(order_id, "")))
-
-        return done
-
-    # -- the program ---------------------------------------------------------------------------
 
     def limits(self, connect: float = 5.0, deadline: float = 10.0, tries: int = 3) -> None:
         """Limits of the requests from now on."""
@@ -409,8 +258,3 @@ class FaultStage:
         """I9: every order but the first is verified."""
         rest = [kind for order_id, kind in kinds.items() if order_id != FIRST]
         return len(rest) == 2 and set(rest) == {OutcomeKind.VERIFIED}
-
-
-def _order_of(seen: Seen) -> str:
-    found = _ORDER.search(seen.target.encode() + b" " + seen.body)
-    return found[0].decode() if found else ""
