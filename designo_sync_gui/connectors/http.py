@@ -112,6 +112,7 @@ class HttpClient:
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
         self.limits = limits
+        self._proxy = urlsplit(proxy).netloc
         self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
         self._client = httpx.AsyncClient(
             verify=context,
@@ -150,7 +151,7 @@ class HttpClient:
             except httpx.InvalidURL:
                 raise redirect_error("", url, masker) from None
             except httpx.HTTPError as error:
-                raise transport_error(error, host, masker) from None
+                raise transport_error(error, host, masker, self._proxy) from None
 
     async def _exchange(self, request: Request, url: str, host: str) -> Reply:
         headers = list(request.headers)
@@ -173,7 +174,12 @@ class HttpClient:
 def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:
     """Of a proxy that is itself reached by TLS the certificate is verified like any other."""
     secure = address.lower().startswith("https://")
-    return httpx.Proxy(address, ssl_context=context if secure else None)
+    try:
+        return httpx.Proxy(address, ssl_context=context if secure else None)
+    except httpx.InvalidURL:
+        raise SettingsInvalid(
+            "The proxy in the preferences has no possible host name.", "Enter it again."
+        ) from None
 
 
 class Channel:

@@ -38,9 +38,16 @@ _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 #: No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).
 LONGEST_WAIT = 900.0
 
+_CHECK_PROXY = "Check the proxy in the preferences, or connect without it."
 
-def transport_error(error: httpx.HTTPError, host: str, masker: Masker) -> SyncError:
-    """A request that got no complete answer. Only connecting counts as not sent."""
+
+def transport_error(
+    error: httpx.HTTPError, host: str, masker: Masker, proxy: str = ""
+) -> SyncError:
+    """A request that got no complete answer. Only connecting counts as not sent.
+
+    With a ``proxy`` (host and port) no connection means that the proxy itself was not reached.
+    """
     details = masker.mask(f"{type(error).__name__}: {error}")
     if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
         return SettingsInvalid(
@@ -49,17 +56,17 @@ def transport_error(error: httpx.HTTPError, host: str, masker: Masker) -> SyncEr
             details=details,
         )
     if isinstance(error, httpx.ConnectError):
-        return _not_connected(error, host, details)
+        return _not_connected(error, host, details, proxy)
     if isinstance(error, httpx.ProxyError):
         return Unreachable(
             f"The proxy did not open a way to {host}.",
-            "Check the proxy in the preferences, or connect without it.",
+            _CHECK_PROXY,
             details=details,
         )
     if isinstance(error, httpx.ConnectTimeout):
         return Unreachable(
-            f"{host} did not take the connection in time.",
-            "Check the address, the network and any firewall.",
+            f"{_there(host, proxy)} did not take the connection in time.",
+            _CHECK_PROXY if proxy else "Check the address, the network and any firewall.",
             details=details,
         )
     if isinstance(error, httpx.PoolTimeout):
@@ -87,7 +94,11 @@ def too_late(host: str, details: str = "") -> ServerFailure:
     )
 
 
-def _not_connected(error: httpx.ConnectError, host: str, details: str) -> SyncError:
+def _there(host: str, proxy: str) -> str:
+    return f"The proxy {proxy}" if proxy else host
+
+
+def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: str) -> SyncError:
     cause = _cause(error, ssl.SSLError)
     if isinstance(cause, ssl.SSLCertVerificationError):
         reason = getattr(cause, "verify_message", "") or "verification failed"
@@ -105,13 +116,15 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str) -> SyncEr
         )
     if _cause(error, socket.gaierror) is not None:
         return Unreachable(
-            f"There is no host named {host}.",
-            "Check the address for typing errors, and the network.",
+            f"There is no host named {proxy or host}.",
+            _CHECK_PROXY if proxy else "Check the address for typing errors, and the network.",
             details=details,
         )
     return Unreachable(
-        f"{host} refused the connection or is not there.",
-        "Check the address and port, the network, and whether the server runs.",
+        f"{_there(host, proxy)} refused the connection or is not there.",
+        _CHECK_PROXY
+        if proxy
+        else "Check the address and port, the network, and whether the server runs.",
         details=details,
     )
 

@@ -1,6 +1,7 @@
 """A proxy is used only when the preferences name it; the environment is never asked."""
 
 import asyncio
+import socket
 from contextlib import asynccontextmanager
 
 import httpx
@@ -76,6 +77,43 @@ def test_L16_the_environment_names_no_proxy_and_no_credentials(kit, monkeypatch,
             monkeypatch.setenv(name, address)
 
     assert asked_of_proxy(kit, SHOP, preferred=False, environment=environment) == []
+
+
+def error_through(kit, address):
+    """The error of reading a shop through a proxy at this address."""
+
+    async def run():
+        connections = kit.registry()
+        connections.proxy = lambda: address
+        try:
+            side = await connections.trial_storefront(kit.store(SHOP), kit.SHOP_SECRETS)
+            await kit.read_all(side)
+        finally:
+            await connections.aclose()
+
+    with pytest.raises(SyncError) as caught:
+        asyncio.run(run())
+    return caught.value
+
+
+def closed_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "proxy.example.invalid"])
+def test_that_a_proxy_that_is_not_there_is_named_instead_of_the_shop(kit, host):
+    proxy = f"{host}:{closed_port()}"
+    error = error_through(kit, f"http://{proxy}")
+    assert isinstance(error, Unreachable)
+    assert error.write_effect is WriteEffect.NOT_SENT
+    assert proxy in error.message
+    assert "shop.example" not in error.message
+    assert "proxy in the preferences" in error.advice
+
+
+def test_that_a_proxy_with_an_impossible_name_is_an_error_of_the_settings(kit):
+    assert isinstance(error_through(kit, "http://-a-.ü:1"), SettingsInvalid)
 
 
 def test_that_a_proxy_that_refuses_means_nothing_was_sent(kit):
