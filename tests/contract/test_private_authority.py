@@ -135,6 +135,16 @@ def test_that_a_renewed_authority_file_is_read_by_the_next_test_of_the_connectio
     asyncio.run(run())
 
 
+def test_L15_the_keys_of_a_connection_are_never_written_down(kit, tmp_path, monkeypatch):
+    """Python's own default context would: the file is there as soon as it is made."""
+    keys = tmp_path / "keys.log"
+    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
+    assert b"GET /wp-json/wc/v3/orders" in read(kit, "good.pem", AUTHORITY)
+    assert not keys.exists()
+    ssl.create_default_context()
+    assert keys.exists(), "the environment was set rightly"
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(None, "cannot be read"), (b"no certificate", "no certificate in PEM form")],
