@@ -139,7 +139,7 @@ def settings_from_text(text: str) -> Settings:
             watch=_watch(document.get("watch", {})),
             preferences=_preferences(document.get("preferences", {})),
         )
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
 
 
@@ -162,7 +162,7 @@ def _store(value: Mapping[str, Any]) -> Store:
 
 
 def _preferences(value: Mapping[str, Any]) -> Preferences:
-    return Preferences(_text(value, "proxy") if "proxy" in value else "")
+    return Preferences(_text({"proxy": "", **value}, "proxy"))
 
 
 def _watch(value: Mapping[str, Any]) -> WatchSettings:

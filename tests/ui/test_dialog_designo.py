@@ -55,6 +55,7 @@ def test_that_every_field_reaches_the_connection(in_dialog, support, until, pres
         "X-Token",
         (("Accept-Language", "en"),),
         PROFILE,
+        ca_file="/etc/ours.pem",
     )
 
     async def scenario(dialog):

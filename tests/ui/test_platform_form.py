@@ -1,6 +1,7 @@
 """A store's form shows what its platform declares, and nothing else."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -71,6 +72,17 @@ def test_that_an_edited_store_is_shown_as_it_was_saved(form, support):
     assert replace(made.draft("c", "n"), options=()) == replace(store, options=())
     assert dict(made.draft("c", "n").options) == dict(options)
     assert made.read_secrets() == {}
+
+
+def test_that_a_private_authority_is_shown_kept_and_taken_away(form):
+    store = Store("c", "n", "many", "https://many.example.com/", "paid", ca_file="/etc/ours.pem")
+    made = filled(form(store))
+    assert made.ca_file.edit.text() == "/etc/ours.pem"
+    assert made.draft("c", "n").ca_file == "/etc/ours.pem"
+    made.ca_file.edit.clear()
+    assert made.draft("c", "n").ca_file == ""
+    made.ca_file.load(Path("/etc/other.pem"))
+    assert made.draft("c", "n").ca_file == "/etc/other.pem"
 
 
 def test_that_what_a_field_may_cause_is_said_beside_it(form):

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,21 @@ import pytest
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.storage.settings import (
     SettingsFile,
     settings_from_text,
     settings_to_text,
 )
 
-SHOP = Store("wc_eu", "Print Depot “EU”", "woocommerce", "https://shop.example.com/", "status_x")
+SHOP = Store(
+    "wc_eu",
+    "Print Depot “EU”",
+    "woocommerce",
+    "https://shop.example.com/",
+    "status_x",
+    ca_file="/etc/ssl/größe.pem",
+)
 DESIGNO = DesignoConnection(
     url="https://designo.example.com/",
     token_path="a/token",  # noqa: S106 - a path
@@ -30,9 +39,13 @@ DESIGNO = DesignoConnection(
     auth_header="X-Token",
     extra_headers=(("X-Tenant", "Größe"), ("X-Empty", "")),
     read_profile='[list]\npath = "orders"\r\n\ufeff \u2028',
+    ca_file="/etc/ssl/ours.pem",
 )
 FULL = Settings(
-    "0123456789abcdef", (SHOP, Store("us", "US", "woocommerce", "https://us/")), DESIGNO
+    "0123456789abcdef",
+    (SHOP, Store("us", "US", "woocommerce", "https://us/")),
+    DESIGNO,
+    preferences=Preferences("http://proxy.example:3128"),
 )
 
 
@@ -61,6 +74,18 @@ def test_that_settings_come_back_as_they_were_saved(file: SettingsFile) -> None:
     asyncio.run(file.save(FULL))
     assert load(file) == FULL
     assert file.problem is None
+
+
+def test_that_settings_from_before_proxies_and_private_authorities_are_read() -> None:
+    def older(document: dict[str, Any]) -> None:
+        del document["preferences"]
+        for connection in (*document["stores"], document["designo"]):
+            del connection["ca_file"]
+
+    found = settings_from_text(altered(older))
+    assert found.preferences == Preferences()
+    assert found.designo == replace(DESIGNO, ca_file="")
+    assert found.stores[0] == replace(SHOP, ca_file="")
 
 
 def test_that_settings_without_designo_come_back(file: SettingsFile) -> None:
@@ -112,6 +137,13 @@ DAMAGED = {
     "designo no object": altered(lambda d: d.update(designo=[])),
     "designo shape": altered(lambda d: d["designo"].update(shape="other")),
     "designo auth": altered(lambda d: d["designo"].update(auth=None)),
+    "watch no object": altered(lambda d: d.update(watch=[])),
+    "preferences no object": altered(lambda d: d.update(preferences=["proxy"])),
+    "proxy no text": altered(lambda d: d["preferences"].update(proxy=3128)),
+    "proxy null": altered(lambda d: d["preferences"].update(proxy=None)),
+    "proxy no address": altered(lambda d: d["preferences"].update(proxy="http://[")),
+    "proxy with a password": altered(lambda d: d["preferences"].update(proxy="http://a:b@c:1")),
+    "certificate file": altered(lambda d: d["stores"][0].update(ca_file=None)),
     "headers": altered(lambda d: d["designo"].update(extra_headers=[["X-Only"]])),
 }
 
@@ -184,10 +216,10 @@ def test_that_a_save_is_forced_to_the_disk_before_it_replaces_the_file(
     file: SettingsFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    fsync, replace = os.fsync, Path.replace
+    fsync, moved = os.fsync, Path.replace
     monkeypatch.setattr(os, "fsync", lambda handle: steps.append("fsync") or fsync(handle))
     monkeypatch.setattr(
-        Path, "replace", lambda path, to: steps.append("replace") or replace(path, to)
+        Path, "replace", lambda path, to: steps.append("replace") or moved(path, to)
     )
     asyncio.run(file.save(FULL))
     folder = ["fsync"] if os.name == "posix" else []

@@ -1,0 +1,41 @@
+"""Preferences of the whole program reach every connection, and wait for what runs."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.preferences import Preferences
+
+PROXY = Preferences("http://proxy.example:3128")
+
+
+def test_that_every_open_connection_is_closed_so_that_the_next_goes_by_the_proxy(
+    world: Any,
+) -> None:
+    async def body(services: Any) -> None:
+        await services.save_preferences(PROXY)
+        assert services.preferences == PROXY
+
+    world.run(body)
+    assert world.settings.settings.preferences == PROXY
+    assert set(world.connections.forgotten) == {None, "wc_eu"}
+    assert world.settings.settings.stores, "the rest of the settings stays"
+
+
+def test_that_nothing_is_taken_away_from_a_running_job(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> None:
+        world.designo.gate = asyncio.Event()
+        running = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: world.steps("list"))
+        with pytest.raises(JobRefused):
+            await services.save_preferences(PROXY)
+        assert services.preferences == Preferences()
+        assert world.connections.forgotten == []
+        world.designo.gate.set()
+        await running
+
+    world.run(body)
