@@ -5,7 +5,9 @@ first, and is masked before it is cut, so that no half of a secret is left over.
 """
 
 import base64
+import html
 import json
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -16,6 +18,8 @@ MASK = "***"
 #: Most characters of a raw reply that the journal and "details" keep (``WriteReply.raw``).
 RAW_LIMIT = 4000
 _MESSAGE_LIMIT = 400
+#: The digits of ``%2F`` and of ``u00fc`` behind its backslash.
+_ESCAPES = re.compile(r"(?<=%)[0-9A-Fa-f]{2}|(?<=\\u)[0-9A-Fa-f]{4}")
 
 
 class Masker:
@@ -32,7 +36,7 @@ class Masker:
             self.learn(secret)
 
     def learn(self, secret: str) -> None:
-        """From now on hide ``secret`` raw, percent-encoded, in base64, and as JSON writes it."""
+        """From now on hide ``secret`` raw, percent-encoded, in base64, and as JSON or HTML."""
         if secret:
             known = {*self._forms, *_forms_of(secret)}
             self._forms = tuple(sorted(known, key=len, reverse=True))
@@ -57,16 +61,35 @@ class Masker:
 def _forms_of(secret: str) -> set[str]:
     encoded = base64.b64encode(secret.encode("utf-8", "surrogatepass")).decode("ascii")
     url_safe = encoded.replace("+", "-").replace("/", "_")
-    escaped = json.dumps(secret)[1:-1]
-    forms = {
-        secret,
-        encoded,
-        encoded.rstrip("="),
-        url_safe,
-        url_safe.rstrip("="),
-        escaped,
-        escaped.replace("/", "\\/"),
-        json.dumps(secret, ensure_ascii=False)[1:-1].replace("/", "\\/"),
-    }
-    percent = quote(secret.encode("utf-8", "surrogatepass"), safe="")
-    return {*forms, percent, percent.replace("%20", "+"), percent.lower()}
+    plain = {secret, encoded, encoded.rstrip("="), url_safe, url_safe.rstrip("=")}
+    return {*plain, *_percent_forms(secret), *_json_forms(secret), *_html_forms(secret)}
+
+
+def _percent_forms(secret: str) -> set[str]:
+    """As RFC 3986, as a form's field, and as JavaScript, each in both cases of its digits."""
+    given = secret.encode("utf-8", "surrogatepass")
+    whole = quote(given, safe="")
+    field = whole.replace("%20", "+")
+    forms = {whole, field, field.replace("~", "%7E"), quote(given, safe="!*'()")}
+    return forms | {_ESCAPES.sub(lambda found: found[0].lower(), form) for form in forms}
+
+
+def _json_forms(secret: str) -> set[str]:
+    """ASCII only or not, slashes escaped or not, and as Go and .NET guard HTML; digits of
+    either case."""
+    forms = set()
+    for text in (json.dumps(secret), json.dumps(secret, ensure_ascii=False)):
+        written = text[1:-1]
+        go = _unicode(written, "<>&")
+        dot_net = _unicode(written.replace('\\"', "\\u0022"), "<>&'+`")
+        forms |= {written, written.replace("/", "\\/"), go, dot_net}
+    return forms | {_ESCAPES.sub(lambda found: found[0].upper(), form) for form in forms}
+
+
+def _unicode(text: str, signs: str) -> str:
+    return "".join(f"\\u{ord(c):04x}" if c in signs else c for c in text)
+
+
+def _html_forms(secret: str) -> set[str]:
+    whole = html.escape(secret)
+    return {html.escape(secret, quote=False), whole, whole.replace("&#x27;", "&#039;")}

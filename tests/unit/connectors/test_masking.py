@@ -1,7 +1,9 @@
 """Secrets never leave a connector in a text."""
 
 import base64
+import html
 import json
+import re
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from designo_sync_gui.connectors.masking import MASK, RAW_LIMIT, Masker
 
-SECRET = "se/cr+et=42 ü"  # noqa: S105 - made up
+SECRET = "Se/Cr+eT=42 ü~(&<'\">)"  # noqa: S105 - made up
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,15 @@ SECRET = "se/cr+et=42 ü"  # noqa: S105 - made up
         base64.urlsafe_b64encode(SECRET.encode()).decode().rstrip("="),
         quote(SECRET, safe=""),
         quote_plus(SECRET),
-        quote(SECRET, safe="").lower(),
+        re.sub("%..", lambda found: found[0].lower(), quote(SECRET, safe="")),
+        quote(SECRET, safe="!*'()"),
+        quote_plus(SECRET).replace("~", "%7E"),
+        html.escape(SECRET),
+        html.escape(SECRET, quote=False),
+        html.escape(SECRET).replace("&#x27;", "&#039;"),
+        re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", json.dumps(SECRET)[1:-1]),
+        "Se/Cr\\u002BeT=42 \\u00FC~(\\u0026\\u003C\\u0027\\u0022\\u003E)",
+        json.dumps(SECRET)[1:-1].replace("\\u00fc", "\\u00FC"),
         json.dumps(SECRET)[1:-1],
         json.dumps(SECRET)[1:-1].replace("/", "\\/"),
         json.dumps(SECRET, ensure_ascii=False)[1:-1].replace("/", "\\/"),
