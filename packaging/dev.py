@@ -14,6 +14,7 @@ from pathlib import Path
 
 import dev_environment
 import dev_keyring
+import dev_languages
 import dev_system
 from dev_system import Stopped, say
 
@@ -32,6 +33,7 @@ python3 packaging/dev.py COMMAND
   chaos [N]          N seeded runs of random faults (2000 if none is named)
   screenshots DIR    pictures of the window on the demo, drawn by the program itself
   check              static checks: ruff, mypy, import-linter
+  languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
 """
 
@@ -142,6 +144,14 @@ def screenshots(words: list[str]) -> int:
     return status
 
 
+def languages(words: list[str]) -> int:
+    """Bring resources/languages up to date with the code and compile it."""
+    if words:
+        raise Stopped("languages takes no options.", status=2)
+    dev_languages.update_languages(ROOT, prepare().parent)
+    return 0
+
+
 def lock(words: list[str]) -> int:
     """Write the lock anew; ``--upgrade`` also lifts versions that still fit."""
     dev_environment.write_lock(ROOT, LOCK, words)
@@ -176,6 +186,7 @@ COMMANDS = {
     "chaos": chaos,
     "screenshots": screenshots,
     "check": check,
+    "languages": languages,
     "lock": lock,
 }
 

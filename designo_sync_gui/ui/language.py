@@ -1,0 +1,93 @@
+"""What the screens say, in the operator's language.
+
+Law: the source is English. Only sentences are translated, never a value inside them; a sentence
+without a translation is shown in English, and text that is no sentence exactly as it is.
+"""
+
+from string import Formatter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.resource_files import resource_path
+
+#: By code; the name of each in itself. English needs no file.
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+_CONTEXT = ""
+
+
+def tr(template: str, /, **values: object) -> str:
+    """A sentence of the screens; the first argument is a literal. Call it when it is shown, not
+    when a module is imported: there the language is not known yet (use ``say`` and ``spoken``)."""
+    return spoken(say(template, **values))
+
+
+def tr_n(one: str, many: str, n: int, /, **values: object) -> str:
+    """A sentence about ``n`` things; both literals hold ``{n}`` where the number stands."""
+    return spoken(say_n(one, many, n, **values))
+
+
+def spoken(text: str) -> str:
+    """A sentence from anywhere in the program, in the chosen language; other text unchanged."""
+    if not isinstance(text, Sentence):
+        return text
+    if text.parts is not None:
+        return text.template.join(spoken(part) for part in text.parts)
+    if text.many:
+        found = QCoreApplication.translate(
+            _CONTEXT, text.template, text.many, int(str(text.values["n"]))
+        )
+        if found == text.template and text.values["n"] != 1:
+            found = text.many
+    else:
+        found = QCoreApplication.translate(_CONTEXT, text.template)
+    return _SPEAKER.vformat(found, (), text.values)
+
+
+class _Speaker(Formatter):
+    """``str.format``, but sentences inside are translated and ``{n:,}`` groups as people here do."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Sentence):
+            value = spoken(value)
+        if format_spec == "," and isinstance(value, int):
+            return QLocale().toString(value)
+        return str(super().format_field(value, format_spec))
+
+
+_SPEAKER = _Speaker()
+
+
+class Language:
+    """The installed translators; kept as long as the application."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self.code = "en"
+
+    def choose(self, code: str) -> None:
+        """Speak a language of ``LANGUAGES``; empty: the system's, or English if it is another."""
+        system = QLocale.system()
+        self.code = code or QLocale.languageToCode(system.language())
+        if self.code not in LANGUAGES:
+            self.code = "en"
+        same = QLocale.languageToCode(system.language()) == self.code
+        QLocale.setDefault(system if same else QLocale(self.code))
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = [] if self.code == "en" else list(_translators(self.code))
+        for translator in self._translators:
+            self._app.installTranslator(translator)
+
+
+def _translators(code: str) -> tuple[QTranslator, ...]:
+    """Qt's own words first, so that ours are asked first. A missing file of Qt is no error."""
+    qt, own = QTranslator(), QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    qt.load(f"qtbase_{code}", folder)
+    path = resource_path("languages", f"designo_sync_{code}.qm")
+    if not own.load(str(path)):
+        raise RuntimeError(f"{path.name} cannot be loaded")
+    return (qt, own)
