@@ -100,9 +100,9 @@ def test(words: list[str]) -> int:
     The tests run whatever the checks say, so that the last line is always pytest's.
     """
     real = "must" if "--real" in words else "" if words else "try"
-    words = [word for word in words if word != "--real"]
+    words = [word for word in words if word != "--real"] or whole_run()
     python = prepare()
-    failed = [] if words else failing_checks(python)
+    failed = failing_checks(python) if words == whole_run() else []
     if failed:
         say(f"Failed: {', '.join(failed)}. The tests follow.")
     reason = dev_keyring.provide_programs()
@@ -115,6 +115,11 @@ def test(words: list[str]) -> int:
             env.pop(name, None)
         status = run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)
     return status or (1 if failed else 0)
+
+
+def whole_run() -> list[str]:
+    """Options of a run of all tests: a worker per core, each file's tests in one of them."""
+    return ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
 
 
 def chaos(words: list[str]) -> int:

@@ -59,6 +59,22 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     return (yield)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """A worker reports in UTF-8, which has no lone surrogates, and tests about those log them."""
+    return _escaped((yield))
+
+
+def _escaped(data: object) -> object:
+    if isinstance(data, str):
+        return data.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(data, dict):
+        return {_escaped(key): _escaped(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return type(data)(_escaped(item) for item in data)
+    return data
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(_collector_off: None) -> Iterator[None]:
     threads = set(threading.enumerate())

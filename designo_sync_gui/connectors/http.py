@@ -10,6 +10,7 @@ import logging
 import ssl
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
@@ -114,6 +115,8 @@ class HttpClient:
         self.limits = limits
         self._proxy = urlsplit(proxy).netloc
         self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
+        self._deadlines: set[asyncio.Timeout] = set()
+        self._closing = False
         self._client = httpx.AsyncClient(
             verify=context,
             trust_env=False,
@@ -139,13 +142,13 @@ class HttpClient:
         host = urlsplit(url).netloc
         query = request.query_string()
         async with self._gate:
-            if self._client.is_closed:
-                raise Unreachable(
-                    "The connection was closed because its settings changed.", "Try again."
-                )
+            if self._closing:
+                raise _closed()
             try:
-                async with asyncio.timeout(self.limits.deadline):
-                    return await self._exchange(request, f"{url}?{query}" if query else url, host)
+                async with asyncio.timeout(self.limits.deadline) as deadline:
+                    with self._under_way(deadline):
+                        full = f"{url}?{query}" if query else url
+                        return await self._exchange(request, full, host)
             except TimeoutError:
                 raise too_late(host) from None
             except httpx.InvalidURL:
@@ -167,8 +170,33 @@ class HttpClient:
         finally:
             await response.aclose()
 
+    @contextmanager
+    def _under_way(self, deadline: asyncio.Timeout) -> Iterator[None]:
+        self._deadlines.add(deadline)
+        try:
+            yield
+        finally:
+            self._deadlines.discard(deadline)
+
     async def aclose(self) -> None:
+        """What is still under way ends like at its deadline, so that no connection that is just
+        being made outlives this; then every connection is closed. May be called again."""
+        self._closing = True
+        now = asyncio.get_running_loop().time()
+        for deadline in tuple(self._deadlines):
+            if not deadline.expired():
+                deadline.reschedule(now)
+        for _ in range(MAX_CONNECTIONS):
+            await self._gate.acquire()
+        for _ in range(MAX_CONNECTIONS):
+            self._gate.release()
         await self._client.aclose()
+
+
+def _closed() -> Unreachable:
+    error = Unreachable("The connection was closed because its settings changed.", "Try again.")
+    error.retryable = False  # by itself: this client stays closed
+    return error
 
 
 def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:

@@ -90,9 +90,9 @@ class Running:
         task.add_done_callback(lambda _: self._plans.discard(plan.digest))
         return await self._to_the_end(job, task)
 
-    def in_background(self, work: Coroutine[Any, Any, object]) -> None:
-        """Run something until the services are closed."""
-        self._task(work)
+    def in_background(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Run something that the services await when they are closed."""
+        return self._task(work)
 
     async def aclose(self) -> bool:
         """Ask every job to stop and wait for what is on its way; whether this was the first call.

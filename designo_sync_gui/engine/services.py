@@ -234,7 +234,7 @@ class Services:
 
     async def watch_here(self) -> None:
         """Refresh and sync by itself until cancelled or closed; for the command line."""
-        await self._watch.run()
+        await self._running.in_background(self._watch.run())
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -318,3 +318,30 @@ def test_that_a_start_without_unknown_writes_reads_nothing_by_itself(world: Any)
 
     world.run(body)
     assert world.steps("list") == []
+
+
+def test_that_nothing_is_closed_while_the_watch_is_planning(world: Any) -> None:
+    agreed(world)
+    watch(world, Direction.TO_DESIGNO)
+    rules, open_when_planned = world.designo.write_rules, []
+    world.storage_closed = False
+
+    async def slow_rules(code: str) -> Any:
+        open_when_planned.append(False)
+        for _ in range(50):
+            await asyncio.sleep(0)
+        open_when_planned[-1] = not world.storage_closed
+        return await rules(code)
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        move(world, world.storefront, "1", "moved")
+        world.designo.write_rules = slow_rules
+        watching = asyncio.ensure_future(services.watch_here())
+        await world.until(lambda: open_when_planned)
+        await services.aclose()
+        await watching
+
+    world.run(body)
+    assert open_when_planned
+    assert all(open_when_planned)
