@@ -155,7 +155,9 @@ class SecretStore(Protocol):
 class Settings:
     """Everything the operator configured; no secret among it.
 
-    ``home_id`` is random per data folder and keeps two folders' keyring entries apart.
+    ``home_id`` is random per data folder and keeps two folders' keyring entries apart. ``screen``
+    is how the operator arranged the window (columns, own views), a JSON text that only the window
+    reads; one that makes no sense to it changes nothing.
     """
 
     home_id: str
@@ -163,6 +165,7 @@ class Settings:
     designo: DesignoConnection | None = None
     watch: WatchSettings = field(default_factory=WatchSettings)
     preferences: Preferences = field(default_factory=Preferences)
+    screen: str = ""
 
     def store(self, code: str) -> Store | None:
         return next((store for store in self.stores if store.code == code), None)

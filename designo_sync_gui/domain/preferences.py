@@ -11,13 +11,22 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``proxy`` is the address of an HTTP proxy, empty for none.
+    """What holds in every window and command of one data folder.
 
     The environment (``HTTPS_PROXY``, ``NO_PROXY``) and ``.netrc`` are never asked. Addresses of
     this very computer never go through the proxy.
+
+    Attributes:
+        proxy: the address of an HTTP proxy, empty for none.
+        language: of the screens, as ISO 639-1 code; empty for the system's.
+        notify: tell the end of a job by a notification while the window is not in front.
+        keep_in_tray: closing the window leaves the program running beside the clock.
     """
 
     proxy: str = ""
+    language: str = ""
+    notify: bool = True
+    keep_in_tray: bool = False
 
     def __post_init__(self) -> None:
         """Raises ``SettingsInvalid`` for an address that cannot be used as it is."""

@@ -5,8 +5,10 @@ another address than the one they were entered for. A changed connection voids w
 through the old one.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import (
@@ -69,6 +71,7 @@ class ConnectionBook:
     option_choices: OptionChoices = no_choices
     table_options: tuple[Option, ...] = ()
     settings: Settings = field(default_factory=lambda: Settings(home_id=""))
+    _saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def load(self) -> None:
         self.settings = await self.settings_store.load()
@@ -89,7 +92,7 @@ class ConnectionBook:
             place = self.settings.stores.index(former)
         stores = (*kept[:place], store, *kept[place:])
         try:
-            await self._save(replace(self.settings, stores=stores))
+            await self._save(stores=stores)
         except SyncError:
             if secrets and (former is None or former.code != store.code):
                 await self.secrets.delete(store_owner(store.code), names)
@@ -101,7 +104,7 @@ class ConnectionBook:
     async def remove_store(self, code: str) -> None:
         names = self._former_names(self._known(code))
         stores = tuple(s for s in self.settings.stores if s.code != code)
-        await self._save(replace(self.settings, stores=stores))
+        await self._save(stores=stores)
         await self.context.connections.forget(code)
         await self.context.mirror.forget_store(code)
         self.context.states.forget(code)
@@ -135,7 +138,7 @@ class ConnectionBook:
     ) -> None:
         former = self.settings.designo
         if connection is None:
-            await self._save(replace(self.settings, designo=None))
+            await self._save(designo=None)
             await self._void_designo()
             if former is not None:
                 await self.secrets.delete(_DESIGNO_OWNER, self._designo_names(former))
@@ -144,7 +147,7 @@ class ConnectionBook:
         secrets = await self._designo_secrets(connection, secrets)
         if secrets:
             await self.secrets.save(_DESIGNO_OWNER, secrets)
-        await self._save(replace(self.settings, designo=connection))
+        await self._save(designo=connection)
         if former is None or _reads_differ(former, connection):
             await self._void_designo()
         await self.context.connections.forget(None)
@@ -157,14 +160,22 @@ class ConnectionBook:
         return await _collect(await self.context.connections.trial_designo(connection, secrets))
 
     async def save_preferences(self, preferences: Preferences) -> None:
-        """Open connections are closed, so that the next request goes by the new preferences.
+        """Open connections are closed where the way to them changes, so that the next request
+        goes by the new preferences.
 
         Raises ``StorageFailed``.
         """
-        await self._save(replace(self.settings, preferences=preferences))
+        former = self.settings.preferences
+        await self._save(preferences=preferences)
+        if former.proxy == preferences.proxy:
+            return
         await self.context.connections.forget(None)
         for store in self.settings.stores:
             await self.context.connections.forget(store.code)
+
+    async def save_screen(self, screen: str) -> None:
+        """How the window is arranged; opaque here. Raises ``StorageFailed``."""
+        await self._save(screen=screen)
 
     async def save_watch(self, watch: WatchSettings) -> None:
         """Raises ``SettingsInvalid`` or ``StorageFailed``."""
@@ -177,14 +188,17 @@ class ConnectionBook:
             self._known(automatic.store_code)
             if automatic.direction not in AUTOMATIC_DIRECTIONS:
                 raise SettingsInvalid(f"{automatic.direction.label} cannot be automatic.")
-        await self._save(replace(self.settings, watch=watch))
+        await self._save(watch=watch)
 
-    async def _save(self, settings: Settings) -> None:
-        codes = {store.code for store in settings.stores}
-        kept = tuple(a for a in settings.watch.automatic if a.store_code in codes)
-        settings = replace(settings, watch=replace(settings.watch, automatic=kept))
-        await self.settings_store.save(settings)
-        self.settings = settings
+    async def _save(self, **changes: Any) -> None:
+        """One after the other: two changes at once would each keep the other's former value."""
+        async with self._saving:
+            settings = replace(self.settings, **changes)
+            codes = {store.code for store in settings.stores}
+            kept = tuple(a for a in settings.watch.automatic if a.store_code in codes)
+            settings = replace(settings, watch=replace(settings.watch, automatic=kept))
+            await self.settings_store.save(settings)
+            self.settings = settings
 
     def _known(self, code: str) -> Store:
         store = self.settings.store(code)

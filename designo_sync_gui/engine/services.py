@@ -217,9 +217,14 @@ class Services:
         return self._book.settings.preferences
 
     async def save_preferences(self, preferences: Preferences) -> None:
-        """Raises ``JobRefused`` while a job runs, and ``StorageFailed``."""
-        self._refuse_while_busy(None)
+        """Raises ``JobRefused`` for another proxy while a job runs, and ``StorageFailed``."""
+        if preferences.proxy != self.preferences.proxy:
+            self._refuse_while_busy(None)
         await self._book.save_preferences(preferences)
+
+    async def save_screen(self, screen: str) -> None:
+        """Keep how the window is arranged. Raises ``StorageFailed``."""
+        await self._book.save_screen(screen)
 
     async def release(self, store_code: str) -> None:
         """Let the automatic sync of a store go on: a person has looked."""

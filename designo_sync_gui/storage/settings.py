@@ -93,7 +93,13 @@ def settings_to_text(settings: Settings) -> str:
             for store in settings.stores
         ],
         "designo": None,
-        "preferences": {"proxy": settings.preferences.proxy},
+        "preferences": {
+            "proxy": settings.preferences.proxy,
+            "language": settings.preferences.language,
+            "notify": settings.preferences.notify,
+            "keep_in_tray": settings.preferences.keep_in_tray,
+        },
+        "screen": settings.screen,
         "watch": {
             "refresh_minutes": settings.watch.refresh_minutes,
             "automatic": [
@@ -138,6 +144,7 @@ def settings_from_text(text: str) -> Settings:
             None if designo is None else _designo(designo),
             watch=_watch(document.get("watch", {})),
             preferences=_preferences(document.get("preferences", {})),
+            screen=_text({"screen": "", **document}, "screen"),
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
@@ -162,7 +169,12 @@ def _store(value: Mapping[str, Any]) -> Store:
 
 
 def _preferences(value: Mapping[str, Any]) -> Preferences:
-    return Preferences(_text({"proxy": "", **value}, "proxy"))
+    return Preferences(
+        proxy=_text({"proxy": "", **value}, "proxy"),
+        language=_text({"language": "", **value}, "language"),
+        notify=_truth(value, "notify", usual=True),
+        keep_in_tray=_truth(value, "keep_in_tray", usual=False),
+    )
 
 
 def _watch(value: Mapping[str, Any]) -> WatchSettings:
@@ -192,6 +204,13 @@ def _designo(value: Mapping[str, Any]) -> DesignoConnection:
         read_table=tuple((name, _text(table, name)) for name in table),
         ca_file=_text(value, "ca_file") if "ca_file" in value else "",
     )
+
+
+def _truth(value: Mapping[str, Any], name: str, *, usual: bool) -> bool:
+    truth = value.get(name, usual)
+    if not isinstance(truth, bool):
+        raise TypeError(f"{name} is neither true nor false")
+    return truth
 
 
 def _text(value: Mapping[str, Any], name: str) -> str:

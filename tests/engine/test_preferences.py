@@ -39,3 +39,40 @@ def test_that_nothing_is_taken_away_from_a_running_job(world: Any) -> None:
         await running
 
     world.run(body)
+
+
+def test_that_what_leads_nowhere_else_is_kept_also_while_a_job_runs(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> None:
+        world.designo.gate = asyncio.Event()
+        running = asyncio.ensure_future(services.refresh())
+        await world.until(lambda: world.steps("list"))
+        await services.save_preferences(Preferences(language="de", notify=False))
+        assert world.connections.forgotten == []
+        world.designo.gate.set()
+        await running
+
+    world.run(body)
+    assert world.settings.settings.preferences == Preferences(language="de", notify=False)
+
+
+def test_that_changes_saved_at_the_same_time_do_not_undo_each_other(world: Any) -> None:
+    save = world.settings.save
+
+    async def slowly(settings: Any) -> None:
+        await asyncio.sleep(0)
+        await save(settings)
+
+    world.settings.save = slowly
+
+    async def body(services: Any) -> None:
+        await asyncio.gather(
+            services.save_screen('{"columns": {}}'),
+            services.save_preferences(Preferences(language="de")),
+            services.save_screen('{"columns": {"hidden": []}}'),
+        )
+
+    world.run(body)
+    assert world.settings.settings.preferences.language == "de"
+    assert world.settings.settings.screen == '{"columns": {"hidden": []}}'

@@ -45,7 +45,8 @@ FULL = Settings(
     "0123456789abcdef",
     (SHOP, Store("us", "US", "woocommerce", "https://us/")),
     DESIGNO,
-    preferences=Preferences("http://proxy.example:3128"),
+    preferences=Preferences("http://proxy.example:3128", "de", notify=False, keep_in_tray=True),
+    screen='{"columns": {"hidden": ["ID"]}}',
 )
 
 
@@ -79,6 +80,7 @@ def test_that_settings_come_back_as_they_were_saved(file: SettingsFile) -> None:
 def test_that_settings_from_before_proxies_and_private_authorities_are_read() -> None:
     def older(document: dict[str, Any]) -> None:
         del document["preferences"]
+        del document["screen"]
         for connection in (*document["stores"], document["designo"]):
             del connection["ca_file"]
 
@@ -140,6 +142,10 @@ DAMAGED = {
     "watch no object": altered(lambda d: d.update(watch=[])),
     "preferences no object": altered(lambda d: d.update(preferences=["proxy"])),
     "proxy no text": altered(lambda d: d["preferences"].update(proxy=3128)),
+    "language no text": altered(lambda d: d["preferences"].update(language=["de"])),
+    "notify no truth": altered(lambda d: d["preferences"].update(notify="no")),
+    "tray no truth": altered(lambda d: d["preferences"].update(keep_in_tray=1)),
+    "screen no text": altered(lambda d: d.update(screen={"columns": []})),
     "proxy null": altered(lambda d: d["preferences"].update(proxy=None)),
     "proxy no address": altered(lambda d: d["preferences"].update(proxy="http://[")),
     "proxy with a password": altered(lambda d: d["preferences"].update(proxy="http://a:b@c:1")),
