@@ -46,7 +46,7 @@ def spoken(text: str) -> str:
 
 
 class _Speaker(Formatter):
-    """``str.format``, but sentences inside are translated and ``{n:,}`` groups as people here do."""
+    """``str.format``, but sentences inside are translated and ``{n:,}`` groups by locale."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Sentence):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
+
 from designo_sync_gui.domain.sentence import joined, say, say_n
 from designo_sync_gui.ui.language import Language, spoken, tr, tr_n
-from PySide6.QtCore import QLocale, QTranslator
 
 GERMAN = {
     ("{n:,} order", "{n:,} orders", 1): "{n:,} Auftrag",

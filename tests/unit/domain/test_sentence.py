@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+
 from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 
 
