@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
 
 
@@ -29,6 +30,23 @@ class DifferenceKind(StrEnum):
     TYPE = "type"
     OTHER_VALUE = "other value"
 
+    @property
+    def label(self) -> Sentence:
+        """The word for screens."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    DifferenceKind.CASE: say("case"),
+    DifferenceKind.SEPARATOR: say("separator"),
+    DifferenceKind.PREFIX: say("prefix"),
+    DifferenceKind.WHITESPACE: say("whitespace"),
+    DifferenceKind.UNICODE_FORM: say("unicode form"),
+    DifferenceKind.ENTITY: say("entity"),
+    DifferenceKind.TRUNCATED: say("truncated"),
+    DifferenceKind.TYPE: say("type"),
+    DifferenceKind.OTHER_VALUE: say("other value"),
+}
 
 #: Kinds that leave the meaning alone: same words in another spelling.
 FORMATTING_KINDS = frozenset(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
@@ -128,6 +129,12 @@ class Services:
         """The orders as they were last read; those that neither side has are left out."""
         found = await self._context.mirror.orders(refs)
         return tuple(order for order in found if not _gone(order))
+
+    async def census(self, store_code: str = "") -> Census:
+        """Every distinct value of a store (empty: of all) on each side, as last read."""
+        orders = await self.orders()
+        chosen = (o for o in orders if store_code in ("", o.ref.store_code))
+        return await asyncio.to_thread(take_census, store_code, chosen)
 
     async def refresh(
         self, store_codes: Sequence[str] | None = None, *, full: bool = False

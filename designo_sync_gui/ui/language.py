@@ -45,6 +45,11 @@ def spoken(text: str) -> str:
     return _SPEAKER.vformat(found, (), text.values)
 
 
+def number(value: int) -> str:
+    """A whole number, grouped as people here do."""
+    return QLocale().toString(value)
+
+
 class _Speaker(Formatter):
     """``str.format``, but sentences inside are translated and ``{n:,}`` groups by locale."""
 
@@ -52,7 +57,7 @@ class _Speaker(Formatter):
         if isinstance(value, Sentence):
             value = spoken(value)
         if format_spec == "," and isinstance(value, int):
-            return QLocale().toString(value)
+            return number(value)
         return str(super().format_field(value, format_spec))
 
 
