@@ -14,10 +14,10 @@ from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.natural_order import natural_key
 from designo_sync_gui.ui.order_filter import Row
 from designo_sync_gui.ui.status_text import paint_of, shown
-from designo_sync_gui.ui.verdict_look import Look, look_of
 
 SortKey = int | str
 _NOTHING = "\U0010ffff"

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.order_columns import (
     HEADINGS,
     SIDE_OF,
@@ -42,7 +43,6 @@ from designo_sync_gui.ui.status_text import (
     status_tooltip,
 )
 from designo_sync_gui.ui.verdict_delegate import LOOK_ROLE
-from designo_sync_gui.ui.verdict_look import Look, look_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

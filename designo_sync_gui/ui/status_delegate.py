@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.status_layout import (
     StatusLine,
     badge_of,
@@ -19,7 +20,7 @@ from designo_sync_gui.ui.status_layout import (
 from designo_sync_gui.ui.status_text import StatusPaint, status_tooltip
 from designo_sync_gui.ui.theme import line, quiet
 from designo_sync_gui.ui.tones import is_dark
-from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
+from designo_sync_gui.ui.verdict_look import look_color, paint_shape
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

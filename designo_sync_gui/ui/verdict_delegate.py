@@ -7,9 +7,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.status_delegate import paint_ground
 from designo_sync_gui.ui.theme import quiet
-from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
+from designo_sync_gui.ui.verdict_look import look_color, paint_shape
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

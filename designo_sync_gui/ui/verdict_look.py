@@ -3,35 +3,12 @@
 Law: colour is never the only sign; each look has its own shape and its own word.
 """
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 
-from designo_sync_gui.domain.compare import Comparison, Verdict
+from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.tones import is_dark
 
-
-class Look(StrEnum):
-    """What is told apart at a glance; the value is the word that stands beside the shape."""
-
-    EQUAL = "Equal"
-    FORMATTING = "Formatting"
-    DIFFERENT = "Different"
-    ONLY_STOREFRONT = "Only in storefront"
-    ONLY_DESIGNO = "Only in DesignO"
-    UNREADABLE = "Unreadable"
-    NOT_READ = "Not read"
-
-
-_LOOKS = {
-    Verdict.EQUAL: Look.EQUAL,
-    Verdict.DIFFERENT: Look.DIFFERENT,
-    Verdict.ONLY_STOREFRONT: Look.ONLY_STOREFRONT,
-    Verdict.ONLY_DESIGNO: Look.ONLY_DESIGNO,
-    Verdict.UNREADABLE: Look.UNREADABLE,
-    Verdict.NOT_READ: Look.NOT_READ,
-}
 _GREEN, _AMBER, _RED, _GREY = (
     ("#176f30", "#4cc267"),
     ("#855400", "#e3b341"),
@@ -47,11 +24,6 @@ _COLORS = {
     Look.UNREADABLE: _RED,
     Look.NOT_READ: _GREY,
 }
-
-
-def look_of(comparison: Comparison) -> Look:
-    """The look of a comparison; a difference in spelling alone has its own."""
-    return Look.FORMATTING if comparison.formatting_only else _LOOKS[comparison.verdict]
 
 
 def look_color(look: Look, palette: QPalette) -> QColor:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.tones import ToneLabel
-from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
+from designo_sync_gui.ui.verdict_look import look_color, paint_shape
 
 _SHAPE = 14
 

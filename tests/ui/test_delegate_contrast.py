@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
 from designo_sync_gui.ui.store_line import paint_state
@@ -23,7 +24,7 @@ from designo_sync_gui.ui.theme import (
     view_tab_colors,
 )
 from designo_sync_gui.ui.tones import Tone, is_dark, tone_color
-from designo_sync_gui.ui.verdict_look import Look, look_color, paint_shape
+from designo_sync_gui.ui.verdict_look import look_color, paint_shape
 from designo_sync_gui.ui.widgets import icon
 
 Role = QPalette.ColorRole

@@ -8,9 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.moments import moment_of
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.criteria import Criteria
+from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.order_filter import OrderFilter, RowIndex, View, prepare_row, prepare_rows
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
@@ -184,3 +189,64 @@ def test_that_an_order_both_sides_moved_is_a_conflict() -> None:
 
 def test_that_an_order_with_an_unknown_write_has_its_own_view() -> None:
     assert prepare_row(replace(make(1, "b", "c"), last_outcome="unknown")).within(View.UNKNOWN)
+
+
+CHOICES = st.builds(
+    Criteria,
+    stores=st.frozensets(st.sampled_from(["de", "fr"])),
+    looks=st.frozensets(st.sampled_from(Look), max_size=2),
+    kinds=st.frozensets(st.sampled_from(DifferenceKind), max_size=2),
+    statuses=st.frozensets(st.sampled_from("aA bB").map(Status.text), max_size=2),
+    changed_since=st.none() | st.datetimes(NOW.replace(tzinfo=None), timezones=st.just(UTC)),
+)
+CHANGED = st.sampled_from(
+    ["", "soon", "2026-03-04T09:41:07", "2026-03-04T12:41:08+02:00", "9999-12-31T23:59:59-14:00"]
+)
+ORDERS = st.lists(
+    st.tuples(
+        st.sampled_from("aA bB"), st.sampled_from("aA bB"), st.sampled_from(["de", "fr"]), CHANGED
+    ),
+    max_size=12,
+)
+
+
+@given(ORDERS, CHOICES, st.sampled_from(View))
+def test_that_chips_of_one_kind_widen_and_of_several_kinds_narrow(rows, criteria, view) -> None:
+    orders = []
+    for place, (left, right, store, changed) in enumerate(rows):
+        made = make(place, left, right, store)
+        orders.append(replace(made, designo=replace(made.designo, changed_at=changed)))
+
+    def wanted(order: Order) -> bool:
+        comparison = judge(order)
+        moment = moment_of(order.designo.changed_at)
+        since = criteria.changed_since
+        return all(
+            (
+                not criteria.stores or order.ref.store_code in criteria.stores,
+                not criteria.looks or look_of(comparison) in criteria.looks,
+                not criteria.kinds or bool(comparison.kinds & criteria.kinds),
+                not criteria.statuses
+                or order.storefront.status in criteria.statuses
+                or order.designo.status in criteria.statuses,
+                since is None or (moment is not None and moment >= since),
+            )
+        )
+
+    index = RowIndex()
+    index.reset(prepare_rows(orders))
+    asked = OrderFilter(view, criteria=criteria)
+    found, counts = index.select(asked)
+    expected = {o.ref for o in orders if wanted(o)}
+    shown = {index.rows[place].order.ref for place in found}
+    assert shown == {r.order.ref for r in index.rows if r.order.ref in expected and r.within(view)}
+    assert counts[View.ALL] == len(expected)
+    assert all(index.matches(p, asked) == (p in found) for p in range(len(orders)))
+    assert bool(criteria) == (criteria != Criteria())
+
+
+def test_that_a_status_is_chosen_exactly_as_it_is(index: RowIndex) -> None:
+    chosen = Criteria(statuses=frozenset({Status.text("in-production")}))
+    assert index.select(OrderFilter(criteria=chosen))[0] == [0]
+    other = Criteria(statuses=frozenset({Status.text("In-production")}))
+    assert index.select(OrderFilter(criteria=other))[0] == []
