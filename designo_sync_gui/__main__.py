@@ -39,6 +39,7 @@ def main_window(home: Path) -> int:
             "designo-sync --help\n"
         )
         return 2
+    from designo_sync_gui.storage.settings import kept_language
     from designo_sync_gui.ui.app import run_window
 
     async def open_own_data() -> "Services":
@@ -47,7 +48,8 @@ def main_window(home: Path) -> int:
 
         return await open_services(OpenOptions(home=home, probe_secrets=True, watching=True))
 
-    return run_window(open_own_data, home=home)
+    language = kept_language(home / "settings.json")
+    return run_window(open_own_data, home=home, language=language)
 
 
 def _home_of_window(words: Sequence[str]) -> Path | None:

@@ -73,6 +73,17 @@ class SettingsFile:
         return self._fresh()
 
 
+def kept_language(path: Path) -> str:
+    """The language of the screens, before anything is opened; empty where nothing is told.
+
+    Whatever is wrong with the file is told when it is opened.
+    """
+    try:
+        return settings_from_text(path.read_bytes().decode("utf-8")).preferences.language
+    except (OSError, UnicodeDecodeError, SyncError):
+        return ""
+
+
 def settings_to_text(settings: Settings) -> str:
     """JSON for people who look; read back by ``settings_from_text``."""
     designo = settings.designo

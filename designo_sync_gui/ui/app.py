@@ -22,8 +22,10 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.ui import clipboard
 from designo_sync_gui.ui.bridge import Desk, EngineThread
 from designo_sync_gui.ui.collector import Collector
+from designo_sync_gui.ui.demo_start import start_demo
 from designo_sync_gui.ui.errors import UnexpectedErrors
 from designo_sync_gui.ui.event_feed import EventFeed
+from designo_sync_gui.ui.language import Language
 from designo_sync_gui.ui.main_window import MainWindow
 from designo_sync_gui.ui.single_instance import become_first, instance_name
 from designo_sync_gui.ui.theme import apply_theme
@@ -47,15 +49,17 @@ def run_window(
     *,
     demo_notice: str = "",
     home: Path | None = None,
+    language: str = "",
     arguments: Sequence[str] = (),
 ) -> int:
     """Show the window until the operator closes it; returns the exit status.
 
     ``open_services`` is called on the engine's thread after the window is shown. ``home`` is the
     data folder; where a window of it is open already, that one comes to the front and this start
-    ends. ``arguments`` are Qt's own (``-platform offscreen``).
+    ends. ``language`` is that of the preferences, empty for the system's. ``arguments`` are Qt's
+    own (``-platform offscreen``).
     """
-    return _run(open_services, demo_notice, arguments, None, home)
+    return _run(open_services, demo_notice, arguments, None, home, language)
 
 
 def grab_window(
@@ -111,8 +115,11 @@ def _run(
     arguments: Sequence[str],
     script: Script | None,
     home: Path | None = None,
+    language: str = "",
 ) -> int:
     app = _application(arguments)
+    spoken = Language(app)
+    spoken.choose(language)
     first = become_first(instance_name(home), app) if home is not None else None
     if home is not None and first is None:
         return 0
@@ -134,6 +141,7 @@ def _run(
             collector.stop()
             errors.uninstall()
             clipboard.let_go()
+            spoken.leave()
     return 0
 
 
@@ -187,10 +195,7 @@ class Session:
     def bring_to_front(self) -> None:
         """Somebody started the program again."""
         if self.window is not None:
-            if self.window.isMinimized():
-                self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+            self.window.tray.open_window()
 
     def leave(self) -> None:
         """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
@@ -202,6 +207,7 @@ class Session:
         window = self.window = MainWindow(demo_notice=self._demo_notice)
         feed = EventFeed(window)
         feed.delivered.connect(window.take_events)
+        window.demo_wanted.connect(start_demo)
         self._errors.parent = window
         window.show()
         self._engine.start()
@@ -247,8 +253,10 @@ class Session:
         window.attach(self._desk)
 
     async def _end(self, window: MainWindow) -> None:
-        window.detach()
         desk = self._desk
+        if desk is not None:
+            await _keep_arrangement(window, desk)
+        window.detach()
         try:
             if desk is not None:
                 await desk.ask(lambda services: services.aclose())
@@ -258,3 +266,14 @@ class Session:
             self.window = None
             window.hide()
             window.deleteLater()
+
+
+async def _keep_arrangement(window: MainWindow, desk: Desk) -> None:
+    """What was arranged in the last moment is kept too; no reason to stay if it cannot be."""
+    screen = window.arrangement.unkept()
+    if not screen:
+        return
+    try:
+        await desk.ask(lambda services: services.save_screen(screen))
+    except SyncError as error:
+        _LOG.warning("the window's arrangement was not kept: %s", error)

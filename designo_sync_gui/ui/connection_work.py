@@ -18,6 +18,7 @@ from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_dialog import CheckDialog
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.secret_choice import SecretChoiceDialog, secret_notice
 from designo_sync_gui.ui.store_dialog import StoreDialog
 from designo_sync_gui.ui.tasks import Tasks
@@ -92,6 +93,19 @@ class ConnectionWork:
         if settings is not None:
             names = {store.code: store.name for store in settings.stores}
             self._open(WatchDialog(self._desk, settings.watch, names, self._window))
+
+    def prefer(self, then: Callable[[], object], *, tray_available: bool) -> None:
+        """What holds for the whole program; ``then`` is called when it was changed."""
+        settings = self._settings
+        if settings is None:
+            return
+        dialog = PreferencesDialog(
+            self._desk, settings.preferences, tray_available=tray_available, parent=self._window
+        )
+        dialog.accepted.connect(then)
+        dialog.watch_button.clicked.connect(dialog.reject)
+        dialog.watch_button.clicked.connect(self.watch)
+        self._open(dialog)
 
     def remove_designo(self) -> None:
         """Ask, naming what is forgotten; then have it forgotten."""

@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 
 class EmptyState(QWidget):
-    """Two steps with a button each: DesignO and a store; and then the first refresh."""
+    """Steps with a button each: DesignO, a store, the first refresh; or first the demo."""
 
     connect_designo = Signal()
     connect_store = Signal()
     refresh = Signal()
+    try_demo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,32 +27,45 @@ class EmptyState(QWidget):
         holder.setFixedWidth(600)
         column = QVBoxLayout(holder)
         column.setSpacing(14)
-        column.addWidget(heading("See what each side says of an order"))
+        column.addWidget(heading(tr("See what each side says of an order")))
         column.addWidget(
             plain_label(
-                "Each order has a status in the shop and one in DesignO. Connect both and "
-                "refresh: the table then shows both values exactly as received."
+                tr(
+                    "Each order has a status in the shop and one in DesignO. Connect both and "
+                    "refresh: the table then shows both values exactly as received."
+                )
             )
         )
         self.designo_step = Step(
-            "Connect DesignO",
-            "The tenant's address, and a profile that says how its orders are read. DesignO's "
-            "reading API is not public: ask the vendor.",
-            "Connect DesignO…",
+            tr("Connect DesignO"),
+            tr(
+                "The tenant's address, and a profile that says how its orders are read. DesignO's "
+                "reading API is not public: ask the vendor."
+            ),
+            tr("Connect DesignO…"),
         )
         self.store_step = Step(
-            "Connect a store",
-            "The shop's address and a REST API key with read and write permission.",
-            "Add store…",
+            tr("Connect a store"),
+            tr("The shop's address and an API key with read and write permission."),
+            tr("Add store…"),
         )
         self.refresh_step = Step(
-            "Refresh", "Reads the orders of both sides. Nothing is written.", "Refresh (F5)"
+            tr("Refresh"),
+            tr("Reads the orders of both sides. Nothing is written."),
+            tr("Refresh (F5)"),
         )
-        for step in (self.designo_step, self.store_step, self.refresh_step):
+        self.demo_step = Step(
+            tr("Or look around first"),
+            tr("Four shops and a DesignO inside this computer, in a window of their own."),
+            tr("Try the demo"),
+        )
+        for step in (self.designo_step, self.store_step, self.refresh_step, self.demo_step):
             column.addWidget(step)
         self.designo_step.button.clicked.connect(self.connect_designo)
         self.store_step.button.clicked.connect(self.connect_store)
         self.refresh_step.button.clicked.connect(self.refresh)
+        self.demo_step.button.clicked.connect(self.try_demo)
+        self.demo_step.mark.hide()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(holder)
@@ -91,5 +106,6 @@ class Step(QFrame):
 
     def set_done(self, done: bool) -> None:
         self.mark.setText("●" if done else "○")
-        self.mark.setAccessibleName(f"{self._title}: {'done' if done else 'to do'}")
+        state = tr("done") if done else tr("to do")
+        self.mark.setAccessibleName(f"{self._title}: {state}")
         self.mark.set_tone(Tone.GOOD if done else Tone.MUTED)

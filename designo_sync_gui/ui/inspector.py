@@ -24,9 +24,9 @@ from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
 from designo_sync_gui.ui.forms import button
+from designo_sync_gui.ui.looks import look_of
 from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.status_text import paint_of
-from designo_sync_gui.ui.verdict_look import look_of
 from designo_sync_gui.ui.widgets import LookMark, text_label
 
 

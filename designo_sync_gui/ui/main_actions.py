@@ -1,15 +1,32 @@
 """Everything the operator can ask of the main window: actions, menus, tool bar.
 
-Law: each action has a text, a tip and, where ``product.md`` names one, a key; no single key
-writes anything.
+Law: each action has a text, a tip and, where ``product.md`` names one, a key, and stands in a
+menu with it; no single key writes anything.
 """
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.widgets import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What there is to work with: open services, connections, a store chosen at the left,
+    selected orders, any orders."""
+
+    services: bool
+    stores: bool
+    designo: bool
+    store: bool
+    selection: bool
+    orders: bool
 
 
 class Actions:
@@ -17,22 +34,101 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
+        self._add_file_actions()
         self._add_store_actions()
         self._add_order_actions()
-        self.export = self._action("&Export report…", "Ctrl+E", "Export the mismatches as CSV")
-        self.quit = self._action("&Quit", "Ctrl+Q", "Stop the program in order")
-        self.history = self._action("&History…", "Ctrl+H", "All jobs and what each wrote")
-        self.order_history = self._action(
-            "History of this &order…", "", "Everything written to the selected order"
+        self._add_view_actions()
+        self._set_icons()
+
+    def _add_file_actions(self) -> None:
+        self.export = self._action(
+            tr("&Export report…"), "Ctrl+E", tr("Export the mismatches as CSV")
         )
-        self.search = self._action("&Search", "/", "Go to the search box")
-        self.inspector = self._action("&Inspector", "", "Show or hide the order's details")
+        self.preferences = self._action(
+            tr("&Preferences…"), "Ctrl+,", tr("Language, notifications, tray, proxy")
+        )
+        self.quit = self._action(tr("&Quit"), "Ctrl+Q", tr("Stop the program in order"))
+        self.help = self._action(tr("&Help"), "F1", tr("Show the help pages"))
+        self.about = self._action(tr("&About"), "", tr("What this program is, and is not"))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add_store_actions(self) -> None:
+        self.add_store = self._action(tr("&Add store…"), "", tr("Connect a shop"))
+        self.edit_store = self._action(
+            tr("&Edit store…"), "", tr("Change the store chosen at the left")
+        )
+        self.remove_store = self._action(
+            tr("&Remove store…"), "", tr("Forget the store chosen at the left")
+        )
+        self.test_store = self._action(
+            tr("&Test store"), "", tr("Check the store's connection step by step")
+        )
+        self.census = self._action(
+            tr("Status &census…"), "Ctrl+Shift+C", tr("Every distinct value on each side, counted")
+        )
+        self.designo = self._action(
+            tr("&DesignO connection…"), "", tr("Connect DesignO or change how")
+        )
+        self.remove_designo = self._action(
+            tr("Remove DesignO c&onnection…"), "", tr("Forget DesignO")
+        )
+        self.watch = self._action(
+            tr("A&utomatic refresh and sync…"),
+            "",
+            tr("What runs by itself while the window is open"),
+        )
+
+    def _add_order_actions(self) -> None:
+        self.refresh = self._action(tr("&Refresh"), "F5", tr("Read what changed on both sides"))
+        self.refresh_full = self._action(
+            tr("Refresh all &fully"), "Shift+F5", tr("Read every order of every store")
+        )
+        self.to_designo = self._action(
+            tr("Storefront → &DesignO…"),
+            "Ctrl+Shift+P",
+            tr("Plan writing the storefront's values to DesignO"),
+        )
+        self.to_storefront = self._action(
+            tr("DesignO → &Storefront…"),
+            "Ctrl+Shift+O",
+            tr("Plan writing DesignO's values to the storefront"),
+        )
+        self.follow = self._action(
+            tr("Follow what &moved…"),
+            "Ctrl+Shift+F",
+            tr("Plan writing the side that stayed with the value of the side that moved"),
+        )
+        self.undo = self._action(
+            tr("&Undo last job…"), "Ctrl+Z", tr("Plan restoring what the last job overwrote")
+        )
+        self.select_mismatches = self._action(
+            tr("Select all m&ismatches"), "Ctrl+M", tr("Select every mismatch in view")
+        )
+        self.order_history = self._action(
+            tr("History of this &order…"), "", tr("Everything written to the selected order")
+        )
+
+    def _add_view_actions(self) -> None:
+        self.search = self._action(tr("&Search"), "/", tr("Go to the search box"))
+        self.keep_view = self._action(
+            tr("&Keep this view…"), "Ctrl+S", tr("Keep filters and search as a view of your own")
+        )
+        self.forget_view = self._action(
+            tr("&Forget this view…"), "", tr("Remove the chosen view of your own")
+        )
+        self.clear_filters = self._action(
+            tr("&Clear filters"), "Ctrl+Shift+X", tr("Show everything that the view holds")
+        )
+        self.inspector = self._action(
+            tr("&Inspector"), "F4", tr("Show or hide the order's details")
+        )
         self.inspector.setCheckable(True)
         self.inspector.setChecked(True)
-        self.help = self._action("&Help", "F1", "Show the help pages")
-        self.about = self._action("&About", "", "What this program is, and is not")
-        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.history = self._action(tr("&History…"), "Ctrl+H", tr("All jobs and what each wrote"))
+
+    def _set_icons(self) -> None:
         for action, name in (
             (self.export, "export"),
             (self.add_store, "add-store"),
@@ -40,55 +136,19 @@ class Actions:
             (self.refresh, "refresh"),
             (self.to_designo, "to-designo"),
             (self.to_storefront, "to-storefront"),
+            (self.follow, "follow"),
+            (self.undo, "undo"),
+            (self.history, "history"),
+            (self.census, "census"),
+            (self.preferences, "preferences"),
             (self.help, "help"),
         ):
             action.setIcon(icon(name))
-        self.to_designo.setIconText("Storefront → DesignO…")
-        self.to_storefront.setIconText("DesignO → Storefront…")
-        self.export.setIconText("Export report…")
-        self._fill_menus()
-
-    def _add_store_actions(self) -> None:
-        self.add_store = self._action("&Add store…", "", "Connect a shop")
-        self.edit_store = self._action("&Edit store…", "", "Change the store chosen at the left")
-        self.remove_store = self._action(
-            "&Remove store…", "", "Forget the store chosen at the left"
-        )
-        self.test_store = self._action(
-            "&Test store", "", "Check the store's connection step by step"
-        )
-        self.designo = self._action("&DesignO connection…", "", "Connect DesignO or change how")
-        self.remove_designo = self._action("Remove DesignO &connection…", "", "Forget DesignO")
-        self.watch = self._action(
-            "&Automatic refresh and sync…", "", "What runs by itself while the window is open"
-        )
-
-    def _add_order_actions(self) -> None:
-        self.refresh = self._action("&Refresh", "F5", "Read what changed on both sides")
-        self.refresh_full = self._action(
-            "Refresh all &fully", "Shift+F5", "Read every order of every store"
-        )
-        self.to_designo = self._action(
-            "Storefront → &DesignO…",
-            "Ctrl+Shift+P",
-            "Plan writing the storefront's values to DesignO",
-        )
-        self.to_storefront = self._action(
-            "DesignO → &Storefront…",
-            "Ctrl+Shift+O",
-            "Plan writing DesignO's values to the storefront",
-        )
-        self.follow = self._action(
-            "Follow what &moved…",
-            "Ctrl+Shift+F",
-            "Plan writing the side that stayed with the value of the side that moved",
-        )
-        self.undo = self._action(
-            "&Undo last job…", "Ctrl+Z", "Plan restoring what the last job overwrote"
-        )
-        self.select_mismatches = self._action(
-            "Select all &mismatches", "Ctrl+M", "Select every mismatch in view"
-        )
+        self.to_designo.setIconText(tr("Storefront → DesignO…"))
+        self.to_storefront.setIconText(tr("DesignO → Storefront…"))
+        self.follow.setIconText(tr("Follow what moved…"))
+        self.undo.setIconText(tr("Undo last job…"))
+        self.export.setIconText(tr("Export report…"))
 
     def for_orders(self) -> tuple[QAction, ...]:
         """Those that need selected orders."""
@@ -102,27 +162,23 @@ class Actions:
             (self.follow, Direction.FOLLOW),
         )
 
-    def for_desk(self) -> tuple[QAction, ...]:
-        """Those that need open services."""
-        return (
-            self.export,
-            self.add_store,
-            self.designo,
-            self.watch,
-            self.undo,
-            self.history,
-            self.refresh,
-            self.refresh_full,
-            self.select_mismatches,
-        )
-
-    def for_store(self) -> tuple[QAction, ...]:
-        """Those that need a store chosen at the left."""
-        return self.edit_store, self.remove_store, self.test_store
+    def enable(self, possible: Possible) -> None:
+        """Offer what can be done now."""
+        for needed, actions in (
+            (True, (self.preferences, self.add_store, self.designo, self.watch)),
+            (True, (self.undo, self.history)),
+            (possible.stores, (self.refresh, self.refresh_full)),
+            (possible.designo, (self.remove_designo,)),
+            (possible.store, (self.edit_store, self.remove_store, self.test_store)),
+            (possible.selection, (*self.for_orders(), self.order_history)),
+            (possible.orders, (self.export, self.select_mismatches, self.census)),
+        ):
+            for action in actions:
+                action.setEnabled(possible.services and needed)
 
     def build_tool_bar(self, search: QWidget) -> QToolBar:
         """The bar at the top: what is done most, and the search box at its right end."""
-        bar = QToolBar("Main")
+        bar = QToolBar(tr("Main"))
         bar.setObjectName("main tool bar")
         bar.setMovable(False)
         bar.setFloatable(False)
@@ -130,7 +186,14 @@ class Actions:
         bar.setIconSize(QSize(18, 18))
         bar.setContentsMargins(4, 3, 8, 3)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for action in (self.refresh, self.to_designo, self.to_storefront, self.export):
+        for action in (
+            self.refresh,
+            self.to_designo,
+            self.to_storefront,
+            self.follow,
+            self.undo,
+            self.export,
+        ):
             bar.addAction(action)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -138,23 +201,37 @@ class Actions:
         bar.addWidget(search)
         return bar
 
-    def _fill_menus(self) -> None:
-        orders = (
-            (self.refresh, self.refresh_full),
-            (self.to_designo, self.to_storefront, self.follow),
-            (self.undo,),
-            (self.select_mismatches,),
+    def fill_menus(self, table: Sequence[QAction], views: Sequence[QAction]) -> None:
+        """The menu bar; ``table`` are the order table's own actions, ``views`` choose a view."""
+        self._menu(tr("&File"), ((self.export,), (self.preferences,), (self.quit,)))
+        self._menu(tr("&Edit"), (tuple(table), (self.select_mismatches,), (self.search,)))
+        self._menu(
+            tr("&Stores"),
+            (
+                (self.add_store, self.edit_store, self.remove_store, self.test_store),
+                (self.designo, self.remove_designo),
+                (self.census,),
+                (self.watch,),
+            ),
         )
-        stores = (
-            (self.add_store, self.edit_store, self.remove_store, self.test_store),
-            (self.designo, self.remove_designo),
-            (self.watch,),
+        self._menu(
+            tr("&Orders"),
+            (
+                (self.refresh, self.refresh_full),
+                (self.to_designo, self.to_storefront, self.follow),
+                (self.undo,),
+                (self.history, self.order_history),
+            ),
         )
-        self._menu("&File", ((self.export,), (self.quit,)))
-        self._menu("&Stores", stores)
-        self._menu("&Orders", orders)
-        self._menu("&View", ((self.search, self.inspector), (self.history, self.order_history)))
-        self._menu("&Help", ((self.help, self.about),))
+        self._menu(
+            tr("&View"),
+            (
+                tuple(views),
+                (self.keep_view, self.forget_view, self.clear_filters),
+                (self.inspector,),
+            ),
+        )
+        self._menu(tr("&Help"), ((self.help, self.about),))
 
     def _menu(self, title: str, groups: tuple[tuple[QAction, ...], ...]) -> None:
         menu = self._window.menuBar().addMenu(title)

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,18 +23,22 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview, Services
+from designo_sync_gui.ui.arrangement import Arrangement
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.census_door import CensusDoor
 from designo_sync_gui.ui.connection_work import ConnectionWork
 from designo_sync_gui.ui.empty_state import EmptyState
 from designo_sync_gui.ui.help_door import HelpDoor
 from designo_sync_gui.ui.help_window import AboutDialog
 from designo_sync_gui.ui.job_panel import JobPanel
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
-from designo_sync_gui.ui.main_actions import Actions
+from designo_sync_gui.ui.main_actions import Actions, Possible
 from designo_sync_gui.ui.order_filter import Row, prepare_rows
 from designo_sync_gui.ui.order_pane import OrderPane
 from designo_sync_gui.ui.order_work import OrderWork
@@ -44,6 +48,8 @@ from designo_sync_gui.ui.store_list import StoreList
 from designo_sync_gui.ui.store_notices import StoreNotices
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
+from designo_sync_gui.ui.tray import Tray
+from designo_sync_gui.ui.view_work import ViewWork
 from designo_sync_gui.ui.widgets import icon
 
 
@@ -53,6 +59,8 @@ class MainWindow(QMainWindow):
     It never closes by itself: ``leaving.closed`` is set once the operator wants to leave and
     nothing runs any more, and the session then ends it.
     """
+
+    demo_wanted = Signal()
 
     def __init__(self, *, demo_notice: str = "") -> None:
         super().__init__()
@@ -76,10 +84,14 @@ class MainWindow(QMainWindow):
             lambda code: self.work.release(code),
         )
         self.looking_back = LookingBack(self)
+        self.census = CensusDoor(self, self._show_status)
+        self.tray = Tray(self)
         self.help = HelpDoor(self, self.tasks)
         self.overview: Overview | None = None
         self._desk: Desk | None = None
         self._lay_out()
+        self.views = ViewWork(self, self.orders, self.actions_)
+        self.arrangement = Arrangement(self, self.orders, self.columns)
         self._wire_parts()
         self._enable()
         self.show_demo_notice(demo_notice)
@@ -105,15 +117,17 @@ class MainWindow(QMainWindow):
 
     def _wire_parts(self) -> None:
         act = self.actions_
-        act.quit.triggered.connect(self.close)
-        act.search.triggered.connect(self.orders.focus_search)
-        act.inspector.toggled.connect(self.orders.show_inspector)
-        act.select_mismatches.triggered.connect(self.orders.select_mismatches)
+        act.fill_menus(self.orders.view.table_actions, self.views.actions)
+        act.quit.triggered.connect(self.leaving.want)
+        act.inspector.toggled.connect(self._show_inspector)
         act.help.triggered.connect(self.show_help)
         act.about.triggered.connect(lambda: AboutDialog(__version__, self).open())
         act.refresh.triggered.connect(lambda: self.refresh())
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
         self.empty.refresh.connect(self.refresh)
+        self.empty.try_demo.connect(self.demo_wanted)
+        self.tray.refresh_wanted.connect(self.refresh)
+        self.tray.quit_wanted.connect(self.leaving.want)
         self.orders.selection_changed.connect(self._show_selection)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
         self.orders.inspector.history_wanted.connect(lambda ref: self.looking_back.show(ref))
@@ -124,13 +138,13 @@ class MainWindow(QMainWindow):
     def show_opening(self) -> None:
         """The services are being opened: say so, offer nothing yet."""
         self.banners.remove("opening")
-        self.statusBar().showMessage("Opening…")
+        self.statusBar().showMessage(tr("Opening…"))
 
     async def ask_to_try_again(self, error: SyncError) -> None:
         """Show why the services could not be opened; returns when the operator tries again."""
         again = asyncio.Event()
         self.statusBar().clearMessage()
-        self.banners.put("opening", notice_of(error, action=("Try again", again.set)))
+        self.banners.put("opening", notice_of(error, action=(tr("Try again"), again.set)))
         await again.wait()
 
     def attach(self, desk: Desk) -> None:
@@ -153,7 +167,9 @@ class MainWindow(QMainWindow):
         self._desk = None
         self.tasks.cancel_all()
         self.looking_back.close()
+        self.census.close()
         self.help.close()
+        self.tray.stop()
         self._enable()
 
     def _wire_desk(self) -> None:
@@ -164,6 +180,10 @@ class MainWindow(QMainWindow):
         act.add_store.triggered.connect(connections.add_store)
         act.designo.triggered.connect(connections.connect_designo)
         act.watch.triggered.connect(connections.watch)
+        act.census.triggered.connect(self._show_census)
+        act.preferences.triggered.connect(
+            lambda: connections.prefer(self._look, tray_available=self.tray.available)
+        )
         act.undo.triggered.connect(lambda: self.work.undo())
         act.history.triggered.connect(lambda: self.looking_back.show())
         act.order_history.triggered.connect(self._show_order_history)
@@ -196,6 +216,7 @@ class MainWindow(QMainWindow):
         for event in events:
             self.jobs.handle(event)
             self.notices.take(event)
+            self.tray.take(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):
@@ -215,6 +236,7 @@ class MainWindow(QMainWindow):
             self._look()
         if look:
             self.looking_back.look()
+            self.census.look()
         if changed:
             self.updates.want(changed)
         self.updates.arrange_when_due()
@@ -233,6 +255,9 @@ class MainWindow(QMainWindow):
             )
 
     def _take_overview(self, overview: Overview) -> None:
+        if self.overview is None:
+            self.arrangement.start(overview.settings.screen, self._keep_screen)
+            self.actions_.inspector.setChecked(not self.orders.inspector.isHidden())
         self.overview = overview
         settings = overview.settings
         names = {store.code: store.name for store in settings.stores}
@@ -241,11 +266,15 @@ class MainWindow(QMainWindow):
         self.work.store_names = names
         self.jobs.store_names = names
         self.looking_back.store_names = names
+        self.census.store_names = names
         self.connections.take_overview(overview)
         for code, reason in overview.holds.items():
             self.notices.show_hold(code, reason)
         self.status.show_reads(overview.side_reads)
         self.status.show_secret_store(overview.secret_store)
+        self.status.show_watch(overview.watch.refresh_minutes)
+        self.status.show_states(overview.states)
+        self.tray.take_preferences(settings.preferences)
         if overview.demo_notice:
             self.show_demo_notice(overview.demo_notice)
         self.empty.show_progress(designo=settings.designo is not None, store=bool(names))
@@ -285,12 +314,7 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """The selection when more than one row is selected, else the view, as it stands."""
-        refs = self.orders.selected_refs()
-        what = f"{len(refs):,} selected orders"
-        if len(refs) < 2:
-            refs = self.orders.view_refs()
-            what = f"view “{self.orders.view_title}”, {len(refs):,} orders"
-        self.work.export(refs, what)
+        self.work.export(*self.orders.export_choice())
 
     def show_help(self) -> None:
         """The help pages, in a window of their own."""
@@ -301,6 +325,7 @@ class MainWindow(QMainWindow):
         if text:
             notice = Notice(text, "", tone=Tone.INFO, dismissable=False)
             self.demo.put("demo", notice)
+            self.empty.demo_step.hide()
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self.work.plan(direction, self.orders.selected_refs())
@@ -309,6 +334,22 @@ class MainWindow(QMainWindow):
         refs = self.orders.selected_refs()
         if refs:
             self.looking_back.show(refs[0])
+
+    def _show_census(self) -> None:
+        if self._desk is not None:
+            self.census.show(self._desk, self.stores.current_store)
+
+    def _show_status(self, store_code: str, status: Status) -> None:
+        self.stores.choose(store_code)
+        self.orders.show_status(status)
+
+    def _show_inspector(self, shown: bool) -> None:
+        self.orders.show_inspector(shown)
+        self.arrangement.note_change()
+
+    def _keep_screen(self, screen: str) -> None:
+        if self._desk is not None:
+            self.tasks.run(self._desk.ask(lambda services: services.save_screen(screen)))
 
     def _choose_store(self, code: str) -> None:
         self.orders.show_store(code)
@@ -331,25 +372,27 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.orders if has_orders else self.empty)
 
     def _enable(self) -> None:
-        open_ = self._desk is not None
-        stores = self.overview.settings.stores if self.overview and open_ else ()
-        designo = self.overview.settings.designo if self.overview and open_ else None
-        for action in self.actions_.for_desk():
-            action.setEnabled(open_)
-        for action in (self.actions_.refresh, self.actions_.refresh_full):
-            action.setEnabled(open_ and bool(stores))
-        self.actions_.remove_designo.setEnabled(designo is not None)
-        for action in self.actions_.for_store():
-            action.setEnabled(open_ and bool(self.stores.current_store))
-        for action in (*self.actions_.for_orders(), self.actions_.order_history):
-            action.setEnabled(open_ and bool(self.orders.selected_refs()))
-        for action in (self.actions_.export, self.actions_.select_mismatches):
-            action.setEnabled(open_ and self.orders.total_count > 0)
+        settings = self.overview.settings if self.overview and self._desk is not None else None
+        self.actions_.enable(
+            Possible(
+                services=self._desk is not None,
+                stores=settings is not None and bool(settings.stores),
+                designo=settings is not None and settings.designo is not None,
+                store=bool(self.stores.current_store),
+                selection=bool(self.orders.selected_refs()),
+                orders=self.orders.total_count > 0,
+            )
+        )
+        self.views.enable()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Never cut anything: the session ends the window once nothing runs."""
+        """Never cut anything: the session ends the window once nothing runs, unless the operator
+        prefers that it stays beside the clock."""
         event.ignore()
-        self.leaving.want()
+        if self.tray.keeps:
+            self.tray.stay()
+        else:
+            self.leaving.want()
 
 
 async def _all_rows(services: Services) -> Sequence[Row]:

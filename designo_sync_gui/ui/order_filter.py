@@ -13,6 +13,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, jud
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Observation, Order
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.criteria import (
     NO_CRITERIA,
     Criteria,
@@ -212,6 +213,18 @@ class RowIndex:
             code: sum(1 for place in places if views[place] & bit)
             for code, places in self._stores.items()
         }
+
+    def statuses(self) -> list[tuple[Status, int]]:
+        """Every value of either side with how many orders have it, the most frequent first."""
+        found: Counter[Status] = Counter()
+        traits = [row.traits for row in self.rows]
+        by_id = {id(one): one for one in traits}
+        for key, count in Counter(map(id, traits)).items():
+            one = by_id[key]
+            for status in {one.storefront, one.designo}:
+                if status is not None:
+                    found[status] += count
+        return sorted(found.items(), key=lambda item: (-item[1], item[0].literal))
 
     def counts(self, wanted: OrderFilter) -> dict[View, int]:
         """The counts of every view within the wanted store and search text."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.order_columns import (
     HEADINGS,
@@ -97,6 +98,14 @@ class OrderModel(QAbstractTableModel):
         if self._counts is None:
             self._counts = self._index.counts(self._filter)
         return dict(self._counts)
+
+    def count_of(self, wanted: OrderFilter) -> int:
+        """How many orders another filter would show."""
+        return len(self._index.select(wanted)[0])
+
+    def statuses(self) -> list[tuple[Status, int]]:
+        """Every value of either side with how many orders have it, the most frequent first."""
+        return self._index.statuses()
 
     def mismatches_by_store(self) -> dict[str, int]:
         return self._index.mismatches_by_store()

@@ -1,4 +1,4 @@
-"""The middle of the window: views, order table and inspector as one part.
+"""The middle of the window: views, chips, order table and inspector as one part.
 
 Law: the window speaks of orders and references; how they are filtered and drawn stays here.
 """
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -15,12 +15,18 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.platform import Platform
-from designo_sync_gui.ui.filter_bar import FilterBar, SearchBox
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.criteria import Criteria
+from designo_sync_gui.ui.filter_bar import FilterBar
+from designo_sync_gui.ui.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.inspector import Inspector
+from designo_sync_gui.ui.language import tr_n
 from designo_sync_gui.ui.order_filter import OrderFilter, Row, View
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
+from designo_sync_gui.ui.own_views import MOST, OwnView, from_plain, own_view, to_plain
 from designo_sync_gui.ui.platform_words import case_hints
+from designo_sync_gui.ui.search_box import SearchBox
 
 
 class OrderPane(QWidget):
@@ -31,6 +37,7 @@ class OrderPane(QWidget):
     """
 
     selection_changed = Signal()
+    own_views_changed = Signal()
     said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +45,7 @@ class OrderPane(QWidget):
         self.model = OrderModel(self)
         self.view = OrderView(self.model)
         self.bar = FilterBar()
+        self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
         self.search = SearchBox()
         self.inspector = Inspector()
         self._hints: Mapping[str, str] = {}
@@ -51,13 +59,21 @@ class OrderPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.chips)
         column.addWidget(self.split, 1)
+        self._own_counts = QTimer(self)
+        self._own_counts.setSingleShot(True)
+        self._own_counts.setInterval(0)
+        self._own_counts.timeout.connect(self._count_own)
+        self._uncounted: list[OwnView] = []
         self._wire()
 
     def _wire(self) -> None:
         self.model.counts_changed.connect(self._show_counts)
         self.bar.view_chosen.connect(lambda view: self._narrow(view=view))
-        self.search.search_changed.connect(lambda text: self._narrow(text=text))
+        self.bar.own_chosen.connect(self._show_own)
+        self.chips.criteria_changed.connect(self._take_chips)
+        self.search.search_changed.connect(self._take_text)
         self.search.left.connect(lambda: self.view.setFocus())
         self.view.selection_changed.connect(self.selection_changed)
         self.view.current_order_changed.connect(lambda _: self._inspect())
@@ -85,7 +101,9 @@ class OrderPane(QWidget):
 
     def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
         self._hints = case_hints(stores, platforms)
-        self.model.set_store_names({store.code: store.name for store in stores})
+        names = {store.code: store.name for store in stores}
+        self.model.set_store_names(names)
+        self.chips.set_stores(names)
         self._inspect()
 
     def show_store(self, code: str) -> None:
@@ -103,17 +121,93 @@ class OrderPane(QWidget):
             self.select((told.ref,))
         self.view.setFocus()
 
+    def show_status(self, status: Status) -> None:
+        """All orders that have this value on either side, and nothing else asked."""
+        criteria = Criteria(statuses=frozenset({status}))
+        self.bar.choose(View.ALL)
+        self.search.clear()
+        self.chips.show_criteria(criteria, None)
+        self._take_chips()
+        self.view.setFocus()
+
     def focus_search(self) -> None:
         self.search.focus_search()
 
+    def clear_filters(self) -> None:
+        """Everything that the view holds: no search text, no chips."""
+        self.search.clear()
+        self.chips.clear()
+
     def set_context_actions(self, actions: Sequence[QAction]) -> None:
         self.view.set_context_actions(actions)
+
+    # Views of the operator's own ------------------------------------------------------------
+
+    @property
+    def can_keep_view(self) -> bool:
+        return len(self.bar.own) < MOST
+
+    @property
+    def own_view(self) -> OwnView | None:
+        """The own view that is shown, if one is."""
+        return self.bar.view if isinstance(self.bar.view, OwnView) else None
+
+    def keep_view(self, title: str) -> None:
+        """Keep what is shown now under a title; the same title is replaced."""
+        kept = own_view(title, self.model.filter_, self.chips.within)
+        others = [view for view in self.bar.own if view.title != title]
+        self._set_own((*others, kept))
+        self.bar.choose_own(len(others))
+
+    def forget_view(self) -> None:
+        """Remove the own view that is shown; what it shows stays."""
+        gone = self.own_view
+        if gone is not None:
+            self.bar.leave_own(self.model.filter_.view)
+            self._set_own([view for view in self.bar.own if view != gone])
+
+    def own_views_state(self) -> list[dict[str, object]]:
+        """The own views as plain JSON values."""
+        return [to_plain(view) for view in self.bar.own]
+
+    def take_own_views(self, kept: object) -> None:
+        """The own views as they were kept; what is not understood is left out."""
+        found = [from_plain(one) for one in kept] if isinstance(kept, list) else []
+        self._set_own([view for view in found if view is not None][:MOST])
+
+    def _set_own(self, views: Sequence[OwnView]) -> None:
+        self.bar.set_own(views)
+        self._want_own_counts()
+        self.own_views_changed.emit()
+
+    def _show_own(self, view: OwnView) -> None:
+        wanted = view.at(datetime.now(UTC), self.model.filter_.store_code)
+        self.chips.show_criteria(wanted.criteria, view.within)
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+        self.model.set_filter(wanted)
+
+    def _want_own_counts(self) -> None:
+        self._uncounted = list(self.bar.own)
+        if self._uncounted:
+            self._own_counts.start()
+
+    def _count_own(self) -> None:
+        """One view per turn of the window's loop: counting 100,000 orders takes a while."""
+        if not self._uncounted:
+            return
+        view = self._uncounted.pop(0)
+        now = view.at(datetime.now(UTC), self.model.filter_.store_code)
+        self.bar.set_own_count(view, self.model.count_of(now))
+        if self._uncounted:
+            self._own_counts.start()
 
     # What is known --------------------------------------------------------------------------
 
     @property
     def view_title(self) -> str:
-        return str(self.bar.view.value)
+        return self.bar.title
 
     @property
     def view_count(self) -> int:
@@ -136,6 +230,20 @@ class OrderPane(QWidget):
     def selected_refs(self) -> tuple[OrderRef, ...]:
         return self.view.selected_refs()
 
+    def export_choice(self) -> tuple[tuple[OrderRef, ...], str]:
+        """What an export is of, and its words: the selection when more than one row is
+        selected, else the view."""
+        refs = self.selected_refs()
+        if len(refs) > 1:
+            return refs, tr_n("{n:,} selected order", "{n:,} selected orders", len(refs))
+        refs = self.view_refs()
+        return refs, tr_n(
+            "view “{view}”, {n:,} order",
+            "view “{view}”, {n:,} orders",
+            len(refs),
+            view=self.view_title,
+        )
+
     # What is chosen -------------------------------------------------------------------------
 
     def select(self, refs: Sequence[OrderRef]) -> None:
@@ -146,12 +254,21 @@ class OrderPane(QWidget):
         self.select([o.ref for o in self.model.orders() if judge(o).verdict in MISMATCHES])
         self.view.setFocus()
 
+    def _take_chips(self) -> None:
+        self.bar.leave_own(self.model.filter_.view)
+        self._narrow(criteria=self.chips.criteria())
+
+    def _take_text(self, text: str) -> None:
+        self.bar.leave_own(self.model.filter_.view)
+        self._narrow(text=text)
+
     def _narrow(
         self,
         *,
         view: View | None = None,
         text: str | None = None,
         store_code: str | None = None,
+        criteria: Criteria | None = None,
     ) -> None:
         now: OrderFilter = self.model.filter_
         self.model.set_filter(
@@ -160,11 +277,13 @@ class OrderPane(QWidget):
                 view=now.view if view is None else view,
                 text=now.text if text is None else text,
                 store_code=now.store_code if store_code is None else store_code,
+                criteria=now.criteria if criteria is None else criteria,
             )
         )
 
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())
+        self._want_own_counts()
         self.selection_changed.emit()
 
     def _inspect(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.ui.clipboard import Copied, copy_exact, copy_json, copy_orders
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.order_columns import HEADINGS, SIDE_OF, Column
 from designo_sync_gui.ui.order_filter import View
 from designo_sync_gui.ui.order_model import OrderModel
@@ -102,11 +103,19 @@ class OrderView(QTableView):
         self.columns = header
 
     def _make_actions(self) -> None:
-        self._copy = QAction("&Copy", self)
-        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self.copy)
-        self.addAction(self._copy)
+        """Those with a key of Qt's own table show it in the menu and leave it to the table."""
+        copy = QAction(tr("&Copy"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        select_all = QAction(_with_key(tr("Select &all in view"), "Ctrl+A"), self)
+        select_all.triggered.connect(self.selectAll)
+        mark = QAction(_with_key(tr("&Mark or unmark"), "Space"), self)
+        mark.triggered.connect(self._mark_current)
+        inspect = QAction(_with_key(tr("&Go to the inspector"), "Return"), self)
+        inspect.triggered.connect(self.inspect_wanted)
+        self.table_actions = (copy, select_all, mark, inspect)
 
     # Selection --------------------------------------------------------------------------------
 
@@ -333,6 +342,12 @@ class OrderView(QTableView):
         if wanted.view is View.MISMATCHES:
             return "No mismatch here: every pair of values that was read is equal."
         return f"No order is in view “{wanted.view}” here."
+
+
+def _with_key(text: str, key: str) -> str:
+    """A menu text with a key that the table itself listens to."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text}\t{shown}"
 
 
 def _stretches(rows: Sequence[int]) -> Iterable[tuple[int, int]]:

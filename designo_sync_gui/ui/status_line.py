@@ -1,15 +1,18 @@
 """The line at the bottom of the window.
 
-Law: it says what is selected, how fresh the table is, and where credentials are kept.
+Law: it says what is selected, how fresh the table is, who cannot be reached, and where
+credentials are kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtWidgets import QStatusBar
 
+from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.tones import ToneLabel
 
 
@@ -21,8 +24,10 @@ class StatusLine:
         self._total = 0
         self._read_at: datetime | None = None
         self._secret_store = ""
+        self._minutes = 0
+        self._away = 0
         self.label = ToneLabel()
-        self.label.setAccessibleName("State")
+        self.label.setAccessibleName(tr("State"))
         self.label.setContentsMargins(8, 0, 8, 0)
         bar.addPermanentWidget(self.label, 1)
         bar.setSizeGripEnabled(False)
@@ -39,11 +44,30 @@ class StatusLine:
         self._secret_store = description
         self._tell()
 
+    def show_watch(self, minutes: int) -> None:
+        """How often everything is read by itself; 0 for never."""
+        self._minutes = minutes
+        self._tell()
+
+    def show_states(self, states: Mapping[str, StoreState]) -> None:
+        """Say it where sides cannot be reached: what is shown of them is old."""
+        self._away = sum(1 for state in states.values() if state is StoreState.UNREACHABLE)
+        self._tell()
+
     def _tell(self) -> None:
-        parts = [f"{self._selected:,} of {self._total:,} selected"]
-        parts.append(f"last refresh {local_time(self._read_at)}" if self._read_at else "never read")
+        parts = [tr("{n:,} of {total:,} selected", n=self._selected, total=self._total)]
+        if self._read_at:
+            parts.append(tr("last refresh {time}", time=local_time(self._read_at)))
+        else:
+            parts.append(tr("never read"))
         if self._secret_store:
-            parts.append(f"credentials: {visible_text(self._secret_store)}")
+            kept = visible_text(spoken(self._secret_store))
+            parts.append(tr("credentials: {where}", where=kept))
+        if self._minutes:
+            every = tr_n("watching every minute", "watching every {n:,} minutes", self._minutes)
+            parts.append(every)
+        if self._away:
+            parts.append(tr_n("{n:,} side unreachable", "{n:,} sides unreachable", self._away))
         self.label.setText("   ·   ".join(parts))
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from designo_sync_gui.ui.language import number
 from designo_sync_gui.ui.theme import quiet, view_tab_colors
 
 _GAP = 7
@@ -27,7 +28,7 @@ class ViewTab(QAbstractButton):
 
     def set_count(self, count: int) -> None:
         self.count = count
-        self.setAccessibleName(f"{self.title}, {count:,}")
+        self.setAccessibleName(f"{self.title}, {number(count)}")
         self.updateGeometry()
         self.update()
 
@@ -70,4 +71,4 @@ class ViewTab(QAbstractButton):
         painter.end()
 
     def _number(self) -> str:
-        return f"{self.count:,}"
+        return number(self.count)

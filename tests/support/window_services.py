@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from window_history import FakeHistory
+from window_preferences import FakePreferences
 
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
@@ -50,6 +51,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
@@ -86,7 +88,7 @@ def some_orders() -> list[Order]:
 
 
 @dataclass
-class FakeServices:
+class FakeServices(FakePreferences):
     """Answers from memory; ``calls`` is what the window asked for, in order."""
 
     stores: list[Store] = field(default_factory=lambda: [STORE])
@@ -105,6 +107,8 @@ class FakeServices:
         self.events = EventHub()
         self.platforms = (WOO,)
         self.watch = WatchSettings()
+        self.preferences = Preferences()
+        self.screen = ""
         self.holds: dict[str, str] = {}
         self.careful: list[bool] = []
         self.history = FakeHistory(self._note)
@@ -153,7 +157,14 @@ class FakeServices:
             if any(ref.store_code == code for ref in self.rows)
         )
         return Overview(
-            Settings("home", tuple(self.stores), self.connection, self.watch),
+            Settings(
+                "home",
+                tuple(self.stores),
+                self.connection,
+                self.watch,
+                self.preferences,
+                self.screen,
+            ),
             reads,
             dict.fromkeys(codes, StoreState.READY if reads else StoreState.NEVER_READ),
             self.secret_store,
@@ -270,11 +281,6 @@ class FakeServices:
         self._note("release", store_code)
         self.holds.pop(store_code, None)
         self.events.publish(StoreHeld(store_code, ""))
-
-    async def save_watch(self, settings: WatchSettings) -> None:
-        self._note("save_watch", settings)
-        self.watch = settings
-        self.events.publish(ConnectionsChanged())
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> None:
         self._note("settle_by_word", (ref, side, applied))

@@ -17,7 +17,7 @@ import pytest
 import qasync
 import shiboken6
 import window_services
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.ui import clipboard
@@ -34,6 +34,12 @@ def _collector_off() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _numbers_as_in_english() -> None:
+    """Whatever this machine's language is."""
+    QLocale.setDefault(QLocale("en_US"))
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.ui.filter_bar import FilterBar, SearchBox
+from designo_sync_gui.ui.filter_bar import FilterBar
 from designo_sync_gui.ui.order_filter import View
+from designo_sync_gui.ui.search_box import SearchBox
 
 
 @pytest.fixture

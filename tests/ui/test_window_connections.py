@@ -43,7 +43,7 @@ def test_that_a_first_start_leads_from_designo_to_a_store_to_a_refresh(
         await until(lambda: not window.jobs.running)
 
     in_window(services, scenario)
-    assert [name for name, _ in services.calls if name.startswith("save")] == [
+    assert [name for name, _ in services.calls if name in ("save_designo", "save_store")] == [
         "save_designo",
         "save_store",
     ]
@@ -140,10 +140,15 @@ def test_that_a_refresh_of_a_chosen_store_reads_that_store_alone(in_window, supp
     assert services.called("refresh") == [(("de",), False)]
 
 
+def for_store(window):
+    act = window.actions_
+    return act.edit_store, act.remove_store, act.test_store
+
+
 def test_that_commands_of_a_store_need_a_chosen_store(in_window, support):
     async def scenario(window):
-        assert [a.isEnabled() for a in window.actions_.for_store()] == [False] * 3
+        assert [a.isEnabled() for a in for_store(window)] == [False] * 3
         window.stores.choose("de")
-        assert [a.isEnabled() for a in window.actions_.for_store()] == [True] * 3
+        assert [a.isEnabled() for a in for_store(window)] == [True] * 3
 
     in_window(support.FakeServices(), scenario)

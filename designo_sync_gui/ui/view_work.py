@@ -1,0 +1,60 @@
+"""What the window does with views: choosing, keeping and forgetting them, clearing filters.
+
+Law: views narrow what is shown and change nothing else.
+"""
+
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from designo_sync_gui.ui.filter_bar import view_title
+from designo_sync_gui.ui.keep_view_dialog import KeepViewDialog
+from designo_sync_gui.ui.main_actions import Actions
+from designo_sync_gui.ui.order_filter import View
+from designo_sync_gui.ui.order_pane import OrderPane
+
+
+class ViewWork:
+    """Joins the actions about views to the order pane; ``actions`` choose the common views."""
+
+    def __init__(self, window: QWidget, orders: OrderPane, act: Actions) -> None:
+        self._window = window
+        self._orders = orders
+        self._act = act
+        self.actions = tuple(self._view_action(place, view) for place, view in enumerate(View))
+        act.search.triggered.connect(orders.focus_search)
+        act.select_mismatches.triggered.connect(orders.select_mismatches)
+        act.keep_view.triggered.connect(self.ask_for_title)
+        act.forget_view.triggered.connect(orders.forget_view)
+        act.clear_filters.triggered.connect(orders.clear_filters)
+        orders.own_views_changed.connect(self.enable)
+        orders.bar.own_chosen.connect(lambda _: self.enable())
+        orders.bar.view_chosen.connect(lambda _: self.enable())
+
+    def ask_for_title(self) -> KeepViewDialog:
+        """Ask how the view is to be called, then keep it."""
+        shown = self._orders.own_view
+        titles = [view.title for view in self._orders.bar.own]
+        dialog = KeepViewDialog(titles, shown.title if shown else "", self._window)
+        dialog.accepted.connect(lambda: self._orders.keep_view(dialog.title))
+        dialog.open()
+        return dialog
+
+    def enable(self) -> None:
+        """What can be done with views now."""
+        has_orders = self._orders.total_count > 0
+        self._act.keep_view.setEnabled(has_orders and self._orders.can_keep_view)
+        self._act.forget_view.setEnabled(self._orders.own_view is not None)
+        self._act.clear_filters.setEnabled(has_orders)
+        for action in self.actions:
+            action.setEnabled(has_orders)
+
+    def _view_action(self, place: int, view: View) -> QAction:
+        action = QAction(view_title(view), self._window)
+        action.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+        action.triggered.connect(partial(self._choose, view))
+        return action
+
+    def _choose(self, view: View, _checked: bool = False) -> None:
+        self._orders.bar.choose(view)

@@ -1,0 +1,39 @@
+"""What holds for the whole program, in memory, for the services that the window's tests use."""
+
+from collections.abc import Callable
+
+from designo_sync_gui.domain.census import Census, take_census
+from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.watching import WatchSettings
+from designo_sync_gui.engine.event_hub import EventHub
+
+
+class FakePreferences:
+    """Keeps what is saved; every call is noted."""
+
+    events: EventHub
+    watch: WatchSettings
+    preferences: Preferences
+    screen: str
+    rows: dict[OrderRef, Order]
+    _note: Callable[..., None]
+
+    async def save_watch(self, settings: WatchSettings) -> None:
+        self._note("save_watch", settings)
+        self.watch = settings
+        self.events.publish(ConnectionsChanged())
+
+    async def save_preferences(self, preferences: Preferences) -> None:
+        self._note("save_preferences", preferences)
+        self.preferences = preferences
+
+    async def save_screen(self, screen: str) -> None:
+        self._note("save_screen", screen)
+        self.screen = screen
+
+    async def census(self, store_code: str = "") -> Census:
+        self._note("census", store_code)
+        chosen = [o for o in self.rows.values() if store_code in ("", o.ref.store_code)]
+        return take_census(store_code, chosen)
