@@ -33,13 +33,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import (
-    Change,
-    Direction,
-    Plan,
-    WriteRules,
-    build_plan,
-)
+from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,
