@@ -10,6 +10,7 @@ from enum import StrEnum
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState, Outcome
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 class StoreState(StrEnum):
@@ -22,6 +23,22 @@ class StoreState(StrEnum):
     SIGN_IN_NEEDED = "sign-in needed"
     UNREACHABLE = "unreachable"
     FAILED = "failed"
+
+    @property
+    def label(self) -> Sentence:
+        """The word for screens."""
+        return _STORESTATE_LABELS[self]
+
+
+_STORESTATE_LABELS = {
+    StoreState.NEVER_READ: say("never read"),
+    StoreState.READY: say("ready"),
+    StoreState.READING: say("reading"),
+    StoreState.WRITING: say("writing"),
+    StoreState.SIGN_IN_NEEDED: say("sign-in needed"),
+    StoreState.UNREACHABLE: say("unreachable"),
+    StoreState.FAILED: say("failed"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ now, nothing is said of who moved.
 from enum import StrEnum
 
 from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -19,6 +20,21 @@ class Movement(StrEnum):
     BOTH = "both moved"
     NEVER = "never agreed"
     NOT_KNOWN = "not known"
+
+    @property
+    def label(self) -> Sentence:
+        """The word for screens."""
+        return _MOVEMENT_LABELS[self]
+
+
+_MOVEMENT_LABELS = {
+    Movement.NOBODY: say("nobody moved"),
+    Movement.STOREFRONT: say("storefront moved"),
+    Movement.DESIGNO: say("DesignO moved"),
+    Movement.BOTH: say("both moved"),
+    Movement.NEVER: say("never agreed"),
+    Movement.NOT_KNOWN: say("not known"),
+}
 
 
 def movement(order: Order) -> Movement:

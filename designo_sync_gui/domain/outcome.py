@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -22,6 +23,22 @@ class OutcomeKind(StrEnum):
     SKIPPED = "skipped: changed since the plan"
     UNKNOWN = "unknown"
     CANCELLED = "cancelled before sending"
+
+    @property
+    def label(self) -> Sentence:
+        """The word for screens."""
+        return _OUTCOMEKIND_LABELS[self]
+
+
+_OUTCOMEKIND_LABELS = {
+    OutcomeKind.VERIFIED: say("verified"),
+    OutcomeKind.ACCEPTED: say("accepted, not verified"),
+    OutcomeKind.ALTERED: say("altered by the receiver"),
+    OutcomeKind.REFUSED: say("refused"),
+    OutcomeKind.SKIPPED: say("skipped: changed since the plan"),
+    OutcomeKind.UNKNOWN: say("unknown"),
+    OutcomeKind.CANCELLED: say("cancelled before sending"),
+}
 
 
 @dataclass(frozen=True, slots=True)

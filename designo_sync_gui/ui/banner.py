@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import button, fold_button, link_button, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel, tone_background, tone_color
 
 _ACCENT = 4
@@ -45,8 +46,10 @@ def notice_of(
     error: SyncError, where: str = "", action: tuple[str, Callable[[], object]] | None = None
 ) -> Notice:
     """An expected error as a notice; ``where`` is the store or the side it happened at."""
-    title = f"{where}: {error.title}" if where else error.title
-    return Notice(title, error.message, error.advice, error.details, action=action)
+    title = spoken(error.title)
+    if where:
+        title = tr("{where}: {what}", where=where, what=title)
+    return Notice(title, spoken(error.message), spoken(error.advice), error.details, action=action)
 
 
 class Banner(QFrame):
@@ -88,7 +91,7 @@ class Banner(QFrame):
         raw = QPlainTextEdit()
         raw.setReadOnly(True)
         raw.setPlainText(details)
-        raw.setAccessibleName("Details")
+        raw.setAccessibleName(tr("Details"))
         raw.setMaximumHeight(110)
         return raw
 
@@ -99,13 +102,14 @@ class Banner(QFrame):
             made.clicked.connect(lambda: act())
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         if self._details is not None:
-            row.addWidget(fold_button("Details", self._details), 0, Qt.AlignmentFlag.AlignVCenter)
-            copy = link_button("Copy details")
+            fold = fold_button(tr("Details"), self._details)
+            row.addWidget(fold, 0, Qt.AlignmentFlag.AlignVCenter)
+            copy = link_button(tr("Copy details"))
             copy.clicked.connect(self.copy_details)
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         if self.notice.dismissable:
-            close = link_button("✕", "Dismiss")
-            close.setAccessibleName(f"Dismiss: {self.notice.title}")
+            close = link_button("✕", tr("Dismiss"))
+            close.setAccessibleName(tr("Dismiss: {what}", what=self.notice.title))
             close.setFixedWidth(28)
             close.clicked.connect(lambda: on_dismiss())
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -174,6 +178,7 @@ class BannerStack(QWidget):
         for place, banner in enumerate(banners):
             banner.setVisible(place < MOST_SHOWN)
         hidden = len(self._banners) - MOST_SHOWN
-        self._more.setText(f"and {hidden} more: dismiss one to see the next" if hidden > 0 else "")
+        more = tr("and {n:,} more: dismiss one to see the next", n=hidden)
+        self._more.setText(more if hidden > 0 else "")
         self._more.setVisible(hidden > 0)
         self.setVisible(bool(self._banners))

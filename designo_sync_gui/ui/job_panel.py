@@ -20,6 +20,7 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.ui.job_details import JobDetailsDialog
 from designo_sync_gui.ui.job_row import JobRow
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.waiting_line import WaitingLine
 
 #: Finished jobs without a complaint that stay on screen.
@@ -39,7 +40,7 @@ class JobPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Jobs")
+        self.setAccessibleName(tr("Jobs"))
         self.rows: dict[str, JobRow] = {}
         self.store_names: Mapping[str, str] = {}
         self._column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ Law: what a job waits for is said with until when; a job that asks for the opera
 
 import html
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
@@ -12,17 +13,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import button, link_button
+from designo_sync_gui.ui.language import number, spoken, tr
+from designo_sync_gui.ui.times import clock_time
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
-_PAUSE = "Pause"
-_RESUME = "Resume"
 _GOOD = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED)
 _STATE_MARKS = {
-    JobState.DONE: ("● done", Tone.GOOD),
-    JobState.CANCELLED: ("○ cancelled", Tone.MUTED),
-    JobState.FAILED: ("◆ failed", Tone.BAD),
+    JobState.DONE: (say("● done"), Tone.GOOD),
+    JobState.CANCELLED: (say("○ cancelled"), Tone.MUTED),
+    JobState.FAILED: (say("◆ failed"), Tone.BAD),
 }
 
 
@@ -32,8 +34,9 @@ class JobRow(QFrame):
     def __init__(self, started: JobStarted) -> None:
         super().__init__()
         self.job_id = started.job_id
-        self.title = started.title
+        self.title = spoken(started.title)
         self.outcomes: list[Outcome] = []
+        self._counts: Counter[OutcomeKind] = Counter()
         self.errors: tuple[SyncError, ...] = ()
         self.state = JobState.RUNNING
         self.paused_by_operator = False
@@ -55,16 +58,16 @@ class JobRow(QFrame):
         self.bar.setRange(0, 0)
         self.bar.setMinimumWidth(160)
         self.bar.setMaximumHeight(10)
-        self.bar.setAccessibleName(f"Progress of {self.title}")
+        self.bar.setAccessibleName(tr("Progress of {job}", job=self.title))
         self.mark = ToneLabel()
         self.mark.hide()
         self.words = _label("")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.pause_button = button(_PAUSE, "Finish what is in flight; go on when resumed")
-        self.cancel_button = button("Cancel", "Finish what is in flight; send nothing more")
-        self.details_button = button("Details")
-        self.dismiss_button = link_button("✕", "Dismiss")
-        self.dismiss_button.setAccessibleName(f"Dismiss {self.title}")
+        self.pause_button = button(tr("Pause"), tr("Finish what is in flight; go on when resumed"))
+        self.cancel_button = button(tr("Cancel"), tr("Finish what is in flight; send nothing more"))
+        self.details_button = button(tr("Details"))
+        self.dismiss_button = link_button("✕", tr("Dismiss"))
+        self.dismiss_button.setAccessibleName(tr("Dismiss {job}", job=self.title))
         self.dismiss_button.setFixedWidth(28)
         self.dismiss_button.hide()
         for widget, stretch in (
@@ -93,23 +96,24 @@ class JobRow(QFrame):
         )
 
     def show_progress(self, progress: JobProgress) -> None:
-        self._done, self._total, self._note = progress.done, progress.total, progress.note
+        self._done, self._total, self._note = progress.done, progress.total, spoken(progress.note)
         self.bar.setRange(0, progress.total or 0)
         self.bar.setValue(min(progress.done, progress.total or 0))
         self._tell()
 
     def add_outcome(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
+        self._counts[outcome.kind] += 1
         self._tell()
 
     def show_paused(self, paused: JobPaused) -> None:
         """Nothing new is begun: by the operator's wish, or until a host comes back."""
         self.paused_by_operator = paused.asks
-        text = "◐ paused"
+        text = tr("◐ paused")
         if paused.until is not None:
-            text = f"◐ waiting until {paused.until.astimezone():%H:%M:%S}"
+            text = tr("◐ waiting until {time}", time=clock_time(paused.until))
         self._show_mark(text, Tone.CAREFUL)
-        self._note = paused.reason
+        self._note = spoken(paused.reason)
         self._show_pause()
         self._tell()
 
@@ -121,9 +125,9 @@ class JobRow(QFrame):
         self._tell()
 
     def _show_pause(self) -> None:
-        text = _RESUME if self.paused_by_operator else _PAUSE
+        text = tr("Resume") if self.paused_by_operator else tr("Pause")
         self.pause_button.setText(text)
-        self.pause_button.setAccessibleName(f"{text} {self.title}")
+        self.pause_button.setAccessibleName(tr("{act} {job}", act=text, job=self.title))
 
     def _show_mark(self, text: str, tone: Tone) -> None:
         self.mark.setText(text)
@@ -134,7 +138,7 @@ class JobRow(QFrame):
         """The wish is under way; what is in flight still ends."""
         self.cancel_button.setEnabled(False)
         self.pause_button.setEnabled(False)
-        self._note = "cancelling: what is in flight still ends"
+        self._note = tr("cancelling: what is in flight still ends")
         self._tell()
 
     def finish(self, finished: JobFinished) -> None:
@@ -144,28 +148,33 @@ class JobRow(QFrame):
         self.cancel_button.hide()
         self.pause_button.hide()
         self.dismiss_button.show()
-        text, tone = _STATE_MARKS.get(finished.state, ("● done", Tone.GOOD))
+        text, tone = _STATE_MARKS.get(finished.state, (say("● done"), Tone.GOOD))
         if finished.state is JobState.DONE and not self.clean:
-            text, tone = "◐ done, see details", Tone.CAREFUL
-        self._show_mark(text, tone)
-        self.words.setText(visible_text(finished.summary))
-        self.words.setToolTip(html.escape(visible_text(finished.summary)))
+            text, tone = say("◐ done, see details"), Tone.CAREFUL
+        self._show_mark(spoken(text), tone)
+        summary = visible_text(spoken(finished.summary))
+        self.words.setText(summary)
+        self.words.setToolTip(html.escape(summary))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
 
     def _tell(self) -> None:
         if self.running:
-            total = "" if self._total is None else f" of {self._total:,}"
-            parts = [f"{self._done:,}{total}"] if self._done or self._total else []
-            parts.extend(f"{n} {kind}" for kind, n in count_outcomes(self.outcomes).items())
+            parts = []
+            if self._total is not None:
+                parts.append(tr("{n:,} of {total:,}", n=self._done, total=self._total))
+            elif self._done:
+                parts.append(number(self._done))
+            parts.extend(outcome_words(self._counts))
             parts.extend([self._note] if self._note else [])
-            self.words.setText(visible_text(" · ".join(parts) or "starting"))
+            self.words.setText(visible_text(" · ".join(parts) or tr("starting")))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
 
 
-def count_outcomes(outcomes: list[Outcome]) -> dict[str, int]:
-    """How many of each kind, in the order of the kinds' definition."""
-    counts = Counter(outcome.kind for outcome in outcomes)
-    return {kind.value: counts[kind] for kind in OutcomeKind if counts[kind]}
+def outcome_words(counts: Mapping[OutcomeKind, int]) -> list[str]:
+    """``12 verified``, in the order of the kinds' definition."""
+    return [
+        f"{number(counts[kind])} {spoken(kind.label)}" for kind in OutcomeKind if counts.get(kind)
+    ]
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.job_panel import JobPanel
+from designo_sync_gui.ui.language import tr
 
 
 class Leaving:
@@ -38,11 +39,13 @@ class Leaving:
 
     def _ask(self) -> None:
         question = ConfirmDialog(
-            "Jobs are still running",
-            "Orders in flight are finished and recorded; the rest is cancelled before sending. "
-            "Then the program ends.",
-            "Finish orders in flight and stop",
-            "Keep running",
+            tr("Jobs are still running"),
+            tr(
+                "Orders in flight are finished and recorded; the rest is cancelled before "
+                "sending. Then the program ends."
+            ),
+            tr("Finish orders in flight and stop"),
+            tr("Keep running"),
             self._window,
         )
         self.question = question
@@ -57,7 +60,7 @@ class Leaving:
         self._stopping = True
         for job_id in self._jobs.running:
             self._jobs.cancel(job_id)
-        self._window.statusBar().showMessage("Finishing orders in flight…")
+        self._window.statusBar().showMessage(tr("Finishing orders in flight…"))
         self._end_when_idle()
 
     def _end_when_idle(self) -> None:

@@ -11,13 +11,18 @@ from enum import IntEnum
 from functools import lru_cache
 
 from designo_sync_gui.domain.compare import Comparison
+from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.natural_order import natural_key
 from designo_sync_gui.ui.order_filter import Row
 from designo_sync_gui.ui.status_text import paint_of, shown
+from designo_sync_gui.ui.times import date_time
 
 SortKey = int | str
 _NOTHING = "\U0010ffff"
@@ -43,29 +48,48 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Title and first width in pixels; ``hint`` explains the column in a sentence."""
+    """Title and first width in pixels; ``hint`` explains the column in a sentence. Both are
+    said in the operator's language where they are shown."""
 
-    title: str
+    said_title: Sentence
     width: int
-    hint: str
+    said_hint: Sentence
+
+    @property
+    def title(self) -> str:
+        return spoken(self.said_title)
+
+    @property
+    def hint(self) -> str:
+        return spoken(self.said_hint)
 
 
 HEADINGS: dict[Column, Heading] = {
-    Column.VERDICT: Heading("Verdict", 148, "What can be said of the two values"),
-    Column.STORE: Heading("Store", 128, "The store as registered in DesignO"),
-    Column.NUMBER: Heading("Order", 84, "The number people read"),
-    Column.ID: Heading("Order id", 84, "The platform's id: with the store code, the key"),
-    Column.STOREFRONT: Heading("Storefront status", 186, "Exactly as the shop's API gave it"),
-    Column.DESIGNO: Heading("DesignO status", 186, "Exactly as DesignO gave it"),
-    Column.KINDS: Heading("Differs in", 138, "Why the two values are not equal"),
-    Column.MOVEMENT: Heading("Moved", 138, "Which side changed since both were last seen equal"),
-    Column.OUTCOME: Heading("Last outcome", 168, "How the last write to this order ended"),
-    Column.READ_AT: Heading("Read at", 148, "When the older of the two values was read"),
+    Column.VERDICT: Heading(say("Verdict"), 148, say("What can be said of the two values")),
+    Column.STORE: Heading(say("Store"), 128, say("The store as registered in DesignO")),
+    Column.NUMBER: Heading(say("Order"), 84, say("The number people read")),
+    Column.ID: Heading(say("Order id"), 84, say("The platform's id: with the store code, the key")),
+    Column.STOREFRONT: Heading(
+        say("Storefront status"), 186, say("Exactly as the shop's API gave it")
+    ),
+    Column.DESIGNO: Heading(say("DesignO status"), 186, say("Exactly as DesignO gave it")),
+    Column.KINDS: Heading(say("Differs in"), 138, say("Why the two values are not equal")),
+    Column.MOVEMENT: Heading(
+        say("Moved"), 138, say("Which side changed since both were last seen equal")
+    ),
+    Column.OUTCOME: Heading(
+        say("Last outcome"), 168, say("How the last write to this order ended")
+    ),
+    Column.READ_AT: Heading(say("Read at"), 148, say("When the older of the two values was read")),
     Column.STOREFRONT_CHANGED: Heading(
-        "Storefront changed", 160, "When the shop says that the order changed, in its own words"
+        say("Storefront changed"),
+        160,
+        say("When the shop says that the order changed, in its own words"),
     ),
     Column.DESIGNO_CHANGED: Heading(
-        "DesignO changed", 160, "When DesignO says that the order changed, in its own words"
+        say("DesignO changed"),
+        160,
+        say("When DesignO says that the order changed, in its own words"),
     ),
 }
 
@@ -93,11 +117,6 @@ def read_at(order: Order) -> datetime | None:
     return min(times, default=None)
 
 
-def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
-    """A moment on the operator's clock; ``zone`` ``None`` is the machine's."""
-    return _DASH if moment is None else f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}"
-
-
 @lru_cache(maxsize=8192)
 def _safe(text: str) -> str:
     return visible_text(text)
@@ -105,17 +124,26 @@ def _safe(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _kinds_words(comparison: Comparison) -> str:
-    return " · ".join(comparison.kind_names)
+    return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in comparison.kinds)
+
+
+def _outcome_words(text: str) -> str:
+    """The last outcome as the mirror keeps it: its kind, said in the operator's language, and
+    what came with it."""
+    for kind in OutcomeKind:
+        if text.startswith(kind.value):
+            return _safe(spoken(kind.label) + text[len(kind.value) :])
+    return _safe(text)
 
 
 def _changed(observation: Observation | None) -> str:
     return observation.changed_at if observation else ""
 
 
-_MOVED = {
-    moved: _DASH if moved in (Movement.NOBODY, Movement.NOT_KNOWN) else moved.value
-    for moved in Movement
-}
+def _moved(moved: Movement) -> str:
+    return _DASH if moved in (Movement.NOBODY, Movement.NOT_KNOWN) else spoken(moved.label)
+
+
 _MOST_MOVED = {
     moved: place
     for place, moved in enumerate(
@@ -133,7 +161,7 @@ _MOST_MOVED = {
 Words = Callable[[Row, str, tzinfo | None], str]
 
 _WORDS: dict[Column, Words] = {
-    Column.VERDICT: lambda row, store, zone: look_of(row.comparison).value,
+    Column.VERDICT: lambda row, store, zone: spoken(look_of(row.comparison).label),
     Column.STORE: lambda row, store, zone: _safe(store),
     Column.NUMBER: lambda row, store, zone: _safe(row.order.number),
     Column.ID: lambda row, store, zone: _safe(row.order.ref.order_id),
@@ -144,9 +172,9 @@ _WORDS: dict[Column, Words] = {
         _safe(_changed(row.order.storefront)) or _DASH
     ),
     Column.DESIGNO_CHANGED: lambda row, store, zone: _safe(_changed(row.order.designo)) or _DASH,
-    Column.READ_AT: lambda row, store, zone: local_time(read_at(row.order), zone),
-    Column.MOVEMENT: lambda row, store, zone: _MOVED[row.movement],
-    Column.OUTCOME: lambda row, store, zone: _safe(row.order.last_outcome) or _DASH,
+    Column.READ_AT: lambda row, store, zone: date_time(read_at(row.order), zone),
+    Column.MOVEMENT: lambda row, store, zone: _moved(row.movement),
+    Column.OUTCOME: lambda row, store, zone: _outcome_words(row.order.last_outcome) or _DASH,
 }
 
 

@@ -16,7 +16,7 @@ from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.forms import count
+from designo_sync_gui.ui.language import tr, tr_n
 from designo_sync_gui.ui.plan_dialog import PlanDialog
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone
@@ -116,11 +116,11 @@ class OrderWork:
 
     def export(self, refs: Sequence[OrderRef], what: str) -> None:
         """Ask where to, then write the report of exactly these orders."""
-        dialog = QFileDialog(self._window, f"Export report: {what}", REPORT_NAME)
+        dialog = QFileDialog(self._window, tr("Export report: {what}", what=what), REPORT_NAME)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(["CSV, exact (*.csv)", "All files (*)"])
+        dialog.setNameFilters([tr("CSV, exact (*.csv)"), tr("All files (*)")])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(REPORT_NAME)
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name), refs))
@@ -135,7 +135,7 @@ class OrderWork:
             self._banners.put(
                 "export",
                 Notice(
-                    f"Report written: {count(rows, 'row')}",
+                    tr_n("Report written: {n:,} row", "Report written: {n:,} rows", rows),
                     f"{path}",
                     tone=Tone.GOOD,
                 ),

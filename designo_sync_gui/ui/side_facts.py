@@ -11,8 +11,8 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.clipboard import copy_exact, copy_json
 from designo_sync_gui.ui.comparison_words import age_words
-from designo_sync_gui.ui.order_columns import local_time
 from designo_sync_gui.ui.status_text import StatusPaint, missing_words, shown
+from designo_sync_gui.ui.times import date_time
 from designo_sync_gui.ui.widgets import small_button, text_label
 
 FACTS_WIDTH = 400
@@ -76,7 +76,7 @@ class SideFacts(QWidget):
             for name in ("Also", "Read", "From", "Changed", "Problem", "Evidence"):
                 self._say(name, "")
         else:
-            read = local_time(observation.read_at, self._zone)
+            read = date_time(observation.read_at, self._zone)
             self._say("Read", f"{read}  ({age_words(now - observation.read_at)})")
             self._say("Also", _others_words(observation))
             self._say("From", observation.source)

@@ -5,7 +5,7 @@ credentials are kept.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QStatusBar
 
@@ -13,6 +13,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.language import spoken, tr, tr_n
+from designo_sync_gui.ui.times import day_or_time
 from designo_sync_gui.ui.tones import ToneLabel
 
 
@@ -57,7 +58,9 @@ class StatusLine:
     def _tell(self) -> None:
         parts = [tr("{n:,} of {total:,} selected", n=self._selected, total=self._total)]
         if self._read_at:
-            parts.append(tr("last refresh {time}", time=local_time(self._read_at)))
+            parts.append(
+                tr("last refresh {time}", time=day_or_time(self._read_at, datetime.now(UTC)))
+            )
         else:
             parts.append(tr("never read"))
         if self._secret_store:
@@ -69,10 +72,3 @@ class StatusLine:
         if self._away:
             parts.append(tr_n("{n:,} side unreachable", "{n:,} sides unreachable", self._away))
         self.label.setText("   ·   ".join(parts))
-
-
-def local_time(moment: datetime) -> str:
-    """Hours and minutes of today, else the date too, in the operator's time zone."""
-    local = moment.astimezone()
-    today = datetime.now(local.tzinfo).date()
-    return local.strftime("%H:%M" if local.date() == today else "%Y-%m-%d %H:%M")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.status_delegate import paint_ground
 from designo_sync_gui.ui.status_text import plain_tooltip
 from designo_sync_gui.ui.theme import quiet
@@ -45,20 +46,25 @@ class StoreLine:
     def details(self) -> tuple[str, ...]:
         """The lines below the first: the state in a word, unless it is usual, and the notes."""
         usual = self.note and self.state in (StoreState.READY, StoreState.NEVER_READ)
-        words = (None if usual else self.state, *self.note.split("\n"))
-        return tuple(str(word) for word in words if word)
+        state = "" if usual or self.state is None else spoken(self.state.label)
+        return tuple(word for word in (state, *self.note.split("\n")) if word)
 
     @property
     def tip(self) -> str:
-        parts = (self.title, self.address, self.code and f"Store code {self.code}", *self.details)
+        parts = (
+            self.title,
+            self.address,
+            self.code and tr("Store code {code}", code=self.code),
+            *self.details,
+        )
         lines = [visible_text(part) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""
 
 
 def line_words(line: StoreLine) -> str:
     """What a screen reader says of a line."""
-    mismatches = "1 mismatch" if line.count == 1 else f"{line.count:,} mismatches"
-    parts = [line.title, str(line.state or ""), *line.note.split("\n")]
+    mismatches = tr_n("{n:,} mismatch", "{n:,} mismatches", line.count)
+    parts = [line.title, spoken(line.state.label) if line.state else "", *line.note.split("\n")]
     if line.kind in ("all", "store"):
         parts.append(mismatches)
     return visible_text(", ".join(part for part in parts if part))

@@ -16,9 +16,10 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.engine.services import Overview
-from designo_sync_gui.ui.order_columns import local_time
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.store_line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
 from designo_sync_gui.ui.theme import soften_selection
+from designo_sync_gui.ui.times import date_time
 
 _DESIGNO = ""
 _TITLES = {
@@ -61,7 +62,7 @@ class StoreList(QWidget):
 
     def _set_up_tree(self) -> None:
         tree = self.tree
-        tree.setAccessibleName("Stores")
+        tree.setAccessibleName(tr("Stores"))
         tree.setHeaderHidden(True)
         tree.setRootIsDecorated(False)
         tree.setIndentation(14)
@@ -202,7 +203,7 @@ class StoreList(QWidget):
 
     def _all_line(self) -> StoreLine:
         count = sum(self._mismatches.get(store.code, 0) for store in self._stores)
-        return StoreLine("all", "", "All stores", count=count)
+        return StoreLine("all", "", tr("All stores"), count=count)
 
     def _store_line(self, store: Store) -> StoreLine:
         return StoreLine(
@@ -217,11 +218,11 @@ class StoreList(QWidget):
 
     def _designo_line(self) -> StoreLine:
         if self._designo is None:
-            return StoreLine("designo", "", "DesignO", note="not connected")
+            return StoreLine("designo", "", "DesignO", note=tr("not connected"))
         state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
         reads = _reading_words(self._designo)
         if self._designo.reads and state is StoreState.NEVER_READ:
-            reads += ", never yet"
+            reads = tr("{how}, never yet", how=reads)
         return StoreLine(
             "designo",
             "",
@@ -255,10 +256,10 @@ def _last_reads(reads: Sequence[SideRead]) -> dict[str, datetime]:
 
 
 def _read_words(moment: datetime | None, zone: tzinfo | None) -> str:
-    return f"read {local_time(moment, zone)}" if moment else ""
+    return tr("read {time}", time=date_time(moment, zone)) if moment else ""
 
 
 def _reading_words(connection: DesignoConnection) -> str:
     if connection.read_profile.strip():
-        return "read: JSON endpoint"
-    return "read: export" if connection.read_table else "not read"
+        return tr("read: JSON endpoint")
+    return tr("read: export") if connection.read_table else tr("not read")

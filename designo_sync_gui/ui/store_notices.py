@@ -14,13 +14,15 @@ from designo_sync_gui.domain.events import (
     StoreState,
     StoreStateChanged,
 )
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone
 
 BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
 
 _MOST_IDS = 5
-_VOID = (
+_VOID = say(
     "What was read through the former connection is void, and with it who moved since both "
     "sides were seen equal."
 )
@@ -51,7 +53,12 @@ class StoreNotices:
             self._show_left(event)
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
-            notice = Notice(f"{names}: connection changed", _VOID, "Refresh.", tone=Tone.CAREFUL)
+            notice = Notice(
+                tr("{stores}: connection changed", stores=names),
+                spoken(_VOID),
+                tr("Refresh."),
+                tone=Tone.CAREFUL,
+            )
             self._banners.put("void", notice)
 
     def show_hold(self, code: str, reason: str) -> None:
@@ -60,11 +67,11 @@ class StoreNotices:
             self._banners.remove(f"held:{code}")
             return
         notice = Notice(
-            f"{self._name_of(code)}: automatic sync is held",
-            reason,
-            "Look at the orders, sync what is right by hand, then release it.",
+            tr("{store}: automatic sync is held", store=self._name_of(code)),
+            spoken(reason),
+            tr("Look at the orders, sync what is right by hand, then release it."),
             tone=Tone.CAREFUL,
-            action=("Release", lambda: self._release(code)),
+            action=(tr("Release"), lambda: self._release(code)),
             dismissable=False,
         )
         self._banners.put(f"held:{code}", notice)
@@ -75,17 +82,19 @@ class StoreNotices:
             action = None
             if isinstance(event.error, MassChange):
                 code = event.store_code
-                action = ("Accept what was read", lambda: self._accept(code))
+                action = (tr("Accept what was read"), lambda: self._accept(code))
             self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
         elif event.state is not StoreState.READING:
             self._banners.remove(key)
 
     def _show_left(self, event: OrdersLeft) -> None:
         ids = sorted(ref.order_id for ref in event.refs)
-        more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+        shown = ", ".join(ids[:_MOST_IDS])
+        if len(ids) > _MOST_IDS:
+            shown = tr("{ids} and {n:,} more", ids=shown, n=len(ids) - _MOST_IDS)
         notice = Notice(
-            f"{self._name_of(event.store_code)}: left to you",
-            f"Order id {', '.join(ids[:_MOST_IDS])}{more}. {event.reason}",
+            tr("{store}: left to you", store=self._name_of(event.store_code)),
+            tr("Order id {ids}. {reason}", ids=shown, reason=spoken(event.reason)),
             tone=Tone.CAREFUL,
         )
         self._banners.put(f"left:{event.store_code}", notice)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.order_columns import HEADINGS, Column
 from designo_sync_gui.ui.theme import line, quiet
 
@@ -23,7 +24,7 @@ class ColumnHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setAccessibleName("Columns of the order table")
+        self.setAccessibleName(tr("Columns of the order table"))
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setSortIndicatorClearable(True)
@@ -49,7 +50,7 @@ class ColumnHeader(QHeaderView):
             action.setEnabled(shown != [column])
             action.toggled.connect(lambda on, column=column: self.show_column(column, on))
         menu.addSeparator()
-        menu.addAction("Show all as at first").triggered.connect(self.reset_columns)
+        menu.addAction(tr("Show all as at first")).triggered.connect(self.reset_columns)
         return menu
 
     def show_column(self, column: Column, shown: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.status_delegate import paint_ground
 from designo_sync_gui.ui.theme import quiet
@@ -47,7 +48,7 @@ class VerdictDelegate(QStyledItemDelegate):
         top = rect.center().y() - _SHAPE / 2
         paint_shape(painter, look, QRectF(rect.left() + _MARGIN, top, _SHAPE, _SHAPE), color)
         painter.setPen(color)
-        draw_text(painter, option, look.value, _MARGIN + _SHAPE + 8)
+        draw_text(painter, option, spoken(look.label), _MARGIN + _SHAPE + 8)
         painter.restore()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.events import HostWaiting
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _TICK_MS = 1000
@@ -30,7 +31,7 @@ class WaitingLine(ToneLabel):
         super().__init__("", Tone.CAREFUL)
         self.setParent(parent)
         self.setContentsMargins(12, 3, 12, 3)
-        self.setAccessibleName("Waiting")
+        self.setAccessibleName(tr("Waiting"))
         self._now = now
         self._waits: dict[str, HostWaiting] = {}
         self._tick = QTimer(self)
@@ -55,7 +56,14 @@ class WaitingLine(ToneLabel):
                 del self._waits[host]
                 continue
             seconds = math.ceil((wait.until - now).total_seconds())
-            lines.append(f"◔ {host}: goes on in {seconds:,} s. {wait.reason}.")
+            lines.append(
+                tr(
+                    "◔ {host}: goes on in {seconds:,} s. {reason}.",
+                    host=host,
+                    seconds=seconds,
+                    reason=spoken(wait.reason),
+                )
+            )
         self.setText("\n".join(visible_text(line) for line in lines))
         self.setVisible(bool(lines))
         if lines and not self._tick.isActive():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.tones import ToneLabel
 from designo_sync_gui.ui.verdict_look import look_color, paint_shape
@@ -56,8 +57,8 @@ class LookMark(QWidget):
 
     def show_look(self, look: Look) -> None:
         self._look = look
-        self.setAccessibleName(look.value)
-        width = self.fontMetrics().horizontalAdvance(look.value)
+        self.setAccessibleName(spoken(look.label))
+        width = self.fontMetrics().horizontalAdvance(spoken(look.label))
         self.setFixedSize(QSize(_SHAPE + 8 + width + 2, self.fontMetrics().height() + 4))
         self.update()
 
@@ -69,5 +70,5 @@ class LookMark(QWidget):
         painter.setPen(color)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         place = self.rect().adjusted(_SHAPE + 8, 0, 0, 0)
-        painter.drawText(place, flags, self._look.value)
+        painter.drawText(place, flags, spoken(self._look.label))
         painter.end()

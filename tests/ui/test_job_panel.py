@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.job_panel import JobPanel
+from designo_sync_gui.ui.times import clock_time
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 
@@ -174,7 +175,7 @@ def test_that_a_job_that_waits_for_a_host_says_until_when(play):
     until = NOW.replace(hour=14)
     panel.handle(JobPaused("a", "DesignO cannot be reached.", until))
     row = panel.rows["a"]
-    assert row.mark.text() == f"◐ waiting until {until.astimezone():%H:%M:%S}"
+    assert row.mark.text() == f"◐ waiting until {clock_time(until)}"
     assert "cannot be reached" in row.words.text()
     assert row.pause_button.text() == "Pause"
 

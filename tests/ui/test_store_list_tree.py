@@ -109,7 +109,7 @@ def test_that_designo_shows_all_stores_and_opens_only_when_asked(
 
 def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList) -> None:
     stores.set_mismatches({"de": 3, "out": 1})
-    assert line(stores, "store", "de").details == ("read 2026-03-04 09:41:07",)
+    assert line(stores, "store", "de").details == ("read 3/4/2026, 9:41:07 AM",)
     assert line(stores, "store", "de").count == 3
     assert line(stores, "store", "out").details == ("sign-in needed",)
     assert line(stores, "store", "px").details == ("never read",)
@@ -118,7 +118,7 @@ def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList)
 
 def test_that_a_changed_state_is_shown_at_once(stores: StoreList) -> None:
     stores.set_state("de", StoreState.READING)
-    assert line(stores, "store", "de").details == ("reading", "read 2026-03-04 09:41:07")
+    assert line(stores, "store", "de").details == ("reading", "read 3/4/2026, 9:41:07 AM")
     stores.set_state("", StoreState.UNREACHABLE)
     assert line(stores, "designo").details[0] == "unreachable"
 
@@ -171,7 +171,7 @@ def test_that_a_screen_reader_hears_name_state_and_mismatches(stores: StoreList)
     stores.set_mismatches({"de": 1})
     spoken = [str(item.data(0, Qt.ItemDataRole.AccessibleTextRole)) for item in stores.items()]
     assert spoken[0] == "All stores, 1 mismatch"
-    assert spoken[2] == "Print <b>Depot</b>, ready, read 2026-03-04 09:41:07, 1 mismatch"
+    assert spoken[2] == "Print <b>Depot</b>, ready, read 3/4/2026, 9:41:07 AM, 1 mismatch"
     assert spoken[3] == "Outlet, sign-in needed, 0 mismatches"
     assert stores.tree.accessibleName() == "Stores"
 

@@ -146,7 +146,7 @@ def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> N
         "",
         "—",
         "refused",
-        "2026-03-04 09:41:07",
+        "3/4/2026, 9:41:07 AM",
         "2026-03-03T17:12:44",
         "—",
     ]

@@ -1,0 +1,51 @@
+"""Dates and times as people here write them, on the operator's clock.
+
+Law: for moments that this program measured. A time that another system wrote is shown as it came.
+"""
+
+from datetime import datetime, tzinfo
+from functools import lru_cache
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+NO_TIME = "—"
+
+
+def date_time(moment: datetime | None, zone: tzinfo | None = None) -> str:
+    """Day and time to the second; ``zone`` ``None`` is the machine's."""
+    return NO_TIME if moment is None else _date_time(moment, zone, QLocale())
+
+
+def clock_time(moment: datetime, zone: tzinfo | None = None, *, seconds: bool = True) -> str:
+    """Hours, minutes and, unless they say nothing, seconds."""
+    return _clock(moment.astimezone(zone), QLocale(), seconds=seconds)
+
+
+def day_or_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """The hour and minute of a moment of today, else its day too."""
+    local = moment.astimezone(zone)
+    time = _clock(local, QLocale(), seconds=False)
+    if local.date() == now.astimezone(zone).date():
+        return time
+    return f"{_day(local, QLocale())}, {time}"
+
+
+@lru_cache(maxsize=16384)
+def _date_time(moment: datetime, zone: tzinfo | None, locale: QLocale) -> str:
+    local = moment.astimezone(zone)
+    return f"{_day(local, locale)}, {_clock(local, locale, seconds=True)}"
+
+
+def _day(local: datetime, locale: QLocale) -> str:
+    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    if "yyyy" not in form:
+        form = form.replace("yy", "yyyy")
+    return locale.toString(QDate(local.year, local.month, local.day), form)
+
+
+def _clock(local: datetime, locale: QLocale, *, seconds: bool) -> str:
+    form = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    if seconds and "ss" not in form:
+        form = form.replace("mm", "mm:ss", 1)
+    text = locale.toString(QTime(local.hour, local.minute, local.second), form)
+    return text.replace("\u202f", " ")
