@@ -18,6 +18,7 @@ from designo_sync_gui.domain.outcome import Outcome, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.watching import WatchSettings
 
 
@@ -207,6 +208,9 @@ class Mirror(Protocol):
 
     async def record_outcome(self, outcome: Outcome) -> None:
         """Show ``outcome`` as the row's last outcome."""
+
+    async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
+        """Every change that was seen of an order through the present connections, oldest first."""
 
     async def side_reads(self) -> tuple[SideRead, ...]: ...
 

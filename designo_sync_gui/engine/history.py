@@ -12,6 +12,7 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.timeline import Entry, timeline
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.planning import Planning
 
@@ -67,6 +68,11 @@ class History:
     async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
         """Every write ever intended for an order, oldest first."""
         return await self.context.journal.writes_of_order(ref)
+
+    async def timeline(self, ref: OrderRef) -> tuple[Entry, ...]:
+        """What was seen of an order and written to it, newest first."""
+        seen = await self.context.mirror.seen(ref)
+        return timeline(seen, await self.writes_of_order(ref))
 
     async def verify(self) -> int | None:
         """The number of the first altered, removed or moved row; ``None`` if all is well."""

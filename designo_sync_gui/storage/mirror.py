@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.storage.database import Database, DatabaseDamaged, check_content
 from designo_sync_gui.storage.files import put_aside
 
@@ -139,6 +140,22 @@ class SqliteMirror:
         values = (store_code, side.value)
         rows = await self._database.run(lambda c: c.execute(sql, values).fetchall())
         return frozenset(Status(JsonType(kind), literal) for kind, literal in rows)
+
+    async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
+        sql = (
+            "SELECT read_at, side, presence, json_type, literal FROM status_change "
+            "WHERE store_code = ? AND order_id = ? ORDER BY id"
+        )
+        rows = await self._database.run(lambda c: c.execute(sql, tuple(ref)).fetchall())
+        return tuple(
+            Seen(
+                _time(at),
+                Side(side),
+                Presence(presence),
+                Status(JsonType(kind), literal) if kind else None,
+            )
+            for at, side, presence, kind, literal in rows
+        )
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
         sql = "SELECT order_id FROM orders WHERE store_code = ?"

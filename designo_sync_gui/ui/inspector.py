@@ -3,6 +3,8 @@
 Law: shows what it is given; it reads no clock and asks nobody.
 """
 
+import html
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -19,36 +21,46 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
 from designo_sync_gui.ui.forms import button
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.looks import look_of
+from designo_sync_gui.ui.order_columns import outcome_words
 from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.status_text import paint_of
+from designo_sync_gui.ui.timeline_view import TimelineView, quoted
 from designo_sync_gui.ui.widgets import LookMark, text_label
 
 
 class Inspector(QWidget):
     """Heading, character comparison and explanation at the left; the facts of each side beside.
 
-    ``copied`` carries a sentence for the status bar, ``history_wanted`` the order's reference.
+    ``copied`` carries a sentence for the status bar, ``history_wanted`` the order's reference,
+    ``page_wanted`` the address of its page in the shop.
     """
 
     copied = Signal(str)
     history_wanted = Signal(object)
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self._ref: OrderRef | None = None
+        self._page = ""
+        self._zone = zone
         self.facts = {side: SideFacts(side, zone=zone) for side in Side}
         for facts in self.facts.values():
             facts.copied.connect(self.copied)
-        self._nothing = text_label("Choose an order to see what each side said of it.", muted=True)
+        self._nothing = text_label(
+            tr("Choose an order to see what each side said of it."), muted=True
+        )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area = _scrolling(self._content(), "Order details")
+        self._area = _scrolling(self._content(), tr("Order details"))
         self.setFocusProxy(self._area)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
@@ -62,24 +74,46 @@ class Inspector(QWidget):
         ``case_hint`` is said where the values differ in upper and lower case only.
         """
         self._pages.setCurrentIndex(0 if order is None else 1)
-        self._ref = order.ref if order is not None else None
+        ref = order.ref if order is not None else None
+        if ref != self._ref:
+            self.timeline.show_entries(())
+        self._ref = ref
         if order is None:
             return
         comparison = judge(order)
         look = look_of(comparison)
         self._mark.show_look(look)
-        self.heading.setText(visible_text(f"Order {order.number or order.ref.order_id}"))
-        self.place.setText(visible_text(f"{store_name} · id {order.ref.order_id}"))
+        self.heading.setText(
+            visible_text(tr("Order {number}", number=order.number or order.ref.order_id))
+        )
+        self.place.setText(
+            visible_text(tr("{store} · id {id}", store=store_name, id=order.ref.order_id))
+        )
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
         self._strip.show_difference()
-        sentences = explain(comparison)
+        sentences = tuple(spoken(sentence) for sentence in explain(comparison))
         if case_hint and comparison.kinds == {DifferenceKind.CASE}:
-            sentences = (*sentences, case_hint)
+            sentences = (*sentences, spoken(case_hint))
         self.explanation.setText("\n".join(sentences))
-        self.outcome.setText(visible_text(f"Last outcome: {order.last_outcome}"))
+        self.agreed.setText(tr("Agreed value: {value}", value=quoted(order.agreed)))
+        self.agreed.setVisible(order.agreed is not None)
+        self.outcome.setText(
+            visible_text(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome)))
+        )
         self.outcome.setVisible(bool(order.last_outcome))
         for side, facts in self.facts.items():
             facts.show_side(order.side(side), now)
+
+    def show_timeline(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
+        """What happened to an order; left alone when another one is shown by now."""
+        if ref == self._ref:
+            self.timeline.show_entries(entries)
+
+    def show_page(self, address: str) -> None:
+        """Where the shop's administration shows the order; empty where that is not known."""
+        self._page = address
+        self.page_button.setVisible(bool(address))
+        self.page_button.setToolTip(html.escape(address))
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -99,13 +133,15 @@ class Inspector(QWidget):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(self._heading_row())
-        self.comparison = ComparisonView(("Storefront", "DesignO"))
+        self.comparison = ComparisonView((tr("Storefront"), "DesignO"))
         self._strip = ComparisonStrip(self.comparison)
         column.addWidget(self._strip)
-        self.explanation = _wrapping("Explanation")
-        self.outcome = _wrapping("Last outcome")
-        column.addWidget(self.explanation)
-        column.addWidget(self.outcome)
+        self.explanation = _wrapping(tr("Explanation"))
+        self.agreed = _wrapping(tr("Agreed value"))
+        self.outcome = _wrapping(tr("Last outcome"))
+        self.timeline = TimelineView(zone=self._zone)
+        for part in (self.explanation, self.agreed, self.outcome, self.timeline):
+            column.addWidget(part)
         column.addStretch(1)
         return column
 
@@ -123,7 +159,11 @@ class Inspector(QWidget):
         row.addSpacing(12)
         row.addWidget(self._mark)
         row.addStretch(1)
-        self.history_button = button("History…", "Everything written to this order")
+        self.page_button = button(tr("Open in shop"))
+        self.page_button.clicked.connect(lambda: self.page_wanted.emit(self._page))
+        self.page_button.hide()
+        row.addWidget(self.page_button)
+        self.history_button = button(tr("History…"), tr("Everything written to this order"))
         self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._ref))
         row.addWidget(self.history_button)
         return row

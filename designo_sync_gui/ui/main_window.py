@@ -47,6 +47,7 @@ from designo_sync_gui.ui.status_line import StatusLine
 from designo_sync_gui.ui.store_list import StoreList
 from designo_sync_gui.ui.store_notices import StoreNotices
 from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.timeline_work import TimelineWork
 from designo_sync_gui.ui.tones import Tone
 from designo_sync_gui.ui.tray import Tray
 from designo_sync_gui.ui.view_work import ViewWork
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         self.work = OrderWork(self, desk, self.tasks, self.banners, self._after_refresh)
         self.updates = RowUpdates(desk, self.tasks, self._take_rows, self._arrange_rows)
         self.looking_back.attach(desk, self.work.undo)
+        self.timeline = TimelineWork(self.orders, desk, self.tasks)
         self.jobs.cancel_wanted.connect(self.work.cancel)
         self.jobs.pause_wanted.connect(self.work.pause)
         self.jobs.resume_wanted.connect(self.work.resume)
@@ -323,17 +325,15 @@ class MainWindow(QMainWindow):
 
     def show_demo_notice(self, text: str) -> None:
         if text:
-            notice = Notice(text, "", tone=Tone.INFO, dismissable=False)
-            self.demo.put("demo", notice)
+            self.demo.put("demo", Notice(text, "", tone=Tone.INFO, dismissable=False))
             self.empty.demo_step.hide()
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self.work.plan(direction, self.orders.selected_refs())
 
     def _show_order_history(self) -> None:
-        refs = self.orders.selected_refs()
-        if refs:
-            self.looking_back.show(refs[0])
+        for ref in self.orders.selected_refs()[:1]:
+            self.looking_back.show(ref)
 
     def _show_census(self) -> None:
         if self._desk is not None:

@@ -127,7 +127,7 @@ def _kinds_words(comparison: Comparison) -> str:
     return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in comparison.kinds)
 
 
-def _outcome_words(text: str) -> str:
+def outcome_words(text: str) -> str:
     """The last outcome as the mirror keeps it: its kind, said in the operator's language, and
     what came with it."""
     for kind in OutcomeKind:
@@ -174,7 +174,7 @@ _WORDS: dict[Column, Words] = {
     Column.DESIGNO_CHANGED: lambda row, store, zone: _safe(_changed(row.order.designo)) or _DASH,
     Column.READ_AT: lambda row, store, zone: date_time(read_at(row.order), zone),
     Column.MOVEMENT: lambda row, store, zone: _moved(row.movement),
-    Column.OUTCOME: lambda row, store, zone: _outcome_words(row.order.last_outcome) or _DASH,
+    Column.OUTCOME: lambda row, store, zone: outcome_words(row.order.last_outcome) or _DASH,
 }
 
 

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_page import order_page
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.criteria import Criteria
@@ -49,6 +50,7 @@ class OrderPane(QWidget):
         self.search = SearchBox()
         self.inspector = Inspector()
         self._hints: Mapping[str, str] = {}
+        self._stores: Mapping[str, Store] = {}
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.view)
         self.split.addWidget(self.inspector)
@@ -80,6 +82,7 @@ class OrderPane(QWidget):
         self.view.inspect_wanted.connect(self._focus_inspector)
         self.view.copied.connect(self.said)
         self.inspector.copied.connect(self.said)
+        self.inspector.page_wanted.connect(lambda page: QDesktopServices.openUrl(QUrl(page)))
 
     # What is shown --------------------------------------------------------------------------
 
@@ -101,6 +104,7 @@ class OrderPane(QWidget):
 
     def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
         self._hints = case_hints(stores, platforms)
+        self._stores = {store.code: store for store in stores}
         names = {store.code: store.name for store in stores}
         self.model.set_store_names(names)
         self.chips.set_stores(names)
@@ -291,6 +295,8 @@ class OrderPane(QWidget):
         name = self.model.store_name(order.ref.store_code) if order else ""
         hint = self._hints.get(order.ref.store_code, "") if order else ""
         self.inspector.show_order(order, name, datetime.now(UTC), hint)
+        store = self._stores.get(order.ref.store_code) if order else None
+        self.inspector.show_page(order_page(store, order.ref.order_id) if order and store else "")
 
     def _focus_inspector(self) -> None:
         self.inspector.show()

@@ -37,6 +37,7 @@ from designo_sync_gui.domain.ports import (
     UnsettledWrite,
 )
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.timeline import Seen
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STORE = Store("wc_eu", "Print Depot EU", "woocommerce", "https://shop.example.com/")
@@ -219,6 +220,11 @@ class FakeMirror:
             return frozenset()
         seen = [o.side(side) for r, o in self.rows.items() if r.store_code == store_code]
         return frozenset(s.status for s in seen if s is not None and s.status is not None)
+
+    async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
+        row = self.rows.get(ref)
+        sides = [] if row is None else [(s, row.side(s)) for s in Side]
+        return tuple(Seen(o.read_at, s, o.presence, o.status) for s, o in sides if o is not None)
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
         return frozenset(ref for ref in self.rows if ref.store_code == store_code)

@@ -10,6 +10,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.timeline import Entry, Seen, timeline
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
@@ -52,10 +53,15 @@ class FakeHistory:
     records: list[JobRecord] = field(default_factory=list)
     rows: list[WriteRecord] = field(default_factory=list)
     wrong: int | None = None
+    seen: list[Seen] = field(default_factory=list)
 
     async def find(self, text: str) -> tuple[JobRecord, ...]:
         self.note("find", text)
         return tuple(job for job in self.records if text in job.job_id)
+
+    async def timeline(self, ref: OrderRef) -> tuple[Entry, ...]:
+        self.note("timeline", ref)
+        return timeline(self.seen, [row for row in self.rows if row.ref == ref])
 
     async def last_job(self) -> str:
         self.note("last_job")

@@ -364,3 +364,24 @@ def test_that_only_the_owner_may_read_the_mirror(
 
     with_mirror(steps)
     assert stat.S_IMODE((tmp_path / "mirror.sqlite3").stat().st_mode) == 0o600
+
+
+def test_that_every_change_that_was_seen_is_kept_and_told_in_its_order(
+    with_mirror: Run, reading: Any, now: datetime
+) -> None:
+    async def steps(mirror: SqliteMirror) -> Any:
+        for minute, text in enumerate(("a", "a", " a", None)):
+            presence = Presence.ABSENT if text is None else Presence.PRESENT
+            read_at = now + timedelta(minutes=minute)
+            seen = reading(status=text, presence=presence, read_at=read_at)
+            await mirror.record(Side.DESIGNO, [seen])
+        return await mirror.seen(REF), await mirror.seen(OrderRef("wc_eu", "8"))
+
+    told, of_another = with_mirror(steps)
+    assert [(entry.presence, entry.status and entry.status.literal) for entry in told] == [
+        (Presence.PRESENT, "a"),
+        (Presence.PRESENT, " a"),
+        (Presence.ABSENT, None),
+    ]
+    assert [entry.at for entry in told] == [now + timedelta(minutes=m) for m in (0, 2, 3)]
+    assert of_another == ()
