@@ -19,6 +19,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import UnsettledWrite
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.storage import journal_history
 from designo_sync_gui.storage.database import Database
@@ -181,9 +182,9 @@ class SqliteJournal:
             return await self._database.run(look)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise StorageFailed(
-                "The journal holds a row that cannot be understood.",
-                "Check it with: journal verify. Nothing was changed.",
-                title="Journal damaged",
+                say("The journal holds a row that cannot be understood."),
+                say("Check it with: journal verify. Nothing was changed."),
+                title=say("Journal damaged"),
                 details=f"{type(error).__name__}: {error}",
             ) from error
 
@@ -206,7 +207,11 @@ def _ref_of(connection: sqlite3.Connection, job_id: str, index: int) -> OrderRef
     found = connection.execute(sql, (job_id, index)).fetchone()
     if found is None:
         raise StorageFailed(
-            f"The journal holds no intent {index} of job {job_id}: nothing is sent."
+            say(
+                "The journal holds no intent {index} of job {job_id}: nothing is sent.",
+                index=index,
+                job_id=job_id,
+            )
         )
     return OrderRef(found[0], found[1])
 
@@ -214,6 +219,13 @@ def _ref_of(connection: sqlite3.Connection, job_id: str, index: int) -> OrderRef
 def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
     last = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous = last or (0, "")
+    if connection.execute("SELECT seq, hash FROM head").fetchall() != [(seq, previous)]:
+        # Another row would close the chain over the gap, and nobody would find it any more.
+        raise StorageFailed(
+            say("The end of the journal is not as it was written: rows are missing or altered."),
+            say("Keep the file and compare it with a backup. Nothing is sent meanwhile."),
+            title=say("Journal damaged"),
+        )
     for row in rows:
         seq += 1
         values = (
@@ -264,7 +276,13 @@ def _unsettled(
     planned, claimed = json.loads(intent), json.loads(claim)
     wanted = _unpacked(planned["wanted"])
     if wanted is None:
-        raise StorageFailed(f"The journal's intent {index} of job {job_id} holds no value.")
+        raise StorageFailed(
+            say(
+                "The journal's intent {index} of job {job_id} holds no value.",
+                index=index,
+                job_id=job_id,
+            )
+        )
     return UnsettledWrite(
         job_id=job_id,
         index=index,

@@ -308,6 +308,18 @@ def test_that_a_missing_row_is_found_when_the_rest_moved_up(
     assert verify(with_journal) == seq
 
 
+@pytest.mark.parametrize("sql", ["DELETE FROM event", "UPDATE event SET hash = ''"])
+def test_that_no_row_is_added_over_a_gap_at_the_end(
+    path: Path, with_journal: Run, filled: int, plan: Any, now: datetime, sql: str
+) -> None:
+    """It would close the chain again: the next write would hide the missing rows for good."""
+    tamper(path, f"{sql} WHERE seq = 10", ())
+    with pytest.raises(StorageFailed, match="end of the journal"):
+        with_journal(lambda journal: journal.begin("job-2", plan("7"), now))
+    assert bodies(path, "job") == bodies(path, "job")[:1]
+    assert verify(with_journal) == 10
+
+
 def test_that_two_rows_that_changed_places_are_found(
     path: Path, with_journal: Run, filled: int
 ) -> None:
