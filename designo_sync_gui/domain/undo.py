@@ -9,6 +9,7 @@ from datetime import datetime
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import (
     Direction,
     Plan,
@@ -18,6 +19,7 @@ from designo_sync_gui.domain.plan import (
     WriteRules,
     value_problem,
 )
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible
 
 _NOT_CALLED_BACK = "mails already sent are not called back"
@@ -37,7 +39,7 @@ def build_undo_plan(
     writes: list[PlannedWrite] = []
     refusals: list[Refusal] = []
     for record in records:
-        if not record.sent:
+        if not record.sent and not _left_open(record):
             continue
         known = rules[record.target].get(record.ref.store_code)
         waits = record.ref in unsettled[record.target]
@@ -47,6 +49,11 @@ def build_undo_plan(
         else:
             refusals.append(row)
     return Plan(Direction.UNDO, created_at, tuple(writes), tuple(refusals))
+
+
+def _left_open(record: WriteRecord) -> bool:
+    """Claimed by a job that died: it may have been sent."""
+    return record.claimed_at is not None and record.outcome is None
 
 
 def _decide(
@@ -62,28 +69,35 @@ def _decide(
 
     if rules is None or not rules.writable:
         return refuse(
-            RefusalReason.NOT_WRITABLE, rules.reason if rules else "This store is not connected."
+            RefusalReason.NOT_WRITABLE,
+            rules.reason if rules else say("This store is not connected."),
         )
     if record.before is None or not record.before.has_value:
-        return refuse(RefusalReason.NOT_READ, "The value before the write was not read.")
+        return refuse(RefusalReason.NOT_READ, say("The value before the write was not read."))
     if waits or record.after is None:
         return refuse(
-            RefusalReason.UNSETTLED, "What the write came to is not known: refresh first."
+            RefusalReason.UNSETTLED, say("What the write came to is not known: refresh first.")
         )
     if now is None:
-        return refuse(RefusalReason.NOT_READ, f"The {side.label} status is not known now.")
+        return refuse(
+            RefusalReason.NOT_READ, say("The {label} status is not known now.", label=side.label)
+        )
     if now == record.before:
-        return refuse(RefusalReason.EQUAL, "It already holds the former value.")
-    if now != record.after:
+        return refuse(RefusalReason.EQUAL, say("It already holds the former value."))
+    if now != record.after or record.outcome is OutcomeKind.REFUSED:
         return refuse(
             RefusalReason.MOVED,
-            f"It changed since: {side.named} now holds “{visible(now)}”, not what the job wrote.",
+            say(
+                "It changed since: {named} now holds “{visible}”, not what the job wrote.",
+                named=side.named,
+                visible=visible(now),
+            ),
         )
     problem = value_problem(record.before, now, rules)
     if problem is not None:
         return refuse(*problem)
     change = rules.change(now, record.before)
-    consequence = "; ".join(filter(None, (change.consequence, _NOT_CALLED_BACK)))
+    consequence = joined("; ", [part for part in (change.consequence, _NOT_CALLED_BACK) if part])
     return PlannedWrite(
         record.ref,
         record.number,

@@ -13,6 +13,7 @@ from typing import Final
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible
 
 #: Directions that may be automatic.
@@ -76,30 +77,44 @@ def automatic_part(
 
 
 def flips(write: PlannedWrite, records: Sequence[WriteRecord], now: datetime) -> bool:
-    """Whether the value was written there, or replaced there, within ``TRIP_WIRE``."""
+    """Whether the value was written there, or replaced there, within ``TRIP_WIRE``; or whether
+    the other side only went back to what was replaced there, and would now be carried over."""
     return any(
         record.sent
-        and record.target is write.target
-        and write.wanted in (record.wanted, record.before)
         and record.claimed_at is not None
         and now - record.claimed_at < TRIP_WIRE
+        and _comes_back(write, record)
         for record in records
     )
+
+
+def _comes_back(write: PlannedWrite, record: WriteRecord) -> bool:
+    if record.target is write.target:
+        return write.wanted in (record.wanted, record.before)
+    return (record.before, record.wanted) == (write.wanted, write.expected)
 
 
 def _left_because(
     write: PlannedWrite, direction: Direction, records: Sequence[WriteRecord], now: datetime
 ) -> tuple[RefusalReason, str] | None:
     if direction.target not in (None, write.target):
-        return RefusalReason.LEFT, f"{write.target.label} is not written automatically."
+        return RefusalReason.LEFT, say(
+            "{label} is not written automatically.", label=write.target.label
+        )
     if write.confirm:
-        return RefusalReason.LEFT, f"It needs the typed word “{write.confirm}”."
+        return RefusalReason.LEFT, say(
+            "It needs the typed word “{confirm}”.", confirm=write.confirm
+        )
     if flips(write, records, now):
         return (
             RefusalReason.FLIPS,
-            f"“{visible(write.wanted)}” was already written or replaced there in the last "
-            f"{TRIP_WIRE.total_seconds() / 3600:.0f} hours: something sets it back. Find out "
-            "what, then sync it by hand.",
+            say(
+                "“{visible}” was already written or replaced there in the last "
+                "{total_seconds:.0f} hours: something sets it back. Find out what, then sync it "
+                "by hand.",
+                visible=visible(write.wanted),
+                total_seconds=TRIP_WIRE.total_seconds() / 3600,
+            ),
         )
     return None
 

@@ -3,7 +3,7 @@
 import pytest
 
 from designo_sync_gui.domain.errors import JobRefused, ServerFailure
-from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Direction, RefusalReason, WriteRules
 from designo_sync_gui.domain.status import Status
 
@@ -73,6 +73,40 @@ def test_that_what_was_never_sent_is_not_undone(world) -> None:
 
     plan = world.run(scene)
     assert (plan.writes, plan.refusals) == ((), ())
+
+
+def test_that_what_somebody_else_wrote_while_the_job_was_refused_is_not_undone(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    def refuses(remote, ref, status):
+        remote.orders[ref] = Status.text("shipped")
+        return WriteReply(False, None, "no", "raw")
+
+    world.designo.scripts[world.ref("1")] = refuses
+
+    async def scene(services):
+        job = await applied(world, services)
+        return job, await services.history.undo(job.job_id)
+
+    job, plan = world.run(scene)
+    assert [o.kind for o in job.outcomes] == [OutcomeKind.REFUSED]
+    assert plan.writes == ()
+    assert [r.reason for r in plan.refusals] == [RefusalReason.MOVED]
+
+
+def test_that_a_write_that_a_job_left_open_as_it_died_is_named_and_not_undone(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        await services.refresh()
+        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await world.journal.begin("died", plan, world.clock.now())
+        await world.journal.claim("died", 0, Status.text("new"), world.clock.now())
+        return await services.history.undo("died")
+
+    plan = world.run(scene)
+    assert plan.writes == ()
+    assert [r.reason for r in plan.refusals] == [RefusalReason.UNSETTLED]
 
 
 def test_that_an_undo_follows_the_targets_rules_and_words(world) -> None:

@@ -174,10 +174,28 @@ def test_that_an_order_that_flips_is_written_once_and_then_left_to_the_operator(
             await alarm.ring()
 
     run(world, rounds)
-    assert len(world.steps("write")) <= 2
+    assert len(world.steps("write")) == 1
     left = [event for event in world.events if isinstance(event, OrdersLeft)]
     assert left
     assert left[0].refs == frozenset({world.ref("1")})
+
+
+def test_that_a_value_set_back_in_designo_is_not_carried_to_the_storefront(world: Any) -> None:
+    agreed(world)
+    watch(world, Direction.FOLLOW)
+
+    async def rounds(services: Any, alarm: Alarm) -> None:
+        move(world, world.storefront, "1", "new")
+        await alarm.ring()
+        move(world, world.designo, "1", "same")
+        await alarm.ring()
+
+    run(world, rounds)
+    assert world.steps("write") == [("write", "designo", "1", "new")]
+    assert world.storefront.orders[world.ref("1")] == Status.text("new")
+    assert [event.refs for event in world.events if isinstance(event, OrdersLeft)] == [
+        frozenset({world.ref("1")})
+    ]
 
 
 def test_that_a_mass_change_holds_the_store_until_it_is_released(world: Any) -> None:

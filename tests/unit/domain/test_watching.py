@@ -71,6 +71,14 @@ def test_that_other_writes_do_not_trip_it(earlier: WriteRecord) -> None:
     assert not flips(write(), [earlier], NOW)
 
 
+def test_that_a_side_that_goes_back_to_what_was_replaced_there_trips_it_for_the_other() -> None:
+    """Written to DesignO, set back there: the storefront does not follow that by itself."""
+    back = write(expected=B, wanted=A, side=Side.STOREFRONT)
+    assert flips(back, [record(A, B, HOUR, Side.DESIGNO)], NOW)
+    assert not flips(back, [record(Status.text("C"), B, HOUR, Side.DESIGNO)], NOW)
+    assert not flips(back, [record(A, B, TRIP_WIRE, Side.DESIGNO)], NOW)
+
+
 @pytest.mark.parametrize(
     ("direction", "sides"),
     [
