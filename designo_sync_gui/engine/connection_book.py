@@ -6,9 +6,9 @@ through the old one.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import (
@@ -18,8 +18,8 @@ from designo_sync_gui.domain.connection import (
     Store,
     fingerprint,
 )
-from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.events import ReadingsVoided
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
+from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
@@ -29,6 +29,7 @@ from designo_sync_gui.domain.ports import (
     SettingsStore,
 )
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
@@ -73,26 +74,44 @@ class ConnectionBook:
     settings: Settings = field(default_factory=lambda: Settings(home_id=""))
     _saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def load(self) -> None:
-        self.settings = await self.settings_store.load()
+    async def load(self) -> Settings:
+        """The settings of this moment: another window or command may have changed them.
+
+        Raises ``StorageFailed``.
+        """
+        async with self._saving:
+            former, self.settings = self.settings, await self.settings_store.load()
+        if former.home_id and former != self.settings:
+            self.context.events.publish(ConnectionsChanged())
+        return self.settings
+
+    async def void_if_changed(
+        self, stores: Iterable[Store], designo: DesignoConnection | None
+    ) -> None:
+        """What a job read through connections that another process changed meanwhile is void.
+
+        A disk that fails here takes nothing from what the job came to.
+        """
+        with suppress(StorageFailed):
+            now = await self.load()
+            other = _reads_differ(designo, now.designo)
+            await self._void_readings(
+                [s.code for s in stores if other or _differs(s, now.store(s.code))]
+            )
 
     async def save_store(
         self, store: Store, secrets: Mapping[str, Secret], replaces: str | None
     ) -> None:
         """Raises ``SettingsInvalid``, ``SecretStoreUnavailable`` or ``StorageFailed``."""
+        await self.load()
         store = self._normal(store)
         names = self._secret_names(store)
         former = self._former(store, replaces)
         secrets = await self._store_secrets(store, secrets, former)
         if secrets:
             await self.secrets.save(store_owner(store.code), secrets)
-        kept = [s for s in self.settings.stores if s.code != replaces]
-        place = len(kept)
-        if former is not None:
-            place = self.settings.stores.index(former)
-        stores = (*kept[:place], store, *kept[place:])
         try:
-            await self._save(stores=stores)
+            await self._save(lambda now: _placed(now, store, replaces))
         except SyncError:
             if secrets and (former is None or former.code != store.code):
                 await self.secrets.delete(store_owner(store.code), names)
@@ -102,9 +121,11 @@ class ConnectionBook:
         await self.context.connections.forget(store.code)
 
     async def remove_store(self, code: str) -> None:
+        await self.load()
         names = self._former_names(self._known(code))
-        stores = tuple(s for s in self.settings.stores if s.code != code)
-        await self._save(stores=stores)
+        await self._save(
+            lambda now: replace(now, stores=tuple(s for s in now.stores if s.code != code))
+        )
         await self.context.connections.forget(code)
         await self.context.mirror.forget_store(code)
         self.context.states.forget(code)
@@ -136,9 +157,9 @@ class ConnectionBook:
     async def save_designo(
         self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
     ) -> None:
-        former = self.settings.designo
+        former = (await self.load()).designo
         if connection is None:
-            await self._save(designo=None)
+            await self._save(lambda now: replace(now, designo=None))
             await self._void_designo()
             if former is not None:
                 await self.secrets.delete(_DESIGNO_OWNER, self._designo_names(former))
@@ -147,8 +168,8 @@ class ConnectionBook:
         secrets = await self._designo_secrets(connection, secrets)
         if secrets:
             await self.secrets.save(_DESIGNO_OWNER, secrets)
-        await self._save(designo=connection)
-        if former is None or _reads_differ(former, connection):
+        await self._save(lambda now: replace(now, designo=connection))
+        if _reads_differ(former, connection):
             await self._void_designo()
         await self.context.connections.forget(None)
 
@@ -166,7 +187,7 @@ class ConnectionBook:
         Raises ``StorageFailed``.
         """
         former = self.settings.preferences
-        await self._save(preferences=preferences)
+        await self._save(lambda now: replace(now, preferences=preferences))
         if former.proxy == preferences.proxy:
             return
         await self.context.connections.forget(None)
@@ -175,25 +196,35 @@ class ConnectionBook:
 
     async def save_screen(self, screen: str) -> None:
         """How the window is arranged; opaque here. Raises ``StorageFailed``."""
-        await self._save(screen=screen)
+        await self._save(lambda now: replace(now, screen=screen))
 
     async def save_watch(self, watch: WatchSettings) -> None:
         """Raises ``SettingsInvalid`` or ``StorageFailed``."""
         if not 0 <= watch.refresh_minutes <= LONGEST_MINUTES:
             raise SettingsInvalid(
-                f"{watch.refresh_minutes} minutes between refreshes are not possible.",
-                f"Enter 0 for never, or up to {LONGEST_MINUTES}.",
+                say(
+                    "{refresh_minutes} minutes between refreshes are not possible.",
+                    refresh_minutes=watch.refresh_minutes,
+                ),
+                say(
+                    "Enter 0 for never, or up to {longest_minutes}.",
+                    longest_minutes=LONGEST_MINUTES,
+                ),
             )
+        await self.load()
         for automatic in watch.automatic:
             self._known(automatic.store_code)
             if automatic.direction not in AUTOMATIC_DIRECTIONS:
-                raise SettingsInvalid(f"{automatic.direction.label} cannot be automatic.")
-        await self._save(watch=watch)
+                raise SettingsInvalid(
+                    say("{label} cannot be automatic.", label=automatic.direction.label)
+                )
+        await self._save(lambda now: replace(now, watch=watch))
 
-    async def _save(self, **changes: Any) -> None:
-        """One after the other: two changes at once would each keep the other's former value."""
+    async def _save(self, change: Callable[[Settings], Settings]) -> None:
+        """One after the other, and on what the file holds now: two changes at once, or one of
+        another process, would each be undone by the other."""
         async with self._saving:
-            settings = replace(self.settings, **changes)
+            settings = change(await self.settings_store.load())
             codes = {store.code for store in settings.stores}
             kept = tuple(a for a in settings.watch.automatic if a.store_code in codes)
             settings = replace(settings, watch=replace(settings.watch, automatic=kept))
@@ -203,7 +234,9 @@ class ConnectionBook:
     def _known(self, code: str) -> Store:
         store = self.settings.store(code)
         if store is None:
-            raise SettingsInvalid(f"There is no store “{code}”.", "List the stores.")
+            raise SettingsInvalid(
+                say("There is no store “{code}”.", code=code), say("List the stores.")
+            )
         return store
 
     def _normal(self, store: Store) -> Store:
@@ -225,8 +258,12 @@ class ConnectionBook:
         taken = self.settings.store(store.code)
         if taken is not None and taken.code != replaces:
             raise SettingsInvalid(
-                f"The store code “{store.code}” is taken by “{taken.name}”.",
-                "Every store has its own code in DesignO.",
+                say(
+                    "The store code “{code}” is taken by “{name}”.",
+                    code=store.code,
+                    name=taken.name,
+                ),
+                say("Every store has its own code in DesignO."),
             )
         return None if replaces is None else self._known(replaces)
 
@@ -246,11 +283,11 @@ class ConnectionBook:
         if not names:
             return {}
         if former is None or former.platform != store.platform:
-            raise SettingsInvalid("The credentials are missing.", "Enter them.")
+            raise SettingsInvalid(say("The credentials are missing."), say("Enter them."))
         if (former.url and origin(former.url)) != (store.url and origin(store.url)):
             raise SettingsInvalid(
-                "The shop's address changed, so its stored credentials are not sent there.",
-                "Enter the credentials for the new address.",
+                say("The shop's address changed, so its stored credentials are not sent there."),
+                say("Enter the credentials for the new address."),
             )
         stored = await self.secrets.load(store_owner(former.code), names)
         _complete(names, stored)
@@ -282,8 +319,8 @@ class ConnectionBook:
         if not secrets and names and former is not None:
             if origin(former.url) != origin(connection.url):
                 raise SettingsInvalid(
-                    "DesignO's address changed, so its stored credentials are not sent there.",
-                    "Enter the credentials for the new address.",
+                    say("DesignO's address changed, so its stored credentials are not sent there."),
+                    say("Enter the credentials for the new address."),
                 )
             secrets = await self.secrets.load(_DESIGNO_OWNER, names)
         _complete(names, secrets)
@@ -305,7 +342,21 @@ class ConnectionBook:
             self.context.events.publish(ReadingsVoided(read))
 
 
-def _reads_differ(former: DesignoConnection, now: DesignoConnection) -> bool:
+def _placed(settings: Settings, store: Store, replaces: str | None) -> Settings:
+    """The settings with a store in the place of another, or behind all."""
+    codes = [known.code for known in settings.stores]
+    place = codes.index(replaces) if replaces in codes else len(codes)
+    others = [s for s in settings.stores if s.code not in (store.code, replaces)]
+    return replace(settings, stores=(*others[:place], store, *others[place:]))
+
+
+def _differs(former: Store, now: Store | None) -> bool:
+    return now is None or fingerprint(former) != fingerprint(now)
+
+
+def _reads_differ(former: DesignoConnection | None, now: DesignoConnection | None) -> bool:
+    if former is None or now is None:
+        return former is not now
     before = (former.url, former.read_profile, former.read_table)
     return before != (now.url, now.read_profile, now.read_table)
 
@@ -313,7 +364,9 @@ def _reads_differ(former: DesignoConnection, now: DesignoConnection) -> bool:
 def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
     missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
     if missing:
-        raise SettingsInvalid(f"Missing credentials: {', '.join(missing)}.", "Enter them.")
+        raise SettingsInvalid(
+            say("Missing credentials: {missing}.", missing=", ".join(missing)), say("Enter them.")
+        )
 
 
 async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
@@ -326,7 +379,9 @@ async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
 async def _first_page(side: ConnectedSide, code: str) -> OrderPage:
     try:
         if side.reader is None:
-            raise SettingsInvalid("There is nothing to read with.", "Give a read profile.")
+            raise SettingsInvalid(
+                say("There is nothing to read with."), say("Give a read profile.")
+            )
         pages = side.reader.pages([code], None)
         try:
             return await anext(pages, OrderPage(()))

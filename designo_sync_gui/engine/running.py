@@ -5,7 +5,7 @@ run twice at once, and neither is the same plan.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -15,8 +15,9 @@ from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.apply import carry_out, nothing_sent
+from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job, JobCancelled, Jobs
 from designo_sync_gui.engine.plan_run import PlanRun
@@ -40,13 +41,13 @@ class _Ending:
     """How a job ends when nothing better is said: by a bug, which is raised besides."""
 
     state: JobState = JobState.FAILED
-    summary: str = "Stopped by an error in the program."
+    summary: str = say("Stopped by an error in the program.")
     errors: tuple[SyncError, ...] = ()
 
 
 @dataclass(slots=True)
 class Running:
-    """The jobs of one open data folder; ``settings`` gives those of the moment.
+    """The jobs of one open data folder; ``book`` gives the settings of the moment.
 
     ``patience`` is how long a plan waits for a host that cannot be reached. ``accepted`` are the
     sides (store codes, empty: DesignO) of which the operator accepted that most orders vanished.
@@ -54,7 +55,7 @@ class Running:
 
     context: EngineContext
     jobs: Jobs
-    settings: Callable[[], Settings]
+    book: ConnectionBook
     patience: timedelta = timedelta()
     accepted: set[str] = field(default_factory=set)
     _tasks: set[asyncio.Task[Any]] = field(default_factory=set)
@@ -82,7 +83,7 @@ class Running:
         """Carry out a plan. Raises the first error in the program that set an order aside, after
         every other order had its turn."""
         if plan.digest in self._plans:
-            raise JobRefused("This very plan is being carried out.", "See the job below.")
+            raise JobRefused(say("This very plan is being carried out."), say("See the job below."))
         codes = sorted({write.ref.store_code for write in plan.writes})
         job = self._start(title or apply_title(plan), codes, Urgency.WRITE)
         self._plans.add(plan.digest)
@@ -106,7 +107,7 @@ class Running:
 
     def _start(self, title: str, codes: Sequence[str], urgency: Urgency) -> Job:
         if self._closing:
-            raise JobRefused("The program is being closed.")
+            raise JobRefused(say("The program is being closed."))
         return self.jobs.start(title, codes, urgency)
 
     def _task(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
@@ -129,20 +130,23 @@ class Running:
             async with self.jobs.exclusive(job):
                 codes = {store.code for store in stores} | {DESIGNO}
                 accepted = frozenset(self.accepted & codes)
-                designo = self.settings().designo
+                designo = (await self.book.load()).designo
                 refresh = Refresh(self.context, job, stores, designo, full or bool(accepted))
                 refresh.accepted = accepted
-                result = await job.unless_cancelled(refresh.run())
+                try:
+                    result = await job.unless_cancelled(refresh.run())
+                finally:
+                    await self.book.void_if_changed(stores, designo)
             self._forget_accepted(stores, result)
             errors = tuple(error for _, error in result.errors)
             ending = _Ending(JobState.DONE, refresh_summary(result), errors)
             return result
         except JobCancelled:
-            ending = _Ending(JobState.CANCELLED, "Cancelled; what was read is kept.")
+            ending = _Ending(JobState.CANCELLED, say("Cancelled; what was read is kept."))
             await self._end_reading(stores)
             return RefreshSummary(job.job_id, job.done, (), 0, JobState.CANCELLED)
         except SyncError as error:
-            ending = _Ending(JobState.FAILED, str(error), (error,))
+            ending = _Ending(JobState.FAILED, error.sentence, (error,))
             raise
         finally:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)
@@ -161,21 +165,26 @@ class Running:
         try:
             async with self.jobs.exclusive(job):
                 with self.context.writer_lock.hold():
-                    settings = self.settings()
+                    settings = await self.book.load()
                     run = PlanRun(
                         self.context, job, plan, settings, confirmed, careful, self.patience
                     )
-                    result = await carry_out(run)
+                    try:
+                        result = await carry_out(run)
+                    finally:
+                        stores = [s for s in settings.stores if s.code in job.store_codes]
+                        await self.book.void_if_changed(stores, settings.designo)
             ending = _Ending(result.state, apply_summary(result), result.errors)
             if run.bugs:
-                ending = replace(ending, summary=f"{ending.summary} · error in the program")
+                told = joined(" · ", [ending.summary, say("error in the program")])
+                ending = replace(ending, summary=told)
                 raise run.bugs[0]
             return result
         except JobCancelled:
-            ending = _Ending(JobState.CANCELLED, "Cancelled before anything was sent.")
+            ending = _Ending(JobState.CANCELLED, say("Cancelled before anything was sent."))
             return nothing_sent(job.job_id, plan, self.context.clock.now())
         except SyncError as error:
-            ending = _Ending(JobState.FAILED, str(error), (error,))
+            ending = _Ending(JobState.FAILED, error.sentence, (error,))
             raise
         finally:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)

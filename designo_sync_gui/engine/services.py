@@ -13,11 +13,12 @@ from pathlib import Path
 from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, Outcome
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
     EvidenceWriter,
@@ -27,6 +28,7 @@ from designo_sync_gui.domain.ports import (
     SideRead,
 )
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
@@ -96,7 +98,7 @@ class Services:
         self._problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None
-        self._running = Running(context, jobs, lambda: book.settings, patience)
+        self._running = Running(context, jobs, book, patience)
         self._watch = Watch(context, self._running, lambda: book.settings)
         self.history = History(context, lambda: book.settings)
 
@@ -144,6 +146,7 @@ class Services:
         What stops a side is in the summary. The same refresh asked for again while it runs is
         joined. Raises ``JobRefused`` when there is nothing to read.
         """
+        await self._book.load()
         return await self._running.refresh(self._stores(store_codes), full=full)
 
     def accept_once(self, store_code: str) -> None:
@@ -166,7 +169,7 @@ class Services:
         ``decisions`` are rows decided by hand, for ``Direction.FOLLOW``: the side whose value is
         kept, or ``None`` to leave the row.
         """
-        planning = Planning(self._context, self._book.settings)
+        planning = Planning(self._context, await self._book.load())
         return await planning.plan(direction, refs, decisions or {})
 
     async def apply(
@@ -183,9 +186,12 @@ class Services:
         """
         if plan.count_word and plan.count_word not in confirmed:
             raise JobRefused(
-                f"This plan needs its number of writes typed: {' '.join(plan.brakes)}",
-                f"Type {plan.count_word} to carry it out.",
-                title="Number of writes not typed",
+                say(
+                    "This plan needs its number of writes typed: {brakes}",
+                    brakes=" ".join(plan.brakes),
+                ),
+                say("Type {count_word} to carry it out.", count_word=plan.count_word),
+                title=say("Number of writes not typed"),
             )
         return await self._running.apply(plan, confirmed, careful=canary)
 
@@ -369,9 +375,9 @@ class Services:
     def _refuse_while_busy(self, code: str | None) -> None:
         if self._running.jobs.busy(code):
             raise JobRefused(
-                "A job is running with this connection, so it is not changed now.",
-                "Wait until the job has ended or cancel it.",
-                title="Connection in use",
+                say("A job is running with this connection, so it is not changed now."),
+                say("Wait until the job has ended or cancel it."),
+                title=say("Connection in use"),
             )
 
     def _stores(self, codes: Sequence[str] | None) -> tuple[Store, ...]:
@@ -379,10 +385,13 @@ class Services:
         if codes is not None:
             unknown = [code for code in codes if self._book.settings.store(code) is None]
             if unknown:
-                raise JobRefused(f"There is no store “{unknown[0]}”.", "List the stores.")
+                raise JobRefused(
+                    say("There is no store “{unknown}”.", unknown=unknown[0]),
+                    say("List the stores."),
+                )
             stores = tuple(store for store in stores if store.code in codes)
         if not stores:
-            raise JobRefused("No store is connected.", "Connect a store first.")
+            raise JobRefused(say("No store is connected."), say("Connect a store first."))
         return stores
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     Event,
@@ -22,8 +23,9 @@ from designo_sync_gui.domain.events import (
     StoreStateChanged,
 )
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, RefusalReason
+from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.planning import Planning
@@ -31,7 +33,7 @@ from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
 from designo_sync_gui.engine.store_queue import Urgency
 from designo_sync_gui.engine.store_states import DESIGNO
-from designo_sync_gui.engine.summaries import counted
+from designo_sync_gui.engine.summaries import order_count
 
 #: Seconds before a store that could not be reached is read again, doubled up to the longest.
 FIRST_RETRY: Final = 30.0
@@ -153,7 +155,8 @@ class Watch:
 
     async def round(self, codes: Sequence[str]) -> None:
         """Read these stores, then carry over what may be carried over unasked."""
-        stores = [store for store in self.settings().stores if store.code in codes]
+        settings = await self.running.book.load()
+        stores = [store for store in settings.stores if store.code in codes]
         if not stores:
             return
         summary = await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
@@ -170,7 +173,15 @@ class Watch:
         changed = summary.changed.get(code, 0)
         known = (await self.context.mirror.counts()).get(code, 0)
         if is_mass_change(changed, known):
-            self._hold(code, f"{changed:,} of {known:,} orders of {store.name} changed at once.")
+            self._hold(
+                code,
+                say(
+                    "{changed:,} of {known:,} orders of {name} changed at once.",
+                    changed=changed,
+                    known=known,
+                    name=store.name,
+                ),
+            )
         if code in self.holds:
             return
         orders = await self.context.mirror.orders(await self.context.mirror.known_refs(code))
@@ -178,16 +189,19 @@ class Watch:
         plan = await Planning(self.context, self.settings()).automatic(direction, refs)
         self._tell_left(code, plan)
         if plan.brakes:
-            self._hold(code, " ".join(plan.brakes))
+            self._hold(code, joined(" ", plan.brakes))
         elif plan.writes:
-            title = f"Automatic · {store.name} · {counted(len(plan.writes), 'order')}"
+            title = joined(" · ", [say("Automatic"), store.name, order_count(len(plan.writes))])
             result = await self.running.apply(plan, frozenset(), careful=True, title=title)
             self._hold_after(code, store.name, result)
 
     def _hold_after(self, code: str, name: str, result: JobResult) -> None:
         bad = [outcome for outcome in result.outcomes if outcome.kind in _BAD_ECHO]
         if bad:
-            self._hold(code, f"An automatic write to {name} ended “{bad[0].kind}”.")
+            self._hold(
+                code,
+                say("An automatic write to {name} ended “{kind}”.", name=name, kind=bad[0].kind),
+            )
 
     def _tell_left(self, code: str, plan: Plan) -> None:
         left = [r for r in plan.refusals if r.reason is RefusalReason.FLIPS]

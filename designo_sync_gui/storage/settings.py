@@ -8,16 +8,17 @@ import asyncio
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
@@ -32,19 +33,26 @@ class SettingsFile:
     now: Callable[[], datetime]
     new_id: Callable[[], str] = lambda: secrets.token_hex(8)
     problem: SyncError | None = None
+    _known: Settings | None = field(default=None, init=False)
 
     async def load(self) -> Settings:
-        """The settings; new ones, saved at once, where there are none.
+        """The settings as they are now; new ones, saved at once, where there are none.
 
-        Raises ``StorageFailed`` when the file cannot be read or is of a newer program.
+        Once they are known, a file that is gone or damaged takes nothing away. Raises
+        ``StorageFailed`` when the file cannot be read or is of a newer program.
         """
         return await asyncio.to_thread(self._load)
 
     async def save(self, settings: Settings) -> None:
         """Raises ``StorageFailed``; the former settings are kept then."""
         await asyncio.to_thread(write_whole, self.path, settings_to_text(settings).encode("utf-8"))
+        self._known = settings
 
     def _load(self) -> Settings:
+        self._known = self._read()
+        return self._known
+
+    def _read(self) -> Settings:
         try:
             text = self.path.read_bytes().decode("utf-8")
         except FileNotFoundError:
@@ -59,16 +67,24 @@ class SettingsFile:
             return self._set_aside(error.message)
 
     def _fresh(self) -> Settings:
+        if self._known is not None:
+            return self._known
         settings = Settings(self.new_id())
         write_whole(self.path, settings_to_text(settings).encode("utf-8"))
         return settings
 
     def _set_aside(self, why: str) -> Settings:
+        if self._known is not None:
+            return self._known
         kept = put_aside(self.path, self.now())
         self.problem = SettingsInvalid(
-            f"The settings file could not be understood ({why}). It was put aside as {kept.name}.",
-            "Connect the stores and DesignO again, or repair that file and put it back.",
-            title="Settings file damaged",
+            say(
+                "The settings file could not be understood ({why}). It was put aside as {name}.",
+                why=why,
+                name=kept.name,
+            ),
+            say("Connect the stores and DesignO again, or repair that file and put it back."),
+            title=say("Settings file damaged"),
         )
         return self._fresh()
 
@@ -142,12 +158,12 @@ def settings_from_text(text: str) -> Settings:
         document = json.loads(text)
         if isinstance(document, dict) and _newer(document.get("format")):
             raise StorageFailed(
-                "The settings were written by a newer version of this program.",
-                "Use that version, or another data folder (--home).",
-                title="Settings of a newer version",
+                say("The settings were written by a newer version of this program."),
+                say("Use that version, or another data folder (--home)."),
+                title=say("Settings of a newer version"),
             )
         if document["format"] != FORMAT:
-            raise SettingsInvalid("unknown format")
+            raise SettingsInvalid(say("unknown format"))
         designo = document["designo"]
         return Settings(
             _text(document, "home_id"),

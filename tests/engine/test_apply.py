@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from engine_fakes import DESIGNO, STORE
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import (
     BadReply,
     RefusedByReceiver,
@@ -13,7 +14,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Direction, RefusalReason
+from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status
 
 TO_DESIGNO = Direction.TO_DESIGNO
@@ -273,7 +274,6 @@ def test_that_a_renamed_store_is_the_same_connection(world: Any) -> None:
         world.settings.settings = replace(
             world.settings.settings, stores=(replace(STORE, name="Another name"),)
         )
-        await services._book.load()
         return await services.apply(plan)
 
     assert [o.kind for o in world.run(body).outcomes] == [OutcomeKind.VERIFIED]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import (
     BadReply,
     JobRefused,
@@ -16,7 +17,8 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import JobFinished, JobStarted, OutcomeRecorded
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Direction, RefusalReason, WriteRules
+from designo_sync_gui.domain.plan import RefusalReason, WriteRules
+from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.plan_run import MOST_BUGS, WORKERS
 
@@ -193,7 +195,7 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
         await services.refresh()
         plan = await services.plan(TO_DESIGNO, [world.ref("7")])
         world.connections.open_error = None
-        services._book.settings = type(services._book.settings)("home", (), None)
+        world.settings.settings = Settings("home", (), None)
         return await services.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]

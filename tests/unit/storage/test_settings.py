@@ -104,6 +104,25 @@ def test_that_where_no_file_is_a_new_one_with_its_own_id_is_kept(
     assert file.problem is None
 
 
+def test_that_what_another_process_saved_is_loaded(
+    file: SettingsFile, path: Path, now: datetime
+) -> None:
+    load(file)
+    asyncio.run(SettingsFile(path, lambda: now).save(FULL))
+    assert load(file) == FULL
+
+
+@pytest.mark.parametrize("text", [None, b"{", b"\xff"], ids=["gone", "no JSON", "no text"])
+def test_that_a_file_that_is_lost_while_it_is_used_takes_nothing_away(
+    file: SettingsFile, path: Path, text: bytes | None
+) -> None:
+    asyncio.run(file.save(FULL))
+    path.unlink() if text is None else path.write_bytes(text)
+    assert load(file) == FULL
+    assert file.problem is None
+    assert path.exists() is (text is not None), "a look changes nothing"
+
+
 def test_that_two_folders_get_different_ids(tmp_path: Path, now: datetime) -> None:
     one, two = (load(SettingsFile(tmp_path / name, lambda: now)) for name in "ab")
     assert one.home_id != two.home_id
