@@ -108,6 +108,7 @@ class ConnectionBook:
         names = self._secret_names(store)
         former = self._former(store, replaces)
         secrets = await self._store_secrets(store, secrets, former)
+        other = former is not None and await self._other_account(store_owner(former.code), secrets)
         if secrets:
             await self.secrets.save(store_owner(store.code), secrets)
         try:
@@ -117,7 +118,7 @@ class ConnectionBook:
                 await self.secrets.delete(store_owner(store.code), names)
             raise
         if former is not None:
-            await self._void_former(former, store)
+            await self._void_former(former, store, other_account=other)
         await self.context.connections.forget(store.code)
 
     async def remove_store(self, code: str) -> None:
@@ -166,10 +167,11 @@ class ConnectionBook:
             return
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
+        other = await self._other_account(_DESIGNO_OWNER, secrets)
         if secrets:
             await self.secrets.save(_DESIGNO_OWNER, secrets)
         await self._save(lambda now: replace(now, designo=connection))
-        if _reads_differ(former, connection):
+        if other or _reads_differ(former, connection):
             await self._void_designo()
         await self.context.connections.forget(None)
 
@@ -293,8 +295,13 @@ class ConnectionBook:
         _complete(names, stored)
         return stored
 
-    async def _void_former(self, former: Store, store: Store) -> None:
-        if fingerprint(former) != fingerprint(store):
+    async def _other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
+        """Whether these credentials differ from those stored; where none are, nobody can tell."""
+        stored = await self.secrets.load(owner, list(given)) if given else {}
+        return any(stored.get(name, secret) != secret for name, secret in given.items())
+
+    async def _void_former(self, former: Store, store: Store, *, other_account: bool) -> None:
+        if other_account or fingerprint(former) != fingerprint(store):
             await self._void_readings([former.code])
             self.context.states.forget(former.code)
         names = self._former_names(former)
@@ -357,8 +364,8 @@ def _differs(former: Store, now: Store | None) -> bool:
 def _reads_differ(former: DesignoConnection | None, now: DesignoConnection | None) -> bool:
     if former is None or now is None:
         return former is not now
-    before = (former.url, former.read_profile, former.read_table)
-    return before != (now.url, now.read_profile, now.read_table)
+    before = (former.url, former.read_profile, former.read_table, former.extra_headers)
+    return before != (now.url, now.read_profile, now.read_table, now.extra_headers)
 
 
 def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:

@@ -217,11 +217,14 @@ def test_that_the_report_holds_mismatches_or_exactly_the_chosen_orders(world: An
 
 
 @pytest.mark.parametrize("read_before", [True, False])
-@pytest.mark.parametrize("change", ["store field", "designo address"])
+@pytest.mark.parametrize(
+    "change", ["store field", "store account", "designo address", "designo header"]
+)
 def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
     world: Any, change: str, read_before: bool
 ) -> None:
     world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
 
     async def body(services: Any) -> None:
         if read_before:
@@ -230,7 +233,13 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
             assert order.agreed == Status.text("a")
         if change == "store field":
             store = replace(world.settings.settings.stores[0], status_field="custom_status")
-            await services.save_store(store, {"consumer_key": Secret("k")}, replaces="wc_eu")
+            await services.save_store(store, {}, replaces="wc_eu")
+        elif change == "store account":
+            await services.save_store(OLD, {"consumer_key": Secret("ck_2")}, replaces="wc_eu")
+        elif change == "designo header":
+            header = (("X-Tenant", "two"),)
+            designo = replace(world.settings.settings.designo, extra_headers=header)
+            await services.save_designo(designo, {})
         else:
             designo = replace(world.settings.settings.designo, url="https://other.example.com/")
             await services.save_designo(designo, {})
@@ -239,3 +248,33 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
     world.run(body)
     told = [e.store_codes for e in world.events if isinstance(e, ReadingsVoided)]
     assert told == ([("wc_eu",)] if read_before else [])
+
+
+@pytest.mark.parametrize("stored", [KEY, {}], ids=["the same", "of another session"])
+def test_that_entering_the_same_credentials_again_voids_nothing(
+    world: Any, stored: dict[str, Secret]
+) -> None:
+    world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(stored)
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        await services.save_store(OLD, KEY, replaces="wc_eu")
+        return await services.orders()
+
+    assert len(world.run(body)) == 1
+
+
+def test_that_another_key_for_reading_designo_voids_what_was_read_there(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
+
+    async def body(services: Any) -> Any:
+        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.refresh()
+        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        kept = await services.orders()
+        await services.save_designo(keyed, {"read_key": Secret("other")})
+        return len(kept), await services.orders()
+
+    assert world.run(body) == (1, ())
