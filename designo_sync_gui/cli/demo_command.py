@@ -20,9 +20,10 @@ from designo_sync_gui.cli.order_commands import (
 )
 from designo_sync_gui.cli.plan_commands import print_outcomes, print_plan
 from designo_sync_gui.cli.session import Session, prompt_interrupts, watched_job
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobResult, JobState
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import write_file
 

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
+from designo_sync_gui.domain.sentence import say
 
 DONE = 0
 REFUSED = 1
@@ -51,7 +52,7 @@ _CODES: tuple[tuple[tuple[type[SyncError], ...], int], ...] = (
 class UsageProblem(SettingsInvalid):
     """The command cannot be carried out as it was given."""
 
-    title = "Cannot do that"
+    title = say("Cannot do that")
 
 
 def code_of(error: SyncError) -> int:

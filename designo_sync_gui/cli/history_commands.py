@@ -9,11 +9,10 @@ from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode_lines
 from designo_sync_gui.cli.plan_commands import keep_plan
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.cli.tables import aligned, cell, shown
+from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.engine.summaries import counted
 from designo_sync_gui.reports.mismatches import utc_text
 
 

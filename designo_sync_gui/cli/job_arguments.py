@@ -7,8 +7,8 @@ import argparse
 from pathlib import Path
 
 from designo_sync_gui.cli.argument_parts import Commands, add_command, add_store_option
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
 
 
 def add_plan(commands: Commands) -> None:

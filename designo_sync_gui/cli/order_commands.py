@@ -11,14 +11,13 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.json_output import encode, encode_lines, error_object, order_object
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
-from designo_sync_gui.cli.tables import order_table
+from designo_sync_gui.cli.tables import counted, order_table
 from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.refresh import RefreshSummary
-from designo_sync_gui.engine.summaries import counted
 
 _DESIGNO = "designo"
 

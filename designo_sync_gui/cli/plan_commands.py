@@ -17,10 +17,11 @@ from designo_sync_gui.cli.order_commands import only_mismatches, orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import cell, shown
 from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file

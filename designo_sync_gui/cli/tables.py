@@ -105,3 +105,8 @@ def _shortened(text: str, characters: int, quote: str = "") -> str:
         return f"{quote}{text}{quote}"
     beginning = text[: _WIDEST - 1]
     return f"{quote}{beginning}…{quote} ({characters} characters)"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 order``, ``2 orders``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -12,8 +12,8 @@ from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import cell
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 

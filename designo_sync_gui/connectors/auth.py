@@ -16,6 +16,7 @@ from urllib.parse import quote
 from designo_sync_gui.connectors.requests import Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 
 class Signer(Protocol):
@@ -135,9 +136,12 @@ def checked_header_value(value: str, what: str) -> str:
     """``value`` when a header can carry it. Raises ``SettingsInvalid`` without repeating it."""
     if not value or not value.isascii() or not value.isprintable() or value != value.strip():
         raise SettingsInvalid(
-            f"{what} cannot be sent in a header: it is empty or holds spaces at its ends, line "
-            "breaks or characters beyond ASCII.",
-            "Enter it again, copied without spaces and line breaks.",
+            say(
+                "{what} cannot be sent in a header: it is empty or holds spaces at its ends, line "
+                "breaks or characters beyond ASCII.",
+                what=what,
+            ),
+            say("Enter it again, copied without spaces and line breaks."),
         )
     return value
 

@@ -8,8 +8,9 @@ from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import say
 
-CLOCK = "Clocks agree"
+CLOCK = say("Clocks agree")
 #: Seconds of difference between the clocks that no shop minds.
 _MOST_APART = 300.0
 
@@ -23,14 +24,21 @@ def clock_line(channel: Channel, reply: Reply, refuses: str) -> Check:
     """Whether the shop's Date header fits this clock; ``refuses`` says why it matters."""
     theirs = http_date(reply.headers.get("date"))
     if theirs is None:
-        return Check(CLOCK, None, "The shop does not tell its time.")
+        return Check(CLOCK, None, say("The shop does not tell its time."))
     skew = (theirs - channel.clock.now()).total_seconds()
     if abs(skew) <= _MOST_APART:
-        return Check(CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
+        return Check(
+            CLOCK, True, say("The shop's clock differs by {skew:.0f} seconds.", skew=abs(skew))
+        )
     way = "ahead of" if skew > 0 else "behind"
     return Check(
         CLOCK,
         False,
-        f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set the clock "
-        f"that is wrong; {refuses}",
+        say(
+            "The shop's clock is {skew:.0f} minutes {way} this computer's. Set the clock that is "
+            "wrong; {refuses}",
+            skew=abs(skew) / 60,
+            way=way,
+            refuses=refuses,
+        ),
     )

@@ -41,6 +41,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import say
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_CONNECTIONS = MOST_AT_ONCE
@@ -78,13 +79,19 @@ def _tls_context(ca_file: str) -> ssl.SSLContext:
             context.load_verify_locations(cafile=ca_file)
         except ssl.SSLError:
             raise SettingsInvalid(
-                f"“{ca_file}” holds no certificate in PEM form.",
-                "Ask who runs the server for the certificate of their authority as a PEM file.",
+                say("“{ca_file}” holds no certificate in PEM form.", ca_file=ca_file),
+                say(
+                    "Ask who runs the server for the certificate of their authority as a PEM file."
+                ),
             ) from None
         except OSError as error:
             raise SettingsInvalid(
-                f"The certificate file “{ca_file}” cannot be read: {error.strerror}.",
-                "Choose it again, or remove it from the connection's settings.",
+                say(
+                    "The certificate file “{ca_file}” cannot be read: {strerror}.",
+                    ca_file=ca_file,
+                    strerror=error.strerror,
+                ),
+                say("Choose it again, or remove it from the connection's settings."),
             ) from None
     return context
 
@@ -194,7 +201,9 @@ class HttpClient:
 
 
 def _closed() -> Unreachable:
-    error = Unreachable("The connection was closed because its settings changed.", "Try again.")
+    error = Unreachable(
+        say("The connection was closed because its settings changed."), say("Try again.")
+    )
     error.retryable = False  # by itself: this client stays closed
     return error
 
@@ -206,7 +215,7 @@ def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:
         return httpx.Proxy(address, ssl_context=context if secure else None)
     except httpx.InvalidURL:
         raise SettingsInvalid(
-            "The proxy in the preferences has no possible host name.", "Enter it again."
+            say("The proxy in the preferences has no possible host name."), say("Enter it again.")
         ) from None
 
 
@@ -294,7 +303,9 @@ def _normal(base: str) -> str:
     try:
         return str(httpx.URL(base))
     except httpx.InvalidURL:
-        raise SettingsInvalid(f"“{base}” is not an address.", "Check the address.") from None
+        raise SettingsInvalid(
+            say("“{base}” is not an address.", base=base), say("Check the address.")
+        ) from None
 
 
 def _asks_too_much(error: SyncError) -> bool:
@@ -309,7 +320,13 @@ async def _body(response: httpx.Response, host: str) -> bytes:
     """
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "", "gzip", "x-gzip"):
-        raise BadReply(f"{host} answered in the encoding “{encoding}”, which was not asked for.")
+        raise BadReply(
+            say(
+                "{host} answered in the encoding “{encoding}”, which was not asked for.",
+                host=host,
+                encoding=encoding,
+            )
+        )
     gunzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in encoding else None
     body = bytearray()
     received = 0
@@ -340,15 +357,19 @@ def _unpacked(chunk: bytes, gunzip: "zlib._Decompress | None") -> Iterator[bytes
 
 def _too_large(host: str) -> BadReply:
     return BadReply(
-        f"The answer of {host} is larger than {MAX_BODY // 1024 // 1024} MB.",
-        "Ask for fewer orders per page.",
+        say(
+            "The answer of {host} is larger than {max_body} MB.",
+            host=host,
+            max_body=MAX_BODY // 1024 // 1024,
+        ),
+        say("Ask for fewer orders per page."),
     )
 
 
 def _cut_short(host: str) -> BadReply:
     error = BadReply(
-        f"The answer of {host} was cut or damaged on its way.",
-        "Try again. A write is settled by reading the order again.",
+        say("The answer of {host} was cut or damaged on its way.", host=host),
+        say("Try again. A write is settled by reading the order again."),
     )
     error.retryable = True
     return error

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
+from designo_sync_gui.domain.sentence import say
 
 #: Shopify is said to send decimals ("2.0"), which RFC 9110 does not have.
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
@@ -38,7 +39,7 @@ _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 #: No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).
 LONGEST_WAIT = 900.0
 
-_CHECK_PROXY = "Check the proxy in the preferences, or connect without it."
+_CHECK_PROXY = say("Check the proxy in the preferences, or connect without it.")
 
 
 def transport_error(
@@ -51,35 +52,35 @@ def transport_error(
     details = masker.mask(f"{type(error).__name__}: {error}")
     if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
         return SettingsInvalid(
-            "The request could not be formed.",
-            "Check the address and the headers.",
+            say("The request could not be formed."),
+            say("Check the address and the headers."),
             details=details,
         )
     if isinstance(error, httpx.ConnectError):
         return _not_connected(error, host, details, proxy)
     if isinstance(error, httpx.ProxyError):
         return Unreachable(
-            f"The proxy did not open a way to {host}.",
+            say("The proxy did not open a way to {host}.", host=host),
             _CHECK_PROXY,
             details=details,
         )
     if isinstance(error, httpx.ConnectTimeout):
         return Unreachable(
-            f"{_there(host, proxy)} did not take the connection in time.",
-            _CHECK_PROXY if proxy else "Check the address, the network and any firewall.",
+            say("{there} did not take the connection in time.", there=_there(host, proxy)),
+            _CHECK_PROXY if proxy else say("Check the address, the network and any firewall."),
             details=details,
         )
     if isinstance(error, httpx.PoolTimeout):
         return Unreachable(
-            f"Too many requests to {host} are waiting already.",
-            "Wait for the running job to end.",
+            say("Too many requests to {host} are waiting already.", host=host),
+            say("Wait for the running job to end."),
             details=details,
         )
     if isinstance(error, httpx.TimeoutException):
         return too_late(host, details)
     return ServerFailure(
-        f"The connection to {host} broke before the answer was complete.",
-        "Try again. A write is settled by reading the order again.",
+        say("The connection to {host} broke before the answer was complete.", host=host),
+        say("Try again. A write is settled by reading the order again."),
         details=details,
     )
 
@@ -87,9 +88,9 @@ def transport_error(
 def too_late(host: str, details: str = "") -> ServerFailure:
     """The server took the request and no complete answer came in time."""
     return ServerFailure(
-        f"{host} did not answer in time.",
-        "Try again later. A write is settled by reading the order again.",
-        title="No answer in time",
+        say("{host} did not answer in time.", host=host),
+        say("Try again later. A write is settled by reading the order again."),
+        title=say("No answer in time"),
         details=details,
     )
 
@@ -103,28 +104,36 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: st
     if isinstance(cause, ssl.SSLCertVerificationError):
         reason = getattr(cause, "verify_message", "") or "verification failed"
         return CertificateRejected(
-            f"{host} showed a certificate that this computer does not trust: {reason}.",
-            "Have the server's certificate renewed, or add your company's certificate authority "
-            "to this computer's trusted ones. The check cannot be switched off.",
+            say(
+                "{host} showed a certificate that this computer does not trust: {reason}.",
+                host=host,
+                reason=reason,
+            ),
+            say(
+                "Have the server's certificate renewed, or add your company's certificate "
+                "authority to this computer's trusted ones. The check cannot be switched off."
+            ),
             details=details,
         )
     if cause is not None:
         return Unreachable(
-            f"No secure connection to {host}: it does not speak TLS as required.",
-            "Check the address: https needs a server that speaks TLS 1.2 or newer at that port.",
+            say("No secure connection to {host}: it does not speak TLS as required.", host=host),
+            say(
+                "Check the address: https needs a server that speaks TLS 1.2 or newer at that port."
+            ),
             details=details,
         )
     if _cause(error, socket.gaierror) is not None:
         return Unreachable(
-            f"There is no host named {proxy or host}.",
-            _CHECK_PROXY if proxy else "Check the address for typing errors, and the network.",
+            say("There is no host named {value}.", value=proxy or host),
+            _CHECK_PROXY if proxy else say("Check the address for typing errors, and the network."),
             details=details,
         )
     return Unreachable(
-        f"{_there(host, proxy)} refused the connection or is not there.",
+        say("{there} refused the connection or is not there.", there=_there(host, proxy)),
         _CHECK_PROXY
         if proxy
-        else "Check the address and port, the network, and whether the server runs.",
+        else say("Check the address and port, the network, and whether the server runs."),
         details=details,
     )
 
@@ -147,15 +156,21 @@ def redirect_error(location: str, url: str, masker: Masker) -> Redirected:
         place = ""
     here = urlsplit(url)
     if not place or not urlsplit(place).hostname:
-        message = f"{here.netloc} answers with a redirect that names no place."
+        message = say("{netloc} answers with a redirect that names no place.", netloc=here.netloc)
     elif place == f"{here.scheme}://{here.netloc}":
-        message = f"{here.netloc} answers with a redirect to another page of the same site."
+        message = say(
+            "{netloc} answers with a redirect to another page of the same site.", netloc=here.netloc
+        )
     else:
-        message = f"{here.netloc} answers with a redirect to {place}."
+        message = say(
+            "{netloc} answers with a redirect to {place}.", netloc=here.netloc, place=place
+        )
     return Redirected(
         masker.words(message),
-        "Redirects are never followed, so that nothing is sent elsewhere. If the other address "
-        "is yours, enter it exactly.",
+        say(
+            "Redirects are never followed, so that nothing is sent elsewhere. If the other address "
+            "is yours, enter it exactly."
+        ),
     )
 
 
@@ -167,15 +182,17 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         return None
     if code in (401, 407, 419):
         return SignInFailed(
-            f"{host} refused the sign-in (HTTP {code}).",
-            "Check the credentials and enter them again.",
+            say("{host} refused the sign-in (HTTP {code}).", host=host, code=code),
+            say("Check the credentials and enter them again."),
             details=details,
         )
     if code == 403:
         return PermissionDenied(
-            f"{host} does not permit this (HTTP 403).",
-            "Check the rights of these credentials; a firewall before the server may also "
-            "answer so.",
+            say("{host} does not permit this (HTTP 403).", host=host),
+            say(
+                "Check the rights of these credentials; a firewall before the server may also "
+                "answer so."
+            ),
             details=details,
         )
     wait = retry_after(reply.headers.get("retry-after"), now)
@@ -183,21 +200,25 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         return _busy(host, code, wait, details)
     if code >= 500 or code == 408:
         return ServerFailure(
-            f"{host} failed (HTTP {code}).",
-            "Try again later; if it stays, ask whoever runs the server.",
+            say("{host} failed (HTTP {code}).", host=host, code=code),
+            say("Try again later; if it stays, ask whoever runs the server."),
             details=details,
         )
     if code in (404, 405, 410) or code < 200:
         error = NotTheApi(
-            f"There is no such API at this address on {host} (HTTP {code}).",
-            "Check the address.",
+            say(
+                "There is no such API at this address on {host} (HTTP {code}).",
+                host=host,
+                code=code,
+            ),
+            say("Check the address."),
             details=details,
         )
         error.write_effect = WriteEffect.NOT_APPLIED
         return error
     return RefusedByReceiver(
-        f"{host} refused the request (HTTP {code}).",
-        "See the details for its own words.",
+        say("{host} refused the request (HTTP {code}).", host=host, code=code),
+        say("See the details for its own words."),
         details=details,
     )
 
@@ -206,8 +227,14 @@ def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
     asked = f" and asks to wait {wait:.0f} seconds" if wait is not None else ""
     reason = "takes no more requests now" if code == 429 else "is under maintenance or overloaded"
     error = Busy(
-        f"{host} {reason} (HTTP {code}){asked}.",
-        "Try again later.",
+        say(
+            "{host} {reason} (HTTP {code}){asked}.",
+            host=host,
+            reason=reason,
+            code=code,
+            asked=asked,
+        ),
+        say("Try again later."),
         wait_seconds=wait,
         details=details,
     )
@@ -250,14 +277,20 @@ def document(reply: Reply, host: str, masker: Masker) -> Document:
     details = masker.raw(reply.body)
     if looks_like_html(reply):
         raise NotTheApi(
-            f"{host} answered with a web page instead of data (HTTP {reply.status}).",
-            "Check the address. A sign-in page, a maintenance page or a firewall may stand "
-            "before the API.",
+            say(
+                "{host} answered with a web page instead of data (HTTP {status}).",
+                host=host,
+                status=reply.status,
+            ),
+            say(
+                "Check the address. A sign-in page, a maintenance page or a firewall may stand "
+                "before the API."
+            ),
             details=details,
         )
     raise BadReply(
-        f"The answer of {host} is not valid JSON: {reason}.",
-        "Try again. If it stays, a plugin or proxy may alter or cut the answer: see details.",
+        say("The answer of {host} is not valid JSON: {reason}.", host=host, reason=reason),
+        say("Try again. If it stays, a plugin or proxy may alter or cut the answer: see details."),
         details=details,
     )
 

@@ -18,6 +18,7 @@ from designo_sync_gui.connectors.json_reader import (
 )
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.domain.order import Observation, Presence
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 
 
@@ -47,7 +48,7 @@ def observed(field: Field, masker: Masker) -> Observation:
     try:
         status = _status(order, field.pointer)
     except UnreadableValueError as error:
-        problem = f"Its status cannot be read: {error}."
+        problem = say("Its status cannot be read: {error}.", error=error)
     return Observation(
         presence=Presence.PRESENT,
         status=status,

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
 #: Makes the channel to one base address of the store's origin.
 MakeChannel = Callable[[str, Signer, Masker, Pacer], Channel]
@@ -67,6 +68,6 @@ def refuse_plain_http(base: str, what: str) -> None:
     """Raises ``SettingsInvalid`` for an address over which ``what`` would travel readable."""
     if urlsplit(base).scheme == "http" and not is_loopback(base):
         raise SettingsInvalid(
-            f"The address must begin with https://: {what} would travel readable.",
-            "Enter the address with https://.",
+            say("The address must begin with https://: {what} would travel readable.", what=what),
+            say("Enter the address with https://."),
         )

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.json_reader import PointerError, resolve
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: Digits of a number that a counter can hold; more are nonsense.
@@ -45,8 +46,12 @@ def about(channel: Channel, reply: Reply, ref: OrderRef, reading: Reading | None
     if reading is not None and reading.ref == ref:
         return reading
     raise BadReply(
-        f"{channel.host} answered with something else than order {ref.order_id}.",
-        "A plugin or proxy may alter the answer: see details.",
+        say(
+            "{host} answered with something else than order {order_id}.",
+            host=channel.host,
+            order_id=ref.order_id,
+        ),
+        say("A plugin or proxy may alter the answer: see details."),
         details=channel.masker.raw(reply.body),
     )
 

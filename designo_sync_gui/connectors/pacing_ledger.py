@@ -19,6 +19,7 @@ from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Announce, silent
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import say
 
 LONGEST_HOLD: Final = 60.0
 #: Waits from here on are announced.
@@ -206,8 +207,12 @@ class Ledger:
 
     def _too_long(self, held: float) -> Busy:
         error = Busy(
-            f"{self._host} asks to wait {math.ceil(held)} more seconds; nothing was sent.",
-            "Try again later.",
+            say(
+                "{host} asks to wait {ceil} more seconds; nothing was sent.",
+                host=self._host,
+                ceil=math.ceil(held),
+            ),
+            say("Try again later."),
             wait_seconds=held,
         )
         error.write_effect = WriteEffect.NOT_SENT

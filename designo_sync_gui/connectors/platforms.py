@@ -16,6 +16,7 @@ from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCO
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.sentence import say
 
 CONNECTORS: Final[tuple[Connector, ...]] = (
     WOOCOMMERCE,
@@ -35,7 +36,10 @@ def connector_of(store: Store) -> Connector:
             connector.platform.check(store)
             return connector
     known = ", ".join(platform.name for platform in PLATFORMS)
-    raise SettingsInvalid(f"“{store.platform}” is no platform known here.", f"Known: {known}.")
+    raise SettingsInvalid(
+        say("“{platform}” is no platform known here.", platform=store.platform),
+        say("Known: {known}.", known=known),
+    )
 
 
 def store_secret_fields(store: Store) -> tuple[SecretField, ...]:

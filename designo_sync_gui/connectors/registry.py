@@ -40,6 +40,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
+from designo_sync_gui.domain.sentence import say
 
 _DESIGNO: Final = "designo"
 
@@ -222,7 +223,9 @@ class ConnectionRegistry:
 
         def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
             if client is None:
-                raise SettingsInvalid(f"{connector.platform.title} has no address to talk to.")
+                raise SettingsInvalid(
+                    say("{title} has no address to talk to.", title=connector.platform.title)
+                )
             return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
 
         opening = Opening(
@@ -272,7 +275,11 @@ def _complete(names: list[str], secrets: Mapping[str, Secret], whose: str) -> No
     missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
     if missing:
         raise SignInFailed(
-            f"The credentials of {whose} are not in the secret store: {', '.join(missing)}.",
-            "Enter them again in the connection's settings.",
-            title="Credentials missing",
+            say(
+                "The credentials of {whose} are not in the secret store: {missing}.",
+                whose=whose,
+                missing=", ".join(missing),
+            ),
+            say("Enter them again in the connection's settings."),
+            title=say("Credentials missing"),
         )

@@ -7,8 +7,9 @@ could carry a secret.
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
-_EXAMPLE = "Enter it like https://shop.example.com/"
+_EXAMPLE = say("Enter it like https://shop.example.com/")
 
 
 def base_address(text: str) -> str:
@@ -18,14 +19,18 @@ def base_address(text: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise SettingsInvalid(f"The address cannot be understood: {error}.", _EXAMPLE) from None
+        raise SettingsInvalid(
+            say("The address cannot be understood: {error}.", error=error), _EXAMPLE
+        ) from None
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        raise SettingsInvalid("The address must begin with https:// and name a host.", _EXAMPLE)
+        raise SettingsInvalid(
+            say("The address must begin with https:// and name a host."), _EXAMPLE
+        )
     if parts.username is not None or parts.password is not None:
-        raise SettingsInvalid("The address must not hold a user or password.", _EXAMPLE)
+        raise SettingsInvalid(say("The address must not hold a user or password."), _EXAMPLE)
     if parts.query or parts.fragment or not address.isprintable() or " " in address:
         raise SettingsInvalid(
-            "The address must be a plain base address without “?”, “#” or spaces.", _EXAMPLE
+            say("The address must be a plain base address without “?”, “#” or spaces."), _EXAMPLE
         )
     host = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
     netloc = host if port is None else f"{host}:{port}"

@@ -9,6 +9,7 @@ from typing import Final
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import PlannedWrite
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible
 
@@ -26,16 +27,28 @@ def brakes_of(
     writes: Sequence[PlannedWrite], orders_of_store: Mapping[str, int], seen: SeenValues
 ) -> tuple[str, ...]:
     """The reasons to ask for the count, as sentences; empty for an ordinary plan."""
-    reasons = []
+    reasons: list[str] = []
     if len(writes) > MANY_ORDERS:
-        reasons.append(f"The plan writes {len(writes):,} orders, more than {MANY_ORDERS}.")
+        reasons.append(
+            say(
+                "The plan writes {count:,} orders, more than {many_orders}.",
+                count=len(writes),
+                many_orders=MANY_ORDERS,
+            )
+        )
     per_store = Counter(write.ref.store_code for write in writes)
     for code, number in per_store.items():
         known = orders_of_store.get(code, 0)
         if number > 1 and known and number / known > LARGE_SHARE:
             reasons.append(
-                f"It writes {number:,} of the {known:,} known orders of “{code}”, more than "
-                f"{LARGE_SHARE:.0%}."
+                say(
+                    "It writes {number:,} of the {known:,} known orders of “{code}”, more than "
+                    "{large_share:.0%}.",
+                    number=number,
+                    known=known,
+                    code=code,
+                    large_share=LARGE_SHARE,
+                )
             )
     reasons.extend(_new_values(writes, seen))
     return tuple(reasons)
@@ -48,9 +61,17 @@ def _new_values(writes: Sequence[PlannedWrite], seen: SeenValues) -> list[str]:
         known = seen.get(place)
         if known and write.wanted not in known and write.wanted not in new.get(place, []):
             new.setdefault(place, []).append(write.wanted)
-    sentences = []
+    sentences: list[str] = []
     for (code, side), values in new.items():
         shown = ", ".join(f"“{visible(value)}”" for value in values[:_MOST_VALUES])
-        more = f" and {len(values) - _MOST_VALUES} more" if len(values) > _MOST_VALUES else ""
-        sentences.append(f"Never seen in {side.named} of “{code}” before: {shown}{more}.")
+        if len(values) > _MOST_VALUES:
+            shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
+        sentences.append(
+            say(
+                "Never seen in {named} of “{code}” before: {shown}.",
+                named=side.named,
+                code=code,
+                shown=shown,
+            )
+        )
     return sentences

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,11 @@ class Store:
         for value, what in ((self.code, "store code"), (self.name, "store name")):
             if not value or value != value.strip() or not value.isprintable():
                 raise SettingsInvalid(
-                    f"The {what} must be a text without spaces around it or control characters.",
-                    "Copy it from DesignO, Manage Stores.",
+                    say(
+                        "The {what} must be a text without spaces around it or control characters.",
+                        what=what,
+                    ),
+                    say("Copy it from DesignO, Manage Stores."),
                 )
 
 

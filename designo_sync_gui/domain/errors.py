@@ -25,6 +25,8 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
 
 from enum import StrEnum
 
+from designo_sync_gui.domain.sentence import Sentence, joined, say
+
 
 class WriteEffect(StrEnum):
     """What an error means for a write that ended in it."""
@@ -46,7 +48,7 @@ class SyncError(Exception):
         details: the raw reply or technical cause, masked of secrets, for "details".
     """
 
-    title = "Something went wrong"
+    title: str = say("Something went wrong")
     retryable = False
     write_effect = WriteEffect.UNKNOWN
 
@@ -60,54 +62,60 @@ class SyncError(Exception):
         if title:
             self.title = title
 
+    @property
+    def sentence(self) -> Sentence:
+        """Title, message and advice in one line."""
+        cause = say("{title}: {message}", title=self.title, message=self.message)
+        return joined(" ", [cause, self.advice] if self.advice else [cause])
+
     def __str__(self) -> str:
-        return " ".join(part for part in (f"{self.title}: {self.message}", self.advice) if part)
+        return str(self.sentence)
 
 
 class Unreachable(SyncError):
-    title = "Cannot be reached"
+    title = say("Cannot be reached")
     retryable = True
     write_effect = WriteEffect.NOT_SENT
 
 
 class CertificateRejected(Unreachable):
-    title = "Certificate not trusted"
+    title = say("Certificate not trusted")
     retryable = False
 
 
 class SignInFailed(SyncError):
-    title = "Sign-in failed"
+    title = say("Sign-in failed")
     write_effect = WriteEffect.NOT_APPLIED
 
 
 class PermissionDenied(SyncError):
-    title = "Not permitted"
+    title = say("Not permitted")
     write_effect = WriteEffect.NOT_APPLIED
 
 
 class Redirected(SyncError):
     """A server may carry a write out and then answer with a redirect, so its effect is unknown."""
 
-    title = "Address points elsewhere"
+    title = say("Address points elsewhere")
 
 
 class NotTheApi(SyncError):
-    title = "Not the API"
+    title = say("Not the API")
 
 
 class BadReply(SyncError):
-    title = "Reply not understood"
+    title = say("Reply not understood")
 
 
 class ServerFailure(SyncError):
-    title = "Server failure"
+    title = say("Server failure")
     retryable = True
 
 
 class Busy(SyncError):
     """Attributes: wait_seconds: how long the side asked to wait; ``None`` if it did not say."""
 
-    title = "Busy"
+    title = say("Busy")
     retryable = True
 
     def __init__(
@@ -123,46 +131,46 @@ class Busy(SyncError):
 
 
 class RefusedByReceiver(SyncError):
-    title = "Refused"
+    title = say("Refused")
     write_effect = WriteEffect.NOT_APPLIED
 
 
 class OrderMissing(SyncError):
-    title = "No such order"
+    title = say("No such order")
     write_effect = WriteEffect.NOT_APPLIED
 
 
 class SecretStoreUnavailable(SyncError):
-    title = "No keyring"
+    title = say("No keyring")
     write_effect = WriteEffect.NOT_SENT
 
 
 class SettingsInvalid(SyncError):
-    title = "Settings not valid"
+    title = say("Settings not valid")
     write_effect = WriteEffect.NOT_SENT
 
 
 class ProfileInvalid(SettingsInvalid):
-    title = "Profile not valid"
+    title = say("Profile not valid")
 
 
 class PlanInvalid(SyncError):
-    title = "Plan not valid"
+    title = say("Plan not valid")
     write_effect = WriteEffect.NOT_SENT
 
 
 class StorageFailed(SyncError):
-    title = "Data could not be stored"
+    title = say("Data could not be stored")
     write_effect = WriteEffect.NOT_SENT
 
 
 class JobRefused(SyncError):
-    title = "Job not started"
+    title = say("Job not started")
     write_effect = WriteEffect.NOT_SENT
 
 
 class MassChange(SyncError):
     """Nothing was concluded from what was read; the operator may accept it and read again."""
 
-    title = "Most orders vanished at once"
+    title = say("Most orders vanished at once")
     write_effect = WriteEffect.NOT_SENT

@@ -7,28 +7,23 @@ the operator decided that row; conflicts and first contacts are left out, with t
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
-from designo_sync_gui.domain.plan import (
-    Direction,
-    Plan,
-    Refusal,
-    RefusalReason,
-    WriteRules,
-    build_plan,
-)
+from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason, WriteRules, build_plan
+from designo_sync_gui.domain.sentence import say
 
 #: By order: the side whose value is kept, or ``None`` to leave the row as it is.
 Decisions = Mapping[OrderRef, Side | None]
 
-_CONFLICT = (
+_CONFLICT = say(
     "Both sides changed since they were last seen equal. Decide which value is kept, or leave it."
 )
-_NEVER = (
+_NEVER = say(
     "Both sides were never seen equal, so nobody knows which one moved. Decide which value is "
     "kept, or choose a direction."
 )
-_LEFT = "You decided to leave this order as it is."
+_LEFT = say("You decided to leave this order as it is.")
 
 
 def build_follow_plan(

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -22,14 +23,24 @@ class Side(StrEnum):
         return Side.DESIGNO if self is Side.STOREFRONT else Side.STOREFRONT
 
     @property
-    def label(self) -> str:
+    def label(self) -> Sentence:
         """The word for headings, columns and reports."""
-        return "DesignO" if self is Side.DESIGNO else "storefront"
+        return say("DesignO") if self is Side.DESIGNO else say("storefront")
 
     @property
-    def named(self) -> str:
+    def named(self) -> Sentence:
         """The word inside a sentence."""
-        return "DesignO" if self is Side.DESIGNO else "the storefront"
+        return say("DesignO") if self is Side.DESIGNO else say("the storefront")
+
+    @property
+    def capital(self) -> Sentence:
+        """The word at the beginning of a sentence."""
+        return say("DesignO") if self is Side.DESIGNO else say("The storefront")
+
+    @property
+    def heading(self) -> Sentence:
+        """The word above a column."""
+        return say("DesignO") if self is Side.DESIGNO else say("Storefront")
 
 
 class OrderRef(NamedTuple):

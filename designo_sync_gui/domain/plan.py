@@ -14,41 +14,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible
-
-
-class Direction(StrEnum):
-    """Which side is written; the value is the word of ``plan --to``.
-
-    ``FOLLOW`` writes to the side that did not move since both were last seen equal; ``UNDO``
-    restores what a job overwrote.
-    """
-
-    TO_DESIGNO = "designo"
-    TO_STOREFRONT = "storefront"
-    FOLLOW = "follow"
-    UNDO = "undo"
-
-    @property
-    def target(self) -> Side | None:
-        """The side that is written; ``None`` where each row has its own."""
-        return _TARGETS.get(self)
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_TARGETS: Final = {Direction.TO_DESIGNO: Side.DESIGNO, Direction.TO_STOREFRONT: Side.STOREFRONT}
-_DIRECTIONS: Final = {side: direction for direction, side in _TARGETS.items()}
-_LABELS: Final = {
-    Direction.TO_DESIGNO: "Storefront → DesignO",
-    Direction.TO_STOREFRONT: "DesignO → Storefront",
-    Direction.FOLLOW: "Follow what moved",
-    Direction.UNDO: "Undo",
-}
 
 
 class RefusalReason(StrEnum):
@@ -252,7 +222,7 @@ def build_plan(
             writes.append(row)
         else:
             refusals.append(row)
-    return Plan(_DIRECTIONS[target], created_at, tuple(writes), tuple(refusals))
+    return Plan(DIRECTION_TO[target], created_at, tuple(writes), tuple(refusals))
 
 
 def _decide(
@@ -269,7 +239,7 @@ def _decide(
         )
 
     if rules is None:
-        return refuse(RefusalReason.NOT_WRITABLE, "This store is not connected.")
+        return refuse(RefusalReason.NOT_WRITABLE, say("This store is not connected."))
     if not rules.writable:
         return refuse(RefusalReason.NOT_WRITABLE, rules.reason)
     problem = _source_problem(source, target_side.other) or _target_problem(
@@ -278,13 +248,13 @@ def _decide(
     if problem:
         return refuse(*problem)
     if wanted is None:
-        return refuse(RefusalReason.NOT_READ, "There is no value to write.")
+        return refuse(RefusalReason.NOT_READ, say("There is no value to write."))
     if expected == wanted:
-        return refuse(RefusalReason.EQUAL, "Both sides hold this value: nothing to write.")
+        return refuse(RefusalReason.EQUAL, say("Both sides hold this value: nothing to write."))
     if unsettled:
         return refuse(
             RefusalReason.UNSETTLED,
-            "An earlier write of this order is unknown. Refresh to settle it by reading.",
+            say("An earlier write of this order is unknown. Refresh to settle it by reading."),
         )
     if not rules.reads_back:
         expected = None
@@ -311,22 +281,30 @@ def _source_problem(source: Observation | None, side: Side) -> _Problem | None:
     if source is None or source.presence is Presence.NOT_READ:
         return (
             RefusalReason.NOT_READ,
-            f"The {side.label} status was not read. Refresh first.",
+            say("The {label} status was not read. Refresh first.", label=side.label),
         )
     if source.presence is Presence.ABSENT:
         return (
             RefusalReason.MISSING,
-            f"The order is not in {side.named}: no value to write.",
+            say("The order is not in {named}: no value to write.", named=side.named),
         )
     if source.status is None:
         return (
             RefusalReason.UNREADABLE,
-            f"The {side.label} status is unreadable: {source.problem}",
+            say(
+                "The {label} status is unreadable: {problem}",
+                label=side.label,
+                problem=source.problem,
+            ),
         )
     if not source.status.has_value:
         return (
             RefusalReason.UNREADABLE,
-            f"The {side.label} status is {source.status.json_type}: there is no value to write.",
+            say(
+                "The {label} status is {json_type}: there is no value to write.",
+                label=side.label,
+                json_type=source.status.json_type,
+            ),
         )
     return None
 
@@ -337,18 +315,22 @@ def _target_problem(target: Observation | None, side: Side, rules: WriteRules) -
     if target is None or target.presence is Presence.NOT_READ:
         return (
             RefusalReason.NOT_READ,
-            f"The {side.label} status was not read. Refresh first.",
+            say("The {label} status was not read. Refresh first.", label=side.label),
         )
     if target.presence is Presence.ABSENT:
         return (
             RefusalReason.MISSING,
-            f"The order is not in {side.named}. This program never adds orders.",
+            say("The order is not in {named}. This program never adds orders.", named=side.named),
         )
     if target.status is None:
         return (
             RefusalReason.UNREADABLE,
-            f"The {side.label} status is unreadable, so it cannot be compared before writing: "
-            f"{target.problem}",
+            say(
+                "The {label} status is unreadable, so it cannot be compared before writing: "
+                "{problem}",
+                label=side.label,
+                problem=target.problem,
+            ),
         )
     return None
 
@@ -359,8 +341,11 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
     if wanted.json_type not in rules.types:
         return (
             RefusalReason.NOT_ALLOWED,
-            f"The value is a JSON {wanted.json_type}; the target takes "
-            f"{', '.join(sorted(rules.types))}.",
+            say(
+                "The value is a JSON {json_type}; the target takes {types}.",
+                json_type=wanted.json_type,
+                types=", ".join(sorted(rules.types)),
+            ),
         )
     if expected is not None and rules.frozen and expected.literal in rules.frozen:
         return RefusalReason.NOT_ALLOWED, rules.frozen[expected.literal]
@@ -369,14 +354,21 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
     if rules.allowed is not None and wanted.literal not in rules.allowed:
         return (
             RefusalReason.NOT_ALLOWED,
-            f"The target does not know the status “{visible(wanted)}”. It knows: "
-            f"{', '.join(sorted(rules.allowed))}.",
+            say(
+                "The target does not know the status “{visible}”. It knows: {allowed}.",
+                visible=visible(wanted),
+                allowed=", ".join(sorted(rules.allowed)),
+            ),
         )
     if rules.longest is not None and len(wanted.literal) > rules.longest:
         return (
             RefusalReason.TOO_LONG,
-            f"The value has {len(wanted.literal)} characters; the target keeps {rules.longest} "
-            "and cuts the rest without saying so.",
+            say(
+                "The value has {count} characters; the target keeps {longest} and cuts the rest "
+                "without saying so.",
+                count=len(wanted.literal),
+                longest=rules.longest,
+            ),
         )
     if not rules.direct and not rules.change(expected, wanted).action:
         return RefusalReason.NOT_WRITABLE, rules.reason

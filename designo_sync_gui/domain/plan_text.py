@@ -6,15 +6,11 @@ Law: a plan file that was altered after it was made is refused, never repaired.
 import json
 from datetime import datetime
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PlanInvalid
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import (
-    Direction,
-    Plan,
-    PlannedWrite,
-    Refusal,
-    RefusalReason,
-)
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 FORMAT = "designo-sync plan 5"
@@ -65,7 +61,9 @@ def plan_from_text(text: str) -> Plan:
     try:
         document = json.loads(text)
         if document["format"] != FORMAT:
-            raise PlanInvalid("This is not a plan of this program.", "Make the plan again.")
+            raise PlanInvalid(
+                say("This is not a plan of this program."), say("Make the plan again.")
+            )
         plan = Plan(
             Direction(document["to"]),
             datetime.fromisoformat(document["created_at"]),
@@ -77,12 +75,12 @@ def plan_from_text(text: str) -> Plan:
         digest = document["digest"]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PlanInvalid(
-            "The file is not a plan of this program.", "Make the plan again."
+            say("The file is not a plan of this program."), say("Make the plan again.")
         ) from error
     if digest != plan.digest:
         raise PlanInvalid(
-            "The plan was altered after it was made: its digest does not match.",
-            "Make the plan again; a plan is never edited.",
+            say("The plan was altered after it was made: its digest does not match."),
+            say("Make the plan again; a plan is never edited."),
         )
     return plan
 
@@ -90,7 +88,9 @@ def plan_from_text(text: str) -> Plan:
 def _write(row: dict[str, object]) -> PlannedWrite:
     wanted = _status_from_json(row["wanted"])
     if wanted is None or not wanted.has_value:
-        raise PlanInvalid("A row of the plan has no value to write.", "Make the plan again.")
+        raise PlanInvalid(
+            say("A row of the plan has no value to write."), say("Make the plan again.")
+        )
     return PlannedWrite(
         OrderRef(_text(row["store"]), _text(row["order_id"])),
         _text(row["order_number"]),
@@ -117,13 +117,13 @@ def _refusal(row: dict[str, object]) -> Refusal:
 
 def _connection(row: object) -> tuple[str, str, str]:
     if not isinstance(row, list) or len(row) != 3:
-        raise PlanInvalid("A connection of the plan is damaged.", "Make the plan again.")
+        raise PlanInvalid(say("A connection of the plan is damaged."), say("Make the plan again."))
     return _text(row[0]), _text(row[1]), _text(row[2])
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise PlanInvalid("A row of the plan is damaged.", "Make the plan again.")
+        raise PlanInvalid(say("A row of the plan is damaged."), say("Make the plan again."))
     return value
 
 
@@ -135,8 +135,10 @@ def _status_from_json(value: object) -> Status | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise PlanInvalid("A status in the plan is damaged.", "Make the plan again.")
+        raise PlanInvalid(say("A status in the plan is damaged."), say("Make the plan again."))
     try:
         return Status(JsonType(value["type"]), _text(value["value"]))
     except UnreadableValueError as error:
-        raise PlanInvalid("A status in the plan is damaged.", "Make the plan again.") from error
+        raise PlanInvalid(
+            say("A status in the plan is damaged."), say("Make the plan again.")
+        ) from error

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 if TYPE_CHECKING:
     from designo_sync_gui.domain.connection import Store
@@ -136,7 +137,10 @@ class Platform:
             if way.name == name:
                 return way
         known = ", ".join(way.name for way in self.sign_ins)
-        raise SettingsInvalid(f"“{name}” is no way to sign in to {self.title}.", f"Known: {known}.")
+        raise SettingsInvalid(
+            say("“{name}” is no way to sign in to {title}.", name=name, title=self.title),
+            say("Known: {known}.", known=known),
+        )
 
     def check(self, store: "Store") -> None:
         """Raises ``SettingsInvalid`` for a field, option or sign-in that is not known here."""
@@ -144,7 +148,12 @@ class Platform:
         if not self.free_field and self.field(store.status_field) is None:
             known = ", ".join(field.name for field in self.fields)
             raise SettingsInvalid(
-                f"{self.title} has no status field “{store.status_field}”.", f"Known: {known}."
+                say(
+                    "{title} has no status field “{status_field}”.",
+                    title=self.title,
+                    status_field=store.status_field,
+                ),
+                say("Known: {known}.", known=known),
             )
         known_options = {option.name: option for option in self.options}
         for name, value in store.options:
@@ -152,13 +161,17 @@ class Platform:
             if option is None:
                 known = ", ".join(known_options) or "none"
                 raise SettingsInvalid(
-                    f"{self.title} has no option “{name}”.", f"Known options: {known}."
+                    say("{title} has no option “{name}”.", title=self.title, name=name),
+                    say("Known options: {known}.", known=known),
                 )
             if option.choices and value not in dict(option.choices):
                 values = ", ".join(value for value, _ in option.choices)
                 raise SettingsInvalid(
-                    f"The option “{name}” cannot be “{value}”.", f"One of: {values}."
+                    say("The option “{name}” cannot be “{value}”.", name=name, value=value),
+                    say("One of: {values}.", values=values),
                 )
         for option in self.options:
             if option.required and not store.option(option.name):
-                raise SettingsInvalid(f"Not entered: {option.label}.", option.where)
+                raise SettingsInvalid(
+                    say("Not entered: {label}.", label=option.label), option.where
+                )

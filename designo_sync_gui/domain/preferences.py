@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,21 @@ class Preferences:
             raise _no_address()
         if parts.username is not None or parts.password is not None:
             raise SettingsInvalid(
-                "The proxy's address holds a user or password, and settings hold no secret.",
-                "Proxies that ask for a password are not supported: use one on this computer "
-                "that signs in to yours.",
+                say("The proxy's address holds a user or password, and settings hold no secret."),
+                say(
+                    "Proxies that ask for a password are not supported: use one on this computer "
+                    "that signs in to yours."
+                ),
             )
         if parts.path not in ("", "/") or parts.query or parts.fragment:
             raise SettingsInvalid(
-                "The proxy's address holds more than a host and a port.",
-                "Enter it like http://proxy.example.com:3128",
+                say("The proxy's address holds more than a host and a port."),
+                say("Enter it like http://proxy.example.com:3128"),
             )
 
 
 def _no_address() -> SettingsInvalid:
     return SettingsInvalid(
-        "The proxy's address is not of the form http://host:port.",
-        "Enter it like http://proxy.example.com:3128",
+        say("The proxy's address is not of the form http://host:port."),
+        say("Enter it like http://proxy.example.com:3128"),
     )

@@ -51,6 +51,11 @@ def _sentence(
     made = Sentence(text)
     made.template = template
     made.many = many
-    made.values = values
+    made.values = {name: _lasting(value) for name, value in values.items()}
     made.parts = parts
     return made
+
+
+def _lasting(value: object) -> object:
+    """An exception would keep alive whatever its frames hold, a reply's body among it."""
+    return str(value) if isinstance(value, BaseException) else value

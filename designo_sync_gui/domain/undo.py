@@ -7,11 +7,11 @@ money that a change moved cannot be called back, and the plan says so.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import (
-    Direction,
     Plan,
     PlannedWrite,
     Refusal,

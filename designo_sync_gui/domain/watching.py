@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible
 

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.conclude import Finding
 from designo_sync_gui.engine.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.settle import unsettled_refs
@@ -80,11 +81,11 @@ async def _targets(run: PlanRun, unsettled: dict[Side, frozenset[OrderRef]]) -> 
     taken: set[OrderRef] = set()
     for index, write in enumerate(run.plan.writes):
         if write.ref in unsettled[write.target]:
-            message = "An earlier write of this order is unknown: nothing was sent."
-            advice = "Refresh settles it by reading."
+            message = say("An earlier write of this order is unknown: nothing was sent.")
+            advice = say("Refresh settles it by reading.")
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message, advice))
         elif write.ref in taken:
-            message = "The plan names this order twice: only the first is written."
+            message = say("The plan names this order twice: only the first is written.")
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message))
         else:
             taken.add(write.ref)

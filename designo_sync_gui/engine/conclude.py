@@ -14,6 +14,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import PlannedWrite
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible
 
@@ -33,26 +34,44 @@ class Finding:
 def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:
     """Compare-and-set: why the write must not be sent, or ``None`` when it may."""
     if seen.presence is Presence.NOT_READ:
-        message = f"{_capital(side.named)} could not be read: {seen.problem} Nothing was sent."
+        message = say(
+            "{capital} could not be read: {problem} Nothing was sent.",
+            capital=side.capital,
+            problem=seen.problem,
+        )
         return Finding(OutcomeKind.CANCELLED, message)
     if seen.presence is not Presence.PRESENT:
-        return Finding(OutcomeKind.SKIPPED, f"The order is no longer in {side.named}.")
+        return Finding(
+            OutcomeKind.SKIPPED, say("The order is no longer in {named}.", named=side.named)
+        )
     if seen.status is None:
         return Finding(
-            OutcomeKind.SKIPPED, f"The {side.named} status is now unreadable: {seen.problem}"
+            OutcomeKind.SKIPPED,
+            say(
+                "The {named} status is now unreadable: {problem}",
+                named=side.named,
+                problem=seen.problem,
+            ),
         )
     if seen.status == write.wanted:
         return Finding(
             OutcomeKind.SKIPPED,
-            f"{_capital(side.named)} already holds the wanted value: nothing was sent.",
+            say(
+                "{capital} already holds the wanted value: nothing was sent.",
+                capital=side.capital,
+            ),
             before=seen.status,
             after=seen.status,
         )
     if seen.status != write.expected:
         return Finding(
             OutcomeKind.SKIPPED,
-            f"{_capital(side.named)} now holds “{visible(seen.status)}”: nothing was sent.",
-            "Refresh and plan again.",
+            say(
+                "{capital} now holds “{visible}”: nothing was sent.",
+                capital=side.capital,
+                visible=visible(seen.status),
+            ),
+            say("Refresh and plan again."),
             before=seen.status,
             after=seen.status,
         )
@@ -65,7 +84,7 @@ def not_sent(problem: SyncError) -> Finding:
     refused = isinstance(problem, RefusedByReceiver)
     return Finding(
         OutcomeKind.REFUSED if refused else OutcomeKind.CANCELLED,
-        f"Nothing was sent. {problem.title}: {problem.message}",
+        say("Nothing was sent. {title}: {message}", title=problem.title, message=problem.message),
         problem.advice,
     )
 
@@ -94,7 +113,7 @@ class Answer:
     def words(self) -> str:
         """The receiver's own words, or what went wrong."""
         if self.error is not None:
-            return f"{self.error.title}: {self.error.message}"
+            return say("{title}: {message}", title=self.error.title, message=self.error.message)
         return self.reply.message if self.reply is not None else ""
 
     @property
@@ -113,40 +132,72 @@ def after_sending(
     write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None, side: Side
 ) -> Finding:
     """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back."""
-    name = _capital(side.named)
     if seen is None or (seen.presence is not Presence.ABSENT and seen.status is None):
         return _unread(before, answer, seen)
     if seen.presence is not Presence.PRESENT:
         return Finding(
             OutcomeKind.ALTERED,
-            f"After the write the order is no longer in {side.named}. {answer.words}".strip(),
-            "Look at the order there.",
+            _and(
+                say("After the write the order is no longer in {named}.", named=side.named),
+                answer.words,
+            ),
+            say("Look at the order there."),
             before=before,
             sent=True,
         )
     after = seen.status
     if after == write.wanted:
-        words = "" if answer.accepted else f" although the answer was: {answer.words}"
-        message = f"Read back: {side.named} holds the wanted value{words}."
+        message = say("Read back: {named} holds the wanted value.", named=side.named)
+        if not answer.accepted:
+            message = say(
+                "Read back: {named} holds the wanted value although the answer was: {words}.",
+                named=side.named,
+                words=answer.words,
+            )
         return Finding(OutcomeKind.VERIFIED, message, "", before, after, sent=True)
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None:
-        holds = "still holds the former value" if after == before else "holds a third value"
-        return Finding(
-            OutcomeKind.UNKNOWN,
-            f"The answer was unclear and {side.named} {holds}; the write may yet be carried out. "
-            f"{answer.words}".strip(),
-            "It is not sent again. Refresh: it is settled by reading.",
-            before,
-            after,
-            sent=True,
-        )
-    held = "the former value" if after == before else f"“{visible(after)}”" if after else "nothing"
+        return _unclear(before, after, answer, side)
+    held = say("nothing") if after is None else f"“{visible(after)}”"
+    if after == before:
+        held = say("the former value")
     return Finding(
         OutcomeKind.ALTERED,
-        f"Sent “{visible(write.wanted)}”, but {name} now holds {held}.",
-        "Something there changes or ignores this value: look at the order before planning again.",
+        say(
+            "Sent “{visible}”, but {named} now holds {held}.",
+            visible=visible(write.wanted),
+            named=side.named,
+            held=held,
+        ),
+        say(
+            "Something there changes or ignores this value: look at the order before planning "
+            "again."
+        ),
+        before,
+        after,
+        sent=True,
+    )
+
+
+def _unclear(before: Status | None, after: Status | None, answer: Answer, side: Side) -> Finding:
+    holds = (
+        say(
+            "The answer was unclear and {named} still holds the former value; the write may yet "
+            "be carried out.",
+            named=side.named,
+        )
+        if after == before
+        else say(
+            "The answer was unclear and {named} holds a third value; the write may yet be "
+            "carried out.",
+            named=side.named,
+        )
+    )
+    return Finding(
+        OutcomeKind.UNKNOWN,
+        _and(holds, answer.words),
+        say("It is not sent again. Refresh: it is settled by reading."),
         before,
         after,
         sent=True,
@@ -154,21 +205,26 @@ def after_sending(
 
 
 def _unread(before: Status | None, answer: Answer, seen: Observation | None) -> Finding:
-    why = f" Read back: {seen.problem}" if seen is not None else ""
+    why = say("Read back: {problem}", problem=seen.problem) if seen is not None else ""
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, sent=True)
     if answer.accepted is True:
-        message = f"The receiver said yes; the value could not be read back.{why} {answer.words}"
-        return Finding(OutcomeKind.ACCEPTED, message.strip(), "", before, sent=True)
+        message = say("The receiver said yes; the value could not be read back.")
+        told = _and(message, why, answer.words)
+        return Finding(OutcomeKind.ACCEPTED, told, "", before, sent=True)
     return Finding(
         OutcomeKind.UNKNOWN,
-        f"The answer was unclear and the value could not be read back.{why} {answer.words}".strip(),
-        "It is not sent again. Look at the order in the target; a refresh settles it by reading "
-        "where there is a read source.",
+        _and(
+            say("The answer was unclear and the value could not be read back."), why, answer.words
+        ),
+        say(
+            "It is not sent again. Look at the order in the target; a refresh settles it by "
+            "reading where there is a read source."
+        ),
         before,
         sent=True,
     )
 
 
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
+def _and(*sentences: str) -> Sentence:
+    return joined(" ", [sentence for sentence in sentences if sentence])

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.timeline import Entry, timeline
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.planning import Planning
@@ -56,13 +57,16 @@ class History:
         for job in await self.jobs():
             if any(job.counts.get(kind) for kind in _CHANGED):
                 return job.job_id
-        raise JobRefused("No job has written anything yet.", title="Nothing to undo")
+        raise JobRefused(say("No job has written anything yet."), title=say("Nothing to undo"))
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         """The writes of a job in its plan's order. Raises ``JobRefused`` for an unknown job."""
         found = await self.context.journal.writes_of_job(job_id)
         if not found and all(job.job_id != job_id for job in await self.jobs()):
-            raise JobRefused(f"The journal has no job “{job_id}”.", "List them with: history")
+            raise JobRefused(
+                say("The journal has no job “{job_id}”.", job_id=job_id),
+                say("List them with: history"),
+            )
         return found
 
     async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:

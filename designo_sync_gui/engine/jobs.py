@@ -20,12 +20,13 @@ from designo_sync_gui.domain.events import (
     JobStarted,
 )
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.store_queue import StoreQueue, Urgency
 
 T = TypeVar("T")
 
-_PAUSED = "Paused by the operator."
+_PAUSED = say("Paused by the operator.")
 
 
 class JobCancelled(Exception):
@@ -186,7 +187,7 @@ class Jobs:
             for code in sorted(set(job.store_codes)):
                 queue = self._queues[code]
                 if queue.held:
-                    job.progress("waiting for another job of this store")
+                    job.progress(say("waiting for another job of this store"))
                     await job.unless_cancelled(queue.acquire(job.urgency))
                 else:
                     await queue.acquire(job.urgency)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from designo_sync_gui.domain.errors import MassChange
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import is_mass_change
 
 #: Ends the source of an order that lists do not show: it is asked for singly at every refresh.
@@ -44,10 +45,18 @@ def refuse_mass_change(orders: Sequence[Order], side: Side, seen: Set[OrderRef])
     for code, lost in vanished.items():
         if (lost and code not in shown) or is_mass_change(lost, present[code]):
             raise MassChange(
-                f"The list of {side.named} lacks {lost:,} of the {present[code]:,} orders of "
-                f"“{code}” that it held before. Nothing was concluded from it.",
-                "Look at the shop, the account and the read source. If the orders are truly "
-                "gone, accept what was read and refresh again.",
+                say(
+                    "The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” "
+                    "that it held before. Nothing was concluded from it.",
+                    named=side.named,
+                    lost=lost,
+                    present=present[code],
+                    code=code,
+                ),
+                say(
+                    "Look at the shop, the account and the read source. If the orders are truly "
+                    "gone, accept what was read and refresh again."
+                ),
             )
 
 

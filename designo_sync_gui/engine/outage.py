@@ -44,7 +44,7 @@ class Outage:
             seconds = min(FIRST_WAIT * 2.0**self._tries, LONGEST_WAIT)
             until = now + timedelta(seconds=seconds)
             try:
-                await self.job.hold(self.clock.sleep(seconds), str(error), until)
+                await self.job.hold(self.clock.sleep(seconds), error.sentence, until)
             except JobCancelled:
                 return False
             finally:

@@ -20,6 +20,7 @@ from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.conclude import Finding, not_sent
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
@@ -30,11 +31,16 @@ WORKERS: Final = 4
 #: So many errors in the program itself stop the run; fewer only set their orders aside.
 MOST_BUGS: Final = 3
 
-CANCELLED: Final = Finding(OutcomeKind.CANCELLED, "Cancelled by the operator: nothing was sent.")
+CANCELLED: Final = Finding(
+    OutcomeKind.CANCELLED, say("Cancelled by the operator: nothing was sent.")
+)
 _HALTED: Final = Finding(
     OutcomeKind.CANCELLED,
-    "Nothing was sent: an earlier write of this careful run came to another value than was sent.",
-    "Look at that order first, then plan again.",
+    say(
+        "Nothing was sent: an earlier write of this careful run came to another value than was "
+        "sent."
+    ),
+    say("Look at that order first, then plan again."),
 )
 _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 
@@ -99,15 +105,18 @@ class PlanRun:
         """An error in the program concerns its own order; too many of them stop the run."""
         self.bugs.append(bug)
         error = SyncError(
-            f"This order was set aside by an error in the program ({type(bug).__name__}).",
-            "Report it.",
-            title="Error in the program",
+            say(
+                "This order was set aside by an error in the program ({name}).",
+                name=type(bug).__name__,
+            ),
+            say("Report it."),
+            title=say("Error in the program"),
         )
         if len(self.bugs) >= MOST_BUGS:
             self.failure = self.failure or SyncError(
-                f"{MOST_BUGS} errors in the program stopped the run.",
-                "Report it.",
-                title="Error in the program",
+                say("{most_bugs} errors in the program stopped the run.", most_bugs=MOST_BUGS),
+                say("Report it."),
+                title=say("Error in the program"),
             )
         return error
 

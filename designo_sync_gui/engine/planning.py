@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.brakes import brakes_of
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan

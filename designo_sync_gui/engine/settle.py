@@ -13,6 +13,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import OrderReader, UnsettledWrite
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.store_states import DESIGNO
@@ -47,7 +48,9 @@ class Settling:
                 await self._end_left_behind()
                 return await self._settle_all(readers)
         except JobRefused:
-            self._job.progress("another DesignO Sync is writing: unknown writes are left to it")
+            self._job.progress(
+                say("another DesignO Sync is writing: unknown writes are left to it")
+            )
             return ()
 
     async def _left_behind(self) -> list[WriteRecord]:
@@ -66,9 +69,9 @@ class Settling:
                 before=None,
                 wanted=write.wanted,
                 after=None,
-                message="The program ended before its turn came: nothing was sent.",
+                message=say("The program ended before its turn came: nothing was sent."),
                 at=now,
-                advice="Plan again.",
+                advice=say("Plan again."),
             )
             await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
 
@@ -109,8 +112,11 @@ class Settling:
         wait = min(longest, REQUEST + GRACE).total_seconds()
         if wait > 0:
             self._job.progress(
-                f"waiting {wait:.0f} s before reading again what became of "
-                f"{len(writes)} unknown writes"
+                say(
+                    "waiting {wait:.0f} s before reading again what became of {n} unknown writes",
+                    wait=wait,
+                    n=len(writes),
+                )
             )
             await self._context.clock.sleep(wait)
 
@@ -143,9 +149,13 @@ async def settle_by_word(
         ]
         if not found:
             raise JobRefused(
-                f"No write of order {ref.order_id} to {side.named} is unknown.",
-                "See: history",
-                title="Nothing to settle",
+                say(
+                    "No write of order {order_id} to {named} is unknown.",
+                    order_id=ref.order_id,
+                    named=side.named,
+                ),
+                say("See: history"),
+                title=say("Nothing to settle"),
             )
         for write in found:
             now = context.clock.now()
@@ -158,7 +168,10 @@ async def settle_by_word(
 
 
 def _by_word(write: UnsettledWrite, at: datetime, *, applied: bool) -> Outcome:
-    holds = "holds" if applied else "does not hold"
+    holds = say("The operator looked: {named} holds the wanted value.", named=write.target.named)
+    lacks = say(
+        "The operator looked: {named} does not hold the wanted value.", named=write.target.named
+    )
     return Outcome(
         ref=write.ref,
         number=write.number,
@@ -167,7 +180,7 @@ def _by_word(write: UnsettledWrite, at: datetime, *, applied: bool) -> Outcome:
         before=write.expected,
         wanted=write.wanted,
         after=None,
-        message=f"The operator looked: {write.target.named} {holds} the wanted value.",
+        message=holds if applied else lacks,
         at=at,
         sent=True,
     )
@@ -188,22 +201,31 @@ def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
         return None
     side = write.target.named
     if seen.presence is Presence.ABSENT:
-        kind, message = OutcomeKind.ALTERED, f"Read again: the order is no longer in {side}."
+        kind, message = (
+            OutcomeKind.ALTERED,
+            say("Read again: the order is no longer in {side}.", side=side),
+        )
     elif seen.status == write.wanted:
-        kind, message = OutcomeKind.VERIFIED, f"Read again: {side} holds the wanted value."
+        kind, message = (
+            OutcomeKind.VERIFIED,
+            say("Read again: {side} holds the wanted value.", side=side),
+        )
     elif seen.status == write.expected:
         kind, message = (
             OutcomeKind.REFUSED,
-            f"Not applied: read again, {side} still holds the former value.",
+            say("Not applied: read again, {side} still holds the former value.", side=side),
         )
     else:
         kind, message = (
             OutcomeKind.ALTERED,
-            f"Read again: {side} holds neither the former nor the wanted value."
+            say("Read again: {side} holds neither the former nor the wanted value.", side=side)
             if write.expected is not None
-            else f"Read again: {side} does not hold the wanted value; the former is not known.",
+            else say(
+                "Read again: {side} does not hold the wanted value; the former is not known.",
+                side=side,
+            ),
         )
-    advice = "" if kind is OutcomeKind.VERIFIED else "Look at the order, then plan it again."
+    advice = "" if kind is OutcomeKind.VERIFIED else say("Look at the order, then plan it again.")
     return Outcome(
         ref=write.ref,
         number=write.number,
@@ -229,9 +251,9 @@ def unknown_outcome(write: UnsettledWrite) -> Outcome:
         before=write.expected,
         wanted=write.wanted,
         after=None,
-        message="What became of the write is not known.",
+        message=say("What became of the write is not known."),
         at=write.unknown_at or write.claimed_at,
-        advice="A refresh settles it by reading, where the side can be read.",
+        advice=say("A refresh settles it by reading, where the side can be read."),
         sent=True,
     )
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.missing import as_asked_singly, refs_to_ask, refuse_mass_change
@@ -82,7 +83,7 @@ class SideReading:
             seen.update(reading.ref for reading in ours)
             await self._record(ours)
             self._job.done += len(page.readings)
-            self._job.progress(f"reading {self.side.named}")
+            self._job.progress(say("reading {named}", named=self.side.named))
             await self._job.go_on()
         return ListRead(frozenset(seen), since, as_of, nameless)
 
@@ -101,7 +102,11 @@ class SideReading:
             chunk = refs[start : start + _CHUNK]
             if self._reader.reads_singly:
                 self._job.progress(
-                    f"asking {self.side.named} for {len(refs) - start} orders not in its list"
+                    say(
+                        "asking {named} for {n} orders not in its list",
+                        named=self.side.named,
+                        n=len(refs) - start,
+                    )
                 )
                 found = await self._reader.read_orders(chunk)
                 await self._record([as_asked_singly(found[ref]) for ref in chunk])
@@ -125,7 +130,7 @@ class SideReading:
     def _not_listed(self, ref: OrderRef) -> Reading:
         now = self._context.clock.now()
         if not self._reader.live:
-            problem = f"The export of {self.side.named} does not hold this order."
+            problem = say("The export of {named} does not hold this order.", named=self.side.named)
             return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
         source = f"not in the complete list of {self.side.named}"
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))

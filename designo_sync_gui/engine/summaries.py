@@ -9,37 +9,53 @@ from collections.abc import Sequence
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 from designo_sync_gui.engine.refresh import RefreshSummary
 
 
-def refresh_title(stores: Sequence[Store], *, full: bool) -> str:
-    what = stores[0].name if len(stores) == 1 else f"{len(stores)} stores"
-    return f"Refresh · {what}" + (" · everything" if full else "")
+def refresh_title(stores: Sequence[Store], *, full: bool) -> Sentence:
+    what = stores[0].name if len(stores) == 1 else say("{n} stores", n=len(stores))
+    parts = [say("Refresh"), what]
+    return joined(" · ", [*parts, say("everything")] if full else parts)
 
 
-def apply_title(plan: Plan) -> str:
-    return f"{plan.direction.label} · {counted(len(plan.writes), 'order')}"
+def apply_title(plan: Plan) -> Sentence:
+    return joined(" · ", [plan.direction.label, order_count(len(plan.writes))])
 
 
-def refresh_summary(summary: RefreshSummary) -> str:
-    parts = [f"{counted(summary.read, 'order')} read"]
+def refresh_summary(summary: RefreshSummary) -> Sentence:
+    parts: list[str] = [say_n("{n} order read", "{n} orders read", summary.read)]
     if summary.nameless:
-        parts.append(f"{counted(summary.nameless, 'entry', 'entries')} without an order id")
+        parts.append(
+            say_n(
+                "{n} entry without an order id",
+                "{n} entries without an order id",
+                summary.nameless,
+            )
+        )
     if summary.settled:
-        parts.append(f"{counted(len(summary.settled), 'unknown write')} settled by reading")
+        parts.append(
+            say_n(
+                "{n} unknown write settled by reading",
+                "{n} unknown writes settled by reading",
+                len(summary.settled),
+            )
+        )
     if summary.unknown:
-        parts.append(f"{counted(len(summary.unknown), 'write')} still unknown")
-    parts.extend(str(error) for _, error in summary.errors)
-    return " · ".join(parts)
+        parts.append(
+            say_n("{n} write still unknown", "{n} writes still unknown", len(summary.unknown))
+        )
+    parts.extend(error.sentence for _, error in summary.errors)
+    return joined(" · ", parts)
 
 
-def apply_summary(result: JobResult) -> str:
+def apply_summary(result: JobResult) -> Sentence:
     found = Counter(outcome.kind for outcome in result.outcomes)
-    parts = [f"{found[kind]} {kind.value}" for kind in OutcomeKind if found[kind]]
-    parts.extend(str(error) for error in result.errors)
-    return " · ".join(parts) or "nothing to write"
+    parts = [joined(" ", [str(found[kind]), kind.label]) for kind in OutcomeKind if found[kind]]
+    parts.extend(error.sentence for error in result.errors)
+    return joined(" · ", parts) if parts else say("nothing to write")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def order_count(number: int) -> Sentence:
     """``1 order``, ``2 orders``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return say_n("{n} order", "{n} orders", number)

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.ports import (
     Settings,
     StatusWriter,
 )
+from designo_sync_gui.domain.sentence import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ async def connected_side(
     """The side of a store. Raises ``SettingsInvalid`` when it is not connected."""
     store = settings.store(code)
     if store is None:
-        raise SettingsInvalid(f"The store “{code}” is not connected.", "Connect it, then refresh.")
+        raise SettingsInvalid(
+            say("The store “{code}” is not connected.", code=code), say("Connect it, then refresh.")
+        )
     if side is Side.STOREFRONT:
         return await connections.storefront(store)
     if settings.designo is None:
-        raise SettingsInvalid("DesignO is not connected.", "Connect DesignO first.")
+        raise SettingsInvalid(say("DesignO is not connected."), say("Connect DesignO first."))
     return await connections.designo(settings.designo)
 
 
@@ -54,7 +57,9 @@ async def open_target(
     """Raises the ``SyncError`` because of which nothing can be written there."""
     connected = await connected_side(connections, settings, code, side)
     if connected.writer is None:
-        raise JobRefused(f"The {side.label} of “{code}” cannot be written.")
+        raise JobRefused(
+            say("The {label} of “{code}” cannot be written.", label=side.label, code=code)
+        )
     reader = connected.reader if connected.reader is not None and connected.reader.live else None
     return Target(reader, connected.writer, await connected.rules.write_rules(code))
 
@@ -67,4 +72,4 @@ async def rules_of(
         connected = await connected_side(connections, settings, code, side)
         return await connected.rules.write_rules(code)
     except SyncError as error:
-        return WriteRules(writable=False, reason=str(error))
+        return WriteRules(writable=False, reason=error.sentence)

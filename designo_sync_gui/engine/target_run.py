@@ -16,6 +16,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import PlannedWrite, value_problem
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.conclude import (
     Answer,
     Finding,
@@ -31,9 +32,9 @@ from designo_sync_gui.engine.target import Target, connection_mark, open_target
 CAREFUL_STEPS: Final = (1, 5)
 
 _CHUNK_WITHOUT_SINGLE_READS = 25
-_NOTHING = "Nothing was sent."
-_NOTHING_AGAIN = "Nothing was sent again."
-_PLAN_AGAIN = "Plan again."
+_NOTHING = say("Nothing was sent.")
+_NOTHING_AGAIN = say("Nothing was sent again.")
+_PLAN_AGAIN = say("Plan again.")
 _PROVEN = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED)
 
 
@@ -69,7 +70,7 @@ class TargetRun:
         missing = size
         while missing > 0 and self._waiting:
             part = [self._waiting.popleft() for _ in range(min(missing, len(self._waiting)))]
-            self.run.job.progress(f"carefully: {size} first")
+            self.run.job.progress(say("carefully: {size} first", size=size))
             await self._all(target, deque(part))
             missing -= sum(self.run.outcomes[index].kind in _PROVEN for index in part)
 
@@ -87,10 +88,14 @@ class TargetRun:
                 mark = connection_mark(run.settings, self.code, self.side)
                 if mark and mark != run.plan.connection(self.code, self.side):
                     raise JobRefused(
-                        f"The connection of “{self.code}” to {self.side.named} is another than "
-                        "this plan was made for.",
+                        say(
+                            "The connection of “{code}” to {named} is another than this plan was "
+                            "made for.",
+                            code=self.code,
+                            named=self.side.named,
+                        ),
                         _PLAN_AGAIN,
-                        title="Other connection",
+                        title=say("Other connection"),
                     )
                 opening = open_target(run.context.connections, run.settings, self.code, self.side)
                 return await run.job.unless_cancelled(opening)
@@ -108,23 +113,30 @@ class TargetRun:
     def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
         """Why a write of the plan is not begun: the target's rules are asked anew each time."""
         if target.reader is None and self.run.repeated:
-            message = "This plan was carried out before, and the target cannot be read to compare."
-            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING_AGAIN}", _PLAN_AGAIN)
+            message = say(
+                "This plan was carried out before, and the target cannot be read to compare."
+            )
+            return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING_AGAIN]), _PLAN_AGAIN)
         if target.reader is None and write.expected is not None:
-            message = "The target was read when this was planned and cannot be read now."
-            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+            message = say("The target was read when this was planned and cannot be read now.")
+            return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
         if not target.rules.writable:
-            return Finding(OutcomeKind.REFUSED, f"{target.rules.reason} {_NOTHING}")
+            return Finding(OutcomeKind.REFUSED, joined(" ", [target.rules.reason, _NOTHING]))
         problem = value_problem(write.wanted, write.expected, target.rules)
         if problem is not None:
-            return Finding(OutcomeKind.REFUSED, f"{problem[1]} {_NOTHING}")
+            return Finding(OutcomeKind.REFUSED, joined(" ", [problem[1], _NOTHING]))
         change = target.rules.change(write.expected, write.wanted)
         if (change.action, change.confirm) != (write.action, write.confirm):
-            message = "The target carries this change out in another way than when it was planned."
-            return Finding(OutcomeKind.SKIPPED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+            message = say(
+                "The target carries this change out in another way than when it was planned."
+            )
+            return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
         if write.confirm and write.confirm not in self.run.confirmed:
-            message = f"This change needs its own confirmation (“{write.confirm}”), not given."
-            return Finding(OutcomeKind.REFUSED, f"{message} {_NOTHING}", _PLAN_AGAIN)
+            message = say(
+                "This change needs its own confirmation (“{confirm}”), not given.",
+                confirm=write.confirm,
+            )
+            return Finding(OutcomeKind.REFUSED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
         return None
 
     async def _work(self, target: Target, waiting: deque[int]) -> None:
@@ -156,8 +168,8 @@ class TargetRun:
     def _after_bug(self, index: int, error: SyncError) -> Finding:
         if index not in self.run.claimed:
             return not_sent(error)
-        message = f"{error.message} What became of the write is not known."
-        advice = "It is not sent again. Refresh: it is settled by reading."
+        message = say("{message} What became of the write is not known.", message=error.message)
+        advice = say("It is not sent again. Refresh: it is settled by reading.")
         return Finding(OutcomeKind.UNKNOWN, message, advice, sent=True)
 
     async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import say
 
 #: Names in the data folder, with what SQLite puts beside them: no export may take their place.
 _OWN_FILES = ("journal.sqlite3", "mirror.sqlite3", "settings.json", "writing.lock")
@@ -82,6 +83,6 @@ def _make_name_durable(folder: Path) -> None:
 
 def _failed(path: Path, reason: str) -> StorageFailed:
     return StorageFailed(
-        f"“{path}” could not be written: {reason}.",
-        "Choose a folder that exists, that you may write to and that has free space.",
+        say("“{path}” could not be written: {reason}.", path=path, reason=reason),
+        say("Choose a folder that exists, that you may write to and that has free space."),
     )

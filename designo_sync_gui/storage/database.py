@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.storage.files import cannot_store, make_private
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 class DatabaseDamaged(StorageFailed):
     """The file is no database or its content is damaged."""
 
-    title = "Data file damaged"
+    title = say("Data file damaged")
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Database:
         ``damaged_too`` looks into a file that is known to be damaged, as far as it can be read.
         """
         if self._thread is None:
-            raise StorageFailed("The data file is closed.", "Start the program again.")
+            raise StorageFailed(say("The data file is closed."), say("Start the program again."))
         answer: Future[T] = Future()
         self._calls.put(_Call(work, answer, damaged_too))
         return await asyncio.shield(asyncio.wrap_future(answer))
@@ -115,8 +116,10 @@ class Database:
         existed = self._path.exists()
         if self._checked and existed and self._path.stat().st_size == 0:
             raise DatabaseDamaged(
-                f"{self._path} is empty: what it held is lost.",
-                "Put its backup back. Only if this data folder never sent a status, remove it.",
+                say("{path} is empty: what it held is lost.", path=self._path),
+                say(
+                    "Put its backup back. Only if this data folder never sent a status, remove it."
+                ),
             )
         try:
             return self._prepared(sqlite3.connect(self._path, **_OWN), existed=existed)
@@ -156,8 +159,11 @@ class Database:
         try:
             if self._version(connection) < len(self._migrations):
                 raise StorageFailed(
-                    f"{self._path} is of an older version of this program and cannot be written.",
-                    "Make the data folder writable once.",
+                    say(
+                        "{path} is of an older version of this program and cannot be written.",
+                        path=self._path,
+                    ),
+                    say("Make the data folder writable once."),
                 )
         except BaseException:
             connection.close()
@@ -168,9 +174,9 @@ class Database:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > len(self._migrations):
             raise StorageFailed(
-                f"{self._path} was written by a newer version of this program.",
-                "Use that version, or another data folder (--home).",
-                title="Data of a newer version",
+                say("{path} was written by a newer version of this program.", path=self._path),
+                say("Use that version, or another data folder (--home)."),
+                title=say("Data of a newer version"),
             )
         return version
 
@@ -283,7 +289,8 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise DatabaseDamaged(
-            f"{path} is damaged: {found}.", "See the help page on troubleshooting."
+            say("{path} is damaged: {found}.", path=path, found=found),
+            say("See the help page on troubleshooting."),
         )
 
 
@@ -309,12 +316,13 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     name = _name_of(error)
     if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
         return DatabaseDamaged(
-            f"{path} is damaged: {error}.", "See the help page on troubleshooting."
+            say("{path} is damaged: {error}.", path=path, error=error),
+            say("See the help page on troubleshooting."),
         )
-    advice = "Check the disk space and the permissions of the data folder."
+    advice = say("Check the disk space and the permissions of the data folder.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        advice = "Another program holds the file. Close the other window or command."
-    return StorageFailed(f"{path} cannot be used: {error}.", advice)
+        advice = say("Another program holds the file. Close the other window or command.")
+    return StorageFailed(say("{path} cannot be used: {error}.", path=path, error=error), advice)
 
 
 def _name_of(error: sqlite3.Error) -> str:

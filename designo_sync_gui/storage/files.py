@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import say
 
 
 def private_folder(path: Path) -> Path:
@@ -76,6 +77,6 @@ def put_aside(path: Path, at: datetime) -> Path:
 def cannot_store(path: Path, error: OSError) -> StorageFailed:
     """The expected error for a file that cannot be read or written."""
     return StorageFailed(
-        f"{path} cannot be used: {error.strerror or error}.",
-        "Check the disk space and the permissions of the data folder.",
+        say("{path} cannot be used: {value}.", path=path, value=error.strerror or error),
+        say("Check the disk space and the permissions of the data folder."),
     )

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import JsonType, Status
 
 _JOBS = "SELECT job_id, at, body FROM event WHERE kind = 'job' ORDER BY seq DESC"

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.sentence import say
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ T = TypeVar("T")
 PATIENCE = 60.0
 #: Windows keeps 2,560 bytes per credential, stored as UTF-16 (Microsoft's documentation).
 _WINDOWS_LONGEST = 1280
-_ADVICE = (
+_ADVICE = say(
     "Unlock or install a keyring (on Linux: GNOME Keyring or KWallet), or use this session only: "
     "the credentials are then kept in memory until the program ends."
 )
@@ -77,8 +78,12 @@ class KeyringSecretStore:
         for name, secret in secrets.items():
             if sys.platform == "win32" and len(secret.reveal()) > _WINDOWS_LONGEST:
                 raise SecretStoreUnavailable(
-                    f"“{name}” is longer than the {_WINDOWS_LONGEST} characters Windows keeps.",
-                    "Use a shorter credential, or this session only.",
+                    say(
+                        "“{name}” is longer than the {windows_longest} characters Windows keeps.",
+                        name=name,
+                        windows_longest=_WINDOWS_LONGEST,
+                    ),
+                    say("Use a shorter credential, or this session only."),
                 )
         await self._ask(lambda backend: self._save(backend, owner, secrets))
 
@@ -98,7 +103,11 @@ class KeyringSecretStore:
                 backend.set_password(self._service, users[name], secret.reveal())
                 if backend.get_password(self._service, users[name]) != secret.reveal():
                     raise SecretStoreUnavailable(
-                        f"{_name_of(backend)} did not keep the value it was given.", _ADVICE
+                        say(
+                            "{name_of} did not keep the value it was given.",
+                            name_of=_name_of(backend),
+                        ),
+                        _ADVICE,
                     )
         except BaseException:
             self._restore(backend, users, former)
@@ -136,8 +145,11 @@ class KeyringSecretStore:
             return await asyncio.wait_for(asyncio.wrap_future(answer), self._patience)
         except TimeoutError:
             raise SecretStoreUnavailable(
-                f"The keyring did not answer within {self._patience:.0f} seconds; perhaps a window "
-                "asks for its password.",
+                say(
+                    "The keyring did not answer within {patience:.0f} seconds; perhaps a window "
+                    "asks for its password.",
+                    patience=self._patience,
+                ),
                 _ADVICE,
             ) from None
         except SecretStoreUnavailable:
@@ -146,7 +158,7 @@ class KeyringSecretStore:
             if not _is_keyring_failure(error):
                 raise
             raise SecretStoreUnavailable(
-                f"The keyring cannot be used: {type(error).__name__}.", _ADVICE
+                say("The keyring cannot be used: {name}.", name=type(error).__name__), _ADVICE
             ) from None
 
 
@@ -159,17 +171,21 @@ def find_backend() -> Backend:
         backend: Any = keyring.get_keyring()
     except (ImportError, AttributeError, ValueError) as error:
         raise SecretStoreUnavailable(
-            f"The keyring chosen on this computer cannot be loaded: {error}.",
-            f"Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {_ADVICE}",
+            say("The keyring chosen on this computer cannot be loaded: {error}.", error=error),
+            say("Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {advice}", advice=_ADVICE),
         ) from error
     if type(backend).__module__ == "keyring.backends.chainer":
         backend = next(iter(backend.backends), backend)
     module = type(backend).__module__
     if module in ("keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer"):
-        raise SecretStoreUnavailable("No keyring of the system was found.", _ADVICE)
+        raise SecretStoreUnavailable(say("No keyring of the system was found."), _ADVICE)
     if module.startswith(_FILE_BACKENDS):
         raise SecretStoreUnavailable(
-            f"The keyring chosen on this computer ({module}) keeps credentials in a file.", _ADVICE
+            say(
+                "The keyring chosen on this computer ({module}) keeps credentials in a file.",
+                module=module,
+            ),
+            _ADVICE,
         )
     found: Backend = backend
     return found

@@ -16,6 +16,7 @@ from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.storage.database import Database, DatabaseDamaged, check_content
@@ -208,16 +209,23 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
         problem = DatabaseDamaged(
-            f"{damaged.message} It was put aside as {kept.name}; nothing was written to a shop.",
-            "Refresh: what was read is read again.",
+            say(
+                "{message} It was put aside as {name}; nothing was written to a shop.",
+                message=damaged.message,
+                name=kept.name,
+            ),
+            say("Refresh: what was read is read again."),
         )
         return SqliteMirror(await _open_sound(path)), problem
     if database.read_only:
         told = StorageFailed(
-            f"{path} cannot be written: the rows show what was last read, and nothing is read "
-            "anew or sent.",
-            "Make the data folder writable, or use another one (--home).",
-            title="Data folder cannot be written",
+            say(
+                "{path} cannot be written: the rows show what was last read, and nothing is read "
+                "anew or sent.",
+                path=path,
+            ),
+            say("Make the data folder writable, or use another one (--home)."),
+            title=say("Data folder cannot be written"),
         )
         return SqliteMirror(database), told
     return SqliteMirror(database), None

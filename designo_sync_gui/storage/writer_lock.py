@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.storage.files import cannot_store
 
 
@@ -52,9 +53,9 @@ class WriterLock:
         except OSError:
             file.close()
             raise JobRefused(
-                "Another DesignO Sync is writing from the same data folder.",
-                "Wait until its job has ended, then try again.",
-                title="Writing elsewhere",
+                say("Another DesignO Sync is writing from the same data folder."),
+                say("Wait until its job has ended, then try again."),
+                title=say("Writing elsewhere"),
             ) from None
         return file
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
 
-from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.widgets import icon
 

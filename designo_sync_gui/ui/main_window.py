@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from designo_sync_gui import __version__
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
@@ -22,7 +23,6 @@ from designo_sync_gui.domain.events import (
     StoreStateChanged,
 )
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview, Services

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.clipboard import copy_exact, copy_json
 from designo_sync_gui.ui.comparison_words import age_words
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.status_text import StatusPaint, missing_words, shown
 from designo_sync_gui.ui.times import date_time
 from designo_sync_gui.ui.widgets import small_button, text_label
@@ -33,7 +34,7 @@ class SideFacts(QWidget):
         self._side = side
         self._zone = zone
         self._status: Status | None = None
-        self.title = side.label[0].upper() + side.label[1:]
+        self.title = spoken(side.heading)
         self.exact = small_button(
             "Copy exact",
             f"Copy the {side.label} status exactly",

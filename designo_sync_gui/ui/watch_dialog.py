@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.ui.banner import BannerStack, notice_of

@@ -16,10 +16,10 @@ from designo_sync_gui.demo.http_server import DemoReply, Fault, json_reply
 from designo_sync_gui.demo.woocommerce_auth import Permission, RestKey
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import BadReply, Busy, NotTheApi, SignInFailed
 from designo_sync_gui.domain.order import Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 

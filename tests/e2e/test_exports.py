@@ -9,9 +9,9 @@ from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 

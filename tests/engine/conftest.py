@@ -27,10 +27,10 @@ from engine_fakes import (
 
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.events import JobProgress
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.platform import Platform, SecretField, SignIn
 from designo_sync_gui.domain.ports import (
     Settings,

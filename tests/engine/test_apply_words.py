@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Change, Direction, RefusalReason, WriteRules
+from designo_sync_gui.domain.plan import Change, RefusalReason, WriteRules
 
 HOLD = Change(None, "holded", "puts the order on hold", "hold", "hold")
 RULES = WriteRules(changes=(HOLD,))

@@ -1,9 +1,9 @@
 """A side that is read from an export shows the past: nothing is verified or settled by it."""
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure, WriteEffect
 from designo_sync_gui.domain.order import Presence
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 
 
 def exported(world):

@@ -1,8 +1,9 @@
 """Following what moved, through the whole engine."""
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction, RefusalReason
+from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import CertificateRejected, JobRefused, Unreachable
 from designo_sync_gui.domain.events import JobPaused, JobProgress, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.outage import FIRST_WAIT, LONGEST_WAIT
 from designo_sync_gui.engine.store_queue import StoreQueue, Urgency

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, ServerFailure
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Direction, RefusalReason
+from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, ServerFailure
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Change, Direction, RefusalReason, WriteRules
+from designo_sync_gui.domain.plan import Change, RefusalReason, WriteRules
 from designo_sync_gui.domain.status import Status
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid, Unreachable
 from designo_sync_gui.domain.events import JobStarted, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.engine.watch import FIRST_RETRY

@@ -13,9 +13,9 @@ import pytest
 from local_kit import LocalWorld, applied, differing, journal_of, planned, synced
 
 from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 
 PAIRS = {str(n): ("processing", "on-hold") for n in range(1, 7)}
 BAD = "3"

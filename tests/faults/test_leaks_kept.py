@@ -15,7 +15,7 @@ from local_kit import STORE, LocalWorld, applied, planned
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.http_server import DemoReply, Fault
-from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.plan_text import plan_to_text
 from designo_sync_gui.storage.log_files import NAME
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -108,7 +108,15 @@ def test_L09_settings_hold_only_what_is_listed(
     home = tmp_path / "home"
     lived(world, home, secrets)
     document = json.loads((home / "settings.json").read_text(encoding="utf-8"))
-    assert set(document) == {"format", "home_id", "stores", "designo", "watch", "preferences"}
+    assert set(document) == {
+        "format",
+        "home_id",
+        "stores",
+        "designo",
+        "watch",
+        "preferences",
+        "screen",
+    }
     (store,) = document["stores"]
     assert set(store) == {
         "code", "name", "platform", "url", "status_field", "sign_in", "options", "ca_file"

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from local_kit import LocalWorld, applied, differing, journal_of, literals, planned, synced
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.storage.database import Database, DatabaseDamaged
 
 PAIRS = {str(n): ("processing", "on-hold") for n in range(1, 4)}

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 from local_kit import LocalWorld, applied, differing, integrity, journal_of, planned, synced
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.journal import SqliteJournal
 

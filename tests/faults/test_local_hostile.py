@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import RefusedByReceiver
 from designo_sync_gui.domain.events import StoreState, StoreStateChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
-from designo_sync_gui.domain.plan import Direction, RefusalReason
+from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 from designo_sync_gui.domain.visible import SPACE_MARK
 from designo_sync_gui.engine.event_log import log_event

@@ -20,10 +20,10 @@ from local_kit import LocalWorld, applied, differing, is_write, planned
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.http_server import DemoRequest
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SignInFailed
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 
 ROOT = Path(__file__).parents[2]

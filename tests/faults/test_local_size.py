@@ -24,8 +24,8 @@ from designo_sync_gui.demo.designo_tenant import READ_PATH
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, Handle, json_reply
 from designo_sync_gui.demo.woocommerce_lists import fields_of
 from designo_sync_gui.demo.woocommerce_orders import as_json, gmt
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
 
 LARGE = os.environ.get("DESIGNO_SYNC_TEST_LARGE") == "1"
 ORDERS = 100_000 if LARGE else 20_000

@@ -24,8 +24,8 @@ from local_kit import (
 )
 
 from designo_sync_gui.demo.http_server import DemoRequest
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are POSIX")
 

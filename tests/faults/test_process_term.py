@@ -20,9 +20,9 @@ import pytest
 from local_kit import LocalWorld, differing, is_write, journal_of, synced, written_order
 
 from designo_sync_gui.demo.http_server import DemoRequest
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM is POSIX")
 

@@ -16,9 +16,9 @@ from fault_server import (
     twice,
 )
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 
 
 async def _settled_by_reading(stage: FaultStage, play: Play) -> None:

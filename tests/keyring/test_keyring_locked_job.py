@@ -22,7 +22,7 @@ import secretstorage
 from local_kit import LocalWorld, applied, planned
 from designo_sync_gui.bootstrap import connect_demo
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 
 def lock():

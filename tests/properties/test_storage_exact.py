@@ -15,9 +15,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.storage.journal import open_journal
 from designo_sync_gui.storage.mirror import open_mirror

@@ -15,9 +15,9 @@ from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.cli.json_output import encode_lines, order_object
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore

@@ -12,9 +12,9 @@ from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore

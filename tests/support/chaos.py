@@ -25,11 +25,11 @@ from local_kit import (
 )
 
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, Fault
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.engine.services import Services
 
 VALUES = ("pending", "processing", "on-hold", "completed", "cancelled")

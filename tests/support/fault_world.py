@@ -17,8 +17,8 @@ from fault_server import Seen
 
 from designo_sync_gui.demo.bigcommerce_shop import STATUSES
 from designo_sync_gui.demo.designo_tenant import TOKEN_PATH, UPDATE_PATH, DesignoTenant
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Direction
 
 #: The orders: the first three differ and are written, the others are equal.
 ORDERS = (700001, 700002, 700003, 700004, 700005, 700006)

@@ -23,10 +23,11 @@ from designo_sync_gui.demo.http_server import DemoRequest
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import SecretStore, UnsettledWrite
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.journal import open_journal

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, timeline
 

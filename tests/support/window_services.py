@@ -1,7 +1,6 @@
 """In-memory services for the window's tests: scripted answers, every call remembered.
 
-Each call notes the thread it ran on, so that a test can show that it was the engine's.
-"""
+Each call notes the thread it ran on, so that a test can show that it was the engine's."""
 
 import asyncio
 import threading
@@ -16,6 +15,7 @@ from window_preferences import FakePreferences
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
@@ -33,7 +33,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Change, Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan import Change, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,

@@ -7,9 +7,9 @@ import window_history
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.ui.history_window import HistoryWindow
 from designo_sync_gui.ui.plan_dialog import PlanDialog
 from designo_sync_gui.ui.settle_dialog import SettleDialog

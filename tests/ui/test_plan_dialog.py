@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plan_dialog import PlanDialog, summary
 

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.ui.watch_dialog import WatchDialog
 

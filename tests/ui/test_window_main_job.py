@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PermissionDenied, StorageFailed
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plan_dialog import PlanDialog
 

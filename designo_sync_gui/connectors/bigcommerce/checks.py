@@ -26,16 +26,17 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.domain.visible import visible
 
-_REACHED = "API reached"
-_SIGNED_IN = "Signed in"
-_LIST = "May list orders"
-_ONE = "May read one order"
-_FIELD = "Status field"
-_STATUSES = "Statuses known"
-_WRITE = "May write a status"
+_REACHED = say("API reached")
+_SIGNED_IN = say("Signed in")
+_LIST = say("May list orders")
+_ONE = say("May read one order")
+_FIELD = say("Status field")
+_STATUSES = say("Statuses known")
+_WRITE = say("May write a status")
 
 
 class BigCommerceChecks:
@@ -58,17 +59,19 @@ class BigCommerceChecks:
             for check in _stopped_by(error):
                 yield check
             return
-        yield Check(_REACHED, True, f"{self._channel.host} answers.")
-        yield Check(_SIGNED_IN, True, "The access token is accepted.")
-        yield Check(_LIST, True, "The store lists its orders.")
+        yield Check(_REACHED, True, say("{host} answers.", host=self._channel.host))
+        yield Check(_SIGNED_IN, True, say("The access token is accepted."))
+        yield Check(_LIST, True, say("The store lists its orders."))
         for check in await self._one(order_id):
             yield check
         yield await self._statuses()
         yield Check(
             _WRITE,
             None,
-            "Not asked: BigCommerce has no question for it that changes nothing. The account "
-            "needs the scope Orders: modify.",
+            say(
+                "Not asked: BigCommerce has no question for it that changes nothing. The account "
+                "needs the scope Orders: modify."
+            ),
         )
         yield clock_line(self._channel, reply, "times of change are compared with it.")
 
@@ -80,21 +83,33 @@ class BigCommerceChecks:
 
     async def _one(self, order_id: str | None) -> list[Check]:
         if order_id is None:
-            message = "The store lists no order that could be read."
+            message = say("The store lists no order that could be read.")
             return [Check(_ONE, None, message), Check(_FIELD, None, message)]
         ref = OrderRef(self._store.code, order_id)
         try:
             reading = (await BigCommerceReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
             return [failed(_ONE, error)]
-        checks = [Check(_ONE, True, f"Order {order_id} was read.")]
+        checks = [Check(_ONE, True, say("Order {order_id} was read.", order_id=order_id))]
         name, status = self._store.status_field, reading.observation.status
         if status is None:
-            why = reading.observation.problem or "The store no longer has this order."
+            why = reading.observation.problem or say("The store no longer has this order.")
             return [*checks, Check(_FIELD, False, f"“{name}”: {why}")]
         if status.json_type is JsonType.ABSENT:
-            return [*checks, Check(_FIELD, False, f"Order {order_id} has no field “{name}”.")]
-        shown = f"“{name}” of order {order_id} is “{visible(status)}”."
+            return [
+                *checks,
+                Check(
+                    _FIELD,
+                    False,
+                    say("Order {order_id} has no field “{name}”.", order_id=order_id, name=name),
+                ),
+            ]
+        shown = say(
+            "“{name}” of order {order_id} is “{visible}”.",
+            name=name,
+            order_id=order_id,
+            visible=visible(status),
+        )
         return [*checks, Check(_FIELD, True, shown)]
 
     async def _statuses(self) -> Check:
@@ -102,17 +117,17 @@ class BigCommerceChecks:
             numbers = await status_numbers(self._channel)
         except SyncError as error:
             return failed(_STATUSES, error)
-        return Check(_STATUSES, True, f"The store lists {len(numbers)} statuses.")
+        return Check(_STATUSES, True, say("The store lists {count} statuses.", count=len(numbers)))
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; those after it were not asked."""
     if isinstance(error, Unreachable | CertificateRejected):
         return [failed(_REACHED, error)]
-    reached = Check(_REACHED, True, "The API answers.")
+    reached = Check(_REACHED, True, say("The API answers."))
     if isinstance(error, SignInFailed):
         return [reached, failed(_SIGNED_IN, error)]
     if isinstance(error, PermissionDenied):
-        signed_in = Check(_SIGNED_IN, True, "The access token is accepted.")
+        signed_in = Check(_SIGNED_IN, True, say("The access token is accepted."))
         return [reached, signed_in, failed(_LIST, error)]
     return [failed(_REACHED, error)]

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
 _VERSION: Final = re.compile(r"v[23]/\Z")
 _STORE: Final = re.compile(r"/stores/[^/]+/\Z")
@@ -30,20 +31,24 @@ _STORE: Final = re.compile(r"/stores/[^/]+/\Z")
 PLATFORM: Final = Platform(
     name="bigcommerce",
     title="BigCommerce",
-    url_label="API path",
-    url_where="Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. "
-    "The version at its end may be left out.",
+    url_label=say("API path"),
+    url_where=say(
+        "Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. "
+        "The version at its end may be left out."
+    ),
     url_example="https://api.bigcommerce.com/stores/HASH/",
     sign_ins=(
         SignIn(
             "token",
-            "Store-level API account",
+            say("Store-level API account"),
             (
                 SecretField(
                     "access_token",
-                    "Access token",
-                    "BigCommerce control panel: Settings, Store-level API accounts, Create API "
-                    "account, with the scope Orders: modify (or read-only). Shown once.",
+                    say("Access token"),
+                    say(
+                        "BigCommerce control panel: Settings, Store-level API accounts, Create API "
+                        "account, with the scope Orders: modify (or read-only). Shown once."
+                    ),
                 ),
             ),
         ),
@@ -51,22 +56,26 @@ PLATFORM: Final = Platform(
     fields=(
         StatusField(
             "status",
-            "Order status (the system's label)",
+            say("Order status (the system's label)"),
             Writing.DIRECT,
-            may_cause="mails to the customer, as the store's notifications are set; “Refunded” "
-            "moves no money",
+            may_cause=say(
+                "mails to the customer, as the store's notifications are set; “Refunded” "
+                "moves no money"
+            ),
         ),
-        StatusField("custom_status", "Order status as the merchant renamed it", Writing.NEVER),
-        StatusField("status_id", "Order status as a number", Writing.NEVER),
-        StatusField("payment_status", "Payment status", Writing.NEVER),
+        StatusField("custom_status", say("Order status as the merchant renamed it"), Writing.NEVER),
+        StatusField("status_id", say("Order status as a number"), Writing.NEVER),
+        StatusField("payment_status", say("Payment status"), Writing.NEVER),
     ),
     capabilities=Capabilities(
         page_size=PER_PAGE,
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,
-        limits="150 requests in 30 seconds on Standard and Plus, 450 on Pro, shared by all apps "
-        "of the store",
+        limits=say(
+            "150 requests in 30 seconds on Standard and Plus, 450 on Pro, shared by all apps "
+            "of the store"
+        ),
     ),
 )
 
@@ -76,9 +85,11 @@ def api_base(url: str) -> str:
     base = _VERSION.sub("", base_address(url))
     if not _STORE.search(base):
         raise SettingsInvalid(
-            "The address is not an API path of a store: it lacks stores/HASH/.",
-            "Copy the API path shown with the API account, for example "
-            "https://api.bigcommerce.com/stores/abc123/v3/.",
+            say("The address is not an API path of a store: it lacks stores/HASH/."),
+            say(
+                "Copy the API path shown with the API account, for example "
+                "https://api.bigcommerce.com/stores/abc123/v3/."
+            ),
         )
     return base
 

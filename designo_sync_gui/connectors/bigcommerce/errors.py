@@ -17,16 +17,17 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _ACCOUNT: Final = "BigCommerce control panel, Settings, Store-level API accounts"
 _ADVICE: Final = {
-    406: "The request's Accept header was not taken: a proxy may have changed it.",
-    409: "The order is being changed by somebody else: refresh, then plan again.",
-    413: "Ask for fewer orders per page.",
-    415: "The request's Content-Type was not taken: a proxy may have changed it.",
-    422: "The value is not taken: see the details.",
-    423: "The store is locked: see its control panel.",
+    406: say("The request's Accept header was not taken: a proxy may have changed it."),
+    409: say("The order is being changed by somebody else: refresh, then plan again."),
+    413: say("Ask for fewer orders per page."),
+    415: say("The request's Content-Type was not taken: a proxy may have changed it."),
+    422: say("The value is not taken: see the details."),
+    423: say("The store is locked: see its control panel."),
 }
 
 
@@ -64,27 +65,37 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         return SignInFailed(
-            f"BigCommerce does not accept this access token.{said}",
-            f"Enter the access token again, or make a new account in {_ACCOUNT}; check that the "
-            "store hash in the address belongs to it.",
+            say("BigCommerce does not accept this access token.{said}", said=said),
+            say(
+                "Enter the access token again, or make a new account in {account}; check that the "
+                "store hash in the address belongs to it.",
+                account=_ACCOUNT,
+            ),
             details=details,
         )
     if isinstance(error, PermissionDenied):
         return PermissionDenied(
-            f"The API account may not do this.{said}",
-            f"In {_ACCOUNT} give it the scope Orders: modify (or read-only, to look only).",
+            say("The API account may not do this.{said}", said=said),
+            say(
+                "In {account} give it the scope Orders: modify (or read-only, to look only).",
+                account=_ACCOUNT,
+            ),
             details=details,
         )
     if isinstance(error, NotTheApi):
-        error.advice = (
+        error.advice = say(
             "Check the store hash in the address: the API path is shown when the API account is "
             "made, https://api.bigcommerce.com/stores/HASH/v3/."
         )
         error.details = details
     if isinstance(error, RefusedByReceiver):
         return RefusedByReceiver(
-            f"BigCommerce refused the request (HTTP {reply.status}).{said}",
-            _ADVICE.get(reply.status, "See the details for its own words."),
+            say(
+                "BigCommerce refused the request (HTTP {status}).{said}",
+                status=reply.status,
+                said=said,
+            ),
+            _ADVICE.get(reply.status, say("See the details for its own words.")),
             details=details,
         )
     return error

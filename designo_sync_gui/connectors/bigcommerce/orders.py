@@ -20,6 +20,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "v2/orders"
 #: Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``.
@@ -71,8 +72,12 @@ class BigCommerceReader:
             news = [r for r in readings if seen.get(r.ref.order_id) is None]
             if count and number > 1 and not news and readings:
                 raise BadReply(
-                    f"{self._channel.host} gives the same orders for page {number} as before.",
-                    "A cache on the way may ignore the page number.",
+                    say(
+                        "{host} gives the same orders for page {number} as before.",
+                        host=self._channel.host,
+                        number=number,
+                    ),
+                    say("A cache on the way may ignore the page number."),
                 )
             seen.update({r.ref.order_id: r.observation for r in news})
             yield OrderPage(
@@ -80,7 +85,10 @@ class BigCommerceReader:
             )
             if not count:
                 return
-        raise BadReply(f"The list of {self._channel.host} does not end.", "Look at the API.")
+        raise BadReply(
+            say("The list of {host} does not end.", host=self._channel.host),
+            say("Look at the API."),
+        )
 
     def _page(self, reply: Reply) -> tuple[int, list[Reading]]:
         """How many entries there were, and those that name an order."""
@@ -144,9 +152,12 @@ def order_list(channel: Channel, reply: Reply) -> Document:
     document = channel.document(reply)
     if not isinstance(document.root, list):
         raise BadReply(
-            f"{channel.host} answered with {describe(document.root)} where a list of orders was "
-            "expected.",
-            "Check the address: it ends in stores/HASH/.",
+            say(
+                "{host} answered with {describe} where a list of orders was expected.",
+                host=channel.host,
+                describe=describe(document.root),
+            ),
+            say("Check the address: it ends in stores/HASH/."),
             details=channel.masker.raw(reply.body),
         )
     return document

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.requests import Request
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _MAILS: Final = "may mail the customer, as the store's order notifications are set"
@@ -47,8 +48,11 @@ class BigCommerceRules:
         if self._field != "status":
             return WriteRules(
                 writable=False,
-                reason=f"The status is read from the field “{self._field}”, which cannot be "
-                "written. BigCommerce takes the labels of the field “status”.",
+                reason=say(
+                    "The status is read from the field “{field}”, which cannot be written. "
+                    "BigCommerce takes the labels of the field “status”.",
+                    field=self._field,
+                ),
             )
         numbers = await status_numbers(self._channel)
         return WriteRules(allowed=frozenset(numbers), changes=CHANGES)
@@ -66,8 +70,8 @@ async def status_numbers(channel: Channel) -> Mapping[str, str]:
     root = channel.document(reply).root if reply.status != 204 else []
     if not isinstance(root, list):
         raise BadReply(
-            f"{channel.host} did not answer with its list of statuses.",
-            "Try again; see details.",
+            say("{host} did not answer with its list of statuses.", host=channel.host),
+            say("Try again; see details."),
             details=channel.masker.raw(reply.body),
         )
     pairs = [pair for pair in map(_pair, root) if pair is not None]

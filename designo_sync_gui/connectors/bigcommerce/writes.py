@@ -23,6 +23,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 T = TypeVar("T")
@@ -39,9 +40,12 @@ class BigCommerceWriter:
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if ref.store_code != self._code or not is_order_id(ref.order_id):
             raise SettingsInvalid(
-                f"“{ref.order_id}” is not an order id of this store: nothing was sent.",
-                "BigCommerce's order ids are whole numbers.",
-                title="Order id not usable",
+                say(
+                    "“{order_id}” is not an order id of this store: nothing was sent.",
+                    order_id=ref.order_id,
+                ),
+                say("BigCommerce's order ids are whole numbers."),
+                title=say("Order id not usable"),
             )
         number = await self._number_of(status)
         await self._refuse_archived(ref)
@@ -57,9 +61,9 @@ class BigCommerceWriter:
         number = self._numbers.get(status.literal) if status.json_type is JsonType.TEXT else None
         if number is None:
             raise SettingsInvalid(
-                "No status of this store has exactly this label: nothing was sent.",
-                "Refresh, then plan again.",
-                title="Status not known there",
+                say("No status of this store has exactly this label: nothing was sent."),
+                say("Refresh, then plan again."),
+                title=say("Status not known there"),
             )
         return number
 
@@ -76,8 +80,11 @@ class BigCommerceWriter:
             return
         if archived is True:
             error = RefusedByReceiver(
-                f"The order {ref.order_id} is archived in the store: nothing was sent.",
-                "Restore it in the control panel first.",
+                say(
+                    "The order {order_id} is archived in the store: nothing was sent.",
+                    order_id=ref.order_id,
+                ),
+                say("Restore it in the control panel first."),
             )
             error.write_effect = WriteEffect.NOT_SENT
             raise error
@@ -86,8 +93,12 @@ class BigCommerceWriter:
         raw = self._channel.masker.raw(reply.body)
         if is_missing(reply):
             raise OrderMissing(
-                f"{self._channel.host} says that it has no order {ref.order_id}.",
-                "Refresh: it may have been deleted.",
+                say(
+                    "{host} says that it has no order {order_id}.",
+                    host=self._channel.host,
+                    order_id=ref.order_id,
+                ),
+                say("Refresh: it may have been deleted."),
                 details=raw,
             )
         error = read_error(self._channel, reply)
@@ -103,7 +114,7 @@ class BigCommerceWriter:
             echo = Status.from_value(document.resolve("/status"))
         except (PointerError, UnreadableValueError, SyncError) as problem:
             message = self._channel.masker.words(
-                f"The store's answer is not understood: {problem}."
+                say("The store's answer is not understood: {problem}.", problem=problem)
             )
             return WriteReply(None, None, message, raw)
         return WriteReply(True, echo, "", raw)

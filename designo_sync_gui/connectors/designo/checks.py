@@ -17,12 +17,13 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible, visible_text
 
-_REACHED = "DesignO reached"
-_TOKEN = "Token received"  # noqa: S105 - a heading
-_WRITE = "May write a status"
-_READ = "Orders read"
+_REACHED = say("DesignO reached")
+_TOKEN = say("Token received")
+_WRITE = say("May write a status")
+_READ = say("Orders read")
 #: A test is not told the operator's stores; a list per store is asked for this one.
 _NO_STORE = "connection-test"
 
@@ -45,25 +46,28 @@ class DesignoChecks:
 
     async def run(self) -> AsyncIterator[Check]:
         host = self._session.channel.host
-        yield Check("Address", True, self._session.channel.base)
+        yield Check(say("Address"), True, self._session.channel.base)
         if self._connection.auth is AuthForm.NONE:
-            yield Check(_TOKEN, None, "Not asked for: the connection is set to send no token.")
+            yield Check(_TOKEN, None, say("Not asked for: the connection is set to send no token."))
         else:
             try:
                 await self._session.signer()
             except SyncError as error:
                 reached = not isinstance(error, Unreachable)
                 if reached:
-                    yield Check(_REACHED, True, f"{host} answers.")
+                    yield Check(_REACHED, True, say("{host} answers.", host=host))
                 yield _failed(_TOKEN if reached else _REACHED, error)
                 return
-            yield Check(_REACHED, True, f"{host} answers.")
-            yield Check(_TOKEN, True, "DesignO gave a token; it is kept in memory only.")
+            yield Check(_REACHED, True, say("{host} answers.", host=host))
+            yield Check(_TOKEN, True, say("DesignO gave a token; it is kept in memory only."))
         yield Check(
             _WRITE,
             None,
-            "Only a real update-order shows it; none was sent. The vendor publishes no "
-            "description of it: the defaults are those of the vendor's WooCommerce plugin 1.0.9.",
+            say(
+                "Only a real update-order shows it; none was sent. The vendor publishes no "
+                "description of it: the defaults are those of the vendor's WooCommerce plugin "
+                "1.0.9."
+            ),
         )
         yield await self._read()
 
@@ -72,9 +76,11 @@ class DesignoChecks:
             return Check(
                 _READ,
                 None,
-                "There is no read profile, so the DesignO column says “not read” and writes end "
-                "as “accepted, not verified”. The vendor publishes no API that reads orders: ask "
-                "the vendor for yours.",
+                say(
+                    "There is no read profile, so the DesignO column says “not read” and writes "
+                    "end as “accepted, not verified”. The vendor publishes no API that reads "
+                    "orders: ask the vendor for yours."
+                ),
             )
         try:
             async for page in self._reader.pages((_NO_STORE,), None):
@@ -85,18 +91,21 @@ class DesignoChecks:
             return Check(
                 _READ,
                 None,
-                f"The list is asked for per store, and a store code that does not exist "
-                f"(“{_NO_STORE}”) is refused. A refresh shows whether yours are taken.",
+                say(
+                    "The list is asked for per store, and a store code that does not exist "
+                    "(“{no_store}”) is refused. A refresh shows whether yours are taken.",
+                    no_store=_NO_STORE,
+                ),
                 error.details,
             )
         except SyncError as error:
             return _failed(_READ, error)
-        return Check(_READ, None, "The list is empty.")
+        return Check(_READ, None, say("The list is empty."))
 
 
 def _sample(readings: Sequence[Reading], nameless: int) -> Check:
     if not readings:
-        return Check(_READ, None, "The list is empty: whether the pointers fit is not known.")
+        return Check(_READ, None, say("The list is empty: whether the pointers fit is not known."))
     first = readings[0]
     status = first.observation.status
     shown = "unreadable" if status is None else f"“{visible(status)}”"
@@ -106,8 +115,15 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
     return Check(
         _READ,
         passed,
-        f"The first page holds {len(readings)} orders; the first is order {order} of store "
-        f"{store}, status {shown}.{lost}",
+        say(
+            "The first page holds {count} orders; the first is order {order} of store {store}, "
+            "status {shown}.{lost}",
+            count=len(readings),
+            order=order,
+            store=store,
+            shown=shown,
+            lost=lost,
+        ),
         first.observation.evidence,
     )
 

@@ -32,6 +32,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 
 _NUMERIC_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
@@ -120,9 +121,11 @@ class DesignoSession:
 
     def _no_token(self, found: str, reply: Reply) -> BadReply:
         return BadReply(
-            f"DesignO gave no token: {found}.",
-            "Check the token path, and that this computer's address is among the store's allowed "
-            "ones in DesignO.",
+            say("DesignO gave no token: {found}.", found=found),
+            say(
+                "Check the token path, and that this computer's address is among the store's "
+                "allowed ones in DesignO."
+            ),
             details=self.channel.masker.raw(reply.body),
         )
 
@@ -149,7 +152,12 @@ class DesignoWriter:
         except NotJsonError as problem:
             if error is not None:
                 raise error from None
-            return WriteReply(None, None, f"DesignO's answer is no confirmation: {problem}.", raw)
+            return WriteReply(
+                None,
+                None,
+                say("DesignO's answer is no confirmation: {problem}.", problem=problem),
+                raw,
+            )
         words = channel.masker.words(_message(document))
         accepted = _success(document)
         if isinstance(error, RefusedByReceiver) or (
@@ -159,7 +167,7 @@ class DesignoWriter:
         if error is not None:
             raise error
         if accepted is None and not words:
-            words = "DesignO's answer does not say whether it took the status."
+            words = say("DesignO's answer does not say whether it took the status.")
         return WriteReply(accepted, None, words, raw)
 
 
@@ -183,8 +191,11 @@ def update_body(shape: RequestShape, ref: OrderRef, status: Status) -> bytes:
     """
     if status.json_type is not JsonType.TEXT:
         raise SettingsInvalid(
-            f"DesignO's order_status is a text, not a {status.json_type}: nothing was sent.",
-            title="Status not usable",
+            say(
+                "DesignO's order_status is a text, not a {json_type}: nothing was sent.",
+                json_type=status.json_type,
+            ),
+            title=say("Status not usable"),
         )
     if shape is RequestShape.CURRENT:
         details = {
@@ -195,10 +206,13 @@ def update_body(shape: RequestShape, ref: OrderRef, status: Status) -> bytes:
         return json_body({"order_array": [{"order_details": details}]})
     if not _NUMERIC_ID.match(ref.order_id):
         raise SettingsInvalid(
-            f"The legacy request shape sends the order id as a number; “{ref.order_id}” is none: "
-            "nothing was sent.",
-            "Choose the current request shape, if this DesignO takes it.",
-            title="Order id not usable",
+            say(
+                "The legacy request shape sends the order id as a number; “{order_id}” is none: "
+                "nothing was sent.",
+                order_id=ref.order_id,
+            ),
+            say("Choose the current request shape, if this DesignO takes it."),
+            title=say("Order id not usable"),
         )
     store, value = json.dumps(ref.store_code), json.dumps(status.literal)
     legacy = f'{{"data": {{"store_code": {store}, "order_id": {ref.order_id}, '
@@ -246,8 +260,8 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
     for name in names:
         if not _HEADER_NAME.match(name) or name.lower() in _OWN_HEADERS:
             raise SettingsInvalid(
-                f"“{name}” cannot be used as a header's name.",
-                "Header names hold letters, digits and hyphens, for example X-Api-Key.",
+                say("“{name}” cannot be used as a header's name.", name=name),
+                say("Header names hold letters, digits and hyphens, for example X-Api-Key."),
             )
     return tuple(
         (name, checked_header_value(value, f"The value of the header “{name}”"))
@@ -260,8 +274,14 @@ def sign_in_failed(channel: Channel, reply: Reply) -> SignInFailed | None:
     if reply.status not in _SIGNED_OUT:
         return None
     return SignInFailed(
-        f"{channel.host} refused its own new token (HTTP {reply.status}).",
-        "Check how the token is to be sent (raw, Bearer or a named header), and that this "
-        "computer's address is among the allowed ones in DesignO.",
+        say(
+            "{host} refused its own new token (HTTP {status}).",
+            host=channel.host,
+            status=reply.status,
+        ),
+        say(
+            "Check how the token is to be sent (raw, Bearer or a named header), and that this "
+            "computer's address is among the allowed ones in DesignO."
+        ),
         details=channel.masker.raw(reply.body),
     )

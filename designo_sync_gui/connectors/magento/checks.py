@@ -24,16 +24,17 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.domain.visible import visible
 
-_REACHED = "Shop reached"
-_IS_API = "Magento REST API"
-_SIGNED_IN = "Signed in"
-_LIST = "May list orders"
-_ONE = "May read one order"
-_FIELD = "Status field"
-_WRITE = "May write a status"
+_REACHED = say("Shop reached")
+_IS_API = say("Magento REST API")
+_SIGNED_IN = say("Signed in")
+_LIST = say("May list orders")
+_ONE = say("May read one order")
+_FIELD = say("Status field")
+_WRITE = say("May write a status")
 
 
 class MagentoChecks:
@@ -55,10 +56,10 @@ class MagentoChecks:
             for check in _stopped_by(error):
                 yield check
             return
-        yield Check(_REACHED, True, f"{self._channel.host} answers.")
-        yield Check(_IS_API, True, "The address is that of a Magento shop.")
-        yield Check(_SIGNED_IN, True, "The shop accepts the sign-in.")
-        yield Check(_LIST, True, f"The shop lists {rows.total} orders.")
+        yield Check(_REACHED, True, say("{host} answers.", host=self._channel.host))
+        yield Check(_IS_API, True, say("The address is that of a Magento shop."))
+        yield Check(_SIGNED_IN, True, say("The shop accepts the sign-in."))
+        yield Check(_LIST, True, say("The shop lists {total} orders.", total=rows.total))
         for check in await self._one(rows):
             yield check
         yield self._may_write()
@@ -68,60 +69,80 @@ class MagentoChecks:
 
     def _address(self) -> Check:
         if self._channel.base.startswith("https://"):
-            return Check("Address", True, f"{self._channel.base} (encrypted)")
+            return Check(say("Address"), True, say("{base} (encrypted)", base=self._channel.base))
         return Check(
-            "Address",
+            say("Address"),
             True,
-            f"{self._channel.base} is not encrypted: others on the way can read the orders. Use "
-            "https:// if the shop has it.",
+            say(
+                "{base} is not encrypted: others on the way can read the orders. Use https:// if "
+                "the shop has it.",
+                base=self._channel.base,
+            ),
         )
 
     async def _one(self, rows: OrderRows) -> list[Check]:
         order_id = order_id_of(rows.document.resolve("/items/0")) if rows.count else None
         if order_id is None:
-            message = "The shop lists no order that could be read."
+            message = say("The shop lists no order that could be read.")
             return [Check(_ONE, None, message), Check(_FIELD, None, message)]
         ref = OrderRef(self._store.code, order_id)
         try:
             reading = (await MagentoReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
             return [failed(_ONE, error)]
-        checks = [Check(_ONE, True, f"Order {order_id} was read.")]
+        checks = [Check(_ONE, True, say("Order {order_id} was read.", order_id=order_id))]
         name = self._store.status_field
         status = reading.observation.status
         if status is None:
-            why = reading.observation.problem or "The shop no longer has this order."
+            why = reading.observation.problem or say("The shop no longer has this order.")
             return [*checks, Check(_FIELD, False, f"“{name}”: {why}")]
         if status.json_type in (JsonType.ABSENT, JsonType.NULL):
-            empty = (
-                f"Order {order_id} has no “{name}”: Magento leaves a value out that is NULL in "
-                "its database. Other orders may have one."
+            empty = say(
+                "Order {order_id} has no “{name}”: Magento leaves a value out that is NULL in its "
+                "database. Other orders may have one.",
+                order_id=order_id,
+                name=name,
             )
             return [*checks, Check(_FIELD, None, empty)]
-        shown = f"“{name}” of order {order_id} is “{visible(status)}”."
+        shown = say(
+            "“{name}” of order {order_id} is “{visible}”.",
+            name=name,
+            order_id=order_id,
+            visible=visible(status),
+        )
         return [*checks, Check(_FIELD, True, shown)]
 
     def _may_write(self) -> Check:
         if self._store.status_field != "status":
-            return Check(_WRITE, None, f"The field “{self._store.status_field}” is not written.")
+            return Check(
+                _WRITE,
+                None,
+                say(
+                    "The field “{status_field}” is not written.",
+                    status_field=self._store.status_field,
+                ),
+            )
         return Check(
             _WRITE,
             None,
-            "The shop does not tell beforehand; the first write shows it. The integration needs "
-            "the rights for comments, holding and cancelling under Sales, Operations, Orders.",
+            say(
+                "The shop does not tell beforehand; the first write shows it. The integration "
+                "needs the rights for comments, holding and cancelling under Sales, Operations, "
+                "Orders."
+            ),
         )
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; what was not reached is not mentioned."""
-    reached = Check(_REACHED, True, "The address answers.")
-    is_api = Check(_IS_API, True, "The address is that of a Magento shop.")
+    reached = Check(_REACHED, True, say("The address answers."))
+    is_api = Check(_IS_API, True, say("The address is that of a Magento shop."))
     if isinstance(error, CertificateRejected | Unreachable):
         return [failed(_REACHED, error)]
     if isinstance(error, SignInFailed):
         if said(error.details.encode("utf-8", "replace")).template:
             return [reached, is_api, failed(_SIGNED_IN, error)]
-        before = "Something before the shop asks for a sign-in of its own."
+        before = say("Something before the shop asks for a sign-in of its own.")
         return [reached, Check(_IS_API, None, before), failed(_SIGNED_IN, error)]
     if isinstance(error, PermissionDenied):
         return [reached, failed(_LIST, error)]

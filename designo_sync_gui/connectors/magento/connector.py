@@ -26,69 +26,82 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
-_WHERE: Final = (
+_WHERE: Final = say(
     "Magento admin: System, Extensions, Integrations, the integration, once it is active."
 )
-_TOKEN: Final = SecretField("access_token", "Access token", _WHERE)
+_TOKEN: Final = SecretField("access_token", say("Access token"), _WHERE)
 
 PLATFORM: Final = Platform(
     name="magento",
     title="Magento 2 / Adobe Commerce",
-    url_label="Shop address",
-    url_where="The shop's base URL exactly as in its admin under Stores, Configuration, General, "
-    "Web; without /admin and /rest. It is a part of what is signed.",
+    url_label=say("Shop address"),
+    url_where=say(
+        "The shop's base URL exactly as in its admin under Stores, Configuration, General, "
+        "Web; without /admin and /rest. It is a part of what is signed."
+    ),
     sign_ins=(
         SignIn(
             "oauth",
-            "Integration (OAuth 1.0a)",
+            say("Integration (OAuth 1.0a)"),
             (
-                SecretField("consumer_key", "Consumer key", _WHERE),
-                SecretField("consumer_secret", "Consumer secret", _WHERE),
+                SecretField("consumer_key", say("Consumer key"), _WHERE),
+                SecretField("consumer_secret", say("Consumer secret"), _WHERE),
                 _TOKEN,
-                SecretField("access_token_secret", "Access token secret", _WHERE),
+                SecretField("access_token_secret", say("Access token secret"), _WHERE),
             ),
-            "Works with every shop as it is installed. The integration needs, under API, Sales, "
-            "Operations, Orders with all actions.",
+            say(
+                "Works with every shop as it is installed. The integration needs, under API, "
+                "Sales, Operations, Orders with all actions."
+            ),
         ),
         SignIn(
             "bearer",
-            "Access token alone (bearer)",
+            say("Access token alone (bearer)"),
             (_TOKEN,),
-            "Off by default. The shop allows it under Stores, Configuration, Services, OAuth, "
-            "Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer "
-            "tokens”, or with bin/magento config:set oauth/consumer/enable_integration_as_bearer "
-            "1.",
+            say(
+                "Off by default. The shop allows it under Stores, Configuration, Services, OAuth, "
+                "Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer "
+                "tokens”, or with bin/magento config:set "
+                "oauth/consumer/enable_integration_as_bearer 1."
+            ),
         ),
     ),
     fields=(
         StatusField(
             "status",
-            "Order status",
+            say("Order status"),
             Writing.DIRECT,
-            may_cause="an entry in the order's history; “holded” and “canceled” are actions of "
-            "the shop, and cancelling frees stock and cannot be undone",
+            may_cause=say(
+                "an entry in the order's history; “holded” and “canceled” are actions of "
+                "the shop, and cancelling frees stock and cannot be undone"
+            ),
         ),
-        StatusField("state", "Order state (workflow)", Writing.NEVER),
+        StatusField("state", say("Order state (workflow)"), Writing.NEVER),
     ),
     capabilities=Capabilities(
         page_size=PER_PAGE,
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,
-        limits="none stated for orders; as many requests at once as the shop's own server "
-        "answers well, found out while asking",
+        limits=say(
+            "none stated for orders; as many requests at once as the shop's own server "
+            "answers well, found out while asking"
+        ),
     ),
     options=(
         Option(
             VIEW_OPTION,
-            "Store view",
-            "The code of a store view from Stores, All Stores, or “all”.",
+            say("Store view"),
+            say("The code of a store view from Stores, All Stores, or “all”."),
             default=DEFAULT_VIEW,
         ),
     ),
-    plain_http="Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token "
-    "is never sent unencrypted.",
+    plain_http=say(
+        "Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token "
+        "is never sent unencrypted."
+    ),
 )
 
 

@@ -27,6 +27,7 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: How the lookup of an order names its key in "No such entity with %fieldName = %fieldValue".
@@ -151,20 +152,24 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     spoken = channel.masker.words(all_words(reply.body))
     if advice:
         return SignInFailed(
-            f"{channel.host} does not accept this sign-in. It says: {spoken}",
+            say(
+                "{host} does not accept this sign-in. It says: {spoken}",
+                host=channel.host,
+                spoken=spoken,
+            ),
             advice,
             details=channel.masker.raw(reply.body),
         )
     if isinstance(error, ServerFailure | Busy):
         _explain_failure(channel, error, reply.body)
     elif isinstance(error, SignInFailed):
-        error.advice = (
+        error.advice = say(
             "These are not Magento's words: something before the shop asks for a sign-in of its "
             "own, for example a password on a test shop."
         )
     elif isinstance(error, NotTheApi):
         error.message += f" It says: {spoken}" if spoken else ""
-        error.advice = (
+        error.advice = say(
             "Check that the address is the shop's base URL, without /admin and /rest, that the "
             "store view is spelled as in Stores, All Stores (or “all”), and that the shop is "
             "Magento 2; a shop without URL rewrites needs index.php/ at the end of its address."
@@ -180,8 +185,8 @@ def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
     text = body.decode("utf-8", "replace")
     if "maintenance mode" in text or "Service Temporarily Unavailable" in text:
         if not isinstance(error, Busy):
-            error.message = f"{channel.host} is under maintenance or overloaded."
-        error.advice = (
+            error.message = say("{host} is under maintenance or overloaded.", host=channel.host)
+        error.advice = say(
             "Try again later; whoever runs the shop ends its maintenance mode with "
             "bin/magento maintenance:disable."
         )
@@ -189,7 +194,7 @@ def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
     spoken = channel.masker.words(all_words(body))
     if spoken:
         error.message = f"{error.message} It says: {spoken}"
-        error.advice = (
+        error.advice = say(
             "Try again later. Whoever runs the shop finds the cause in its log, under the number "
             "in these words."
         )

@@ -34,6 +34,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
 
 PER_PAGE: Final = 100
 VIEW_OPTION: Final = "store_view"
@@ -57,8 +58,8 @@ def orders_path(store: Store) -> str:
     view = store.option(VIEW_OPTION) or DEFAULT_VIEW
     if not _VIEW.match(view):
         raise SettingsInvalid(
-            f"“{view}” is not the code of a store view.",
-            "Enter “all”, or the code from Stores, All Stores: letters, digits and “_”.",
+            say("“{view}” is not the code of a store view.", view=view),
+            say("Enter “all”, or the code from Stores, All Stores: letters, digits and “_”."),
         )
     return f"rest/{view}/V1/orders"
 
@@ -160,8 +161,10 @@ class MagentoReader:
         named = {r.ref: r for r in found if r is not None}
         if any(int(ref.order_id) <= after for ref in named):
             raise BadReply(
-                f"{self._channel.host} lists orders again that it listed before.",
-                "A cache before the shop may ignore what is asked: exclude /rest/ from caching.",
+                say("{host} lists orders again that it listed before.", host=self._channel.host),
+                say(
+                    "A cache before the shop may ignore what is asked: exclude /rest/ from caching."
+                ),
             )
         return list(named.values())
 
@@ -170,8 +173,11 @@ class MagentoReader:
         furthest = max((int(reading.ref.order_id) for reading in readings), default=after)
         if furthest == after:
             raise BadReply(
-                f"{self._channel.host} says that it has more orders and lists none of them.",
-                "An extension may alter the answer: see whether the shop's REST API works.",
+                say(
+                    "{host} says that it has more orders and lists none of them.",
+                    host=self._channel.host,
+                ),
+                say("An extension may alter the answer: see whether the shop's REST API works."),
             )
         return furthest
 
@@ -237,9 +243,13 @@ class OrderRows:
             return cls(document, 0, 0)
         if total is None or not isinstance(items, list):
             raise BadReply(
-                f"{channel.host} answered with {describe(items)} where a list of orders with "
-                "their total was expected.",
-                "Check the address; an extension may alter the answer.",
+                say(
+                    "{host} answered with {describe} where a list of orders with their total was "
+                    "expected.",
+                    host=channel.host,
+                    describe=describe(items),
+                ),
+                say("Check the address; an extension may alter the answer."),
                 details=channel.masker.raw(reply.body),
             )
         return cls(document, len(items), total)

@@ -9,6 +9,7 @@ from typing import Final
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.sentence import say
 
 #: ``sales_order.status`` is a varchar(32) (M2 Sales/etc/db_schema.xml). Whether a longer one is
 #: cut or ends in an error depends on the database's settings (UNSURE), so none is sent.
@@ -16,12 +17,16 @@ LONGEST: Final = 32
 
 FORBIDDEN: Final = {
     "": (
-        "An empty status would set the order's status to NULL on older shops and hide the order "
-        "from the shop's own list (magento2#34180). This program never writes it."
+        say(
+            "An empty status would set the order's status to NULL on older shops and hide the "
+            "order from the shop's own list (magento2#34180). This program never writes it."
+        )
     ),
     "closed": (
-        "“closed” belongs to orders with a credit memo. This program moves no money: make the "
-        "credit memo in the shop's admin."
+        say(
+            "“closed” belongs to orders with a credit memo. This program moves no money: make the "
+            "credit memo in the shop's admin."
+        )
     ),
 }
 
@@ -65,7 +70,7 @@ CHANGES: Final = (
     Change(None, None, "an entry without text in the order's history; no mail is asked for"),
 )
 
-_STATE: Final = (
+_STATE: Final = say(
     "“state” is Magento's own workflow: it follows from invoices, shipments, credit memos, holds "
     "and cancellations, and is not written. Compare the field “status” to write."
 )

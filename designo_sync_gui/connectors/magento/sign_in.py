@@ -5,47 +5,62 @@ Law: one sentence may have several causes; then all are named and none is claime
 
 from typing import Final
 
+from designo_sync_gui.domain.sentence import say
+
 _INTEGRATION: Final = "System, Extensions, Integrations"
 
 #: Bad token, bearer use switched off and a right that is missing look the same (facts sheet 2.6).
-THREE_CAUSES: Final = (
-    "Three causes look alike here. The token is wrong or was withdrawn: in "
-    f"{_INTEGRATION}, compare it and see that the integration is active. The token is used as a "
-    "bearer token, which shops do not allow by default: choose OAuth, or allow it in Stores, "
-    "Configuration, Services, OAuth, Consumer Settings. The integration lacks a right: under "
-    "API, give it Sales, Operations, Orders with all actions, and activate it again."
+THREE_CAUSES: Final = say(
+    "Three causes look alike here. The token is wrong or was withdrawn: in {integration}, compare "
+    "it and see that the integration is active. The token is used as a bearer token, which shops "
+    "do not allow by default: choose OAuth, or allow it in Stores, Configuration, Services, "
+    "OAuth, Consumer Settings. The integration lacks a right: under API, give it Sales, "
+    "Operations, Orders with all actions, and activate it again.",
+    integration=_INTEGRATION,
 )
 
 _ADVICE: Final = (
     (
         "signature method",
-        "This shop's version does not take HMAC-SHA256 signatures. Use a bearer token if the shop "
-        "allows it.",
+        say(
+            "This shop's version does not take HMAC-SHA256 signatures. Use a bearer token if the "
+            "shop allows it."
+        ),
     ),
     (
         "signature",
-        "Enter both secrets again, and enter the address exactly as in the shop's Stores, "
-        "Configuration, Web, Base URL (http or https, with or without www): it is a part of "
-        "what is signed.",
+        say(
+            "Enter both secrets again, and enter the address exactly as in the shop's Stores, "
+            "Configuration, Web, Base URL (http or https, with or without www): it is a part of "
+            "what is signed."
+        ),
     ),
     (
         "nonce",
-        "The shop got the same request twice: a proxy may repeat requests. Nothing was done "
-        "with the second one. Try again.",
+        say(
+            "The shop got the same request twice: a proxy may repeat requests. Nothing was done "
+            "with the second one. Try again."
+        ),
     ),
     (
         "timestamp",
-        "The shop refuses the time of the request: set this computer's clock, or the shop's.",
+        say("The shop refuses the time of the request: set this computer's clock, or the shop's."),
     ),
     (
         "token",
-        f"Enter the access token again, from {_INTEGRATION}. Activating an integration anew "
-        "makes new tokens, and the old ones end.",
+        say(
+            "Enter the access token again, from {integration}. Activating an integration anew "
+            "makes new tokens, and the old ones end.",
+            integration=_INTEGRATION,
+        ),
     ),
     (
         "consumer",
-        f"Enter the consumer key again, from {_INTEGRATION}, and see that the integration is "
-        "active there.",
+        say(
+            "Enter the consumer key again, from {integration}, and see that the integration is "
+            "active there.",
+            integration=_INTEGRATION,
+        ),
     ),
 )
 
@@ -66,7 +81,9 @@ def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
     if http_status != 400:
         return ""
     if field_name.startswith("oauth_"):
-        return "A proxy before the shop may take the Authorization header away: see its settings."
+        return say(
+            "A proxy before the shop may take the Authorization header away: see its settings."
+        )
     about_oauth = "oauth" in text or text.startswith(("signature", "timestamp", "the token length"))
     return _first(text) if about_oauth else ""
 

@@ -35,17 +35,18 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 from designo_sync_gui.domain.visible import visible_text
 
-_VERSIONS: Final = (
+_VERSIONS: Final = say(
     "Shops from 2.4.8 on take only a status that is assigned to the order's present state "
     "(Stores, Settings, Order Status); 2.4.7 takes no change of status at all."
 )
 _NOT_NOW: Final = {
-    HOLD: "Only an open order that is not on hold yet can be put on hold.",
-    UNHOLD: "Only an order on hold has a hold that can be ended.",
-    CANCEL: "An order on hold, one that is invoiced and one that is over cannot be cancelled.",
+    HOLD: say("Only an open order that is not on hold yet can be put on hold."),
+    UNHOLD: say("Only an order on hold has a hold that can be ended."),
+    CANCEL: say("An order on hold, one that is invoiced and one that is over cannot be cancelled."),
 }
 
 
@@ -74,21 +75,29 @@ class MagentoWriter:
     def _check(self, ref: OrderRef, status: Status, action: str) -> None:
         if ref.store_code != self._code or not is_order_id(ref.order_id):
             raise SettingsInvalid(
-                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
-                "Magento's order ids (entity_id) are whole numbers; the number that people see "
-                "(increment_id) is another one.",
-                title="Order id not usable",
+                say(
+                    "“{order_id}” is not an order id of this shop: nothing was sent.",
+                    order_id=ref.order_id,
+                ),
+                say(
+                    "Magento's order ids (entity_id) are whole numbers; the number that people see "
+                    "(increment_id) is another one."
+                ),
+                title=say("Order id not usable"),
             )
         if status.json_type is not JsonType.TEXT:
             raise SettingsInvalid(
-                f"Magento takes texts, not a {status.json_type}: nothing was sent.",
-                title="Status not usable",
+                say(
+                    "Magento takes texts, not a {json_type}: nothing was sent.",
+                    json_type=status.json_type,
+                ),
+                title=say("Status not usable"),
             )
         if self._field != "status" or not leads_to(action, status.literal):
             raise SettingsInvalid(
-                "This program does not write this status in this way: nothing was sent.",
-                "Refresh and plan again.",
-                title="Status not writable",
+                say("This program does not write this status in this way: nothing was sent."),
+                say("Refresh and plan again."),
+                title=say("Status not writable"),
             )
 
     def _request(self, order_id: str, status: Status, action: str) -> Request:
@@ -122,14 +131,20 @@ class MagentoWriter:
             raise error
         order = self._channel.document(reply).root
         if order_id_of(order) != order_id:
-            raise BadReply(f"{self._channel.host} answered about another order.", "Try again.")
+            raise BadReply(
+                say("{host} answered about another order.", host=self._channel.host),
+                say("Try again."),
+            )
         before = _before_hold(order)
         if before is not None and before != wanted.literal:
             raise RefusedByReceiver(
-                f"Ending the hold leads back to “{visible_text(before)}”, not to the wanted "
-                "status: nothing was sent.",
-                "End the hold in the shop's admin, refresh, and plan again.",
-                title="Not possible for this order",
+                say(
+                    "Ending the hold leads back to “{before}”, not to the wanted status: nothing "
+                    "was sent.",
+                    before=visible_text(before),
+                ),
+                say("End the hold in the shop's admin, refresh, and plan again."),
+                title=say("Not possible for this order"),
             )
 
 
@@ -149,20 +164,24 @@ def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> W
     try:
         answer = read_json(reply.body).root
     except NotJsonError as problem:
-        return WriteReply(None, None, f"The shop's answer is not understood: {problem}.", raw)
+        return WriteReply(
+            None, None, say("The shop's answer is not understood: {problem}.", problem=problem), raw
+        )
     if answer is True:
         return WriteReply(True, None, "", raw)
     if answer is False and action == CANCEL:
         message = f"The shop did not cancel the order. {_NOT_NOW[CANCEL]}"
         return WriteReply(False, None, message, raw)
-    message = f"The shop answered with {describe(answer)} where true was expected."
+    message = say(
+        "The shop answered with {describe} where true was expected.", describe=describe(answer)
+    )
     return WriteReply(None, None, message, raw)
 
 
 def _no_such_order(channel: Channel, reply: Reply, order_id: str) -> OrderMissing:
     return OrderMissing(
-        f"{channel.host} says that it has no order {order_id}.",
-        "Refresh: it may have been deleted.",
+        say("{host} says that it has no order {order_id}.", host=channel.host, order_id=order_id),
+        say("Refresh: it may have been deleted."),
         details=channel.masker.raw(reply.body),
     )
 

@@ -26,21 +26,22 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
 PROFILE: Final = "profile"
 
 PLATFORM: Final = Platform(
     name="other",
     title="Other, by profile",
-    url_label="Address",
-    url_where="What the profile's paths are joined to.",
-    sign_ins=(SignIn("profile", "As the profile says", ()),),
+    url_label=say("Address"),
+    url_where=say("What the profile's paths are joined to."),
+    sign_ins=(SignIn("profile", say("As the profile says"), ()),),
     fields=(
         StatusField(
             "status",
-            "What the profile's status pointer finds",
+            say("What the profile's status pointer finds"),
             Writing.DIRECT,
-            may_cause="whatever that shop does; written only where the profile has [write]",
+            may_cause=say("whatever that shop does; written only where the profile has [write]"),
         ),
     ),
     capabilities=Capabilities(
@@ -48,15 +49,19 @@ PLATFORM: Final = Platform(
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,
-        limits="as the shop has them; pages, changed-since and single reading are as the profile "
-        "describes",
+        limits=say(
+            "as the shop has them; pages, changed-since and single reading are as the profile "
+            "describes"
+        ),
     ),
     options=(
         Option(
             PROFILE,
-            "Profile (TOML)",
-            "Which requests list, read and write orders. The help page on profiles explains it, "
-            "and “designo-sync profile check” tests it.",
+            say("Profile (TOML)"),
+            say(
+                "Which requests list, read and write orders. The help page on profiles explains "
+                "it, and “designo-sync profile check” tests it."
+            ),
             OptionKind.LONG_TEXT,
             required=True,
         ),
@@ -116,23 +121,37 @@ async def shop_checks(
         page = await anext(reader.pages([store.code], None), None)
     except SyncError as error:
         message = f"{error.message} {error.advice}".strip()
-        yield Check("Orders listed", False, message, error.details, error)
+        yield Check(say("Orders listed"), False, message, error.details, error)
         return
     count = len(page.readings) if page else 0
-    yield Check("Orders listed", True, f"The first page holds {count} orders.")
+    yield Check(
+        say("Orders listed"), True, say("The first page holds {count} orders.", count=count)
+    )
     unread = sum(r.observation.status is None for r in page.readings) if page else 0
     if unread:
-        yield Check("Statuses", None, f"{unread} of them have a status that cannot be read.")
+        yield Check(
+            say("Statuses"),
+            None,
+            say("{unread} of them have a status that cannot be read.", unread=unread),
+        )
     if profile.read.one is not None and page and page.readings:
         ref = page.readings[0].ref
         try:
             await reader.read_orders([ref])
         except SyncError as error:
-            yield Check("One order read", False, error.message, error.details, error)
+            yield Check(say("One order read"), False, error.message, error.details, error)
         else:
-            yield Check("One order read", True, f"Order {ref.order_id} was read alone.")
-    written = "The profile can write." if profile.write else "The profile has no [write]."
-    yield Check("May write a status", None, f"{written} Not asked: a test changes nothing.")
+            yield Check(
+                say("One order read"),
+                True,
+                say("Order {order_id} was read alone.", order_id=ref.order_id),
+            )
+    written = say("The profile can write.") if profile.write else say("The profile has no [write].")
+    yield Check(
+        say("May write a status"),
+        None,
+        say("{written} Not asked: a test changes nothing.", written=written),
+    )
 
 
 CONNECTOR: Final = Connector(PLATFORM, open_store, secrets=profile_secrets)

@@ -16,6 +16,7 @@ from designo_sync_gui.connectors.profile.placeholders import (
 from designo_sync_gui.connectors.profile.profile import RequestTemplate
 from designo_sync_gui.connectors.requests import Request
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 _DOTS = frozenset({".", ".."})
 
@@ -28,9 +29,9 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
     path = in_path(template.path, values)
     if _DOTS & set(path.split("/")):
         raise SettingsInvalid(
-            "An id or a status of “.” or “..” cannot stand in a path: nothing was sent.",
-            "Let the profile send it in the query or in the body, if the shop takes it there.",
-            title="Status or order not usable",
+            say("An id or a status of “.” or “..” cannot stand in a path: nothing was sent."),
+            say("Let the profile send it in the query or in the body, if the shop takes it there."),
+            title=say("Status or order not usable"),
         )
     headers = (
         (name, checked_header_value(in_header(value, values, secrets), f"“{name}”"))

@@ -14,9 +14,10 @@ from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.profile.profile import IdType, ReadProfile
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 
-_ADVICE = "Correct the read profile, or ask whoever runs that API whether its answers changed."
+_ADVICE = say("Correct the read profile, or ask whoever runs that API whether its answers changed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,14 @@ class ItemReader:
 
     def wrong(self, key: str, pointer: str, found: str, document: Document) -> BadReply:
         return BadReply(
-            f"The read profile's pointer {key} “{pointer}” does not fit: {found}.",
+            say(
+                "The read profile's pointer {key} “{pointer}” does not fit: {found}.",
+                key=key,
+                pointer=pointer,
+                found=found,
+            ),
             _ADVICE,
-            title="Read profile does not fit",
+            title=say("Read profile does not fit"),
             details=self.masker.raw(document.text.encode("utf-8")),
         )
 
@@ -162,7 +168,7 @@ def _settle_duplicates(readings: Sequence[Reading]) -> Sequence[Reading]:
         former = first.setdefault(reading.ref, reading)
         if former is reading or former.observation.status == reading.observation.status:
             continue
-        problem = "The list holds this order more than once, with different statuses."
+        problem = say("The list holds this order more than once, with different statuses.")
         unreadable = replace(former.observation, status=None, problem=problem)
         first[reading.ref] = replace(former, observation=unreadable)
     return tuple(first.values())

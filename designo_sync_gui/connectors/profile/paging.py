@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urljoin
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
 from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
 from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _MAX_PAGES = 10_000
@@ -89,12 +90,14 @@ class PageWalk:
             return True
         if ids and ids == self._former_ids:
             raise BadReply(
-                f"{self.host} gives the same orders for two pages in a row.",
-                "Check [list.paging] of the read profile: the paging parameter has no effect.",
+                say("{host} gives the same orders for two pages in a row.", host=self.host),
+                say("Check [list.paging] of the read profile: the paging parameter has no effect."),
             )
         self._former_ids = ids
         if self.asked >= _MAX_PAGES:
-            raise BadReply(f"The list of {self.host} does not end.", "Check [list.paging].")
+            raise BadReply(
+                say("The list of {host} does not end.", host=self.host), say("Check [list.paging].")
+            )
         if self.rule.kind is Paging.LINK:
             return self._follow(_next_link(link))
         if self.rule.kind is Paging.NEXT_URL:
@@ -131,8 +134,11 @@ class PageWalk:
             raise self._wrong("next", self.rule.next, "there was a text that no request can carry")
         if value in self._cursors:
             raise BadReply(
-                f"{self.host} gives a cursor that it gave before: the list would never end.",
-                "Check [list.paging] of the read profile.",
+                say(
+                    "{host} gives a cursor that it gave before: the list would never end.",
+                    host=self.host,
+                ),
+                say("Check [list.paging] of the read profile."),
             )
         self._cursors.add(value)
         self.cursor = str(value)
@@ -143,7 +149,10 @@ class PageWalk:
         if not address:
             return True
         if address in self._cursors:
-            raise BadReply(f"{self.host} points to a page that was read before.", "Ask the shop.")
+            raise BadReply(
+                say("{host} points to a page that was read before.", host=self.host),
+                say("Ask the shop."),
+            )
         self._cursors.add(address)
         self.address = address
         return False
@@ -163,8 +172,13 @@ class PageWalk:
 
     def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
         return BadReply(
-            f"The read profile's pointer list.paging.{key} “{pointer}” does not fit: {found}.",
-            "Correct the profile.",
+            say(
+                "The read profile's pointer list.paging.{key} “{pointer}” does not fit: {found}.",
+                key=key,
+                pointer=pointer,
+                found=found,
+            ),
+            say("Correct the profile."),
         )
 
 
@@ -186,7 +200,7 @@ def below(base: str, address: str) -> dict[str, Any]:
     path, _, query = whole.removeprefix(base).partition("?")
     if not whole.startswith(base) or "#" in whole or _DOTS & set(unquote(path).split("/")):
         raise BadReply(
-            "The list's next page lies at another address than the connection's.",
-            "Nothing is asked elsewhere. Enter the address that the shop itself names.",
+            say("The list's next page lies at another address than the connection's."),
+            say("Nothing is asked elsewhere. Enter the address that the shop itself names."),
         )
     return {"path": path, "query": tuple(parse_qsl(query, keep_blank_values=True))}

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from designo_sync_gui.connectors.profile.placeholders import names_in, secrets_in
 from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import say
 
 
 class ProfileAuth(StrEnum):
@@ -171,6 +172,8 @@ class ReadProfile:
 def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
     """What the DesignO dialog must ask for, besides nothing: the token call has no secret."""
     return tuple(
-        SecretField(name, name, f"The read profile sends it in the header “{header}”.")
+        SecretField(
+            name, name, say("The read profile sends it in the header “{header}”.", header=header)
+        )
         for name, header in profile.secret_places.items()
     )

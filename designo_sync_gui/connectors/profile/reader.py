@@ -42,6 +42,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE: Final = 4
@@ -144,7 +145,7 @@ class ProfileReader:
         words = self._channel.masker.words(words_at(document, rule.message))
         return RefusedByReceiver(
             f"{self._channel.host} refused the request. {words}".strip(),
-            "See the details; check the credentials' rights and the profile.",
+            say("See the details; check the credentials' rights and the profile."),
             details=self._channel.masker.raw(reply.body),
         )
 
@@ -174,15 +175,20 @@ class ProfileReader:
             listed.update({reading.ref: reading for reading in page.readings})
         if refs and not listed:
             raise BadReply(
-                f"The list of {self._who} came back empty: nothing is concluded from that.",
-                "Check the read profile and the rights of its credentials.",
+                say(
+                    "The list of {who} came back empty: nothing is concluded from that.",
+                    who=self._who,
+                ),
+                say("Check the read profile and the rights of its credentials."),
             )
         source = f"not in the complete list of {self._who}"
         return {ref: listed.get(ref) or self._without(ref, Presence.ABSENT, source) for ref in refs}
 
     async def _read_one(self, one: OneRule, ref: OrderRef) -> Reading:
         if ref.order_id in _DOTS or ref.store_code in _DOTS:
-            return self._without(ref, Presence.NOT_READ, "", "Its id cannot be put into a path.")
+            return self._without(
+                ref, Presence.NOT_READ, "", say("Its id cannot be put into a path.")
+            )
         values = {"order_id": ref.order_id, "store_code": ref.store_code}
         reply = await self._caller.ask(filled(one.request, values, self._secrets))
         source = f"{one.request.method} {one.request.path} ([one] of the read profile)"
@@ -199,12 +205,20 @@ class ProfileReader:
             per_store=self._profile.of_shop or "store_code" in one.request.placeholders(),
         )
         if reading.ref.store_code != ref.store_code:
-            problem = f"{self._who} answered with an order of the store “{reading.ref.store_code}”."
+            problem = say(
+                "{who} answered with an order of the store “{store_code}”.",
+                who=self._who,
+                store_code=reading.ref.store_code,
+            )
             return self._without(ref, Presence.NOT_READ, source, problem)
         if reading.ref != ref:
             raise BadReply(
-                f"Asked for order {ref.order_id}, {self._who} answered with another one.",
-                "Check [one] of the read profile: does its request name the order?",
+                say(
+                    "Asked for order {order_id}, {who} answered with another one.",
+                    order_id=ref.order_id,
+                    who=self._who,
+                ),
+                say("Check [one] of the read profile: does its request name the order?"),
                 details=self._channel.masker.raw(reply.body),
             )
         return reading

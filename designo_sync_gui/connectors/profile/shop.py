@@ -10,6 +10,7 @@ from enum import StrEnum
 from designo_sync_gui.connectors.profile.placeholders import secrets_in
 from designo_sync_gui.connectors.profile.profile import ReadProfile, RequestTemplate, SuccessRule
 from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import say
 
 
 class ShopAuth(StrEnum):
@@ -24,7 +25,7 @@ class ShopAuth(StrEnum):
     LOGIN = "login"
 
 
-_WHERE = "The shop's profile asks for it."
+_WHERE = say("The shop's profile asks for it.")
 _SECRETS = {
     ShopAuth.NONE: (),
     ShopAuth.BASIC: ("user", "password"),

@@ -40,6 +40,7 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _SIGNED_OUT: Final = (401, 419)
@@ -182,7 +183,13 @@ class ShopSession:
         except PointerError:
             raise self._refused(reply) from None
         if not isinstance(found, str) or isinstance(found, NumberLiteral) or not found:
-            raise BadReply(f"At “{self._rule.token}” there was {describe(found)}, not a token.")
+            raise BadReply(
+                say(
+                    "At “{token}” there was {describe}, not a token.",
+                    token=self._rule.token,
+                    describe=describe(found),
+                )
+            )
         return found
 
     def _end(self, document: Document) -> datetime | None:
@@ -201,7 +208,9 @@ class ShopSession:
 
     def _refused(self, reply: Reply) -> SignInFailed:
         return SignInFailed(
-            f"{self.channel.host} gave no token (HTTP {reply.status}).",
-            "Check the credentials, and [auth] of the profile.",
+            say(
+                "{host} gave no token (HTTP {status}).", host=self.channel.host, status=reply.status
+            ),
+            say("Check the credentials, and [auth] of the profile."),
             details=self.channel.masker.raw(reply.body) if reply.status >= 400 else "",
         )

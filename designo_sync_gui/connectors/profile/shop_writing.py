@@ -30,9 +30,10 @@ from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
-_MAY_BECOME: Final = "It may become:"
+_MAY_BECOME: Final = say("It may become:")
 
 
 class ShopRules:
@@ -45,7 +46,7 @@ class ShopRules:
         if self._profile.write is None:
             return WriteRules(
                 writable=False,
-                reason="The store's profile has no [write], so this store is only read.",
+                reason=say("The store's profile has no [write], so this store is only read."),
             )
         return WriteRules()
 
@@ -102,16 +103,18 @@ class ShopWriter:
         except NotJsonError as problem:
             if error is not None:
                 return WriteReply(False, None, error.message, raw)
-            message = channel.masker.words(f"The shop's answer is not understood: {problem}.")
+            message = channel.masker.words(
+                say("The shop's answer is not understood: {problem}.", problem=problem)
+            )
             return WriteReply(None, None, message, raw)
         words = self._words(channel, document)
         if error is not None or stands_at(document, rule.refused):
-            return WriteReply(False, None, words or "The shop refused this status.", raw)
+            return WriteReply(False, None, words or say("The shop refused this status."), raw)
         if rule.success is not None and not succeeded(rule.success, document):
-            return WriteReply(None, None, words or "The shop did not say yes.", raw)
+            return WriteReply(None, None, words or say("The shop did not say yes."), raw)
         echo = status_at(document, rule.echo)
         if rule.success is None and rule.echo is not None and echo is None:
-            message = "The shop's answer holds no status where the profile expects it."
+            message = say("The shop's answer holds no status where the profile expects it.")
             return WriteReply(None, None, words or message, raw)
         return WriteReply(True, echo, "", raw)
 
@@ -127,4 +130,6 @@ class ShopWriter:
 
 
 def _not_sent(why: str) -> SettingsInvalid:
-    return SettingsInvalid(f"{why}: nothing was sent.", title="Status or order not usable")
+    return SettingsInvalid(
+        say("{why}: nothing was sent.", why=why), title=say("Status or order not usable")
+    )

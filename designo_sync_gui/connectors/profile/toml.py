@@ -35,8 +35,11 @@ from designo_sync_gui.connectors.profile.profile import (
     SuccessRule,
 )
 from designo_sync_gui.domain.errors import ProfileInvalid
+from designo_sync_gui.domain.sentence import say
 
-_ADVICE = "Correct the profile; the example profile that comes with this program explains each key."
+_ADVICE = say(
+    "Correct the profile; the example profile that comes with this program explains each key."
+)
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _T = TypeVar("_T")
 _SAMPLE = dict.fromkeys((*KNOWN, STATUS), "1")
@@ -64,9 +67,11 @@ def toml_root(text: str) -> "Table":
     try:
         return Table(text, "", tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise ProfileInvalid(f"The profile is not valid TOML: {error}.", _ADVICE) from None
+        raise ProfileInvalid(
+            say("The profile is not valid TOML: {error}.", error=error), _ADVICE
+        ) from None
     except RecursionError:
-        raise ProfileInvalid("The profile is nested too deeply.", _ADVICE) from None
+        raise ProfileInvalid(say("The profile is nested too deeply."), _ADVICE) from None
 
 
 def reading_rules(root: "Table", kind: ProfileAuth, *, of_shop: bool = False) -> ReadProfile:
@@ -299,7 +304,9 @@ class Table:
     def error(self, key: str, what: str) -> ProfileInvalid:
         path = f"{self.name}.{key}" if self.name else key
         line = line_of(self.text_of_profile, path)
-        return ProfileInvalid(f"Line {line}, key “{path}”: it {what}.", _ADVICE)
+        return ProfileInvalid(
+            say("Line {line}, key “{path}”: it {what}.", line=line, path=path, what=what), _ADVICE
+        )
 
     def table(self, key: str) -> "Table":
         name = f"{self.name}.{key}" if self.name else key

@@ -25,20 +25,21 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.domain.visible import visible, visible_text
 
-_REACHED: Final = "Shop reached"
-_IS_API: Final = "Shopify Admin API"
-_SIGNED_IN: Final = "Signed in"
-_VERSION: Final = "API version"
-_LIST: Final = "May list orders"
-_AGE: Final = "Orders of any age"
-_REST: Final = "REST orders"
-_ONE: Final = "May read one order"
-_FIELD: Final = "Status field"
-_WRITE: Final = "May change a status"
-_CLOCK: Final = "Clocks agree"
+_REACHED: Final = say("Shop reached")
+_IS_API: Final = say("Shopify Admin API")
+_SIGNED_IN: Final = say("Signed in")
+_VERSION: Final = say("API version")
+_LIST: Final = say("May list orders")
+_AGE: Final = say("Orders of any age")
+_REST: Final = say("REST orders")
+_ONE: Final = say("May read one order")
+_FIELD: Final = say("Status field")
+_WRITE: Final = say("May change a status")
+_CLOCK: Final = say("Clocks agree")
 
 #: Fetched tokens end by time, and the list of changes begins at the shop's own.
 _MAX_SKEW: Final = 300.0
@@ -53,7 +54,7 @@ class ShopifyChecks:
         self._host = session.channel.host
 
     async def run(self) -> AsyncIterator[Check]:
-        yield Check("Address", True, self._session.channel.base)
+        yield Check(say("Address"), True, self._session.channel.base)
         try:
             document, reply = await self._session.query(SCOPES, {}, tries=1)
         except SyncError as error:
@@ -74,9 +75,9 @@ class ShopifyChecks:
     def _reached(self, document: Document) -> list[Check]:
         name = visible_text(text(document.root, "/data/shop/name"))
         return [
-            Check(_REACHED, True, f"{self._host} answers."),
-            Check(_IS_API, True, f"The address is that of the shop “{name}”."),
-            Check(_SIGNED_IN, True, "The shop accepts the access token."),
+            Check(_REACHED, True, say("{host} answers.", host=self._host)),
+            Check(_IS_API, True, say("The address is that of the shop “{name}”.", name=name)),
+            Check(_SIGNED_IN, True, say("The shop accepts the access token.")),
         ]
 
     def _version(self) -> Check:
@@ -84,15 +85,28 @@ class ShopifyChecks:
         told = visible_text(self._session.version)
         if not told:
             return Check(
-                _VERSION, None, f"Asked for {API_VERSION}; the shop does not tell its own."
+                _VERSION,
+                None,
+                say(
+                    "Asked for {api_version}; the shop does not tell its own.",
+                    api_version=API_VERSION,
+                ),
             )
         if told == API_VERSION:
-            return Check(_VERSION, True, f"The shop answers in version {API_VERSION}.")
+            return Check(
+                _VERSION,
+                True,
+                say("The shop answers in version {api_version}.", api_version=API_VERSION),
+            )
         return Check(
             _VERSION,
             False,
-            f"Asked for version {API_VERSION}, the shop answers in {told}, which may spell "
-            "statuses otherwise. Look for a newer version of this program.",
+            say(
+                "Asked for version {api_version}, the shop answers in {told}, which may spell "
+                "statuses otherwise. Look for a newer version of this program.",
+                api_version=API_VERSION,
+                told=told,
+            ),
         )
 
     async def _rest(self) -> Check:
@@ -106,11 +120,17 @@ class ShopifyChecks:
             return Check(
                 _REST,
                 None,
-                "They do not answer, so the REST spelling is not shown; the field "
-                f"{self._store.status_field} does not need them. {error.message}",
+                say(
+                    "They do not answer, so the REST spelling is not shown; the field "
+                    "{status_field} does not need them. {message}",
+                    status_field=self._store.status_field,
+                    message=error.message,
+                ),
                 error.details,
             )
-        return Check(_REST, True, "REST still answers: statuses are shown in DesignO's spelling.")
+        return Check(
+            _REST, True, say("REST still answers: statuses are shown in DesignO's spelling.")
+        )
 
     async def _orders(self) -> AsyncIterator[Check]:
         reader = ShopifyReader(self._session, self._store)
@@ -122,10 +142,10 @@ class ShopifyChecks:
             return
         finally:
             await pages.aclose()
-        listed = f"The shop's first page holds {len(page.readings)} orders."
+        listed = say("The shop's first page holds {count} orders.", count=len(page.readings))
         yield Check(_LIST, True, listed)
         if not page.readings:
-            message = "The shop lists no order that could be read."
+            message = say("The shop lists no order that could be read.")
             yield Check(_ONE, None, message)
             yield Check(_FIELD, None, message)
             return
@@ -135,63 +155,88 @@ class ShopifyChecks:
         except SyncError as error:
             yield _failed(_ONE, error)
             return
-        yield Check(_ONE, True, f"Order {ref.order_id} was read.")
+        yield Check(_ONE, True, say("Order {order_id} was read.", order_id=ref.order_id))
         yield self._field(reading)
 
     def _field(self, reading: Reading) -> Check:
         name, order_id = self._store.status_field, reading.ref.order_id
         status = reading.observation.status
         if status is None or status.json_type is JsonType.ABSENT:
-            why = reading.observation.problem or "The order has no such field."
-            advice = f"Choose another status field, for example {GRAPH_FIELDS[0]}."
+            why = reading.observation.problem or say("The order has no such field.")
+            advice = say(
+                "Choose another status field, for example {graph_fields}.",
+                graph_fields=GRAPH_FIELDS[0],
+            )
             return Check(_FIELD, False, f"“{name}”: {why} {advice}")
         shown = f"“{visible(status)}”" if status.has_value else str(status.json_type)
-        return Check(_FIELD, True, f"“{name}” of order {order_id} is {shown}.")
+        return Check(
+            _FIELD,
+            True,
+            say(
+                "“{name}” of order {order_id} is {shown}.",
+                name=name,
+                order_id=order_id,
+                shown=shown,
+            ),
+        )
 
     def _may_write(self, scopes: frozenset[str]) -> Check:
         rules = RULES.get(self._store.status_field)
         if rules is None:
-            return Check(_WRITE, None, f"“{self._store.status_field}” is compared only.")
+            return Check(
+                _WRITE,
+                None,
+                say("“{status_field}” is compared only.", status_field=self._store.status_field),
+            )
         missing = missing_scope(rules, scopes)
         if missing:
             return Check(_WRITE, False, missing)
         return Check(
-            _WRITE, True, "The app has the scope; statuses change by Shopify's actions only."
+            _WRITE, True, say("The app has the scope; statuses change by Shopify's actions only.")
         )
 
     def _clock(self, reply: Reply) -> Check:
         theirs = http_date(reply.headers.get("date"))
         if theirs is None:
-            return Check(_CLOCK, None, "The shop does not tell its time.")
+            return Check(_CLOCK, None, say("The shop does not tell its time."))
         skew = (theirs - self._session.channel.clock.now()).total_seconds()
         if abs(skew) <= _MAX_SKEW:
-            return Check(_CLOCK, True, f"The shop's clock differs by {abs(skew):.0f} seconds.")
+            return Check(
+                _CLOCK, True, say("The shop's clock differs by {skew:.0f} seconds.", skew=abs(skew))
+            )
         way = "ahead of" if skew > 0 else "behind"
         return Check(
             _CLOCK,
             False,
-            f"The shop's clock is {abs(skew) / 60:.0f} minutes {way} this computer's. Set this "
-            "computer's clock.",
+            say(
+                "The shop's clock is {skew:.0f} minutes {way} this computer's. Set this "
+                "computer's clock.",
+                skew=abs(skew) / 60,
+                way=way,
+            ),
         )
 
 
 def _age(scopes: frozenset[str]) -> Check:
     """Older orders are left out without a word (Shopify schema 2026-10, Order)."""
     if ALL_ORDERS in scopes:
-        return Check(_AGE, True, "The app may read orders of any age.")
+        return Check(_AGE, True, say("The app may read orders of any age."))
     return Check(
         _AGE,
         False,
-        "Shopify gives this app the orders of the last 60 days only and does not say so; older "
-        f"ones count as not read. Ask for the scope {ALL_ORDERS} (Dev Dashboard, the app, API "
-        "access requests).",
+        say(
+            "Shopify gives this app the orders of the last 60 days only and does not say so; "
+            "older ones count as not read. Ask for the scope {all_orders} (Dev Dashboard, the "
+            "app, API access requests).",
+            all_orders=ALL_ORDERS,
+        ),
     )
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; what was not reached is not mentioned."""
-    reached = Check(_REACHED, True, "The address answers.")
-    is_api = Check(_IS_API, True, "The address is that of a Shopify shop.")
+    reached = Check(_REACHED, True, say("The address answers."))
+    is_api = Check(_IS_API, True, say("The address is that of a Shopify shop."))
     if isinstance(error, CertificateRejected | Unreachable):
         return [_failed(_REACHED, error)]
     if isinstance(error, SignInFailed | PermissionDenied):

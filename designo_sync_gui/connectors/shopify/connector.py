@@ -26,85 +26,106 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sentence import Sentence, say
 
-_SPELLING: Final = (
-    "Shopify's GraphQL API spells in capitals what its REST API and DesignO spell in small "
-    "letters (PAID, paid). Choose the field {rest}, which is read through REST."
-)
+
+def _spelling(rest: str) -> Sentence:
+    return say(
+        "Shopify's GraphQL API spells in capitals what its REST API and DesignO spell in small "
+        "letters (PAID, paid). Choose the field {rest}, which is read through REST.",
+        rest=rest,
+    )
+
 
 PLATFORM: Final = Platform(
     name="shopify",
     title="Shopify",
-    url_label="Shop address",
-    url_where="The shop's own address, which ends in .myshopify.com; not the domain that "
-    "customers see. Shopify admin: Settings, Domains.",
+    url_label=say("Shop address"),
+    url_where=say(
+        "The shop's own address, which ends in .myshopify.com; not the domain that "
+        "customers see. Shopify admin: Settings, Domains."
+    ),
     sign_ins=(
         SignIn(
             "token",
-            "Access token",
+            say("Access token"),
             (
                 SecretField(
                     "access_token",
-                    "Admin API access token",
-                    "Shopify admin: Settings, Apps, Develop apps, the app, API credentials. It "
-                    "begins with shpat_ and is shown once.",
+                    say("Admin API access token"),
+                    say(
+                        "Shopify admin: Settings, Apps, Develop apps, the app, API credentials. It "
+                        "begins with shpat_ and is shown once."
+                    ),
                 ),
             ),
-            "For apps made in the shop's admin; since January 2026 none can be made any more.",
+            say("For apps made in the shop's admin; since January 2026 none can be made any more."),
         ),
         SignIn(
             "client_credentials",
-            "Client ID and secret",
+            say("Client ID and secret"),
             (
-                SecretField("client_id", "Client ID", "Dev Dashboard: the app, Settings."),
-                SecretField("client_secret", "Client secret", "Beside the client ID."),
+                SecretField(
+                    "client_id", say("Client ID"), say("Dev Dashboard: the app, Settings.")
+                ),
+                SecretField("client_secret", say("Client secret"), say("Beside the client ID.")),
             ),
-            "For apps of the Dev Dashboard; app and shop must be of the same organisation. The "
-            "tokens made with them end after a day and are renewed by themselves.",
+            say(
+                "For apps of the Dev Dashboard; app and shop must be of the same organisation. The "
+                "tokens made with them end after a day and are renewed by themselves."
+            ),
         ),
     ),
     fields=(
         StatusField(
             "financial_status",
-            "Payment status (REST, as DesignO stores it)",
+            say("Payment status (REST, as DesignO stores it)"),
             Writing.ACTIONS,
-            "“paid” records a payment of the outstanding amount, which cannot be taken back here",
+            say(
+                "“paid” records a payment of the outstanding amount, which cannot be taken back "
+                "here"
+            ),
         ),
         StatusField(
             "fulfillment_status",
-            "Fulfilment status (REST)",
+            say("Fulfilment status (REST)"),
             Writing.ACTIONS,
-            "“fulfilled” fulfils everything still open and counts stock as shipped",
+            say("“fulfilled” fulfils everything still open and counts stock as shipped"),
         ),
         StatusField(
             "displayFinancialStatus",
-            "Payment status (GraphQL)",
+            say("Payment status (GraphQL)"),
             Writing.ACTIONS,
-            "“PAID” records a payment of the outstanding amount, which cannot be taken back here",
-            _SPELLING.format(rest="financial_status"),
+            say(
+                "“PAID” records a payment of the outstanding amount, which cannot be taken back "
+                "here"
+            ),
+            _spelling("financial_status"),
         ),
         StatusField(
             "displayFulfillmentStatus",
-            "Fulfilment status (GraphQL)",
+            say("Fulfilment status (GraphQL)"),
             Writing.ACTIONS,
-            "“FULFILLED” fulfils everything still open; holds are set and ended",
-            _SPELLING.format(rest="fulfillment_status"),
+            say("“FULFILLED” fulfils everything still open; holds are set and ended"),
+            _spelling("fulfillment_status"),
         ),
         StatusField(
             "closed",
-            "Archived, true or false (GraphQL)",
+            say("Archived, true or false (GraphQL)"),
             Writing.ACTIONS,
-            "archives or reopens the order",
+            say("archives or reopens the order"),
         ),
-        StatusField("returnStatus", "Return status (GraphQL)", Writing.NEVER),
+        StatusField("returnStatus", say("Return status (GraphQL)"), Writing.NEVER),
     ),
     capabilities=Capabilities(
         page_size=PER_PAGE,
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,
-        limits="REST: 2 requests a second and 40 at once on standard plans; GraphQL: points, of "
-        "which each answer tells how many are left",
+        limits=say(
+            "REST: 2 requests a second and 40 at once on standard plans; GraphQL: points, of "
+            "which each answer tells how many are left"
+        ),
     ),
     url_example="https://print-depot.myshopify.com/",
 )

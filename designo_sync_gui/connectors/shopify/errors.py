@@ -22,8 +22,9 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     WriteEffect,
 )
+from designo_sync_gui.domain.sentence import say
 
-_SCOPES = (
+_SCOPES = say(
     "Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), "
     "release that version and install it anew in the shop."
 )
@@ -39,32 +40,48 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         return SignInFailed(
-            f"{channel.host} does not accept the access token.{said}",
-            "Enter the token again, or sign in with client ID and secret, whose tokens are "
-            "renewed by themselves. A token ends when the app is removed from the shop.",
+            say("{host} does not accept the access token.{said}", host=channel.host, said=said),
+            say(
+                "Enter the token again, or sign in with client ID and secret, whose tokens are "
+                "renewed by themselves. A token ends when the app is removed from the shop."
+            ),
             details=details,
         )
     if reply.status in (402, 423) or (reply.status == 403 and "Unavailable Shop" in words):
         return PermissionDenied(
-            f"The shop {channel.host} is not available (HTTP {reply.status}).{said}",
-            "It is frozen or locked, usually for an unpaid Shopify bill: see to it in the shop's "
-            "admin.",
-            title="Shop not available",
+            say(
+                "The shop {host} is not available (HTTP {status}).{said}",
+                host=channel.host,
+                status=reply.status,
+                said=said,
+            ),
+            say(
+                "It is frozen or locked, usually for an unpaid Shopify bill: see to it in the "
+                "shop's admin."
+            ),
+            title=say("Shop not available"),
             details=details,
         )
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
-            f"{channel.host} does not permit this.{said}", _SCOPES, details=details
+            say("{host} does not permit this.{said}", host=channel.host, said=said),
+            _SCOPES,
+            details=details,
         )
     if isinstance(error, NotTheApi):
-        error.advice = (
+        error.advice = say(
             "Check that the address is the shop's own one, which ends in .myshopify.com, and not "
             "the domain that customers see."
         )
     if isinstance(error, RefusedByReceiver) and words:
         return RefusedByReceiver(
-            f"{channel.host} refused the request (HTTP {reply.status}).{said}",
-            "See the details.",
+            say(
+                "{host} refused the request (HTTP {status}).{said}",
+                host=channel.host,
+                status=reply.status,
+                said=said,
+            ),
+            say("See the details."),
             details=details,
         )
     return error
@@ -114,8 +131,12 @@ def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> 
         wait = throttle_wait(root)
         asked = f" Enough of them are back in {wait:.0f} seconds." if wait else ""
         busy = Busy(
-            f"{host} has given all the query points it allows for now.{asked}",
-            "Try again later; other apps do not share these points.",
+            say(
+                "{host} has given all the query points it allows for now.{asked}",
+                host=host,
+                asked=asked,
+            ),
+            say("Try again later; other apps do not share these points."),
             wait_seconds=wait,
             details=raw,
         )
@@ -123,29 +144,31 @@ def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> 
         return busy
     if "ACCESS_DENIED" in codes:
         return PermissionDenied(
-            f"{host} does not permit this. It says: {said}", _SCOPES, details=raw
+            say("{host} does not permit this. It says: {said}", host=host, said=said),
+            _SCOPES,
+            details=raw,
         )
     if "MAX_COST_EXCEEDED" in codes:
         return RefusedByReceiver(
-            f"{host} finds the request too large. It says: {said}",
-            "Report this: the program asks for too many orders at once.",
+            say("{host} finds the request too large. It says: {said}", host=host, said=said),
+            say("Report this: the program asks for too many orders at once."),
             details=raw,
         )
     if "INTERNAL_SERVER_ERROR" in codes:
         return ServerFailure(
-            f"{host} failed inside. It says: {said}",
-            "Try again later. A write is settled by reading the order again.",
+            say("{host} failed inside. It says: {said}", host=host, said=said),
+            say("Try again later. A write is settled by reading the order again."),
             details=raw,
         )
     if at(root, "/data") is None:
         return RefusedByReceiver(
-            f"{host} does not understand the request. It says: {said}",
-            "Shopify's API may have changed: look for a newer version of this program.",
+            say("{host} does not understand the request. It says: {said}", host=host, said=said),
+            say("Shopify's API may have changed: look for a newer version of this program."),
             details=raw,
         )
     return BadReply(
-        f"{host} gave only a part of the answer. It says: {said}",
-        "Try again. A write is settled by reading the order again.",
+        say("{host} gave only a part of the answer. It says: {said}", host=host, said=said),
+        say("Try again. A write is settled by reading the order again."),
         details=raw,
     )
 

@@ -31,20 +31,22 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 #: Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).
 ALL_ORDERS: Final = "read_all_orders"
 
-_TOO_OLD: Final = (
+_TOO_OLD: Final = say(
     "Shopify does not give this order, and this app may be kept from orders older than 60 days "
-    f"(its scope {ALL_ORDERS} is missing), so nothing is known of it."
+    "(its scope {all_orders} is missing), so nothing is known of it.",
+    all_orders=ALL_ORDERS,
 )
-_REST_ONLY: Final = (
+_REST_ONLY: Final = say(
     "Shopify's REST API does not give this order although GraphQL does: choose the status field "
     "displayFinancialStatus or displayFulfillmentStatus to read it."
 )
-_UNPROVEN: Final = (
+_UNPROVEN: Final = say(
     "Shopify's REST API does not give this order, and GraphQL could not be asked whether it exists."
 )
 
@@ -110,8 +112,11 @@ class ShopifyReader:
         strangers = items.keys() - set(ids)
         if strangers:
             raise BadReply(
-                f"{self._session.channel.host} answered with orders that were not asked for.",
-                "Try again; if it stays, a proxy may alter the request.",
+                say(
+                    "{host} answered with orders that were not asked for.",
+                    host=self._session.channel.host,
+                ),
+                say("Try again; if it stays, a proxy may alter the request."),
             )
         beside = await self._beside(ids)
         return [

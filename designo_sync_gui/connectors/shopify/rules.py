@@ -20,6 +20,7 @@ from designo_sync_gui.connectors.shopify.documents import (
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
 
 _PAID: Final = (
@@ -36,18 +37,22 @@ _RELEASED: Final = "ends every hold on the parcel; a warehouse may begin to ship
 _ARCHIVED: Final = "archives the order, which leaves the list of open orders; nobody is told"
 _REOPENED: Final = "takes the order out of the archive; nobody is told"
 
-_MONEY: Final = "Shopify shows this when money moved. This program moves no money back or in part."
-_PENDING: Final = (
+_MONEY: Final = say(
+    "Shopify shows this when money moved. This program moves no money back or in part."
+)
+_PENDING: Final = say(
     "Shopify shows this while money is outstanding. A payment once recorded is not undone here."
 )
-_AUTHORIZED: Final = "Only a payment provider authorises a payment; no action of the shop does."
-_EXPIRED: Final = "Shopify shows this when an authorisation ran out; no action leads to it."
-_VOIDED: Final = "Voiding cancels an authorised payment for good. This program never does it."
-_PARTLY: Final = "Which lines were shipped is not told by a status: fulfil them in the admin."
-_RESTOCKED: Final = "Restocking goes with a cancellation or a refund, which cannot be undone."
-_BY_ITSELF: Final = "Shopify works this status out by itself; no single action leads to it."
+_AUTHORIZED: Final = say(
+    "Only a payment provider authorises a payment; no action of the shop does."
+)
+_EXPIRED: Final = say("Shopify shows this when an authorisation ran out; no action leads to it.")
+_VOIDED: Final = say("Voiding cancels an authorised payment for good. This program never does it.")
+_PARTLY: Final = say("Which lines were shipped is not told by a status: fulfil them in the admin.")
+_RESTOCKED: Final = say("Restocking goes with a cancellation or a refund, which cannot be undone.")
+_BY_ITSELF: Final = say("Shopify works this status out by itself; no single action leads to it.")
 
-_REASON: Final = (
+_REASON: Final = say(
     "A status of Shopify is not written: it follows from payments and parcels, and no action of "
     "this program leads from the present value to the wanted one."
 )
@@ -159,7 +164,10 @@ class ShopifyRules:
         if rules is None:
             return WriteRules(
                 writable=False,
-                reason=f"Shopify works “{self._field}” out from returns; this program makes none.",
+                reason=say(
+                    "Shopify works “{field}” out from returns; this program makes none.",
+                    field=self._field,
+                ),
                 direct=False,
             )
         missing = missing_scope(rules, await self._session.scopes())
@@ -179,7 +187,8 @@ def missing_scope(rules: FieldRules, granted: frozenset[str] | None) -> str:
     """Why the app may not carry the actions out; empty when it may or does not know."""
     if granted is None or granted & set(rules.scopes):
         return ""
-    return (
-        f"This app may not change orders there: it needs the scope {rules.scopes[0]}. Add it in "
-        "the Dev Dashboard and install the app anew."
+    return say(
+        "This app may not change orders there: it needs the scope {scopes}. Add it in the Dev "
+        "Dashboard and install the app anew.",
+        scopes=rules.scopes[0],
     )

@@ -25,6 +25,7 @@ from designo_sync_gui.connectors.shopify.errors import http_error
 from designo_sync_gui.connectors.shopify.json_values import at, text
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, PermissionDenied, SyncError
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 REST_FIELDS: Final = ("financial_status", "fulfillment_status")
@@ -147,9 +148,11 @@ class RestOrders:
         page_info = parse_qs(there.query).get("page_info", [""])[0] if same else ""
         if not page_info:
             raise BadReply(
-                f"The next page of {self._channel.host} lies elsewhere or has no name: it was not "
-                "asked for.",
-                "Check that the address is the shop's own one, which ends in .myshopify.com.",
+                say(
+                    "The next page of {host} lies elsewhere or has no name: it was not asked for.",
+                    host=self._channel.host,
+                ),
+                say("Check that the address is the shop's own one, which ends in .myshopify.com."),
                 details=self._channel.masker.mask(header)[:400],
             )
         return page_info
@@ -179,8 +182,11 @@ class GraphOrders:
                 return
             if more is not True or not cursor:
                 raise BadReply(
-                    f"The answer of {self._channel.host} does not say whether more orders follow.",
-                    "Try again.",
+                    say(
+                        "The answer of {host} does not say whether more orders follow.",
+                        host=self._channel.host,
+                    ),
+                    say("Try again."),
                     details=self._channel.masker.raw(reply.body),
                 )
             _refuse_repeated(cursor, seen, self._channel.host)
@@ -193,8 +199,12 @@ class GraphOrders:
         orders = self._orders(document, reply, "/data/nodes", "nodes")
         if len(list(orders.items())) != len(ids):
             raise BadReply(
-                f"{self._channel.host} was asked for {len(ids)} orders and answered otherwise.",
-                "Try again.",
+                say(
+                    "{host} was asked for {count} orders and answered otherwise.",
+                    host=self._channel.host,
+                    count=len(ids),
+                ),
+                say("Try again."),
                 details=self._channel.masker.raw(reply.body),
             )
         return orders
@@ -218,8 +228,12 @@ def _order_list(
     found = at(document.root, where)
     if not isinstance(found, list):
         raise BadReply(
-            f"{channel.host} answered with {describe(found)} where a list of orders was expected.",
-            "Check the address; a proxy may alter the answer.",
+            say(
+                "{host} answered with {describe} where a list of orders was expected.",
+                host=channel.host,
+                describe=describe(found),
+            ),
+            say("Check the address; a proxy may alter the answer."),
             details=channel.masker.raw(reply.body),
         )
     as_of = http_date(reply.headers.get("date"))
@@ -229,21 +243,27 @@ def _order_list(
 def _rest_refusal(error: SyncError, reply: Reply) -> SyncError:
     """Shopify calls REST legacy: when it is gone, its fields can no longer be read."""
     if reply.status in (403, 404, 410) and isinstance(error, NotTheApi | PermissionDenied):
-        error.advice = (
-            f"{error.advice} If Shopify has switched its REST API off for this app or shop, "
-            f"choose the status field {GRAPH_FIELDS[0]}, which is read through GraphQL."
+        error.advice = say(
+            "{advice} If Shopify has switched its REST API off for this app or shop, choose the "
+            "status field {graph_fields}, which is read through GraphQL.",
+            advice=error.advice,
+            graph_fields=GRAPH_FIELDS[0],
         )
     return error
 
 
 def _refuse_repeated(cursor: str, seen: set[str], host: str) -> None:
     if cursor in seen:
-        raise BadReply(f"The list of {host} comes back to a former page.", "Try again.")
+        raise BadReply(
+            say("The list of {host} comes back to a former page.", host=host), say("Try again.")
+        )
     seen.add(cursor)
 
 
 def _endless(host: str) -> BadReply:
-    return BadReply(f"The list of {host} does not end.", "Look at the shop's API.")
+    return BadReply(
+        say("The list of {host} does not end.", host=host), say("Look at the shop's API.")
+    )
 
 
 def _utc(moment: datetime) -> str:

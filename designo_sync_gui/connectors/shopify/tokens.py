@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.connectors.shopify.json_values import number, text
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SignInFailed
+from designo_sync_gui.domain.sentence import say
 
 TOKEN_PATH: Final = "admin/oauth/access_token"  # noqa: S105 - a path
 _HEADER: Final = "X-Shopify-Access-Token"
@@ -26,14 +27,19 @@ _MARGIN: Final = 300.0
 
 _REFUSALS: Final = {
     "shop_not_permitted": (
-        "Shopify gives no token: the app and the shop belong to different organisations.",
-        "Client ID and secret are for an app and a shop of one organisation. Make the app in the "
-        "Dev Dashboard of the shop's own organisation, or use an access token.",
+        say("Shopify gives no token: the app and the shop belong to different organisations."),
+        say(
+            "Client ID and secret are for an app and a shop of one organisation. Make the app in "
+            "the Dev Dashboard of the shop's own organisation, or use an access token."
+        ),
     ),
     "app_not_installed": (
-        "Shopify gives no token: the app is not installed in this shop.",
-        "Install it in the shop (Dev Dashboard, the app, Install), and check the shop's address. "
-        "An app made in the shop's own admin has no client credentials: use its access token.",
+        say("Shopify gives no token: the app is not installed in this shop."),
+        say(
+            "Install it in the shop (Dev Dashboard, the app, Install), and check the shop's "
+            "address. An app made in the shop's own admin has no client credentials: use its "
+            "access token."
+        ),
     ),
 }
 
@@ -105,8 +111,8 @@ class ClientCredentials:
         token = text(root, "/access_token")
         if not token:
             raise BadReply(
-                f"{self._channel.host} answered the sign-in without a token.",
-                "Check the shop's address and the app.",
+                say("{host} answered the sign-in without a token.", host=self._channel.host),
+                say("Check the shop's address and the app."),
             )
         for masker in self._maskers:
             masker.learn(token)
@@ -127,11 +133,14 @@ class ClientCredentials:
                 raise SignInFailed(message, advice, details=details)
         if reply.status in (400, 401, 403):
             raise SignInFailed(
-                f"{self._channel.host} does not accept this client ID and secret "
-                f"(HTTP {reply.status}).",
-                "Copy both again from the Dev Dashboard, the app, Settings.",
+                say(
+                    "{host} does not accept this client ID and secret (HTTP {status}).",
+                    host=self._channel.host,
+                    status=reply.status,
+                ),
+                say("Copy both again from the Dev Dashboard, the app, Settings."),
                 details=details,
             )
         if isinstance(error, NotTheApi):
-            error.advice = "Check the shop's address; it ends in .myshopify.com."
+            error.advice = say("Check the shop's address; it ends in .myshopify.com.")
         raise error

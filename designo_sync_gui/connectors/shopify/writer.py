@@ -38,6 +38,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 #: Fulfilment orders in these states need nothing more (Shopify schema 2026-10).
@@ -80,9 +81,12 @@ class ShopifyWriter:
         """Raises ``SettingsInvalid`` for what no plan of this store holds."""
         if ref.store_code != self._code or not is_order_id(ref.order_id):
             raise SettingsInvalid(
-                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
-                "Shopify's order ids are whole numbers.",
-                title="Order id not usable",
+                say(
+                    "“{order_id}” is not an order id of this shop: nothing was sent.",
+                    order_id=ref.order_id,
+                ),
+                say("Shopify's order ids are whole numbers."),
+                title=say("Order id not usable"),
             )
         rules = RULES.get(self._field)
         leads = (
@@ -92,9 +96,9 @@ class ShopifyWriter:
         )
         if not leads:
             raise SettingsInvalid(
-                "No action of Shopify leads to this status: nothing was sent.",
-                "Refresh and plan again.",
-                title="Status not writable",
+                say("No action of Shopify leads to this status: nothing was sent."),
+                say("Refresh and plan again."),
+                title=say("Status not writable"),
             )
         return _ACTIONS[action]
 
@@ -105,11 +109,15 @@ class ShopifyWriter:
         order = at(document.root, "/data/order")
         if order is None:
             raise OrderMissing(
-                f"The shop says that it has no order {order_id}, or does not show it to this app.",
-                "Refresh: it may have been deleted.",
+                say(
+                    "The shop says that it has no order {order_id}, or does not show it to this "
+                    "app.",
+                    order_id=order_id,
+                ),
+                say("Refresh: it may have been deleted."),
             )
         if text(order, "/id") != gid(order_id):
-            raise BadReply("The shop answered about another order.", "Try again.")
+            raise BadReply(say("The shop answered about another order."), say("Try again."))
         if operation is MARK_AS_PAID:
             return _payment(order)
         if operation in (CLOSE, OPEN):
@@ -126,14 +134,19 @@ class ShopifyWriter:
         try:
             root = read_json(reply.body).root
         except NotJsonError as problem:
-            return WriteReply(None, None, f"The shop's answer is not understood: {problem}.", raw)
+            return WriteReply(
+                None,
+                None,
+                say("The shop's answer is not understood: {problem}.", problem=problem),
+                raw,
+            )
         error = graph_error(self._session.channel, root, reply)
         if error is not None:
             raise error
         payload = f"/data/{operation.root}"
         problems = at(root, f"{payload}/userErrors")
         if not isinstance(problems, list):
-            message = "The shop's answer does not say whether the action was carried out."
+            message = say("The shop's answer does not say whether the action was carried out.")
             return WriteReply(None, None, message, raw)
         if problems:
             said = masker.words(" ".join(_sentences(root, f"{payload}/userErrors")))
@@ -150,7 +163,7 @@ def _sentences(root: object, pointer: str) -> Iterator[str]:
 
 
 def _refused(message: str, advice: str) -> RefusedByReceiver:
-    error = RefusedByReceiver(message, advice, title="Not possible for this order")
+    error = RefusedByReceiver(message, advice, title=say("Not possible for this order"))
     error.write_effect = WriteEffect.NOT_SENT
     return error
 
@@ -159,8 +172,8 @@ def _payment(order: object) -> Mapping[str, object]:
     """``canMarkAsPaid`` is Shopify's own word (schema 2026-10): false when paid or cancelled."""
     if at(order, "/canMarkAsPaid") is not True:
         raise _refused(
-            "Shopify does not let this order be marked as paid now.",
-            "It may be paid, cancelled, or have a payment under way: look at it in the admin.",
+            say("Shopify does not let this order be marked as paid now."),
+            say("It may be paid, cancelled, or have a payment under way: look at it in the admin."),
         )
     return {"id": text(order, "/id")}
 
@@ -168,7 +181,7 @@ def _payment(order: object) -> Mapping[str, object]:
 def _archiving(order: object, *, closed: bool) -> Mapping[str, object]:
     """An order that is archived already is not archived again, nor reopened when open."""
     if at(order, "/closed") is not closed:
-        raise _refused("The order is already so, or Shopify does not say.", "Refresh.")
+        raise _refused(say("The order is already so, or Shopify does not say."), "Refresh.")
     return {"id": text(order, "/id")}
 
 
@@ -176,8 +189,8 @@ def _parcels(order: object) -> list[object]:
     """The fulfilment orders that are not over yet."""
     if at(order, "/fulfillmentOrders/pageInfo/hasNextPage") is not False:
         raise _refused(
-            "This order has more than 50 fulfilment orders, or does not say how many.",
-            "Carry it out in the shop's admin.",
+            say("This order has more than 50 fulfilment orders, or does not say how many."),
+            say("Carry it out in the shop's admin."),
         )
     listed = rows(order, "/fulfillmentOrders/nodes")
     return [parcel for parcel in listed if text(parcel, "/status") not in _OVER]
@@ -190,19 +203,24 @@ def _can(parcel: object, action: str) -> bool:
 def _fulfilment(parcels: list[object]) -> Mapping[str, object]:
     """Everything still open, if one request can fulfil it: all ready, all at one location."""
     if not parcels:
-        raise _refused("Nothing of this order is left to fulfil.", "Refresh.")
+        raise _refused(say("Nothing of this order is left to fulfil."), "Refresh.")
     if not all(_can(parcel, "CREATE_FULFILLMENT") for parcel in parcels):
         raise _refused(
-            "A part of this order cannot be fulfilled now: it is on hold, scheduled, or with a "
-            "fulfilment service.",
-            "Carry it out in the shop's admin.",
+            say(
+                "A part of this order cannot be fulfilled now: it is on hold, scheduled, or with a "
+                "fulfilment service."
+            ),
+            say("Carry it out in the shop's admin."),
         )
     places = {_place(parcel) for parcel in parcels}
     if len(places) > 1:
         raise _refused(
-            f"This order ships from {len(places)} locations, which takes as many requests; a "
-            "write of this program is one.",
-            "Fulfil it in the shop's admin.",
+            say(
+                "This order ships from {count} locations, which takes as many requests; a write "
+                "of this program is one.",
+                count=len(places),
+            ),
+            say("Fulfil it in the shop's admin."),
         )
     return {"items": [{"fulfillmentOrderId": text(parcel, "/id")} for parcel in parcels]}
 
@@ -216,15 +234,19 @@ def _place(parcel: object) -> tuple[str, str]:
 def _single(parcels: list[object], action: str) -> Mapping[str, object]:
     """Holds are set and ended parcel by parcel: only an order with one can be done at once."""
     if not parcels:
-        raise _refused("Nothing of this order is left to fulfil.", "Refresh.")
+        raise _refused(say("Nothing of this order is left to fulfil."), "Refresh.")
     if len(parcels) != 1:
         raise _refused(
-            f"This order has {len(parcels)} open fulfilment orders, which takes as many requests; "
-            "a write of this program is one.",
-            "Carry it out in the shop's admin.",
+            say(
+                "This order has {count} open fulfilment orders, which takes as many requests; a "
+                "write of this program is one.",
+                count=len(parcels),
+            ),
+            say("Carry it out in the shop's admin."),
         )
     if not _can(parcels[0], action):
         raise _refused(
-            "Shopify does not offer this for the order now.", "Look at it in the shop's admin."
+            say("Shopify does not offer this for the order now."),
+            say("Look at it in the shop's admin."),
         )
     return {"id": text(parcels[0], "/id")}

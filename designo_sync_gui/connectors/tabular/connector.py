@@ -35,55 +35,63 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
 _CHOICES: Final = tuple((name, name) for name in ENCODINGS)
 _MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
 _HOW: Final = (
     Option(
         FILE,
-        "Export file",
-        "A CSV or XLSX file; read again at every refresh.",
+        say("Export file"),
+        say("A CSV or XLSX file; read again at every refresh."),
         OptionKind.FILE,
         required=True,
     ),
     Option(
         ENCODING,
-        "Encoding",
-        "Of a CSV file; “auto” finds it out.",
+        say("Encoding"),
+        say("Of a CSV file; “auto” finds it out."),
         OptionKind.CHOICE,
         AUTO,
         _CHOICES,
     ),
     Option(
         DELIMITER,
-        "Delimiter",
-        "Of a CSV file; “auto” finds it out.",
+        say("Delimiter"),
+        say("Of a CSV file; “auto” finds it out."),
         OptionKind.CHOICE,
         AUTO,
         _MARKS,
     ),
-    Option(SHEET, "Sheet", "Of an XLSX file; empty for the first."),
+    Option(SHEET, say("Sheet"), say("Of an XLSX file; empty for the first.")),
 )
 _COLUMNS: Final = (
     Option(
         ID,
-        "Column: order id",
-        "The platform's id, as DesignO knows it.",
+        say("Column: order id"),
+        say("The platform's id, as DesignO knows it."),
         OptionKind.COLUMN,
         required=True,
     ),
-    Option(NUMBER, "Column: order number", "What people read; may be empty.", OptionKind.COLUMN),
-    Option(CHANGED, "Column: changed at", "May be empty.", OptionKind.COLUMN),
+    Option(
+        NUMBER,
+        say("Column: order number"),
+        say("What people read; may be empty."),
+        OptionKind.COLUMN,
+    ),
+    Option(CHANGED, say("Column: changed at"), say("May be empty."), OptionKind.COLUMN),
 )
 #: What is asked for an export of DesignO, which has no field of its own for the status column.
 DESIGNO_OPTIONS: Final = (
     *_HOW,
     *_COLUMNS,
-    Option(STATUS, "Column: status", "The exact status.", OptionKind.COLUMN, required=True),
+    Option(
+        STATUS, say("Column: status"), say("The exact status."), OptionKind.COLUMN, required=True
+    ),
     Option(
         STORE,
-        "Column: store code",
-        "Needed where the export holds several stores.",
+        say("Column: store code"),
+        say("Needed where the export holds several stores."),
         OptionKind.COLUMN,
     ),
 )
@@ -93,14 +101,14 @@ PLATFORM: Final = Platform(
     title="CSV or XLSX export",
     url_label="",
     url_where="",
-    sign_ins=(SignIn("none", "No sign-in", ()),),
-    fields=(StatusField("status", "The column that holds the status", Writing.NEVER),),
+    sign_ins=(SignIn("none", say("No sign-in"), ()),),
+    fields=(StatusField("status", say("The column that holds the status"), Writing.NEVER),),
     capabilities=Capabilities(
         page_size=PER_PAGE,
         changed_since=False,
         reads_singly=False,
         writes_in_batches=False,
-        limits="none",
+        limits=say("none"),
     ),
     options=(*_HOW, *_COLUMNS),
     free_field=True,
@@ -113,8 +121,10 @@ class ExportRules:
     async def write_rules(self, store_code: str) -> WriteRules:
         return WriteRules(
             writable=False,
-            reason="This side is read from an export; a file is not the shop, so nothing is "
-            "written there.",
+            reason=say(
+                "This side is read from an export; a file is not the shop, so nothing is "
+                "written there."
+            ),
             reads_back=False,
         )
 
@@ -135,7 +145,7 @@ async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
         return open_table(path, *named).columns
 
     if not options.get(FILE):
-        raise SettingsInvalid("No file is chosen.", "Choose the export.")
+        raise SettingsInvalid(say("No file is chosen."), say("Choose the export."))
     return await asyncio.to_thread(columns)
 
 
@@ -155,16 +165,26 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
     try:
         pages = [page async for page in reader.pages([code], None)]
     except SyncError as error:
-        yield Check("Export read", False, f"{error.message} {error.advice}", error.details, error)
+        yield Check(
+            say("Export read"), False, f"{error.message} {error.advice}", error.details, error
+        )
         return
     total = sum(len(page.readings) for page in pages)
     nameless = sum(page.nameless for page in pages)
     unreadable = sum(r.observation.status is None for page in pages for r in page.readings)
-    yield Check("Export read", True, f"It holds {total} orders.")
+    yield Check(say("Export read"), True, say("It holds {total} orders.", total=total))
     if nameless:
-        yield Check("Order ids", None, f"{nameless} rows have no order id that can be read.")
+        yield Check(
+            say("Order ids"),
+            None,
+            say("{nameless} rows have no order id that can be read.", nameless=nameless),
+        )
     if unreadable:
-        yield Check("Statuses", None, f"{unreadable} orders have no status that can be read.")
+        yield Check(
+            say("Statuses"),
+            None,
+            say("{unreadable} orders have no status that can be read.", unreadable=unreadable),
+        )
 
 
 async def store_choices(store: Store) -> Mapping[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.tabular.table import Cell, Row, Table, unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 
 AUTO: Final = "auto"
@@ -36,14 +37,17 @@ def read_csv(path: Path, encoding: str, delimiter: str) -> Table:
     mark = DELIMITERS.get(delimiter) if delimiter and delimiter != AUTO else _delimiter(text)
     if mark is None:
         raise SettingsInvalid(
-            f"“{delimiter}” is no delimiter.", f"One of: {', '.join(DELIMITERS)}."
+            say("“{delimiter}” is no delimiter.", delimiter=delimiter),
+            say("One of: {delimiters}.", delimiters=", ".join(DELIMITERS)),
         )
     csv.field_size_limit(_LARGEST_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     header = next(_parsed(lines, path), None)
     if header is None:
         raise SettingsInvalid(
-            f"“{path.name}” is empty.", "Export it again, with a header line.", title="Empty file"
+            say("“{name}” is empty.", name=path.name),
+            say("Export it again, with a header line."),
+            title=say("Empty file"),
         )
     shown = "tab" if mark == "\t" else mark
     return Table(tuple(header[1]), _rows(lines, path), f"{used}, delimiter {shown}")
@@ -53,16 +57,23 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     if encoding == AUTO:
         return _found_out(data)
     if encoding not in ENCODINGS:
-        raise SettingsInvalid(f"“{encoding}” is no encoding.", f"One of: {', '.join(ENCODINGS)}.")
+        raise SettingsInvalid(
+            say("“{encoding}” is no encoding.", encoding=encoding),
+            say("One of: {encodings}.", encodings=", ".join(ENCODINGS)),
+        )
     name = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         return data.decode(name), encoding
     except UnicodeError as error:
         place = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
         raise SettingsInvalid(
-            f"The file is not written in {encoding}: it breaks off{place}.",
-            "Choose another encoding, or “auto”.",
-            title="Encoding does not fit",
+            say(
+                "The file is not written in {encoding}: it breaks off{place}.",
+                encoding=encoding,
+                place=place,
+            ),
+            say("Choose another encoding, or “auto”."),
+            title=say("Encoding does not fit"),
         ) from error
 
 
@@ -77,9 +88,9 @@ def _found_out(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise SettingsInvalid(
-        "The encoding of the file cannot be found out.",
-        "Choose its encoding, or export it as UTF-8.",
-        title="Encoding not known",
+        say("The encoding of the file cannot be found out."),
+        say("Choose its encoding, or export it as UTF-8."),
+        title=say("Encoding not known"),
     )
 
 
@@ -112,9 +123,14 @@ def _parsed(lines: "Iterator[list[str]]", path: Path) -> Iterator[tuple[int, lis
         except csv.Error as error:
             line = getattr(lines, "line_num", 0)
             raise SettingsInvalid(
-                f"“{path.name}” is not valid CSV at line {line}: {error}.",
-                "Export it again; do not edit it in a spreadsheet program.",
-                title="Not valid CSV",
+                say(
+                    "“{name}” is not valid CSV at line {line}: {error}.",
+                    name=path.name,
+                    line=line,
+                    error=error,
+                ),
+                say("Export it again; do not edit it in a spreadsheet program."),
+                title=say("Not valid CSV"),
             ) from error
         yield getattr(lines, "line_num", 0), fields
 

@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.tabular.table import Cell, Table, refuse_unusab
 from designo_sync_gui.connectors.tabular.xlsx_file import read_xlsx
 from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible
 
@@ -53,7 +54,7 @@ class ExportPlan:
             (status, "the column of the statuses"),
         ):
             if not value:
-                raise SettingsInvalid(f"Not named: {what}.", "Choose it.")
+                raise SettingsInvalid(say("Not named: {what}.", what=what), say("Choose it."))
         return cls(
             Path(options[FILE]).expanduser(),
             options[ID],
@@ -123,7 +124,8 @@ def read_export(
         found[ref] = reading if former is None else _merged(former, reading)
     if _stamp(plan.path) != before:
         raise BadReply(
-            f"“{plan.path.name}” changed while it was read.", "Refresh again when it is complete."
+            say("“{name}” changed while it was read.", name=plan.path.name),
+            say("Refresh again when it is complete."),
         )
     return list(found.values()), nameless
 
@@ -150,7 +152,11 @@ def _reading(
     ref: OrderRef, line: int, row: Sequence[Cell], places: _Places, source: str, read_at: datetime
 ) -> Reading:
     cell = row[places.status] if places.status < len(row) else Cell(Status.absent())
-    problem = f"Its status cannot be read: {cell.problem}." if cell.status is None else ""
+    problem = (
+        say("Its status cannot be read: {problem}.", problem=cell.problem)
+        if cell.status is None
+        else ""
+    )
     observation = Observation(
         Presence.PRESENT,
         cell.status,
@@ -168,7 +174,11 @@ def _merged(former: Reading, later: Reading) -> Reading:
     if a.status is None or a.status == b.status:
         return former
     other = f"“{visible(b.status)}”" if b.status is not None else "one that cannot be read"
-    problem = f"The export names this order more than once, with “{visible(a.status)}” and {other}."
+    problem = say(
+        "The export names this order more than once, with “{visible}” and {other}.",
+        visible=visible(a.status),
+        other=other,
+    )
     merged = Observation(
         Presence.PRESENT, None, a.read_at, f"{a.source} and others", problem, a.evidence
     )

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.tabular.export import ExportPlan, orders_in_chu
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Clock, OrderPage
+from designo_sync_gui.domain.sentence import say
 
 PER_PAGE = 1000
 
@@ -55,8 +56,8 @@ class ExportReader:
         plan = self._plan
         if not plan.store_column and len(codes) > 1:
             raise SettingsInvalid(
-                "The export does not say which store an order belongs to.",
-                "Name the column of the store codes, or refresh one store alone.",
+                say("The export does not say which store an order belongs to."),
+                say("Name the column of the store codes, or refresh one store alone."),
             )
         code = codes[0] if codes and not plan.store_column else None
         now = self._clock.now()
@@ -64,6 +65,6 @@ class ExportReader:
         return [r for r in readings if r.ref.store_code in codes], nameless
 
     def _not_held(self, ref: OrderRef) -> Reading:
-        problem = "The export does not hold this order."
+        problem = say("The export does not hold this order.")
         seen = Observation(Presence.NOT_READ, None, self._clock.now(), "export", problem)
         return Reading(ref, "", seen)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 #: An export of 100,000 orders has some 20 MB; a larger file was chosen by mistake.
@@ -47,13 +48,19 @@ class Table:
             return found[0]
         if found:
             raise SettingsInvalid(
-                f"The file has {len(found)} columns named “{column}”: nobody knows which is meant.",
-                "Rename one of them in the file, or export it anew.",
-                title="Column not clear",
+                say(
+                    "The file has {count} columns named “{column}”: nobody knows which is meant.",
+                    count=len(found),
+                    column=column,
+                ),
+                say("Rename one of them in the file, or export it anew."),
+                title=say("Column not clear"),
             )
         known = ", ".join(f"“{name}”" for name in self.columns[:30])
         raise SettingsInvalid(
-            f"The file has no column “{column}”.", f"It has: {known}.", title="Column missing"
+            say("The file has no column “{column}”.", column=column),
+            say("It has: {known}.", known=known),
+            title=say("Column missing"),
         )
 
 
@@ -64,18 +71,26 @@ def refuse_unusable(path: Path) -> None:
     except OSError as error:
         raise unreadable_file(path, error) from error
     if not path.is_file():
-        raise SettingsInvalid(f"“{path}” is not a file.", "Choose the export.")
+        raise SettingsInvalid(say("“{path}” is not a file.", path=path), say("Choose the export."))
     if size > LARGEST_FILE:
         raise SettingsInvalid(
-            f"“{path.name}” has {size // 1024 // 1024} MB; more than "
-            f"{LARGEST_FILE // 1024 // 1024} MB is not read.",
-            "Export fewer orders, or fewer columns.",
+            say(
+                "“{name}” has {size} MB; more than {largest_file} MB is not read.",
+                name=path.name,
+                size=size // 1024 // 1024,
+                largest_file=LARGEST_FILE // 1024 // 1024,
+            ),
+            say("Export fewer orders, or fewer columns."),
         )
 
 
 def unreadable_file(path: Path, error: OSError) -> SettingsInvalid:
     return SettingsInvalid(
-        f"“{path}” cannot be read: {error.strerror or type(error).__name__}.",
-        "Check that the export is still there, or choose it again.",
-        title="Export cannot be read",
+        say(
+            "“{path}” cannot be read: {value}.",
+            path=path,
+            value=error.strerror or type(error).__name__,
+        ),
+        say("Check that the export is still there, or choose it again."),
+        title=say("Export cannot be read"),
     )

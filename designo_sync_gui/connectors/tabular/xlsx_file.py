@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from designo_sync_gui.connectors.tabular.table import Cell, Row, Table, unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 
 if TYPE_CHECKING:
@@ -40,16 +41,18 @@ def read_xlsx(path: Path, sheet: str) -> Table:
     if sheet and sheet not in names:
         book.close()
         raise SettingsInvalid(
-            f"The file has no sheet “{sheet}”.",
-            f"It has: {', '.join(names)}.",
-            title="No such sheet",
+            say("The file has no sheet “{sheet}”.", sheet=sheet),
+            say("It has: {names}.", names=", ".join(names)),
+            title=say("No such sheet"),
         )
     page = book[sheet or names[0]]
     rows = _rows(page, path, book.close)
     header = next(rows, None)
     if header is None:
         raise SettingsInvalid(
-            f"“{path.name}” is empty.", "Export it again, with a header line.", title="Empty file"
+            say("“{name}” is empty.", name=path.name),
+            say("Export it again, with a header line."),
+            title=say("Empty file"),
         )
     columns = tuple(cell.text for cell in header[1])
     return Table(columns, rows, f"XLSX, sheet {page.title}")
@@ -64,7 +67,9 @@ def _refuse_bombs(path: Path) -> None:
     except zipfile.BadZipFile as error:
         raise _damaged(path) from error
     if size > LARGEST_UNPACKED:
-        raise SettingsInvalid(f"“{path.name}” unpacks to far too much.", "Export fewer orders.")
+        raise SettingsInvalid(
+            say("“{name}” unpacks to far too much.", name=path.name), say("Export fewer orders.")
+        )
 
 
 def _rows(page: "Worksheet", path: Path, close: Any) -> Iterator[Row]:
@@ -103,7 +108,7 @@ def _cell(cell: Any) -> Cell:
 
 def _damaged(path: Path) -> SettingsInvalid:
     return SettingsInvalid(
-        f"“{path.name}” is not an XLSX file, or it is damaged.",
-        "Export it again; older .xls files are saved anew as .xlsx or CSV.",
-        title="Not an XLSX file",
+        say("“{name}” is not an XLSX file, or it is damaged.", name=path.name),
+        say("Export it again; older .xls files are saved anew as .xlsx or CSV."),
+        title=say("Not an XLSX file"),
     )

@@ -24,17 +24,18 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 from designo_sync_gui.domain.visible import visible
 
-_REACHED = "Shop reached"
-_IS_API = "WooCommerce REST API"
-_SIGNED_IN = "Signed in"
-_LIST = "May list orders"
-_ONE = "May read one order"
-_WRITE = "May write a status"
-_FIELD = "Status field"
-_STATUSES = "Statuses known"
+_REACHED = say("Shop reached")
+_IS_API = say("WooCommerce REST API")
+_SIGNED_IN = say("Signed in")
+_LIST = say("May list orders")
+_ONE = say("May read one order")
+_WRITE = say("May write a status")
+_FIELD = say("Status field")
+_STATUSES = say("Statuses known")
 
 
 class WooCommerceChecks:
@@ -58,10 +59,14 @@ class WooCommerceChecks:
                 yield check
             return
         total = reply.headers.get("x-wp-total", "")
-        yield Check(_REACHED, True, f"{self._channel.host} answers.")
-        yield Check(_IS_API, True, "The address is that of a WooCommerce shop.")
-        yield Check(_SIGNED_IN, True, "The shop accepts the key.")
-        listed = f"The shop lists {total} orders." if total else "Orders are listed."
+        yield Check(_REACHED, True, say("{host} answers.", host=self._channel.host))
+        yield Check(_IS_API, True, say("The address is that of a WooCommerce shop."))
+        yield Check(_SIGNED_IN, True, say("The shop accepts the key."))
+        listed = (
+            say("The shop lists {total} orders.", total=total)
+            if total
+            else say("Orders are listed.")
+        )
         yield Check(_LIST, True, listed)
         for check in await self._one(first_id):
             yield check
@@ -73,13 +78,16 @@ class WooCommerceChecks:
 
     def _address(self) -> Check:
         if self._channel.base.startswith("https://"):
-            return Check("Address", True, f"{self._channel.base} (encrypted)")
+            return Check(say("Address"), True, say("{base} (encrypted)", base=self._channel.base))
         return Check(
-            "Address",
+            say("Address"),
             True,
-            f"{self._channel.base} is not encrypted: requests are signed with OAuth 1.0a and the "
-            "secret is not sent, but others on the way can read the orders. Use https:// if the "
-            "shop has it.",
+            say(
+                "{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is "
+                "not sent, but others on the way can read the orders. Use https:// if the shop "
+                "has it.",
+                base=self._channel.base,
+            ),
         )
 
     def _first_id(self, reply: Reply) -> str | None:
@@ -87,8 +95,11 @@ class WooCommerceChecks:
         orders = self._channel.document(reply).root
         if not isinstance(orders, list):
             raise NotTheApi(
-                f"{self._channel.host} answered with something else than a list of orders.",
-                "Check that the address is that of the shop's start page.",
+                say(
+                    "{host} answered with something else than a list of orders.",
+                    host=self._channel.host,
+                ),
+                say("Check that the address is that of the shop's start page."),
                 details=self._channel.masker.raw(reply.body),
             )
         first = orders[0].get("id") if orders and isinstance(orders[0], dict) else None
@@ -96,20 +107,25 @@ class WooCommerceChecks:
 
     async def _one(self, order_id: str | None) -> list[Check]:
         if order_id is None:
-            message = "The shop lists no order that could be read."
+            message = say("The shop lists no order that could be read.")
             return [Check(_ONE, None, message), Check(_FIELD, None, message)]
         ref = OrderRef(self._store.code, order_id)
         try:
             reading = (await WooCommerceReader(self._channel, self._store).read_orders([ref]))[ref]
         except SyncError as error:
             return [failed(_ONE, error)]
-        checks = [Check(_ONE, True, f"Order {order_id} was read.")]
+        checks = [Check(_ONE, True, say("Order {order_id} was read.", order_id=order_id))]
         status = reading.observation.status
         if status is None or status.json_type is JsonType.ABSENT:
-            why = reading.observation.problem or "The order has no such field."
-            advice = "Name a top-level field of the order; usually “status”."
+            why = reading.observation.problem or say("The order has no such field.")
+            advice = say("Name a top-level field of the order; usually “status”.")
             return [*checks, Check(_FIELD, False, f"“{self._store.status_field}”: {why} {advice}")]
-        shown = f"“{self._store.status_field}” of order {order_id} is “{visible(status)}”."
+        shown = say(
+            "“{status_field}” of order {order_id} is “{visible}”.",
+            status_field=self._store.status_field,
+            order_id=order_id,
+            visible=visible(status),
+        )
         return [*checks, Check(_FIELD, True, shown)]
 
     async def _may_write(self) -> Check:
@@ -122,12 +138,16 @@ class WooCommerceChecks:
             return Check(
                 _WRITE,
                 True,
-                "The key may write (asked with order 0, which does not exist; nothing changed).",
+                say(
+                    "The key may write (asked with order 0, which does not exist; nothing changed)."
+                ),
             )
         refusal = read_error(self._channel, reply)
         if isinstance(refusal, SignInFailed | PermissionDenied):
             return failed(_WRITE, refusal)
-        return Check(_WRITE, None, "The shop does not tell beforehand; the first write shows it.")
+        return Check(
+            _WRITE, None, say("The shop does not tell beforehand; the first write shows it.")
+        )
 
     async def _statuses(self) -> Check:
         try:
@@ -137,15 +157,17 @@ class WooCommerceChecks:
         if not rules.writable:
             return Check(_STATUSES, None, rules.reason)
         if rules.allowed is None:
-            return Check(_STATUSES, None, "The shop does not tell which statuses it knows.")
-        return Check(_STATUSES, True, f"The shop knows {len(rules.allowed)} statuses.")
+            return Check(_STATUSES, None, say("The shop does not tell which statuses it knows."))
+        return Check(
+            _STATUSES, True, say("The shop knows {count} statuses.", count=len(rules.allowed))
+        )
 
 
 def _stopped_by(error: SyncError) -> list[Check]:
     """The lines up to the one that failed; what was not reached is not mentioned."""
-    reached = Check(_REACHED, True, "The address answers.")
-    is_api = Check(_IS_API, True, "The address is that of a WooCommerce shop.")
-    signed_in = Check(_SIGNED_IN, True, "The shop accepts the key.")
+    reached = Check(_REACHED, True, say("The address answers."))
+    is_api = Check(_IS_API, True, say("The address is that of a WooCommerce shop."))
+    signed_in = Check(_SIGNED_IN, True, say("The shop accepts the key."))
     if isinstance(error, CertificateRejected | Unreachable):
         return [failed(_REACHED, error)]
     if isinstance(error, SignInFailed):
@@ -160,7 +182,7 @@ def _api_said(error: SyncError) -> Check | None:
     try:
         answer = read_json(error.details.encode())
     except NotJsonError:
-        return Check(_IS_API, None, "Something before the shop asks for a sign-in of its own.")
+        return Check(_IS_API, None, say("Something before the shop asks for a sign-in of its own."))
     if isinstance(answer.root, dict) and "code" in answer.root:
         return None
-    return Check(_IS_API, None, "The answer is not in WooCommerce's form.")
+    return Check(_IS_API, None, say("The answer is not in WooCommerce's form."))

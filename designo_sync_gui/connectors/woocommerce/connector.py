@@ -23,27 +23,30 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
+from designo_sync_gui.domain.sentence import say
 
 PLATFORM: Final = Platform(
     name="woocommerce",
     title="WooCommerce",
-    url_label="Shop address",
-    url_where="The address of the shop's start page, for example https://shop.example.com/",
+    url_label=say("Shop address"),
+    url_where=say("The address of the shop's start page, for example https://shop.example.com/"),
     sign_ins=(
         SignIn(
             "keys",
-            "REST API key",
+            say("REST API key"),
             (
                 SecretField(
                     "consumer_key",
-                    "Consumer key",
-                    "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
-                    "the permission “Read/Write”. It begins with ck_.",
+                    say("Consumer key"),
+                    say(
+                        "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
+                        "the permission “Read/Write”. It begins with ck_."
+                    ),
                 ),
                 SecretField(
                     "consumer_secret",
-                    "Consumer secret",
-                    "Shown once, together with the consumer key. It begins with cs_.",
+                    say("Consumer secret"),
+                    say("Shown once, together with the consumer key. It begins with cs_."),
                 ),
             ),
         ),
@@ -51,10 +54,12 @@ PLATFORM: Final = Platform(
     fields=(
         StatusField(
             "status",
-            "Order status",
+            say("Order status"),
             Writing.DIRECT,
-            may_cause="mails to the customer and the shop, stock changes and dates, depending on "
-            "the status before and after; “refunded” records a refund",
+            may_cause=say(
+                "mails to the customer and the shop, stock changes and dates, depending on "
+                "the status before and after; “refunded” records a refund"
+            ),
         ),
     ),
     capabilities=Capabilities(
@@ -62,10 +67,12 @@ PLATFORM: Final = Platform(
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,
-        limits="none stated; the shop's own server is the limit",
+        limits=say("none stated; the shop's own server is the limit"),
     ),
     free_field=True,
-    plain_http="Requests are signed with OAuth 1.0a, so the consumer secret itself is not sent.",
+    plain_http=say(
+        "Requests are signed with OAuth 1.0a, so the consumer secret itself is not sent."
+    ),
 )
 
 

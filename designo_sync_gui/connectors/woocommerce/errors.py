@@ -22,6 +22,7 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
 _INVALID_ID = "woocommerce_rest_shop_order_invalid_id"
@@ -49,33 +50,45 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         return SignInFailed(
-            f"{channel.host} does not accept this key.{said}",
+            say("{host} does not accept this key.{said}", host=channel.host, said=said),
             _sign_in_advice(words),
             details=details,
         )
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
-            f"The user of this key has not the right to do this.{said}",
-            f"In the shop's admin, {_KEYS}: make a key for a user who may manage orders.",
+            say("The user of this key has not the right to do this.{said}", said=said),
+            say(
+                "In the shop's admin, {keys}: make a key for a user who may manage orders.",
+                keys=_KEYS,
+            ),
             details=details,
         )
     if isinstance(error, NotTheApi) and error_code(reply) == "rest_no_route":
         missing = NotTheApi(
-            f"{channel.host} is a WordPress site, but WooCommerce's API is not there.{said}",
-            "Check that the plugin WooCommerce is active and the address is that of the shop.",
+            say(
+                "{host} is a WordPress site, but WooCommerce's API is not there.{said}",
+                host=channel.host,
+                said=said,
+            ),
+            say("Check that the plugin WooCommerce is active and the address is that of the shop."),
             details=details,
         )
         missing.write_effect = WriteEffect.NOT_APPLIED
         return missing
     if isinstance(error, NotTheApi):
-        error.advice = (
+        error.advice = say(
             "Check that the address is that of the shop's start page, that WooCommerce is active, "
             "and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen."
         )
     if isinstance(error, RefusedByReceiver) and words:
         return RefusedByReceiver(
-            f"{channel.host} refused the request (HTTP {reply.status}).{said}",
-            "See the details.",
+            say(
+                "{host} refused the request (HTTP {status}).{said}",
+                host=channel.host,
+                status=reply.status,
+                said=said,
+            ),
+            say("See the details."),
             details=details,
         )
     return error
@@ -83,16 +96,21 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
 
 def _sign_in_advice(words: str) -> str:
     if "write permissions" in words:
-        return f"The key may only read. In {_KEYS}, set its permission to “Read/Write”."
+        return say(
+            "The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
+        )
     if "read permissions" in words:
-        return f"The key may only write. In {_KEYS}, set its permission to “Read/Write”."
+        return say(
+            "The key may only write. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
+        )
     if "timestamp" in words:
-        return "Set this computer's clock: it differs by more than 15 minutes from the shop's."
+        return say("Set this computer's clock: it differs by more than 15 minutes from the shop's.")
     if "secret" in words:
-        return "The consumer secret does not belong to this consumer key: enter both again."
-    return (
-        f"Enter the consumer key and secret again, or make new ones in {_KEYS}. Check that the "
-        "address begins with https:// if the shop has it."
+        return say("The consumer secret does not belong to this consumer key: enter both again.")
+    return say(
+        "Enter the consumer key and secret again, or make new ones in {keys}. Check that the "
+        "address begins with https:// if the shop has it.",
+        keys=_KEYS,
     )
 
 
@@ -102,8 +120,10 @@ def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
     words = channel.masker.words(_word(reply, "/message"))
     if invalid_id(reply):
         raise OrderMissing(
-            f"{channel.host} says that it has no order {order_id}.",
-            "Refresh: it may have been deleted.",
+            say(
+                "{host} says that it has no order {order_id}.", host=channel.host, order_id=order_id
+            ),
+            say("Refresh: it may have been deleted."),
             details=raw,
         )
     error = read_error(channel, reply)
@@ -116,7 +136,7 @@ def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
         document = read_json(reply.body)
         echo = _echo(document, order_id)
     except (NotJsonError, PointerError, UnreadableValueError) as problem:
-        message = f"The shop's answer is not understood: {problem}."
+        message = say("The shop's answer is not understood: {problem}.", problem=problem)
         return WriteReply(None, None, channel.masker.words(message), raw)
     return WriteReply(True, echo, "", raw)
 

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
 ORDERS: Final = "wp-json/wc/v3/orders"
@@ -57,8 +58,11 @@ class WooCommerceReader:
     def __init__(self, channel: Channel, store: Store) -> None:
         if not _FIELD_NAME.match(store.status_field):
             raise SettingsInvalid(
-                f"“{store.status_field}” is not the name of an order field.",
-                "Enter “status”, or another top-level field of the order in the REST API.",
+                say(
+                    "“{status_field}” is not the name of an order field.",
+                    status_field=store.status_field,
+                ),
+                say("Enter “status”, or another top-level field of the order in the REST API."),
             )
         self._channel = channel
         self._code = store.code
@@ -91,9 +95,15 @@ class WooCommerceReader:
             ids = {reading.ref.order_id for reading in page.readings}
             if number > 1 and (ids or page.nameless) and ids <= seen:
                 raise BadReply(
-                    f"{self._channel.host} gives the same orders for page {number} as before.",
-                    "A cache before the shop may ignore the page number: exclude /wp-json/ from "
-                    "caching.",
+                    say(
+                        "{host} gives the same orders for page {number} as before.",
+                        host=self._channel.host,
+                        number=number,
+                    ),
+                    say(
+                        "A cache before the shop may ignore the page number: exclude /wp-json/ "
+                        "from caching."
+                    ),
                 )
             seen |= ids
             yield page
@@ -101,7 +111,10 @@ class WooCommerceReader:
                 last_page = whole(reply.headers.get("x-wp-totalpages"))
             if not (ids or page.nameless) or (last_page is not None and number >= last_page):
                 return
-        raise BadReply(f"The list of {self._channel.host} does not end.", "Look at the shop's API.")
+        raise BadReply(
+            say("The list of {host} does not end.", host=self._channel.host),
+            say("Look at the shop's API."),
+        )
 
     def _list_request(self, status: str, since: datetime | None, page: int) -> Request:
         query = [
@@ -124,9 +137,12 @@ class WooCommerceReader:
         document = self._channel.document(reply)
         if not isinstance(document.root, list):
             raise BadReply(
-                f"{self._channel.host} answered with {describe(document.root)} where a list of "
-                "orders was expected.",
-                "Check the address; a plugin may alter the answer.",
+                say(
+                    "{host} answered with {describe} where a list of orders was expected.",
+                    host=self._channel.host,
+                    describe=describe(document.root),
+                ),
+                say("Check the address; a plugin may alter the answer."),
                 details=self._channel.masker.raw(reply.body),
             )
         readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
@@ -185,14 +201,20 @@ class WooCommerceWriter:
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if ref.store_code != self._code or not _ORDER_ID.match(ref.order_id):
             raise SettingsInvalid(
-                f"“{ref.order_id}” is not an order id of this shop: nothing was sent.",
-                "WooCommerce's order ids are whole numbers.",
-                title="Order id not usable",
+                say(
+                    "“{order_id}” is not an order id of this shop: nothing was sent.",
+                    order_id=ref.order_id,
+                ),
+                say("WooCommerce's order ids are whole numbers."),
+                title=say("Order id not usable"),
             )
         if status.json_type is not JsonType.TEXT:
             raise SettingsInvalid(
-                f"WooCommerce takes texts, not a {status.json_type}: nothing was sent.",
-                title="Status not usable",
+                say(
+                    "WooCommerce takes texts, not a {json_type}: nothing was sent.",
+                    json_type=status.json_type,
+                ),
+                title=say("Status not usable"),
             )
         request = Request(
             "PUT",

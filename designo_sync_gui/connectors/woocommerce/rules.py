@@ -15,23 +15,28 @@ from designo_sync_gui.connectors.woocommerce.orders import ORDERS
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, PermissionDenied
 from designo_sync_gui.domain.plan import Change, WriteRules
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: Longer slugs are cut to 17 characters without a word (20 with ``wc-``).
 LONGEST_SLUG: Final = 17
 
 FORBIDDEN: Final = {
-    "trash": "“trash” is not a status but a deletion. This program deletes nothing.",
-    "auto-draft": "“auto-draft” hides the order from every list. This program never writes it.",
-    "any": "“any” is a filter of WooCommerce, not a status.",
-    "draft": "“draft” is a status of WordPress posts; WooCommerce refuses it for orders.",
-    "publish": "“publish” is a status of WordPress posts; WooCommerce refuses it for orders.",
+    "trash": say("“trash” is not a status but a deletion. This program deletes nothing."),
+    "auto-draft": say(
+        "“auto-draft” hides the order from every list. This program never writes it."
+    ),
+    "any": say("“any” is a filter of WooCommerce, not a status."),
+    "draft": say("“draft” is a status of WordPress posts; WooCommerce refuses it for orders."),
+    "publish": say("“publish” is a status of WordPress posts; WooCommerce refuses it for orders."),
 }
 
 FROZEN: Final = {
     "trash": (
-        "The order is in the shop's trash: writing any status would restore it silently. "
-        "Restore it in the shop's admin first."
+        say(
+            "The order is in the shop's trash: writing any status would restore it silently. "
+            "Restore it in the shop's admin first."
+        )
     ),
 }
 
@@ -81,8 +86,11 @@ class WooCommerceRules:
         if self._field != "status":
             return WriteRules(
                 writable=False,
-                reason=f"The status is read from the field “{self._field}”; this program writes "
-                "WooCommerce's field “status” only.",
+                reason=say(
+                    "The status is read from the field “{field}”; this program writes "
+                    "WooCommerce's field “status” only.",
+                    field=self._field,
+                ),
             )
         return WriteRules(
             longest=LONGEST_SLUG,
@@ -122,9 +130,13 @@ class WooCommerceRules:
 
     def _not_a_list(self, route: str, found: object) -> BadReply:
         return BadReply(
-            f"{self._channel.host} answered to {route} with {describe(found)} that holds no "
-            "list of statuses.",
-            "A plugin may alter the answer: see whether the shop's REST API works.",
+            say(
+                "{host} answered to {route} with {describe} that holds no list of statuses.",
+                host=self._channel.host,
+                route=route,
+                describe=describe(found),
+            ),
+            say("A plugin may alter the answer: see whether the shop's REST API works."),
         )
 
     async def _schema(self) -> frozenset[str] | None:

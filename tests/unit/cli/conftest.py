@@ -15,6 +15,7 @@ from designo_sync_gui.cli.main import main
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     JobFinished,
@@ -27,7 +28,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.plan_text import plan_from_text
 from designo_sync_gui.domain.status import Status
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 
 

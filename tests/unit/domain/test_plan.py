@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PlanInvalid
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import (
-    Direction,
     Plan,
     PlannedWrite,
     Refusal,

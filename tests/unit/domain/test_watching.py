@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite, RefusalReason
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import (
     TRIP_WIRE,

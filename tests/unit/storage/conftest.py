@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal, _hash, open_journal

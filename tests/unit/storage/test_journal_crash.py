@@ -21,7 +21,8 @@ import asyncio, os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Direction, Plan, PlannedWrite
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.journal import open_journal
 

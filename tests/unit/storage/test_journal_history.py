@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import Direction
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 
