@@ -114,6 +114,18 @@ def fingerprint(connection: Store | DesignoConnection) -> str:
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 
+def place(connection: Store | DesignoConnection) -> str:
+    """Which shop and field, or which tenant: what was written there is judged and taken back only
+    there. How it is signed in to, paged and read may change meanwhile. SHA-256 in hexadecimal.
+    """
+    parts: list[object] = [connection.url]
+    if isinstance(connection, Store):
+        parts += [connection.code, connection.platform, connection.status_field]
+    else:
+        parts += [list(map(list, connection.extra_headers))]
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+
 class Secret:
     """A secret value that shows itself as ``***`` and cannot be pickled or formatted by mistake."""
 

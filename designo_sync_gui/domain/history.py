@@ -43,6 +43,7 @@ class WriteRecord:
         outcome: the last one recorded; ``None`` where there is none.
         after: the value read back.
         reply: the receiver's masked answer.
+        place: which shop or tenant it was written to; empty in rows of older versions.
     """
 
     job_id: str
@@ -63,3 +64,4 @@ class WriteRecord:
     advice: str = ""
     sent: bool = False
     reply: str = ""
+    place: str = ""

@@ -223,7 +223,8 @@ class Mirror(Protocol):
 class UnsettledWrite:
     """A write that was claimed and whose outcome is missing or unknown.
 
-    ``unknown_at`` is when its outcome ``unknown`` was recorded; ``None`` after a crash.
+    ``unknown_at`` is when its outcome ``unknown`` was recorded; ``None`` after a crash. ``place``
+    is which shop or tenant it was written to; empty in rows of older versions.
     """
 
     job_id: str
@@ -235,6 +236,7 @@ class UnsettledWrite:
     wanted: Status
     claimed_at: datetime
     unknown_at: datetime | None
+    place: str = ""
 
 
 class JournalHistory(Protocol):
@@ -259,8 +261,17 @@ class JournalHistory(Protocol):
 class Journal(JournalHistory, Protocol):
     """The append-only record of every write. Each call is durable when it returns."""
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
-        """All intents of a plan in one transaction; whether the same plan was begun before."""
+    async def begin(
+        self,
+        job_id: str,
+        plan: Plan,
+        at: datetime,
+        places: Mapping[tuple[str, Side], str] = ...,
+    ) -> bool:
+        """All intents of a plan in one transaction; whether the same plan was begun before.
+
+        ``places`` says by store code and side which shop or tenant is written.
+        """
 
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         """Right before sending write ``index`` of the plan; ``before`` is the value re-read."""

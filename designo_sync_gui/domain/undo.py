@@ -23,6 +23,7 @@ from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible
 
 _NOT_CALLED_BACK = "mails already sent are not called back"
+_NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
 
 
 def build_undo_plan(
@@ -31,6 +32,7 @@ def build_undo_plan(
     rules: Mapping[Side, Mapping[str, WriteRules]],
     created_at: datetime,
     unsettled: Mapping[Side, frozenset[OrderRef]],
+    places: Mapping[tuple[str, Side], str],
 ) -> Plan:
     """Restore the value before each write that was sent and read back; newest write first.
 
@@ -43,7 +45,8 @@ def build_undo_plan(
             continue
         known = rules[record.target].get(record.ref.store_code)
         waits = record.ref in unsettled[record.target]
-        row = _decide(record, orders.get(record.ref), known, waits=waits)
+        there = record.place in ("", places.get((record.ref.store_code, record.target)))
+        row = _decide(record, orders.get(record.ref), known, waits=waits, there=there)
         if isinstance(row, PlannedWrite):
             writes.append(row)
         else:
@@ -56,8 +59,32 @@ def _left_open(record: WriteRecord) -> bool:
     return record.claimed_at is not None and record.outcome is None
 
 
+def _unfit(
+    record: WriteRecord, rules: WriteRules | None, *, waits: bool, there: bool
+) -> tuple[RefusalReason, str] | None:
+    """Why a write cannot be taken back, whatever its side holds now."""
+    if rules is None:
+        return _NOT_CONNECTED
+    if not rules.writable:
+        return RefusalReason.NOT_WRITABLE, rules.reason
+    if not there:
+        message = say("The job wrote to another shop or tenant than is connected now.")
+        return RefusalReason.MOVED, message
+    if record.before is None or not record.before.has_value:
+        return RefusalReason.NOT_READ, say("The value before the write was not read.")
+    if waits or record.after is None:
+        message = say("What the write came to is not known: refresh first.")
+        return RefusalReason.UNSETTLED, message
+    return None
+
+
 def _decide(
-    record: WriteRecord, order: Order | None, rules: WriteRules | None, *, waits: bool
+    record: WriteRecord,
+    order: Order | None,
+    rules: WriteRules | None,
+    *,
+    waits: bool,
+    there: bool,
 ) -> PlannedWrite | Refusal:
     side = record.target
     seen = order.side(side) if order is not None else None
@@ -67,22 +94,15 @@ def _decide(
         wanted = record.before
         return Refusal(record.ref, record.number, reason, message, now, wanted, target=side)
 
-    if rules is None or not rules.writable:
-        return refuse(
-            RefusalReason.NOT_WRITABLE,
-            rules.reason if rules else say("This store is not connected."),
-        )
-    if record.before is None or not record.before.has_value:
-        return refuse(RefusalReason.NOT_READ, say("The value before the write was not read."))
-    if waits or record.after is None:
-        return refuse(
-            RefusalReason.UNSETTLED, say("What the write came to is not known: refresh first.")
-        )
+    problem = _unfit(record, rules, waits=waits, there=there)
+    former = record.before
+    if problem is not None or rules is None or former is None:
+        return refuse(*(problem or _NOT_CONNECTED))
     if now is None:
         return refuse(
             RefusalReason.NOT_READ, say("The {label} status is not known now.", label=side.label)
         )
-    if now == record.before:
+    if now == former:
         return refuse(RefusalReason.EQUAL, say("It already holds the former value."))
     if now != record.after or record.outcome is OutcomeKind.REFUSED:
         return refuse(
@@ -93,16 +113,16 @@ def _decide(
                 visible=visible(now),
             ),
         )
-    problem = value_problem(record.before, now, rules)
+    problem = value_problem(former, now, rules)
     if problem is not None:
         return refuse(*problem)
-    change = rules.change(now, record.before)
+    change = rules.change(now, former)
     consequence = joined("; ", [part for part in (change.consequence, _NOT_CALLED_BACK) if part])
     return PlannedWrite(
         record.ref,
         record.number,
         now,
-        record.before,
+        former,
         consequence,
         change.action,
         change.confirm,

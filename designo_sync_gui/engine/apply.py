@@ -18,6 +18,7 @@ from designo_sync_gui.engine.conclude import Finding
 from designo_sync_gui.engine.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.settle import unsettled_refs
 from designo_sync_gui.engine.store_states import DESIGNO
+from designo_sync_gui.engine.target import places_of
 from designo_sync_gui.engine.target_run import TargetRun
 
 
@@ -33,7 +34,9 @@ async def carry_out(run: PlanRun) -> JobResult:
     unsettled = {side: unsettled_refs(unknown, side) for side in Side}
     context.applying.add(job.job_id)
     try:
-        run.repeated = await context.journal.begin(job.job_id, run.plan, context.clock.now())
+        places = places_of(run.settings, job.store_codes)
+        now = context.clock.now()
+        run.repeated = await context.journal.begin(job.job_id, run.plan, now, places)
         job.total = len(run.plan.writes)
         job.progress()
         targets = await _targets(run, unsettled)

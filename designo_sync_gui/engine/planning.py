@@ -18,7 +18,7 @@ from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.domain.watching import automatic_part
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.settle import unsettled_refs
-from designo_sync_gui.engine.target import connection_mark, rules_of
+from designo_sync_gui.engine.target import connection_mark, places_of, rules_of
 
 Brakes = tuple[str, ...]
 
@@ -68,7 +68,8 @@ class Planning:
         unknown = await self.context.journal.unsettled()
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
         now = self.context.clock.now()
-        plan = build_undo_plan(records, orders, rules, now, unsettled)
+        places = places_of(self.settings, codes)
+        plan = build_undo_plan(records, orders, rules, now, unsettled, places)
         return await self._finished(plan, rules)
 
     async def _finished(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Plan:

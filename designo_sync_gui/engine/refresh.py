@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.connection import DesignoConnection, Store, place
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import RowsChanged, StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -191,7 +191,11 @@ class Refresh:
                     readers[store.code, Side.DESIGNO] = part.reader
             else:
                 readers[part.code, Side.STOREFRONT] = part.reader
-        settling = Settling(self.context, self.job)
+        places = {(store.code, Side.STOREFRONT): place(store) for store in self.stores}
+        if self.designo is not None:
+            tenant = place(self.designo)
+            places |= {(store.code, Side.DESIGNO): tenant for store in self.stores}
+        settling = Settling(self.context, self.job, places)
         for code, error in await settling.settle(readers):
             self._failed(code, error)
         return tuple(settling.settled)

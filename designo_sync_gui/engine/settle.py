@@ -28,9 +28,12 @@ REQUEST = timedelta(seconds=60)
 class Settling:
     """Re-reads the targets of writes whose outcome is not known; ``settled`` is what came out."""
 
-    def __init__(self, context: EngineContext, job: Job) -> None:
+    def __init__(
+        self, context: EngineContext, job: Job, places: Mapping[tuple[str, Side], str]
+    ) -> None:
         self._context = context
         self._job = job
+        self._places = places
         self.settled: list[Outcome] = []
 
     async def settle(
@@ -82,8 +85,12 @@ class Settling:
             write
             for code in sorted({code for code, _ in readers})
             for write in await self._context.journal.unsettled(code)
-            if (write.ref.store_code, write.target) in readers
+            if (write.ref.store_code, write.target) in readers and self._is_there(write)
         ]
+
+    def _is_there(self, write: UnsettledWrite) -> bool:
+        """Whether it was written to the shop or tenant that is read now: another proves nothing."""
+        return write.place in ("", self._places.get((write.ref.store_code, write.target)))
 
     async def _settle_all(
         self, readers: Mapping[tuple[str, Side], OrderReader]

@@ -4,9 +4,10 @@ Law: a target is opened once per job; the rules are asked again, because they ch
 because a plan may come from a file.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from designo_sync_gui.domain.connection import fingerprint
+from designo_sync_gui.domain.connection import fingerprint, place
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import WriteRules
@@ -49,6 +50,17 @@ def connection_mark(settings: Settings, code: str, side: Side) -> str:
     """The fingerprint of what a store's side is reached through; empty where it is not set."""
     connection = settings.store(code) if side is Side.STOREFRONT else settings.designo
     return fingerprint(connection) if connection is not None else ""
+
+
+def places_of(settings: Settings, codes: Iterable[str]) -> dict[tuple[str, Side], str]:
+    """By store code and side: which shop or tenant it is; what is not set is left out."""
+    found = {}
+    for code in codes:
+        for side in Side:
+            connection = settings.store(code) if side is Side.STOREFRONT else settings.designo
+            if connection is not None:
+                found[code, side] = place(connection)
+    return found
 
 
 async def open_target(

@@ -7,10 +7,11 @@ the hash before it, so that an altered, missing or moved row is found. No secret
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
@@ -91,7 +92,13 @@ class SqliteJournal:
         self._database = database
         self._origin = {"program": program, "operator": operator}
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
+    async def begin(
+        self,
+        job_id: str,
+        plan: Plan,
+        at: datetime,
+        places: Mapping[tuple[str, Side], str] = MappingProxyType({}),
+    ) -> bool:
         head = {
             "to": plan.direction.value,
             "plan": plan.digest,
@@ -108,6 +115,7 @@ class SqliteJournal:
                 "wanted": _packed(write.wanted),
                 "action": write.action,
                 "confirm": write.confirm,
+                "place": places.get((write.ref.store_code, write.target), ""),
             }
             rows.append(
                 _Row(
@@ -293,6 +301,7 @@ def _unsettled(
         wanted=wanted,
         claimed_at=datetime.fromisoformat(at),
         unknown_at=datetime.fromisoformat(unknown_at) if unknown_at else None,
+        place=planned.get("place", ""),
     )
 
 

@@ -118,6 +118,7 @@ def _intended(job_id: str, index: int, body: dict[str, Any], at: datetime) -> Wr
         wanted=wanted,
         action=body.get("action", ""),
         intended_at=at,
+        place=body.get("place", ""),
     )
 
 

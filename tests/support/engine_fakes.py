@@ -257,7 +257,7 @@ class FakeJournal:
         if self.fail_on == step:
             raise StorageFailed("The disk is full.", "Free some space.")
 
-    async def begin(self, job_id: str, plan: Plan, at: datetime) -> bool:
+    async def begin(self, job_id: str, plan: Plan, at: datetime, places: Any = None) -> bool:
         self._may_fail("begin")
         before = plan.digest in {known.digest for known in self.plans.values()}
         self.trace.append(("begin", len(plan.writes)))

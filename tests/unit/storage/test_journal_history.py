@@ -41,6 +41,24 @@ def test_that_a_job_is_told_with_the_last_outcome_of_each_write(
     assert (second.claimed_at, second.outcome) == (None, None)
 
 
+def test_that_the_place_of_a_write_is_kept_with_it(
+    with_journal: Run, plan: Any, now: datetime
+) -> None:
+    planned = plan("7")
+    (write,) = planned.writes
+
+    async def steps(journal: SqliteJournal) -> Any:
+        await journal.begin("job-1", planned, now, {(write.ref.store_code, write.target): "here"})
+        await journal.begin("job-2", planned, now)
+        await journal.claim("job-1", 0, None, now)
+        records = await journal.writes_of_order(write.ref)
+        return [record.place for record in records], await journal.unsettled()
+
+    places, (unsettled,) = with_journal(steps)
+    assert places == ["here", ""]
+    assert unsettled.place == "here"
+
+
 def test_that_the_writes_of_one_order_are_found_over_all_jobs(
     with_journal: Run, plan: Any, now: datetime
 ) -> None:
