@@ -13,6 +13,7 @@ from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_list import CheckList
 from designo_sync_gui.ui.forms import button, heading
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.tasks import Tasks
 
 
@@ -22,7 +23,7 @@ class CheckDialog(QDialog):
     def __init__(self, desk: Desk, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Test store")
+        self.setWindowTitle(tr("Test store"))
         self.resize(620, 460)
         self._desk = desk
         self._store = store
@@ -32,15 +33,15 @@ class CheckDialog(QDialog):
         inside = QWidget()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(20, 8, 20, 8)
-        inner.addWidget(heading(visible_text(f"Test {store.name}")))
+        inner.addWidget(heading(visible_text(tr("Test {store}", store=store.name))))
         inner.addWidget(self.checks)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.again_button = button("Test again")
-        close = button("Close")
+        self.again_button = button(tr("Test again"))
+        close = button(tr("Close"))
         close.setDefault(True)
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, 0)

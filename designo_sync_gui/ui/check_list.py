@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import fold_button, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _MARKS = {True: "●", False: "◆", None: "○"}
-_WORDS = {True: "passed", False: "failed", None: "not checked"}
+_WORDS = {True: say("passed"), False: say("failed"), None: say("not checked")}
 _TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MUTED}
 
 
@@ -23,7 +25,7 @@ class CheckList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Test result")
+        self.setAccessibleName(tr("Test result"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -41,7 +43,7 @@ class CheckList(QWidget):
 
     def show_running(self) -> None:
         self.clear()
-        self._add(plain_label("Testing…", muted=True))
+        self._add(plain_label(tr("Testing…"), muted=True))
         self.show()
 
     def show_checks(self, checks: Sequence[Check]) -> None:
@@ -66,12 +68,14 @@ class CheckLine(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
-        word = ToneLabel(f"{_MARKS[check.passed]} {_WORDS[check.passed]}", _TONES[check.passed])
+        name, told = spoken(check.name), spoken(check.message)
+        result = spoken(_WORDS[check.passed])
+        word = ToneLabel(f"{_MARKS[check.passed]} {result}", _TONES[check.passed])
         word.setMinimumWidth(104)
         grid.addWidget(word, 0, 0, Qt.AlignmentFlag.AlignTop)
-        text = f"{check.name}: {check.message}" if check.message else check.name
+        text = f"{name}: {told}" if told else name
         message = plain_label(visible_text(text))
-        self.setAccessibleName(f"{check.name}: {_WORDS[check.passed]}. {check.message}")
+        self.setAccessibleName(f"{name}: {result}. {told}")
         grid.addWidget(message, 0, 1, 1, 2)
         if check.details:
             self._add_details(grid, check.details)
@@ -80,9 +84,9 @@ class CheckLine(QFrame):
         raw = QPlainTextEdit()
         raw.setReadOnly(True)
         raw.setPlainText(details)
-        raw.setAccessibleName("Raw details")
+        raw.setAccessibleName(tr("Raw details"))
         raw.setMaximumHeight(120)
-        grid.addWidget(fold_button("Details", raw), 0, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(fold_button(tr("Details"), raw), 0, 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(raw, 1, 1, 1, 3)
 
 
@@ -90,7 +94,11 @@ def _summary(checks: Sequence[Check]) -> str:
     failed = sum(check.passed is False for check in checks)
     unchecked = sum(check.passed is None for check in checks)
     if failed:
-        return f"{failed} of {len(checks)} checks failed"
+        return tr("{failed} of {count} checks failed", failed=failed, count=len(checks))
     if unchecked:
-        return f"No check failed; {unchecked} of {len(checks)} could not be made"
-    return f"All {len(checks)} checks passed"
+        return tr(
+            "No check failed; {unchecked} of {count} could not be made",
+            unchecked=unchecked,
+            count=len(checks),
+        )
+    return tr("All {count} checks passed", count=len(checks))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from designo_sync_gui.ui.comparison_view import ComparisonView
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.widgets import text_label
 
 _TITLE_GAP = 14
@@ -18,7 +19,7 @@ class ComparisonStrip(QWidget):
         self._comparison = comparison
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.area = QScrollArea()
-        self.area.setAccessibleName("Character comparison, scrollable")
+        self.area.setAccessibleName(tr("Character comparison, scrollable"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from designo_sync_gui.domain.visible import Glyph, glyphs
 from designo_sync_gui.ui.alignment import Pair, align
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.status_layout import monospace
 from designo_sync_gui.ui.status_text import StatusPaint, plain_tooltip, spoken
 from designo_sync_gui.ui.theme import line, quiet, tint
@@ -58,7 +59,7 @@ class ComparisonView(QWidget):
         self.titles = titles
         self._paints = (StatusPaint(None, missing=""), StatusPaint(None, missing=""))
         self._columns: tuple[_Column, ...] = ()
-        self.setAccessibleName("Character comparison")
+        self.setAccessibleName(tr("Character comparison"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._measure()
 
@@ -248,7 +249,7 @@ def _skipped(count: int) -> str:
 
 
 def _name(char: str) -> str:
-    return unicodedata.name(char, "control character" if ord(char) < 0xA0 else "no name")
+    return unicodedata.name(char, tr("control character") if ord(char) < 0xA0 else tr("no name"))
 
 
 def _flags(horizontal: Qt.AlignmentFlag) -> int:

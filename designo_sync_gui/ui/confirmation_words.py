@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.ui.forms import count, plain_label
+from designo_sync_gui.ui.forms import plain_label
+from designo_sync_gui.ui.language import spoken, tr, tr_n
 
 _INPUT_WIDTH = 200
 
@@ -28,9 +29,17 @@ class ConfirmationWords(QWidget):
         grid.setColumnStretch(0, 1)
         for row, (word, number) in enumerate(self._counts.items()):
             told = sorted({w.consequence for w in plan.writes if w.confirm == word})
-            text = f"{count(number, 'write')}: {'; '.join(told)}. Left out unless you type: {word}"
+            text = tr(
+                "{writes}: {told}. Left out unless you type: {word}",
+                writes=writes_words(number),
+                told="; ".join(map(spoken, told)),
+                word=word,
+            )
             grid.addWidget(plain_label(text), row, 0)
-            edit = _input(f"Type {word} to carry out {count(number, 'write')}", word)
+            edit = _input(
+                tr("Type {word} to carry out {writes}", word=word, writes=writes_words(number)),
+                word,
+            )
             edit.textChanged.connect(self.changed)
             self.edits[word] = edit
             grid.addWidget(edit, row, 1)
@@ -55,9 +64,14 @@ class CountBrake(QWidget):
         self._word = plan.count_word
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        reasons = visible_text(" ".join(plan.brakes))
-        row.addWidget(plain_label(f"{reasons} Type the number of writes: {self._word}"), 1)
-        self.edit = _input(f"Type {self._word}, the number of writes", self._word)
+        reasons = visible_text(" ".join(map(spoken, plan.brakes)))
+        row.addWidget(
+            plain_label(
+                tr("{reasons} Type the number of writes: {word}", reasons=reasons, word=self._word)
+            ),
+            1,
+        )
+        self.edit = _input(tr("Type {word}, the number of writes", word=self._word), self._word)
         self.edit.textChanged.connect(self.changed)
         row.addWidget(self.edit)
 
@@ -68,6 +82,11 @@ class CountBrake(QWidget):
     @property
     def typed(self) -> frozenset[str]:
         return frozenset({self._word}) if self._word and self.released else frozenset()
+
+
+def writes_words(number: int) -> str:
+    """``1 write``, ``12 writes``."""
+    return tr_n("{n:,} write", "{n:,} writes", number)
 
 
 def _input(name: str, shown: str) -> QLineEdit:

@@ -25,6 +25,7 @@ from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_list import CheckList
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.tasks import Tasks
 
 #: What a form was read as: the settings object and the secrets that were typed.
@@ -49,9 +50,11 @@ class ConnectionDialog(QDialog):
         self.tasks = Tasks(self, self.show_problem)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        self.test_button = button("Test", "Check the connection step by step; nothing is changed")
-        self.save_button = button("Save")
-        self.cancel_button = button("Cancel")
+        self.test_button = button(
+            tr("Test"), tr("Check the connection step by step; nothing is changed")
+        )
+        self.save_button = button(tr("Save"))
+        self.cancel_button = button(tr("Cancel"))
         self._saving = False
         self._build(title, intro)
 
@@ -158,7 +161,7 @@ class ConnectionDialog(QDialog):
                 lambda _: self._save(draft),
             )
 
-        self.problems.put("problem", notice_of(error, action=("Use this session only", choose)))
+        self.problems.put("problem", notice_of(error, action=(tr("Use this session only"), choose)))
 
     def _draft(self) -> Draft | None:
         self.problems.remove("problem")
@@ -183,7 +186,7 @@ class ConnectionDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self.test_button.setEnabled(not busy)
         self.save_button.setEnabled(not busy)
-        self.test_button.setText("Testing…" if busy and not self._saving else "Test")
+        self.test_button.setText(tr("Testing…") if busy and not self._saving else tr("Test"))
 
     def reject(self) -> None:
         """Close without saving; not while saving, whose end must be seen."""

@@ -10,13 +10,18 @@ from PySide6.QtWidgets import QLineEdit
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.option_fields import TextOption
 
 CA_FILE = Option(
     "ca_file",
-    "Private CA file",
-    "Only for a server whose certificate comes from your company's own authority: a PEM file that "
-    "is trusted for this connection besides the system's. Verification is never turned off.",
+    say("Private CA file"),
+    say(
+        "Only for a server whose certificate comes from your company's own authority: a PEM file "
+        "that is trusted for this connection besides the system's. Verification is never turned "
+        "off."
+    ),
     OptionKind.FILE,
 )
 
@@ -31,8 +36,8 @@ def read_secret(edit: QLineEdit, label: str) -> Secret | None:
         return None
     if value != value.strip():
         raise SettingsInvalid(
-            f"The {label} begins or ends with a space.",
-            "Copy it again without the space around it.",
+            tr("The {label} begins or ends with a space.", label=label),
+            tr("Copy it again without the space around it."),
         )
     return Secret(value)
 
@@ -42,13 +47,13 @@ def read_url(edit: QLineEdit, label: str) -> str:
     value = edit.text().strip()
     if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
         raise SettingsInvalid(
-            f"The {label} must begin with https:// (or http://).",
-            "Copy it from the browser's address bar.",
+            tr("The {label} must begin with https:// (or http://).", label=label),
+            tr("Copy it from the browser's address bar."),
         )
     if "?" in value or "#" in value or "@" in value.split("/")[2]:
         raise SettingsInvalid(
-            f"The {label} holds a query, a fragment or a user name.",
-            "Enter the address alone; credentials have their own fields.",
+            tr("The {label} holds a query, a fragment or a user name.", label=label),
+            tr("Enter the address alone; credentials have their own fields."),
         )
     return value if value.endswith("/") else value + "/"
 
@@ -65,11 +70,16 @@ def read_text_file(path: Path) -> str:
             data = file.read(LARGEST_PROFILE + 1)
     except OSError as error:
         raise ProfileInvalid(
-            f"{path.name} cannot be read: {error.strerror}.", "Choose another file."
+            tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            tr("Choose another file."),
         ) from error
     if len(data) > LARGEST_PROFILE:
-        raise ProfileInvalid(f"{path.name} is too large for a profile.", "Choose another file.")
+        raise ProfileInvalid(
+            tr("{name} is too large for a profile.", name=path.name), tr("Choose another file.")
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ProfileInvalid(f"{path.name} is not UTF-8 text.", "Choose another file.") from error
+        raise ProfileInvalid(
+            tr("{name} is not UTF-8 text.", name=path.name), tr("Choose another file.")
+        ) from error

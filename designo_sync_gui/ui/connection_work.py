@@ -18,6 +18,7 @@ from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_dialog import CheckDialog
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.secret_choice import SecretChoiceDialog, secret_notice
 from designo_sync_gui.ui.store_dialog import StoreDialog
@@ -75,11 +76,14 @@ class ConnectionWork:
         if store is None:
             return
         self._confirm(
-            f"Remove {visible_text(store.name)}?",
-            f"Its address, its credentials and the orders read from it (store code "
-            f"“{visible_text(store.code)}”) are forgotten by this program. Nothing is changed in "
-            "the shop or in DesignO. The journal of earlier writes is kept.",
-            "Remove store",
+            tr("Remove {name}?", name=visible_text(store.name)),
+            tr(
+                "Its address, its credentials and the orders read from it (store code “{code}”) "
+                "are forgotten by this program. Nothing is changed in the shop or in DesignO. The "
+                "journal of earlier writes is kept.",
+                code=visible_text(store.code),
+            ),
+            tr("Remove store"),
             lambda: self._tasks.run(self._desk.ask(lambda services: services.remove_store(code))),
         )
 
@@ -110,10 +114,12 @@ class ConnectionWork:
     def remove_designo(self) -> None:
         """Ask, naming what is forgotten; then have it forgotten."""
         self._confirm(
-            "Remove the DesignO connection?",
-            "The tenant's address, the read profile and the credentials for DesignO are forgotten "
-            "by this program. Nothing is changed in DesignO. The journal is kept.",
-            "Remove connection",
+            tr("Remove the DesignO connection?"),
+            tr(
+                "The tenant's address, the read profile and the credentials for DesignO are "
+                "forgotten by this program. Nothing is changed in DesignO. The journal is kept."
+            ),
+            tr("Remove connection"),
             lambda: self._tasks.run(
                 self._desk.ask(lambda services: services.save_designo(None, {}))
             ),

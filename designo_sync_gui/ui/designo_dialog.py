@@ -31,6 +31,7 @@ from designo_sync_gui.domain.connection import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.connection_fields import (
@@ -48,22 +49,23 @@ from designo_sync_gui.ui.forms import (
     line_edit,
     plain_label,
 )
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.table_source import TableSource
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
-_INTRO = (
-    "DesignO's reading API is not public; ask the vendor for yours. The defaults below are what "
-    "published shop plugins send. This program is not affiliated with DesignNBuy."
+_INTRO = say(
+    "DesignO's reading API is not public; ask the vendor for yours. The defaults below are "
+    "what published shop plugins send. This program is not affiliated with DesignNBuy."
 )
 _SHAPES = (
-    (RequestShape.CURRENT, "Current (plugin 1.0.9)"),
-    (RequestShape.LEGACY, "Legacy (older add-ons)"),
+    (RequestShape.CURRENT, say("Current (plugin 1.0.9)")),
+    (RequestShape.LEGACY, say("Legacy (older add-ons)")),
 )
 _AUTH = (
-    (AuthForm.RAW, "The token alone in Authorization"),
+    (AuthForm.RAW, say("The token alone in Authorization")),
     (AuthForm.BEARER, "Authorization: Bearer"),
-    (AuthForm.HEADER, "A header with another name"),
-    (AuthForm.NONE, "No token"),
+    (AuthForm.HEADER, say("A header with another name")),
+    (AuthForm.NONE, say("No token")),
 )
 
 
@@ -76,9 +78,9 @@ class Way(StrEnum):
 
 
 _WAYS = (
-    (Way.PROFILE, "From a JSON endpoint, by a read profile"),
-    (Way.TABLE, "From a CSV or XLSX export"),
-    (Way.NONE, "Not at all: writes end as “accepted, not verified”"),
+    (Way.PROFILE, say("From a JSON endpoint, by a read profile")),
+    (Way.TABLE, say("From a CSV or XLSX export")),
+    (Way.NONE, say("Not at all: writes end as “accepted, not verified”")),
 )
 
 
@@ -92,28 +94,28 @@ class DesignoDialog(ConnectionDialog):
     def __init__(
         self, desk: Desk, connection: DesignoConnection | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, "Connect DesignO", _INTRO, parent)
+        super().__init__(desk, tr("Connect DesignO"), _INTRO, parent)
         self.connection = connection
         shown = connection or DesignoConnection("")
         self.url = line_edit(
-            "Tenant address", text=shown.url, placeholder="https://yourname.example.com/"
+            tr("Tenant address"), text=shown.url, placeholder="https://yourname.example.com/"
         )
-        self.token_path = line_edit("Token path", text=shown.token_path)
-        self.update_path = line_edit("Update path", text=shown.update_path)
-        self.shape = _choice("Request shape", _SHAPES, shown.shape)
-        self.auth = _choice("Token is sent as", _AUTH, shown.auth)
-        self.auth_header = line_edit("Header name", text=shown.auth_header)
+        self.token_path = line_edit(tr("Token path"), text=shown.token_path)
+        self.update_path = line_edit(tr("Update path"), text=shown.update_path)
+        self.shape = _choice(tr("Request shape"), _SHAPES, shown.shape)
+        self.auth = _choice(tr("Token is sent as"), _AUTH, shown.auth)
+        self.auth_header = line_edit(tr("Header name"), text=shown.auth_header)
         self.ca_file = ca_file_field(shown.ca_file)
-        self.headers = _editor("Extra headers", 56)
+        self.headers = _editor(tr("Extra headers"), 56)
         self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
-        self.profile = _editor("Read profile", 150)
+        self.profile = _editor(tr("Read profile"), 150)
         self.profile.setPlainText(shown.read_profile)
         self._looked_at: tuple[tuple[str, str], ...] | None = None
         self.secrets: dict[str, QLineEdit] = {}
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
         self.table = TableSource(desk.services.designo_table_options, shown.read_table)
-        self.way = _choice("How DesignO is read", _WAYS, _way_of(shown))
+        self.way = _choice(tr("How DesignO is read"), _WAYS, _way_of(shown))
         self._lay_out()
         self._wire()
         self.resize(660, 720)
@@ -123,12 +125,12 @@ class DesignoDialog(ConnectionDialog):
         fields = form()
         add_field(
             fields,
-            "Tenant address",
+            tr("Tenant address"),
             self.url,
-            "The address where you open DesignO in the browser.",
+            tr("The address where you open DesignO in the browser."),
         )
         self.body.addLayout(fields)
-        self.body.addWidget(plain_label("How DesignO is read", strong=True))
+        self.body.addWidget(plain_label(tr("How DesignO is read"), strong=True))
         self.body.addWidget(self.way)
         self._by_profile = QWidget()
         rows = self._profile_rows()
@@ -139,7 +141,7 @@ class DesignoDialog(ConnectionDialog):
         self.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._write_rows())
-        self.advanced = fold_button("How statuses are written", holder)
+        self.advanced = fold_button(tr("How statuses are written"), holder)
         self.body.addWidget(self.advanced)
         self.body.addWidget(holder)
 
@@ -148,15 +150,17 @@ class DesignoDialog(ConnectionDialog):
         column.setSpacing(6)
         column.addWidget(
             plain_label(
-                "A read profile (TOML) says which request lists the orders and where id and "
-                "status stand in the reply. Without one, DesignO is written but not read, and "
-                "writes end as “accepted, not verified”. A sample is in the help (F1).",
+                tr(
+                    "A read profile (TOML) says which request lists the orders and where id and "
+                    "status stand in the reply. Without one, DesignO is written but not read, and "
+                    "writes end as “accepted, not verified”. A sample is in the help (F1)."
+                ),
                 muted=True,
             )
         )
         column.addWidget(self.profile)
         row = QHBoxLayout()
-        self.load_button = button("Load profile…", "Read a TOML file into the field above")
+        self.load_button = button(tr("Load profile…"), tr("Read a TOML file into the field above"))
         self.profile_note = ToneLabel()
         self.profile_note.setWordWrap(True)
         row.addWidget(self.load_button)
@@ -167,13 +171,23 @@ class DesignoDialog(ConnectionDialog):
     def _write_rows(self) -> QFormLayout:
         fields = form()
         fields.setContentsMargins(0, 0, 0, 0)
-        add_field(fields, "Token path", self.token_path, "Joined to the tenant address.")
-        add_field(fields, "Update path", self.update_path, "Joined to the tenant address.")
-        add_field(fields, "Request shape", self.shape, "Both shapes are sent by published clients.")
-        add_field(fields, "Token is sent as", self.auth)
-        add_field(fields, "Header name", self.auth_header, "Only for a header with another name.")
+        add_field(fields, tr("Token path"), self.token_path, tr("Joined to the tenant address."))
+        add_field(fields, tr("Update path"), self.update_path, tr("Joined to the tenant address."))
         add_field(
-            fields, "Extra headers", self.headers, "One “Name: value” a line. No credentials."
+            fields,
+            tr("Request shape"),
+            self.shape,
+            tr("Both shapes are sent by published clients."),
+        )
+        add_field(fields, tr("Token is sent as"), self.auth)
+        add_field(
+            fields, tr("Header name"), self.auth_header, tr("Only for a header with another name.")
+        )
+        add_field(
+            fields,
+            tr("Extra headers"),
+            self.headers,
+            tr("One “Name: value” a line. No credentials."),
         )
         add_field(fields, CA_FILE.label, self.ca_file, CA_FILE.where)
         return fields
@@ -216,7 +230,9 @@ class DesignoDialog(ConnectionDialog):
 
     def choose_profile(self) -> None:
         """Let the operator pick a file; it is read away from the window's thread."""
-        dialog = QFileDialog(self, "Load a read profile", "", "TOML files (*.toml);;All files (*)")
+        dialog = QFileDialog(
+            self, tr("Load a read profile"), "", tr("TOML files (*.toml);;All files (*)")
+        )
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.load_profile(Path(name)))
@@ -238,19 +254,19 @@ class DesignoDialog(ConnectionDialog):
 
     def _show_profile_problem(self, error: SyncError) -> None:
         self.profile_note.set_tone(Tone.BAD)
-        self.profile_note.setText(f"◆ {error.message} {error.advice}".strip())
+        self.profile_note.setText(f"◆ {spoken(error.message)} {spoken(error.advice)}".strip())
 
     def _show_secret_fields(self, fields: tuple[SecretField, ...]) -> None:
         empty = not self.profile.toPlainText().strip()
         self.profile_note.set_tone(Tone.GOOD)
-        self.profile_note.setText("" if empty else "● The profile can be read")
+        self.profile_note.setText("" if empty else tr("● The profile can be read"))
         if fields == self._fields:
             return
         typed = {name: edit.text() for name, edit in self.secrets.items()}
         while self._secret_form.rowCount():
             self._secret_form.removeRow(0)
         self._fields = fields
-        kept = "stored; leave empty to keep" if self.connection else ""
+        kept = tr("stored; leave empty to keep") if self.connection else ""
         self.secrets = {}
         for field in fields:
             edit = line_edit(
@@ -268,10 +284,11 @@ class DesignoDialog(ConnectionDialog):
         header = self.auth_header.text().strip()
         if auth is AuthForm.HEADER and not header:
             raise SettingsInvalid(
-                "The header's name is empty.", "Enter the name the vendor gave, or choose another."
+                tr("The header's name is empty."),
+                tr("Enter the name the vendor gave, or choose another."),
             )
         connection = DesignoConnection(
-            url=read_url(self.url, "tenant address"),
+            url=read_url(self.url, tr("tenant address")),
             token_path=self.token_path.text().strip().lstrip("/"),
             update_path=self.update_path.text().strip().lstrip("/"),
             shape=RequestShape(self.shape.currentData()),
@@ -305,7 +322,7 @@ def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum)
     box = QComboBox()
     box.setAccessibleName(name)
     for value, text in options:
-        box.addItem(text, str(value))
+        box.addItem(spoken(text), str(value))
         if value == current:
             box.setCurrentIndex(box.count() - 1)
     return box
@@ -329,8 +346,11 @@ def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
         name, colon, value = line.partition(":")
         if not colon or not name.strip():
             raise SettingsInvalid(
-                f"The extra header “{line.strip()}” is not of the form “Name: value”.",
-                "Enter one header a line.",
+                tr(
+                    "The extra header “{line}” is not of the form “Name: value”.",
+                    line=line.strip(),
+                ),
+                tr("Enter one header a line."),
             )
         pairs.append((name.strip(), value.strip()))
     return tuple(pairs)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from designo_sync_gui.domain.trace_text import trace_without_texts
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import tr
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,26 +35,28 @@ class UnexpectedDialog(QDialog):
     def __init__(self, trace: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.trace = trace
-        self.setWindowTitle("Unexpected error")
+        self.setWindowTitle(tr("Unexpected error"))
         self.resize(640, 360)
         column = QVBoxLayout(self)
-        column.addWidget(heading("Something unexpected happened"))
+        column.addWidget(heading(tr("Something unexpected happened")))
         column.addWidget(
             plain_label(
-                "This is a fault of this program, not of a shop or of DesignO. What was already "
-                "written is in the journal; nothing is repeated by itself. Please report it with "
-                "the details below. They hold no credentials."
+                tr(
+                    "This is a fault of this program, not of a shop or of DesignO. What was "
+                    "already written is in the journal; nothing is repeated by itself. Please "
+                    "report it with the details below. They hold no credentials."
+                )
             )
         )
         text = QPlainTextEdit()
         text.setReadOnly(True)
         text.setPlainText(trace)
-        text.setAccessibleName("Details")
+        text.setAccessibleName(tr("Details"))
         column.addWidget(text, 1)
         row = QHBoxLayout()
-        copy = button("Copy details")
+        copy = button(tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(trace))
-        close = button("Close")
+        close = button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(copy)

@@ -1,6 +1,7 @@
 """Small pieces that every form is made of.
 
-Law: a field says what it is, where its value is found, and has an accessible name.
+Law: every text is said in the operator's language here; a field says what it is, where its value
+is found, and has an accessible name.
 """
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.tones import ToneLabel
 
 #: Labels of forms that stand one below the other end at the same place.
@@ -29,7 +31,7 @@ def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: 
     label = ToneLabel() if muted else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setText(text)
+    label.setText(spoken(text))
     label.setMinimumWidth(width)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
@@ -57,8 +59,8 @@ def line_edit(
 ) -> QLineEdit:
     """A one-line input; ``masked`` shows dots and keeps the value out of undo and completion."""
     edit = QLineEdit()
-    edit.setAccessibleName(name)
-    edit.setPlaceholderText(placeholder)
+    edit.setAccessibleName(spoken(name))
+    edit.setPlaceholderText(spoken(placeholder))
     edit.setMinimumWidth(320)
     if masked:
         edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -72,10 +74,11 @@ def line_edit(
 
 def button(text: str, tip: str = "") -> QPushButton:
     """A push button that never becomes the default by itself."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setAccessibleName(text)
+    words = spoken(text)
+    made = QPushButton(words.replace("&", "&&"))
+    made.setAccessibleName(words)
     made.setAutoDefault(False)
-    made.setToolTip(tip)
+    made.setToolTip(spoken(tip))
     return made
 
 
@@ -90,8 +93,8 @@ def link_button(text: str, tip: str = "") -> QPushButton:
 def fold_button(text: str, content: QWidget, *, shown: bool = False) -> QToolButton:
     """An arrow with a word that shows and hides ``content``."""
     made = QToolButton()
-    made.setText(text.replace("&", "&&"))
-    made.setAccessibleName(text)
+    made.setText(spoken(text).replace("&", "&&"))
+    made.setAccessibleName(spoken(text))
     made.setAutoRaise(True)
     made.setCheckable(True)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -131,16 +134,11 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
         font.setPointSizeF(font.pointSizeF() * 0.9)
         hint.setFont(font)
         column.addWidget(hint)
-        field.setAccessibleDescription(where)
-    title = QLabel(label.replace("&", "&&"))
+        field.setAccessibleDescription(spoken(where))
+    title = QLabel(spoken(label).replace("&", "&&"))
     title.setTextFormat(Qt.TextFormat.PlainText)
     title.setBuddy(field)
     title.setContentsMargins(0, 5, 0, 0)
     title.setMinimumWidth(_LABEL_WIDTH)
     title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     layout.addRow(title, holder)
-
-
-def count(number: int, noun: str) -> str:
-    """``1 write``, ``12 writes``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ def read_pages(folder: Path | None = None) -> tuple[HelpPage, ...]:
         found = []
     pages = tuple(_page(path) for path in found)
     return pages or (
-        HelpPage("", "No help pages", "The help pages were not installed with this program."),
+        HelpPage(
+            "",
+            tr("No help pages"),
+            tr("The help pages were not installed with this program."),
+        ),
     )
 
 

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.forms import button, heading, plain_label
 from designo_sync_gui.ui.help_pages import HelpPage
+from designo_sync_gui.ui.language import tr
 
-ABOUT = (
+ABOUT = say(
     "Shows the status of each order in the storefront and in DesignO side by side, exactly as "
     "received; names what differs; writes only what was planned, and reads it back.\n\n"
     "This program is not affiliated with DesignNBuy, the vendor of DesignO. DesignO's reading "
@@ -42,15 +44,15 @@ class HelpWindow(QWidget):
     def __init__(self, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Help: DesignO Sync")
+        self.setWindowTitle(tr("Help: DesignO Sync"))
         self.resize(860, 640)
         self._pages = tuple(pages)
         self.titles = QListWidget()
-        self.titles.setAccessibleName("Help pages")
+        self.titles.setAccessibleName(tr("Help pages"))
         self.titles.addItems([page.title for page in pages])
         self.titles.setMaximumWidth(260)
         self.page = PageBrowser()
-        self.page.setAccessibleName("Help page")
+        self.page.setAccessibleName(tr("Help page"))
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(20)
         split = QSplitter()
@@ -86,15 +88,15 @@ class AboutDialog(QDialog):
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About DesignO Sync")
+        self.setWindowTitle(tr("About DesignO Sync"))
         self.setMinimumWidth(480)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(f"DesignO Sync {version}"))
+        column.addWidget(heading(tr("DesignO Sync {version}", version=version)))
         column.addWidget(plain_label(ABOUT, width=460))
         row = QHBoxLayout()
-        close = button("Close")
+        close = button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addStretch(1)

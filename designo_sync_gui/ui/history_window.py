@@ -4,7 +4,6 @@ Law: shown as the journal holds it; looking back writes nothing, an undo opens a
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,38 +12,42 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.forms import button, count, heading, line_edit, plain_label
+from designo_sync_gui.ui.forms import button, heading, line_edit, plain_label
+from designo_sync_gui.ui.job_row import outcome_words
+from designo_sync_gui.ui.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.rows_table import Column, Row, RowsTable
 from designo_sync_gui.ui.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.status_delegate import StatusPaint
 from designo_sync_gui.ui.tasks import Tasks
+from designo_sync_gui.ui.times import date_time
 from designo_sync_gui.ui.tones import Tone
 
 #: Milliseconds after the last key before the journal is searched.
 SEARCH_DELAY = 250
 
 _JOB_COLUMNS = (
-    Column("When", 150),
-    Column("What", 190),
-    Column("Writes", 70),
-    Column("Outcomes", 330),
-    Column("By", 110),
-    Column("Job", 180),
+    Column(say("When"), 150),
+    Column(say("What"), 190),
+    Column(say("Writes"), 70),
+    Column(say("Outcomes"), 330),
+    Column(say("By"), 110),
+    Column(say("Job"), 180),
 )
 _WRITE_COLUMNS = (
-    Column("Store", 120),
-    Column("Order", 70),
-    Column("Order id", 80),
-    Column("Side", 80),
-    Column("Before", 185, status=True),
-    Column("Wanted", 185, status=True),
-    Column("Read back", 185, status=True),
-    Column("Outcome", 150),
-    Column("At", 150),
-    Column("Message", 120),
+    Column(say("Store"), 120),
+    Column(say("Order"), 70),
+    Column(say("Order id"), 80),
+    Column(say("Side"), 80),
+    Column(say("Before"), 185, status=True),
+    Column(say("Wanted"), 185, status=True),
+    Column(say("Read back"), 185, status=True),
+    Column(say("Outcome"), 150),
+    Column(say("At"), 150),
+    Column(say("Message"), 120),
 )
 _RESULT = "result"
 
@@ -75,7 +78,7 @@ class HistoryWindow(QWidget):
         self.job_id = ""
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
-        self.setWindowTitle("History: DesignO Sync")
+        self.setWindowTitle(tr("History: DesignO Sync"))
         self.resize(1260, 660)
         self._build()
         self._timer = QTimer(self)
@@ -90,18 +93,22 @@ class HistoryWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        order = f"Written to order {self._ref.order_id}" if self._ref else "History"
+        order = (
+            tr("Written to order {order_id}", order_id=self._ref.order_id)
+            if self._ref
+            else tr("History")
+        )
         column.addWidget(heading(visible_text(order)))
         column.addWidget(self.banners)
         self.search = line_edit(
-            "Search the history", placeholder="Order number, order id, job or operator"
+            tr("Search the history"), placeholder=tr("Order number, order id, job or operator")
         )
         self.search.setVisible(self._ref is None)
         column.addWidget(self.search)
-        self.jobs = RowsTable("Jobs", _JOB_COLUMNS, ())
+        self.jobs = RowsTable(tr("Jobs"), _JOB_COLUMNS, ())
         self.jobs.setVisible(self._ref is None)
         self.jobs.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
-        self.writes = RowsTable("Writes", _WRITE_COLUMNS, ())
+        self.writes = RowsTable(tr("Writes"), _WRITE_COLUMNS, ())
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.jobs)
@@ -117,11 +124,13 @@ class HistoryWindow(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.undo_button = button("Undo…", "Make a plan that takes this job back")
-        self.export_button = button("Export evidence…", "What the journal holds, as a file")
-        self.settle_button = button("Settle…", "End an unknown write that nobody can read")
-        self.verify_button = button("Check journal", "Find any row that was altered or removed")
-        close = button("Close")
+        self.undo_button = button(tr("Undo…"), tr("Make a plan that takes this job back"))
+        self.export_button = button(tr("Export evidence…"), tr("What the journal holds, as a file"))
+        self.settle_button = button(tr("Settle…"), tr("End an unknown write that nobody can read"))
+        self.verify_button = button(
+            tr("Check journal"), tr("Find any row that was altered or removed")
+        )
+        close = button(tr("Close"))
         self.undo_button.setVisible(self._ref is None)
         self.undo_button.setEnabled(False)
         self.export_button.setEnabled(False)
@@ -164,7 +173,7 @@ class HistoryWindow(QWidget):
             self.jobs.selectRow(places[0] if places else 0)
         else:
             self._choose(-1)
-        empty = "Nothing was written yet." if not self.search.text() else "No job fits."
+        empty = tr("Nothing was written yet.") if not self.search.text() else tr("No job fits.")
         self._tell("" if jobs else empty)
 
     def _choose(self, place: int) -> None:
@@ -189,7 +198,7 @@ class HistoryWindow(QWidget):
         self._enable_settling()
         if self._ref is not None:
             self.export_button.setEnabled(bool(writes))
-            self._tell("" if writes else "Nothing was ever written to this order from here.")
+            self._tell("" if writes else tr("Nothing was ever written to this order from here."))
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -205,12 +214,14 @@ class HistoryWindow(QWidget):
 
     def _take_verified(self, wrong: int | None) -> None:
         if wrong is None:
-            notice = Notice("The journal is sound", "Every row is as written.", tone=Tone.GOOD)
+            notice = Notice(
+                tr("The journal is sound"), tr("Every row is as written."), tone=Tone.GOOD
+            )
         else:
             notice = Notice(
-                "The journal is not sound",
-                f"Row {wrong:,} was altered or is missing.",
-                "Keep the file, and compare it with a backup.",
+                tr("The journal is not sound"),
+                tr("Row {n:,} was altered or is missing.", n=wrong),
+                tr("Keep the file, and compare it with a backup."),
             )
         self.banners.put(_RESULT, notice)
 
@@ -240,11 +251,11 @@ class HistoryWindow(QWidget):
         )
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Export evidence", "evidence.html")
+        dialog = QFileDialog(self, tr("Export evidence"), "evidence.html")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(["Page to read (*.html)", "JSON (*.json)"])
+        dialog.setNameFilters([tr("Page to read (*.html)"), tr("JSON (*.json)")])
         dialog.setDefaultSuffix("html")
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "html")
@@ -260,20 +271,24 @@ class HistoryWindow(QWidget):
             self._desk.ask(lambda services: services.export_evidence(path, job_id=job_id, ref=ref)),
             lambda number: self.banners.put(
                 _RESULT,
-                Notice(f"Evidence written: {count(number, 'write')}", f"{path}", tone=Tone.GOOD),
+                Notice(
+                    tr_n("Evidence written: {n:,} write", "Evidence written: {n:,} writes", number),
+                    f"{path}",
+                    tone=Tone.GOOD,
+                ),
             ),
         )
 
 
 def _job_row(job: JobRecord) -> Row:
-    ended = [f"{number} {kind.value}" for kind, number in job.counts.items() if number]
+    ended = outcome_words(job.counts)
     open_rows = job.writes - sum(job.counts.values())
     if open_rows > 0:
-        ended.append(f"{open_rows} without an outcome")
+        ended.append(tr("{n:,} without an outcome", n=open_rows))
     return (
-        _moment(job.at),
-        job.direction.label,
-        f"{job.writes:,}",
+        date_time(job.at),
+        spoken(job.direction.label),
+        number(job.writes),
         ", ".join(ended),
         job.operator,
         job.job_id,
@@ -289,11 +304,7 @@ def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
         StatusPaint(write.before, write.wanted),
         StatusPaint(write.wanted, None),
         StatusPaint(write.after, write.wanted),
-        write.outcome.value if write.outcome is not None else "none recorded",
-        _moment(write.ended_at or write.claimed_at or write.intended_at),
+        write.outcome.value if write.outcome is not None else tr("none recorded"),
+        date_time(write.ended_at or write.claimed_at or write.intended_at),
         " ".join(part for part in (write.message, write.advice) if part),
     )
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"

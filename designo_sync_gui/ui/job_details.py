@@ -13,6 +13,7 @@ from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.rows_table import Column, RowsTable
 from designo_sync_gui.ui.status_delegate import StatusPaint
 
@@ -30,7 +31,7 @@ class JobDetailsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Job details")
+        self.setWindowTitle(tr("Job details"))
         self.resize(1140, 540 if outcomes else 240)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -41,16 +42,16 @@ class JobDetailsDialog(QDialog):
             self.errors.put(str(number), notice_of(error))
         column.addWidget(self.errors)
         self.table = RowsTable(
-            "Outcomes",
+            tr("Outcomes"),
             (
-                Column("Store", 130),
-                Column("Order", 80),
-                Column("Order id", 80),
-                Column("Outcome", 190),
-                Column("Before", 150),
-                Column("Wanted", 150),
-                Column("Read back", 150),
-                Column("Message", 120),
+                Column(tr("Store"), 130),
+                Column(tr("Order"), 80),
+                Column(tr("Order id"), 80),
+                Column(tr("Outcome"), 190),
+                Column(tr("Before"), 150),
+                Column(tr("Wanted"), 150),
+                Column(tr("Read back"), 150),
+                Column(tr("Message"), 120),
             ),
             [_row(outcome, store_names) for outcome in outcomes],
         )
@@ -61,10 +62,10 @@ class JobDetailsDialog(QDialog):
         self.table.told.connect(self._tell)
         column.addWidget(self.message)
         if not outcomes:
-            column.addWidget(plain_label("No order was written by this job.", muted=True))
+            column.addWidget(plain_label(tr("No order was written by this job."), muted=True))
             column.addStretch(1)
         row = QHBoxLayout()
-        close = button("Close")
+        close = button(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addStretch(1)
@@ -81,9 +82,9 @@ def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
         visible_text(names.get(outcome.ref.store_code, outcome.ref.store_code)),
         outcome.number,
         outcome.ref.order_id,
-        outcome.kind.value,
+        spoken(outcome.kind.label),
         StatusPaint(outcome.before, outcome.wanted),
         StatusPaint(outcome.wanted, None),
         StatusPaint(outcome.after, outcome.wanted),
-        " ".join(part for part in (outcome.message, outcome.advice) if part),
+        " ".join(spoken(part) for part in (outcome.message, outcome.advice) if part),
     )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.ui.forms import button, line_edit
+from designo_sync_gui.ui.language import spoken, tr
 
 
 class OptionField(QWidget):
@@ -31,7 +32,7 @@ class OptionField(QWidget):
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.option = option
-        self.setAccessibleName(option.label)
+        self.setAccessibleName(spoken(option.label))
 
     def value(self) -> str:
         raise NotImplementedError
@@ -45,7 +46,7 @@ class OptionField(QWidget):
 
     def browse(self) -> None:
         """Let the operator choose a file."""
-        dialog = QFileDialog(self, f"Choose: {self.option.label}")
+        dialog = QFileDialog(self, tr("Choose: {label}", label=self.option.label))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.load(Path(name)))
@@ -65,7 +66,7 @@ class TextOption(OptionField):
         row.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
         if option.kind is OptionKind.FILE:
-            self.button = button("Browse…", f"Choose: {option.label}")
+            self.button = button(tr("Browse…"), tr("Choose: {label}", label=option.label))
             self.button.clicked.connect(self.browse)
             row.addWidget(self.button)
 
@@ -82,7 +83,7 @@ class ChoiceOption(OptionField):
     def __init__(self, option: Option, value: str) -> None:
         super().__init__(option)
         self.box = QComboBox()
-        self.box.setAccessibleName(option.label)
+        self.box.setAccessibleName(spoken(option.label))
         self.box.setEditable(option.kind is OptionKind.COLUMN)
         self.offer([*option.choices] or [("", "")], value)
         self.box.currentTextChanged.connect(self.changed)
@@ -96,7 +97,7 @@ class ChoiceOption(OptionField):
         blocked = self.box.blockSignals(True)
         self.box.clear()
         for data, title in choices:
-            self.box.addItem(title, data)
+            self.box.addItem(spoken(title), data)
         self.box.blockSignals(blocked)
         self.set_value(value)
 
@@ -120,14 +121,14 @@ class LongTextOption(OptionField):
     def __init__(self, option: Option, value: str) -> None:
         super().__init__(option)
         self.editor = QPlainTextEdit()
-        self.editor.setAccessibleName(option.label)
+        self.editor.setAccessibleName(spoken(option.label))
         self.editor.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.editor.setTabChangesFocus(True)
         self.editor.setFixedHeight(150)
         self.editor.setPlainText(value)
         self.editor.textChanged.connect(self.changed)
-        self.button = button("Load…", f"Read a file into: {option.label}")
+        self.button = button(tr("Load…"), tr("Read a file into: {label}", label=option.label))
         self.button.clicked.connect(self.browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

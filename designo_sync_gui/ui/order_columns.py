@@ -123,7 +123,7 @@ def _safe(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _kinds_words(comparison: Comparison) -> str:
+def kinds_words(comparison: Comparison) -> str:
     return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in comparison.kinds)
 
 
@@ -167,7 +167,7 @@ _WORDS: dict[Column, Words] = {
     Column.ID: lambda row, store, zone: _safe(row.order.ref.order_id),
     Column.STOREFRONT: lambda row, store, zone: shown(paint_of(row.order, Side.STOREFRONT)),
     Column.DESIGNO: lambda row, store, zone: shown(paint_of(row.order, Side.DESIGNO)),
-    Column.KINDS: lambda row, store, zone: _kinds_words(row.comparison),
+    Column.KINDS: lambda row, store, zone: kinds_words(row.comparison),
     Column.STOREFRONT_CHANGED: lambda row, store, zone: (
         _safe(_changed(row.order.storefront)) or _DASH
     ),
@@ -196,7 +196,7 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.ID: lambda row: row.id_key,
     Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
     Column.DESIGNO: lambda row: _status_key(row.order.designo),
-    Column.KINDS: lambda row: _kinds_words(row.comparison) or _NOTHING,
+    Column.KINDS: lambda row: kinds_words(row.comparison) or _NOTHING,
     Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
     Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
     Column.READ_AT: lambda row: _moment_key(read_at(row.order)),

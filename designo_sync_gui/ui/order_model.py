@@ -18,12 +18,14 @@ from PySide6.QtCore import (
 
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.order_columns import (
     HEADINGS,
     SIDE_OF,
     Column,
     SortKey,
+    kinds_words,
     sort_key,
     words,
 )
@@ -324,6 +326,6 @@ class OrderModel(QAbstractTableModel):
             paint = paint_of(row.order, SIDE_OF[column])
             return status_tooltip(paint) if paint.status is not None or paint.problem else None
         if column is Column.VERDICT and look_of(row.comparison) is Look.FORMATTING:
-            return plain_tooltip(f"Different in {', '.join(row.comparison.kind_names)} only")
+            return plain_tooltip(tr("Different in {kinds} only", kinds=kinds_words(row.comparison)))
         text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
         return plain_tooltip(text) if len(text) > 1 else None

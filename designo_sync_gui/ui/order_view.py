@@ -59,7 +59,7 @@ class OrderView(QTableView):
         self._quiet = False
         self._context: tuple[QAction, ...] = ()
         self.setModel(model)
-        self.setAccessibleName("Orders")
+        self.setAccessibleName(tr("Orders"))
         self._look()
         self._set_up_header()
         self._delegates = (StatusDelegate(self), VerdictDelegate(self), TextDelegate(self))
@@ -263,7 +263,7 @@ class OrderView(QTableView):
         order = self.current_order()
         observation = order.side(SIDE_OF[column]) if order else None
         if observation is None or observation.status is None:
-            self.copied.emit("Nothing copied: there is no value.")
+            self.copied.emit(tr("Nothing copied: there is no value."))
             return
         copy = copy_exact if exact else copy_json
         self._tell_copied(copy(observation.status))
@@ -280,11 +280,11 @@ class OrderView(QTableView):
         column = self.currentIndex().column()
         if column in SIDE_OF:
             cell = Column(column)
-            exact = menu.addAction("Copy status &exactly")
+            exact = menu.addAction(tr("Copy status &exactly"))
             exact.triggered.connect(lambda: self._copy_status(cell, exact=True))
-            as_json = menu.addAction("Copy status as &JSON")
+            as_json = menu.addAction(tr("Copy status as &JSON"))
             as_json.triggered.connect(lambda: self._copy_status(cell, exact=False))
-        rows = menu.addAction("Copy selected &orders as JSON")
+        rows = menu.addAction(tr("Copy selected &orders as JSON"))
         rows.setEnabled(bool(self.selected_rows()))
         rows.triggered.connect(
             lambda: self._tell_copied(
@@ -333,15 +333,16 @@ class OrderView(QTableView):
         if self._orders.visible_count:
             return ""
         if not self._orders.total_count:
-            return "No orders have been read yet.\nRefresh (F5) reads them; nothing is written."
+            return tr("No orders have been read yet.\nRefresh (F5) reads them; nothing is written.")
         wanted = self._orders.filter_
         if wanted.text:
-            return (
-                f"Nothing matches the search in view “{wanted.view}”.\nEsc clears the search box."
+            return tr(
+                "Nothing matches the search in view “{view}”.\nEsc clears the search box.",
+                view=wanted.view,
             )
         if wanted.view is View.MISMATCHES:
-            return "No mismatch here: every pair of values that was read is equal."
-        return f"No order is in view “{wanted.view}” here."
+            return tr("No mismatch here: every pair of values that was read is equal.")
+        return tr("No order is in view “{view}” here.", view=wanted.view)
 
 
 def _with_key(text: str, key: str) -> str:

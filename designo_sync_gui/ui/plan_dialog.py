@@ -19,16 +19,22 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.ui.confirmation_words import ConfirmationWords, CountBrake
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.confirmation_words import (
+    ConfirmationWords,
+    CountBrake,
+    writes_words,
+)
 from designo_sync_gui.ui.decision_bar import DecisionBar
-from designo_sync_gui.ui.forms import button, count, heading, plain_label
+from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _MOST_LINES = 6
-_CAREFULLY = (
-    "Carefully: one order of each store, then five, then the rest; stop at the first that comes "
-    "to another value"
+_CAREFULLY = say(
+    "Carefully: one order of each store, then five, then the rest; stop at the first that "
+    "comes to another value"
 )
 
 
@@ -48,21 +54,21 @@ class PlanDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.plan = plan
         self._names = store_names
-        self.setWindowTitle(f"Plan: {plan.direction.label}")
+        self.setWindowTitle(tr("Plan: {direction}", direction=plan.direction.label))
         self.resize(1040, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(f"{plan.direction.label}: {count(len(plan.writes), 'write')}"))
+        column.addWidget(heading(_title(plan)))
         self.summary = plain_label(summary(plan))
         column.addWidget(self.summary)
         self.consequences = ToneLabel("\n".join(consequence_lines(plan)), Tone.CAREFUL)
         self.consequences.setWordWrap(True)
-        self.consequences.setAccessibleName("What the writes may cause")
+        self.consequences.setAccessibleName(tr("What the writes may cause"))
         self.consequences.setVisible(bool(self.consequences.text()))
         column.addWidget(self.consequences)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Plan")
+        self.tabs.setAccessibleName(tr("Plan"))
         self._add_tabs()
         column.addWidget(self.tabs, 1)
         self.explanation = plain_label("")
@@ -77,7 +83,7 @@ class PlanDialog(QDialog):
         self.count.setVisible(bool(plan.count_word))
         self.count.changed.connect(self._count_writes)
         column.addWidget(self.count)
-        self.careful_box = QCheckBox(_CAREFULLY)
+        self.careful_box = QCheckBox(spoken(_CAREFULLY))
         self.careful_box.setChecked(bool(plan.brakes))
         self.careful_box.setVisible(len(plan.writes) > 1)
         column.addWidget(self.careful_box)
@@ -94,9 +100,11 @@ class PlanDialog(QDialog):
             tables.refusals(),
             tables.values(),
         )
-        self.tabs.addTab(self.writes, f"Writes ({len(plan.writes):,})")
-        self.tabs.addTab(self._refusals_page(tables), f"Not written ({len(plan.refusals):,})")
-        self.tabs.addTab(self.values, f"Distinct values ({self.values.row_count:,})")
+        self.tabs.addTab(self.writes, tr("Writes ({n:,})", n=len(plan.writes)))
+        self.tabs.addTab(
+            self._refusals_page(tables), tr("Not written ({n:,})", n=len(plan.refusals))
+        )
+        self.tabs.addTab(self.values, tr("Distinct values ({n:,})", n=self.values.row_count))
         if not plan.writes and plan.refusals:
             self.tabs.setCurrentIndex(1)
 
@@ -125,11 +133,11 @@ class PlanDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         writes = len(self.plan.writes)
-        note = "Each order is read again before it is written and again afterwards."
-        row.addWidget(plain_label(note if writes else "Nothing to write.", muted=True), 1)
-        self.cancel_button = button("Cancel" if writes else "Close")
+        note = tr("Each order is read again before it is written and again afterwards.")
+        row.addWidget(plain_label(note if writes else tr("Nothing to write."), muted=True), 1)
+        self.cancel_button = button(tr("Cancel") if writes else tr("Close"))
         self.cancel_button.setDefault(True)
-        self.apply_button = button("Apply")
+        self.apply_button = button(tr("Apply"))
         self.cancel_button.clicked.connect(self.reject)
         self.apply_button.clicked.connect(self.accept)
         row.addWidget(self.apply_button)
@@ -139,7 +147,9 @@ class PlanDialog(QDialog):
     def _count_writes(self) -> None:
         """The button says how many rows it writes: those whose word is typed, or needs none."""
         writes = len(self.plan.writes) - self.words.left_out
-        text = f"Apply {count(writes, 'write')}" if writes else "Apply"
+        text = tr("Apply")
+        if writes:
+            text = tr_n("Apply {n:,} write", "Apply {n:,} writes", writes)
         self.apply_button.setText(text)
         self.apply_button.setAccessibleName(text)
         self.apply_button.setEnabled(bool(writes) and self.count.released)
@@ -155,6 +165,11 @@ class PlanDialog(QDialog):
         return self.careful_box.isChecked()
 
 
+def _title(plan: Plan) -> str:
+    writes = writes_words(len(plan.writes))
+    return tr("{direction}: {writes}", direction=plan.direction.label, writes=writes)
+
+
 def summary(plan: Plan) -> str:
     """One sentence with the counts of the plan."""
     stores = len({write.ref.store_code for write in plan.writes})
@@ -163,21 +178,40 @@ def summary(plan: Plan) -> str:
     parts = []
     if plan.writes:
         parts.append(
-            f"{count(len(plan.writes), 'order')} of {count(stores, 'store')} will be written "
-            f"with {count(values, 'distinct value')}"
+            tr(
+                "{orders} of {stores} will be written with {values}",
+                orders=tr_n("{n:,} order", "{n:,} orders", len(plan.writes)),
+                stores=tr_n("{n:,} store", "{n:,} stores", stores),
+                values=tr_n("{n:,} distinct value", "{n:,} distinct values", values),
+            )
         )
     if plan.refused:
-        parts.append(f"{count(len(plan.refused), 'order')} cannot be written")
+        parts.append(
+            tr_n(
+                "{n:,} order cannot be written",
+                "{n:,} orders cannot be written",
+                len(plan.refused),
+            )
+        )
     if equal:
-        parts.append(f"{count(equal, 'order')} already equal")
-    return (" · ".join(parts) or "No orders were selected") + "."
+        parts.append(tr_n("{n:,} order already equal", "{n:,} orders already equal", equal))
+    return (" · ".join(parts) or tr("No orders were selected")) + "."
 
 
 def consequence_lines(plan: Plan) -> list[str]:
     """What the writes may cause, the most frequent first; typed words tell their own rows'."""
     told = Counter(w.consequence for w in plan.writes if w.consequence and not w.confirm)
-    lines = [f"{count(number, 'write')}: {text}" for text, number in told.most_common(_MOST_LINES)]
+    lines = [
+        tr("{writes}: {what}", writes=writes_words(number), what=spoken(text))
+        for text, number in told.most_common(_MOST_LINES)
+    ]
     more = len(told) - len(lines)
     if more > 0:
-        lines.append(f"and {count(more, 'more kind')} in the column “May cause”")
+        lines.append(
+            tr_n(
+                "and {n:,} more kind in the column “May cause”",
+                "and {n:,} more kinds in the column “May cause”",
+                more,
+            )
+        )
     return lines

@@ -6,14 +6,32 @@ Law: every row of the plan is in one of them, with the values as they are.
 from collections import Counter
 from collections.abc import Mapping
 
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.language import number, spoken, tr
 from designo_sync_gui.ui.rows_table import Column, RowsTable
 from designo_sync_gui.ui.status_delegate import StatusPaint
 
 #: Rows that the operator can decide by hand.
 UNDECIDED = (RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
+_REASONS = {
+    RefusalReason.EQUAL: say("equal"),
+    RefusalReason.NOT_READ: say("not read"),
+    RefusalReason.MISSING: say("missing"),
+    RefusalReason.UNREADABLE: say("unreadable"),
+    RefusalReason.NOT_WRITABLE: say("not writable"),
+    RefusalReason.NOT_ALLOWED: say("not allowed there"),
+    RefusalReason.TOO_LONG: say("too long"),
+    RefusalReason.UNSETTLED: say("earlier write unknown"),
+    RefusalReason.CONFLICT: say("conflict"),
+    RefusalReason.NEVER_AGREED: say("never agreed"),
+    RefusalReason.LEFT: say("left as it is"),
+    RefusalReason.MOVED: say("changed since"),
+    RefusalReason.FLIPS: say("flips"),
+}
 
 
 class PlanTables:
@@ -26,64 +44,67 @@ class PlanTables:
         target = plan.direction.target
         self._follows = target is None
         self._by_actions = any(write.action for write in plan.writes)
-        label = target.label if target is not None else "target"
-        self._now = f"{label[0].upper()}{label[1:]} status now"
+        self._now = tr("Target status now")
+        if target is not None:
+            self._now = tr("{side} status now", side=target.heading)
 
     def writes(self) -> RowsTable:
         columns = [
-            Column("Store", 150),
-            Column("Order", 100),
-            Column("Order id", 100),
-            *([Column("Writes to", 110)] if self._follows else []),
+            Column(tr("Store"), 150),
+            Column(tr("Order"), 100),
+            Column(tr("Order id"), 100),
+            *([Column(tr("Writes to"), 110)] if self._follows else []),
             Column(self._now, 210),
-            Column("Will be written", 210),
-            Column("May cause", 160),
-            *([Column("By", 130)] if self._by_actions else []),
+            Column(tr("Will be written"), 210),
+            Column(tr("May cause"), 160),
+            *([Column(tr("By"), 130)] if self._by_actions else []),
         ]
         rows = [
             (
                 self._store(write.ref.store_code),
                 write.number,
                 write.ref.order_id,
-                *([write.target.label] if self._follows else []),
+                *([spoken(write.target.label)] if self._follows else []),
                 StatusPaint(write.expected, write.wanted),
                 StatusPaint(write.wanted, write.expected),
-                write.consequence or "—",
-                *([write.action or "status"] if self._by_actions else []),
+                spoken(write.consequence) or "—",
+                *([spoken(write.action) or tr("status")] if self._by_actions else []),
             )
             for write in self._plan.writes
         ]
-        return RowsTable("Writes", columns, rows)
+        return RowsTable(tr("Writes"), columns, rows)
 
     def refusals(self) -> RowsTable:
         columns = (
-            Column("Store", 130),
-            Column("Order", 90),
-            Column("Order id", 90),
-            Column("DesignO status" if self._follows else self._now, 170),
-            Column("Storefront status" if self._follows else "Would be written", 170),
-            Column("Reason", 130),
-            Column("Explanation", 150),
+            Column(tr("Store"), 130),
+            Column(tr("Order"), 90),
+            Column(tr("Order id"), 90),
+            Column(tr("DesignO status") if self._follows else self._now, 170),
+            Column(tr("Storefront status") if self._follows else tr("Would be written"), 170),
+            Column(tr("Reason"), 130),
+            Column(tr("Explanation"), 150),
         )
-        return RowsTable("Not written", columns, [self._refusal(r) for r in self.refusal_rows])
+        return RowsTable(tr("Not written"), columns, [self._refusal(r) for r in self.refusal_rows])
 
     def values(self) -> RowsTable:
         counts: Counter[Status] = Counter(write.wanted for write in self._plan.writes)
-        rows = [(StatusPaint(value, None), f"{n:,}") for value, n in counts.most_common()]
-        return RowsTable("Values", (Column("Value to write", 320), Column("Writes", 100)), rows)
+        rows = [(StatusPaint(value, None), number(n)) for value, n in counts.most_common()]
+        return RowsTable(
+            tr("Values"), (Column(tr("Value to write"), 320), Column(tr("Writes"), 100)), rows
+        )
 
     def _refusal(self, refusal: Refusal) -> tuple[object, ...]:
         now, wanted = refusal.expected, refusal.wanted
-        if self._follows and refusal.target.label != "DesignO":
+        if self._follows and refusal.target is not Side.DESIGNO:
             now, wanted = wanted, now
         return (
             self._store(refusal.ref.store_code),
             refusal.number,
             refusal.ref.order_id,
             StatusPaint(now, wanted),
-            StatusPaint(wanted, now, "no value"),
-            refusal.reason.value,
-            refusal.message,
+            StatusPaint(wanted, now, tr("no value")),
+            spoken(_REASONS[refusal.reason]),
+            spoken(refusal.message),
         )
 
     def _store(self, code: str) -> str:

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.ui.connection_fields import CA_FILE, ca_file_field, read_secret, read_url
 from designo_sync_gui.ui.forms import add_field, form, line_edit, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.option_fields import OptionField, option_field
 from designo_sync_gui.ui.platform_words import field_words, platform_words
 from designo_sync_gui.ui.table_source import offer_columns
@@ -47,7 +48,7 @@ class PlatformForm(QWidget):
         column.addLayout(self._secret_form)
         column.addLayout(self._last_rows())
         self.note = plain_label(platform_words(platform), muted=True)
-        self.note.setAccessibleName("What is possible")
+        self.note.setAccessibleName(tr("What is possible"))
         column.addWidget(self.note)
         self._choose_sign_in()
         self._tell_field()
@@ -68,20 +69,20 @@ class PlatformForm(QWidget):
             add_field(rows, option.label, field, option.where)
         if len(platform.sign_ins) > 1:
             self.sign_in = QComboBox()
-            self.sign_in.setAccessibleName("Way to sign in")
+            self.sign_in.setAccessibleName(tr("Way to sign in"))
             for way in platform.sign_ins:
-                self.sign_in.addItem(way.title, way.name)
+                self.sign_in.addItem(spoken(way.title), way.name)
             if self._store is not None and self._store.sign_in:
                 self.sign_in.setCurrentIndex(self.sign_in.findData(self._store.sign_in))
             self.sign_in.currentIndexChanged.connect(self._choose_sign_in)
             self.sign_in.currentIndexChanged.connect(self.changed)
-            add_field(rows, "Way to sign in", self.sign_in)
+            add_field(rows, tr("Way to sign in"), self.sign_in)
         return rows
 
     def _last_rows(self) -> QFormLayout:
         rows = form()
         self.status_field = QComboBox()
-        self.status_field.setAccessibleName("Status field")
+        self.status_field.setAccessibleName(tr("Status field"))
         self.status_field.setEditable(self.platform.free_field)
         for declared in self.platform.fields:
             self.status_field.addItem(declared.name, declared.name)
@@ -97,7 +98,7 @@ class PlatformForm(QWidget):
         self.status_field.currentTextChanged.connect(self._tell_field)
         self.status_field.currentTextChanged.connect(self.changed)
         self.field_note = plain_label("", muted=True)
-        add_field(rows, "Status field", self.status_field, "The field that is compared.")
+        add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
         rows.addRow(self.field_note)
         self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
         if self.platform.url_label:
@@ -125,7 +126,7 @@ class PlatformForm(QWidget):
         while self._secret_form.rowCount():
             self._secret_form.removeRow(0)
         self.secret_fields = tuple(fields)
-        kept = "stored; leave empty to keep" if self._store else ""
+        kept = tr("stored; leave empty to keep") if self._store else ""
         self.secrets = {}
         for field in fields:
             text = typed.get(field.name, "")
@@ -163,11 +164,12 @@ class PlatformForm(QWidget):
 
     def draft(self, code: str, name: str) -> Store:
         """The store as the form says. Raises ``SettingsInvalid``."""
-        url = read_url(self.url, self.platform.url_label.lower()) if self.url else ""
+        url = read_url(self.url, spoken(self.platform.url_label)) if self.url else ""
         status_field = self.status_field.currentText()
         if not status_field:
             raise SettingsInvalid(
-                "The status field is empty.", f"The usual one is: {self.platform.default_field}."
+                tr("The status field is empty."),
+                tr("The usual one is: {default_field}.", default_field=self.platform.default_field),
             )
         options = tuple(
             (name, field.value())
@@ -191,15 +193,15 @@ class PlatformForm(QWidget):
         """What was typed; empty to keep those stored. Raises ``SettingsInvalid``."""
         typed = {}
         for field in self.secret_fields:
-            secret = read_secret(self.secrets[field.name], field.label.lower())
+            secret = read_secret(self.secrets[field.name], spoken(field.label))
             if secret is not None:
                 typed[field.name] = secret
-        missing = [f.label for f in self.secret_fields if f.name not in typed]
+        missing = [spoken(f.label) for f in self.secret_fields if f.name not in typed]
         if missing and (typed or self._store is None):
-            keep = ", or leave all empty to keep those stored" if self._store else ""
-            raise SettingsInvalid(
-                f"Not entered: {', '.join(missing)}.", f"Enter all of them{keep}."
-            )
+            advice = tr("Enter all of them.")
+            if self._store:
+                advice = tr("Enter all of them, or leave all empty to keep those stored.")
+            raise SettingsInvalid(tr("Not entered: {missing}.", missing=", ".join(missing)), advice)
         return typed
 
     def load_file(self, name: str, path: Path) -> None:

@@ -7,27 +7,27 @@ from collections.abc import Sequence
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.platform import Platform, Writing
+from designo_sync_gui.ui.language import tr, tr_n
 
 
 def platform_words(platform: Platform) -> str:
     """Reading, single orders, batches and limits, for below the form."""
     can = platform.capabilities
-    orders = "1 order" if can.page_size == 1 else f"{can.page_size:,} orders"
     lines = [
-        f"Reads {orders} per request.",
-        "A refresh asks only for what changed."
+        tr_n("Reads {n:,} order per request.", "Reads {n:,} orders per request.", can.page_size),
+        tr("A refresh asks only for what changed.")
         if can.changed_since
-        else "Every refresh reads everything: it cannot ask for changes only.",
-        "An order missing from the list is asked for by its id before anything is said of it."
+        else tr("Every refresh reads everything: it cannot ask for changes only."),
+        tr("An order missing from the list is asked for by its id before anything is said of it.")
         if can.reads_singly
-        else "Single orders cannot be asked for: only a complete list shows what is missing.",
-        "Several statuses can go in one request."
+        else tr("Single orders cannot be asked for: only a complete list shows what is missing."),
+        tr("Several statuses can go in one request.")
         if can.writes_in_batches
-        else "Statuses are written one by one, each read back.",
-        f"Limits: {can.limits}.",
+        else tr("Statuses are written one by one, each read back."),
+        tr("Limits: {limits}.", limits=can.limits),
     ]
     if all(field.writing is Writing.NEVER for field in platform.fields):
-        lines[3] = "Nothing is ever written there."
+        lines[3] = tr("Nothing is ever written there.")
     return " ".join(lines)
 
 
@@ -35,12 +35,21 @@ def field_words(platform: Platform, name: str) -> str:
     """How the named field is written and what that may cause."""
     field = platform.field(name)
     if field is None:
-        return f"A field {platform.title} does not declare here: it is read, never written."
+        return tr(
+            "A field {title} does not declare here: it is read, never written.",
+            title=platform.title,
+        )
     if field.writing is Writing.NEVER:
-        return f"{field.title}: read, never written."
-    how = "written directly" if field.writing is Writing.DIRECT else "changed by named actions only"
-    cause = f" May cause: {field.may_cause}." if field.may_cause else ""
-    return f"{field.title}: {how}.{cause}"
+        return tr("{title}: read, never written.", title=field.title)
+    how = (
+        tr("written directly")
+        if field.writing is Writing.DIRECT
+        else tr("changed by named actions only")
+    )
+    told = tr("{field}: {how}.", field=field.title, how=how)
+    if field.may_cause:
+        told = f"{told} {tr('May cause: {what}.', what=field.may_cause)}"
+    return told
 
 
 def case_hints(stores: Sequence[Store], platforms: Sequence[Platform]) -> dict[str, str]:

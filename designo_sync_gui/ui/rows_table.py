@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.status_delegate import (
     STATUS_ROLE,
     STATUS_ROW_HEIGHT,
@@ -61,7 +62,7 @@ class RowsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return spoken(self.columns[section].title)
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -81,8 +82,8 @@ class RowsModel(QAbstractTableModel):
 def cell_text(cell: object) -> str:
     """What a cell says in words, for eyes and for screen readers."""
     if isinstance(cell, StatusPaint):
-        return cell.missing if cell.status is None else visible(cell.status)
-    return visible_text(str(cell))
+        return spoken(cell.missing) if cell.status is None else visible(cell.status)
+    return visible_text(spoken(cell) if isinstance(cell, str) else str(cell))
 
 
 class RowsTable(QTableView):
@@ -101,7 +102,7 @@ class RowsTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        self.setAccessibleName(spoken(name))
         self._rows = RowsModel(columns, rows)
         self._rows.setParent(self)
         self.setModel(self._rows)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.banner import Notice, notice_of
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 
-TITLE = "No keyring can be used"
+TITLE = say("No keyring can be used")
 
 
 class SecretChoiceDialog(QDialog):
@@ -23,25 +25,28 @@ class SecretChoiceDialog(QDialog):
     def __init__(self, error: SyncError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(spoken(TITLE))
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(heading(TITLE))
-        column.addWidget(plain_label(visible_text(error.message), width=460))
+        column.addWidget(plain_label(visible_text(spoken(error.message)), width=460))
         if error.advice:
-            column.addWidget(plain_label(visible_text(error.advice), width=460))
+            column.addWidget(plain_label(visible_text(spoken(error.advice)), width=460))
         column.addWidget(
             plain_label(
-                "You can go on without it: credentials are then kept in memory, for this session "
-                "only, and are gone when the program ends. They are never written to a file.",
+                tr(
+                    "You can go on without it: credentials are then kept in memory, for this "
+                    "session only, and are gone when the program ends. They are never written to a "
+                    "file."
+                ),
                 width=460,
             )
         )
         row = QHBoxLayout()
-        self.later_button = button("Not now")
-        self.session_button = button("Use this session only")
+        self.later_button = button(tr("Not now"))
+        self.session_button = button(tr("Use this session only"))
         self.later_button.setDefault(True)
         self.later_button.clicked.connect(self.reject)
         self.session_button.clicked.connect(self.accept)
@@ -53,4 +58,4 @@ class SecretChoiceDialog(QDialog):
 
 def secret_notice(error: SyncError, choose: Callable[[], object]) -> Notice:
     """The banner that leads to the dialog while nothing is chosen."""
-    return notice_of(error, action=("Choose…", choose))
+    return notice_of(error, action=(tr("Choose…"), choose))

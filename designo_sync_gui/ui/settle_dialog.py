@@ -12,6 +12,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.forms import button, heading, plain_label
+from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.status_delegate import StatusPaint
 
 
@@ -30,38 +31,50 @@ class SettleDialog(QDialog):
     def __init__(self, write: WriteRecord, store_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Settle an unknown write")
+        self.setWindowTitle(tr("Settle an unknown write"))
         self.setMinimumWidth(720)
         side = write.target.named
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        title = f"Order {write.number or write.ref.order_id}: what does {side} hold now?"
+        title = tr(
+            "Order {number}: what does {side} hold now?",
+            number=write.number or write.ref.order_id,
+            side=side,
+        )
         column.addWidget(heading(visible_text(title)))
-        place = f"{store_name} · id {write.ref.order_id} · a refresh settles it by reading, where "
+        place = tr(
+            "{store} · id {id} · a refresh settles it by reading, where {side} can be read. "
+            "Otherwise look there yourself.",
+            store=store_name,
+            id=write.ref.order_id,
+            side=side,
+        )
         column.addWidget(
             plain_label(
-                visible_text(f"{place}{side} can be read. Otherwise look there yourself."),
+                visible_text(place),
                 width=680,
             )
         )
-        comparison = ComparisonView(("Former", "Wanted"))
+        comparison = ComparisonView((tr("Former"), tr("Wanted")))
         self.strip = ComparisonStrip(comparison)
         former = write.before or write.expected
         comparison.compare(StatusPaint(former, write.wanted), StatusPaint(write.wanted, former))
         column.addWidget(self.strip)
         self.strip.show_difference()
         column.addWidget(
-            plain_label("Your word goes into the journal as yours. Nothing is sent.", muted=True)
+            plain_label(
+                tr("Your word goes into the journal as yours. Nothing is sent."), muted=True
+            )
         )
         column.addLayout(self._buttons())
         self.cancel_button.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.holds_button = button("It holds the wanted value")
-        self.lacks_button = button("It does not")
-        self.cancel_button = button("Cancel")
+        self.holds_button = button(tr("It holds the wanted value"))
+        self.lacks_button = button(tr("It does not"))
+        self.cancel_button = button(tr("Cancel"))
         self.cancel_button.setDefault(True)
         self.holds_button.clicked.connect(lambda: self._answer(applied=True))
         self.lacks_button.clicked.connect(lambda: self._answer(applied=False))

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.order import Observation, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.clipboard import copy_exact, copy_json
 from designo_sync_gui.ui.comparison_words import age_words
-from designo_sync_gui.ui.language import spoken
+from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.status_text import StatusPaint, missing_words, shown
 from designo_sync_gui.ui.times import date_time
 from designo_sync_gui.ui.widgets import small_button, text_label
@@ -19,6 +20,16 @@ from designo_sync_gui.ui.widgets import small_button, text_label
 FACTS_WIDTH = 400
 _NAME_WIDTH = 64
 _GAP = 10
+_NAMES = {
+    "Value": say("Value"),
+    "Type": say("Type"),
+    "Also": say("Also"),
+    "Read": say("Read"),
+    "From": say("From"),
+    "Changed": say("Changed"),
+    "Problem": say("Problem"),
+    "Evidence": say("Evidence"),
+}
 _MOST_EVIDENCE = 2000
 
 
@@ -36,14 +47,14 @@ class SideFacts(QWidget):
         self._status: Status | None = None
         self.title = spoken(side.heading)
         self.exact = small_button(
-            "Copy exact",
-            f"Copy the {side.label} status exactly",
-            "The value's own bytes in UTF-8, read back from the clipboard",
+            tr("Copy exact"),
+            tr("Copy the {label} status exactly", label=side.label),
+            tr("The value's own bytes in UTF-8, read back from the clipboard"),
         )
         self.json = small_button(
-            "Copy as JSON",
-            f"Copy the {side.label} status as JSON",
-            "The value as a JSON token, every unusual character as an escape",
+            tr("Copy as JSON"),
+            tr("Copy the {label} status as JSON", label=side.label),
+            tr("The value as a JSON token, every unusual character as an escape"),
         )
         self.exact.clicked.connect(self._copy_exact)
         self.json.clicked.connect(self._copy_json)
@@ -82,7 +93,7 @@ class SideFacts(QWidget):
             self._say("Also", _others_words(observation))
             self._say("From", observation.source)
             self._say("Changed", observation.changed_at)
-            self._say("Problem", observation.problem)
+            self._say("Problem", spoken(observation.problem))
             self._say("Evidence", _evidence(observation.evidence))
         self.exact.setEnabled(status is not None and status.has_value)
         self.json.setEnabled(status is not None and status.json_type is not JsonType.ABSENT)
@@ -93,12 +104,12 @@ class SideFacts(QWidget):
 
     def _add_line(self, name: str) -> None:
         row = self._grid.rowCount()
-        label, value = text_label(name, muted=True), text_label()
+        label, value = text_label(_NAMES[name], muted=True), text_label()
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setFixedWidth(_NAME_WIDTH)
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         value.setFixedWidth(FACTS_WIDTH - _NAME_WIDTH - _GAP)
-        value.setAccessibleName(f"{self.title}, {name.lower()}")
+        value.setAccessibleName(tr("{side}, {fact}", side=self.title, fact=_NAMES[name]))
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(value, row, 1)
@@ -132,11 +143,13 @@ def _type_words(status: Status | None) -> str:
     if status is None:
         return ""
     if not status.has_value:
-        return "the field was not there" if status.json_type is JsonType.ABSENT else "null"
+        return tr("the field was not there") if status.json_type is JsonType.ABSENT else "null"
     points, size = len(status.literal), len(status.utf8())
-    return (
-        f"{status.json_type}, {points:,} code point{'' if points == 1 else 's'}, "
-        f"{size:,} byte{'' if size == 1 else 's'}"
+    return tr(
+        "{type}, {points}, {bytes}",
+        type=status.json_type.value,
+        points=tr_n("{n:,} code point", "{n:,} code points", points),
+        bytes=tr_n("{n:,} byte", "{n:,} bytes", size),
     )
 
 
@@ -156,4 +169,8 @@ def _broken(text: str, label: QLabel) -> str:
 def _evidence(text: str) -> str:
     if len(text) <= _MOST_EVIDENCE:
         return text
-    return f"{text[:_MOST_EVIDENCE]} … {len(text) - _MOST_EVIDENCE:,} more characters"
+    return tr(
+        "{text} … {n:,} more characters",
+        text=text[:_MOST_EVIDENCE],
+        n=len(text) - _MOST_EVIDENCE,
+    )

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from designo_sync_gui.domain.compare import differing_spans
 from designo_sync_gui.domain.order import Observation, Order, Presence, Side
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import Glyph, glyphs, visible_text
+from designo_sync_gui.ui.language import spoken as words
+from designo_sync_gui.ui.language import tr
 
 ELLIPSIS = "…"
 _LONGEST_ALIGNED = 256
@@ -29,7 +32,7 @@ class StatusPaint:
 
     status: Status | None
     against: Status | None = None
-    missing: str = "not read"
+    missing: str = say("not read")
     problem: str = ""
 
 
@@ -60,9 +63,9 @@ def paint_of(order: Order, side: Side) -> StatusPaint:
 def missing_words(observation: Observation | None, side: Side) -> str:
     """Why there is no value; empty when there is one."""
     if observation is None or observation.presence is Presence.NOT_READ:
-        return "not read"
+        return tr("not read")
     if observation.presence is Presence.ABSENT:
-        return f"not in {side.label}"
+        return tr("not in {label}", label=side.label)
     return "unreadable" if observation.unreadable else ""
 
 
@@ -176,16 +179,17 @@ def spoken(paint: StatusPaint) -> str:
 def status_tooltip(paint: StatusPaint) -> str:
     """The whole value in lines of 80, escaped: Qt shows the characters and obeys none."""
     if paint.status is None:
-        return plain_tooltip(paint.problem or paint.missing)
+        return plain_tooltip(words(paint.problem or paint.missing))
     part = excerpt(paint, _TOOLTIP_CODE_POINTS)
     text = "".join(glyph.shown for glyph in part.head)
     if part.hidden:
-        text += f" {ELLIPSIS} {part.hidden:,} more code points {ELLIPSIS} "
+        more = tr("{n:,} more code points", n=part.hidden)
+        text += f" {ELLIPSIS} {more} {ELLIPSIS} "
         text += "".join(glyph.shown for glyph in part.tail)
     lines = [text[at : at + _TOOLTIP_LINE] for at in range(0, len(text), _TOOLTIP_LINE)]
     body = "<br>".join(html.escape(line) for line in lines)
     kind = paint.status.json_type
-    note = "" if kind is JsonType.TEXT else f"<br>JSON type: {kind}"
+    note = "" if kind is JsonType.TEXT else "<br>" + html.escape(tr("JSON type: {kind}", kind=kind))
     return f'<div style="white-space:pre; font-family:monospace">{body}</div>{note}'
 
 

@@ -13,16 +13,18 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.banner import Notice
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.connection_fields import read_text_file
 from designo_sync_gui.ui.forms import add_field, form, line_edit
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.option_fields import OptionField
 from designo_sync_gui.ui.platform_form import PlatformForm
 from designo_sync_gui.ui.tones import Tone
 
-_READABLE = "Orders travel readable over http."
+_READABLE = say("Orders travel readable over http.")
 _PAUSE_MS = 250
 
 
@@ -35,14 +37,14 @@ class StoreDialog(ConnectionDialog):
         self.platform = _platform(self.platforms, store)
         super().__init__(
             desk,
-            f"Edit {store.name}" if store else "Add a store",
-            "The name and the code are those of DesignO; the rest is the shop's.",
+            tr("Edit {store}", store=store.name) if store else tr("Add a store"),
+            tr("The name and the code are those of DesignO; the rest is the shop's."),
             parent,
         )
-        self.name = line_edit("Store name", text=store.name if store else "")
-        self.code = line_edit("Store code", text=store.code if store else "")
+        self.name = line_edit(tr("Store name"), text=store.name if store else "")
+        self.code = line_edit(tr("Store code"), text=store.code if store else "")
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of shop")
+        self.kind.setAccessibleName(tr("Kind of shop"))
         for platform in self.platforms:
             self.kind.addItem(platform.title, platform.name)
         self.kind.setCurrentIndex(self.kind.findData(self.platform.name))
@@ -61,13 +63,18 @@ class StoreDialog(ConnectionDialog):
 
     def _lay_out(self) -> None:
         fields = form()
-        add_field(fields, "Kind of shop", self.kind)
-        add_field(fields, "Store name", self.name, "As in DesignO, Manage Stores. For people only.")
+        add_field(fields, tr("Kind of shop"), self.kind)
         add_field(
             fields,
-            "Store code",
+            tr("Store name"),
+            self.name,
+            tr("As in DesignO, Manage Stores. For people only."),
+        )
+        add_field(
+            fields,
+            tr("Store code"),
             self.code,
-            "DesignO, Manage Stores, column “Store Code”. It must match exactly.",
+            tr("DesignO, Manage Stores, column “Store Code”. It must match exactly."),
         )
         self.body.addLayout(fields)
 
@@ -109,11 +116,11 @@ class StoreDialog(ConnectionDialog):
         self.warn("http", self._http_notice() if plain else None)
 
     def _http_notice(self) -> Notice:
-        only = "Credentials are sent over http to this very computer only."
+        only = tr("Credentials are sent over http to this very computer only.")
         return Notice(
-            "This address is not encrypted",
-            f"{_READABLE} {self.platform.plain_http or only}",
-            "Use the https address if the shop has one.",
+            tr("This address is not encrypted"),
+            f"{spoken(_READABLE)} {spoken(self.platform.plain_http) or only}",
+            tr("Use the https address if the shop has one."),
             tone=Tone.CAREFUL,
             dismissable=False,
         )

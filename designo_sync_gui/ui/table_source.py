@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Option
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.forms import add_field, form
 from designo_sync_gui.ui.option_fields import ChoiceOption, OptionField, option_field
 
@@ -45,7 +46,9 @@ class TableSource(QWidget):
         chosen = []
         for name, field in self.fields.items():
             if field.option.required and not field.value():
-                raise SettingsInvalid(f"Not entered: {field.option.label}.", field.option.where)
+                raise SettingsInvalid(
+                    say("Not entered: {label}.", label=field.option.label), field.option.where
+                )
             if field.value() != field.option.default:
                 chosen.append((name, field.value()))
         return tuple(chosen)

@@ -20,24 +20,27 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tasks import Tasks
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 #: A day; longer times are for the command line.
 MOST_MINUTES = 24 * 60
 
-_OFF = "Off"
-_IDLE = "Nothing is carried over as long as “Refresh every” says Never."
-_NEVER_UNASKED = (
-    "Automatic sync writes only what moved on one side since both were last seen equal. It leaves "
-    "to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), "
-    "writes that need a typed word, and values that come back within 24 hours. It stops for a "
-    "store when most of its orders change at once or a write ends altered or unknown."
+_OFF = say("Off")
+_IDLE = say("Nothing is carried over as long as “Refresh every” says Never.")
+_NEVER_UNASKED = say(
+    "Automatic sync writes only what moved on one side since both were last seen equal. It "
+    "leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new "
+    "values), writes that need a typed word, and values that come back within 24 hours. It "
+    "stops for a store when most of its orders change at once or a write ends altered or "
+    "unknown."
 )
 
 
@@ -53,29 +56,29 @@ class WatchDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.setWindowTitle("Automatic refresh and sync")
+        self.setWindowTitle(tr("Automatic refresh and sync"))
         self.setMinimumWidth(640)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
         self.minutes = QSpinBox()
         self.minutes.setRange(0, MOST_MINUTES)
-        self.minutes.setSuffix(" minutes")
-        self.minutes.setSpecialValueText("Never")
+        self.minutes.setSuffix(tr(" minutes"))
+        self.minutes.setSpecialValueText(tr("Never"))
         self.minutes.setValue(settings.refresh_minutes)
-        self.minutes.setAccessibleName("Minutes between refreshes")
+        self.minutes.setAccessibleName(tr("Minutes between refreshes"))
         self.choices: dict[str, QComboBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading("Automatic refresh and sync"))
+        column.addWidget(heading(tr("Automatic refresh and sync")))
         column.addWidget(self.banners)
         top = form()
-        add_field(top, "Refresh every", self.minutes, "While this window is open.")
+        add_field(top, tr("Refresh every"), self.minutes, tr("While this window is open."))
         top.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
-        column.addWidget(plain_label("Automatic sync of", strong=True))
+        column.addWidget(plain_label(tr("Automatic sync of"), strong=True))
         column.addWidget(self._stores(settings, store_names), 1)
-        self.idle = ToneLabel(_IDLE, Tone.CAREFUL)
+        self.idle = ToneLabel(spoken(_IDLE), Tone.CAREFUL)
         self.idle.setWordWrap(True)
         column.addWidget(self.idle)
         column.addWidget(plain_label(_NEVER_UNASKED, muted=True, width=600))
@@ -98,12 +101,12 @@ class WatchDialog(QDialog):
         holder.setLayout(rows)
         for code, name in names.items():
             choice = QComboBox()
-            choice.setAccessibleName(f"Automatic sync of {visible_text(name)}")
-            choice.addItem(_OFF, None)
+            choice.setAccessibleName(tr("Automatic sync of {name}", name=visible_text(name)))
+            choice.addItem(spoken(_OFF), None)
             for direction in AUTOMATIC_DIRECTIONS:
-                choice.addItem(direction.label, direction.value)
+                choice.addItem(spoken(direction.label), direction.value)
             chosen = settings.direction(code)
-            choice.setCurrentIndex(choice.findText(chosen.label) if chosen else 0)
+            choice.setCurrentIndex(choice.findData(chosen.value) if chosen else 0)
             self.choices[code] = choice
             add_field(rows, visible_text(name), choice)
         area = QScrollArea()
@@ -114,8 +117,8 @@ class WatchDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.save_button = button("Save")
-        cancel = button("Cancel")
+        self.save_button = button(tr("Save"))
+        cancel = button(tr("Cancel"))
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
