@@ -106,6 +106,12 @@ class Answer:
         return None
 
     @property
+    def echo(self) -> Status | None:
+        """The status that the answer names, where it names one."""
+        echo = self.reply.echo if self.reply is not None else None
+        return echo if echo is not None and echo.has_value else None
+
+    @property
     def never_left(self) -> bool:
         return self.error is not None and self.error.write_effect is WriteEffect.NOT_SENT
 
@@ -133,7 +139,7 @@ def after_sending(
 ) -> Finding:
     """The outcome of a write that was sent. ``seen`` is ``None`` when it could not be read back."""
     if seen is None or (seen.presence is not Presence.ABSENT and seen.status is None):
-        return _unread(before, answer, seen)
+        return _unread(write, before, answer, seen)
     if seen.presence is not Presence.PRESENT:
         return Finding(
             OutcomeKind.ALTERED,
@@ -204,10 +210,22 @@ def _unclear(before: Status | None, after: Status | None, answer: Answer, side: 
     )
 
 
-def _unread(before: Status | None, answer: Answer, seen: Observation | None) -> Finding:
+def _unread(
+    write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None
+) -> Finding:
     why = say("Read back: {problem}", problem=seen.problem) if seen is not None else ""
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, sent=True)
+    echo = answer.echo
+    if answer.accepted is True and echo is not None and echo != write.wanted:
+        message = say(
+            "Sent “{sent}”, but the receiver's answer names “{got}”, and the value could not be "
+            "read back.",
+            sent=visible(write.wanted),
+            got=visible(echo),
+        )
+        advice = say("Look at the order there before planning again.")
+        return Finding(OutcomeKind.ALTERED, _and(message, why), advice, before, sent=True)
     if answer.accepted is True:
         message = say("The receiver said yes; the value could not be read back.")
         told = _and(message, why, answer.words)

@@ -184,6 +184,22 @@ def test_that_a_yes_that_cannot_be_read_back_is_not_called_verified(world: Any) 
     assert sync_one(world).kind is OutcomeKind.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("echo", "kind"),
+    [("other", OutcomeKind.ALTERED), ("in-production", OutcomeKind.ACCEPTED)],
+)
+def test_that_an_answer_that_names_another_value_is_altered_where_it_cannot_be_read_back(
+    world: Any, echo: str, kind: OutcomeKind
+) -> None:
+    def names(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        remote.read_errors[ref] = ServerFailure("503")
+        return WriteReply(True, Status.text(echo), "", "raw")
+
+    world.designo.scripts[world.ref("7")] = names
+    outcome = sync_one(world)
+    assert (outcome.kind, outcome.after) == (kind, None)
+
+
 def test_that_without_a_read_source_a_push_ends_accepted_not_verified(world: Any) -> None:
     world.designo.readable = False
     outcome = sync_one(world)

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import CertificateRejected, JobRefused, Unreachable
+from designo_sync_gui.domain.errors import (
+    CertificateRejected,
+    JobRefused,
+    ServerFailure,
+    Unreachable,
+)
 from designo_sync_gui.domain.events import JobPaused, JobProgress, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.status import Status
@@ -259,6 +264,25 @@ def test_that_a_refusal_proves_nothing_and_the_next_order_is_the_careful_one(wor
 
     kinds = [o.kind for o in world.run(body).outcomes]
     assert kinds[:2] == [OutcomeKind.REFUSED, OutcomeKind.ALTERED]
+    assert set(kinds[2:]) == {OutcomeKind.CANCELLED}
+
+
+def test_that_a_yes_that_was_not_read_back_is_no_proof_for_a_careful_run(world: Any) -> None:
+    fill(world)
+
+    def hidden(remote: Any, ref: Any, status: Status) -> WriteReply:
+        remote.read_errors[ref] = ServerFailure("503")
+        return WriteReply(True, None, "ok", "")
+
+    world.designo.scripts[world.ref("0")] = hidden
+    world.designo.scripts[world.ref("1")] = altering
+
+    async def body(services: Any) -> Any:
+        _, task = await begun(world, services, canary=True)
+        return await task
+
+    kinds = [o.kind for o in world.run(body).outcomes]
+    assert kinds[:2] == [OutcomeKind.ACCEPTED, OutcomeKind.ALTERED]
     assert set(kinds[2:]) == {OutcomeKind.CANCELLED}
 
 
