@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import visible
 from designo_sync_gui.engine.conclude import Finding
 from designo_sync_gui.engine.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.settle import unsettled_refs
@@ -78,15 +81,40 @@ def _result(run: PlanRun) -> JobResult:
     )
 
 
+async def _moved_sources(run: PlanRun) -> dict[int, Status]:
+    """The rows whose value is no longer that of the side it was taken from, as last read."""
+    if run.plan.direction is Direction.UNDO:
+        return {}
+    orders = await run.context.mirror.orders([write.ref for write in run.plan.writes])
+    known = {order.ref: order for order in orders}
+    moved = {}
+    for index, write in enumerate(run.plan.writes):
+        order = known.get(write.ref)
+        source = order.side(write.target.other) if order is not None else None
+        status = source.status if source is not None else None
+        if status is not None and status != write.wanted:
+            moved[index] = status
+    return moved
+
+
 async def _targets(run: PlanRun, unsettled: dict[Side, frozenset[OrderRef]]) -> Sequence[TargetRun]:
     """The rows by target; a row that must not be begun ends here."""
     by_target: defaultdict[tuple[str, Side], list[int]] = defaultdict(list)
     taken: set[OrderRef] = set()
+    moved = await _moved_sources(run)
     for index, write in enumerate(run.plan.writes):
         if write.ref in unsettled[write.target]:
             message = say("An earlier write of this order is unknown: nothing was sent.")
             advice = say("Refresh settles it by reading.")
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message, advice))
+        elif index in moved:
+            message = say(
+                "Since this was planned {named} was read again and holds “{visible}”, not the "
+                "value of the plan: nothing was sent.",
+                named=write.target.other.named,
+                visible=visible(moved[index]),
+            )
+            await run.finish(index, Finding(OutcomeKind.SKIPPED, message, say("Plan again.")))
         elif write.ref in taken:
             message = say("The plan names this order twice: only the first is written.")
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message))

@@ -80,6 +80,29 @@ def test_that_a_target_that_moved_since_the_plan_is_not_written(world: Any) -> N
     assert world.steps("write", "claim") == []
 
 
+@pytest.mark.parametrize("later", ["shipped", None])
+def test_that_a_row_whose_source_was_read_with_another_value_since_is_not_written(
+    world: Any, later: str | None
+) -> None:
+    world.fill(o7=("paid", "new"), o8=("paid", "new"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, [world.ref("7"), world.ref("8")])
+        world.storefront.orders[world.ref("7")] = Status.text(later) if later else None
+        await services.refresh(full=True)
+        return await services.apply(plan)
+
+    first, second = world.run(body).outcomes
+    assert second.kind is OutcomeKind.VERIFIED
+    if later is None:
+        assert first.kind is OutcomeKind.VERIFIED, "unreadable now is no other value"
+    else:
+        assert first.kind is OutcomeKind.SKIPPED
+        assert "“shipped”" in first.message
+        assert [step[2] for step in world.steps("write")] == ["8"]
+
+
 def test_that_a_target_that_got_the_wanted_value_meanwhile_is_not_written(world: Any) -> None:
     world.fill(o7=("a", "b"))
 
