@@ -6,8 +6,16 @@ through the old one.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
@@ -16,7 +24,6 @@ from designo_sync_gui.domain.connection import (
     DesignoConnection,
     Secret,
     Store,
-    fingerprint,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
@@ -31,6 +38,7 @@ from designo_sync_gui.domain.ports import (
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
+from designo_sync_gui.engine.connection_changes import differs, placed, reads_differ
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
 
@@ -94,9 +102,9 @@ class ConnectionBook:
         """
         with suppress(StorageFailed):
             now = await self.load()
-            other = _reads_differ(designo, now.designo)
+            other = reads_differ(designo, now.designo)
             await self._void_readings(
-                [s.code for s in stores if other or _differs(s, now.store(s.code))]
+                [s.code for s in stores if other or differs(s, now.store(s.code))]
             )
 
     async def save_store(
@@ -105,30 +113,27 @@ class ConnectionBook:
         """Raises ``SettingsInvalid``, ``SecretStoreUnavailable`` or ``StorageFailed``."""
         await self.load()
         store = self._normal(store)
-        names = self._secret_names(store)
         former = self._former(store, replaces)
         secrets = await self._store_secrets(store, secrets, former)
-        other = former is not None and await self._other_account(store_owner(former.code), secrets)
-        if secrets:
-            await self.secrets.save(store_owner(store.code), secrets)
-        try:
-            await self._save(lambda now: _placed(now, store, replaces))
-        except SyncError:
-            if secrets and (former is None or former.code != store.code):
-                await self.secrets.delete(store_owner(store.code), names)
-            raise
+        other = former is None or differs(former, store)
+        other = other or await self._other_account(store_owner(replaces or ""), secrets)
+        async with self._stored(store_owner(store.code), secrets):
+            if other:
+                await self._void_readings({store.code, replaces or store.code})
+                self.context.states.forget(replaces or store.code)
+            await self._save(lambda now: placed(now, store, replaces))
         if former is not None:
-            await self._void_former(former, store, other_account=other)
+            await self._forget_former(former, store)
         await self.context.connections.forget(store.code)
 
     async def remove_store(self, code: str) -> None:
         await self.load()
         names = self._former_names(self._known(code))
+        await self.context.mirror.forget_store(code)
         await self._save(
             lambda now: replace(now, stores=tuple(s for s in now.stores if s.code != code))
         )
         await self.context.connections.forget(code)
-        await self.context.mirror.forget_store(code)
         self.context.states.forget(code)
         await self.secrets.delete(store_owner(code), names)
 
@@ -160,19 +165,18 @@ class ConnectionBook:
     ) -> None:
         former = (await self.load()).designo
         if connection is None:
-            await self._save(lambda now: replace(now, designo=None))
             await self._void_designo()
+            await self._save(lambda now: replace(now, designo=None))
             if former is not None:
                 await self.secrets.delete(_DESIGNO_OWNER, self._designo_names(former))
             return
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
         other = await self._other_account(_DESIGNO_OWNER, secrets)
-        if secrets:
-            await self.secrets.save(_DESIGNO_OWNER, secrets)
-        await self._save(lambda now: replace(now, designo=connection))
-        if other or _reads_differ(former, connection):
-            await self._void_designo()
+        async with self._stored(_DESIGNO_OWNER, secrets):
+            if other or reads_differ(former, connection):
+                await self._void_designo()
+            await self._save(lambda now: replace(now, designo=connection))
         await self.context.connections.forget(None)
 
     async def test_designo(
@@ -300,10 +304,25 @@ class ConnectionBook:
         stored = await self.secrets.load(owner, list(given)) if given else {}
         return any(stored.get(name, secret) != secret for name, secret in given.items())
 
-    async def _void_former(self, former: Store, store: Store, *, other_account: bool) -> None:
-        if other_account or fingerprint(former) != fingerprint(store):
-            await self._void_readings([former.code])
-            self.context.states.forget(former.code)
+    @asynccontextmanager
+    async def _stored(self, owner: str, secrets: Mapping[str, Secret]) -> AsyncIterator[None]:
+        """Secrets are stored first; where the settings that need them cannot be saved, those
+        stored before come back: new ones never meet a former address."""
+        names = list(secrets)
+        former = await self.secrets.load(owner, names) if names else {}
+        if secrets:
+            await self.secrets.save(owner, secrets)
+        try:
+            yield
+        except SyncError:
+            with suppress(SyncError):
+                if names:
+                    await self.secrets.delete(owner, [n for n in names if n not in former])
+                if former:
+                    await self.secrets.save(owner, former)
+            raise
+
+    async def _forget_former(self, former: Store, store: Store) -> None:
         names = self._former_names(former)
         if former.code != store.code:
             await self.context.connections.forget(former.code)
@@ -339,33 +358,15 @@ class ConnectionBook:
         self.context.states.forget(DESIGNO)
         await self._void_readings([store.code for store in self.settings.stores])
 
-    async def _void_readings(self, codes: Sequence[str]) -> None:
+    async def _void_readings(self, codes: Iterable[str]) -> None:
         """Drop what was read, and say so where there was anything to drop."""
         mirror = self.context.mirror
+        codes = sorted(codes)
         read = tuple([code for code in codes if await mirror.known_refs(code)])
         for code in codes:
             await mirror.forget_store(code)
         if read:
             self.context.events.publish(ReadingsVoided(read))
-
-
-def _placed(settings: Settings, store: Store, replaces: str | None) -> Settings:
-    """The settings with a store in the place of another, or behind all."""
-    codes = [known.code for known in settings.stores]
-    place = codes.index(replaces) if replaces in codes else len(codes)
-    others = [s for s in settings.stores if s.code not in (store.code, replaces)]
-    return replace(settings, stores=(*others[:place], store, *others[place:]))
-
-
-def _differs(former: Store, now: Store | None) -> bool:
-    return now is None or fingerprint(former) != fingerprint(now)
-
-
-def _reads_differ(former: DesignoConnection | None, now: DesignoConnection | None) -> bool:
-    if former is None or now is None:
-        return former is not now
-    before = (former.url, former.read_profile, former.read_table, former.extra_headers)
-    return before != (now.url, now.read_profile, now.read_table, now.extra_headers)
 
 
 def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:

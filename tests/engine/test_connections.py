@@ -79,6 +79,62 @@ def test_that_settings_that_cannot_be_saved_leave_no_secret_behind(world: Any) -
     assert world.keyring.kept == {}
 
 
+def test_that_new_credentials_never_stay_with_a_former_address(world: Any) -> None:
+    """The settings cannot be saved: what was entered for the new address is not kept for the old
+    one."""
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
+    other = DesignoConnection("https://other.example.com/", read_profile="with key")
+
+    async def body(services: Any) -> None:
+        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        world.settings.broken = True
+        moved = replace(OLD, url="https://us.example.com/")
+        with pytest.raises(StorageFailed):
+            await services.save_store(moved, {"consumer_key": Secret("ck_2")}, replaces="wc_eu")
+        with pytest.raises(StorageFailed):
+            await services.save_designo(other, {"read_key": Secret("rk 2")})
+
+    world.run(body)
+    assert world.keyring.kept == {"store:wc_eu": KEY, "designo": {"read_key": Secret("rk")}}
+
+
+def test_that_rows_left_of_a_removed_store_are_not_those_of_a_new_one(world: Any) -> None:
+    """The program ended between the two halves of a removal."""
+    world.fill(o1=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        world.settings.settings = replace(world.settings.settings, stores=())
+        await services.save_store(OLD, KEY)
+        return await services.orders()
+
+    assert world.run(body) == ()
+
+
+@pytest.mark.parametrize("change", ["store", "designo"])
+def test_that_readings_are_void_before_the_settings_name_another_place(
+    world: Any, change: str
+) -> None:
+    """A program that ends in between loses readings; it never takes them for the new place's."""
+    world.fill(o1=("a", "a"))
+    world.keyring.kept["store:wc_eu"] = dict(KEY)
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        world.settings.broken = True
+        other = replace(OLD, status_field="x")
+        changes = {
+            "store": lambda: services.save_store(other, {}, replaces="wc_eu"),
+            "designo": lambda: services.save_designo(None, {}),
+        }
+        with pytest.raises(StorageFailed):
+            await changes[change]()
+
+    world.run(body)
+    assert world.mirror.rows == {}
+
+
 def test_that_renaming_a_store_keeps_its_secrets_and_its_rows(world: Any) -> None:
     world.fill(o1=("a", "a"))
     world.keyring.kept["store:wc_eu"] = dict(KEY)
