@@ -6,8 +6,15 @@ still holds the former value after it had time to be carried out.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
-from designo_sync_gui.domain.errors import JobRefused, SyncError
+from designo_sync_gui.domain.errors import (
+    JobRefused,
+    PermissionDenied,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
@@ -21,6 +28,8 @@ from designo_sync_gui.engine.store_states import DESIGNO
 #: A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch
 #: of 100 after the client had gone). Before this much time a former value proves nothing.
 GRACE = timedelta(seconds=20)
+#: What stops one reading stops every other at that host: the lock is not held to learn it again.
+_OF_THE_HOST: Final = (Unreachable, SignInFailed, PermissionDenied)
 #: A request is given up after this (the transport's deadline).
 REQUEST = timedelta(seconds=60)
 
@@ -100,13 +109,18 @@ class Settling:
         if writes:
             await self._wait_for_grace(writes)
         errors: list[tuple[str, SyncError]] = []
+        away: set[str] = set()
         for write in writes:
+            code = DESIGNO if write.target is Side.DESIGNO else write.ref.store_code
+            if code in away:
+                continue
             reader = readers[write.ref.store_code, write.target]
             try:
                 reading = (await reader.read_orders([write.ref]))[write.ref]
             except SyncError as error:
-                code = DESIGNO if write.target is Side.DESIGNO else write.ref.store_code
                 errors.append((code, error))
+                if isinstance(error, _OF_THE_HOST):
+                    away.add(code)
                 continue
             await self._conclude(write, reading)
         return tuple(errors)

@@ -147,6 +147,13 @@ def test_that_a_failed_question_before_a_write_means_nothing_was_sent() -> None:
     assert caught.value.write_effect is WriteEffect.NOT_SENT
 
 
+def test_that_the_journal_gets_the_status_of_an_answer_and_not_its_customer() -> None:
+    order = {"id": 7, "status": "Pending", "is_deleted": False}
+    after = {"id": 7, "billing_address": {"email": "ann@example.com"}, "status": "Shipped"}
+    answer = write(Script(reply(200, LABELS), reply(200, order), reply(200, after)))
+    assert answer.raw == '{"id": 7, "status": "Shipped"}'
+
+
 def test_that_an_answer_about_another_order_is_unclear() -> None:
     order = {"id": 7, "status": "Pending"}
     other = {"id": 8, "status": "Shipped"}

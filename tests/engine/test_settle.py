@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import JobRefused, ServerFailure
+from designo_sync_gui.domain.errors import JobRefused, ServerFailure, SyncError, Unreachable
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
@@ -104,6 +104,26 @@ def test_that_a_read_that_fails_leaves_it_unknown_and_is_told(world: Any) -> Non
     summary, unsettled = world.run(body)
     assert [code for code, _ in summary.errors] == [""]
     assert len(unsettled) == 1
+
+
+@pytest.mark.parametrize(("error", "asked"), [(Unreachable("gone"), 1), (ServerFailure("5"), 3)])
+def test_that_a_host_that_went_away_is_not_asked_for_every_unknown_write(
+    world: Any, error: SyncError, asked: int
+) -> None:
+    ids = ("1", "2", "3")
+    world.fill(**{f"o{i}": ("a", "b") for i in ids})
+    world.designo.scripts = {world.ref(i): lambda *_: WriteReply(None, None, "?", "") for i in ids}
+
+    async def body(services: Any) -> Any:
+        await world.synced_after_refresh(services)
+        world.designo.read_errors = {world.ref(i): error for i in ids}
+        before = len(world.steps("read"))
+        summary = await services.refresh()
+        return len(world.steps("read")) - before, summary, await world.journal.unsettled()
+
+    read, summary, unsettled = world.run(body)
+    assert (read, len(summary.errors)) == (asked, asked)
+    assert len(unsettled) == 3
 
 
 def test_that_a_write_claimed_before_a_crash_is_settled_at_the_next_refresh(world: Any) -> None:

@@ -112,12 +112,14 @@ class BigCommerceWriter:
             if order_id_of(document.root) != ref.order_id:
                 raise PointerError("/id", "it is about another order")
             echo = Status.from_value(document.resolve("/status"))
+            # The answer is the whole order with its customer: the journal keeps what was asked for.
+            kept = f'{{"id": {document.raw("/id")}, "status": {document.raw("/status")}}}'
         except (PointerError, UnreadableValueError, SyncError) as problem:
             message = self._channel.masker.words(
                 say("The store's answer is not understood: {problem}.", problem=problem)
             )
             return WriteReply(None, None, message, raw)
-        return WriteReply(True, echo, "", raw)
+        return WriteReply(True, echo, "", self._channel.masker.raw(kept.encode()))
 
 
 async def _before_sending(asking: Awaitable[T]) -> T:
