@@ -38,7 +38,7 @@ from designo_sync_gui.domain.ports import (
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
-from designo_sync_gui.engine.connection_changes import differs, placed, reads_differ
+from designo_sync_gui.engine.connection_changes import complete, differs, placed, reads_differ
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
 
@@ -220,6 +220,9 @@ class ConnectionBook:
         await self.load()
         for automatic in watch.automatic:
             self._known(automatic.store_code)
+            if watch.direction(automatic.store_code) is not automatic.direction:
+                message = say("“{code}” has two directions.", code=automatic.store_code)
+                raise SettingsInvalid(message, say("Choose one."))
             if automatic.direction not in AUTOMATIC_DIRECTIONS:
                 raise SettingsInvalid(
                     say("{label} cannot be automatic.", label=automatic.direction.label)
@@ -280,7 +283,7 @@ class ConnectionBook:
         if not secrets and former is not None:
             stored = await self._stored_for(store, former)
             return {} if former.code == store.code else stored
-        _complete(self._secret_names(store), secrets)
+        complete(self._secret_names(store), secrets)
         return secrets
 
     async def _stored_for(self, store: Store, former: Store | None = None) -> Mapping[str, Secret]:
@@ -296,7 +299,7 @@ class ConnectionBook:
                 say("Enter the credentials for the new address."),
             )
         stored = await self.secrets.load(store_owner(former.code), names)
-        _complete(names, stored)
+        complete(names, stored)
         return stored
 
     async def _other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
@@ -349,7 +352,7 @@ class ConnectionBook:
                     say("Enter the credentials for the new address."),
                 )
             secrets = await self.secrets.load(_DESIGNO_OWNER, names)
-        _complete(names, secrets)
+        complete(names, secrets)
         return {name: secrets[name] for name in names}
 
     async def _void_designo(self) -> None:
@@ -367,14 +370,6 @@ class ConnectionBook:
             await mirror.forget_store(code)
         if read:
             self.context.events.publish(ReadingsVoided(read))
-
-
-def _complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
-    missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
-    if missing:
-        raise SettingsInvalid(
-            say("Missing credentials: {missing}.", missing=", ".join(missing)), say("Enter them.")
-        )
 
 
 async def _collect(side: ConnectedSide) -> tuple[Check, ...]:

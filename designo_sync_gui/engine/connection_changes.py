@@ -1,12 +1,15 @@
 """What a change of the settings changes.
 
-Law: pure; settings go in and settings or a yes or no come out.
+Law: pure; what goes in is what is known and what was entered, nothing is read or kept here.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from designo_sync_gui.domain.connection import DesignoConnection, Store, fingerprint
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store, fingerprint
+from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import say
 
 
 def placed(settings: Settings, store: Store, replaces: str | None) -> Settings:
@@ -28,3 +31,12 @@ def reads_differ(former: DesignoConnection | None, now: DesignoConnection | None
         return former is not now
     before = (former.url, former.read_profile, former.read_table, former.extra_headers)
     return before != (now.url, now.read_profile, now.read_table, now.extra_headers)
+
+
+def complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
+    """Raises ``SettingsInvalid`` that names the secrets that are missing."""
+    missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
+    if missing:
+        raise SettingsInvalid(
+            say("Missing credentials: {missing}.", missing=", ".join(missing)), say("Enter them.")
+        )

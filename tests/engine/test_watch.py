@@ -10,7 +10,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid, Unreachable
 from designo_sync_gui.domain.events import JobStarted, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.engine.watch import FIRST_RETRY
 
 
@@ -284,6 +284,7 @@ def test_F58_a_store_that_could_not_be_reached_is_read_again_by_itself(world: An
         WatchSettings(20_000),
         WatchSettings(5, (AutomaticSync("none", Direction.FOLLOW),)),
         WatchSettings(5, (AutomaticSync("wc_eu", Direction.UNDO),)),
+        WatchSettings(5, tuple(AutomaticSync("wc_eu", d) for d in AUTOMATIC_DIRECTIONS[:2])),
     ],
 )
 def test_that_settings_that_make_no_sense_are_refused(world: Any, settings: WatchSettings) -> None:
