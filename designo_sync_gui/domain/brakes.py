@@ -11,7 +11,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 #: More orders than this, or a larger share of a store's orders, are written rarely at once.
 MANY_ORDERS: Final = 25
@@ -63,7 +63,7 @@ def _new_values(writes: Sequence[PlannedWrite], seen: SeenValues) -> list[str]:
             new.setdefault(place, []).append(write.wanted)
     sentences: list[str] = []
     for (code, side), values in new.items():
-        shown = ", ".join(f"“{visible(value)}”" for value in values[:_MOST_VALUES])
+        shown = ", ".join(f"“{brief(value)}”" for value in values[:_MOST_VALUES])
         if len(values) > _MOST_VALUES:
             shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
         sentences.append(

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 
 class RefusalReason(StrEnum):
@@ -356,7 +356,7 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
             RefusalReason.NOT_ALLOWED,
             say(
                 "The target does not know the status “{visible}”. It knows: {allowed}.",
-                visible=visible(wanted),
+                visible=brief(wanted),
                 allowed=", ".join(sorted(rules.allowed)),
             ),
         )

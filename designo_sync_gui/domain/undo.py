@@ -20,7 +20,7 @@ from designo_sync_gui.domain.plan import (
     value_problem,
 )
 from designo_sync_gui.domain.sentence import joined, say
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 _NOT_CALLED_BACK = "mails already sent are not called back"
 _NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
@@ -110,7 +110,7 @@ def _decide(
             say(
                 "It changed since: {named} now holds “{visible}”, not what the job wrote.",
                 named=side.named,
-                visible=visible(now),
+                visible=brief(now),
             ),
         )
     problem = value_problem(former, now, rules)

@@ -5,12 +5,16 @@ Law: the result is for drawing and for terminals only. It is never stored, compa
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
 SPACE_MARK = "·"
 NO_BREAK_MARK = "⍽"
 LINE_MARK = "⏎"
+#: Code points of a status that a sentence shows.
+LONGEST_NAMED: Final = 120
 _NAMED = {"\ufeff": "⟨BOM⟩", "\u200b": "⟨U+200B⟩", "\t": "⇥"}
 #: Letters and marks that show nothing by themselves (Unicode: Default_Ignorable, fillers).
 _BLANK = frozenset(
@@ -63,6 +67,19 @@ def glyphs(status: Status, differing: tuple[range, ...] = ()) -> tuple[Glyph, ..
 def visible(status: Status) -> str:
     """The glyphs of a status in one line, for terminals and logs."""
     return "".join(glyph.shown for glyph in glyphs(status))
+
+
+def brief(status: Status) -> str:
+    """What a sentence names a status by: all of it, or the beginning of a long one and its length.
+
+    A megabyte takes a second to be made visible, and nobody reads it in a sentence.
+    """
+    if len(status.literal) <= LONGEST_NAMED:
+        return visible(status)
+    beginning = visible(Status.text(status.literal[:LONGEST_NAMED]))
+    return say(
+        "{beginning}… ({count:,} characters)", beginning=beginning, count=len(status.literal)
+    )
 
 
 def visible_text(text: str) -> str:

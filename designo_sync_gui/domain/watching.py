@@ -15,7 +15,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 #: Directions that may be automatic.
 AUTOMATIC_DIRECTIONS: Final = (Direction.TO_DESIGNO, Direction.TO_STOREFRONT, Direction.FOLLOW)
@@ -113,7 +113,7 @@ def _left_because(
                 "“{visible}” was already written or replaced there in the last "
                 "{total_seconds:.0f} hours: something sets it back. Find out what, then sync it "
                 "by hand.",
-                visible=visible(write.wanted),
+                visible=brief(write.wanted),
                 total_seconds=TRIP_WIRE.total_seconds() / 3600,
             ),
         )

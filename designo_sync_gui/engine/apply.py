@@ -16,7 +16,7 @@ from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.engine.conclude import Finding
 from designo_sync_gui.engine.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.settle import unsettled_refs
@@ -112,7 +112,7 @@ async def _targets(run: PlanRun, unsettled: dict[Side, frozenset[OrderRef]]) -> 
                 "Since this was planned {named} was read again and holds “{visible}”, not the "
                 "value of the plan: nothing was sent.",
                 named=write.target.other.named,
-                visible=visible(moved[index]),
+                visible=brief(moved[index]),
             )
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message, say("Plan again.")))
         elif write.ref in taken:

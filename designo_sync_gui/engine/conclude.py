@@ -16,7 +16,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
             say(
                 "{capital} now holds “{visible}”: nothing was sent.",
                 capital=side.capital,
-                visible=visible(seen.status),
+                visible=brief(seen.status),
             ),
             say("Refresh and plan again."),
             before=seen.status,
@@ -165,14 +165,14 @@ def after_sending(
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None:
         return _unclear(before, after, answer, side)
-    held = say("nothing") if after is None else f"“{visible(after)}”"
+    held = say("nothing") if after is None else f"“{brief(after)}”"
     if after == before:
         held = say("the former value")
     return Finding(
         OutcomeKind.ALTERED,
         say(
             "Sent “{visible}”, but {named} now holds {held}.",
-            visible=visible(write.wanted),
+            visible=brief(write.wanted),
             named=side.named,
             held=held,
         ),
@@ -221,8 +221,8 @@ def _unread(
         message = say(
             "Sent “{sent}”, but the receiver's answer names “{got}”, and the value could not be "
             "read back.",
-            sent=visible(write.wanted),
-            got=visible(echo),
+            sent=brief(write.wanted),
+            got=brief(echo),
         )
         advice = say("Look at the order there before planning again.")
         return Finding(OutcomeKind.ALTERED, _and(message, why), advice, before, sent=True)

@@ -118,6 +118,25 @@ def test_that_a_target_that_got_the_wanted_value_meanwhile_is_not_written(world:
     assert world.steps("write") == []
 
 
+def test_that_no_sentence_of_a_plan_or_an_outcome_repeats_a_megabyte(world: Any) -> None:
+    long = "x" * 1_000_000
+    world.mirror.brakes = True
+    world.fill(o7=(long, "new"), o8=("paid", "new"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        world.designo.orders[world.ref("8")] = Status.text(long)
+        return plan, await services.apply(plan, frozenset({plan.count_word}))
+
+    plan, result = world.run(body)
+    assert [write.wanted.literal for write in plan.writes] == [long, "paid"]
+    assert "1,000,000 characters" in plan.brakes[-1]
+    assert "1,000,000 characters" in result.outcomes[1].message
+    texts = [*plan.brakes, *(outcome.message for outcome in result.outcomes)]
+    assert max(map(len, texts)) < 500
+
+
 def test_that_an_order_that_vanished_is_not_written(world: Any) -> None:
     world.fill(o7=("a", "b"))
 

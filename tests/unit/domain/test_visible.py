@@ -3,7 +3,7 @@
 import pytest
 
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import glyphs, visible, visible_text
+from designo_sync_gui.domain.visible import LONGEST_NAMED, brief, glyphs, visible, visible_text
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,14 @@ def test_that_a_single_space_is_marked_only_where_it_differs() -> None:
 
 def test_that_foreign_text_loses_controls_and_lone_surrogates_before_it_is_drawn() -> None:
     assert visible_text("#1\x07\ud8002") == "#1⟨U+0007⟩2"
+
+
+def test_that_a_sentence_names_a_long_status_by_its_beginning_and_length() -> None:
+    long = Status.text("\u202e" + "x" * 999_999)
+    assert brief(long) == f"⟨U+202E⟩{'x' * (LONGEST_NAMED - 1)}… (1,000,000 characters)"
+    assert brief(Status.number("1" * 500)).endswith("1… (500 characters)")
+
+
+@pytest.mark.parametrize("text", ["", " a ", "x" * LONGEST_NAMED])
+def test_that_a_sentence_names_any_other_status_as_it_is(text: str) -> None:
+    assert brief(Status.text(text)) == visible(Status.text(text))
