@@ -6,8 +6,7 @@ on one side, and never past a brake, a mass change or a value that came to somet
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -65,13 +64,13 @@ class Watch:
         """
         unsubscribe = self.context.events.subscribe(self._notice)
         try:
-            await self._settle_left_behind()
+            await self._in_peace(self._settle_left_behind())
             if self.settings().watch.refresh_minutes > 0 and not self._stopped:
-                await self._round_in_peace([store.code for store in self.settings().stores])
+                await self._in_peace(self.round([s.code for s in self.settings().stores]))
             while not self._stopped:
                 codes = await self._next()
                 if codes and not self._stopped:
-                    await self._round_in_peace(codes)
+                    await self._in_peace(self.round(codes))
         finally:
             unsubscribe()
 
@@ -82,8 +81,7 @@ class Watch:
         left += [write.ref.store_code for write in await journal.unbegun()]
         stores = [store for store in self.settings().stores if store.code in left]
         if stores and not self._stopped:
-            with suppress(SyncError):
-                await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
+            await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
 
     def stop(self) -> None:
         """Begin no further round."""
@@ -144,9 +142,10 @@ class Watch:
             self._unreachable.discard(event.store_code)
             self._tries.pop(event.store_code, None)
 
-    async def _round_in_peace(self, codes: Sequence[str]) -> None:
+    async def _in_peace(self, work: Awaitable[None]) -> None:
+        """Neither an error nor a bug of one round ends the watch."""
         try:
-            await self.round(codes)
+            await work
         except SyncError:
             return
         except Exception as bug:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import SettingsInvalid, Unreachable
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, Unreachable
 from designo_sync_gui.domain.events import JobStarted, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.status import Status
@@ -324,6 +324,29 @@ def test_that_what_a_program_that_died_left_unknown_is_read_at_the_next_start(wo
 
     assert world.run(body) == ()
     assert world.steps("write") == []
+
+
+@pytest.mark.parametrize("error", [StorageFailed("damaged"), ZeroDivisionError("bug")])
+def test_that_a_journal_that_cannot_be_read_does_not_end_the_watch(
+    world: Any, error: Exception
+) -> None:
+    agreed(world, 3)
+    watch(world, minutes=5)
+
+    async def damaged(store_code: str | None = None) -> Any:
+        raise error
+
+    world.journal.unbegun = damaged
+
+    async def body(services: Any) -> None:
+        told: list[Any] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+        services.start_watching()
+        await world.until(lambda: world.steps("list"))
+        del world.journal.unbegun
+        assert len(told) == isinstance(error, ZeroDivisionError)
+
+    world.run(body)
 
 
 def test_that_a_start_without_unknown_writes_reads_nothing_by_itself(world: Any) -> None:
