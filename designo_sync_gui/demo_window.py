@@ -4,8 +4,9 @@ Law: the demo's credentials live in memory, its data in a temporary folder that 
 """
 
 import tempfile
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.ui.app import grab_window, run_window
@@ -14,11 +15,26 @@ if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
 
 
+#: Opens the services of the demo; called on the engine's thread.
+Opener = Callable[[], Coroutine[Any, Any, "Services"]]
+
+
 def open_demo_window(picture: Path | None = None) -> int:
     """Show the window on the demo until it is closed; returns the exit status.
 
     With ``picture`` the window refreshes, writes its picture there as PNG, and ends.
     """
+
+    def use(opened: Opener, notice: str) -> int:
+        if picture is not None:
+            return grab_window(opened, picture, demo_notice=notice)
+        return run_window(opened, demo_notice=notice)
+
+    return on_demo(use)
+
+
+def on_demo(use: Callable[[Opener, str], int]) -> int:
+    """Run something with the demo's servers up; all that it leaves behind goes with it."""
     with (
         DemoWorld(others=True) as world,
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
@@ -33,6 +49,4 @@ def open_demo_window(picture: Path | None = None) -> int:
             await connect_demo(services, world)
             return services
 
-        if picture is not None:
-            return grab_window(opened, picture, demo_notice=world.notice)
-        return run_window(opened, demo_notice=world.notice)
+        return use(opened, world.notice)

@@ -31,7 +31,8 @@ python3 packaging/dev.py COMMAND
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
                      (--real: tests on a real server must run, not only where Node is)
   chaos [N]          N seeded runs of random faults (2000 if none is named)
-  screenshots DIR    pictures of the window on the demo, drawn by the program itself
+  screenshots DIR [LANGUAGE]
+                     every screen on the demo, light and dark, at 100 and 200 %, as PNG
   check              static checks: ruff, mypy, import-linter
   languages          collect the sentences of the screens for translators, compile their files
   lock [--upgrade]   write packaging/requirements-dev.lock anew from pyproject.toml
@@ -132,21 +133,13 @@ def chaos(words: list[str]) -> int:
 
 
 def screenshots(words: list[str]) -> int:
-    """The window on the demo as the program itself draws it, as PNG in a folder."""
-    if len(words) != 1:
-        raise Stopped("Name the folder for the pictures: screenshots DIR", status=2)
-    folder = Path(words[0]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    take = (
-        "import pathlib, sys; from designo_sync_gui.demo_window import open_demo_window; "
-        "sys.exit(open_demo_window(pathlib.Path(sys.argv[1])))"
-    )
+    """Every screen on the demo as the program itself draws it, as PNG in a folder."""
+    if len(words) not in (1, 2):
+        raise Stopped("Name the folder for the pictures: screenshots DIR [LANGUAGE]", status=2)
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
-    picture = folder / "main-window.png"
-    status = run([str(prepare()), "-c", take, str(picture)], env, ROOT)
-    if status == 0:
-        say(f"Written: {picture}")
-    return status
+    folder = str(Path(words[0]).resolve())
+    command = [str(prepare()), "-m", "designo_sync_gui", "screenshots", folder, *words[1:]]
+    return run(command, env, ROOT)
 
 
 def languages(words: list[str]) -> int:

@@ -8,7 +8,7 @@ from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, say_n
 
 CLOCK = say("Clocks agree")
 #: Seconds of difference between the clocks that no shop minds.
@@ -27,18 +27,30 @@ def clock_line(channel: Channel, reply: Reply, refuses: str) -> Check:
         return Check(CLOCK, None, say("The shop does not tell its time."))
     skew = (theirs - channel.clock.now()).total_seconds()
     if abs(skew) <= _MOST_APART:
+        seconds = round(abs(skew))
         return Check(
-            CLOCK, True, say("The shop's clock differs by {skew:.0f} seconds.", skew=abs(skew))
+            CLOCK,
+            True,
+            say_n(
+                "The shop's clock differs by {n} second.",
+                "The shop's clock differs by {n} seconds.",
+                seconds,
+            ),
         )
-    way = "ahead of" if skew > 0 else "behind"
-    return Check(
-        CLOCK,
-        False,
+    minutes = abs(skew) / 60
+    told = (
         say(
-            "The shop's clock is {skew:.0f} minutes {way} this computer's. Set the clock that is "
-            "wrong; {refuses}",
-            skew=abs(skew) / 60,
-            way=way,
+            "The shop's clock is {minutes:.0f} minutes ahead of this computer's. Set the clock "
+            "that is wrong; {refuses}",
+            minutes=minutes,
             refuses=refuses,
-        ),
+        )
+        if skew > 0
+        else say(
+            "The shop's clock is {minutes:.0f} minutes behind this computer's. Set the clock that "
+            "is wrong; {refuses}",
+            minutes=minutes,
+            refuses=refuses,
+        )
     )
+    return Check(CLOCK, False, told)

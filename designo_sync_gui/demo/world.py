@@ -14,6 +14,7 @@ from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed
 from designo_sync_gui.demo.small_shops import small_shops
 from designo_sync_gui.demo.woocommerce_auth import RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 
 READ_PROFILE: Final = """\
 title = "The demo's own reading API, not DesignO's format"
@@ -90,14 +91,15 @@ class DemoWorld:
                 self.designo.add(store.code, order_id, token)
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Sentence:
         """What this is, for the window and the terminal."""
-        shops = "an embedded shop" if len(self.stores) == 1 else f"{len(self.stores)} shops"
-        about = (
-            f"Demo: {shops} and an embedded DesignO on this computer; credentials are kept in "
-            "memory only."
+        shops = say_n("an embedded shop", "{n} shops", len(self.stores))
+        about = say(
+            "Demo: {shops} and an embedded DesignO on this computer; credentials are kept in "
+            "memory only.",
+            shops=shops,
         )
-        return f"{about} {self.left_out}".rstrip()
+        return joined(" ", [about, self.left_out] if self.left_out else [about])
 
     def start(self) -> None:
         for store in self.stores:

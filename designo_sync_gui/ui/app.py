@@ -14,7 +14,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -27,6 +26,7 @@ from designo_sync_gui.ui.errors import UnexpectedErrors
 from designo_sync_gui.ui.event_feed import EventFeed
 from designo_sync_gui.ui.language import Language
 from designo_sync_gui.ui.main_window import MainWindow
+from designo_sync_gui.ui.picture import png_of
 from designo_sync_gui.ui.single_instance import become_first, instance_name
 from designo_sync_gui.ui.theme import apply_theme
 
@@ -80,7 +80,7 @@ def grab_window(
     async def take(window: MainWindow, desk: Desk) -> None:
         window.resize(*size)
         await (script or _show_mismatches)(window, desk)
-        png = _png_of(window)
+        png = png_of(window)
         await desk.run_apart(lambda: path.write_bytes(png))
 
     return _run(open_services, demo_notice, arguments, take)
@@ -102,11 +102,11 @@ async def _settle(window: MainWindow) -> None:
         quiet = 0 if window.busy else quiet + 1
 
 
-def _png_of(window: MainWindow) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
-    return bytes(buffer.data().data())
+def run_script(
+    open_services: OpenServices, script: Script, demo_notice: str = "", language: str = ""
+) -> int:
+    """Open the window, let ``script`` do its work with window and desk, and end."""
+    return _run(open_services, demo_notice, (), script, None, language)
 
 
 def _run(

@@ -40,6 +40,7 @@ class CheckDialog(QDialog):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(tr("Test result"))
         self.again_button = button(tr("Test again"))
         close = button(tr("Close"))
         close.setDefault(True)

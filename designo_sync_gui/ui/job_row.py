@@ -66,6 +66,8 @@ class JobRow(QFrame):
         self.pause_button = button(tr("Pause"), tr("Finish what is in flight; go on when resumed"))
         self.cancel_button = button(tr("Cancel"), tr("Finish what is in flight; send nothing more"))
         self.details_button = button(tr("Details"))
+        self.cancel_button.setAccessibleName(tr("Cancel {job}", job=self.title))
+        self.details_button.setAccessibleName(tr("Details of {job}", job=self.title))
         self.dismiss_button = link_button("✕", tr("Dismiss"))
         self.dismiss_button.setAccessibleName(tr("Dismiss {job}", job=self.title))
         self.dismiss_button.setFixedWidth(28)

@@ -55,3 +55,4 @@ class KeepViewDialog(QDialog):
         self.keep_button.setEnabled(bool(self.title))
         taken = self.title in self._titles
         self.taken.setText(tr("Your view of this title is replaced.") if taken else "")
+        self.taken.setVisible(taken)

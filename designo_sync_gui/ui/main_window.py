@@ -35,7 +35,7 @@ from designo_sync_gui.ui.empty_state import EmptyState
 from designo_sync_gui.ui.help_door import HelpDoor
 from designo_sync_gui.ui.help_window import AboutDialog
 from designo_sync_gui.ui.job_panel import JobPanel
-from designo_sync_gui.ui.language import tr
+from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
 from designo_sync_gui.ui.main_actions import Actions, Possible
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def show_demo_notice(self, text: str) -> None:
         if text:
-            self.demo.put("demo", Notice(text, "", tone=Tone.INFO, dismissable=False))
+            self.demo.put("demo", Notice(spoken(text), "", tone=Tone.INFO, dismissable=False))
             self.empty.demo_step.hide()
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:

@@ -111,6 +111,7 @@ class WatchDialog(QDialog):
             add_field(rows, visible_text(name), choice)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Automatic sync of"))
         area.setWidgetResizable(True)
         area.setWidget(holder)
         return area

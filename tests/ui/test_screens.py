@@ -1,0 +1,227 @@
+"""Every screen, walked through: names for screen readers, words for translators, contrast."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QAccessible, QAction, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
+
+from designo_sync_gui.demo_window import on_demo
+from designo_sync_gui.ui.app import run_script
+from designo_sync_gui.ui.comparison_view import ComparisonView
+from designo_sync_gui.ui.screens import SCREENS, Stage, close_screen
+from designo_sync_gui.ui.theme import contrast, set_dark
+
+#: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
+#: and what a side said of itself. A comparison tells the two statuses and nothing else.
+DATA = re.compile(
+    r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
+    r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
+    r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
+    r"(?s:^GET .*)|^\w{3}, \d\d \w{3} \d{4} .*|(?s:^custom_status: .*)|"
+    r"^(?:cancel|hold|unhold|mark as paid)$|"
+    r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Shift|Alt|Esc|Return|Space|\bF\d+\b|Page (?:Up|Down)"
+)
+
+
+class Wrapped(QTranslator):
+    """Every sentence that is said comes in brackets."""
+
+    def translate(
+        self, context: str, source: str, comment: str | None = None, n: int = -1
+    ) -> str | None:
+        if context:
+            return None
+        return f"⟦{comment if comment and n != 1 else source}⟧"
+
+
+def visible_widgets(shown: QWidget) -> Iterator[QWidget]:
+    yield shown
+    for widget in shown.findChildren(QWidget):
+        if widget.isVisibleTo(shown) and widget.window() is shown.window():
+            yield widget
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it. Qt calls a combo box by its value on X11 and Wayland, where
+    readers take the name from the label beside it."""
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name) if found is not None else ""
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Controls that the operator reaches; the inner parts of a control are reached with it."""
+    inner = isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_")
+    part = isinstance(widget.parent(), QComboBox) or widget.focusProxy() is not None
+    return bool(widget.focusPolicy().value) and not inner and not part and not widget.isWindow()
+
+
+def nameless(shown: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in visible_widgets(shown)
+        if takes_focus(widget) and not name_of(widget).strip()
+    ]
+
+
+def twins(shown: QWidget) -> list[str]:
+    """Buttons and inputs of one screen that a screen reader cannot tell apart."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
+    names = Counter(
+        (type(w).__name__, name_of(w))
+        for w in visible_widgets(shown)
+        if isinstance(w, kinds) and takes_focus(w)
+    )
+    return [f"{kind} “{name}” {count} times" for (kind, name), count in names.items() if count > 1]
+
+
+def faint(shown: QWidget) -> list[str]:
+    """Labels and buttons whose text stands out from its ground by less than WCAG AA."""
+    found = []
+    for widget in visible_widgets(shown):
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isEnabled():
+            button = isinstance(widget, QAbstractButton)
+            ink = QPalette.ColorRole.ButtonText if button else QPalette.ColorRole.WindowText
+            ground = QPalette.ColorRole.Button if button else QPalette.ColorRole.Window
+            palette = widget.palette()
+            if contrast(palette.color(ink), palette.color(ground)) < 4.5:
+                found.append(f"{type(widget).__name__} “{name_of(widget)}”")
+    return found
+
+
+def words_of(widget: QWidget) -> Iterator[str]:
+    """Everything that a widget says, values typed by people aside."""
+    yield from (widget.windowTitle() if widget.isWindow() else "", widget.accessibleName())
+    yield from (widget.toolTip(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QTabWidget):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    elif isinstance(widget, QTableView):
+        for column in range(widget.model().columnCount()):
+            heading = widget.model().headerData(column, Qt.Orientation.Horizontal)
+            yield heading if isinstance(heading, str) else ""
+
+
+def said_plainly(shown: QWidget) -> list[str]:
+    """Words outside of the brackets: nobody could translate them."""
+    found = []
+    for widget in visible_widgets(shown):
+        for text in () if isinstance(widget, ComparisonView) else words_of(widget):
+            plain = DATA.sub("", unbracketed(text))
+            if re.search(r"[^\W\d_]{2}", plain):
+                found.append(f"{type(widget).__name__}: {text[:120]}")
+    return found
+
+
+def unbracketed(text: str) -> str:
+    """What is left when every bracket and all in it is taken away."""
+    depth, left = 0, []
+    for char in text:
+        depth += (char == "⟦") - (char == "⟧" and depth > 0)
+        if depth == 0 and char != "⟧":
+            left.append(char)
+    return "".join(left)
+
+
+Found = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def walked(qapp: QApplication) -> dict[str, Found]:
+    """What is wrong with each screen, by question and by the screen's name. One walk for all
+    questions; every sentence is said in brackets."""
+    found: dict[str, Found] = {"names": {}, "contrast": {}, "words": {}}
+    seen: list[str] = []
+
+    async def script(window, desk) -> None:
+        stage = Stage(window, desk)
+        await stage.settle()
+        window.refresh()
+        await stage.settle()
+        for name, opening in SCREENS.items():
+            shown = await opening(stage)
+            await stage.settle(shown)
+            seen.append(name)
+            for question, told in answers(qapp, shown).items():
+                if told:
+                    found[question][name] = told
+            close_screen(stage, shown)
+            await stage.settle()
+
+    wrapped = Wrapped()
+    qapp.installTranslator(wrapped)
+    try:
+        status = on_demo(lambda opened, notice: run_script(opened, script, notice, "en"))
+    finally:
+        qapp.removeTranslator(wrapped)
+    assert status == 0
+    assert seen == list(SCREENS)
+    return found
+
+
+def answers(app: QApplication, shown: QWidget) -> Found:
+    pale = []
+    for dark in (False, True):
+        set_dark(app, dark)
+        pale += [f"{'dark' if dark else 'light'}: {one}" for one in faint(shown)]
+    set_dark(app, dark=False)
+    return {
+        "names": nameless(shown) + twins(shown),
+        "contrast": pale,
+        "words": said_plainly(shown),
+    }
+
+
+@pytest.mark.timeout(120)
+def test_that_every_control_of_every_screen_has_a_name_of_its_own(walked) -> None:
+    assert walked["names"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_every_text_of_every_screen_stands_out_in_light_and_dark(walked) -> None:
+    assert walked["contrast"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_every_word_of_every_screen_can_be_translated(walked) -> None:
+    assert walked["words"] == {}
+
+
+def test_that_every_entry_of_every_menu_can_be_translated(qapp, in_window, support) -> None:
+    wrapped = Wrapped()
+    qapp.installTranslator(wrapped)
+    told: list[str] = []
+
+    async def scenario(window) -> None:
+        for menu in window.menuBar().findChildren(QMenu):
+            for action in menu.actions():
+                told.extend((action.text().split("\t")[0], action.toolTip()))
+        told.extend(action.text() for action in window.findChildren(QAction))
+
+    try:
+        in_window(support.FakeServices(), scenario)
+    finally:
+        qapp.removeTranslator(wrapped)
+    plain = [t for t in told if re.search(r"[^\W\d_]{2}", DATA.sub("", unbracketed(t)))]
+    assert len(told) > 60
+    assert plain == []
