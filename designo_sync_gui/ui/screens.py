@@ -30,6 +30,7 @@ from designo_sync_gui.ui.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.errors import UnexpectedDialog
 from designo_sync_gui.ui.help_window import AboutDialog
 from designo_sync_gui.ui.job_details import JobDetailsDialog
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.main_window import MainWindow
 from designo_sync_gui.ui.order_filter import View
