@@ -238,6 +238,20 @@ def test_that_a_write_without_a_token_was_never_sent(kit, answer, error):
     assert UPDATE not in script.lines
 
 
+@pytest.mark.parametrize(
+    "body",
+    ['{"token":"tok-canary-5512', '{"data":{"token":"tok-canary-5512"},"message":"Welcome"}'],
+    ids=["cut", "in another place"],
+)
+def test_L04_a_token_that_is_not_understood_is_in_no_error(kit, body):
+    """No masker knows it yet, and the error of a write goes into the journal."""
+    with pytest.raises(BadReply) as caught:
+        kit.with_designo(kit.Script(kit.reply(200, body)), write)
+    shown = f"{caught.value!r} {caught.value} {caught.value.details}"
+    assert "tok-canary" not in shown
+    assert ("Welcome" in caught.value.details) is ("Welcome" in body)
+
+
 def test_that_the_token_and_its_forms_are_masked_in_every_text(kit):
     escaped = kit.TOKEN.replace("/", "\\/")
     body = f'{{"success":"no","token":"{escaped}","again":"{kit.TOKEN}"}}'

@@ -173,6 +173,13 @@ def test_that_no_secret_and_no_fetched_token_is_in_an_error(kit):
             assert secret not in f"{error}{error.details}"
 
 
+def test_L04_a_token_that_was_cut_on_its_way_is_in_no_error(kit):
+    shop = good(reply(200, '{"access_token":"shpat-canary-77'))
+    with pytest.raises(BadReply) as caught:
+        with_shopify(shop, kit.read_all, of=STORE)
+    assert "canary" not in f"{caught.value} {caught.value.details}"
+
+
 def test_that_a_secret_of_any_letters_travels_unaltered_in_the_form(kit):
     odd = "a&b=c+d %é"
     shop = good(token())

@@ -108,25 +108,26 @@ class DesignoSession:
         error = self.channel.status_error(reply)
         if error is not None:
             raise error
-        document = self.channel.document(reply)
+        document = self.channel.sign_in_document(reply)
         try:
             token = document.resolve("/token")
         except PointerError as problem:
-            raise self._no_token(problem.found, reply) from None
+            raise self._no_token(problem.found, document) from None
         if not isinstance(token, str) or isinstance(token, NumberLiteral) or not token:
-            raise self._no_token(f"at “token” there was {describe(token)}", reply)
+            raise self._no_token(f"at “token” there was {describe(token)}", document)
         self.channel.masker.learn(token)
         checked_header_value(token, "The token that DesignO gave")
         return _token_signer(self._connection, Secret(token))
 
-    def _no_token(self, found: str, reply: Reply) -> BadReply:
+    def _no_token(self, found: str, document: Document) -> BadReply:
+        """Only DesignO's words are kept: the answer may hold the token in another place."""
         return BadReply(
             say("DesignO gave no token: {found}.", found=found),
             say(
                 "Check the token path, and that this computer's address is among the store's "
                 "allowed ones in DesignO."
             ),
-            details=self.channel.masker.raw(reply.body),
+            details=self.channel.masker.words(_message(document)),
         )
 
 

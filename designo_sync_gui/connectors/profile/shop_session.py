@@ -137,7 +137,7 @@ class ShopSession:
         error = self.channel.status_error(reply)
         if error is not None:
             raise self._refused(reply) if 400 <= reply.status < 500 else error
-        document = self._answer(reply)
+        document = self.channel.sign_in_document(reply)
         token = self._token(reply, document)
         self.channel.masker.learn(token)
         checked_header_value(token, "The token that the shop gave")
@@ -145,14 +145,6 @@ class ShopSession:
         if self._rule.header:
             return HeaderAuth(self._rule.header, Secret(token))
         return HeaderAuth("Authorization", Secret(token), "Bearer")
-
-    def _answer(self, reply: Reply) -> Document:
-        """The JSON of a sign-in; one that is cut may hold a token, so it is not kept."""
-        try:
-            return self.channel.document(reply)
-        except BadReply as error:
-            error.details = ""
-            raise
 
     def _sign_in_request(self) -> Request:
         template = self._rule.request

@@ -107,7 +107,7 @@ class ClientCredentials:
         asked = self._channel.clock.now()
         reply = await self._channel.read(Request("POST", TOKEN_PATH, body=body, content_type=_FORM))
         self._refuse(reply)
-        root = self._channel.document(reply).root
+        root = self._channel.sign_in_document(reply).root
         token = text(root, "/access_token")
         if not token:
             raise BadReply(
