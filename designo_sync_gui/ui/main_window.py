@@ -4,7 +4,7 @@ Law: wiring only. What a part does is in the part; what the engine does is behin
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +39,7 @@ from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
 from designo_sync_gui.ui.main_actions import Actions, Possible
-from designo_sync_gui.ui.order_filter import Row, prepare_rows
+from designo_sync_gui.ui.order_filter import RowIndex, prepare_rows
 from designo_sync_gui.ui.order_pane import OrderPane
 from designo_sync_gui.ui.order_work import OrderWork
 from designo_sync_gui.ui.row_updates import RowUpdates
@@ -283,8 +283,8 @@ class MainWindow(QMainWindow):
         self._choose_page()
         self._enable()
 
-    def _take_all(self, rows: Sequence[Row]) -> None:
-        self.orders.set_rows(rows)
+    def _take_all(self, index: RowIndex) -> None:
+        self.orders.set_index(index)
         self._after_rows()
 
     def _take_rows(self, orders: tuple[Order, ...], asked: frozenset[OrderRef]) -> None:
@@ -395,6 +395,6 @@ class MainWindow(QMainWindow):
             self.leaving.want()
 
 
-async def _all_rows(services: Services) -> Sequence[Row]:
+async def _all_rows(services: Services) -> RowIndex:
     """All orders, judged and made searchable on the engine's thread."""
-    return prepare_rows(await services.orders())
+    return RowIndex(prepare_rows(await services.orders()))

@@ -3,7 +3,6 @@
 Law: words are made here, safe for Qt; sorting compares its own keys and never changes a value.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -19,12 +18,11 @@ from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look, look_of
-from designo_sync_gui.ui.natural_order import natural_key
 from designo_sync_gui.ui.order_filter import Row
 from designo_sync_gui.ui.status_text import paint_of, shown
 from designo_sync_gui.ui.times import date_time
 
-SortKey = int | str
+SortKey = int | float | str
 _NOTHING = "\U0010ffff"
 _DASH = "—"
 
@@ -192,22 +190,17 @@ def _status_key(observation: Observation | None) -> str:
 _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.VERDICT: lambda row: _WORST_FIRST[look_of(row.comparison)],
     Column.STORE: lambda row: row.order.ref.store_code,
-    Column.NUMBER: lambda row: natural_key(row.order.number),
+    Column.NUMBER: lambda row: row.number_key,
     Column.ID: lambda row: row.id_key,
     Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
     Column.DESIGNO: lambda row: _status_key(row.order.designo),
     Column.KINDS: lambda row: kinds_words(row.comparison) or _NOTHING,
     Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
     Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
-    Column.READ_AT: lambda row: _moment_key(read_at(row.order)),
+    Column.READ_AT: lambda row: row.read_key,
     Column.MOVEMENT: lambda row: _MOST_MOVED[row.movement],
     Column.OUTCOME: lambda row: row.order.last_outcome or _NOTHING,
 }
-
-
-def _moment_key(moment: datetime | None) -> int:
-    """Whole microseconds since 1970; an order that was never read comes last."""
-    return sys.maxsize if moment is None else int(moment.timestamp() * 1_000_000)
 
 
 def sort_key(column: Column, row: Row) -> SortKey:

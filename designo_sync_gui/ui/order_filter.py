@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
 from designo_sync_gui.domain.movement import Movement, movement
-from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.order import Observation, Order, OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.criteria import (
@@ -71,6 +71,8 @@ class Row:
         movement: which side moved since both were last seen equal.
         traits: what the chips look at.
         changed: seconds since 1970 of the last change by the sides' own word.
+        number_key: sorts by order number as people read numbers.
+        read_key: seconds since 1970 when the older side was read; those never read come last.
     """
 
     order: Order
@@ -81,6 +83,8 @@ class Row:
     movement: Movement
     traits: Traits
     changed: float
+    number_key: str
+    read_key: float
 
     def within(self, view: View) -> bool:
         return bool(self.views & _BITS[view])
@@ -109,6 +113,8 @@ def prepare_row(order: Order, known: dict[Traits, Traits] | None = None) -> Row:
         moved,
         traits if known is None else known.setdefault(traits, traits),
         last_change(order),
+        natural_key(order.number),
+        _read_key(order),
     )
 
 
@@ -122,6 +128,11 @@ def prepare_rows(orders: Iterable[Order]) -> list[Row]:
 
 #: What the newest-first order compares.
 id_key = attrgetter("id_key")
+
+
+def _read_key(order: Order) -> float:
+    times = [side.read_at for side in (order.storefront, order.designo) if side is not None]
+    return min(times).timestamp() if times else float("inf")
 
 
 def _literal(observation: Observation | None) -> str:
@@ -148,22 +159,38 @@ def _views(order: Order, comparison: Comparison, moved: Movement) -> int:
 
 
 class RowIndex:
-    """The rows of all orders, searchable; positions in ``rows`` never change but by ``reset``."""
+    """The rows of all orders, searchable; positions in ``rows`` never change but by ``reset``.
 
-    def __init__(self) -> None:
+    ``places`` finds a row by its order reference. Made where nobody waits: on the engine's thread.
+    """
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
         self.rows: list[Row] = []
+        self.places: dict[OrderRef, int] = {}
         self._haystacks: list[str] = []
         self._views: list[int] = []
         self._stores: dict[str, list[int]] = {}
+        self._newest_first: list[int] | None = None
+        self.reset(rows)
 
     def reset(self, rows: Sequence[Row]) -> None:
         """Take other rows in the place of all."""
         self.rows = list(rows)
+        self.places = {row.order.ref: place for place, row in enumerate(self.rows)}
         self._haystacks = [row.haystack for row in self.rows]
         self._views = [row.views for row in self.rows]
         self._stores = {}
         for place, row in enumerate(self.rows):
             self._stores.setdefault(row.order.ref.store_code, []).append(place)
+        self._newest_first = None
+        self.newest_first()
+
+    def newest_first(self) -> list[int]:
+        """Every place, the newest id first."""
+        if self._newest_first is None:
+            keys = list(map(id_key, self.rows))
+            self._newest_first = sorted(range(len(keys)), key=keys.__getitem__, reverse=True)
+        return self._newest_first
 
     def replace(self, place: int, row: Row) -> None:
         """A newer state of the same order."""
@@ -173,8 +200,9 @@ class RowIndex:
 
     def append(self, row: Row) -> int:
         """A new order; returns its place."""
-        place = len(self.rows)
+        place = self.places[row.order.ref] = len(self.rows)
         self.rows.append(row)
+        self._newest_first = None
         self._haystacks.append(row.haystack)
         self._views.append(row.views)
         self._stores.setdefault(row.order.ref.store_code, []).append(place)

@@ -34,7 +34,6 @@ from designo_sync_gui.ui.order_filter import (
     Row,
     RowIndex,
     View,
-    id_key,
     prepare_row,
     prepare_rows,
 )
@@ -70,14 +69,12 @@ class OrderModel(QAbstractTableModel):
         super().__init__(parent)
         self._zone = zone
         self._index = RowIndex()
-        self._place_of: dict[OrderRef, int] = {}
         self._in_view: list[int] = []
         self._row_of: dict[int, int] | None = None
         self._counts: dict[View, int] | None = dict.fromkeys(View, 0)
         self._filter = OrderFilter()
         self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
         self._keys: dict[Column, list[SortKey]] = {}
-        self._newest_first: list[int] | None = None
         self._ranking: list[int] | None = None
         self._store_names: dict[str, str] = {}
 
@@ -125,12 +122,12 @@ class OrderModel(QAbstractTableModel):
 
     def order_of(self, ref: OrderRef) -> Order | None:
         """The order of a reference, in view or not."""
-        place = self._place_of.get(ref)
+        place = self._index.places.get(ref)
         return None if place is None else self._index.rows[place].order
 
     def row_of(self, ref: OrderRef) -> int | None:
         """The row of a reference; ``None`` when it is not in view."""
-        place = self._place_of.get(ref)
+        place = self._index.places.get(ref)
         return None if place is None else self._rows().get(place)
 
     def refs(self) -> tuple[OrderRef, ...]:
@@ -147,14 +144,17 @@ class OrderModel(QAbstractTableModel):
 
     def set_orders(self, orders: Iterable[Order]) -> None:
         """Show these orders in the place of all others."""
-        self.set_rows(prepare_rows(orders))
+        self.set_index(RowIndex(prepare_rows(orders)))
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """``set_orders`` with rows that were prepared elsewhere."""
+        self.set_index(RowIndex(rows))
+
+    def set_index(self, index: RowIndex) -> None:
+        """``set_orders`` with an index that was made elsewhere and belongs to this model now."""
         self.about_to_change.emit()
         self.beginResetModel()
-        self._index.reset(rows)
-        self._place_of = {row.order.ref: place for place, row in enumerate(self._index.rows)}
+        self._index = index
         self._forget_sorting()
         self._select()
         self.endResetModel()
@@ -169,9 +169,9 @@ class OrderModel(QAbstractTableModel):
         added: list[int] = []
         for order in orders:
             row = prepare_row(order)
-            place = self._place_of.get(order.ref)
+            place = self._index.places.get(order.ref)
             if place is None:
-                place = self._place_of[order.ref] = self._index.append(row)
+                place = self._index.append(row)
                 if self._index.matches(place, self._filter):
                     added.append(place)
             elif self._index.rows[place].order != order:
@@ -185,13 +185,13 @@ class OrderModel(QAbstractTableModel):
 
     def remove_orders(self, refs: Iterable[OrderRef]) -> None:
         """Forget these orders; unknown references are ignored."""
-        gone = {ref for ref in refs if ref in self._place_of}
+        gone = {ref for ref in refs if ref in self._index.places}
         if gone:
             self.set_rows([row for row in self._index.rows if row.order.ref not in gone])
 
     def remove_store(self, code: str) -> None:
         """Forget every order of a store."""
-        self.remove_orders([ref for ref in self._place_of if ref.store_code == code])
+        self.remove_orders([ref for ref in self._index.places if ref.store_code == code])
 
     def set_store_names(self, names: Mapping[str, str]) -> None:
         if names != self._store_names:
@@ -227,18 +227,16 @@ class OrderModel(QAbstractTableModel):
     def _ranked(self) -> list[int]:
         """Every place in the wanted order; made once until data or sorting changes."""
         rows = self._index.rows
-        if self._newest_first is None:
-            keys_of_ids = list(map(id_key, rows))
-            self._newest_first = sorted(range(len(rows)), key=keys_of_ids.__getitem__, reverse=True)
+        newest_first = self._index.newest_first()
         if self._sorted_by is None:
-            return self._newest_first
+            return newest_first
         if self._ranking is None:
             column, order = self._sorted_by
             keys = self._keys.get(column)
             if keys is None:
                 keys = self._keys[column] = [sort_key(column, row) for row in rows]
             self._ranking = sorted(
-                self._newest_first,
+                newest_first,
                 key=keys.__getitem__,
                 reverse=order is Qt.SortOrder.DescendingOrder,
             )
@@ -246,7 +244,6 @@ class OrderModel(QAbstractTableModel):
 
     def _forget_sorting(self) -> None:
         self._keys.clear()
-        self._newest_first = None
         self._ranking = None
 
     def _tell(self) -> None:

@@ -22,7 +22,7 @@ from designo_sync_gui.ui.filter_bar import FilterBar
 from designo_sync_gui.ui.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.inspector import Inspector
 from designo_sync_gui.ui.language import tr_n
-from designo_sync_gui.ui.order_filter import OrderFilter, Row, View
+from designo_sync_gui.ui.order_filter import OrderFilter, RowIndex, View
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
 from designo_sync_gui.ui.own_views import MOST, OwnView, from_plain, own_view, to_plain
@@ -86,9 +86,9 @@ class OrderPane(QWidget):
 
     # What is shown --------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Everything anew, prepared elsewhere by ``prepare_rows``."""
-        self.model.set_rows(rows)
+    def set_index(self, index: RowIndex) -> None:
+        """Everything anew, prepared elsewhere."""
+        self.model.set_index(index)
         self._inspect()
 
     def update_orders(self, orders: Iterable[Order], removed: Collection[OrderRef]) -> None:
