@@ -122,7 +122,8 @@ def _connection(row: object) -> tuple[str, str, str]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    """A text that every sink can carry: a lone surrogate has no UTF-8 form."""
+    if not isinstance(value, str) or any("\ud800" <= char <= "\udfff" for char in value):
         raise PlanInvalid(say("A row of the plan is damaged."), say("Make the plan again."))
     return value
 

@@ -194,3 +194,18 @@ def test_that_an_altered_plan_file_is_refused(old: str, new: str) -> None:
 def test_that_a_file_that_is_no_plan_is_refused(text: str) -> None:
     with pytest.raises(PlanInvalid):
         plan_from_text(text)
+
+
+@pytest.mark.parametrize("place", ["order_id", "number", "brake"])
+def test_that_a_plan_file_with_a_text_that_no_sink_can_carry_is_refused(place: str) -> None:
+    """Its digest is right: somebody made it by hand."""
+    plan = sample_plan()
+    (write, *others) = plan.writes
+    lone = "7\ud800"
+    made = {
+        "order_id": replace(plan, writes=(replace(write, ref=OrderRef("s", lone)), *others)),
+        "number": replace(plan, writes=(replace(write, number=lone), *others)),
+        "brake": replace(plan, brakes=(lone,)),
+    }
+    with pytest.raises(PlanInvalid):
+        plan_from_text(plan_to_text(made[place]))
