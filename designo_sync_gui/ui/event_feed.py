@@ -20,6 +20,8 @@ from designo_sync_gui.domain.events import (
 
 #: Milliseconds between two deliveries: 30 a second.
 INTERVAL = 34
+#: Events in one delivery; the rest comes in the next turn of the loop, after what else waits.
+MOST = 1000
 
 
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -62,6 +64,7 @@ class EventFeed(QObject):
         super().__init__(parent)
         self._lock = threading.Lock()
         self._waiting: list[Event] = []
+        self._merged: tuple[Event, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL)
@@ -82,10 +85,14 @@ class EventFeed(QObject):
         self._timer.stop()
         with self._lock:
             events, self._waiting = self._waiting, []
-        if events:
-            self.delivered.emit(merge_events(events))
+        merged = merge_events((*self._merged, *events))
+        self._merged = merged[MOST:]
+        if self._merged:
+            self._timer.start(0)
+        if merged:
+            self.delivered.emit(merged[:MOST])
 
     @Slot()
     def _schedule(self) -> None:
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(INTERVAL)

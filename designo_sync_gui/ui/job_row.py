@@ -7,7 +7,7 @@ import html
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
 
 from designo_sync_gui.domain.errors import SyncError
@@ -43,6 +43,10 @@ class JobRow(QFrame):
         self._done = 0
         self._total: int | None = None
         self._note = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell)
         self._build()
         self._show_pause()
         self._tell()
@@ -106,7 +110,7 @@ class JobRow(QFrame):
     def add_outcome(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
         self._counts[outcome.kind] += 1
-        self._tell()
+        self._soon.start()
 
     def show_paused(self, paused: JobPaused) -> None:
         """Nothing new is begun: by the operator's wish, or until a host comes back."""

@@ -4,7 +4,7 @@ Law: wiring only. What a part does is in the part; what the engine does is behin
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +22,7 @@ from designo_sync_gui.domain.events import (
     RowsChanged,
     StoreStateChanged,
 )
-from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Overview, Services
@@ -39,7 +39,7 @@ from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
 from designo_sync_gui.ui.main_actions import Actions, Possible
-from designo_sync_gui.ui.order_filter import RowIndex, prepare_rows
+from designo_sync_gui.ui.order_filter import Row, RowIndex, prepare_rows
 from designo_sync_gui.ui.order_pane import OrderPane
 from designo_sync_gui.ui.order_work import OrderWork
 from designo_sync_gui.ui.row_updates import RowUpdates
@@ -287,15 +287,15 @@ class MainWindow(QMainWindow):
         self.orders.set_index(index)
         self._after_rows()
 
-    def _take_rows(self, orders: tuple[Order, ...], asked: frozenset[OrderRef]) -> None:
-        self.orders.update_orders(orders, asked - {order.ref for order in orders})
+    def _take_rows(self, rows: Sequence[Row], asked: frozenset[OrderRef]) -> None:
+        self.orders.update_rows(rows, asked - {row.order.ref for row in rows})
         self._after_rows()
 
     def _after_refresh(self, summary: RefreshSummary) -> None:
         self.updates.note_refresh(summary.job_id)
 
     def _arrange_rows(self) -> bool:
-        if len(self.orders.selected_refs()) > 1:
+        if self.orders.selected_count > 1:
             return False
         self.orders.rearrange()
         return True
@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         return store.name if store else (code or "DesignO")
 
     def _show_selection(self) -> None:
-        self.status.show_selection(len(self.orders.selected_refs()), self.orders.view_count)
+        self.status.show_selection(self.orders.selected_count, self.orders.view_count)
         if self._desk is not None:
             self.updates.arrange_when_due()
         self._enable()
@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
                 stores=settings is not None and bool(settings.stores),
                 designo=settings is not None and settings.designo is not None,
                 store=bool(self.stores.current_store),
-                selection=bool(self.orders.selected_refs()),
+                selection=self.orders.selected_count > 0,
                 orders=self.orders.total_count > 0,
             )
         )

@@ -165,16 +165,19 @@ class OrderModel(QAbstractTableModel):
 
         Nothing moves and nothing leaves the view until ``rearrange``.
         """
+        self.update_rows([prepare_row(order) for order in orders])
+
+    def update_rows(self, rows: Iterable[Row]) -> None:
+        """``update_orders`` with rows that were prepared elsewhere."""
         changed: list[int] = []
         added: list[int] = []
-        for order in orders:
-            row = prepare_row(order)
-            place = self._index.places.get(order.ref)
+        for row in rows:
+            place = self._index.places.get(row.order.ref)
             if place is None:
                 place = self._index.append(row)
                 if self._index.matches(place, self._filter):
                     added.append(place)
-            elif self._index.rows[place].order != order:
+            elif self._index.rows[place].order != row.order:
                 self._index.replace(place, row)
                 changed.append(place)
         self._forget_sorting()

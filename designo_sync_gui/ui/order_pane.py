@@ -22,7 +22,7 @@ from designo_sync_gui.ui.filter_bar import FilterBar
 from designo_sync_gui.ui.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.inspector import Inspector
 from designo_sync_gui.ui.language import tr_n
-from designo_sync_gui.ui.order_filter import OrderFilter, RowIndex, View
+from designo_sync_gui.ui.order_filter import OrderFilter, Row, RowIndex, View
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
 from designo_sync_gui.ui.own_views import MOST, OwnView, from_plain, own_view, to_plain
@@ -91,9 +91,9 @@ class OrderPane(QWidget):
         self.model.set_index(index)
         self._inspect()
 
-    def update_orders(self, orders: Iterable[Order], removed: Collection[OrderRef]) -> None:
+    def update_rows(self, rows: Iterable[Row], removed: Collection[OrderRef]) -> None:
         """Rows that changed stay where they are."""
-        self.model.update_orders(tuple(orders))
+        self.model.update_rows(rows)
         if removed:
             self.model.remove_orders(removed)
         self._inspect()
@@ -230,6 +230,10 @@ class OrderPane(QWidget):
     def view_refs(self) -> tuple[OrderRef, ...]:
         """The references in view, in their order on screen."""
         return self.model.refs()
+
+    @property
+    def selected_count(self) -> int:
+        return self.view.selected_count
 
     def selected_refs(self) -> tuple[OrderRef, ...]:
         return self.view.selected_refs()

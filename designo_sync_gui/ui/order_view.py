@@ -127,6 +127,16 @@ class OrderView(QTableView):
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected; quick also where all of very many are."""
+        selection = self.selectionModel().selection()
+        parts = {
+            (part.top(), part.bottom())
+            for part in (selection.at(place) for place in range(selection.count()))
+        }
+        return sum(bottom - top + 1 for top, bottom in parts)
+
     def selected_refs(self) -> tuple[OrderRef, ...]:
         """The selected orders that are in view, from top to bottom."""
         at = self._orders.order_at

@@ -82,3 +82,18 @@ def test_that_an_event_passes_as_the_same_python_object(arun, until):
         feed.deleteLater()
 
     arun(scenario())
+
+
+def test_that_very_many_events_come_in_portions_in_their_order(qtbot) -> None:
+    from designo_sync_gui.ui.event_feed import MOST
+
+    feed = EventFeed()
+    batches: list[tuple] = []
+    feed.delivered.connect(batches.append)
+    for number in range(MOST * 2 + 1):
+        feed.push(JobStarted(str(number), "", ()))
+    qtbot.waitUntil(lambda: sum(map(len, batches)) == MOST * 2 + 1)
+    assert [len(batch) for batch in batches] == [MOST, MOST, 1]
+    assert [event.job_id for batch in batches for event in batch] == [
+        str(number) for number in range(MOST * 2 + 1)
+    ]

@@ -25,6 +25,7 @@ from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.app import run_script
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.screens import SCREENS, Stage, close_screen
+from designo_sync_gui.ui.side_facts import SideFacts
 from designo_sync_gui.ui.theme import contrast, set_dark
 
 #: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
@@ -33,10 +34,13 @@ DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
-    r"(?s:^GET .*)|^\w{3}, \d\d \w{3} \d{4} .*|(?s:^custom_status: .*)|"
     r"^(?:cancel|hold|unhold|mark as paid)$|"
     r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Shift|Alt|Esc|Return|Space|\bF\d+\b|Page (?:Up|Down)"
 )
+
+
+#: Facts that are shown as a side gave them.
+RECEIVED = re.compile("⟦(Also|From|Changed|Evidence)⟧")
 
 
 class Wrapped(QTranslator):
@@ -110,6 +114,8 @@ def words_of(widget: QWidget) -> Iterator[str]:
     """Everything that a widget says, values typed by people aside."""
     yield from (widget.windowTitle() if widget.isWindow() else "", widget.accessibleName())
     yield from (widget.toolTip(), widget.accessibleDescription())
+    if isinstance(widget.parent(), SideFacts) and RECEIVED.search(widget.accessibleName()):
+        return
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
     elif isinstance(widget, QLineEdit):

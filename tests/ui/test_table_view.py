@@ -360,3 +360,12 @@ def test_that_selecting_orders_that_are_not_there_selects_nothing(view: OrderVie
     view.selection_changed.connect(lambda: emitted.append(1))
     view.select_refs([OrderRef("xx", "1")])
     assert view.selected_refs() == ()
+
+
+def test_that_the_selected_rows_are_counted_without_naming_each(view) -> None:
+    view.selectAll()
+    assert view.selected_count == len(view.selected_refs())
+    view.select_refs(view.selected_refs()[::2])
+    assert view.selected_count == len(view.selected_refs()) > 0
+    view.clearSelection()
+    assert view.selected_count == 0

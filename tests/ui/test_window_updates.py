@@ -112,3 +112,13 @@ def test_that_new_rows_do_not_move_those_under_a_selection(in_window, support, u
         assert set(window.orders.selected_refs()) == set(chosen)
 
     in_window(services, scenario)
+
+
+def test_that_very_many_rows_are_asked_for_a_slice_at_a_time(updates, until):
+    from designo_sync_gui.ui.row_updates import SLICE
+
+    async def scenario(made, services, noted):
+        made.want(refs(*range(SLICE + 3)))
+        await until(lambda: made.settled)
+
+    assert [asked for _, asked in updates(scenario)] == [SLICE, 3]

@@ -1,0 +1,93 @@
+"""The window goes on answering while very much arrives."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from loop_lag import LoopLag
+
+from designo_sync_gui.domain.events import JobStarted, OutcomeRecorded, RowsChanged
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
+from designo_sync_gui.domain.status import Status
+
+#: Milliseconds of processor time in one turn of the loop. A frame is 16; a machine of half the
+#: speed that also traces still stays below.
+MOST = 100.0
+MANY = 20_000
+
+
+@pytest.fixture
+def lag():
+    watch = LoopLag()
+    yield watch
+    watch.stop()
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    orders = [support.order(number, "processing", "completed") for number in range(MANY)]
+    made.rows = {order.ref: order for order in orders}
+    return made
+
+
+def test_that_the_watchdog_finds_a_pause(qapp, qtbot, lag) -> None:
+    lag.start()
+    qtbot.waitUntil(lambda: len(lag.turns) > 2)
+    end = time.thread_time() + 0.03
+    while time.thread_time() < end:
+        pass
+    turns = len(lag.turns)
+    qtbot.waitUntil(lambda: len(lag.turns) > turns)
+    assert lag.longest >= 30
+
+
+@pytest.mark.timeout(120)
+def test_that_a_refresh_of_very_many_orders_never_holds_the_window(
+    in_window, services, support, until, lag
+) -> None:
+    async def scenario(window) -> None:
+        await until(lambda: window.orders.total_count == MANY)
+        window.orders.view.selectAll()
+        for ref, order in services.rows.items():
+            moved = replace(order.storefront, status=Status.text("completed"))
+            services.rows[ref] = replace(order, storefront=moved)
+        lag.start()
+        services.events.publish(RowsChanged(frozenset(services.rows)))
+        await until(lambda: not window.updates.settled, 10)
+        await until(lambda: window.updates.settled, 60)
+        lag.stop()
+        assert window.orders.mismatches_by_store() == {"de": 0}
+        assert window.orders.selected_count == MANY
+
+    in_window(services, scenario)
+    assert lag.longest < MOST
+
+
+@pytest.mark.timeout(120)
+def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
+    in_window, services, support, until, lag
+) -> None:
+    refs = list(services.rows)[:10_000]
+    paid = Status.text("completed")
+
+    async def scenario(window) -> None:
+        await until(lambda: window.orders.total_count == MANY)
+        lag.start()
+        services.events.publish(JobStarted("job-1", "Storefront → DesignO", ("de",)))
+        for ref in refs:
+            kind = OutcomeKind.VERIFIED
+            outcome = Outcome(
+                ref, "#1", Side.DESIGNO, kind, paid, paid, paid, "Read back.", support.NOW
+            )
+            services.events.publish(OutcomeRecorded("job-1", outcome))
+        await until(lambda: "job-1" in window.jobs.rows)
+        row = window.jobs.rows["job-1"]
+        await until(lambda: len(row.outcomes) == len(refs), 30)
+        await until(lambda: "10,000 verified" in row.words.text())
+        await until(lambda: window.updates.settled, 60)
+        lag.stop()
+
+    in_window(services, scenario)
+    assert lag.longest < MOST
