@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev_display
 import dev_environment
 import dev_keyring
 import dev_languages
@@ -109,6 +110,9 @@ def test(words: list[str]) -> int:
     reason = dev_keyring.provide_programs()
     if reason:
         say(f"Tests with a real keyring are skipped: {reason}")
+    no_screen = dev_display.provide_programs()
+    if no_screen:
+        say(f"Tests on a real screen are skipped: {no_screen}")
     with dev_keyring.private_session(reason) as session:
         env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
         env["DESIGNO_SYNC_TEST_REAL"] = real
@@ -136,10 +140,10 @@ def screenshots(words: list[str]) -> int:
     """Every screen on the demo as the program itself draws it, as PNG in a folder."""
     if len(words) not in (1, 2):
         raise Stopped("Name the folder for the pictures: screenshots DIR [LANGUAGE]", status=2)
-    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
     folder = str(Path(words[0]).resolve())
     command = [str(prepare()), "-m", "designo_sync_gui", "screenshots", folder, *words[1:]]
-    return run(command, env, ROOT)
+    env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+    return max(run(command, {**env, "QT_SCALE_FACTOR": scale}, ROOT) for scale in ("1", "2"))
 
 
 def languages(words: list[str]) -> int:

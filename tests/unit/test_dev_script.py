@@ -221,6 +221,18 @@ def test_that_without_a_private_keyring_the_tests_are_told_so(script) -> None:
         assert env["DESIGNO_SYNC_TEST_KEYRING"] == ""
 
 
+def test_that_only_the_missing_programs_of_a_screen_are_installed(script, monkeypatch) -> None:
+    screen = script("dev_display")
+    here, wanted = {"Xvfb"}, []
+    monkeypatch.setattr(screen.sys, "platform", "linux")
+    monkeypatch.setattr(screen.shutil, "which", lambda name: name if name in here else None)
+    monkeypatch.setattr(screen, "install", lambda packages, _: wanted.extend(packages))
+    assert screen.provide_programs().startswith("openbox, xdotool cannot be installed")
+    assert wanted == ["openbox", "xdotool"]
+    monkeypatch.setattr(screen, "install", lambda *_: here.update(screen.PROGRAMS) or True)
+    assert screen.provide_programs() == ""
+
+
 @pytest.mark.parametrize(("words", "status"), [([], 2), (["frob"], 2), (["--help"], 0)])
 def test_that_the_script_explains_itself(words: list[str], status: int) -> None:
     done = subprocess.run(

@@ -1,0 +1,33 @@
+"""A screen for the tests: an X server without hardware, a window manager, a hand on the keyboard.
+
+Law: the screen of the person at the keyboard is never touched; where no other can be had, the
+tests that need it are skipped with the reason.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from dev_system import apt_line, install
+
+#: Program to the package that holds it.
+PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+
+
+def provide_programs() -> str:
+    """See to the programs of a private screen; returns why there is none, ``""`` if there is."""
+    if not sys.platform.startswith("linux"):
+        return "a private screen needs Linux."
+    lacking = missing()
+    if not lacking:
+        return ""
+    packages = [PROGRAMS[program] for program in lacking]
+    if install(packages, "a screen for the tests") and not missing():
+        return ""
+    return f"{', '.join(missing())} cannot be installed from here; {apt_line(packages)}"
+
+
+def missing() -> list[str]:
+    """The programs that are not here."""
+    return [program for program in PROGRAMS if shutil.which(program) is None]

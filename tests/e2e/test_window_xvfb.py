@@ -1,0 +1,222 @@
+"""The real window on a real screen, by keyboard and mouse alone; what it did is asked elsewhere.
+
+Nothing looks into the window: its orders are what it copies, its work is what the command line
+reads from its data folder and what the demo's servers were sent.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from display_kit import Display, display, missing_programs, until
+from window_child import addresses
+
+from designo_sync_gui.demo.http_server import Fault
+from designo_sync_gui.demo.world import DemoWorld
+
+ROOT = Path(__file__).parents[2]
+CHILD = ROOT / "tests" / "support" / "window_child.py"
+MAIN, PLAN, QUESTION = "^DesignO Sync$", "^Plan: Storefront → DesignO", "^Jobs are still running"
+#: Where the order table is in the main window, and Apply in the plan: pixels, negative from the
+#: right and from below.
+A_ROW, APPLY = (700, 260), (-150, -32)
+
+pytestmark = [
+    pytest.mark.timeout(120),
+    pytest.mark.skipif(
+        bool(missing_programs()),
+        reason=f"not here: {', '.join(missing_programs())}; dev.py installs them where it may",
+    ),
+]
+
+
+def key(row: Mapping[str, object]) -> tuple[object, object]:
+    return row["store"], row["order_id"]
+
+
+def writable(order: Mapping[str, object]) -> bool:
+    """Whether both sides have the order, each told its status, and the storefront's is a value."""
+    both = order["in_storefront"] == order["in_designo"] == "present"
+    told = order["storefront_status_type"] not in ("null", "absent")
+    return both and told and not order["storefront_problem"] and not order["designo_problem"]
+
+
+def verdicts(orders: Sequence[Mapping[str, object]]) -> list[object]:
+    return [order["verdict"] for order in orders]
+
+
+class Operator:
+    """Hands on one window's keyboard and mouse, and eyes on its data folder."""
+
+    def __init__(self, screen: Display, program, home: Path) -> None:
+        self.screen = screen
+        self.program = program
+        self.home = home
+
+    def ask(self, *words: str) -> object:
+        """What the command line says about the window's data folder."""
+        return self.program.json("--home", str(self.home), *words)
+
+    def refresh(self) -> None:
+        """F5 as soon as it is taken, and the end of the reading."""
+        window = self.screen.to_front(MAIN)
+
+        def begun() -> bool:
+            self.screen.keys("F5")
+            return any(store["state"] != "never read" for store in self.ask("stores", "list"))
+
+        def read() -> bool:
+            stores = self.ask("stores", "list")
+            return all(s["storefront_read_at"] and s["designo_read_at"] for s in stores)
+
+        until(begun)
+        until(read)
+        assert self.screen.to_front(MAIN) == window
+
+    def copied(self, *keys: str) -> list[dict[str, object]]:
+        """The selected orders as the window copies them, after some keys."""
+        self.screen.keys(*keys, "ctrl+c")
+        held = self.screen.clipboard()
+        return json.loads(held) if held.startswith("[") else []
+
+    def apply(self, writes: int, *, carefully: bool = True) -> None:
+        """Type the number of writes into the plan and click Apply; the plan goes."""
+        plan = self.screen.to_front(PLAN)
+        self.screen.keys("shift+Tab")
+        if not carefully:
+            self.screen.keys("space")
+        self.screen.keys("shift+Tab", *str(writes))
+        self.screen.click(plan, *APPLY)
+        until(lambda: not self.screen.windows(PLAN))
+
+    def jobs(self) -> list[dict[str, object]]:
+        """The jobs of the journal."""
+        return self.ask("history")
+
+    def writes(self) -> list[dict[str, object]]:
+        """The writes of the one job."""
+        (job,) = self.jobs()
+        return self.ask("history", "--job", job["job"])
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    with display(tmp_path_factory.mktemp("display")) as screen:
+        yield screen
+
+
+@contextmanager
+def running(words: list[str], env: dict[str, str], told: str = "") -> Iterator[subprocess.Popen]:
+    """The window's process; it must have ended by itself, in order and without a complaint."""
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", *words],
+        env={**env, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    try:
+        process.stdin.write(told)
+        process.stdin.close()
+        yield process
+        assert process.wait(20) == 0
+        assert process.stdout.read() == ""
+    except BaseException as error:
+        process.kill()
+        error.add_note(f"The window's program said: {process.stdout.read()}")
+        raise
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_that_the_main_job_is_done_by_keyboard_and_mouse_on_a_real_screen(
+    screen, program, tmp_path
+) -> None:
+    env = {**screen.env, "TMPDIR": str(tmp_path)}
+    with running(["-m", "designo_sync_gui", "demo"], env):
+        window = screen.to_front(MAIN)
+        (home,) = until(lambda: list(tmp_path.glob("designo-sync-demo-*")))
+        until((home / "journal.sqlite3").exists)
+        hands = Operator(screen, program, home)
+        hands.refresh()
+        orders = hands.ask("list")
+        apart = [order for order in orders if order["verdict"] != "equal"]
+        assert len(apart) > 100
+        screen.keys("ctrl+2")
+        screen.click(window, *A_ROW)
+        clicked = until(lambda: hands.copied("shift+Down"))
+        assert "equal" not in verdicts(clicked)
+        until(lambda: len(hands.copied("ctrl+a")) == len(apart))
+        screen.keys("ctrl+shift+p")
+        to_write = [order for order in apart if writable(order)]
+        hands.apply(len(to_write))
+        until(lambda: hands.jobs() and all(write["outcome"] for write in hands.writes()))
+        written = hands.writes()
+        assert {write["outcome"] for write in written} == {"verified"}
+        assert {key(write) for write in written} == {key(order) for order in to_write}
+        screen.to_front(MAIN)
+        screen.keys("ctrl+1")
+        equal = len(orders) - len(apart) + len(written)
+        until(lambda: verdicts(hands.copied("ctrl+a")).count("equal") == equal)
+        hands.program("--home", str(home), "journal", "verify")
+        screen.keys("alt+F4")
+        until(lambda: not screen.windows(MAIN))
+    assert not home.exists()
+
+
+@pytest.fixture
+def held() -> Iterator[tuple[DemoWorld, Fault]]:
+    """A demo whose DesignO keeps the first four writes waiting until the gate is opened."""
+    slow = Fault("POST", "update-order", gate=threading.Event(), times=4)
+    with DemoWorld(count=0) as world:
+        for number in range(1, 31):
+            world.shop.book.add(number, "processing" if number % 3 else "completed")
+            world.designo.add(world.store_code, str(number), '"on-hold"')
+        world.designo.server.faults.append(slow)
+        try:
+            yield world, slow
+        finally:
+            slow.gate.set()
+
+
+def test_that_closing_the_window_in_the_middle_of_a_job_ends_it_in_order(
+    screen, program, tmp_path, held
+) -> None:
+    world, slow = held
+    home = tmp_path / "home"
+    with running([str(CHILD), str(home)], screen.env, addresses(world)):
+        window = screen.to_front(MAIN)
+        until((home / "journal.sqlite3").exists)
+        hands = Operator(screen, program, home)
+        hands.refresh()
+        screen.keys("ctrl+2")
+        screen.click(window, *A_ROW)
+        until(lambda: len(hands.copied("ctrl+a")) == 30)
+        screen.keys("ctrl+shift+p")
+        hands.apply(30, carefully=False)
+        until(lambda: slow.times == 0)
+        screen.to_front(MAIN)
+        screen.keys("alt+F4")
+        screen.to_front(QUESTION)
+        screen.keys("shift+Tab", "space")
+        until(lambda: not screen.windows(QUESTION))
+        assert world.designo.history == []
+        slow.gate.set()
+    written = hands.writes()
+    sent = {
+        (write["store"], write["order_id"], write["wanted"]) for write in written if write["sent"]
+    }
+    outcomes = Counter(write["outcome"] for write in written)
+    assert outcomes == {"verified": len(sent), "cancelled before sending": 30 - len(sent)}
+    assert 4 <= len(sent) < 30
+    assert sent == set(world.designo.history)
+    hands.program("--home", str(home), "journal", "verify")
