@@ -38,6 +38,8 @@ class UnexpectedDialog(QDialog):
         self.setWindowTitle(tr("Unexpected error"))
         self.resize(640, 360)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
         column.addWidget(heading(tr("Something unexpected happened")))
         column.addWidget(
             plain_label(

@@ -5,6 +5,7 @@ is found, and has an accessible name.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -19,8 +20,31 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.tones import ToneLabel
 
-#: Labels of forms that stand one below the other end at the same place.
-_LABEL_WIDTH = 120
+#: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
+#: stands out alone.
+_LABEL_WIDTH, _LONGEST_LABEL = 120, 260
+
+
+class FieldLabel(QLabel):
+    """What a field is called; as wide as the widest of its window, so that the fields of several
+    forms begin at one place in every language."""
+
+    def __init__(self, text: str, field: QWidget) -> None:
+        super().__init__(spoken(text).replace("&", "&&"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(field)
+        self.setContentsMargins(0, 5, 0, 0)
+        self.setMinimumWidth(_LABEL_WIDTH)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        window = self.window()
+        labels = [x for x in window.findChildren(FieldLabel) if x.isVisibleTo(window)]
+        widths = [label.sizeHint().width() for label in labels]
+        width = max((w for w in widths if w <= _LONGEST_LABEL), default=_LABEL_WIDTH)
+        for label in labels:
+            label.setMinimumWidth(max(width, _LABEL_WIDTH))
+        super().showEvent(event)
 
 
 def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: int = 0) -> QLabel:
@@ -135,10 +159,4 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
         hint.setFont(font)
         column.addWidget(hint)
         field.setAccessibleDescription(spoken(where))
-    title = QLabel(spoken(label).replace("&", "&&"))
-    title.setTextFormat(Qt.TextFormat.PlainText)
-    title.setBuddy(field)
-    title.setContentsMargins(0, 5, 0, 0)
-    title.setMinimumWidth(_LABEL_WIDTH)
-    title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    layout.addRow(title, holder)
+    layout.addRow(FieldLabel(label, field), holder)

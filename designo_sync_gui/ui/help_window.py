@@ -51,6 +51,8 @@ class HelpWindow(QWidget):
         self.titles.setAccessibleName(tr("Help pages"))
         self.titles.addItems([page.title for page in pages])
         self.titles.setMaximumWidth(260)
+        self.titles.setSpacing(3)
+        self.titles.setFrameShape(QListWidget.Shape.NoFrame)
         self.page = PageBrowser()
         self.page.setAccessibleName(tr("Help page"))
         self.page.setOpenLinks(False)

@@ -47,7 +47,7 @@ class JobDetailsDialog(QDialog):
                 Column(tr("Store"), 130),
                 Column(tr("Order"), 80),
                 Column(tr("Order id"), 80),
-                Column(tr("Outcome"), 190),
+                Column(tr("Outcome"), 220),
                 Column(tr("Before"), 150),
                 Column(tr("Wanted"), 150),
                 Column(tr("Read back"), 150),

@@ -29,7 +29,8 @@ class KeepViewDialog(QDialog):
         column.addWidget(
             plain_label(tr("View, filters, search and store become a tab with a live count."))
         )
-        self.edit = line_edit(tr("Title of the view"), text=suggested)
+        title = tr("Title of the view")
+        self.edit = line_edit(title, text=suggested, placeholder=title)
         self.edit.setMaxLength(LONGEST_TITLE)
         self.edit.textChanged.connect(lambda _: self._tell())
         column.addWidget(self.edit)

@@ -75,6 +75,7 @@ class PreferencesDialog(QDialog):
                 muted=True,
             )
         )
+        column.addStretch(1)
         column.addLayout(self._buttons())
 
     def _make_choices(self, preferences: Preferences, *, tray_available: bool) -> None:

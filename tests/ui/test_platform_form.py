@@ -10,6 +10,7 @@ from designo_sync_gui.connectors.platforms import PLATFORMS
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Writing
+from designo_sync_gui.ui.forms import FieldLabel
 from designo_sync_gui.ui.platform_form import PlatformForm
 from designo_sync_gui.ui.platform_words import case_hints, field_words, platform_words
 from designo_sync_gui.ui.store_dialog import StoreDialog
@@ -207,3 +208,16 @@ def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(
         made.status_field.setCurrentIndex(place)
         assert made.field_note.text().startswith(field.title)
         assert (f"May cause: {field.may_cause}." in made.field_note.text()) is bool(field.may_cause)
+
+
+def test_that_the_fields_of_several_forms_begin_at_one_place(form, support):
+    made = form()
+    label = made.findChildren(FieldLabel)[0]
+    label.setText("The longest of all labels of this form")
+    made.hide()
+    made.show()
+    labels = [x for x in made.findChildren(FieldLabel) if x.isVisible()]
+    widths = {x.minimumWidth() for x in labels}
+    assert len(labels) > 4
+    assert widths == {label.sizeHint().width()}
+    assert widths != {x.sizeHint().width() for x in labels}
