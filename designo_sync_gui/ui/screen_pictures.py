@@ -4,6 +4,7 @@ Law: drawn by the program itself in both colour schemes, at the scale that it wa
 """
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -34,7 +35,7 @@ def draw_screens(opened: OpenServices, notice: str, folder: Path, language: str)
                 set_dark(_application(), scheme == "dark")
                 await asyncio.sleep(0)
                 path, png = folder / f"{name}-{scheme}-{scale}.png", png_of(shown)
-                await desk.run_apart(lambda path=path, png=png: path.write_bytes(png))
+                await desk.run_apart(partial(path.write_bytes, png))
             set_dark(_application(), dark=False)
             close_screen(stage, shown)
             await stage.settle()

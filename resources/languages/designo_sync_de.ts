@@ -1,4 +1,5718 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
+<context>
+    <name></name>
+    <message>
+        <source>never read</source>
+        <translation>nie gelesen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>whitespace</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>unicode form</source>
+        <translation>Unicode-Form</translation>
+    </message>
+    <message>
+        <source>entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>other value</source>
+        <translation>anderer Wert</translation>
+    </message>
+    <message>
+        <source>nobody moved</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>storefront moved</source>
+        <translation>Storefront geändert</translation>
+    </message>
+    <message>
+        <source>DesignO moved</source>
+        <translation>DesignO geändert</translation>
+    </message>
+    <message>
+        <source>both moved</source>
+        <translation>beide geändert</translation>
+    </message>
+    <message>
+        <source>never agreed</source>
+        <translation>nie vereinbart</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>accepted, not verified</source>
+        <translation>angenommen, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>altered by the receiver</source>
+        <translation>vom Empfänger verändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>skipped: changed since the plan</source>
+        <translation>übersprungen: seit dem Plan geändert</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>cancelled before sending</source>
+        <translation>vor dem Senden abgebrochen</translation>
+    </message>
+    <message>
+        <source>{where}: {what}</source>
+        <extracomment>More banners than this are counted in a line instead of shown.</extracomment>
+        <translation>{where}: {what}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss: {what}</source>
+        <translation>Schließen: {what}</translation>
+    </message>
+    <message>
+        <source>and {n:,} more: dismiss one to see the next</source>
+        <translation>und {n:,} weitere: eine schließen, um die nächste zu sehen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Orders in storefront</source>
+        <translation>Aufträge in der Storefront</translation>
+    </message>
+    <message>
+        <source>Orders in DesignO</source>
+        <translation>Aufträge in DesignO</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Ähnelt</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Status census: DesignO Sync</source>
+        <translation>Statuszählung: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Alle Stores</translation>
+    </message>
+    <message>
+        <source>Status census</source>
+        <translation>Statuszählung</translation>
+    </message>
+    <message>
+        <source>Every value as it was last read, with how many orders have it now. Values that look alike stand together, the most frequent first; they are still different values.</source>
+        <translation>Jeder Wert, wie er zuletzt gelesen wurde, mit der Zahl der Aufträge, die ihn jetzt haben. Werte, die einander ähneln, stehen beieinander, der häufigste zuerst; es bleiben verschiedene Werte.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Show orders</source>
+        <translation>Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Show the orders that have this value on either side</source>
+        <translation>Die Aufträge zeigen, die diesen Wert auf einer der Seiten haben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{values} in {orders}; {twins}.</source>
+        <translation>{values} in {orders}; {twins}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} value</source>
+        <comment>{n:,} values</comment>
+        <translation>
+            <numerusform>{n:,} Wert</numerusform>
+            <numerusform>{n:,} Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order</source>
+        <comment>{n:,} orders</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag</numerusform>
+            <numerusform>{n:,} Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} group looks alike</source>
+        <comment>{n:,} groups look alike</comment>
+        <translation>
+            <numerusform>{n:,} Gruppe ähnelt sich</numerusform>
+            <numerusform>{n:,} Gruppen ähneln sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See what each side says of an order</source>
+        <translation>Sehen, was jede Seite über einen Auftrag sagt</translation>
+    </message>
+    <message>
+        <source>Each order has a status in the shop and one in DesignO. Connect both and refresh: the table then shows both values exactly as received.</source>
+        <translation>Jeder Auftrag hat einen Status im Shop und einen in DesignO. Verbinden Sie beide und aktualisieren Sie: Die Tabelle zeigt dann beide Werte genau so, wie sie empfangen wurden.</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s reading API is not public; ask the vendor for yours. The defaults below are what published shop plugins send. This program is not affiliated with DesignNBuy.</source>
+        <translation>Die Lese-API von DesignO ist nicht öffentlich; fragen Sie den Hersteller nach Ihrer. Die Vorgaben unten sind das, was veröffentlichte Shop-Plugins senden. Dieses Programm steht in keiner Verbindung zu DesignNBuy.</translation>
+    </message>
+    <message>
+        <source>Current (plugin 1.0.9)</source>
+        <translation>Aktuell (Plugin 1.0.9)</translation>
+    </message>
+    <message>
+        <source>Legacy (older add-ons)</source>
+        <translation>Älter (ältere Erweiterungen)</translation>
+    </message>
+    <message>
+        <source>The token alone in Authorization</source>
+        <translation>Nur das Token in Authorization</translation>
+    </message>
+    <message>
+        <source>A header with another name</source>
+        <translation>Ein Header mit anderem Namen</translation>
+    </message>
+    <message>
+        <source>No token</source>
+        <translation>Kein Token</translation>
+    </message>
+    <message>
+        <source>From a JSON endpoint, by a read profile</source>
+        <translation>Von einem JSON-Endpunkt, durch ein Leseprofil</translation>
+    </message>
+    <message>
+        <source>From a CSV or XLSX export</source>
+        <translation>Aus einem CSV- oder XLSX-Export</translation>
+    </message>
+    <message>
+        <source>Not at all: writes end as “accepted, not verified”</source>
+        <translation>Gar nicht: Schreibvorgänge enden als „angenommen, nicht bestätigt“</translation>
+    </message>
+    <message>
+        <source>Connect DesignO</source>
+        <translation>DesignO verbinden</translation>
+    </message>
+    <message>
+        <source>Tenant address</source>
+        <translation>Adresse des Mandanten</translation>
+    </message>
+    <message>
+        <source>Token path</source>
+        <translation>Token-Pfad</translation>
+    </message>
+    <message>
+        <source>Update path</source>
+        <translation>Update-Pfad</translation>
+    </message>
+    <message>
+        <source>Request shape</source>
+        <translation>Form der Anfrage</translation>
+    </message>
+    <message>
+        <source>Token is sent as</source>
+        <translation>Token wird gesendet als</translation>
+    </message>
+    <message>
+        <source>Header name</source>
+        <translation>Name des Headers</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Weitere Header</translation>
+    </message>
+    <message>
+        <source>Read profile</source>
+        <translation>Leseprofil</translation>
+    </message>
+    <message>
+        <source>How DesignO is read</source>
+        <translation>Wie DesignO gelesen wird</translation>
+    </message>
+    <message>
+        <source>The address where you open DesignO in the browser.</source>
+        <translation>Die Adresse, unter der Sie DesignO im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>How statuses are written</source>
+        <translation>Wie Status geschrieben werden</translation>
+    </message>
+    <message>
+        <source>A read profile (TOML) says which request lists the orders and where id and status stand in the reply. Without one, DesignO is written but not read, and writes end as “accepted, not verified”. A sample is in the help (F1).</source>
+        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo Id und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Ein Beispiel steht in der Hilfe (F1).</translation>
+    </message>
+    <message>
+        <source>Load profile…</source>
+        <translation>Profil laden…</translation>
+    </message>
+    <message>
+        <source>Read a TOML file into the field above</source>
+        <translation>Eine TOML-Datei in das Feld oben einlesen</translation>
+    </message>
+    <message>
+        <source>Joined to the tenant address.</source>
+        <translation>An die Adresse des Mandanten angehängt.</translation>
+    </message>
+    <message>
+        <source>Both shapes are sent by published clients.</source>
+        <translation>Beide Formen werden von veröffentlichten Programmen gesendet.</translation>
+    </message>
+    <message>
+        <source>Only for a header with another name.</source>
+        <translation>Nur für einen Header mit anderem Namen.</translation>
+    </message>
+    <message>
+        <source>One “Name: value” a line. No credentials.</source>
+        <translation>Ein „Name: Wert“ je Zeile. Keine Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Load a read profile</source>
+        <translation>Ein Leseprofil laden</translation>
+    </message>
+    <message>
+        <source>TOML files (*.toml);;All files (*)</source>
+        <translation>TOML-Dateien (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>● The profile can be read</source>
+        <translation>● Das Profil kann gelesen werden</translation>
+    </message>
+    <message>
+        <source>stored; leave empty to keep</source>
+        <translation>gespeichert; leer lassen, um es zu behalten</translation>
+    </message>
+    <message>
+        <source>The header&apos;s name is empty.</source>
+        <translation>Der Name des Headers ist leer.</translation>
+    </message>
+    <message>
+        <source>Enter the name the vendor gave, or choose another.</source>
+        <translation>Geben Sie den Namen ein, den der Hersteller genannt hat, oder wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>tenant address</source>
+        <translation>Adresse des Mandanten</translation>
+    </message>
+    <message>
+        <source>The extra header “{line}” is not of the form “Name: value”.</source>
+        <translation>Der weitere Header „{line}“ hat nicht die Form „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>Enter one header a line.</source>
+        <translation>Geben Sie einen Header je Zeile ein.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s address, and a profile that says how its orders are read. DesignO&apos;s reading API is not public: ask the vendor.</source>
+        <translation>Die Adresse des Mandanten und ein Profil, das sagt, wie seine Aufträge gelesen werden. Die Lese-API von DesignO ist nicht öffentlich: Fragen Sie den Hersteller.</translation>
+    </message>
+    <message>
+        <source>Connect DesignO…</source>
+        <translation>DesignO verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect a store</source>
+        <translation>Einen Store verbinden</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address and an API key with read and write permission.</source>
+        <translation>Die Adresse des Shops und ein API-Schlüssel mit Lese- und Schreibrecht.</translation>
+    </message>
+    <message>
+        <source>Add store…</source>
+        <translation>Store hinzufügen…</translation>
+    </message>
+    <message>
+        <source>{n} stores</source>
+        <translation>{n} Stores</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} order read</source>
+        <comment>{n} orders read</comment>
+        <translation>
+            <numerusform>{n} Auftrag gelesen</numerusform>
+            <numerusform>{n} Aufträge gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entry without an order id</source>
+        <comment>{n} entries without an order id</comment>
+        <translation>
+            <numerusform>{n} Eintrag ohne Auftrags-Id</numerusform>
+            <numerusform>{n} Einträge ohne Auftrags-Id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} unknown write settled by reading</source>
+        <comment>{n} unknown writes settled by reading</comment>
+        <translation>
+            <numerusform>{n} unbekannter Schreibvorgang durch Lesen geklärt</numerusform>
+            <numerusform>{n} unbekannte Schreibvorgänge durch Lesen geklärt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} write still unknown</source>
+        <comment>{n} writes still unknown</comment>
+        <translation>
+            <numerusform>{n} Schreibvorgang noch unbekannt</numerusform>
+            <numerusform>{n} Schreibvorgänge noch unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to write</source>
+        <translation>nichts zu schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} order</source>
+        <comment>{n} orders</comment>
+        <translation>
+            <numerusform>{n} Auftrag</numerusform>
+            <numerusform>{n} Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads the orders of both sides. Nothing is written.</source>
+        <translation>Liest die Aufträge beider Seiten. Nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>Aktualisieren (F5)</translation>
+    </message>
+    <message>
+        <source>Or look around first</source>
+        <translation>Oder sich erst umsehen</translation>
+    </message>
+    <message>
+        <source>Four shops and a DesignO inside this computer, in a window of their own.</source>
+        <translation>Vier Shops und ein DesignO in diesem Computer, in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Title and hint of each view.</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Every order that was read</source>
+        <translation>Jeder Auftrag, der gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Mismatches</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Orders whose two values are not equal, or where one side has none</source>
+        <translation>Aufträge, deren zwei Werte nicht gleich sind oder bei denen eine Seite keinen hat</translation>
+    </message>
+    <message>
+        <source>Formatting only</source>
+        <translation>Nur Schreibweise</translation>
+    </message>
+    <message>
+        <source>The same words in another spelling: case, separators, white space</source>
+        <translation>Dieselben Wörter in anderer Schreibweise: Groß und klein, Trennzeichen, Leerraum</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Both sides changed since they were last seen equal: decide row by row</source>
+        <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren: Zeile für Zeile entscheiden</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Orders whose last write was refused, altered, skipped, or is unknown</source>
+        <translation>Aufträge, deren letzter Schreibvorgang abgelehnt, verändert, übersprungen wurde oder unbekannt ist</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>A write whose outcome is not known yet: a refresh settles it by reading</source>
+        <translation>Ein Schreibvorgang, dessen Ergebnis noch nicht bekannt ist: Eine Aktualisierung klärt ihn durch Lesen</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Orders whose two values are equal in every code point</source>
+        <translation>Aufträge, deren zwei Werte in jedem Codepunkt gleich sind</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>A view of your own</source>
+        <translation>Eine eigene Ansicht</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <extracomment>Of the most frequent statuses; the census shows all.</extracomment>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <extracomment>A value that can be chosen, its words, and how many orders have it (``None``: not told).</extracomment>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} chosen</source>
+        <comment>{n:,} chosen</comment>
+        <translation>
+            <numerusform>{n:,} gewählt</numerusform>
+            <numerusform>{n:,} gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: {choice}</source>
+        <translation>{what}: {choice}</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>By the time that the shop or DesignO itself names</source>
+        <translation>Nach der Zeit, die der Shop oder DesignO selbst nennt</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>leerer Text</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Choose an order to see what each side said of it.</source>
+        <translation>Wählen Sie einen Auftrag, um zu sehen, was jede Seite über ihn sagt.</translation>
+    </message>
+    <message>
+        <source>Order details</source>
+        <translation>Einzelheiten des Auftrags</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Auftrag {number}</translation>
+    </message>
+    <message>
+        <source>{store} · id {id}</source>
+        <translation>{store} · Id {id}</translation>
+    </message>
+    <message>
+        <source>Agreed value: {value}</source>
+        <translation>Vereinbarter Wert: {value}</translation>
+    </message>
+    <message>
+        <source>Last outcome: {outcome}</source>
+        <translation>Letztes Ergebnis: {outcome}</translation>
+    </message>
+    <message>
+        <source>DesignO</source>
+        <translation>DesignO</translation>
+    </message>
+    <message>
+        <source>the storefront</source>
+        <translation>die Storefront</translation>
+    </message>
+    <message>
+        <source>The storefront</source>
+        <translation>Die Storefront</translation>
+    </message>
+    <message>
+        <source>Storefront</source>
+        <translation>Storefront</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Agreed value</source>
+        <translation>Vereinbarter Wert</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>Letztes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Open in shop</source>
+        <translation>Im Shop öffnen</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>Everything written to this order</source>
+        <translation>Alles, was in diesen Auftrag geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>Milliseconds after the last key before the journal is searched.</extracomment>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>Zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>History: DesignO Sync</source>
+        <translation>Verlauf: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Written to order {order_id}</source>
+        <translation>Geschrieben in Auftrag {order_id}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Den Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Order number, order id, job or operator</source>
+        <translation>Auftragsnummer, Auftrags-Id, Job oder Bediener</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <extracomment>Finished jobs without a complaint that stay on screen.</extracomment>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig…</translation>
+    </message>
+    <message>
+        <source>Make a plan that takes this job back</source>
+        <translation>Einen Plan machen, der diesen Job zurücknimmt</translation>
+    </message>
+    <message>
+        <source>Export evidence…</source>
+        <translation>Nachweis exportieren…</translation>
+    </message>
+    <message>
+        <source>What the journal holds, as a file</source>
+        <translation>Was das Journal enthält, als Datei</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Klären…</translation>
+    </message>
+    <message>
+        <source>End an unknown write that nobody can read</source>
+        <translation>Einen unbekannten Schreibvorgang beenden, den niemand lesen kann</translation>
+    </message>
+    <message>
+        <source>Check journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Find any row that was altered or removed</source>
+        <translation>Jede Zeile finden, die verändert oder entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Noch wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>No job fits.</source>
+        <translation>Kein Job passt.</translation>
+    </message>
+    <message>
+        <source>Nothing was ever written to this order from here.</source>
+        <translation>Von hier wurde nie etwas in diesen Auftrag geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal is sound</source>
+        <translation>Das Journal ist unversehrt</translation>
+    </message>
+    <message>
+        <source>Every row is as written.</source>
+        <translation>Jede Zeile ist wie geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal is not sound</source>
+        <translation>Das Journal ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>Row {n:,} was altered or is missing.</source>
+        <translation>Zeile {n:,} wurde verändert oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Keep the file, and compare it with a backup.</source>
+        <translation>Bewahren Sie die Datei auf und vergleichen Sie sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Export evidence</source>
+        <translation>Nachweis exportieren</translation>
+    </message>
+    <message>
+        <source>Page to read (*.html)</source>
+        <translation>Seite zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence written: {n:,} write</source>
+        <comment>Evidence written: {n:,} writes</comment>
+        <translation>
+            <numerusform>Nachweis geschrieben: {n:,} Schreibvorgang</numerusform>
+            <numerusform>Nachweis geschrieben: {n:,} Schreibvorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n:,} without an outcome</source>
+        <translation>{n:,} ohne Ergebnis</translation>
+    </message>
+    <message>
+        <source>none recorded</source>
+        <translation>keines verzeichnet</translation>
+    </message>
+    <message>
+        <source>● done</source>
+        <translation>● fertig</translation>
+    </message>
+    <message>
+        <source>○ cancelled</source>
+        <translation>○ abgebrochen</translation>
+    </message>
+    <message>
+        <source>◆ failed</source>
+        <translation>◆ gescheitert</translation>
+    </message>
+    <message>
+        <source>Progress of {job}</source>
+        <translation>Fortschritt von {job}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Finish what is in flight; go on when resumed</source>
+        <translation>Beenden, was unterwegs ist; weiter, wenn fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Finish what is in flight; send nothing more</source>
+        <translation>Beenden, was unterwegs ist; nichts mehr senden</translation>
+    </message>
+    <message>
+        <source>Cancel {job}</source>
+        <translation>{job} abbrechen</translation>
+    </message>
+    <message>
+        <source>Details of {job}</source>
+        <translation>Details von {job}</translation>
+    </message>
+    <message>
+        <source>Dismiss {job}</source>
+        <translation>{job} schließen</translation>
+    </message>
+    <message>
+        <source>◐ paused</source>
+        <translation>◐ angehalten</translation>
+    </message>
+    <message>
+        <source>◐ waiting until {time}</source>
+        <translation>◐ wartet bis {time}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>{act} {job}</source>
+        <translation>{act}: {job}</translation>
+    </message>
+    <message>
+        <source>cancelling: what is in flight still ends</source>
+        <translation>wird abgebrochen: was unterwegs ist, endet noch</translation>
+    </message>
+    <message>
+        <source>◐ done, see details</source>
+        <translation>◐ fertig, siehe Details</translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,}</source>
+        <translation>{n:,} von {total:,}</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Diese Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>View, filters, search and store become a tab with a live count.</source>
+        <translation>Ansicht, Filter, Suche und Store werden ein Reiter mit laufender Zahl.</translation>
+    </message>
+    <message>
+        <source>Title of the view</source>
+        <translation>Titel der Ansicht</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Your view of this title is replaced.</source>
+        <translation>Ihre Ansicht mit diesem Titel wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Jobs are still running</source>
+        <translation>Es laufen noch Jobs</translation>
+    </message>
+    <message>
+        <source>Orders in flight are finished and recorded; the rest is cancelled before sending. Then the program ends.</source>
+        <translation>Aufträge, die unterwegs sind, werden beendet und verzeichnet; der Rest wird vor dem Senden abgebrochen. Dann endet das Programm.</translation>
+    </message>
+    <message>
+        <source>Finish orders in flight and stop</source>
+        <translation>Aufträge unterwegs beenden und aufhören</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Finishing orders in flight…</source>
+        <translation>Aufträge unterwegs werden beendet…</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Schreibweise</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Only in storefront</source>
+        <translation>Nur in der Storefront</translation>
+    </message>
+    <message>
+        <source>Only in DesignO</source>
+        <translation>Nur in DesignO</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>Bericht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the mismatches as CSV</source>
+        <translation>Die Abweichungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, notifications, tray, proxy</source>
+        <translation>Sprache, Benachrichtigungen, Symbol neben der Uhr, Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Stop the program in order</source>
+        <translation>Das Programm geordnet beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Show the help pages</source>
+        <translation>Die Hilfeseiten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Über</translation>
+    </message>
+    <message>
+        <source>What this program is, and is not</source>
+        <translation>Was dieses Programm ist und was nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Add store…</source>
+        <translation>Store hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>Connect a shop</source>
+        <translation>Einen Shop verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit store…</source>
+        <translation>Store &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the store chosen at the left</source>
+        <translation>Den links gewählten Store ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove store…</source>
+        <translation>Store &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Forget the store chosen at the left</source>
+        <translation>Den links gewählten Store vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Test store</source>
+        <translation>Store &amp;testen</translation>
+    </message>
+    <message>
+        <source>Check the store&apos;s connection step by step</source>
+        <translation>Die Verbindung des Stores Schritt für Schritt prüfen</translation>
+    </message>
+    <message>
+        <source>Status &amp;census…</source>
+        <translation>Status&amp;zählung…</translation>
+    </message>
+    <message>
+        <source>Every distinct value on each side, counted</source>
+        <translation>Jeder verschiedene Wert auf jeder Seite, gezählt</translation>
+    </message>
+    <message>
+        <source>&amp;DesignO connection…</source>
+        <translation>&amp;DesignO-Verbindung…</translation>
+    </message>
+    <message>
+        <source>Connect DesignO or change how</source>
+        <translation>DesignO verbinden oder ändern, wie</translation>
+    </message>
+    <message>
+        <source>Remove DesignO c&amp;onnection…</source>
+        <translation>DesignO-&amp;Verbindung entfernen…</translation>
+    </message>
+    <message>
+        <source>Forget DesignO</source>
+        <translation>DesignO vergessen</translation>
+    </message>
+    <message>
+        <source>A&amp;utomatic refresh and sync…</source>
+        <translation>A&amp;utomatisch aktualisieren und abgleichen…</translation>
+    </message>
+    <message>
+        <source>What runs by itself while the window is open</source>
+        <translation>Was von selbst läuft, solange das Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read what changed on both sides</source>
+        <translation>Lesen, was sich auf beiden Seiten geändert hat</translation>
+    </message>
+    <message>
+        <source>Refresh all &amp;fully</source>
+        <translation>Alles &amp;vollständig aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read every order of every store</source>
+        <translation>Jeden Auftrag jedes Stores lesen</translation>
+    </message>
+    <message>
+        <source>Storefront → &amp;DesignO…</source>
+        <translation>Storefront → &amp;DesignO…</translation>
+    </message>
+    <message>
+        <source>Plan writing the storefront&apos;s values to DesignO</source>
+        <translation>Planen, die Werte der Storefront nach DesignO zu schreiben</translation>
+    </message>
+    <message>
+        <source>DesignO → &amp;Storefront…</source>
+        <translation>DesignO → &amp;Storefront…</translation>
+    </message>
+    <message>
+        <source>Plan writing DesignO&apos;s values to the storefront</source>
+        <translation>Planen, die Werte von DesignO in die Storefront zu schreiben</translation>
+    </message>
+    <message>
+        <source>Follow what &amp;moved…</source>
+        <translation>Dem &amp;Geänderten folgen…</translation>
+    </message>
+    <message>
+        <source>Plan writing the side that stayed with the value of the side that moved</source>
+        <translation>Planen, die gebliebene Seite mit dem Wert der geänderten Seite zu schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last job…</source>
+        <translation>Letzten Job &amp;rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Plan restoring what the last job overwrote</source>
+        <translation>Planen, wiederherzustellen, was der letzte Job überschrieben hat</translation>
+    </message>
+    <message>
+        <source>Select all m&amp;ismatches</source>
+        <translation>Alle A&amp;bweichungen auswählen</translation>
+    </message>
+    <message>
+        <source>Select every mismatch in view</source>
+        <translation>Jede Abweichung in der Ansicht auswählen</translation>
+    </message>
+    <message>
+        <source>History of this &amp;order…</source>
+        <translation>Verlauf dieses A&amp;uftrags…</translation>
+    </message>
+    <message>
+        <source>Everything written to the selected order</source>
+        <translation>Alles, was in den gewählten Auftrag geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Go to the search box</source>
+        <translation>Zum Suchfeld gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>Diese Ansicht be&amp;halten…</translation>
+    </message>
+    <message>
+        <source>Keep filters and search as a view of your own</source>
+        <translation>Filter und Suche als eigene Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this view…</source>
+        <translation>Diese Ansicht &amp;vergessen…</translation>
+    </message>
+    <message>
+        <source>Remove the chosen view of your own</source>
+        <translation>Die gewählte eigene Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Show everything that the view holds</source>
+        <translation>Alles zeigen, was die Ansicht enthält</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>Show or hide the order&apos;s details</source>
+        <translation>Die Einzelheiten des Auftrags zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Verlauf…</translation>
+    </message>
+    <message>
+        <source>All jobs and what each wrote</source>
+        <translation>Alle Jobs und was jeder geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Storefront → DesignO…</source>
+        <translation>Storefront → DesignO…</translation>
+    </message>
+    <message>
+        <source>DesignO → Storefront…</source>
+        <translation>DesignO → Storefront…</translation>
+    </message>
+    <message>
+        <source>Follow what moved…</source>
+        <translation>Dem Geänderten folgen…</translation>
+    </message>
+    <message>
+        <source>Undo last job…</source>
+        <translation>Letzten Job rückgängig…</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Stores</source>
+        <translation>&amp;Stores</translation>
+    </message>
+    <message>
+        <source>&amp;Orders</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>What can be said of the two values</source>
+        <translation>Was über die zwei Werte gesagt werden kann</translation>
+    </message>
+    <message>
+        <source>The store as registered in DesignO</source>
+        <translation>Der Store, wie er in DesignO registriert ist</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>The number people read</source>
+        <translation>Die Nummer, die Menschen lesen</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>Auftrags-Id</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s id: with the store code, the key</source>
+        <translation>Die Id der Plattform: mit dem Store-Code der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Storefront status</source>
+        <translation>Status Storefront</translation>
+    </message>
+    <message>
+        <source>Exactly as the shop&apos;s API gave it</source>
+        <translation>Genau so, wie die API des Shops ihn gab</translation>
+    </message>
+    <message>
+        <source>DesignO status</source>
+        <translation>Status DesignO</translation>
+    </message>
+    <message>
+        <source>Exactly as DesignO gave it</source>
+        <translation>Genau so, wie DesignO ihn gab</translation>
+    </message>
+    <message>
+        <source>Why the two values are not equal</source>
+        <translation>Warum die zwei Werte nicht gleich sind</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Geändert hat sich</translation>
+    </message>
+    <message>
+        <source>Which side changed since both were last seen equal</source>
+        <translation>Welche Seite sich geändert hat, seit beide zuletzt gleich waren</translation>
+    </message>
+    <message>
+        <source>How the last write to this order ended</source>
+        <translation>Wie der letzte Schreibvorgang dieses Auftrags endete</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Gelesen um</translation>
+    </message>
+    <message>
+        <source>When the older of the two values was read</source>
+        <translation>Wann der ältere der beiden Werte gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Storefront changed</source>
+        <translation>Storefront geändert</translation>
+    </message>
+    <message>
+        <source>When the shop says that the order changed, in its own words</source>
+        <translation>Wann der Auftrag nach Angabe des Shops geändert wurde, in dessen eigenen Worten</translation>
+    </message>
+    <message>
+        <source>DesignO changed</source>
+        <translation>DesignO geändert</translation>
+    </message>
+    <message>
+        <source>When DesignO says that the order changed, in its own words</source>
+        <translation>Wann der Auftrag nach Angabe von DesignO geändert wurde, in dessen eigenen Worten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} selected order</source>
+        <comment>{n:,} selected orders</comment>
+        <translation>
+            <numerusform>{n:,} gewählter Auftrag</numerusform>
+            <numerusform>{n:,} gewählte Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>view “{view}”, {n:,} order</source>
+        <comment>view “{view}”, {n:,} orders</comment>
+        <translation>
+            <numerusform>Ansicht „{view}“, {n:,} Auftrag</numerusform>
+            <numerusform>Ansicht „{view}“, {n:,} Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in view</source>
+        <translation>&amp;Alle in der Ansicht auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark</source>
+        <translation>&amp;Markieren oder Markierung aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the inspector</source>
+        <translation>&amp;Zum Inspektor gehen</translation>
+    </message>
+    <message>
+        <source>Nothing copied: there is no value.</source>
+        <translation>Nichts kopiert: Es gibt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Copy status &amp;exactly</source>
+        <translation>Status &amp;exakt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy status as &amp;JSON</source>
+        <translation>Status als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy selected &amp;orders as JSON</source>
+        <translation>Gewählte A&amp;ufträge als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>No orders have been read yet.
+Refresh (F5) reads them; nothing is written.</source>
+        <translation>Noch wurden keine Aufträge gelesen.
+Aktualisieren (F5) liest sie; nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search in view “{view}”.
+Esc clears the search box.</source>
+        <translation>Nichts in der Ansicht „{view}“ passt zur Suche.
+Esc leert das Suchfeld.</translation>
+    </message>
+    <message>
+        <source>No mismatch here: every pair of values that was read is equal.</source>
+        <translation>Keine Abweichung hier: Jedes Wertepaar, das gelesen wurde, ist gleich.</translation>
+    </message>
+    <message>
+        <source>No order is in view “{view}” here.</source>
+        <translation>Kein Auftrag ist hier in der Ansicht „{view}“.</translation>
+    </message>
+    <message>
+        <source>Export report: {what}</source>
+        <translation>Bericht exportieren: {what}</translation>
+    </message>
+    <message>
+        <source>CSV, exact (*.csv)</source>
+        <translation>CSV, exakt (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Report written: {n:,} row</source>
+        <comment>Report written: {n:,} rows</comment>
+        <translation>
+            <numerusform>Bericht geschrieben: {n:,} Zeile</numerusform>
+            <numerusform>Bericht geschrieben: {n:,} Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>At the next start of the program.</source>
+        <translation>Beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>One when a job has written or failed, while this window is not in front.</source>
+        <translation>Eine, wenn ein Job geschrieben hat oder gescheitert ist, während dieses Fenster nicht vorn ist.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves an icon beside the clock, and refreshes go on.</source>
+        <translation>Das Schließen des Fensters lässt ein Symbol neben der Uhr, und Aktualisierungen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no icons beside the clock.</source>
+        <translation>Dieser Desktop zeigt keine Symbole neben der Uhr.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Like http://proxy.example.com:3128, without a password; empty for none. What the environment says of proxies is never asked. Addresses of this computer never go through it.</source>
+        <translation>Wie http://proxy.example.com:3128, ohne Passwort; leer für keinen. Was die Umgebung über Proxys sagt, wird nie gefragt. Adressen dieses Computers gehen nie über ihn.</translation>
+    </message>
+    <message>
+        <source>Light or dark follows the system. Certificates are always checked, and there is no switch for it.</source>
+        <translation>Hell oder dunkel folgt dem System. Zertifikate werden immer geprüft, und dafür gibt es keinen Schalter.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Tell how jobs ended</source>
+        <translation>Melden, wie Jobs enden</translation>
+    </message>
+    <message>
+        <source>Keep running beside the clock</source>
+        <translation>Neben der Uhr weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Automatic refresh and sync…</source>
+        <translation>Automatisch aktualisieren und abgleichen…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>What a form was read as: the settings object and the secrets that were typed.</extracomment>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Check the connection step by step; nothing is changed</source>
+        <translation>Die Verbindung Schritt für Schritt prüfen; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Use this session only</source>
+        <translation>Nur für diese Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Search orders and statuses</source>
+        <translation>Aufträge und Status suchen</translation>
+    </message>
+    <message>
+        <source>Part of an order number, an id or a status</source>
+        <translation>Teil einer Auftragsnummer, einer Id oder eines Status</translation>
+    </message>
+    <message>
+        <source>Search orders and statuses   ( / )</source>
+        <translation>Aufträge und Status suchen   ( / )</translation>
+    </message>
+    <message>
+        <source>Part of an order number, an id or a status. Esc clears.</source>
+        <translation>Teil einer Auftragsnummer, einer Id oder eines Status. Esc leert.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,} selected</source>
+        <translation>{n:,} von {total:,} gewählt</translation>
+    </message>
+    <message>
+        <source>last refresh {time}</source>
+        <translation>letzte Aktualisierung {time}</translation>
+    </message>
+    <message>
+        <source>credentials: {where}</source>
+        <translation>Zugangsdaten: {where}</translation>
+    </message>
+    <message numerus="yes">
+        <source>watching every minute</source>
+        <comment>watching every {n:,} minutes</comment>
+        <translation>
+            <numerusform>liest jede Minute</numerusform>
+            <numerusform>liest alle {n:,} Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} side unreachable</source>
+        <comment>{n:,} sides unreachable</comment>
+        <translation>
+            <numerusform>{n:,} Seite nicht erreichbar</numerusform>
+            <numerusform>{n:,} Seiten nicht erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store code {code}</source>
+        <translation>Store-Code {code}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} mismatch</source>
+        <comment>{n:,} mismatches</comment>
+        <translation>
+            <numerusform>{n:,} Abweichung</numerusform>
+            <numerusform>{n:,} Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Stores</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>{how}, never yet</source>
+        <translation>{how}, noch nie</translation>
+    </message>
+    <message>
+        <source>read {time}</source>
+        <translation>gelesen {time}</translation>
+    </message>
+    <message>
+        <source>read: JSON endpoint</source>
+        <translation>Lesen: JSON-Endpunkt</translation>
+    </message>
+    <message>
+        <source>read: export</source>
+        <translation>Lesen: Export</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <extracomment>Rows that the operator can decide by hand.</extracomment>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not writable</source>
+        <translation>nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>not allowed there</source>
+        <translation>dort nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>earlier write unknown</source>
+        <translation>früherer Schreibvorgang unbekannt</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>gelassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>flips</source>
+        <translation>wechselt hin und her</translation>
+    </message>
+    <message>
+        <source>Target status now</source>
+        <translation>Status des Ziels jetzt</translation>
+    </message>
+    <message>
+        <source>{side} status now</source>
+        <translation>{side}: Status jetzt</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Will be written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>May cause</source>
+        <translation>Kann bewirken</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Would be written</source>
+        <translation>Würde geschrieben</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Value to write</source>
+        <translation>Zu schreibender Wert</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>What was read through the former connection is void, and with it who moved since both sides were seen equal.</source>
+        <translation>Was über die frühere Verbindung gelesen wurde, gilt nicht mehr, und damit auch nicht, wer sich geändert hat, seit beide Seiten gleich waren.</translation>
+    </message>
+    <message>
+        <source>{stores}: connection changed</source>
+        <translation>{stores}: Verbindung geändert</translation>
+    </message>
+    <message>
+        <source>Refresh.</source>
+        <translation>Aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>{store}: automatic sync is held</source>
+        <translation>{store}: Automatischer Abgleich ist angehalten</translation>
+    </message>
+    <message>
+        <source>Look at the orders, sync what is right by hand, then release it.</source>
+        <translation>Sehen Sie die Aufträge an, gleichen Sie von Hand ab, was richtig ist, und geben Sie ihn dann frei.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Accept what was read</source>
+        <translation>Gelesenes annehmen</translation>
+    </message>
+    <message>
+        <source>{ids} and {n:,} more</source>
+        <translation>{ids} und {n:,} weitere</translation>
+    </message>
+    <message>
+        <source>{store}: left to you</source>
+        <translation>{store}: Ihnen überlassen</translation>
+    </message>
+    <message>
+        <source>Order id {ids}. {reason}</source>
+        <translation>Auftrags-Id {ids}. {reason}</translation>
+    </message>
+    <message>
+        <source>Columns of the order table</source>
+        <translation>Spalten der Auftragstabelle</translation>
+    </message>
+    <message>
+        <source>Show all as at first</source>
+        <translation>Alle wie zu Anfang zeigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <extracomment>The history window shows all of them.</extracomment>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>{n:,} older ones</source>
+        <translation>{n:,} ältere</translation>
+    </message>
+    <message>
+        <source>{when}   {side}: {value}</source>
+        <translation>{when}   {side}: {value}</translation>
+    </message>
+    <message>
+        <source>no outcome recorded</source>
+        <translation>kein Ergebnis verzeichnet</translation>
+    </message>
+    <message>
+        <source>{when}   written to {side}: {before} → {wanted}: {outcome}</source>
+        <translation>{when}   geschrieben, {side}: {before} → {wanted}: {outcome}</translation>
+    </message>
+    <message>
+        <source>storefront</source>
+        <translation>Storefront</translation>
+    </message>
+    <message>
+        <source>has no such order</source>
+        <translation>hat keinen solchen Auftrag</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>Still running here. Refreshes and jobs go on; Quit in this icon&apos;s menu ends it.</source>
+        <extracomment>Milliseconds; the system may show it longer or shorter.</extracomment>
+        <translation>Läuft hier weiter. Aktualisierungen und Jobs gehen weiter; „Beenden“ im Menü dieses Symbols beendet es.</translation>
+    </message>
+    <message>
+        <source>&amp;Open DesignO Sync</source>
+        <translation>DesignO Sync &amp;öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} job needs attention</source>
+        <comment>{n:,} jobs need attention</comment>
+        <translation>
+            <numerusform>{n:,} Job braucht Beachtung</numerusform>
+            <numerusform>{n:,} Jobs brauchen Beachtung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>◔ {host}: goes on in {seconds:,} s. {reason}.</source>
+        <translation>◔ {host}: weiter in {seconds:,} s. {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot do that</source>
+        <translation>Das geht nicht</translation>
+    </message>
+    <message>
+        <source>{what} cannot be sent in a header: it is empty or holds spaces at its ends, line breaks or characters beyond ASCII.</source>
+        <translation>{what} kann nicht in einem Header gesendet werden: Es ist leer oder hat Leerzeichen am Rand, Zeilenumbrüche oder Zeichen außerhalb von ASCII.</translation>
+    </message>
+    <message>
+        <source>Enter it again, copied without spaces and line breaks.</source>
+        <translation>Geben Sie es noch einmal ein, ohne Leerzeichen und Zeilenumbrüche kopiert.</translation>
+    </message>
+    <message>
+        <source>API reached</source>
+        <translation>API erreicht</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>May list orders</source>
+        <translation>Darf Aufträge auflisten</translation>
+    </message>
+    <message>
+        <source>May read one order</source>
+        <translation>Darf einen Auftrag lesen</translation>
+    </message>
+    <message>
+        <source>Status field</source>
+        <translation>Statusfeld</translation>
+    </message>
+    <message>
+        <source>Statuses known</source>
+        <translation>Status bekannt</translation>
+    </message>
+    <message>
+        <source>May write a status</source>
+        <translation>Darf einen Status schreiben</translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation>{host} antwortet.</translation>
+    </message>
+    <message>
+        <source>The access token is accepted.</source>
+        <translation>Das Zugangstoken wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The store lists its orders.</source>
+        <translation>Der Store listet seine Aufträge auf.</translation>
+    </message>
+    <message>
+        <source>Not asked: BigCommerce has no question for it that changes nothing. The account needs the scope Orders: modify.</source>
+        <translation>Nicht gefragt: BigCommerce hat dafür keine Frage, die nichts ändert. Das Konto braucht den Scope Orders: modify.</translation>
+    </message>
+    <message>
+        <source>The store lists no order that could be read.</source>
+        <translation>Der Store listet keinen Auftrag auf, der gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>Order {order_id} was read.</source>
+        <translation>Auftrag {order_id} wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The store no longer has this order.</source>
+        <translation>Der Store hat diesen Auftrag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Order {order_id} has no field “{name}”.</source>
+        <translation>Auftrag {order_id} hat kein Feld „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” of order {order_id} is “{visible}”.</source>
+        <translation>„{name}“ von Auftrag {order_id} ist „{visible}“.</translation>
+    </message>
+    <message>
+        <source>The store lists {count} statuses.</source>
+        <translation>Der Store listet {count} Status auf.</translation>
+    </message>
+    <message>
+        <source>The API answers.</source>
+        <translation>Die API antwortet.</translation>
+    </message>
+    <message>
+        <source>API path</source>
+        <translation>API-Pfad</translation>
+    </message>
+    <message>
+        <source>Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. The version at its end may be left out.</source>
+        <translation>Wird gezeigt, wenn das API-Konto angelegt wird: https://api.bigcommerce.com/stores/HASH/v3/. Die Version am Ende darf fehlen.</translation>
+    </message>
+    <message>
+        <source>Store-level API account</source>
+        <translation>API-Konto auf Store-Ebene</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>BigCommerce control panel: Settings, Store-level API accounts, Create API account, with the scope Orders: modify (or read-only). Shown once.</source>
+        <translation>BigCommerce Control Panel: Settings, Store-level API accounts, Create API account, mit dem Scope Orders: modify (oder read-only). Wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Order status (the system&apos;s label)</source>
+        <translation>Auftragsstatus (Bezeichnung des Systems)</translation>
+    </message>
+    <message>
+        <source>mails to the customer, as the store&apos;s notifications are set; “Refunded” moves no money</source>
+        <translation>Mails an den Kunden, wie die Benachrichtigungen des Stores eingestellt sind; „Refunded“ bewegt kein Geld</translation>
+    </message>
+    <message>
+        <source>Order status as the merchant renamed it</source>
+        <translation>Auftragsstatus, wie der Händler ihn umbenannt hat</translation>
+    </message>
+    <message>
+        <source>Order status as a number</source>
+        <translation>Auftragsstatus als Zahl</translation>
+    </message>
+    <message>
+        <source>Payment status</source>
+        <translation>Zahlungsstatus</translation>
+    </message>
+    <message>
+        <source>150 requests in 30 seconds on Standard and Plus, 450 on Pro, shared by all apps of the store</source>
+        <translation>150 Anfragen in 30 Sekunden bei Standard und Plus, 450 bei Pro, geteilt von allen Apps des Stores</translation>
+    </message>
+    <message>
+        <source>The address is not an API path of a store: it lacks stores/HASH/.</source>
+        <translation>Die Adresse ist kein API-Pfad eines Stores: Ihr fehlt stores/HASH/.</translation>
+    </message>
+    <message>
+        <source>Copy the API path shown with the API account, for example https://api.bigcommerce.com/stores/abc123/v3/.</source>
+        <translation>Kopieren Sie den API-Pfad, der mit dem API-Konto gezeigt wird, zum Beispiel https://api.bigcommerce.com/stores/abc123/v3/.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s Accept header was not taken: a proxy may have changed it.</source>
+        <translation>Der Accept-Header der Anfrage wurde nicht angenommen: Ein Proxy hat ihn vielleicht geändert.</translation>
+    </message>
+    <message>
+        <source>The order is being changed by somebody else: refresh, then plan again.</source>
+        <translation>Der Auftrag wird gerade von jemand anderem geändert: aktualisieren, dann neu planen.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer orders per page.</source>
+        <translation>Fragen Sie nach weniger Aufträgen je Seite.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s Content-Type was not taken: a proxy may have changed it.</source>
+        <translation>Der Content-Type der Anfrage wurde nicht angenommen: Ein Proxy hat ihn vielleicht geändert.</translation>
+    </message>
+    <message>
+        <source>The value is not taken: see the details.</source>
+        <translation>Der Wert wird nicht angenommen: siehe Details.</translation>
+    </message>
+    <message>
+        <source>The store is locked: see its control panel.</source>
+        <translation>Der Store ist gesperrt: siehe sein Control Panel.</translation>
+    </message>
+    <message>
+        <source>BigCommerce does not accept this access token.{said}</source>
+        <translation>BigCommerce nimmt dieses Zugangstoken nicht an.{said}</translation>
+    </message>
+    <message>
+        <source>Enter the access token again, or make a new account in {account}; check that the store hash in the address belongs to it.</source>
+        <translation>Geben Sie das Zugangstoken noch einmal ein, oder legen Sie in {account} ein neues Konto an; prüfen Sie, ob der Store-Hash in der Adresse dazugehört.</translation>
+    </message>
+    <message>
+        <source>The API account may not do this.{said}</source>
+        <translation>Das API-Konto darf das nicht.{said}</translation>
+    </message>
+    <message>
+        <source>In {account} give it the scope Orders: modify (or read-only, to look only).</source>
+        <translation>Geben Sie ihm in {account} den Scope Orders: modify (oder read-only, nur um zu sehen).</translation>
+    </message>
+    <message>
+        <source>Check the store hash in the address: the API path is shown when the API account is made, https://api.bigcommerce.com/stores/HASH/v3/.</source>
+        <translation>Prüfen Sie den Store-Hash in der Adresse: Der API-Pfad wird gezeigt, wenn das API-Konto angelegt wird, https://api.bigcommerce.com/stores/HASH/v3/.</translation>
+    </message>
+    <message>
+        <source>BigCommerce refused the request (HTTP {status}).{said}</source>
+        <translation>BigCommerce hat die Anfrage abgelehnt (HTTP {status}).{said}</translation>
+    </message>
+    <message>
+        <source>See the details for its own words.</source>
+        <translation>Die eigenen Worte stehen in den Details.</translation>
+    </message>
+    <message>
+        <source>{host} gives the same orders for page {number} as before.</source>
+        <extracomment>Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``. ``custom_status`` is the merchant&apos;s name for the same status, ``status_id`` its number.</extracomment>
+        <translation>{host} gibt für Seite {number} dieselben Aufträge wie zuvor.</translation>
+    </message>
+    <message>
+        <source>A cache on the way may ignore the page number.</source>
+        <translation>Ein Zwischenspeicher auf dem Weg beachtet vielleicht die Seitennummer nicht.</translation>
+    </message>
+    <message>
+        <source>The list of {host} does not end.</source>
+        <translation>Die Liste von {host} endet nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the API.</source>
+        <translation>Sehen Sie sich die API an.</translation>
+    </message>
+    <message>
+        <source>{host} answered with {describe} where a list of orders was expected.</source>
+        <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>Check the address: it ends in stores/HASH/.</source>
+        <translation>Prüfen Sie die Adresse: Sie endet auf stores/HASH/.</translation>
+    </message>
+    <message>
+        <source>The status is read from the field “{field}”, which cannot be written. BigCommerce takes the labels of the field “status”.</source>
+        <translation>Der Status wird aus dem Feld „{field}“ gelesen, das nicht geschrieben werden kann. BigCommerce nimmt die Bezeichnungen des Felds „status“.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer with its list of statuses.</source>
+        <translation>{host} hat nicht mit seiner Liste von Status geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again; see details.</source>
+        <translation>Versuchen Sie es noch einmal; siehe Details.</translation>
+    </message>
+    <message>
+        <source>“{order_id}” is not an order id of this store: nothing was sent.</source>
+        <translation>„{order_id}“ ist keine Auftrags-Id dieses Stores: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>BigCommerce&apos;s order ids are whole numbers.</source>
+        <translation>Auftrags-Ids von BigCommerce sind ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>Order id not usable</source>
+        <translation>Auftrags-Id nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>No status of this store has exactly this label: nothing was sent.</source>
+        <translation>Kein Status dieses Stores hat genau diese Bezeichnung: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Refresh, then plan again.</source>
+        <translation>Aktualisieren Sie, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Status not known there</source>
+        <translation>Status dort nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The order {order_id} is archived in the store: nothing was sent.</source>
+        <translation>Der Auftrag {order_id} ist im Store archiviert: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Restore it in the control panel first.</source>
+        <translation>Stellen Sie ihn zuerst im Control Panel wieder her.</translation>
+    </message>
+    <message>
+        <source>{host} says that it has no order {order_id}.</source>
+        <translation>{host} sagt, dass es keinen Auftrag {order_id} hat.</translation>
+    </message>
+    <message>
+        <source>Refresh: it may have been deleted.</source>
+        <translation>Aktualisieren Sie: Er wurde vielleicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s answer is not understood: {problem}.</source>
+        <translation>Die Antwort des Stores ist nicht verständlich: {problem}.</translation>
+    </message>
+    <message>
+        <source>Clocks agree</source>
+        <translation>Uhren stimmen überein</translation>
+    </message>
+    <message>
+        <source>The shop does not tell its time.</source>
+        <extracomment>Seconds of difference between the clocks that no shop minds.</extracomment>
+        <translation>Der Shop nennt seine Zeit nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shop&apos;s clock differs by {n} second.</source>
+        <comment>The shop&apos;s clock differs by {n} seconds.</comment>
+        <translation>
+            <numerusform>Die Uhr des Shops weicht um {n} Sekunde ab.</numerusform>
+            <numerusform>Die Uhr des Shops weicht um {n} Sekunden ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s. Set the clock that is wrong; {refuses}</source>
+        <translation>Die Uhr des Shops geht gegenüber diesem Computer {minutes:.0f} Minuten vor. Stellen Sie die Uhr, die falsch geht; {refuses}</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s clock is {minutes:.0f} minutes behind this computer&apos;s. Set the clock that is wrong; {refuses}</source>
+        <translation>Die Uhr des Shops geht gegenüber diesem Computer {minutes:.0f} Minuten nach. Stellen Sie die Uhr, die falsch geht; {refuses}</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s clock differs by {skew:.0f} seconds.</source>
+        <translation>Die Uhr des Shops weicht um {skew:.0f} Sekunden ab.</translation>
+    </message>
+    <message>
+        <source>DesignO reached</source>
+        <translation>DesignO erreicht</translation>
+    </message>
+    <message>
+        <source>Token received</source>
+        <translation>Token erhalten</translation>
+    </message>
+    <message>
+        <source>Orders read</source>
+        <translation>Aufträge gelesen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>A test is not told the operator&apos;s stores; a list per store is asked for this one.
+----------
+Fetched tokens end by time, and the list of changes begins at the shop&apos;s own.</extracomment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Not asked for: the connection is set to send no token.</source>
+        <translation>Nicht angefordert: Die Verbindung ist so eingestellt, dass kein Token gesendet wird.</translation>
+    </message>
+    <message>
+        <source>DesignO gave a token; it is kept in memory only.</source>
+        <translation>DesignO gab ein Token; es wird nur im Speicher gehalten.</translation>
+    </message>
+    <message>
+        <source>Only a real update-order shows it; none was sent. The vendor publishes no description of it: the defaults are those of the vendor&apos;s WooCommerce plugin 1.0.9.</source>
+        <translation>Nur ein echtes update-order zeigt es; keines wurde gesendet. Der Hersteller veröffentlicht keine Beschreibung davon: Die Vorgaben sind die des WooCommerce-Plugins 1.0.9 des Herstellers.</translation>
+    </message>
+    <message>
+        <source>There is no read profile, so the DesignO column says “not read” and writes end as “accepted, not verified”. The vendor publishes no API that reads orders: ask the vendor for yours.</source>
+        <translation>Es gibt kein Leseprofil, deshalb sagt die DesignO-Spalte „nicht gelesen“ und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Der Hersteller veröffentlicht keine API, die Aufträge liest: Fragen Sie ihn nach Ihrer.</translation>
+    </message>
+    <message>
+        <source>The list is asked for per store, and a store code that does not exist (“{no_store}”) is refused. A refresh shows whether yours are taken.</source>
+        <translation>Die Liste wird je Store abgefragt, und ein Store-Code, den es nicht gibt („{no_store}“), wird abgelehnt. Eine Aktualisierung zeigt, ob Ihre angenommen werden.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>Die Liste ist leer.</translation>
+    </message>
+    <message>
+        <source>The list is empty: whether the pointers fit is not known.</source>
+        <translation>Die Liste ist leer: Ob die Zeiger passen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The first page holds {count} orders; the first is order {order} of store {store}, status {shown}.{lost}</source>
+        <translation>Die erste Seite enthält {count} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.{lost}</translation>
+    </message>
+    <message>
+        <source>DesignO gave no token: {found}.</source>
+        <extracomment>419 is what PHP frameworks of this kind answer to an expired session.</extracomment>
+        <translation>DesignO gab kein Token: {found}.</translation>
+    </message>
+    <message>
+        <source>Check the token path, and that this computer&apos;s address is among the store&apos;s allowed ones in DesignO.</source>
+        <translation>Prüfen Sie den Token-Pfad, und ob die Adresse dieses Computers in DesignO unter den erlaubten des Stores ist.</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s answer is no confirmation: {problem}.</source>
+        <translation>Die Antwort von DesignO ist keine Bestätigung: {problem}.</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s answer does not say whether it took the status.</source>
+        <translation>Die Antwort von DesignO sagt nicht, ob es den Status angenommen hat.</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s order_status is a text, not a {json_type}: nothing was sent.</source>
+        <translation>order_status von DesignO ist ein Text, kein {json_type}: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Status not usable</source>
+        <translation>Status nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>The legacy request shape sends the order id as a number; “{order_id}” is none: nothing was sent.</source>
+        <translation>Die ältere Form der Anfrage sendet die Auftrags-Id als Zahl; „{order_id}“ ist keine: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose the current request shape, if this DesignO takes it.</source>
+        <translation>Wählen Sie die aktuelle Form der Anfrage, wenn dieses DesignO sie annimmt.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used as a header&apos;s name.</source>
+        <translation>„{name}“ kann nicht als Name eines Headers verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Header names hold letters, digits and hyphens, for example X-Api-Key.</source>
+        <translation>Namen von Headern bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key.</translation>
+    </message>
+    <message>
+        <source>{host} refused its own new token (HTTP {status}).</source>
+        <translation>{host} hat sein eigenes neues Token abgelehnt (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check how the token is to be sent (raw, Bearer or a named header), and that this computer&apos;s address is among the allowed ones in DesignO.</source>
+        <translation>Prüfen Sie, wie das Token zu senden ist (roh, Bearer oder ein benannter Header), und ob die Adresse dieses Computers in DesignO unter den erlaubten ist.</translation>
+    </message>
+    <message>
+        <source>“{ca_file}” holds no certificate in PEM form.</source>
+        <translation>„{ca_file}“ enthält kein Zertifikat in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server for the certificate of their authority as a PEM file.</source>
+        <translation>Fragen Sie, wer den Server betreibt, nach dem Zertifikat der Zertifizierungsstelle als PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate file “{ca_file}” cannot be read: {strerror}.</source>
+        <translation>Die Zertifikatsdatei „{ca_file}“ kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>Choose it again, or remove it from the connection&apos;s settings.</source>
+        <translation>Wählen Sie sie noch einmal, oder entfernen Sie sie aus den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The connection was closed because its settings changed.</source>
+        <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The proxy in the preferences has no possible host name.</source>
+        <translation>Der Proxy in den Einstellungen hat keinen möglichen Rechnernamen.</translation>
+    </message>
+    <message>
+        <source>Enter it again.</source>
+        <translation>Geben Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>“{base}” is not an address.</source>
+        <translation>„{base}“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>{host} answered in the encoding “{encoding}”, which was not asked for.</source>
+        <translation>{host} antwortete in der Kodierung „{encoding}“, nach der nicht gefragt war.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is larger than {max_body} MB.</source>
+        <translation>Die Antwort von {host} ist größer als {max_body} MB.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} was cut or damaged on its way.</source>
+        <translation>Die Antwort von {host} wurde unterwegs abgeschnitten oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>Try again. A write is settled by reading the order again.</source>
+        <translation>Versuchen Sie es noch einmal. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the preferences, or connect without it.</source>
+        <extracomment>Shopify is said to send decimals (&quot;2.0&quot;), which RFC 9110 does not have. No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).</extracomment>
+        <translation>Prüfen Sie den Proxy in den Einstellungen, oder verbinden Sie ohne ihn.</translation>
+    </message>
+    <message>
+        <source>The request could not be formed.</source>
+        <translation>Die Anfrage konnte nicht gebildet werden.</translation>
+    </message>
+    <message>
+        <source>Check the address and the headers.</source>
+        <translation>Prüfen Sie die Adresse und die Header.</translation>
+    </message>
+    <message>
+        <source>The proxy did not open a way to {host}.</source>
+        <translation>Der Proxy hat keinen Weg zu {host} geöffnet.</translation>
+    </message>
+    <message>
+        <source>{there} did not take the connection in time.</source>
+        <translation>{there} hat die Verbindung nicht rechtzeitig angenommen.</translation>
+    </message>
+    <message>
+        <source>Check the address, the network and any firewall.</source>
+        <translation>Prüfen Sie die Adresse, das Netz und eine etwaige Firewall.</translation>
+    </message>
+    <message>
+        <source>Too many requests to {host} are waiting already.</source>
+        <translation>Es warten schon zu viele Anfragen an {host}.</translation>
+    </message>
+    <message>
+        <source>Wait for the running job to end.</source>
+        <translation>Warten Sie, bis der laufende Job endet.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke before the answer was complete.</source>
+        <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again later. A write is settled by reading the order again.</source>
+        <translation>Versuchen Sie es später noch einmal. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort zur rechten Zeit</translation>
+    </message>
+    <message>
+        <source>{host} showed a certificate that this computer does not trust: {reason}.</source>
+        <translation>{host} zeigte ein Zertifikat, dem dieser Computer nicht vertraut: {reason}.</translation>
+    </message>
+    <message>
+        <source>Have the server&apos;s certificate renewed, or add your company&apos;s certificate authority to this computer&apos;s trusted ones. The check cannot be switched off.</source>
+        <translation>Lassen Sie das Zertifikat des Servers erneuern, oder fügen Sie die Zertifizierungsstelle Ihrer Firma zu den vertrauten dieses Computers hinzu. Die Prüfung lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host}: it does not speak TLS as required.</source>
+        <translation>Keine sichere Verbindung zu {host}: Es spricht TLS nicht wie verlangt.</translation>
+    </message>
+    <message>
+        <source>Check the address: https needs a server that speaks TLS 1.2 or newer at that port.</source>
+        <translation>Prüfen Sie die Adresse: https braucht an diesem Port einen Server, der TLS 1.2 oder neuer spricht.</translation>
+    </message>
+    <message>
+        <source>There is no host named {value}.</source>
+        <translation>Es gibt keinen Rechner mit dem Namen {value}.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing errors, and the network.</source>
+        <translation>Prüfen Sie die Adresse auf Tippfehler, und das Netz.</translation>
+    </message>
+    <message>
+        <source>{there} refused the connection or is not there.</source>
+        <translation>{there} hat die Verbindung abgelehnt oder ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Check the address and port, the network, and whether the server runs.</source>
+        <translation>Prüfen Sie Adresse und Port, das Netz, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>{netloc} answers with a redirect that names no place.</source>
+        <translation>{netloc} antwortet mit einer Weiterleitung, die keinen Ort nennt.</translation>
+    </message>
+    <message>
+        <source>{netloc} answers with a redirect to another page of the same site.</source>
+        <translation>{netloc} antwortet mit einer Weiterleitung auf eine andere Seite derselben Adresse.</translation>
+    </message>
+    <message>
+        <source>{netloc} answers with a redirect to {place}.</source>
+        <translation>{netloc} antwortet mit einer Weiterleitung nach {place}.</translation>
+    </message>
+    <message>
+        <source>Redirects are never followed, so that nothing is sent elsewhere. If the other address is yours, enter it exactly.</source>
+        <translation>Weiterleitungen wird nie gefolgt, damit nichts anderswohin gesendet wird. Wenn die andere Adresse Ihre ist, geben Sie sie genau so ein.</translation>
+    </message>
+    <message>
+        <source>{host} refused the sign-in (HTTP {code}).</source>
+        <translation>{host} hat die Anmeldung abgelehnt (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>Check the credentials and enter them again.</source>
+        <translation>Prüfen Sie die Zugangsdaten und geben Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>{host} does not permit this (HTTP 403).</source>
+        <translation>{host} erlaubt das nicht (HTTP 403).</translation>
+    </message>
+    <message>
+        <source>Check the rights of these credentials; a firewall before the server may also answer so.</source>
+        <translation>Prüfen Sie die Rechte dieser Zugangsdaten; auch eine Firewall vor dem Server kann so antworten.</translation>
+    </message>
+    <message>
+        <source>{host} failed (HTTP {code}).</source>
+        <translation>{host} hat versagt (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays, ask whoever runs the server.</source>
+        <translation>Versuchen Sie es später noch einmal; wenn es bleibt, fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>There is no such API at this address on {host} (HTTP {code}).</source>
+        <translation>Unter dieser Adresse gibt es auf {host} keine solche API (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {code}).</source>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>{host} {reason} (HTTP {code}){asked}.</source>
+        <translation>{host} {reason} (HTTP {code}){asked}.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{host} answered with a web page instead of data (HTTP {status}).</source>
+        <translation>{host} antwortete mit einer Webseite statt mit Daten (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the address. A sign-in page, a maintenance page or a firewall may stand before the API.</source>
+        <translation>Prüfen Sie die Adresse. Vor der API steht vielleicht eine Anmeldeseite, eine Wartungsseite oder eine Firewall.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} is not valid JSON: {reason}.</source>
+        <translation>Die Antwort von {host} ist kein gültiges JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, a plugin or proxy may alter or cut the answer: see details.</source>
+        <translation>Versuchen Sie es noch einmal. Wenn es bleibt, verändert oder kürzt vielleicht ein Plugin oder Proxy die Antwort: siehe Details.</translation>
+    </message>
+    <message>
+        <source>Shop reached</source>
+        <translation>Shop erreicht</translation>
+    </message>
+    <message>
+        <source>Magento REST API</source>
+        <translation>Magento REST API</translation>
+    </message>
+    <message>
+        <source>The address is that of a Magento shop.</source>
+        <translation>Die Adresse ist die eines Magento-Shops.</translation>
+    </message>
+    <message>
+        <source>The shop accepts the sign-in.</source>
+        <translation>Der Shop nimmt die Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>The shop lists {total} orders.</source>
+        <translation>Der Shop listet {total} Aufträge auf.</translation>
+    </message>
+    <message>
+        <source>{base} (encrypted)</source>
+        <translation>{base} (verschlüsselt)</translation>
+    </message>
+    <message>
+        <source>{base} is not encrypted: others on the way can read the orders. Use https:// if the shop has it.</source>
+        <translation>{base} ist nicht verschlüsselt: Andere auf dem Weg können die Aufträge lesen. Verwenden Sie https://, wenn der Shop es hat.</translation>
+    </message>
+    <message>
+        <source>The shop lists no order that could be read.</source>
+        <translation>Der Shop listet keinen Auftrag auf, der gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>The shop no longer has this order.</source>
+        <translation>Der Shop hat diesen Auftrag nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Order {order_id} has no “{name}”: Magento leaves a value out that is NULL in its database. Other orders may have one.</source>
+        <translation>Auftrag {order_id} hat kein „{name}“: Magento lässt einen Wert weg, der in seiner Datenbank NULL ist. Andere Aufträge haben vielleicht einen.</translation>
+    </message>
+    <message>
+        <source>The field “{status_field}” is not written.</source>
+        <translation>Das Feld „{status_field}“ wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>The shop does not tell beforehand; the first write shows it. The integration needs the rights for comments, holding and cancelling under Sales, Operations, Orders.</source>
+        <translation>Der Shop sagt es nicht vorher; der erste Schreibvorgang zeigt es. Die Integration braucht die Rechte für Kommentare, Anhalten und Stornieren unter Sales, Operations, Orders.</translation>
+    </message>
+    <message>
+        <source>The address answers.</source>
+        <translation>Die Adresse antwortet.</translation>
+    </message>
+    <message>
+        <source>Something before the shop asks for a sign-in of its own.</source>
+        <translation>Etwas vor dem Shop verlangt eine eigene Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Magento admin: System, Extensions, Integrations, the integration, once it is active.</source>
+        <translation>Magento-Admin: System, Extensions, Integrations, die Integration, sobald sie aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Shop address</source>
+        <translation>Adresse des Shops</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s base URL exactly as in its admin under Stores, Configuration, General, Web; without /admin and /rest. It is a part of what is signed.</source>
+        <translation>Die Basis-URL des Shops genau wie in seinem Admin unter Stores, Configuration, General, Web; ohne /admin und /rest. Sie ist ein Teil dessen, was signiert wird.</translation>
+    </message>
+    <message>
+        <source>Integration (OAuth 1.0a)</source>
+        <translation>Integration (OAuth 1.0a)</translation>
+    </message>
+    <message>
+        <source>Consumer key</source>
+        <translation>Consumer Key</translation>
+    </message>
+    <message>
+        <source>Consumer secret</source>
+        <translation>Consumer Secret</translation>
+    </message>
+    <message>
+        <source>Access token secret</source>
+        <translation>Access Token Secret</translation>
+    </message>
+    <message>
+        <source>Works with every shop as it is installed. The integration needs, under API, Sales, Operations, Orders with all actions.</source>
+        <translation>Funktioniert mit jedem Shop, wie er installiert ist. Die Integration braucht unter API Sales, Operations, Orders mit allen Aktionen.</translation>
+    </message>
+    <message>
+        <source>Access token alone (bearer)</source>
+        <translation>Nur Zugangstoken (Bearer)</translation>
+    </message>
+    <message>
+        <source>Off by default. The shop allows it under Stores, Configuration, Services, OAuth, Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer tokens”, or with bin/magento config:set oauth/consumer/enable_integration_as_bearer 1.</source>
+        <translation>Von Haus aus abgeschaltet. Der Shop erlaubt es unter Stores, Configuration, Services, OAuth, Consumer Settings, „Allow OAuth Access Tokens to be used as standalone Bearer tokens“, oder mit bin/magento config:set oauth/consumer/enable_integration_as_bearer 1.</translation>
+    </message>
+    <message>
+        <source>Order status</source>
+        <translation>Auftragsstatus</translation>
+    </message>
+    <message>
+        <source>an entry in the order&apos;s history; “holded” and “canceled” are actions of the shop, and cancelling frees stock and cannot be undone</source>
+        <translation>ein Eintrag im Verlauf des Auftrags; „holded“ und „canceled“ sind Aktionen des Shops, und Stornieren gibt Bestand frei und kann nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Order state (workflow)</source>
+        <translation>Zustand des Auftrags (Ablauf)</translation>
+    </message>
+    <message>
+        <source>none stated for orders; as many requests at once as the shop&apos;s own server answers well, found out while asking</source>
+        <translation>keine für Aufträge genannt; so viele Anfragen zugleich, wie der eigene Server des Shops gut beantwortet, beim Fragen herausgefunden</translation>
+    </message>
+    <message>
+        <source>Store view</source>
+        <translation>Store View</translation>
+    </message>
+    <message>
+        <source>The code of a store view from Stores, All Stores, or “all”.</source>
+        <translation>Der Code einer Store View aus Stores, All Stores, oder „all“.</translation>
+    </message>
+    <message>
+        <source>Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token is never sent unencrypted.</source>
+        <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird kein Geheimnis selbst gesendet; ein Bearer-Token wird nie unverschlüsselt gesendet.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept this sign-in. It says: {spoken}</source>
+        <extracomment>How the lookup of an order names its key in &quot;No such entity with %fieldName = %fieldValue&quot;.</extracomment>
+        <translation>{host} nimmt diese Anmeldung nicht an. Es sagt: {spoken}</translation>
+    </message>
+    <message>
+        <source>These are not Magento&apos;s words: something before the shop asks for a sign-in of its own, for example a password on a test shop.</source>
+        <translation>Das sind nicht Magentos Worte: Etwas vor dem Shop verlangt eine eigene Anmeldung, zum Beispiel ein Passwort auf einem Test-Shop.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the shop&apos;s base URL, without /admin and /rest, that the store view is spelled as in Stores, All Stores (or “all”), and that the shop is Magento 2; a shop without URL rewrites needs index.php/ at the end of its address.</source>
+        <translation>Prüfen Sie, ob die Adresse die Basis-URL des Shops ist, ohne /admin und /rest, ob die Store View geschrieben ist wie in Stores, All Stores (oder „all“), und ob der Shop Magento 2 ist; ein Shop ohne URL-Umschreibung braucht index.php/ am Ende seiner Adresse.</translation>
+    </message>
+    <message>
+        <source>{host} is under maintenance or overloaded.</source>
+        <translation>{host} wird gewartet oder ist überlastet.</translation>
+    </message>
+    <message>
+        <source>Try again later; whoever runs the shop ends its maintenance mode with bin/magento maintenance:disable.</source>
+        <translation>Versuchen Sie es später noch einmal; wer den Shop betreibt, beendet den Wartungsmodus mit bin/magento maintenance:disable.</translation>
+    </message>
+    <message>
+        <source>Try again later. Whoever runs the shop finds the cause in its log, under the number in these words.</source>
+        <translation>Versuchen Sie es später noch einmal. Wer den Shop betreibt, findet die Ursache in seinem Log, unter der Nummer in diesen Worten.</translation>
+    </message>
+    <message>
+        <source>“{view}” is not the code of a store view.</source>
+        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it.</extracomment>
+        <translation>„{view}“ ist nicht der Code einer Store View.</translation>
+    </message>
+    <message>
+        <source>Enter “all”, or the code from Stores, All Stores: letters, digits and “_”.</source>
+        <translation>Geben Sie „all“ ein, oder den Code aus Stores, All Stores: Buchstaben, Ziffern und „_“.</translation>
+    </message>
+    <message>
+        <source>{host} lists orders again that it listed before.</source>
+        <translation>{host} listet Aufträge noch einmal auf, die es schon aufgelistet hat.</translation>
+    </message>
+    <message>
+        <source>A cache before the shop may ignore what is asked: exclude /rest/ from caching.</source>
+        <translation>Ein Zwischenspeicher vor dem Shop beachtet vielleicht nicht, wonach gefragt wird: Nehmen Sie /rest/ vom Zwischenspeichern aus.</translation>
+    </message>
+    <message>
+        <source>{host} says that it has more orders and lists none of them.</source>
+        <translation>{host} sagt, dass es weitere Aufträge hat, und listet keinen davon auf.</translation>
+    </message>
+    <message>
+        <source>An extension may alter the answer: see whether the shop&apos;s REST API works.</source>
+        <translation>Eine Erweiterung verändert vielleicht die Antwort: Sehen Sie nach, ob die REST API des Shops funktioniert.</translation>
+    </message>
+    <message>
+        <source>{host} answered with {describe} where a list of orders with their total was expected.</source>
+        <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen mit ihrer Gesamtzahl erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>Check the address; an extension may alter the answer.</source>
+        <translation>Prüfen Sie die Adresse; eine Erweiterung verändert vielleicht die Antwort.</translation>
+    </message>
+    <message>
+        <source>An empty status would set the order&apos;s status to NULL on older shops and hide the order from the shop&apos;s own list (magento2#34180). This program never writes it.</source>
+        <extracomment>``sales_order.status`` is a varchar(32) (M2 Sales/etc/db_schema.xml). Whether a longer one is cut or ends in an error depends on the database&apos;s settings (UNSURE), so none is sent.</extracomment>
+        <translation>Ein leerer Status würde in älteren Shops den Status des Auftrags auf NULL setzen und den Auftrag in der Liste des Shops verbergen (magento2#34180). Dieses Programm schreibt ihn nie.</translation>
+    </message>
+    <message>
+        <source>“closed” belongs to orders with a credit memo. This program moves no money: make the credit memo in the shop&apos;s admin.</source>
+        <translation>„closed“ gehört zu Aufträgen mit einer Gutschrift. Dieses Programm bewegt kein Geld: Erstellen Sie die Gutschrift im Admin des Shops.</translation>
+    </message>
+    <message>
+        <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
+        <extracomment>The first that fits counts: an order on hold cannot be cancelled, and the shop says so.</extracomment>
+        <translation>„state“ ist Magentos eigener Ablauf: Er folgt aus Rechnungen, Lieferungen, Gutschriften, Anhalten und Stornierungen und wird nicht geschrieben. Vergleichen Sie zum Schreiben das Feld „status“.</translation>
+    </message>
+    <message>
+        <source>Three causes look alike here. The token is wrong or was withdrawn: in {integration}, compare it and see that the integration is active. The token is used as a bearer token, which shops do not allow by default: choose OAuth, or allow it in Stores, Configuration, Services, OAuth, Consumer Settings. The integration lacks a right: under API, give it Sales, Operations, Orders with all actions, and activate it again.</source>
+        <extracomment>Bad token, bearer use switched off and a right that is missing look the same (facts sheet 2.6).</extracomment>
+        <translation>Drei Ursachen sehen hier gleich aus. Das Token ist falsch oder wurde zurückgezogen: Vergleichen Sie es in {integration} und sehen Sie nach, ob die Integration aktiv ist. Das Token wird als Bearer-Token verwendet, was Shops von Haus aus nicht erlauben: Wählen Sie OAuth, oder erlauben Sie es in Stores, Configuration, Services, OAuth, Consumer Settings. Der Integration fehlt ein Recht: Geben Sie ihr unter API Sales, Operations, Orders mit allen Aktionen und aktivieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>This shop&apos;s version does not take HMAC-SHA256 signatures. Use a bearer token if the shop allows it.</source>
+        <translation>Die Version dieses Shops nimmt keine HMAC-SHA256-Signaturen an. Verwenden Sie ein Bearer-Token, wenn der Shop es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Enter both secrets again, and enter the address exactly as in the shop&apos;s Stores, Configuration, Web, Base URL (http or https, with or without www): it is a part of what is signed.</source>
+        <translation>Geben Sie beide Geheimnisse noch einmal ein, und die Adresse genau wie in Stores, Configuration, Web, Base URL des Shops (http oder https, mit oder ohne www): Sie ist ein Teil dessen, was signiert wird.</translation>
+    </message>
+    <message>
+        <source>The shop got the same request twice: a proxy may repeat requests. Nothing was done with the second one. Try again.</source>
+        <translation>Der Shop bekam dieselbe Anfrage zweimal: Vielleicht wiederholt ein Proxy Anfragen. Mit der zweiten wurde nichts getan. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The shop refuses the time of the request: set this computer&apos;s clock, or the shop&apos;s.</source>
+        <translation>Der Shop lehnt die Zeit der Anfrage ab: Stellen Sie die Uhr dieses Computers, oder die des Shops.</translation>
+    </message>
+    <message>
+        <source>Enter the access token again, from {integration}. Activating an integration anew makes new tokens, and the old ones end.</source>
+        <translation>Geben Sie das Zugangstoken noch einmal ein, aus {integration}. Eine Integration neu zu aktivieren erzeugt neue Token, und die alten enden.</translation>
+    </message>
+    <message>
+        <source>Enter the consumer key again, from {integration}, and see that the integration is active there.</source>
+        <translation>Geben Sie den Consumer Key noch einmal ein, aus {integration}, und sehen Sie nach, ob die Integration dort aktiv ist.</translation>
+    </message>
+    <message>
+        <source>A proxy before the shop may take the Authorization header away: see its settings.</source>
+        <translation>Ein Proxy vor dem Shop nimmt vielleicht den Authorization-Header weg: siehe seine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Shops from 2.4.8 on take only a status that is assigned to the order&apos;s present state (Stores, Settings, Order Status); 2.4.7 takes no change of status at all.</source>
+        <translation>Shops ab 2.4.8 nehmen nur einen Status an, der dem gegenwärtigen Zustand des Auftrags zugeordnet ist (Stores, Settings, Order Status); 2.4.7 nimmt gar keine Änderung des Status an.</translation>
+    </message>
+    <message>
+        <source>Only an open order that is not on hold yet can be put on hold.</source>
+        <translation>Nur ein offener Auftrag, der noch nicht angehalten ist, kann angehalten werden.</translation>
+    </message>
+    <message>
+        <source>Only an order on hold has a hold that can be ended.</source>
+        <translation>Nur ein angehaltener Auftrag hat ein Anhalten, das beendet werden kann.</translation>
+    </message>
+    <message>
+        <source>An order on hold, one that is invoiced and one that is over cannot be cancelled.</source>
+        <translation>Ein angehaltener, ein berechneter und ein abgeschlossener Auftrag können nicht storniert werden.</translation>
+    </message>
+    <message>
+        <source>“{order_id}” is not an order id of this shop: nothing was sent.</source>
+        <extracomment>Fulfilment orders in these states need nothing more (Shopify schema 2026-10). What is asked of the order right before an action; every other one looks at its parcels.</extracomment>
+        <translation>„{order_id}“ ist keine Auftrags-Id dieses Shops: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Magento&apos;s order ids (entity_id) are whole numbers; the number that people see (increment_id) is another one.</source>
+        <translation>Auftrags-Ids von Magento (entity_id) sind ganze Zahlen; die Nummer, die Menschen sehen (increment_id), ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Magento takes texts, not a {json_type}: nothing was sent.</source>
+        <translation>Magento nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>This program does not write this status in this way: nothing was sent.</source>
+        <translation>Dieses Programm schreibt diesen Status nicht auf diese Weise: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Refresh and plan again.</source>
+        <translation>Aktualisieren und neu planen.</translation>
+    </message>
+    <message>
+        <source>Status not writable</source>
+        <translation>Status nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>{host} answered about another order.</source>
+        <translation>{host} antwortete über einen anderen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Ending the hold leads back to “{before}”, not to the wanted status: nothing was sent.</source>
+        <translation>Das Anhalten zu beenden führt zurück zu „{before}“, nicht zum gewünschten Status: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>End the hold in the shop&apos;s admin, refresh, and plan again.</source>
+        <translation>Beenden Sie das Anhalten im Admin des Shops, aktualisieren Sie und planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Not possible for this order</source>
+        <translation>Für diesen Auftrag nicht möglich</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s answer is not understood: {problem}.</source>
+        <translation>Die Antwort des Shops ist nicht verständlich: {problem}.</translation>
+    </message>
+    <message>
+        <source>The shop answered with {describe} where true was expected.</source>
+        <translation>Der Shop antwortete mit {describe}, wo true erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>Its status cannot be read: {error}.</source>
+        <translation>Sein Status kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://: {what} would travel readable.</source>
+        <extracomment>Makes the channel to one base address of the store&apos;s origin.</extracomment>
+        <translation>Die Adresse muss mit https:// beginnen: {what} würde lesbar übertragen.</translation>
+    </message>
+    <message>
+        <source>Enter the address with https://.</source>
+        <translation>Geben Sie die Adresse mit https:// ein.</translation>
+    </message>
+    <message>
+        <source>{host} answered with something else than order {order_id}.</source>
+        <extracomment>Digits of a number that a counter can hold; more are nonsense.</extracomment>
+        <translation>{host} antwortete mit etwas anderem als Auftrag {order_id}.</translation>
+    </message>
+    <message>
+        <source>A plugin or proxy may alter the answer: see details.</source>
+        <translation>Ein Plugin oder Proxy verändert vielleicht die Antwort: siehe Details.</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
+        <extracomment>Waits from here on are announced. A shorter sleep could be none at all on a clock that counts microseconds. Own waits after a 429 that names none. &quot;Wait until something changes&quot;. The turn this task had last: ``learn`` and ``spent`` speak of it.</extracomment>
+        <translation>{host} bittet, {ceil} weitere Sekunden zu warten; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>“{platform}” is no platform known here.</source>
+        <translation>„{platform}“ ist keine hier bekannte Plattform.</translation>
+    </message>
+    <message>
+        <source>Known: {known}.</source>
+        <translation>Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>What the profile&apos;s paths are joined to.</source>
+        <translation>Woran die Pfade des Profils angehängt werden.</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>Wie das Profil sagt</translation>
+    </message>
+    <message>
+        <source>What the profile&apos;s status pointer finds</source>
+        <translation>Was der Status-Zeiger des Profils findet</translation>
+    </message>
+    <message>
+        <source>whatever that shop does; written only where the profile has [write]</source>
+        <translation>was immer jener Shop tut; geschrieben nur, wo das Profil [write] hat</translation>
+    </message>
+    <message>
+        <source>as the shop has them; pages, changed-since and single reading are as the profile describes</source>
+        <translation>wie der Shop sie hat; Seiten, Geändert-seit und einzelnes Lesen sind, wie das Profil sie beschreibt</translation>
+    </message>
+    <message>
+        <source>Profile (TOML)</source>
+        <translation>Profil (TOML)</translation>
+    </message>
+    <message>
+        <source>Which requests list, read and write orders. The help page on profiles explains it, and “designo-sync profile check” tests it.</source>
+        <translation>Welche Anfragen Aufträge auflisten, lesen und schreiben. Die Hilfeseite über Profile erklärt es, und „designo-sync profile check“ prüft es.</translation>
+    </message>
+    <message>
+        <source>Orders listed</source>
+        <translation>Aufträge aufgelistet</translation>
+    </message>
+    <message>
+        <source>The first page holds {count} orders.</source>
+        <translation>Die erste Seite enthält {count} Aufträge.</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{unread} of them have a status that cannot be read.</source>
+        <translation>{unread} davon haben einen Status, der nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>One order read</source>
+        <translation>Ein Auftrag gelesen</translation>
+    </message>
+    <message>
+        <source>Order {order_id} was read alone.</source>
+        <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
+    </message>
+    <message>
+        <source>The profile can write.</source>
+        <translation>Das Profil kann schreiben.</translation>
+    </message>
+    <message>
+        <source>The profile has no [write].</source>
+        <translation>Das Profil hat kein [write].</translation>
+    </message>
+    <message>
+        <source>{written} Not asked: a test changes nothing.</source>
+        <translation>{written} Nicht gefragt: Ein Test ändert nichts.</translation>
+    </message>
+    <message>
+        <source>An id or a status of “.” or “..” cannot stand in a path: nothing was sent.</source>
+        <translation>Eine Id oder ein Status „.“ oder „..“ kann nicht in einem Pfad stehen: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Let the profile send it in the query or in the body, if the shop takes it there.</source>
+        <translation>Lassen Sie das Profil es in der Abfrage oder im Rumpf senden, wenn der Shop es dort annimmt.</translation>
+    </message>
+    <message>
+        <source>Status or order not usable</source>
+        <translation>Status oder Auftrag nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Correct the read profile, or ask whoever runs that API whether its answers changed.</source>
+        <translation>Korrigieren Sie das Leseprofil, oder fragen Sie, wer jene API betreibt, ob sich ihre Antworten geändert haben.</translation>
+    </message>
+    <message>
+        <source>The read profile&apos;s pointer {key} “{pointer}” does not fit: {found}.</source>
+        <translation>Der Zeiger {key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
+    </message>
+    <message>
+        <source>Read profile does not fit</source>
+        <translation>Leseprofil passt nicht</translation>
+    </message>
+    <message>
+        <source>The list holds this order more than once, with different statuses.</source>
+        <translation>Die Liste enthält diesen Auftrag mehr als einmal, mit verschiedenen Status.</translation>
+    </message>
+    <message>
+        <source>{host} gives the same orders for two pages in a row.</source>
+        <extracomment>One link of a Link header and its parameters; a quoted one may hold commas and semicolons.</extracomment>
+        <translation>{host} gibt für zwei Seiten hintereinander dieselben Aufträge.</translation>
+    </message>
+    <message>
+        <source>Check [list.paging] of the read profile: the paging parameter has no effect.</source>
+        <translation>Prüfen Sie [list.paging] des Leseprofils: Der Parameter für die Seiten hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Check [list.paging].</source>
+        <translation>Prüfen Sie [list.paging].</translation>
+    </message>
+    <message>
+        <source>{host} gives a cursor that it gave before: the list would never end.</source>
+        <translation>{host} gibt einen Cursor, den es schon gegeben hat: Die Liste würde nie enden.</translation>
+    </message>
+    <message>
+        <source>Check [list.paging] of the read profile.</source>
+        <translation>Prüfen Sie [list.paging] des Leseprofils.</translation>
+    </message>
+    <message>
+        <source>{host} points to a page that was read before.</source>
+        <translation>{host} zeigt auf eine Seite, die schon gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Ask the shop.</source>
+        <translation>Fragen Sie den Shop.</translation>
+    </message>
+    <message>
+        <source>The read profile&apos;s pointer list.paging.{key} “{pointer}” does not fit: {found}.</source>
+        <translation>Der Zeiger list.paging.{key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
+    </message>
+    <message>
+        <source>Correct the profile.</source>
+        <translation>Korrigieren Sie das Profil.</translation>
+    </message>
+    <message>
+        <source>The list&apos;s next page lies at another address than the connection&apos;s.</source>
+        <translation>Die nächste Seite der Liste liegt unter einer anderen Adresse als die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked elsewhere. Enter the address that the shop itself names.</source>
+        <translation>Anderswo wird nichts gefragt. Geben Sie die Adresse ein, die der Shop selbst nennt.</translation>
+    </message>
+    <message>
+        <source>The read profile sends it in the header “{header}”.</source>
+        <translation>Das Leseprofil sendet es im Header „{header}“.</translation>
+    </message>
+    <message>
+        <source>See the details; check the credentials&apos; rights and the profile.</source>
+        <translation>Siehe Details; prüfen Sie die Rechte der Zugangsdaten und das Profil.</translation>
+    </message>
+    <message>
+        <source>The list of {who} came back empty: nothing is concluded from that.</source>
+        <translation>Die Liste von {who} kam leer zurück: Daraus wird nichts geschlossen.</translation>
+    </message>
+    <message>
+        <source>Check the read profile and the rights of its credentials.</source>
+        <translation>Prüfen Sie das Leseprofil und die Rechte seiner Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Its id cannot be put into a path.</source>
+        <translation>Seine Id kann nicht in einen Pfad gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>{who} answered with an order of the store “{store_code}”.</source>
+        <translation>{who} antwortete mit einem Auftrag des Stores „{store_code}“.</translation>
+    </message>
+    <message>
+        <source>Asked for order {order_id}, {who} answered with another one.</source>
+        <translation>Nach Auftrag {order_id} gefragt, antwortete {who} mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>Check [one] of the read profile: does its request name the order?</source>
+        <translation>Prüfen Sie [one] des Leseprofils: Nennt seine Anfrage den Auftrag?</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s profile asks for it.</source>
+        <translation>Das Profil des Shops verlangt es.</translation>
+    </message>
+    <message>
+        <source>At “{token}” there was {describe}, not a token.</source>
+        <extracomment>A token is renewed so long before its end, so that no request carries one that just ended.</extracomment>
+        <translation>An „{token}“ stand {describe}, kein Token.</translation>
+    </message>
+    <message>
+        <source>{host} gave no token (HTTP {status}).</source>
+        <translation>{host} gab kein Token (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the credentials, and [auth] of the profile.</source>
+        <translation>Prüfen Sie die Zugangsdaten und [auth] des Profils.</translation>
+    </message>
+    <message>
+        <source>It may become:</source>
+        <translation>Er kann werden:</translation>
+    </message>
+    <message>
+        <source>The store&apos;s profile has no [write], so this store is only read.</source>
+        <translation>Das Profil des Stores hat kein [write], deshalb wird dieser Store nur gelesen.</translation>
+    </message>
+    <message>
+        <source>The shop refused this status.</source>
+        <translation>Der Shop hat diesen Status abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The shop did not say yes.</source>
+        <translation>Der Shop hat nicht ja gesagt.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s answer holds no status where the profile expects it.</source>
+        <translation>Die Antwort des Shops enthält keinen Status, wo das Profil ihn erwartet.</translation>
+    </message>
+    <message>
+        <source>{why}: nothing was sent.</source>
+        <translation>{why}: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Correct the profile; the example profile that comes with this program explains each key.</source>
+        <translation>Korrigieren Sie das Profil; das Beispielprofil, das mit diesem Programm kommt, erklärt jeden Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The profile is not valid TOML: {error}.</source>
+        <translation>Das Profil ist kein gültiges TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>The profile is nested too deeply.</source>
+        <translation>Das Profil ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Line {line}, key “{path}”: it {what}.</source>
+        <translation>Zeile {line}, Schlüssel „{path}“: er {what}.</translation>
+    </message>
+    <message>
+        <source>{title} has no address to talk to.</source>
+        <extracomment>Scheme, host, port and private certificate authority: a store&apos;s own authority is trusted for no other store, even of the same origin.</extracomment>
+        <translation>{title} hat keine Adresse, mit der zu sprechen wäre.</translation>
+    </message>
+    <message>
+        <source>The credentials of {whose} are not in the secret store: {missing}.</source>
+        <translation>Die Zugangsdaten von {whose} sind nicht im Schlüsselbund: {missing}.</translation>
+    </message>
+    <message>
+        <source>Enter them again in the connection&apos;s settings.</source>
+        <translation>Geben Sie sie in den Einstellungen der Verbindung noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Credentials missing</source>
+        <translation>Zugangsdaten fehlen</translation>
+    </message>
+    <message>
+        <source>Shopify Admin API</source>
+        <translation>Shopify Admin API</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Orders of any age</source>
+        <translation>Aufträge jeden Alters</translation>
+    </message>
+    <message>
+        <source>REST orders</source>
+        <translation>REST-Aufträge</translation>
+    </message>
+    <message>
+        <source>May change a status</source>
+        <translation>Darf einen Status ändern</translation>
+    </message>
+    <message>
+        <source>The address is that of the shop “{name}”.</source>
+        <translation>Die Adresse ist die des Shops „{name}“.</translation>
+    </message>
+    <message>
+        <source>The shop accepts the access token.</source>
+        <translation>Der Shop nimmt das Zugangstoken an.</translation>
+    </message>
+    <message>
+        <source>Asked for {api_version}; the shop does not tell its own.</source>
+        <translation>Nach {api_version} gefragt; der Shop nennt seine eigene nicht.</translation>
+    </message>
+    <message>
+        <source>The shop answers in version {api_version}.</source>
+        <translation>Der Shop antwortet in Version {api_version}.</translation>
+    </message>
+    <message>
+        <source>Asked for version {api_version}, the shop answers in {told}, which may spell statuses otherwise. Look for a newer version of this program.</source>
+        <translation>Nach Version {api_version} gefragt, antwortet der Shop in {told}, die Status vielleicht anders schreibt. Suchen Sie eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>They do not answer, so the REST spelling is not shown; the field {status_field} does not need them. {message}</source>
+        <translation>Sie antworten nicht, deshalb wird die REST-Schreibweise nicht gezeigt; das Feld {status_field} braucht sie nicht. {message}</translation>
+    </message>
+    <message>
+        <source>REST still answers: statuses are shown in DesignO&apos;s spelling.</source>
+        <translation>REST antwortet noch: Status werden in der Schreibweise von DesignO gezeigt.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s first page holds {count} orders.</source>
+        <translation>Die erste Seite des Shops enthält {count} Aufträge.</translation>
+    </message>
+    <message>
+        <source>The order has no such field.</source>
+        <translation>Der Auftrag hat kein solches Feld.</translation>
+    </message>
+    <message>
+        <source>Choose another status field, for example {graph_fields}.</source>
+        <translation>Wählen Sie ein anderes Statusfeld, zum Beispiel {graph_fields}.</translation>
+    </message>
+    <message>
+        <source>“{name}” of order {order_id} is {shown}.</source>
+        <translation>„{name}“ von Auftrag {order_id} ist {shown}.</translation>
+    </message>
+    <message>
+        <source>“{status_field}” is compared only.</source>
+        <translation>„{status_field}“ wird nur verglichen.</translation>
+    </message>
+    <message>
+        <source>The app has the scope; statuses change by Shopify&apos;s actions only.</source>
+        <translation>Die App hat den Scope; Status ändern sich nur durch Aktionen von Shopify.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s clock is {skew:.0f} minutes {way} this computer&apos;s. Set this computer&apos;s clock.</source>
+        <translation>Die Uhr des Shops: {skew:.0f} Minuten ({way}) gegenüber diesem Computer. Stellen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The app may read orders of any age.</source>
+        <translation>Die App darf Aufträge jeden Alters lesen.</translation>
+    </message>
+    <message>
+        <source>Shopify gives this app the orders of the last 60 days only and does not say so; older ones count as not read. Ask for the scope {all_orders} (Dev Dashboard, the app, API access requests).</source>
+        <translation>Shopify gibt dieser App nur die Aufträge der letzten 60 Tage und sagt es nicht; ältere gelten als nicht gelesen. Bitten Sie um den Scope {all_orders} (Dev Dashboard, die App, API access requests).</translation>
+    </message>
+    <message>
+        <source>The address is that of a Shopify shop.</source>
+        <translation>Die Adresse ist die eines Shopify-Shops.</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s GraphQL API spells in capitals what its REST API and DesignO spell in small letters (PAID, paid). Choose the field {rest}, which is read through REST.</source>
+        <translation>Die GraphQL API von Shopify schreibt groß, was seine REST API und DesignO klein schreiben (PAID, paid). Wählen Sie das Feld {rest}, das über REST gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own address, which ends in .myshopify.com; not the domain that customers see. Shopify admin: Settings, Domains.</source>
+        <translation>Die eigene Adresse des Shops, die auf .myshopify.com endet; nicht die Domain, die Kunden sehen. Shopify-Admin: Settings, Domains.</translation>
+    </message>
+    <message>
+        <source>Admin API access token</source>
+        <translation>Zugangstoken der Admin API</translation>
+    </message>
+    <message>
+        <source>Shopify admin: Settings, Apps, Develop apps, the app, API credentials. It begins with shpat_ and is shown once.</source>
+        <translation>Shopify-Admin: Settings, Apps, Develop apps, die App, API credentials. Es beginnt mit shpat_ und wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>For apps made in the shop&apos;s admin; since January 2026 none can be made any more.</source>
+        <translation>Für Apps, die im Admin des Shops gemacht wurden; seit Januar 2026 können keine mehr gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>Client-ID und Secret</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Dev Dashboard: the app, Settings.</source>
+        <translation>Dev Dashboard: die App, Settings.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client Secret</translation>
+    </message>
+    <message>
+        <source>Beside the client ID.</source>
+        <translation>Neben der Client-ID.</translation>
+    </message>
+    <message>
+        <source>For apps of the Dev Dashboard; app and shop must be of the same organisation. The tokens made with them end after a day and are renewed by themselves.</source>
+        <translation>Für Apps des Dev Dashboard; App und Shop müssen zur selben Organisation gehören. Die damit gemachten Token enden nach einem Tag und werden von selbst erneuert.</translation>
+    </message>
+    <message>
+        <source>Payment status (REST, as DesignO stores it)</source>
+        <translation>Zahlungsstatus (REST, wie DesignO ihn speichert)</translation>
+    </message>
+    <message>
+        <source>“paid” records a payment of the outstanding amount, which cannot be taken back here</source>
+        <translation>„paid“ verbucht eine Zahlung des offenen Betrags, die hier nicht zurückgenommen werden kann</translation>
+    </message>
+    <message>
+        <source>Fulfilment status (REST)</source>
+        <translation>Versandstatus (REST)</translation>
+    </message>
+    <message>
+        <source>“fulfilled” fulfils everything still open and counts stock as shipped</source>
+        <translation>„fulfilled“ erfüllt alles noch Offene und zählt Bestand als versandt</translation>
+    </message>
+    <message>
+        <source>Payment status (GraphQL)</source>
+        <translation>Zahlungsstatus (GraphQL)</translation>
+    </message>
+    <message>
+        <source>“PAID” records a payment of the outstanding amount, which cannot be taken back here</source>
+        <translation>„PAID“ verbucht eine Zahlung des offenen Betrags, die hier nicht zurückgenommen werden kann</translation>
+    </message>
+    <message>
+        <source>Fulfilment status (GraphQL)</source>
+        <translation>Versandstatus (GraphQL)</translation>
+    </message>
+    <message>
+        <source>“FULFILLED” fulfils everything still open; holds are set and ended</source>
+        <translation>„FULFILLED“ erfüllt alles noch Offene; Anhalten wird gesetzt und beendet</translation>
+    </message>
+    <message>
+        <source>Archived, true or false (GraphQL)</source>
+        <translation>Archiviert, true oder false (GraphQL)</translation>
+    </message>
+    <message>
+        <source>archives or reopens the order</source>
+        <translation>archiviert den Auftrag oder öffnet ihn wieder</translation>
+    </message>
+    <message>
+        <source>Return status (GraphQL)</source>
+        <translation>Rückgabestatus (GraphQL)</translation>
+    </message>
+    <message>
+        <source>REST: 2 requests a second and 40 at once on standard plans; GraphQL: points, of which each answer tells how many are left</source>
+        <translation>REST: 2 Anfragen je Sekunde und 40 auf einmal in Standard-Tarifen; GraphQL: Punkte, von denen jede Antwort sagt, wie viele übrig sind</translation>
+    </message>
+    <message>
+        <source>Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), release that version and install it anew in the shop.</source>
+        <translation>Geben Sie der App den fehlenden Scope (Dev Dashboard, die App, Configuration, Access scopes), geben Sie jene Version frei und installieren Sie sie im Shop neu.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the access token.{said}</source>
+        <translation>{host} nimmt das Zugangstoken nicht an.{said}</translation>
+    </message>
+    <message>
+        <source>Enter the token again, or sign in with client ID and secret, whose tokens are renewed by themselves. A token ends when the app is removed from the shop.</source>
+        <translation>Geben Sie das Token noch einmal ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
+    </message>
+    <message>
+        <source>The shop {host} is not available (HTTP {status}).{said}</source>
+        <translation>Der Shop {host} ist nicht verfügbar (HTTP {status}).{said}</translation>
+    </message>
+    <message>
+        <source>It is frozen or locked, usually for an unpaid Shopify bill: see to it in the shop&apos;s admin.</source>
+        <translation>Er ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung: Kümmern Sie sich im Admin des Shops darum.</translation>
+    </message>
+    <message>
+        <source>Shop not available</source>
+        <translation>Shop nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>{host} does not permit this.{said}</source>
+        <translation>{host} erlaubt das nicht.{said}</translation>
+    </message>
+    <message>
+        <source>Check that the address is the shop&apos;s own one, which ends in .myshopify.com, and not the domain that customers see.</source>
+        <translation>Prüfen Sie, ob die Adresse die eigene des Shops ist, die auf .myshopify.com endet, und nicht die Domain, die Kunden sehen.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {status}).{said}</source>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}).{said}</translation>
+    </message>
+    <message>
+        <source>See the details.</source>
+        <translation>Siehe Details.</translation>
+    </message>
+    <message>
+        <source>{host} has given all the query points it allows for now.{asked}</source>
+        <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.{asked}</translation>
+    </message>
+    <message>
+        <source>Try again later; other apps do not share these points.</source>
+        <translation>Versuchen Sie es später noch einmal; andere Apps teilen diese Punkte nicht.</translation>
+    </message>
+    <message>
+        <source>{host} does not permit this. It says: {said}</source>
+        <translation>{host} erlaubt das nicht. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>{host} finds the request too large. It says: {said}</source>
+        <translation>{host} findet die Anfrage zu groß. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>Report this: the program asks for too many orders at once.</source>
+        <translation>Melden Sie das: Das Programm fragt nach zu vielen Aufträgen auf einmal.</translation>
+    </message>
+    <message>
+        <source>{host} failed inside. It says: {said}</source>
+        <translation>{host} hat im Innern versagt. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>{host} does not understand the request. It says: {said}</source>
+        <translation>{host} versteht die Anfrage nicht. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s API may have changed: look for a newer version of this program.</source>
+        <translation>Die API von Shopify hat sich vielleicht geändert: Suchen Sie eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{host} gave only a part of the answer. It says: {said}</source>
+        <translation>{host} gab nur einen Teil der Antwort. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>Shopify does not give this order, and this app may be kept from orders older than 60 days (its scope {all_orders} is missing), so nothing is known of it.</source>
+        <extracomment>Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).</extracomment>
+        <translation>Shopify gibt diesen Auftrag nicht, und dieser App werden vielleicht Aufträge vorenthalten, die älter als 60 Tage sind (ihr Scope {all_orders} fehlt), deshalb ist nichts über ihn bekannt.</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s REST API does not give this order although GraphQL does: choose the status field displayFinancialStatus or displayFulfillmentStatus to read it.</source>
+        <translation>Die REST API von Shopify gibt diesen Auftrag nicht, GraphQL aber doch: Wählen Sie das Statusfeld displayFinancialStatus oder displayFulfillmentStatus, um ihn zu lesen.</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s REST API does not give this order, and GraphQL could not be asked whether it exists.</source>
+        <translation>Die REST API von Shopify gibt diesen Auftrag nicht, und GraphQL konnte nicht gefragt werden, ob es ihn gibt.</translation>
+    </message>
+    <message>
+        <source>{host} answered with orders that were not asked for.</source>
+        <translation>{host} antwortete mit Aufträgen, nach denen nicht gefragt war.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, a proxy may alter the request.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es bleibt, verändert vielleicht ein Proxy die Anfrage.</translation>
+    </message>
+    <message>
+        <source>Shopify shows this when money moved. This program moves no money back or in part.</source>
+        <translation>Shopify zeigt das, wenn Geld bewegt wurde. Dieses Programm bewegt kein Geld zurück oder in Teilen.</translation>
+    </message>
+    <message>
+        <source>Shopify shows this while money is outstanding. A payment once recorded is not undone here.</source>
+        <translation>Shopify zeigt das, solange Geld aussteht. Eine einmal verbuchte Zahlung wird hier nicht rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Only a payment provider authorises a payment; no action of the shop does.</source>
+        <translation>Nur ein Zahlungsanbieter autorisiert eine Zahlung; keine Aktion des Shops tut es.</translation>
+    </message>
+    <message>
+        <source>Shopify shows this when an authorisation ran out; no action leads to it.</source>
+        <translation>Shopify zeigt das, wenn eine Autorisierung abgelaufen ist; keine Aktion führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Voiding cancels an authorised payment for good. This program never does it.</source>
+        <translation>Aufheben widerruft eine autorisierte Zahlung für immer. Dieses Programm tut das nie.</translation>
+    </message>
+    <message>
+        <source>Which lines were shipped is not told by a status: fulfil them in the admin.</source>
+        <translation>Welche Posten versandt wurden, sagt ein Status nicht: Erfüllen Sie sie im Admin.</translation>
+    </message>
+    <message>
+        <source>Restocking goes with a cancellation or a refund, which cannot be undone.</source>
+        <translation>Zurückbuchen des Bestands geht mit einer Stornierung oder Erstattung einher, die nicht rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
+        <source>Shopify works this status out by itself; no single action leads to it.</source>
+        <translation>Shopify ermittelt diesen Status selbst; keine einzelne Aktion führt dorthin.</translation>
+    </message>
+    <message>
+        <source>A status of Shopify is not written: it follows from payments and parcels, and no action of this program leads from the present value to the wanted one.</source>
+        <translation>Ein Status von Shopify wird nicht geschrieben: Er folgt aus Zahlungen und Paketen, und keine Aktion dieses Programms führt vom gegenwärtigen Wert zum gewünschten.</translation>
+    </message>
+    <message>
+        <source>Shopify works “{field}” out from returns; this program makes none.</source>
+        <translation>Shopify ermittelt „{field}“ aus Rückgaben; dieses Programm macht keine.</translation>
+    </message>
+    <message>
+        <source>This app may not change orders there: it needs the scope {scopes}. Add it in the Dev Dashboard and install the app anew.</source>
+        <translation>Diese App darf dort keine Aufträge ändern: Sie braucht den Scope {scopes}. Fügen Sie ihn im Dev Dashboard hinzu und installieren Sie die App neu.</translation>
+    </message>
+    <message>
+        <source>The next page of {host} lies elsewhere or has no name: it was not asked for.</source>
+        <extracomment>An id is an unsigned 64-bit number (Shopify schema 2026-10: UnsignedInt64).</extracomment>
+        <translation>Die nächste Seite von {host} liegt anderswo oder hat keinen Namen: Nach ihr wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the shop&apos;s own one, which ends in .myshopify.com.</source>
+        <translation>Prüfen Sie, ob die Adresse die eigene des Shops ist, die auf .myshopify.com endet.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} does not say whether more orders follow.</source>
+        <translation>Die Antwort von {host} sagt nicht, ob weitere Aufträge folgen.</translation>
+    </message>
+    <message>
+        <source>{host} was asked for {count} orders and answered otherwise.</source>
+        <translation>{host} wurde nach {count} Aufträgen gefragt und antwortete anders.</translation>
+    </message>
+    <message>
+        <source>Check the address; a proxy may alter the answer.</source>
+        <translation>Prüfen Sie die Adresse; ein Proxy verändert vielleicht die Antwort.</translation>
+    </message>
+    <message>
+        <source>{advice} If Shopify has switched its REST API off for this app or shop, choose the status field {graph_fields}, which is read through GraphQL.</source>
+        <translation>{advice} Wenn Shopify seine REST API für diese App oder diesen Shop abgeschaltet hat, wählen Sie das Statusfeld {graph_fields}, das über GraphQL gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The list of {host} comes back to a former page.</source>
+        <translation>Die Liste von {host} kommt auf eine frühere Seite zurück.</translation>
+    </message>
+    <message>
+        <source>Look at the shop&apos;s API.</source>
+        <translation>Sehen Sie sich die API des Shops an.</translation>
+    </message>
+    <message>
+        <source>Shopify gives no token: the app and the shop belong to different organisations.</source>
+        <translation>Shopify gibt kein Token: App und Shop gehören zu verschiedenen Organisationen.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret are for an app and a shop of one organisation. Make the app in the Dev Dashboard of the shop&apos;s own organisation, or use an access token.</source>
+        <translation>Client-ID und Secret sind für App und Shop einer Organisation. Machen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugangstoken.</translation>
+    </message>
+    <message>
+        <source>Shopify gives no token: the app is not installed in this shop.</source>
+        <translation>Shopify gibt kein Token: Die App ist in diesem Shop nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it in the shop (Dev Dashboard, the app, Install), and check the shop&apos;s address. An app made in the shop&apos;s own admin has no client credentials: use its access token.</source>
+        <translation>Installieren Sie sie im Shop (Dev Dashboard, die App, Install), und prüfen Sie die Adresse des Shops. Eine App, die im Admin des Shops gemacht wurde, hat keine Client-Zugangsdaten: Verwenden Sie ihr Zugangstoken.</translation>
+    </message>
+    <message>
+        <source>{host} answered the sign-in without a token.</source>
+        <translation>{host} beantwortete die Anmeldung ohne Token.</translation>
+    </message>
+    <message>
+        <source>Check the shop&apos;s address and the app.</source>
+        <translation>Prüfen Sie die Adresse des Shops und die App.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept this client ID and secret (HTTP {status}).</source>
+        <translation>{host} nimmt diese Client-ID und dieses Secret nicht an (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Copy both again from the Dev Dashboard, the app, Settings.</source>
+        <translation>Kopieren Sie beide noch einmal aus dem Dev Dashboard, die App, Settings.</translation>
+    </message>
+    <message>
+        <source>Check the shop&apos;s address; it ends in .myshopify.com.</source>
+        <translation>Prüfen Sie die Adresse des Shops; sie endet auf .myshopify.com.</translation>
+    </message>
+    <message>
+        <source>Shopify&apos;s order ids are whole numbers.</source>
+        <translation>Auftrags-Ids von Shopify sind ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>No action of Shopify leads to this status: nothing was sent.</source>
+        <translation>Keine Aktion von Shopify führt zu diesem Status: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The shop says that it has no order {order_id}, or does not show it to this app.</source>
+        <translation>Der Shop sagt, dass er keinen Auftrag {order_id} hat, oder zeigt ihn dieser App nicht.</translation>
+    </message>
+    <message>
+        <source>The shop answered about another order.</source>
+        <translation>Der Shop antwortete über einen anderen Auftrag.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s answer does not say whether the action was carried out.</source>
+        <translation>Die Antwort des Shops sagt nicht, ob die Aktion ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>Shopify does not let this order be marked as paid now.</source>
+        <translation>Shopify lässt diesen Auftrag jetzt nicht als bezahlt kennzeichnen.</translation>
+    </message>
+    <message>
+        <source>It may be paid, cancelled, or have a payment under way: look at it in the admin.</source>
+        <translation>Er ist vielleicht bezahlt, storniert oder hat eine laufende Zahlung: Sehen Sie ihn sich im Admin an.</translation>
+    </message>
+    <message>
+        <source>The order is already so, or Shopify does not say.</source>
+        <translation>Der Auftrag ist schon so, oder Shopify sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>This order has more than 50 fulfilment orders, or does not say how many.</source>
+        <translation>Dieser Auftrag hat mehr als 50 Versandaufträge oder sagt nicht, wie viele.</translation>
+    </message>
+    <message>
+        <source>Carry it out in the shop&apos;s admin.</source>
+        <translation>Führen Sie es im Admin des Shops aus.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to fulfil.</source>
+        <translation>Von diesem Auftrag ist nichts mehr zu erfüllen.</translation>
+    </message>
+    <message>
+        <source>A part of this order cannot be fulfilled now: it is on hold, scheduled, or with a fulfilment service.</source>
+        <translation>Ein Teil dieses Auftrags kann jetzt nicht erfüllt werden: Er ist angehalten, terminiert oder bei einem Versanddienst.</translation>
+    </message>
+    <message>
+        <source>This order ships from {count} locations, which takes as many requests; a write of this program is one.</source>
+        <translation>Dieser Auftrag wird von {count} Standorten versandt, was ebenso viele Anfragen braucht; ein Schreibvorgang dieses Programms ist eine.</translation>
+    </message>
+    <message>
+        <source>Fulfil it in the shop&apos;s admin.</source>
+        <translation>Erfüllen Sie ihn im Admin des Shops.</translation>
+    </message>
+    <message>
+        <source>This order has {count} open fulfilment orders, which takes as many requests; a write of this program is one.</source>
+        <translation>Dieser Auftrag hat {count} offene Versandaufträge, was ebenso viele Anfragen braucht; ein Schreibvorgang dieses Programms ist eine.</translation>
+    </message>
+    <message>
+        <source>Shopify does not offer this for the order now.</source>
+        <translation>Shopify bietet das für den Auftrag jetzt nicht an.</translation>
+    </message>
+    <message>
+        <source>Look at it in the shop&apos;s admin.</source>
+        <translation>Sehen Sie ihn sich im Admin des Shops an.</translation>
+    </message>
+    <message>
+        <source>Export file</source>
+        <translation>Exportdatei</translation>
+    </message>
+    <message>
+        <source>A CSV or XLSX file; read again at every refresh.</source>
+        <translation>Eine CSV- oder XLSX-Datei; bei jeder Aktualisierung neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Of a CSV file; “auto” finds it out.</source>
+        <translation>Einer CSV-Datei; „auto“ findet sie heraus.</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Feldtrenner</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Of an XLSX file; empty for the first.</source>
+        <translation>Einer XLSX-Datei; leer für das erste.</translation>
+    </message>
+    <message>
+        <source>Column: order id</source>
+        <translation>Spalte: Auftrags-Id</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s id, as DesignO knows it.</source>
+        <translation>Die Id der Plattform, wie DesignO sie kennt.</translation>
+    </message>
+    <message>
+        <source>Column: order number</source>
+        <translation>Spalte: Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>What people read; may be empty.</source>
+        <translation>Was Menschen lesen; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Column: changed at</source>
+        <translation>Spalte: geändert um</translation>
+    </message>
+    <message>
+        <source>May be empty.</source>
+        <translation>Darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Column: status</source>
+        <extracomment>What is asked for an export of DesignO, which has no field of its own for the status column.</extracomment>
+        <translation>Spalte: Status</translation>
+    </message>
+    <message>
+        <source>The exact status.</source>
+        <translation>Der exakte Status.</translation>
+    </message>
+    <message>
+        <source>Column: store code</source>
+        <translation>Spalte: Store-Code</translation>
+    </message>
+    <message>
+        <source>Needed where the export holds several stores.</source>
+        <translation>Nötig, wo der Export mehrere Stores enthält.</translation>
+    </message>
+    <message>
+        <source>No sign-in</source>
+        <translation>Keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The column that holds the status</source>
+        <translation>Die Spalte, die den Status enthält</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>This side is read from an export; a file is not the shop, so nothing is written there.</source>
+        <translation>Diese Seite wird aus einem Export gelesen; eine Datei ist nicht der Shop, deshalb wird dort nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>Keine Datei ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose the export.</source>
+        <translation>Wählen Sie den Export.</translation>
+    </message>
+    <message>
+        <source>Export read</source>
+        <translation>Export gelesen</translation>
+    </message>
+    <message>
+        <source>It holds {total} orders.</source>
+        <translation>Er enthält {total} Aufträge.</translation>
+    </message>
+    <message>
+        <source>Order ids</source>
+        <translation>Auftrags-Ids</translation>
+    </message>
+    <message>
+        <source>{nameless} rows have no order id that can be read.</source>
+        <translation>{nameless} Zeilen haben keine Auftrags-Id, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>{unreadable} orders have no status that can be read.</source>
+        <translation>{unreadable} Aufträge haben keinen Status, der gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>“{delimiter}” is no delimiter.</source>
+        <translation>„{delimiter}“ ist kein Feldtrenner.</translation>
+    </message>
+    <message>
+        <source>One of: {delimiters}.</source>
+        <translation>Einer von: {delimiters}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>„{name}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>Export it again, with a header line.</source>
+        <translation>Exportieren Sie ihn noch einmal, mit einer Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>Empty file</source>
+        <translation>Leere Datei</translation>
+    </message>
+    <message>
+        <source>“{encoding}” is no encoding.</source>
+        <translation>„{encoding}“ ist keine Kodierung.</translation>
+    </message>
+    <message>
+        <source>One of: {encodings}.</source>
+        <translation>Eine von: {encodings}.</translation>
+    </message>
+    <message>
+        <source>The file is not written in {encoding}: it breaks off{place}.</source>
+        <translation>Die Datei ist nicht in {encoding} geschrieben: Sie bricht ab{place}.</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or “auto”.</source>
+        <translation>Wählen Sie eine andere Kodierung, oder „auto“.</translation>
+    </message>
+    <message>
+        <source>Encoding does not fit</source>
+        <translation>Kodierung passt nicht</translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be found out.</source>
+        <translation>Die Kodierung der Datei lässt sich nicht herausfinden.</translation>
+    </message>
+    <message>
+        <source>Choose its encoding, or export it as UTF-8.</source>
+        <translation>Wählen Sie ihre Kodierung, oder exportieren Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Encoding not known</source>
+        <translation>Kodierung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>“{name}” is not valid CSV at line {line}: {error}.</source>
+        <translation>„{name}“ ist in Zeile {line} kein gültiges CSV: {error}.</translation>
+    </message>
+    <message>
+        <source>Export it again; do not edit it in a spreadsheet program.</source>
+        <translation>Exportieren Sie sie noch einmal; bearbeiten Sie sie nicht in einer Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>Not valid CSV</source>
+        <translation>Kein gültiges CSV</translation>
+    </message>
+    <message>
+        <source>Not named: {what}.</source>
+        <translation>Nicht genannt: {what}.</translation>
+    </message>
+    <message>
+        <source>Choose it.</source>
+        <translation>Wählen Sie es.</translation>
+    </message>
+    <message>
+        <source>“{name}” changed while it was read.</source>
+        <translation>„{name}“ wurde geändert, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Refresh again when it is complete.</source>
+        <translation>Aktualisieren Sie noch einmal, wenn sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Its status cannot be read: {problem}.</source>
+        <translation>Sein Status kann nicht gelesen werden: {problem}.</translation>
+    </message>
+    <message>
+        <source>The export names this order more than once, with “{visible}” and {other}.</source>
+        <translation>Der Export nennt diesen Auftrag mehr als einmal, mit „{visible}“ und {other}.</translation>
+    </message>
+    <message>
+        <source>The export does not say which store an order belongs to.</source>
+        <translation>Der Export sagt nicht, zu welchem Store ein Auftrag gehört.</translation>
+    </message>
+    <message>
+        <source>Name the column of the store codes, or refresh one store alone.</source>
+        <translation>Nennen Sie die Spalte der Store-Codes, oder aktualisieren Sie einen Store allein.</translation>
+    </message>
+    <message>
+        <source>The export does not hold this order.</source>
+        <translation>Der Export enthält diesen Auftrag nicht.</translation>
+    </message>
+    <message>
+        <source>The file has {count} columns named “{column}”: nobody knows which is meant.</source>
+        <extracomment>An export of 100,000 orders has some 20 MB; a larger file was chosen by mistake. Where a row stands in the file (from 1), and its cells.</extracomment>
+        <translation>Die Datei hat {count} Spalten namens „{column}“: Niemand weiß, welche gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Rename one of them in the file, or export it anew.</source>
+        <translation>Benennen Sie eine davon in der Datei um, oder exportieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Column not clear</source>
+        <translation>Spalte nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>The file has no column “{column}”.</source>
+        <translation>Die Datei hat keine Spalte „{column}“.</translation>
+    </message>
+    <message>
+        <source>It has: {known}.</source>
+        <translation>Sie hat: {known}.</translation>
+    </message>
+    <message>
+        <source>Column missing</source>
+        <translation>Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a file.</source>
+        <translation>„{path}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MB; more than {largest_file} MB is not read.</source>
+        <translation>„{name}“ hat {size} MB; mehr als {largest_file} MB werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Export fewer orders, or fewer columns.</source>
+        <translation>Exportieren Sie weniger Aufträge, oder weniger Spalten.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read: {value}.</source>
+        <translation>„{path}“ kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>Check that the export is still there, or choose it again.</source>
+        <translation>Prüfen Sie, ob der Export noch da ist, oder wählen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Export cannot be read</source>
+        <translation>Export kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The file has no sheet “{sheet}”.</source>
+        <extracomment>What the sheets may unpack to: a small file can hold gigabytes.</extracomment>
+        <translation>Die Datei hat kein Blatt „{sheet}“.</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>Sie hat: {names}.</translation>
+    </message>
+    <message>
+        <source>No such sheet</source>
+        <translation>Kein solches Blatt</translation>
+    </message>
+    <message>
+        <source>“{name}” unpacks to far too much.</source>
+        <translation>„{name}“ wird entpackt viel zu groß.</translation>
+    </message>
+    <message>
+        <source>Export fewer orders.</source>
+        <translation>Exportieren Sie weniger Aufträge.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an XLSX file, or it is damaged.</source>
+        <translation>„{name}“ ist keine XLSX-Datei, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Export it again; older .xls files are saved anew as .xlsx or CSV.</source>
+        <translation>Exportieren Sie sie noch einmal; ältere .xls-Dateien werden neu als .xlsx oder CSV gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not an XLSX file</source>
+        <translation>Keine XLSX-Datei</translation>
+    </message>
+    <message>
+        <source>WooCommerce REST API</source>
+        <translation>WooCommerce REST API</translation>
+    </message>
+    <message>
+        <source>The address is that of a WooCommerce shop.</source>
+        <translation>Die Adresse ist die eines WooCommerce-Shops.</translation>
+    </message>
+    <message>
+        <source>The shop accepts the key.</source>
+        <translation>Der Shop nimmt den Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Orders are listed.</source>
+        <translation>Aufträge werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is not sent, but others on the way can read the orders. Use https:// if the shop has it.</source>
+        <translation>{base} ist nicht verschlüsselt: Anfragen werden mit OAuth 1.0a signiert und das Geheimnis wird nicht gesendet, aber andere auf dem Weg können die Aufträge lesen. Verwenden Sie https://, wenn der Shop es hat.</translation>
+    </message>
+    <message>
+        <source>{host} answered with something else than a list of orders.</source>
+        <translation>{host} antwortete mit etwas anderem als einer Liste von Aufträgen.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the shop&apos;s start page.</source>
+        <translation>Prüfen Sie, ob die Adresse die der Startseite des Shops ist.</translation>
+    </message>
+    <message>
+        <source>Name a top-level field of the order; usually “status”.</source>
+        <translation>Nennen Sie ein Feld der obersten Ebene des Auftrags; gewöhnlich „status“.</translation>
+    </message>
+    <message>
+        <source>“{status_field}” of order {order_id} is “{visible}”.</source>
+        <translation>„{status_field}“ von Auftrag {order_id} ist „{visible}“.</translation>
+    </message>
+    <message>
+        <source>The key may write (asked with order 0, which does not exist; nothing changed).</source>
+        <translation>Der Schlüssel darf schreiben (gefragt mit Auftrag 0, den es nicht gibt; nichts geändert).</translation>
+    </message>
+    <message>
+        <source>The shop does not tell beforehand; the first write shows it.</source>
+        <translation>Der Shop sagt es nicht vorher; der erste Schreibvorgang zeigt es.</translation>
+    </message>
+    <message>
+        <source>The shop does not tell which statuses it knows.</source>
+        <translation>Der Shop sagt nicht, welche Status er kennt.</translation>
+    </message>
+    <message>
+        <source>The shop knows {count} statuses.</source>
+        <translation>Der Shop kennt {count} Status.</translation>
+    </message>
+    <message>
+        <source>The answer is not in WooCommerce&apos;s form.</source>
+        <translation>Die Antwort hat nicht die Form von WooCommerce.</translation>
+    </message>
+    <message>
+        <source>The address of the shop&apos;s start page, for example https://shop.example.com/</source>
+        <translation>Die Adresse der Startseite des Shops, zum Beispiel https://shop.example.com/</translation>
+    </message>
+    <message>
+        <source>REST API key</source>
+        <translation>REST-API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with the permission “Read/Write”. It begins with ck_.</source>
+        <translation>WordPress-Admin: WooCommerce, Settings, Advanced, REST API, Add key, mit der Berechtigung „Read/Write“. Er beginnt mit ck_.</translation>
+    </message>
+    <message>
+        <source>Shown once, together with the consumer key. It begins with cs_.</source>
+        <translation>Wird einmal gezeigt, zusammen mit dem Consumer Key. Es beginnt mit cs_.</translation>
+    </message>
+    <message>
+        <source>mails to the customer and the shop, stock changes and dates, depending on the status before and after; “refunded” records a refund</source>
+        <translation>Mails an Kunden und Shop, Änderungen von Bestand und Daten, je nach dem Status vorher und nachher; „refunded“ verbucht eine Erstattung</translation>
+    </message>
+    <message>
+        <source>none stated; the shop&apos;s own server is the limit</source>
+        <translation>keine genannt; der eigene Server des Shops ist die Grenze</translation>
+    </message>
+    <message>
+        <source>Requests are signed with OAuth 1.0a, so the consumer secret itself is not sent.</source>
+        <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird das Consumer Secret selbst nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept this key.{said}</source>
+        <translation>{host} nimmt diesen Schlüssel nicht an.{said}</translation>
+    </message>
+    <message>
+        <source>The user of this key has not the right to do this.{said}</source>
+        <translation>Der Benutzer dieses Schlüssels hat nicht das Recht dazu.{said}</translation>
+    </message>
+    <message>
+        <source>In the shop&apos;s admin, {keys}: make a key for a user who may manage orders.</source>
+        <translation>Im Admin des Shops, {keys}: Machen Sie einen Schlüssel für einen Benutzer, der Aufträge verwalten darf.</translation>
+    </message>
+    <message>
+        <source>{host} is a WordPress site, but WooCommerce&apos;s API is not there.{said}</source>
+        <translation>{host} ist eine WordPress-Seite, aber die API von WooCommerce ist dort nicht.{said}</translation>
+    </message>
+    <message>
+        <source>Check that the plugin WooCommerce is active and the address is that of the shop.</source>
+        <translation>Prüfen Sie, ob das Plugin WooCommerce aktiv ist und die Adresse die des Shops ist.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the shop&apos;s start page, that WooCommerce is active, and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen.</source>
+        <translation>Prüfen Sie, ob die Adresse die der Startseite des Shops ist, ob WooCommerce aktiv ist, und ob in WordPress unter Settings, Permalinks etwas anderes als „Plain“ gewählt ist.</translation>
+    </message>
+    <message>
+        <source>The key may only read. In {keys}, set its permission to “Read/Write”.</source>
+        <translation>Der Schlüssel darf nur lesen. Setzen Sie in {keys} seine Berechtigung auf „Read/Write“.</translation>
+    </message>
+    <message>
+        <source>The key may only write. In {keys}, set its permission to “Read/Write”.</source>
+        <translation>Der Schlüssel darf nur schreiben. Setzen Sie in {keys} seine Berechtigung auf „Read/Write“.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock: it differs by more than 15 minutes from the shop&apos;s.</source>
+        <translation>Stellen Sie die Uhr dieses Computers: Sie weicht um mehr als 15 Minuten von der des Shops ab.</translation>
+    </message>
+    <message>
+        <source>The consumer secret does not belong to this consumer key: enter both again.</source>
+        <translation>Das Consumer Secret gehört nicht zu diesem Consumer Key: Geben Sie beide noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Enter the consumer key and secret again, or make new ones in {keys}. Check that the address begins with https:// if the shop has it.</source>
+        <translation>Geben Sie Consumer Key und Secret noch einmal ein, oder machen Sie in {keys} neue. Prüfen Sie, ob die Adresse mit https:// beginnt, wenn der Shop es hat.</translation>
+    </message>
+    <message>
+        <source>“{status_field}” is not the name of an order field.</source>
+        <extracomment>Trashed orders are in no other list; they are present, with the status &quot;trash&quot;.</extracomment>
+        <translation>„{status_field}“ ist kein Name eines Auftragsfelds.</translation>
+    </message>
+    <message>
+        <source>Enter “status”, or another top-level field of the order in the REST API.</source>
+        <translation>Geben Sie „status“ ein, oder ein anderes Feld der obersten Ebene des Auftrags in der REST API.</translation>
+    </message>
+    <message>
+        <source>A cache before the shop may ignore the page number: exclude /wp-json/ from caching.</source>
+        <translation>Ein Zwischenspeicher vor dem Shop beachtet vielleicht die Seitennummer nicht: Nehmen Sie /wp-json/ vom Zwischenspeichern aus.</translation>
+    </message>
+    <message>
+        <source>Check the address; a plugin may alter the answer.</source>
+        <translation>Prüfen Sie die Adresse; ein Plugin verändert vielleicht die Antwort.</translation>
+    </message>
+    <message>
+        <source>WooCommerce&apos;s order ids are whole numbers.</source>
+        <translation>Auftrags-Ids von WooCommerce sind ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>WooCommerce takes texts, not a {json_type}: nothing was sent.</source>
+        <translation>WooCommerce nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>“trash” is not a status but a deletion. This program deletes nothing.</source>
+        <extracomment>Longer slugs are cut to 17 characters without a word (20 with ``wc-``).</extracomment>
+        <translation>„trash“ ist kein Status, sondern eine Löschung. Dieses Programm löscht nichts.</translation>
+    </message>
+    <message>
+        <source>“auto-draft” hides the order from every list. This program never writes it.</source>
+        <translation>„auto-draft“ verbirgt den Auftrag in jeder Liste. Dieses Programm schreibt es nie.</translation>
+    </message>
+    <message>
+        <source>“any” is a filter of WooCommerce, not a status.</source>
+        <translation>„any“ ist ein Filter von WooCommerce, kein Status.</translation>
+    </message>
+    <message>
+        <source>“draft” is a status of WordPress posts; WooCommerce refuses it for orders.</source>
+        <translation>„draft“ ist ein Status von WordPress-Beiträgen; WooCommerce lehnt ihn für Aufträge ab.</translation>
+    </message>
+    <message>
+        <source>“publish” is a status of WordPress posts; WooCommerce refuses it for orders.</source>
+        <translation>„publish“ ist ein Status von WordPress-Beiträgen; WooCommerce lehnt ihn für Aufträge ab.</translation>
+    </message>
+    <message>
+        <source>The order is in the shop&apos;s trash: writing any status would restore it silently. Restore it in the shop&apos;s admin first.</source>
+        <translation>Der Auftrag liegt im Papierkorb des Shops: Irgendeinen Status zu schreiben würde ihn stillschweigend wiederherstellen. Stellen Sie ihn zuerst im Admin des Shops wieder her.</translation>
+    </message>
+    <message>
+        <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>
+        <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 with its default mail settings; &quot;may mail&quot; stands where WooCommerce has such a mail and its transition was not measured.</extracomment>
+        <translation>Der Status wird aus dem Feld „{field}“ gelesen; dieses Programm schreibt nur das Feld „status“ von WooCommerce.</translation>
+    </message>
+    <message>
+        <source>{host} answered to {route} with {describe} that holds no list of statuses.</source>
+        <translation>{host} beantwortete {route} mit {describe}, das keine Liste von Status enthält.</translation>
+    </message>
+    <message>
+        <source>A plugin may alter the answer: see whether the shop&apos;s REST API works.</source>
+        <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie nach, ob die REST API des Shops funktioniert.</translation>
+    </message>
+    <message>
+        <source>Enter it like https://shop.example.com/</source>
+        <translation>Geben Sie sie ein wie https://shop.example.com/</translation>
+    </message>
+    <message>
+        <source>The address cannot be understood: {error}.</source>
+        <translation>Die Adresse ist nicht verständlich: {error}.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// and name a host.</source>
+        <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a user or password.</source>
+        <translation>Die Adresse darf keinen Benutzer und kein Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>The address must be a plain base address without “?”, “#” or spaces.</source>
+        <translation>Die Adresse muss eine einfache Basisadresse ohne „?“, „#“ oder Leerzeichen sein.</translation>
+    </message>
+    <message>
+        <source>The plan writes {count:,} orders, more than {many_orders}.</source>
+        <extracomment>More orders than this, or a larger share of a store&apos;s orders, are written rarely at once. Store code and side to the values seen there so far; a side never read is left out.</extracomment>
+        <translation>Der Plan schreibt {count:,} Aufträge, mehr als {many_orders}.</translation>
+    </message>
+    <message>
+        <source>It writes {number:,} of the {known:,} known orders of “{code}”, more than {large_share:.0%}.</source>
+        <translation>Er schreibt {number:,} der {known:,} bekannten Aufträge von „{code}“, mehr als {large_share:.0%}.</translation>
+    </message>
+    <message>
+        <source>{shown} and {n} more</source>
+        <translation>{shown} und {n} weitere</translation>
+    </message>
+    <message>
+        <source>Never seen in {named} of “{code}” before: {shown}.</source>
+        <translation>Noch nie gesehen ({named}, „{code}“): {shown}.</translation>
+    </message>
+    <message>
+        <source>The {what} must be a text without spaces around it or control characters.</source>
+        <translation>{what}: Es muss ein Text ohne Leerzeichen am Rand und ohne Steuerzeichen sein.</translation>
+    </message>
+    <message>
+        <source>Copy it from DesignO, Manage Stores.</source>
+        <translation>Kopieren Sie es aus DesignO, Manage Stores.</translation>
+    </message>
+    <message>
+        <source>Storefront → DesignO</source>
+        <extracomment>The direction that writes a side.
+----------
+So many looks in a row without work, so many seconds apart.</extracomment>
+        <translation>Storefront → DesignO</translation>
+    </message>
+    <message>
+        <source>DesignO → Storefront</source>
+        <translation>DesignO → Storefront</translation>
+    </message>
+    <message>
+        <source>Follow what moved</source>
+        <translation>Dem Geänderten folgen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>{title}: {message}</source>
+        <translation>{title}: {message}</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Zertifikat nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Anmeldung gescheitert</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Address points elsewhere</source>
+        <translation>Adresse zeigt anderswohin</translation>
+    </message>
+    <message>
+        <source>Not the API</source>
+        <translation>Nicht die API</translation>
+    </message>
+    <message>
+        <source>Reply not understood</source>
+        <translation>Antwort nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Server failure</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>No such order</source>
+        <translation>Kein solcher Auftrag</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Settings not valid</source>
+        <translation>Einstellungen nicht gültig</translation>
+    </message>
+    <message>
+        <source>Profile not valid</source>
+        <translation>Profil nicht gültig</translation>
+    </message>
+    <message>
+        <source>Plan not valid</source>
+        <translation>Plan nicht gültig</translation>
+    </message>
+    <message>
+        <source>Data could not be stored</source>
+        <translation>Daten konnten nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Job not started</source>
+        <translation>Job nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Most orders vanished at once</source>
+        <translation>Die meisten Aufträge verschwanden auf einmal</translation>
+    </message>
+    <message>
+        <source>Both sides changed since they were last seen equal. Decide which value is kept, or leave it.</source>
+        <extracomment>By order: the side whose value is kept, or ``None`` to leave the row as it is.</extracomment>
+        <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren. Entscheiden Sie, welcher Wert bleibt, oder lassen Sie es.</translation>
+    </message>
+    <message>
+        <source>Both sides were never seen equal, so nobody knows which one moved. Decide which value is kept, or choose a direction.</source>
+        <translation>Beide Seiten waren nie gleich, deshalb weiß niemand, welche sich geändert hat. Entscheiden Sie, welcher Wert bleibt, oder wählen Sie eine Richtung.</translation>
+    </message>
+    <message>
+        <source>You decided to leave this order as it is.</source>
+        <translation>Sie haben entschieden, diesen Auftrag zu lassen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>This store is not connected.</source>
+        <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
+        <translation>Dieser Store ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>There is no value to write.</source>
+        <translation>Es gibt keinen Wert zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Both sides hold this value: nothing to write.</source>
+        <translation>Beide Seiten haben diesen Wert: nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>An earlier write of this order is unknown. Refresh to settle it by reading.</source>
+        <translation>Ein früherer Schreibvorgang dieses Auftrags ist unbekannt. Aktualisieren Sie, um ihn durch Lesen zu klären.</translation>
+    </message>
+    <message>
+        <source>The {label} status was not read. Refresh first.</source>
+        <translation>Der Status wurde nicht gelesen ({label}). Aktualisieren Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The order is not in {named}: no value to write.</source>
+        <translation>Der Auftrag fehlt ({named}): kein Wert zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The {label} status is unreadable: {problem}</source>
+        <translation>Der Status ist unlesbar ({label}): {problem}</translation>
+    </message>
+    <message>
+        <source>The {label} status is {json_type}: there is no value to write.</source>
+        <translation>Der Status ist {json_type} ({label}): Es gibt keinen Wert zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The order is not in {named}. This program never adds orders.</source>
+        <translation>Der Auftrag fehlt ({named}). Dieses Programm fügt nie Aufträge hinzu.</translation>
+    </message>
+    <message>
+        <source>The {label} status is unreadable, so it cannot be compared before writing: {problem}</source>
+        <translation>Der Status ist unlesbar ({label}) und kann deshalb vor dem Schreiben nicht verglichen werden: {problem}</translation>
+    </message>
+    <message>
+        <source>The value is a JSON {json_type}; the target takes {types}.</source>
+        <translation>Der Wert ist JSON {json_type}; das Ziel nimmt {types}.</translation>
+    </message>
+    <message>
+        <source>The target does not know the status “{visible}”. It knows: {allowed}.</source>
+        <translation>Das Ziel kennt den Status „{visible}“ nicht. Es kennt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The value has {count} characters; the target keeps {longest} and cuts the rest without saying so.</source>
+        <translation>Der Wert hat {count} Zeichen; das Ziel behält {longest} und schneidet den Rest ab, ohne es zu sagen.</translation>
+    </message>
+    <message>
+        <source>This is not a plan of this program.</source>
+        <translation>Das ist kein Plan dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Make the plan again.</source>
+        <translation>Machen Sie den Plan neu.</translation>
+    </message>
+    <message>
+        <source>The file is not a plan of this program.</source>
+        <translation>Die Datei ist kein Plan dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The plan was altered after it was made: its digest does not match.</source>
+        <translation>Der Plan wurde verändert, nachdem er gemacht wurde: Seine Prüfsumme passt nicht.</translation>
+    </message>
+    <message>
+        <source>Make the plan again; a plan is never edited.</source>
+        <translation>Machen Sie den Plan neu; ein Plan wird nie bearbeitet.</translation>
+    </message>
+    <message>
+        <source>A row of the plan has no value to write.</source>
+        <translation>Eine Zeile des Plans hat keinen Wert zu schreiben.</translation>
+    </message>
+    <message>
+        <source>A connection of the plan is damaged.</source>
+        <translation>Eine Verbindung des Plans ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A row of the plan is damaged.</source>
+        <translation>Eine Zeile des Plans ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A status in the plan is damaged.</source>
+        <translation>Ein Status im Plan ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no way to sign in to {title}.</source>
+        <translation>„{name}“ ist kein Weg, sich bei {title} anzumelden.</translation>
+    </message>
+    <message>
+        <source>{title} has no status field “{status_field}”.</source>
+        <translation>{title} hat kein Statusfeld „{status_field}“.</translation>
+    </message>
+    <message>
+        <source>{title} has no option “{name}”.</source>
+        <translation>{title} hat keine Option „{name}“.</translation>
+    </message>
+    <message>
+        <source>Known options: {known}.</source>
+        <translation>Bekannte Optionen: {known}.</translation>
+    </message>
+    <message>
+        <source>The option “{name}” cannot be “{value}”.</source>
+        <translation>Die Option „{name}“ kann nicht „{value}“ sein.</translation>
+    </message>
+    <message>
+        <source>One of: {values}.</source>
+        <translation>Eine von: {values}.</translation>
+    </message>
+    <message>
+        <source>Not entered: {label}.</source>
+        <translation>Nicht eingegeben: {label}.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address holds a user or password, and settings hold no secret.</source>
+        <translation>Die Adresse des Proxys enthält einen Benutzer oder ein Passwort, und Einstellungen enthalten kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Proxies that ask for a password are not supported: use one on this computer that signs in to yours.</source>
+        <translation>Proxys, die nach einem Passwort fragen, werden nicht unterstützt: Verwenden Sie einen auf diesem Computer, der sich bei Ihrem anmeldet.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address holds more than a host and a port.</source>
+        <translation>Die Adresse des Proxys enthält mehr als Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>Enter it like http://proxy.example.com:3128</source>
+        <translation>Geben Sie sie ein wie http://proxy.example.com:3128</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is not of the form http://host:port.</source>
+        <translation>Die Adresse des Proxys hat nicht die Form http://host:port.</translation>
+    </message>
+    <message>
+        <source>The job wrote to another shop or tenant than is connected now.</source>
+        <translation>Der Job schrieb in einen anderen Shop oder Mandanten, als jetzt verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The value before the write was not read.</source>
+        <translation>Der Wert vor dem Schreibvorgang wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>What the write came to is not known: refresh first.</source>
+        <translation>Was aus dem Schreibvorgang wurde, ist nicht bekannt: Aktualisieren Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The {label} status is not known now.</source>
+        <translation>Der Status ist jetzt nicht bekannt ({label}).</translation>
+    </message>
+    <message>
+        <source>It already holds the former value.</source>
+        <translation>Der frühere Wert steht schon da.</translation>
+    </message>
+    <message>
+        <source>It changed since: {named} now holds “{visible}”, not what the job wrote.</source>
+        <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht, was der Job geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{label} is not written automatically.</source>
+        <extracomment>Directions that may be automatic. A value that comes back within this time is a flip A to B to A, and left to the operator. Fewer known orders than this are too few to speak of a share of them. A larger share of a side&apos;s known orders vanishes or changes at once only when something is wrong.</extracomment>
+        <translation>{label} wird nicht automatisch geschrieben.</translation>
+    </message>
+    <message>
+        <source>It needs the typed word “{confirm}”.</source>
+        <translation>Es braucht das getippte Wort „{confirm}“.</translation>
+    </message>
+    <message>
+        <source>“{visible}” was already written or replaced there in the last {total_seconds:.0f} hours: something sets it back. Find out what, then sync it by hand.</source>
+        <translation>„{visible}“ wurde dort in den letzten {total_seconds:.0f} Stunden schon geschrieben oder ersetzt: Etwas setzt es zurück. Finden Sie heraus, was, und gleichen Sie dann von Hand ab.</translation>
+    </message>
+    <message>
+        <source>An earlier write of this order is unknown: nothing was sent.</source>
+        <translation>Ein früherer Schreibvorgang dieses Auftrags ist unbekannt: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Refresh settles it by reading.</source>
+        <translation>Eine Aktualisierung klärt ihn durch Lesen.</translation>
+    </message>
+    <message>
+        <source>Since this was planned {named} was read again and holds “{visible}”, not the value of the plan: nothing was sent.</source>
+        <translation>Seit dies geplant wurde, wurde neu gelesen: {named} hat „{visible}“, nicht den Wert des Plans. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The plan names this order twice: only the first is written.</source>
+        <translation>Der Plan nennt diesen Auftrag zweimal: Nur der erste wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>{capital} could not be read: {problem} Nothing was sent.</source>
+        <translation>{capital} konnte nicht gelesen werden: {problem} Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The order is no longer in {named}.</source>
+        <translation>Der Auftrag ist nicht mehr da ({named}).</translation>
+    </message>
+    <message>
+        <source>The {named} status is now unreadable: {problem}</source>
+        <translation>Der Status ist jetzt unlesbar ({named}): {problem}</translation>
+    </message>
+    <message>
+        <source>{capital} already holds the wanted value: nothing was sent.</source>
+        <translation>{capital} hat schon den gewünschten Wert: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{capital} now holds “{visible}”: nothing was sent.</source>
+        <translation>{capital} hat jetzt „{visible}“: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. {title}: {message}</source>
+        <translation>Nichts wurde gesendet. {title}: {message}</translation>
+    </message>
+    <message>
+        <source>After the write the order is no longer in {named}.</source>
+        <translation>Nach dem Schreiben ist der Auftrag nicht mehr da ({named}).</translation>
+    </message>
+    <message>
+        <source>Look at the order there.</source>
+        <translation>Sehen Sie sich den Auftrag dort an.</translation>
+    </message>
+    <message>
+        <source>Read back: {named} holds the wanted value.</source>
+        <translation>Zurückgelesen: {named} hat den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>Read back: {named} holds the wanted value although the answer was: {words}.</source>
+        <translation>Zurückgelesen: {named} hat den gewünschten Wert, obwohl die Antwort war: {words}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the former value</source>
+        <translation>den früheren Wert</translation>
+    </message>
+    <message>
+        <source>Sent “{visible}”, but {named} now holds {held}.</source>
+        <translation>Gesendet „{visible}“, aber {named} hat jetzt {held}.</translation>
+    </message>
+    <message>
+        <source>Something there changes or ignores this value: look at the order before planning again.</source>
+        <translation>Etwas dort ändert oder übergeht diesen Wert: Sehen Sie sich den Auftrag an, bevor Sie neu planen.</translation>
+    </message>
+    <message>
+        <source>The answer was unclear and {named} still holds the former value; the write may yet be carried out.</source>
+        <translation>Die Antwort war unklar, und {named} hat noch den früheren Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>The answer was unclear and {named} holds a third value; the write may yet be carried out.</source>
+        <translation>Die Antwort war unklar, und {named} hat einen dritten Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>It is not sent again. Refresh: it is settled by reading.</source>
+        <translation>Er wird nicht noch einmal gesendet. Aktualisieren Sie: Er wird durch Lesen geklärt.</translation>
+    </message>
+    <message>
+        <source>Read back: {problem}</source>
+        <translation>Zurückgelesen: {problem}</translation>
+    </message>
+    <message>
+        <source>Sent “{sent}”, but the receiver&apos;s answer names “{got}”, and the value could not be read back.</source>
+        <translation>Gesendet „{sent}“, aber die Antwort des Empfängers nennt „{got}“, und der Wert konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>Look at the order there before planning again.</source>
+        <translation>Sehen Sie sich den Auftrag dort an, bevor Sie neu planen.</translation>
+    </message>
+    <message>
+        <source>The receiver said yes; the value could not be read back.</source>
+        <translation>Der Empfänger sagte ja; der Wert konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>The answer was unclear and the value could not be read back.</source>
+        <translation>Die Antwort war unklar, und der Wert konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is not sent again. Look at the order in the target; a refresh settles it by reading where there is a read source.</source>
+        <translation>Er wird nicht noch einmal gesendet. Sehen Sie sich den Auftrag im Ziel an; eine Aktualisierung klärt ihn durch Lesen, wo es eine Lesequelle gibt.</translation>
+    </message>
+    <message>
+        <source>{refresh_minutes} minutes between refreshes are not possible.</source>
+        <extracomment>A week between refreshes is as good as never. The secrets that a DesignO connection needs, told by its read profile. The secrets that a store needs; raises ``SettingsInvalid`` for settings not known there. What some of a store&apos;s options may be, by option name; raises ``SyncError``.</extracomment>
+        <translation>{refresh_minutes} Minuten zwischen Aktualisierungen sind nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Enter 0 for never, or up to {longest_minutes}.</source>
+        <translation>Geben Sie 0 für nie ein, oder höchstens {longest_minutes}.</translation>
+    </message>
+    <message>
+        <source>“{code}” has two directions.</source>
+        <translation>„{code}“ hat zwei Richtungen.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be automatic.</source>
+        <translation>{label} kann nicht automatisch sein.</translation>
+    </message>
+    <message>
+        <source>There is no store “{code}”.</source>
+        <translation>Es gibt keinen Store „{code}“.</translation>
+    </message>
+    <message>
+        <source>List the stores.</source>
+        <translation>Listen Sie die Stores auf.</translation>
+    </message>
+    <message>
+        <source>The store code “{code}” is taken by “{name}”.</source>
+        <translation>Der Store-Code „{code}“ ist durch „{name}“ vergeben.</translation>
+    </message>
+    <message>
+        <source>Every store has its own code in DesignO.</source>
+        <translation>Jeder Store hat in DesignO seinen eigenen Code.</translation>
+    </message>
+    <message>
+        <source>The credentials are missing.</source>
+        <translation>Die Zugangsdaten fehlen.</translation>
+    </message>
+    <message>
+        <source>Enter them.</source>
+        <translation>Geben Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address changed, so its stored credentials are not sent there.</source>
+        <translation>Die Adresse des Shops hat sich geändert, deshalb werden seine gespeicherten Zugangsdaten nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Enter the credentials for the new address.</source>
+        <translation>Geben Sie die Zugangsdaten für die neue Adresse ein.</translation>
+    </message>
+    <message>
+        <source>DesignO&apos;s address changed, so its stored credentials are not sent there.</source>
+        <translation>Die Adresse von DesignO hat sich geändert, deshalb werden seine gespeicherten Zugangsdaten nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Missing credentials: {missing}.</source>
+        <translation>Fehlende Zugangsdaten: {missing}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read with.</source>
+        <translation>Es gibt nichts, womit gelesen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Give a read profile.</source>
+        <translation>Geben Sie ein Leseprofil an.</translation>
+    </message>
+    <message>
+        <source>No job has written anything yet.</source>
+        <translation>Noch hat kein Job etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>The journal has no job “{job_id}”.</source>
+        <translation>Das Journal hat keinen Job „{job_id}“.</translation>
+    </message>
+    <message>
+        <source>List them with: history</source>
+        <translation>Listen Sie sie auf mit: history</translation>
+    </message>
+    <message>
+        <source>Paused by the operator.</source>
+        <translation>Vom Bediener angehalten.</translation>
+    </message>
+    <message>
+        <source>waiting for another job of this store</source>
+        <translation>wartet auf einen anderen Job dieses Stores</translation>
+    </message>
+    <message>
+        <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it held before. Nothing was concluded from it.</source>
+        <extracomment>Ends the source of an order that lists do not show: it is asked for singly at every refresh.</extracomment>
+        <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Daraus wurde nichts geschlossen.</translation>
+    </message>
+    <message>
+        <source>Look at the shop, the account and the read source. If the orders are truly gone, accept what was read and refresh again.</source>
+        <translation>Sehen Sie sich den Shop, das Konto und die Lesequelle an. Wenn die Aufträge wirklich weg sind, nehmen Sie das Gelesene an und aktualisieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cancelled by the operator: nothing was sent.</source>
+        <extracomment>Writes under way at once at one host. So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
+        <translation>Vom Bediener abgebrochen: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: an earlier write of this careful run came to another value than was sent.</source>
+        <translation>Nichts wurde gesendet: Ein früherer Schreibvorgang dieses vorsichtigen Laufs ergab einen anderen Wert, als gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Look at that order first, then plan again.</source>
+        <translation>Sehen Sie sich zuerst jenen Auftrag an, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This order was set aside by an error in the program ({name}).</source>
+        <translation>Dieser Auftrag wurde wegen eines Fehlers im Programm zurückgestellt ({name}).</translation>
+    </message>
+    <message>
+        <source>Report it.</source>
+        <translation>Melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Error in the program</source>
+        <translation>Fehler im Programm</translation>
+    </message>
+    <message>
+        <source>{most_bugs} errors in the program stopped the run.</source>
+        <translation>{most_bugs} Fehler im Programm haben den Lauf beendet.</translation>
+    </message>
+    <message>
+        <source>Stopped by an error in the program.</source>
+        <translation>Durch einen Fehler im Programm beendet.</translation>
+    </message>
+    <message>
+        <source>This very plan is being carried out.</source>
+        <translation>Eben dieser Plan wird gerade ausgeführt.</translation>
+    </message>
+    <message>
+        <source>See the job below.</source>
+        <translation>Siehe den Job unten.</translation>
+    </message>
+    <message>
+        <source>The program is being closed.</source>
+        <translation>Das Programm wird geschlossen.</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was read is kept.</source>
+        <translation>Abgebrochen; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>error in the program</source>
+        <translation>Fehler im Programm</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>This plan needs its number of writes typed: {brakes}</source>
+        <translation>Für diesen Plan muss die Zahl der Schreibvorgänge getippt werden: {brakes}</translation>
+    </message>
+    <message>
+        <source>Type {count_word} to carry it out.</source>
+        <translation>Tippen Sie {count_word}, um ihn auszuführen.</translation>
+    </message>
+    <message>
+        <source>Number of writes not typed</source>
+        <translation>Zahl der Schreibvorgänge nicht getippt</translation>
+    </message>
+    <message>
+        <source>A job is running with this connection, so it is not changed now.</source>
+        <translation>Mit dieser Verbindung läuft ein Job, deshalb wird sie jetzt nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until the job has ended or cancel it.</source>
+        <translation>Warten Sie, bis der Job geendet hat, oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>Connection in use</source>
+        <translation>Verbindung in Gebrauch</translation>
+    </message>
+    <message>
+        <source>There is no store “{unknown}”.</source>
+        <translation>Es gibt keinen Store „{unknown}“.</translation>
+    </message>
+    <message>
+        <source>No store is connected.</source>
+        <translation>Kein Store ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect a store first.</source>
+        <translation>Verbinden Sie zuerst einen Store.</translation>
+    </message>
+    <message>
+        <source>another DesignO Sync is writing: unknown writes are left to it</source>
+        <extracomment>A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch of 100 after the client had gone). Before this much time a former value proves nothing. What stops one reading stops every other at that host: the lock is not held to learn it again. A request is given up after this (the transport&apos;s deadline).</extracomment>
+        <translation>ein anderes DesignO Sync schreibt: unbekannte Schreibvorgänge bleiben ihm überlassen</translation>
+    </message>
+    <message>
+        <source>The program ended before its turn came: nothing was sent.</source>
+        <translation>Das Programm endete, bevor er an der Reihe war: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Plan again.</source>
+        <extracomment>Of a target that nobody can read.</extracomment>
+        <translation>Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>waiting {wait:.0f} s before reading again what became of {n} unknown writes</source>
+        <translation>wartet {wait:.0f} s, bevor neu gelesen wird, was aus {n} unbekannten Schreibvorgängen wurde</translation>
+    </message>
+    <message>
+        <source>No write of order {order_id} to {named} is unknown.</source>
+        <translation>Kein Schreibvorgang von Auftrag {order_id} ist unbekannt ({named}).</translation>
+    </message>
+    <message>
+        <source>See: history</source>
+        <translation>Siehe: history</translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation>Nichts zu klären</translation>
+    </message>
+    <message>
+        <source>The operator looked: {named} holds the wanted value.</source>
+        <translation>Der Bediener hat nachgesehen: {named} hat den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>The operator looked: {named} does not hold the wanted value.</source>
+        <translation>Der Bediener hat nachgesehen: {named} hat den gewünschten Wert nicht.</translation>
+    </message>
+    <message>
+        <source>Read again: the order is no longer in {side}.</source>
+        <translation>Neu gelesen: Der Auftrag ist nicht mehr da ({side}).</translation>
+    </message>
+    <message>
+        <source>Read again: {side} holds the wanted value.</source>
+        <translation>Neu gelesen: {side} hat den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>Not applied: read again, {side} still holds the former value.</source>
+        <translation>Nicht ausgeführt: neu gelesen, {side} hat noch den früheren Wert.</translation>
+    </message>
+    <message>
+        <source>Read again: {side} holds neither the former nor the wanted value.</source>
+        <translation>Neu gelesen: {side} hat weder den früheren noch den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>Read again: {side} does not hold the wanted value; the former is not known.</source>
+        <translation>Neu gelesen: {side} hat den gewünschten Wert nicht; der frühere ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Look at the order, then plan it again.</source>
+        <translation>Sehen Sie sich den Auftrag an, dann planen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>What became of the write is not known.</source>
+        <translation>Was aus dem Schreibvorgang wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A refresh settles it by reading, where the side can be read.</source>
+        <translation>Eine Aktualisierung klärt ihn durch Lesen, wo die Seite gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>reading {named}</source>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).</extracomment>
+        <translation>liest: {named}</translation>
+    </message>
+    <message>
+        <source>asking {named} for {n} orders not in its list</source>
+        <translation>fragt nach {n} Aufträgen, die nicht in der Liste stehen ({named})</translation>
+    </message>
+    <message>
+        <source>The export of {named} does not hold this order.</source>
+        <translation>Der Export enthält diesen Auftrag nicht ({named}).</translation>
+    </message>
+    <message>
+        <source>The store “{code}” is not connected.</source>
+        <translation>Der Store „{code}“ ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect it, then refresh.</source>
+        <translation>Verbinden Sie ihn, dann aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>DesignO is not connected.</source>
+        <translation>DesignO ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect DesignO first.</source>
+        <translation>Verbinden Sie zuerst DesignO.</translation>
+    </message>
+    <message>
+        <source>The {label} of “{code}” cannot be written.</source>
+        <translation>„{code}“ kann nicht geschrieben werden ({label}).</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <extracomment>A careful run writes so many orders first, then so many, then the rest.</extracomment>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent again.</source>
+        <translation>Nichts wurde noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>carefully: {size} first</source>
+        <translation>vorsichtig: {size} zuerst</translation>
+    </message>
+    <message>
+        <source>The connection of “{code}” to {named} is another than this plan was made for.</source>
+        <translation>Die Verbindung von „{code}“ ({named}) ist eine andere als die, für die dieser Plan gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Other connection</source>
+        <translation>Andere Verbindung</translation>
+    </message>
+    <message>
+        <source>This plan was carried out before, and the target cannot be read to compare.</source>
+        <translation>Dieser Plan wurde schon einmal ausgeführt, und das Ziel kann nicht zum Vergleich gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The target was read when this was planned and cannot be read now.</source>
+        <translation>Das Ziel wurde gelesen, als dies geplant wurde, und kann jetzt nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The target carries this change out in another way than when it was planned.</source>
+        <translation>Das Ziel führt diese Änderung auf andere Weise aus als beim Planen.</translation>
+    </message>
+    <message>
+        <source>This change needs its own confirmation (“{confirm}”), not given.</source>
+        <translation>Diese Änderung braucht ihre eigene Bestätigung („{confirm}“), die nicht gegeben wurde.</translation>
+    </message>
+    <message>
+        <source>{message} What became of the write is not known.</source>
+        <translation>{message} Was aus dem Schreibvorgang wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
+        <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest.</extracomment>
+        <translation>{changed:,} von {known:,} Aufträgen von {name} haben sich auf einmal geändert.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>An automatic write to {name} ended “{kind}”.</source>
+        <translation>Ein automatischer Schreibvorgang nach {name} endete „{kind}“.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written: {reason}.</source>
+        <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. A plan is an order to write; nobody else may read or change it.</extracomment>
+        <translation>„{path}“ konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists, that you may write to and that has free space.</source>
+        <translation>Wählen Sie einen Ordner, den es gibt, in den Sie schreiben dürfen und der freien Platz hat.</translation>
+    </message>
+    <message>
+        <source>Data file damaged</source>
+        <translation>Datendatei beschädigt</translation>
+    </message>
+    <message>
+        <source>The data file is closed.</source>
+        <translation>Die Datendatei ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>Starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>{path} is empty: what it held is lost.</source>
+        <translation>{path} ist leer: Was sie enthielt, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Put its backup back. Only if this data folder never sent a status, remove it.</source>
+        <translation>Spielen Sie ihre Sicherung zurück. Nur wenn aus diesem Datenordner nie ein Status gesendet wurde, entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version of this program and cannot be written.</source>
+        <translation>{path} ist von einer älteren Version dieses Programms und kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Make the data folder writable once.</source>
+        <translation>Machen Sie den Datenordner einmal beschreibbar.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program.</source>
+        <translation>{path} wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use that version, or another data folder (--home).</source>
+        <translation>Verwenden Sie jene Version, oder einen anderen Datenordner (--home).</translation>
+    </message>
+    <message>
+        <source>Data of a newer version</source>
+        <translation>Daten einer neueren Version</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {found}.</source>
+        <translation>{path} ist beschädigt: {found}.</translation>
+    </message>
+    <message>
+        <source>See the help page on troubleshooting.</source>
+        <translation>Siehe die Hilfeseite zur Fehlersuche.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {error}.</source>
+        <translation>{path} ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the disk space and the permissions of the data folder.</source>
+        <translation>Prüfen Sie den Plattenplatz und die Rechte des Datenordners.</translation>
+    </message>
+    <message>
+        <source>Another program holds the file. Close the other window or command.</source>
+        <translation>Ein anderes Programm hält die Datei. Schließen Sie das andere Fenster oder den anderen Befehl.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {error}.</source>
+        <translation>{path} kann nicht verwendet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {value}.</source>
+        <translation>{path} kann nicht verwendet werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The journal holds a row that cannot be understood.</source>
+        <translation>Das Journal enthält eine Zeile, die nicht verständlich ist.</translation>
+    </message>
+    <message>
+        <source>Check it with: journal verify. Nothing was changed.</source>
+        <translation>Prüfen Sie es mit: journal verify. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Journal damaged</source>
+        <translation>Journal beschädigt</translation>
+    </message>
+    <message>
+        <source>The journal holds no intent {index} of job {job_id}: nothing is sent.</source>
+        <translation>Das Journal enthält kein Vorhaben {index} von Job {job_id}: Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The end of the journal is not as it was written: rows are missing or altered.</source>
+        <translation>Das Ende des Journals ist nicht, wie es geschrieben wurde: Zeilen fehlen oder sind verändert.</translation>
+    </message>
+    <message>
+        <source>Keep the file and compare it with a backup. Nothing is sent meanwhile.</source>
+        <translation>Bewahren Sie die Datei auf und vergleichen Sie sie mit einer Sicherung. Bis dahin wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s intent {index} of job {job_id} holds no value.</source>
+        <translation>Das Vorhaben {index} von Job {job_id} im Journal enthält keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Unlock or install a keyring (on Linux: GNOME Keyring or KWallet), or use this session only: the credentials are then kept in memory until the program ends.</source>
+        <extracomment>Seconds an unlock prompt may stand before the call is given up. Windows keeps 2,560 bytes per credential, stored as UTF-16 (Microsoft&apos;s documentation).</extracomment>
+        <translation>Entsperren oder installieren Sie einen Schlüsselbund (unter Linux: GNOME Keyring oder KWallet), oder verwenden Sie nur diese Sitzung: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is longer than the {windows_longest} characters Windows keeps.</source>
+        <extracomment>Packages whose backends keep plain or self-encrypted files.</extracomment>
+        <translation>„{name}“ ist länger als die {windows_longest} Zeichen, die Windows behält.</translation>
+    </message>
+    <message>
+        <source>Use a shorter credential, or this session only.</source>
+        <translation>Verwenden Sie ein kürzeres Geheimnis, oder nur diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>{name_of} did not keep the value it was given.</source>
+        <translation>{name_of} hat den übergebenen Wert nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer within {patience:.0f} seconds; perhaps a window asks for its password.</source>
+        <translation>Der Schlüsselbund hat nicht innerhalb von {patience:.0f} Sekunden geantwortet; vielleicht fragt ein Fenster nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used: {name}.</source>
+        <translation>Der Schlüsselbund kann nicht verwendet werden: {name}.</translation>
+    </message>
+    <message>
+        <source>The keyring chosen on this computer cannot be loaded: {error}.</source>
+        <translation>Der auf diesem Computer gewählte Schlüsselbund kann nicht geladen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {advice}</source>
+        <translation>Korrigieren Sie PYTHON_KEYRING_BACKEND oder keyringrc.cfg. {advice}</translation>
+    </message>
+    <message>
+        <source>No keyring of the system was found.</source>
+        <translation>Kein Schlüsselbund des Systems wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The keyring chosen on this computer ({module}) keeps credentials in a file.</source>
+        <translation>Der auf diesem Computer gewählte Schlüsselbund ({module}) hält Zugangsdaten in einer Datei.</translation>
+    </message>
+    <message>
+        <source>{message} It was put aside as {name}; nothing was written to a shop.</source>
+        <extracomment>The agreed value: what both sides were seen to hold, with the same type and code points.</extracomment>
+        <translation>{message} Sie wurde als {name} beiseitegelegt; in keinen Shop wurde etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Refresh: what was read is read again.</source>
+        <translation>Aktualisieren Sie: Was gelesen war, wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the rows show what was last read, and nothing is read anew or sent.</source>
+        <translation>{path} kann nicht geschrieben werden: Die Zeilen zeigen, was zuletzt gelesen wurde, und nichts wird neu gelesen oder gesendet.</translation>
+    </message>
+    <message>
+        <source>Make the data folder writable, or use another one (--home).</source>
+        <translation>Machen Sie den Datenordner beschreibbar, oder verwenden Sie einen anderen (--home).</translation>
+    </message>
+    <message>
+        <source>Data folder cannot be written</source>
+        <translation>Datenordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The settings file could not be understood ({why}). It was put aside as {name}.</source>
+        <translation>Die Einstellungsdatei war nicht verständlich ({why}). Sie wurde als {name} beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Connect the stores and DesignO again, or repair that file and put it back.</source>
+        <translation>Verbinden Sie die Stores und DesignO neu, oder reparieren Sie jene Datei und legen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>Settings file damaged</source>
+        <translation>Einstellungsdatei beschädigt</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer version of this program.</source>
+        <translation>Die Einstellungen wurden von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>Settings of a newer version</source>
+        <translation>Einstellungen einer neueren Version</translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>Another DesignO Sync is writing from the same data folder.</source>
+        <translation>Ein anderes DesignO Sync schreibt aus demselben Datenordner.</translation>
+    </message>
+    <message>
+        <source>Wait until its job has ended, then try again.</source>
+        <translation>Warten Sie, bis sein Job geendet hat, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Writing elsewhere</source>
+        <translation>Anderswo wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Test store</source>
+        <translation>Store testen</translation>
+    </message>
+    <message>
+        <source>Test {store}</source>
+        <translation>{store} testen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal testen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Test result</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>Raw details</source>
+        <translation>Rohe Einzelheiten</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} checks failed</source>
+        <translation>{failed} von {count} Prüfungen gescheitert</translation>
+    </message>
+    <message>
+        <source>No check failed; {unchecked} of {count} could not be made</source>
+        <translation>Keine Prüfung gescheitert; {unchecked} von {count} konnten nicht gemacht werden</translation>
+    </message>
+    <message>
+        <source>All {count} checks passed</source>
+        <translation>Alle {count} Prüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>Character comparison, scrollable</source>
+        <translation>Zeichenvergleich, verschiebbar</translation>
+    </message>
+    <message>
+        <source>Character comparison</source>
+        <translation>Zeichenvergleich</translation>
+    </message>
+    <message>
+        <source>control character</source>
+        <translation>Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ.</source>
+        <translation>Groß- und Kleinschreibung sind verschieden.</translation>
+    </message>
+    <message>
+        <source>The separators differ: a space, an underscore or a hyphen.</source>
+        <translation>Die Trennzeichen sind verschieden: Leerzeichen, Unterstrich oder Bindestrich.</translation>
+    </message>
+    <message>
+        <source>One value begins with “wc-”, the other does not.</source>
+        <translation>Ein Wert beginnt mit „wc-“, der andere nicht.</translation>
+    </message>
+    <message>
+        <source>White space differs: at an edge, doubled, no-break, or characters of no width.</source>
+        <translation>Der Leerraum ist verschieden: am Rand, doppelt, geschützt oder Zeichen ohne Breite.</translation>
+    </message>
+    <message>
+        <source>Characters look alike but are other code points, or accents are composed differently.</source>
+        <translation>Zeichen sehen gleich aus, sind aber andere Codepunkte, oder Akzente sind anders zusammengesetzt.</translation>
+    </message>
+    <message>
+        <source>One value holds an HTML entity such as “&amp;amp;” for a character.</source>
+        <translation>Ein Wert enthält eine HTML-Entität wie „&amp;amp;“ für ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>One value is the beginning of the other: it was cut off.</source>
+        <translation>Ein Wert ist der Anfang des anderen: Er wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The JSON types or number spellings differ, as 1 and &quot;1&quot; do.</source>
+        <translation>Die JSON-Typen oder die Schreibweisen der Zahl sind verschieden, wie 1 und &quot;1&quot;.</translation>
+    </message>
+    <message>
+        <source>They are different values, not two spellings of one.</source>
+        <translation>Es sind verschiedene Werte, nicht zwei Schreibweisen eines Werts.</translation>
+    </message>
+    <message>
+        <source>Same JSON type, same code points.</source>
+        <translation>Gleicher JSON-Typ, gleiche Codepunkte.</translation>
+    </message>
+    <message>
+        <source>DesignO said that it has no such order.</source>
+        <translation>DesignO sagte, dass es keinen solchen Auftrag hat.</translation>
+    </message>
+    <message>
+        <source>The storefront said that it has no such order.</source>
+        <translation>Die Storefront sagte, dass sie keinen solchen Auftrag hat.</translation>
+    </message>
+    <message>
+        <source>At least one side has not been read, so nothing can be compared.</source>
+        <translation>Mindestens eine Seite wurde nicht gelesen, deshalb kann nichts verglichen werden.</translation>
+    </message>
+    <message>
+        <source>A side holds the order, but gave no value that could be compared.</source>
+        <translation>Eine Seite hat den Auftrag, gab aber keinen Wert, der verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <translation>{kind}: {what}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>{n:,} d ago</source>
+        <translation>vor {n:,} T</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>vor {n} Std</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>vor {n} min</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>vor {n} s</translation>
+    </message>
+    <message>
+        <source>{writes}: {told}. Left out unless you type: {word}</source>
+        <translation>{writes}: {told}. Ausgelassen, wenn Sie nicht tippen: {word}</translation>
+    </message>
+    <message>
+        <source>Type {word} to carry out {writes}</source>
+        <translation>{word} tippen, um {writes} auszuführen</translation>
+    </message>
+    <message>
+        <source>{reasons} Type the number of writes: {word}</source>
+        <translation>{reasons} Tippen Sie die Zahl der Schreibvorgänge: {word}</translation>
+    </message>
+    <message>
+        <source>Type {word}, the number of writes</source>
+        <translation>{word} tippen, die Zahl der Schreibvorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write</source>
+        <comment>{n:,} writes</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang</numerusform>
+            <numerusform>{n:,} Schreibvorgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Private CA file</source>
+        <translation>Eigene CA-Datei</translation>
+    </message>
+    <message>
+        <source>Only for a server whose certificate comes from your company&apos;s own authority: a PEM file that is trusted for this connection besides the system&apos;s. Verification is never turned off.</source>
+        <translation>Nur für einen Server, dessen Zertifikat von der Zertifizierungsstelle Ihrer Firma stammt: eine PEM-Datei, der für diese Verbindung neben den Stellen des Systems vertraut wird. Die Prüfung wird nie abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The {label} begins or ends with a space.</source>
+        <extracomment>A profile is a page of text; a larger file was chosen by mistake.</extracomment>
+        <translation>{label}: Es beginnt oder endet mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Copy it again without the space around it.</source>
+        <translation>Kopieren Sie es noch einmal ohne das Leerzeichen am Rand.</translation>
+    </message>
+    <message>
+        <source>The {label} must begin with https:// (or http://).</source>
+        <translation>{label}: Es muss mit https:// (oder http://) beginnen.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser&apos;s address bar.</source>
+        <translation>Kopieren Sie es aus der Adresszeile des Browsers.</translation>
+    </message>
+    <message>
+        <source>The {label} holds a query, a fragment or a user name.</source>
+        <translation>{label}: Es enthält eine Abfrage, ein Fragment oder einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Enter the address alone; credentials have their own fields.</source>
+        <translation>Geben Sie nur die Adresse ein; Zugangsdaten haben ihre eigenen Felder.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {strerror}.</source>
+        <translation>{name} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a profile.</source>
+        <translation>{name} ist für ein Profil zu groß.</translation>
+    </message>
+    <message>
+        <source>{name} is not UTF-8 text.</source>
+        <translation>{name} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Its address, its credentials and the orders read from it (store code “{code}”) are forgotten by this program. Nothing is changed in the shop or in DesignO. The journal of earlier writes is kept.</source>
+        <translation>Seine Adresse, seine Zugangsdaten und die von ihm gelesenen Aufträge (Store-Code „{code}“) werden von diesem Programm vergessen. Im Shop und in DesignO wird nichts geändert. Das Journal früherer Schreibvorgänge bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove store</source>
+        <translation>Store entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the DesignO connection?</source>
+        <translation>Die DesignO-Verbindung entfernen?</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s address, the read profile and the credentials for DesignO are forgotten by this program. Nothing is changed in DesignO. The journal is kept.</source>
+        <translation>Die Adresse des Mandanten, das Leseprofil und die Zugangsdaten für DesignO werden von diesem Programm vergessen. In DesignO wird nichts geändert. Das Journal bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>For the selected rows that wait for a decision:</source>
+        <translation>Für die gewählten Zeilen, die auf eine Entscheidung warten:</translation>
+    </message>
+    <message>
+        <source>Keep storefront</source>
+        <translation>Storefront behalten</translation>
+    </message>
+    <message>
+        <source>Plan writing it to DesignO</source>
+        <translation>Planen, ihn nach DesignO zu schreiben</translation>
+    </message>
+    <message>
+        <source>Keep DesignO</source>
+        <translation>DesignO behalten</translation>
+    </message>
+    <message>
+        <source>Plan writing it to the storefront</source>
+        <translation>Planen, ihn in die Storefront zu schreiben</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Write neither side</source>
+        <translation>Keine Seite schreiben</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>Etwas Unerwartetes ist geschehen</translation>
+    </message>
+    <message>
+        <source>This is a fault of this program, not of a shop or of DesignO. What was already written is in the journal; nothing is repeated by itself. Please report it with the details below. They hold no credentials.</source>
+        <translation>Das ist ein Fehler dieses Programms, nicht eines Shops oder von DesignO. Was schon geschrieben wurde, steht im Journal; nichts wird von selbst wiederholt. Bitte melden Sie es mit den Einzelheiten unten. Sie enthalten keine Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>No help pages</source>
+        <translation>Keine Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>The help pages were not installed with this program.</source>
+        <translation>Die Hilfeseiten wurden mit diesem Programm nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Shows the status of each order in the storefront and in DesignO side by side, exactly as received; names what differs; writes only what was planned, and reads it back.
+
+This program is not affiliated with DesignNBuy, the vendor of DesignO. DesignO&apos;s reading API is not public: ask the vendor for yours.
+
+It sends no telemetry. Credentials are kept in the keyring of the operating system.</source>
+        <translation>Zeigt den Status jedes Auftrags in der Storefront und in DesignO nebeneinander, genau wie empfangen; nennt, was verschieden ist; schreibt nur, was geplant wurde, und liest es zurück.
+
+Dieses Programm steht in keiner Verbindung zu DesignNBuy, dem Hersteller von DesignO. Die Lese-API von DesignO ist nicht öffentlich: Fragen Sie den Hersteller nach Ihrer.
+
+Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssystems gehalten.</translation>
+    </message>
+    <message>
+        <source>Help: DesignO Sync</source>
+        <translation>Hilfe: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>Hilfeseite</translation>
+    </message>
+    <message>
+        <source>About DesignO Sync</source>
+        <translation>Über DesignO Sync</translation>
+    </message>
+    <message>
+        <source>DesignO Sync {version}</source>
+        <translation>DesignO Sync {version}</translation>
+    </message>
+    <message>
+        <source>Job details</source>
+        <translation>Einzelheiten des Jobs</translation>
+    </message>
+    <message>
+        <source>No order was written by this job.</source>
+        <translation>Dieser Job hat keinen Auftrag geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>Wählen: {label}</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Laden…</translation>
+    </message>
+    <message>
+        <source>Read a file into: {label}</source>
+        <translation>Eine Datei einlesen in: {label}</translation>
+    </message>
+    <message>
+        <source>Different in {kinds} only</source>
+        <translation>Verschieden nur in {kinds}</translation>
+    </message>
+    <message>
+        <source>Carefully: one order of each store, then five, then the rest; stop at the first that comes to another value</source>
+        <translation>Vorsichtig: ein Auftrag jedes Stores, dann fünf, dann der Rest; beim ersten anhalten, der einen anderen Wert ergibt</translation>
+    </message>
+    <message>
+        <source>Plan: {direction}</source>
+        <translation>Plan: {direction}</translation>
+    </message>
+    <message>
+        <source>What the writes may cause</source>
+        <translation>Was die Schreibvorgänge bewirken können</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Writes ({n:,})</source>
+        <translation>Schreibvorgänge ({n:,})</translation>
+    </message>
+    <message>
+        <source>Not written ({n:,})</source>
+        <translation>Nicht geschrieben ({n:,})</translation>
+    </message>
+    <message>
+        <source>Distinct values ({n:,})</source>
+        <translation>Verschiedene Werte ({n:,})</translation>
+    </message>
+    <message>
+        <source>Each order is read again before it is written and again afterwards.</source>
+        <translation>Jeder Auftrag wird vor dem Schreiben noch einmal gelesen, und danach wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing to write.</source>
+        <translation>Nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply {n:,} write</source>
+        <comment>Apply {n:,} writes</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang anwenden</numerusform>
+            <numerusform>{n:,} Schreibvorgänge anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{direction}: {writes}</source>
+        <translation>{direction}: {writes}</translation>
+    </message>
+    <message>
+        <source>{orders} of {stores} will be written with {values}</source>
+        <translation>{orders} aus {stores} werden geschrieben, mit {values}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} store</source>
+        <comment>{n:,} stores</comment>
+        <translation>
+            <numerusform>{n:,} Store</numerusform>
+            <numerusform>{n:,} Stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} distinct value</source>
+        <comment>{n:,} distinct values</comment>
+        <translation>
+            <numerusform>{n:,} verschiedener Wert</numerusform>
+            <numerusform>{n:,} verschiedene Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order cannot be written</source>
+        <comment>{n:,} orders cannot be written</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag kann nicht geschrieben werden</numerusform>
+            <numerusform>{n:,} Aufträge können nicht geschrieben werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order already equal</source>
+        <comment>{n:,} orders already equal</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag schon gleich</numerusform>
+            <numerusform>{n:,} Aufträge schon gleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No orders were selected</source>
+        <translation>Keine Aufträge waren ausgewählt</translation>
+    </message>
+    <message>
+        <source>{writes}: {what}</source>
+        <translation>{writes}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n:,} more kind in the column “May cause”</source>
+        <comment>and {n:,} more kinds in the column “May cause”</comment>
+        <translation>
+            <numerusform>und {n:,} weitere Art in der Spalte „Kann bewirken“</numerusform>
+            <numerusform>und {n:,} weitere Arten in der Spalte „Kann bewirken“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is possible</source>
+        <translation>Was möglich ist</translation>
+    </message>
+    <message>
+        <source>Way to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>The field that is compared.</source>
+        <translation>Das Feld, das verglichen wird.</translation>
+    </message>
+    <message>
+        <source>The status field is empty.</source>
+        <translation>Das Statusfeld ist leer.</translation>
+    </message>
+    <message>
+        <source>The usual one is: {default_field}.</source>
+        <translation>Das übliche ist: {default_field}.</translation>
+    </message>
+    <message>
+        <source>Enter all of them.</source>
+        <translation>Geben Sie alle ein.</translation>
+    </message>
+    <message>
+        <source>Enter all of them, or leave all empty to keep those stored.</source>
+        <translation>Geben Sie alle ein, oder lassen Sie alle leer, um die gespeicherten zu behalten.</translation>
+    </message>
+    <message>
+        <source>Not entered: {missing}.</source>
+        <translation>Nicht eingegeben: {missing}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads {n:,} order per request.</source>
+        <comment>Reads {n:,} orders per request.</comment>
+        <translation>
+            <numerusform>Liest {n:,} Auftrag je Anfrage.</numerusform>
+            <numerusform>Liest {n:,} Aufträge je Anfrage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A refresh asks only for what changed.</source>
+        <translation>Eine Aktualisierung fragt nur nach dem, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Every refresh reads everything: it cannot ask for changes only.</source>
+        <translation>Jede Aktualisierung liest alles: Nach Änderungen allein kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>An order missing from the list is asked for by its id before anything is said of it.</source>
+        <translation>Nach einem Auftrag, der in der Liste fehlt, wird mit seiner Id gefragt, bevor etwas über ihn gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Single orders cannot be asked for: only a complete list shows what is missing.</source>
+        <translation>Nach einzelnen Aufträgen kann nicht gefragt werden: Nur eine vollständige Liste zeigt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Several statuses can go in one request.</source>
+        <translation>Mehrere Status können in einer Anfrage gehen.</translation>
+    </message>
+    <message>
+        <source>Statuses are written one by one, each read back.</source>
+        <translation>Status werden einzeln geschrieben, jeder zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Limits: {limits}.</source>
+        <translation>Grenzen: {limits}.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever written there.</source>
+        <translation>Dort wird nie etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>A field {title} does not declare here: it is read, never written.</source>
+        <translation>Ein Feld, das {title} hier nicht angibt: Es wird gelesen, nie geschrieben.</translation>
+    </message>
+    <message>
+        <source>{title}: read, never written.</source>
+        <translation>{title}: gelesen, nie geschrieben.</translation>
+    </message>
+    <message>
+        <source>written directly</source>
+        <translation>direkt geschrieben</translation>
+    </message>
+    <message>
+        <source>changed by named actions only</source>
+        <translation>nur durch benannte Aktionen geändert</translation>
+    </message>
+    <message>
+        <source>{field}: {how}.</source>
+        <translation>{field}: {how}.</translation>
+    </message>
+    <message>
+        <source>No keyring can be used</source>
+        <translation>Kein Schlüsselbund kann verwendet werden</translation>
+    </message>
+    <message>
+        <source>You can go on without it: credentials are then kept in memory, for this session only, and are gone when the program ends. They are never written to a file.</source>
+        <translation>Sie können ohne ihn weitermachen: Zugangsdaten bleiben dann im Speicher, nur für diese Sitzung, und sind weg, wenn das Programm endet. Sie werden nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Settle an unknown write</source>
+        <translation>Einen unbekannten Schreibvorgang klären</translation>
+    </message>
+    <message>
+        <source>Order {number}: what does {side} hold now?</source>
+        <translation>Auftrag {number}: Was hat {side} jetzt?</translation>
+    </message>
+    <message>
+        <source>{store} · id {id} · a refresh settles it by reading, where {side} can be read. Otherwise look there yourself.</source>
+        <translation>{store} · Id {id} · eine Aktualisierung klärt es durch Lesen, wo {side} gelesen werden kann. Sonst sehen Sie dort selbst nach.</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Your word goes into the journal as yours. Nothing is sent.</source>
+        <translation>Ihr Wort geht als Ihres in das Journal ein. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>It holds the wanted value</source>
+        <translation>Der gewünschte Wert ist da</translation>
+    </message>
+    <message>
+        <source>It does not</source>
+        <translation>Er ist nicht da</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Auch</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Copy exact</source>
+        <translation>Exakt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the {label} status exactly</source>
+        <translation>Den Status exakt kopieren ({label})</translation>
+    </message>
+    <message>
+        <source>The value&apos;s own bytes in UTF-8, read back from the clipboard</source>
+        <translation>Die eigenen Bytes des Werts in UTF-8, aus der Zwischenablage zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the {label} status as JSON</source>
+        <translation>Den Status als JSON kopieren ({label})</translation>
+    </message>
+    <message>
+        <source>The value as a JSON token, every unusual character as an escape</source>
+        <translation>Der Wert als JSON-Token, jedes ungewöhnliche Zeichen als Escape</translation>
+    </message>
+    <message>
+        <source>{side}, {fact}</source>
+        <translation>{side}, {fact}</translation>
+    </message>
+    <message>
+        <source>the field was not there</source>
+        <translation>das Feld war nicht da</translation>
+    </message>
+    <message>
+        <source>{type}, {points}, {bytes}</source>
+        <translation>{type}, {points}, {bytes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} code point</source>
+        <comment>{n:,} code points</comment>
+        <translation>
+            <numerusform>{n:,} Codepunkt</numerusform>
+            <numerusform>{n:,} Codepunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} byte</source>
+        <comment>{n:,} bytes</comment>
+        <translation>
+            <numerusform>{n:,} Byte</numerusform>
+            <numerusform>{n:,} Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{text} … {n:,} more characters</source>
+        <translation>{text} … {n:,} weitere Zeichen</translation>
+    </message>
+    <message>
+        <source>not in {label}</source>
+        <translation>nicht in: {label}</translation>
+    </message>
+    <message>
+        <source>{n:,} more code points</source>
+        <translation>{n:,} weitere Codepunkte</translation>
+    </message>
+    <message>
+        <source>JSON type: {kind}</source>
+        <translation>JSON-Typ: {kind}</translation>
+    </message>
+    <message>
+        <source>Orders travel readable over http.</source>
+        <translation>Aufträge werden über http lesbar übertragen.</translation>
+    </message>
+    <message>
+        <source>Edit {store}</source>
+        <translation>{store} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a store</source>
+        <translation>Einen Store hinzufügen</translation>
+    </message>
+    <message>
+        <source>The name and the code are those of DesignO; the rest is the shop&apos;s.</source>
+        <translation>Name und Code sind die von DesignO; der Rest ist vom Shop.</translation>
+    </message>
+    <message>
+        <source>Store name</source>
+        <translation>Name des Stores</translation>
+    </message>
+    <message>
+        <source>Store code</source>
+        <translation>Store-Code</translation>
+    </message>
+    <message>
+        <source>Kind of shop</source>
+        <translation>Art des Shops</translation>
+    </message>
+    <message>
+        <source>As in DesignO, Manage Stores. For people only.</source>
+        <translation>Wie in DesignO, Manage Stores. Nur für Menschen.</translation>
+    </message>
+    <message>
+        <source>DesignO, Manage Stores, column “Store Code”. It must match exactly.</source>
+        <translation>DesignO, Manage Stores, Spalte „Store Code“. Er muss genau übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Credentials are sent over http to this very computer only.</source>
+        <translation>Zugangsdaten werden über http nur an eben diesen Computer gesendet.</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted</source>
+        <translation>Diese Adresse ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Use the https address if the shop has one.</source>
+        <translation>Verwenden Sie die https-Adresse, wenn der Shop sie hat.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>A day; longer times are for the command line.</extracomment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Nothing is carried over as long as “Refresh every” says Never.</source>
+        <translation>Nichts wird übertragen, solange „Aktualisieren alle“ Nie sagt.</translation>
+    </message>
+    <message>
+        <source>Automatic sync writes only what moved on one side since both were last seen equal. It leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), writes that need a typed word, and values that come back within 24 hours. It stops for a store when most of its orders change at once or a write ends altered or unknown.</source>
+        <translation>Der automatische Abgleich schreibt nur, was sich auf einer Seite geändert hat, seit beide zuletzt gleich waren. Ihnen überlässt er: Konflikte, Aufträge, die nie gleich waren, Pläne mit einer Bremse (viele Aufträge, neue Werte), Schreibvorgänge, die ein getipptes Wort brauchen, und Werte, die innerhalb von 24 Stunden zurückkommen. Er hält für einen Store an, wenn sich die meisten seiner Aufträge auf einmal ändern oder ein Schreibvorgang verändert oder unbekannt endet.</translation>
+    </message>
+    <message>
+        <source>Automatic refresh and sync</source>
+        <translation>Automatisch aktualisieren und abgleichen</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Minutes between refreshes</source>
+        <translation>Minuten zwischen Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>Refresh every</source>
+        <translation>Aktualisieren alle</translation>
+    </message>
+    <message>
+        <source>While this window is open.</source>
+        <translation>Solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Automatic sync of</source>
+        <translation>Automatischer Abgleich von</translation>
+    </message>
+    <message>
+        <source>Automatic sync of {name}</source>
+        <translation>Automatischer Abgleich von {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>an embedded shop</source>
+        <comment>{n} shops</comment>
+        <translation>
+            <numerusform>ein eingebetteter Shop</numerusform>
+            <numerusform>{n} Shops</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo: {shops} and an embedded DesignO on this computer; credentials are kept in memory only.</source>
+        <translation>Demo: {shops} und ein eingebettetes DesignO auf diesem Computer; Zugangsdaten bleiben nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>{beginning}… ({count:,} characters)</source>
+        <extracomment>Code points of a status that a sentence shows. Letters and marks that show nothing by themselves (Unicode: Default_Ignorable, fillers).</extracomment>
+        <translation>{beginning}… ({count:,} Zeichen)</translation>
+    </message>
+    <message>
+        <source>{host} does not answer.</source>
+        <translation>{host} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation>Warten Sie.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it.</source>
+        <translation>Entsperren Sie ihn.</translation>
+    </message>
+</context>
 </TS>
