@@ -48,7 +48,8 @@ def field_words(platform: Platform, name: str) -> str:
     )
     told = tr("{field}: {how}.", field=field.title, how=how)
     if field.may_cause:
-        told = f"{told} {tr('May cause: {what}.', what=field.may_cause)}"
+        cause = tr("May cause: {what}.", what=field.may_cause)
+        told = f"{told} {cause}"
     return told
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.status_layout import (
     StatusLine,
@@ -17,7 +18,7 @@ from designo_sync_gui.ui.status_layout import (
     lay_out_words,
     monospace,
 )
-from designo_sync_gui.ui.status_text import StatusPaint, status_tooltip
+from designo_sync_gui.ui.status_text import UNREADABLE, StatusPaint, status_tooltip
 from designo_sync_gui.ui.theme import line, quiet
 from designo_sync_gui.ui.tones import is_dark
 from designo_sync_gui.ui.verdict_look import look_color, paint_shape
@@ -72,7 +73,7 @@ class StatusDelegate(QStyledItemDelegate):
         laid = self._line(paint, option, 0)
         rect = QRectF(option.rect)
         x = rect.left() + _MARGIN + 2
-        if paint.missing == "unreadable":
+        if paint.missing == UNREADABLE:
             box = QRectF(x, rect.center().y() - 5.5, 12, 12)
             paint_shape(painter, Look.UNREADABLE, box, look_color(Look.UNREADABLE, option.palette))
             x += 18
@@ -121,7 +122,7 @@ def _lay_out(paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> Sta
     if paint.status is None:
         font = QFont(option.font)
         font.setItalic(True)
-        return lay_out_words(paint.missing, font, option.palette)
+        return lay_out_words(spoken(paint.missing), font, option.palette)
     font = monospace(option.font.pointSizeF())
     font.setItalic(not is_value(paint))
     return lay_out(paint, font, option.palette, room)

@@ -16,6 +16,8 @@ from designo_sync_gui.ui.language import spoken as words
 from designo_sync_gui.ui.language import tr
 
 ELLIPSIS = "…"
+#: Why there is no value although the order is there.
+UNREADABLE = say("unreadable")
 _LONGEST_ALIGNED = 256
 _TOOLTIP_CODE_POINTS = 1200
 _TOOLTIP_LINE = 80
@@ -66,7 +68,7 @@ def missing_words(observation: Observation | None, side: Side) -> str:
         return tr("not read")
     if observation.presence is Presence.ABSENT:
         return tr("not in {label}", label=side.label)
-    return "unreadable" if observation.unreadable else ""
+    return UNREADABLE if observation.unreadable else ""
 
 
 @lru_cache(maxsize=4096)
@@ -158,7 +160,7 @@ def _slice(text: str, start: int, stop: int, spans: Spans) -> tuple[Glyph, ...]:
 def shown(paint: StatusPaint, longest: int = 200) -> str:
     """A cell's value in one line of plain text, its middle left out when it is long."""
     if paint.status is None:
-        return paint.missing
+        return words(paint.missing)
     part = excerpt(paint, longest)
     head = "".join(glyph.shown for glyph in part.head)
     return head + (ELLIPSIS + "".join(g.shown for g in part.tail) if part.hidden else "")

@@ -1766,6 +1766,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>unreadable</source>
+        <extracomment>Why there is no value although the order is there.</extracomment>
         <translation>unlesbar</translation>
     </message>
     <message>
@@ -5310,7 +5311,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{orders} of {stores} will be written with {values}</source>
-        <translation>{orders} aus {stores} werden geschrieben, mit {values}</translation>
+        <translation>{orders} aus {stores} werden geschrieben: {values}</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} store</source>
@@ -5451,6 +5452,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{field}: {how}.</source>
         <translation>{field}: {how}.</translation>
+    </message>
+    <message>
+        <source>May cause: {what}.</source>
+        <translation>Kann bewirken: {what}.</translation>
     </message>
     <message>
         <source>No keyring can be used</source>
@@ -5713,6 +5718,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Unlock it.</source>
         <translation>Entsperren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>this session only, in memory</source>
+        <translation>nur diese Sitzung, im Speicher</translation>
     </message>
 </context>
 </TS>
