@@ -52,6 +52,7 @@ class CensusWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._values: list[Status] = []
+        self._census: Census | None = None
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self.setWindowTitle(tr("Status census: DesignO Sync"))
@@ -120,8 +121,10 @@ class CensusWindow(QWidget):
         self.tasks.run(self._desk.ask(lambda services: services.census(code)), self._take)
 
     def _take(self, census: Census) -> None:
-        if census.store_code != self.store_code:
+        if census.store_code != self.store_code or census == self._census:
             return
+        chosen = self._chosen()
+        self._census = census
         self._values = [value.status for group in census.groups for value in group.values]
         self.table.set_rows([row for group in census.groups for row in _rows(group)])
         twins = sum(1 for group in census.groups if len(group.values) > 1)
@@ -133,15 +136,21 @@ class CensusWindow(QWidget):
                 twins=tr_n("{n:,} group looks alike", "{n:,} groups look alike", twins),
             )
         )
+        if chosen in self._values:
+            self.table.selectRow(self._values.index(chosen))
         self._enable()
 
+    def _chosen(self) -> Status | None:
+        rows = self.table.selected_rows()
+        return self._values[rows[0]] if len(rows) == 1 else None
+
     def _enable(self) -> None:
-        self.show_button.setEnabled(len(self.table.selected_rows()) == 1)
+        self.show_button.setEnabled(self._chosen() is not None)
 
     def _ask_for_orders(self) -> None:
-        rows = self.table.selected_rows()
-        if len(rows) == 1:
-            self.orders_wanted.emit(self.store_code, self._values[rows[0]])
+        chosen = self._chosen()
+        if chosen is not None:
+            self.orders_wanted.emit(self.store_code, chosen)
 
 
 def _rows(group: Twins) -> list[Row]:

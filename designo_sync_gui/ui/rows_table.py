@@ -8,7 +8,14 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designo_sync_gui.domain.visible import visible, visible_text
@@ -139,6 +146,13 @@ class RowsTable(QTableView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self._rows.set_rows(rows)
+
+    def selectRow(self, row: int) -> None:
+        """Choose one row; also before the first layout, when Qt's own finds no column."""
+        if 0 <= row < self.row_count:
+            flags = QItemSelectionModel.SelectionFlag
+            place = self._rows.index(row, 0)
+            self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
 
     @property
     def row_count(self) -> int:

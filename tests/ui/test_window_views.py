@@ -179,6 +179,27 @@ def test_that_the_census_leads_to_the_orders_of_a_value(with_orders, services, u
     with_orders(scenario)
 
 
+def test_that_the_chosen_value_stays_chosen_when_the_census_is_taken_anew(
+    with_orders, services, support, until
+):
+    async def scenario(window):
+        window.actions_.census.trigger()
+        await until(lambda: window.census.shown and window.census.shown.table.row_count)
+        census = window.census.shown
+        census.table.selectRow(census.table.row_count - 1)
+        chosen = census._chosen()
+        assert chosen is not None
+        more = support.order(99, "brand new", "brand new")
+        services.rows[more.ref] = more
+        census.look()
+        await until(lambda: Status.text("brand new") in census._values)
+        assert census._chosen() == chosen
+        assert census.show_button.isEnabled()
+        census.close()
+
+    with_orders(scenario)
+
+
 def test_that_the_census_tells_twins_apart_and_counts_every_order(with_orders, until):
     async def scenario(window):
         window.actions_.census.trigger()
