@@ -129,7 +129,7 @@ def test_F08_https_to_a_port_that_speaks_http_is_told_plainly(stage: FaultStage)
 
 def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.2, tries=2)
+        stage.limits(deadline=0.5, tries=2)
         await _unanswered(stage, dribble(b"HTTP/1.1 200 OK\r\nX-Slow: "))
 
     stage.run(use)
@@ -137,7 +137,7 @@ def test_F09_headers_that_dribble_end_at_the_deadline(stage: FaultStage) -> None
 
 def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.2, tries=2)
+        stage.limits(deadline=0.5, tries=2)
         await _unanswered(
             stage, dribble(raw(200, [_JSON, ("Content-Length", "100000")], b"[")), for_ever=False
         )
@@ -147,7 +147,7 @@ def test_F10_a_body_that_dribbles_ends_at_the_deadline(stage: FaultStage) -> Non
 
 def test_F11_a_server_that_never_answers_is_left_at_the_deadline(stage: FaultStage) -> None:
     async def use() -> None:
-        stage.limits(deadline=0.2, tries=2)
+        stage.limits(deadline=0.5, tries=2)
         await _unanswered(stage, hang, for_ever=False)
 
     stage.run(use)
