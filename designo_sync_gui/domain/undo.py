@@ -22,7 +22,7 @@ from designo_sync_gui.domain.plan import (
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import brief
 
-_NOT_CALLED_BACK = "mails already sent are not called back"
+_NOT_CALLED_BACK = say("mails already sent are not called back")
 _NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
 
 

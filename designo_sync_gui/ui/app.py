@@ -24,6 +24,7 @@ from designo_sync_gui.ui.collector import Collector
 from designo_sync_gui.ui.demo_start import start_demo
 from designo_sync_gui.ui.errors import UnexpectedErrors
 from designo_sync_gui.ui.event_feed import EventFeed
+from designo_sync_gui.ui.focus_ring import show_focus
 from designo_sync_gui.ui.language import Language
 from designo_sync_gui.ui.main_window import MainWindow
 from designo_sync_gui.ui.picture import png_of
@@ -171,6 +172,7 @@ def _application(arguments: Sequence[str]) -> QApplication:
     app.setDesktopFileName("designo-sync")
     app.setQuitOnLastWindowClosed(False)
     apply_theme(app)
+    show_focus(app)
     return app
 
 

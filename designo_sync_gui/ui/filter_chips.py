@@ -18,6 +18,7 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible, visible_text
 from designo_sync_gui.ui.criteria import Criteria
 from designo_sync_gui.ui.flow_layout import FlowLayout
+from designo_sync_gui.ui.forms import link_button
 from designo_sync_gui.ui.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.looks import Look
 
@@ -149,9 +150,7 @@ class FilterChips(QWidget):
         self.statuses = Chip(tr("Status"), self._status_choices)
         self.changed = Chip(tr("Changed"), _period_choices, single=True)
         self.changed.setToolTip(tr("By the time that the shop or DesignO itself names"))
-        self.clear_button = QPushButton(tr("Clear filters"))
-        self.clear_button.setFlat(True)
-        self.clear_button.setAutoDefault(False)
+        self.clear_button = link_button(tr("Clear filters"))
         self.clear_button.clicked.connect(self.clear)
         row = FlowLayout(self, margins=QMargins(8, 0, 8, 6), spacing=6)
         for chip in self.chips:

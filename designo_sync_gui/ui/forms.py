@@ -5,7 +5,7 @@ is found, and has an accessible name.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -96,10 +96,22 @@ def line_edit(
     return edit
 
 
+class PushButton(QPushButton):
+    """Shows that it has the keys also where it is the default: the style draws both alike."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
+            painter.drawRect(self.rect().adjusted(3, 3, -4, -4))
+            painter.end()
+
+
 def button(text: str, tip: str = "") -> QPushButton:
     """A push button that never becomes the default by itself."""
     words = spoken(text)
-    made = QPushButton(words.replace("&", "&&"))
+    made = PushButton(words.replace("&", "&&"))
     made.setAccessibleName(words)
     made.setAutoDefault(False)
     made.setToolTip(spoken(tip))

@@ -2008,6 +2008,22 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie die Adresse: Sie endet auf stores/HASH/.</translation>
     </message>
     <message>
+        <source>may mail the customer, as the store&apos;s order notifications are set</source>
+        <translation>kann dem Kunden mailen, wie die Auftragsbenachrichtigungen des Stores eingestellt sind</translation>
+    </message>
+    <message>
+        <source>marks the order as refunded and moves no money; {mails}</source>
+        <translation>kennzeichnet den Auftrag als erstattet und bewegt kein Geld; {mails}</translation>
+    </message>
+    <message>
+        <source>marks the order as partially refunded and moves no money; {mails}</source>
+        <translation>kennzeichnet den Auftrag als teilweise erstattet und bewegt kein Geld; {mails}</translation>
+    </message>
+    <message>
+        <source>{mails}; may put stock back, as the store is set</source>
+        <translation>{mails}; kann Bestand zurückbuchen, wie der Store eingestellt ist</translation>
+    </message>
+    <message>
         <source>The status is read from the field “{field}”, which cannot be written. BigCommerce takes the labels of the field “status”.</source>
         <translation>Der Status wird aus dem Feld „{field}“ gelesen, das nicht geschrieben werden kann. BigCommerce nimmt die Bezeichnungen des Felds „status“.</translation>
     </message>
@@ -2593,8 +2609,28 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„closed“ gehört zu Aufträgen mit einer Gutschrift. Dieses Programm bewegt kein Geld: Erstellen Sie die Gutschrift im Admin des Shops.</translation>
     </message>
     <message>
-        <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
+        <source>puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold is ended</source>
         <extracomment>The first that fits counts: an order on hold cannot be cancelled, and the shop says so.</extracomment>
+        <translation>hält den Auftrag an: Er kann weder berechnet, versandt noch storniert werden, bis das Anhalten beendet ist</translation>
+    </message>
+    <message>
+        <source>cancels the order, which cannot be undone: reserved stock is freed, and an open payment authorisation is ended where the payment method can</source>
+        <translation>storniert den Auftrag, was nicht rückgängig gemacht werden kann: Reservierter Bestand wird frei, und eine offene Zahlungsautorisierung wird beendet, wo die Zahlungsart es kann</translation>
+    </message>
+    <message>
+        <source>ends the hold, which leads back to the status before the hold, whatever it was; the order is looked at first, and nothing is sent where the shop says that it is another status</source>
+        <translation>beendet das Anhalten, was zum Status vor dem Anhalten zurückführt, welcher es auch war; der Auftrag wird zuerst angesehen, und nichts wird gesendet, wo der Shop sagt, dass es ein anderer Status ist</translation>
+    </message>
+    <message>
+        <source>shows the order as complete; nothing is invoiced or shipped by it; an entry without text in the order&apos;s history; no mail is asked for</source>
+        <translation>zeigt den Auftrag als abgeschlossen; nichts wird dadurch berechnet oder versandt; ein Eintrag ohne Text im Verlauf des Auftrags; keine Mail wird verlangt</translation>
+    </message>
+    <message>
+        <source>an entry without text in the order&apos;s history; no mail is asked for</source>
+        <translation>ein Eintrag ohne Text im Verlauf des Auftrags; keine Mail wird verlangt</translation>
+    </message>
+    <message>
+        <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
         <translation>„state“ ist Magentos eigener Ablauf: Er folgt aus Rechnungen, Lieferungen, Gutschriften, Anhalten und Stornierungen und wird nicht geschrieben. Vergleichen Sie zum Schreiben das Feld „status“.</translation>
     </message>
     <message>
@@ -3251,6 +3287,30 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Versuchen Sie es noch einmal; wenn es bleibt, verändert vielleicht ein Proxy die Anfrage.</translation>
     </message>
     <message>
+        <source>records a payment of the whole outstanding amount (or captures what was authorised); it cannot be taken back here, and Shopify may mail the customer</source>
+        <translation>verbucht eine Zahlung des ganzen offenen Betrags (oder zieht das Autorisierte ein); das kann hier nicht zurückgenommen werden, und Shopify kann dem Kunden mailen</translation>
+    </message>
+    <message>
+        <source>fulfils everything still open from its one location, without tracking and without Shopify&apos;s mail to the customer; stock counts as shipped</source>
+        <translation>erfüllt alles noch Offene von seinem einen Standort, ohne Sendungsverfolgung und ohne Shopifys Mail an den Kunden; Bestand zählt als versandt</translation>
+    </message>
+    <message>
+        <source>puts the parcel on hold with the reason “other”; nobody is told</source>
+        <translation>hält das Paket mit dem Grund „other“ an; niemand wird benachrichtigt</translation>
+    </message>
+    <message>
+        <source>ends every hold on the parcel; a warehouse may begin to ship it</source>
+        <translation>beendet jedes Anhalten des Pakets; ein Lager beginnt vielleicht, es zu versenden</translation>
+    </message>
+    <message>
+        <source>archives the order, which leaves the list of open orders; nobody is told</source>
+        <translation>archiviert den Auftrag, der die Liste der offenen Aufträge verlässt; niemand wird benachrichtigt</translation>
+    </message>
+    <message>
+        <source>takes the order out of the archive; nobody is told</source>
+        <translation>holt den Auftrag aus dem Archiv; niemand wird benachrichtigt</translation>
+    </message>
+    <message>
         <source>Shopify shows this when money moved. This program moves no money back or in part.</source>
         <translation>Shopify zeigt das, wenn Geld bewegt wurde. Dieses Programm bewegt kein Geld zurück oder in Teilen.</translation>
     </message>
@@ -3905,8 +3965,80 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Auftrag liegt im Papierkorb des Shops: Irgendeinen Status zu schreiben würde ihn stillschweigend wiederherstellen. Stellen Sie ihn zuerst im Admin des Shops wieder her.</translation>
     </message>
     <message>
-        <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>
+        <source>takes stock if it was not taken</source>
+        <translation>bucht Bestand ab, wenn er nicht abgebucht war</translation>
+    </message>
+    <message>
+        <source>puts taken stock back</source>
+        <translation>bucht abgebuchten Bestand zurück</translation>
+    </message>
+    <message>
+        <source>mails the customer and the shop (new order); {takes}; sets the payment date</source>
+        <translation>mailt dem Kunden und dem Shop (neuer Auftrag); {takes}; setzt das Zahlungsdatum</translation>
+    </message>
+    <message>
+        <source>records a refund over the full total, which stays when the status is set back, and mails the customer; no money is moved by it</source>
         <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 with its default mail settings; &quot;may mail&quot; stands where WooCommerce has such a mail and its transition was not measured.</extracomment>
+        <translation>verbucht eine Erstattung über die volle Summe, die bleibt, wenn der Status zurückgesetzt wird, und mailt dem Kunden; es wird kein Geld bewegt</translation>
+    </message>
+    <message>
+        <source>mails the customer; {takes}; sets the payment date</source>
+        <translation>mailt dem Kunden; {takes}; setzt das Zahlungsdatum</translation>
+    </message>
+    <message>
+        <source>{takes}; sets the payment date; no mail known of</source>
+        <translation>{takes}; setzt das Zahlungsdatum; keine Mail bekannt</translation>
+    </message>
+    <message>
+        <source>mails the customer and the shop; {takes}</source>
+        <translation>mailt dem Kunden und dem Shop; {takes}</translation>
+    </message>
+    <message>
+        <source>may mail the customer and the shop; {takes}</source>
+        <translation>kann dem Kunden und dem Shop mailen; {takes}</translation>
+    </message>
+    <message>
+        <source>{takes}; no mail known of</source>
+        <translation>{takes}; keine Mail bekannt</translation>
+    </message>
+    <message>
+        <source>mails the customer; {takes}; sets the completion date</source>
+        <translation>mailt dem Kunden; {takes}; setzt das Abschlussdatum</translation>
+    </message>
+    <message>
+        <source>mails the shop; {back}</source>
+        <translation>mailt dem Shop; {back}</translation>
+    </message>
+    <message>
+        <source>may mail the shop; {back}</source>
+        <translation>kann dem Shop mailen; {back}</translation>
+    </message>
+    <message>
+        <source>{back}; no mail known of</source>
+        <translation>{back}; keine Mail bekannt</translation>
+    </message>
+    <message>
+        <source>mails the customer and the shop</source>
+        <translation>mailt dem Kunden und dem Shop</translation>
+    </message>
+    <message>
+        <source>may mail the customer and the shop</source>
+        <translation>kann dem Kunden und dem Shop mailen</translation>
+    </message>
+    <message>
+        <source>no mail known of</source>
+        <translation>keine Mail bekannt</translation>
+    </message>
+    <message>
+        <source>{back}; a shop plugin may act on it</source>
+        <translation>{back}; ein Plugin des Shops kann darauf reagieren</translation>
+    </message>
+    <message>
+        <source>marks the order as an unfinished checkout</source>
+        <translation>kennzeichnet den Auftrag als nicht abgeschlossene Kasse</translation>
+    </message>
+    <message>
+        <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>
         <translation>Der Status wird aus dem Feld „{field}“ gelesen; dieses Programm schreibt nur das Feld „status“ von WooCommerce.</translation>
     </message>
     <message>
@@ -4210,6 +4342,10 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>The proxy&apos;s address is not of the form http://host:port.</source>
         <translation>Die Adresse des Proxys hat nicht die Form http://host:port.</translation>
+    </message>
+    <message>
+        <source>mails already sent are not called back</source>
+        <translation>schon gesendete Mails werden nicht zurückgeholt</translation>
     </message>
     <message>
         <source>The job wrote to another shop or tenant than is connected now.</source>

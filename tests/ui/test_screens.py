@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+import screen_checks
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAction, QPalette
 from PySide6.QtWidgets import (
@@ -15,11 +16,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QScrollBar,
     QTableView,
     QTabWidget,
     QWidget,
 )
+from screen_checks import name_of, takes_focus, visible_widgets
 
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.app import run_script
@@ -52,29 +53,6 @@ class Wrapped(QTranslator):
         if context:
             return None
         return f"⟦{comment if comment and n != 1 else source}⟧"
-
-
-def visible_widgets(shown: QWidget) -> Iterator[QWidget]:
-    yield shown
-    for widget in shown.findChildren(QWidget):
-        if widget.isVisibleTo(shown) and widget.window() is shown.window():
-            yield widget
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader calls it. Qt calls a combo box by its value on X11 and Wayland, where
-    readers take the name from the label beside it."""
-    if isinstance(widget, QComboBox):
-        return widget.accessibleName()
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found is not None else ""
-
-
-def takes_focus(widget: QWidget) -> bool:
-    """Controls that the operator reaches; the inner parts of a control are reached with it."""
-    inner = isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_")
-    part = isinstance(widget.parent(), QComboBox) or widget.focusProxy() is not None
-    return bool(widget.focusPolicy().value) and not inner and not part and not widget.isWindow()
 
 
 def nameless(shown: QWidget) -> list[str]:
@@ -150,13 +128,14 @@ def unbracketed(text: str) -> str:
 
 
 Found = dict[str, list[str]]
+QUESTIONS = ("names", "contrast", "words", "announced", "keys")
 
 
 @pytest.fixture(scope="module")
 def walked(qapp: QApplication) -> dict[str, Found]:
     """What is wrong with each screen, by question and by the screen's name. One walk for all
     questions; every sentence is said in brackets."""
-    found: dict[str, Found] = {"names": {}, "contrast": {}, "words": {}}
+    found: dict[str, Found] = {question: {} for question in QUESTIONS}
     seen: list[str] = []
 
     async def script(window, desk) -> None:
@@ -166,6 +145,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
         await stage.settle()
         for name, opening in SCREENS.items():
             shown = await opening(stage)
+            shown.activateWindow()
             await stage.settle(shown)
             seen.append(name)
             for question, told in answers(qapp, shown).items():
@@ -176,9 +156,12 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
     wrapped = Wrapped()
     qapp.installTranslator(wrapped)
+    # As when a screen reader listens: only then tables tell that their rows are others now.
+    QAccessible.setActive(True)
     try:
         status = on_demo(lambda opened, notice: run_script(opened, script, notice, "en"))
     finally:
+        QAccessible.setActive(False)
         qapp.removeTranslator(wrapped)
     assert status == 0
     assert seen == list(SCREENS)
@@ -195,6 +178,8 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "names": nameless(shown) + twins(shown),
         "contrast": pale,
         "words": said_plainly(shown),
+        "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
+        "keys": screen_checks.by_tab(shown),
     }
 
 
@@ -211,6 +196,16 @@ def test_that_every_text_of_every_screen_stands_out_in_light_and_dark(walked) ->
 @pytest.mark.timeout(120)
 def test_that_every_word_of_every_screen_can_be_translated(walked) -> None:
     assert walked["words"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_a_screen_reader_is_told_what_each_control_and_each_cell_is(walked) -> None:
+    assert walked["announced"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_the_tab_key_reaches_every_control_and_shows_where_it_is(walked) -> None:
+    assert walked["keys"] == {}
 
 
 def test_that_every_entry_of_every_menu_can_be_translated(qapp, in_window, support) -> None:

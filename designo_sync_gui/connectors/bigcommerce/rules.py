@@ -17,22 +17,24 @@ from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
-_MAILS: Final = "may mail the customer, as the store's order notifications are set"
+_MAILS: Final = say("may mail the customer, as the store's order notifications are set")
 
 CHANGES: Final = (
     Change(
         None,
         "Refunded",
-        f"marks the order as refunded and moves no money; {_MAILS}",
+        say("marks the order as refunded and moves no money; {mails}", mails=_MAILS),
         confirm="refund",
     ),
     Change(
         None,
         "Partially Refunded",
-        f"marks the order as partially refunded and moves no money; {_MAILS}",
+        say("marks the order as partially refunded and moves no money; {mails}", mails=_MAILS),
         confirm="refund",
     ),
-    Change(None, "Cancelled", f"{_MAILS}; may put stock back, as the store is set"),
+    Change(
+        None, "Cancelled", say("{mails}; may put stock back, as the store is set", mails=_MAILS)
+    ),
     Change(None, None, _MAILS),
 )
 

@@ -39,35 +39,43 @@ CHANGES: Final = (
     Change(
         None,
         "holded",
-        "puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold "
-        "is ended",
+        say(
+            "puts the order on hold: it can be neither invoiced, shipped nor cancelled until the "
+            "hold is ended"
+        ),
         action=HOLD,
         confirm="hold",
     ),
     Change(
         None,
         "canceled",
-        "cancels the order, which cannot be undone: reserved stock is freed, and an open payment "
-        "authorisation is ended where the payment method can",
+        say(
+            "cancels the order, which cannot be undone: reserved stock is freed, and an open "
+            "payment authorisation is ended where the payment method can"
+        ),
         action=CANCEL,
         confirm="cancel",
     ),
     Change(
         "holded",
         None,
-        "ends the hold, which leads back to the status before the hold, whatever it was; the "
-        "order is looked at first, and nothing is sent where the shop says that it is another "
-        "status",
+        say(
+            "ends the hold, which leads back to the status before the hold, whatever it was; the "
+            "order is looked at first, and nothing is sent where the shop says that it is another "
+            "status"
+        ),
         action=UNHOLD,
         confirm="unhold",
     ),
     Change(
         None,
         "complete",
-        "shows the order as complete; nothing is invoiced or shipped by it; an entry without "
-        "text in the order's history; no mail is asked for",
+        say(
+            "shows the order as complete; nothing is invoiced or shipped by it; an entry without "
+            "text in the order's history; no mail is asked for"
+        ),
     ),
-    Change(None, None, "an entry without text in the order's history; no mail is asked for"),
+    Change(None, None, say("an entry without text in the order's history; no mail is asked for")),
 )
 
 _STATE: Final = say(

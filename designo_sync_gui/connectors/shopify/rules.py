@@ -23,19 +23,19 @@ from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
 
-_PAID: Final = (
+_PAID: Final = say(
     "records a payment of the whole outstanding amount (or captures what was authorised); it "
     "cannot be taken back here, and Shopify may mail the customer"
 )
-_FULFILLED: Final = (
+_FULFILLED: Final = say(
     "fulfils everything still open from its one location, without tracking and without Shopify's "
     "mail to the customer; stock counts as shipped"
 )
-_HELD: Final = "puts the parcel on hold with the reason “other”; nobody is told"
-_RELEASED: Final = "ends every hold on the parcel; a warehouse may begin to ship it"
+_HELD: Final = say("puts the parcel on hold with the reason “other”; nobody is told")
+_RELEASED: Final = say("ends every hold on the parcel; a warehouse may begin to ship it")
 
-_ARCHIVED: Final = "archives the order, which leaves the list of open orders; nobody is told"
-_REOPENED: Final = "takes the order out of the archive; nobody is told"
+_ARCHIVED: Final = say("archives the order, which leaves the list of open orders; nobody is told")
+_REOPENED: Final = say("takes the order out of the archive; nobody is told")
 
 _MONEY: Final = say(
     "Shopify shows this when money moved. This program moves no money back or in part."

@@ -40,9 +40,11 @@ FROZEN: Final = {
     ),
 }
 
-_TAKES = "takes stock if it was not taken"
-_BACK = "puts taken stock back"
-_NEW_ORDER = f"mails the customer and the shop (new order); {_TAKES}; sets the payment date"
+_TAKES = say("takes stock if it was not taken")
+_BACK = say("puts taken stock back")
+_NEW_ORDER = say(
+    "mails the customer and the shop (new order); {takes}; sets the payment date", takes=_TAKES
+)
 
 #: Mails by transition and stock, measured on WooCommerce 9.9.5 with its default mail settings;
 #: "may mail" stands where WooCommerce has such a mail and its transition was not measured.
@@ -50,28 +52,42 @@ CHANGES: Final = (
     Change(
         None,
         "refunded",
-        "records a refund over the full total, which stays when the status is set back, and mails "
-        "the customer; no money is moved by it",
+        say(
+            "records a refund over the full total, which stays when the status is set back, and "
+            "mails the customer; no money is moved by it"
+        ),
         confirm="refund",
     ),
     Change("pending", "processing", _NEW_ORDER),
     Change("cancelled", "processing", _NEW_ORDER),
     Change("failed", "processing", _NEW_ORDER),
-    Change("on-hold", "processing", f"mails the customer; {_TAKES}; sets the payment date"),
-    Change(None, "processing", f"{_TAKES}; sets the payment date; no mail known of"),
-    Change("pending", "on-hold", f"mails the customer and the shop; {_TAKES}"),
-    Change("failed", "on-hold", f"may mail the customer and the shop; {_TAKES}"),
-    Change("cancelled", "on-hold", f"may mail the customer and the shop; {_TAKES}"),
-    Change(None, "on-hold", f"{_TAKES}; no mail known of"),
-    Change(None, "completed", f"mails the customer; {_TAKES}; sets the completion date"),
-    Change("on-hold", "cancelled", f"mails the shop; {_BACK}"),
-    Change("processing", "cancelled", f"may mail the shop; {_BACK}"),
-    Change(None, "cancelled", f"{_BACK}; no mail known of"),
-    Change("pending", "failed", "mails the customer and the shop"),
-    Change("on-hold", "failed", "may mail the customer and the shop"),
-    Change(None, "failed", "no mail known of"),
-    Change(None, "pending", f"{_BACK}; a shop plugin may act on it"),
-    Change(None, "checkout-draft", "marks the order as an unfinished checkout"),
+    Change(
+        "on-hold",
+        "processing",
+        say("mails the customer; {takes}; sets the payment date", takes=_TAKES),
+    ),
+    Change(
+        None, "processing", say("{takes}; sets the payment date; no mail known of", takes=_TAKES)
+    ),
+    Change("pending", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
+    Change("failed", "on-hold", say("may mail the customer and the shop; {takes}", takes=_TAKES)),
+    Change(
+        "cancelled", "on-hold", say("may mail the customer and the shop; {takes}", takes=_TAKES)
+    ),
+    Change(None, "on-hold", say("{takes}; no mail known of", takes=_TAKES)),
+    Change(
+        None,
+        "completed",
+        say("mails the customer; {takes}; sets the completion date", takes=_TAKES),
+    ),
+    Change("on-hold", "cancelled", say("mails the shop; {back}", back=_BACK)),
+    Change("processing", "cancelled", say("may mail the shop; {back}", back=_BACK)),
+    Change(None, "cancelled", say("{back}; no mail known of", back=_BACK)),
+    Change("pending", "failed", say("mails the customer and the shop")),
+    Change("on-hold", "failed", say("may mail the customer and the shop")),
+    Change(None, "failed", say("no mail known of")),
+    Change(None, "pending", say("{back}; a shop plugin may act on it", back=_BACK)),
+    Change(None, "checkout-draft", say("marks the order as an unfinished checkout")),
 )
 
 

@@ -1,0 +1,73 @@
+"""A ring around what has the keys and does not show it by itself.
+
+Law: whatever scrolls shows where the keys go: the style draws nothing around an empty table, a
+page of text or an area that only scrolls. A table whose current cell can be seen needs no ring.
+"""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QWidget,
+)
+
+_THICK = 2
+
+
+class Ring(QWidget):
+    """Lies on its widget's edge, follows its size and lets every click through."""
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(around.rect())
+        around.installEventFilter(self)
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _THICK))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class FocusRing(QObject):
+    """Follows the keys from control to control, in every window of the program."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: Ring | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _former: QWidget | None, now: QWidget | None) -> None:
+        """A ring goes with its widget, or when the keys go elsewhere."""
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = Ring(now) if now is not None and needs_ring(now) else None
+
+
+def needs_ring(widget: QWidget) -> bool:
+    """Whether nothing that the style draws tells that this widget has the keys."""
+    if isinstance(widget, QAbstractItemView):
+        current = widget.visualRect(widget.currentIndex())
+        return current.isEmpty() or not widget.viewport().rect().contains(current.center())
+    if isinstance(widget, QPlainTextEdit) and not widget.isReadOnly():
+        return False
+    return isinstance(widget, QAbstractScrollArea)
+
+
+def show_focus(app: QApplication) -> None:
+    """Follow the keys from now on; a second call changes nothing."""
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)

@@ -1,0 +1,145 @@
+"""Questions to one screen that is open: what the Tab key reaches and shows, what is announced.
+
+Each answer is a list of what is wrong, in words; nothing is changed but where the keys go.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
+
+#: More controls than any screen has.
+MOST_STEPS = 200
+#: Around a control, in pixels, where a style may draw that it has the keys.
+AROUND = 4
+#: Big tables are never walked as a whole.
+FIRST_ROWS = 3
+#: Roles that say nothing of what a control does.
+SILENT = (
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Border,
+    QAccessible.Role.Grouping,
+    QAccessible.Role.Pane,
+)
+
+
+def visible_widgets(shown: QWidget) -> Iterator[QWidget]:
+    """A screen and all that lies on it and can be seen."""
+    yield shown
+    for widget in shown.findChildren(QWidget):
+        if widget.isVisibleTo(shown) and widget.window() is shown.window():
+            yield widget
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Controls that the operator reaches; the inner parts of a control are reached with it."""
+    inner = isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_")
+    part = isinstance(widget.parent(), QComboBox) or widget.focusProxy() is not None
+    return bool(widget.focusPolicy().value) and not inner and not part and not widget.isWindow()
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it. Qt calls a combo box by its value on X11 and Wayland, where
+    readers take the name from the label beside it."""
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name) if found is not None else ""
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{name_of(widget)}”"
+
+
+def silent(shown: QWidget) -> list[str]:
+    """Controls that are announced without what they are, and labels that lead to none."""
+    found = []
+    for widget in visible_widgets(shown):
+        if takes_focus(widget) and not isinstance(widget, QLabel):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if interface is None or interface.role() in SILENT:
+                found.append(f"{told(widget)} is no control to a screen reader")
+        buddy = widget.buddy() if isinstance(widget, QLabel) else None
+        if buddy is not None and not takes_focus(buddy.focusProxy() or buddy):
+            found.append(f"{told(widget)} is the label of what takes no keys")
+    return found
+
+
+def by_tab(shown: QWidget) -> list[str]:
+    """Controls that the Tab key does not reach, and reached ones that do not show it."""
+    wanted = {
+        widget
+        for widget in visible_widgets(shown)
+        if takes_focus(widget) and widget.isEnabled() and by_itself(widget)
+    }
+    reached: dict[QWidget, QImage] = {}
+    unseen = []
+    start = holder()
+    for _ in range(MOST_STEPS):
+        before = holder()
+        QTest.keyClick(before or shown, Qt.Key.Key_Tab)
+        if before in reached and before is not holder() and look(before) == reached[before]:
+            unseen.append(f"{told(before)} does not show that it has the keys")
+        now = holder()
+        if now is None or now is before or now in reached:
+            break
+        reached[now] = look(now)
+    missed = [f"{told(widget)} is not reached by Tab" for widget in wanted - {*reached, start}]
+    return sorted(missed) + unseen
+
+
+def by_itself(widget: QWidget) -> bool:
+    """Whether Tab is to lead there: of buttons of which one is chosen, it leads to that one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    chosen = group is None or not group.exclusive() or widget.isChecked()
+    return chosen and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def holder() -> QWidget | None:
+    """The control that has the keys; of one with inner parts, the whole."""
+    widget = QApplication.focusWidget()
+    while widget is not None and widget.objectName().startswith("qt_"):
+        widget = widget.parentWidget()
+    return widget
+
+
+def look(widget: QWidget) -> QImage:
+    """How a control and its edge are drawn now."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    return window.grab(place.adjusted(-AROUND, -AROUND, AROUND, AROUND)).toImage()
+
+
+def mute_cells(shown: QWidget) -> list[str]:
+    """Tables whose headings or first cells are not announced with what they show."""
+    found = []
+    for view in visible_widgets(shown):
+        if isinstance(view, QTableView) and view.model().rowCount():
+            found += [f"{told(view)}: {one}" for one in _mute(view)]
+    return found
+
+
+def _mute(view: QTableView) -> Iterator[str]:
+    """Qt counts the children of a table row by row, headings first, each with its row heading."""
+    table = QAccessible.queryAccessibleInterface(view)
+    model = view.model()
+    wide = model.columnCount() + 1
+    for column in range(model.columnCount()):
+        heading = model.headerData(column, Qt.Orientation.Horizontal)
+        if not heading or table.child(column + 1).text(QAccessible.Text.Name) != heading:
+            yield f"the heading of column {column} is not announced"
+        for row in range(min(model.rowCount(), FIRST_ROWS)):
+            cell = table.child((row + 1) * wide + column + 1)
+            shows = model.index(row, column).data()
+            if shows and not cell.text(QAccessible.Text.Name):
+                yield f"a cell of “{heading}” is not announced"
