@@ -20,7 +20,8 @@ def update_languages(root: Path, programs: Path) -> None:
     for ts in sorted((root / "resources" / "languages").glob("*.ts")):
         collect(root, programs, ts)
         compile_language(programs, ts, ts.with_suffix(".qm"))
-        say(f"{ts.name}: {ts.read_text('utf-8').count('unfinished')} not translated")
+        missing = ts.read_text("utf-8").count('type="unfinished"')
+        say(f"{ts.name}: {missing} not translated")
 
 
 def collect(root: Path, programs: Path, ts: Path) -> None:

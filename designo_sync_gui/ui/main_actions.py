@@ -121,6 +121,9 @@ class Actions:
         self.clear_filters = self._action(
             tr("&Clear filters"), "Ctrl+Shift+X", tr("Show everything that the view holds")
         )
+        self.show_new = self._action(
+            tr("Show &new orders"), "F6", tr("Put the new orders in their places")
+        )
         self.inspector = self._action(
             tr("&Inspector"), "F4", tr("Show or hide the order's details")
         )
@@ -227,6 +230,7 @@ class Actions:
             tr("&View"),
             (
                 tuple(views),
+                (self.show_new,),
                 (self.keep_view, self.forget_view, self.clear_filters),
                 (self.inspector,),
             ),

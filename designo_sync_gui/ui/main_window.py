@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self._after_rows()
 
     def _take_rows(self, rows: Sequence[Row], asked: frozenset[OrderRef]) -> None:
-        self.orders.update_rows(rows, asked - {row.order.ref for row in rows})
+        self.orders.update_rows(rows, asked, wanted=self.work.refreshing > 0)
         self._after_rows()
 
     def _after_refresh(self, summary: RefreshSummary) -> None:

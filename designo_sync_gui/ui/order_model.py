@@ -64,12 +64,15 @@ class OrderModel(QAbstractTableModel):
     about_to_change = Signal()
     changed = Signal()
     counts_changed = Signal()
+    #: The rows in view whose values are others than before, as a list.
+    values_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
         self._index = RowIndex()
         self._in_view: list[int] = []
+        self._waiting: set[int] = set()
         self._row_of: dict[int, int] | None = None
         self._counts: dict[View, int] | None = dict.fromkeys(View, 0)
         self._filter = OrderFilter()
@@ -87,6 +90,11 @@ class OrderModel(QAbstractTableModel):
     @property
     def visible_count(self) -> int:
         return len(self._in_view)
+
+    @property
+    def waiting_count(self) -> int:
+        """How many orders belong in view by now and wait for ``rearrange``."""
+        return len(self._waiting)
 
     @property
     def filter_(self) -> OrderFilter:
@@ -167,9 +175,13 @@ class OrderModel(QAbstractTableModel):
         """
         self.update_rows([prepare_row(order) for order in orders])
 
-    def update_rows(self, rows: Iterable[Row]) -> None:
-        """``update_orders`` with rows that were prepared elsewhere."""
+    def update_rows(self, rows: Iterable[Row], *, hold: bool = False) -> None:
+        """``update_orders`` with rows that were prepared elsewhere.
+
+        With ``hold``, new orders wait out of view instead of coming last.
+        """
         changed: list[int] = []
+        told: list[int] = []
         added: list[int] = []
         for row in rows:
             place = self._index.places.get(row.order.ref)
@@ -178,13 +190,30 @@ class OrderModel(QAbstractTableModel):
                 if self._index.matches(place, self._filter):
                     added.append(place)
             elif self._index.rows[place].order != row.order:
+                if _tells_else(self._index.rows[place], row):
+                    told.append(place)
                 self._index.replace(place, row)
                 changed.append(place)
+                self._note_waiting(place)
         self._forget_sorting()
         self._repaint(changed)
-        self._append(added)
+        if hold:
+            self._waiting.update(added)
+        else:
+            self._append(added)
+        if told:
+            self.values_changed.emit(self._rows_of(told))
         self._counts = None
         self.counts_changed.emit()
+
+    def _note_waiting(self, place: int) -> None:
+        """An order that changed belongs in view now, or no longer."""
+        if place in self._rows():
+            return
+        if self._index.matches(place, self._filter):
+            self._waiting.add(place)
+        else:
+            self._waiting.discard(place)
 
     def remove_orders(self, refs: Iterable[OrderRef]) -> None:
         """Forget these orders; unknown references are ignored."""
@@ -226,6 +255,7 @@ class OrderModel(QAbstractTableModel):
     def _select(self) -> None:
         self._in_view, self._counts = self._index.select(self._filter, self._ranked())
         self._row_of = None
+        self._waiting.clear()
 
     def _ranked(self) -> list[int]:
         """Every place in the wanted order; made once until data or sorting changes."""
@@ -258,8 +288,11 @@ class OrderModel(QAbstractTableModel):
             self._row_of = {place: row for row, place in enumerate(self._in_view)}
         return self._row_of
 
+    def _rows_of(self, places: Sequence[int]) -> list[int]:
+        return [row for place in places if (row := self._rows().get(place)) is not None]
+
     def _repaint(self, places: Sequence[int]) -> None:
-        rows = [row for place in places if (row := self._rows().get(place)) is not None]
+        rows = self._rows_of(places)
         if len(rows) > _SCATTERED:
             self._changed_between(min(rows), max(rows))
         else:
@@ -329,3 +362,12 @@ class OrderModel(QAbstractTableModel):
             return plain_tooltip(tr("Different in {kinds} only", kinds=kinds_words(row.comparison)))
         text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
         return plain_tooltip(text) if len(text) > 1 else None
+
+
+def _tells_else(former: Row, now: Row) -> bool:
+    """Whether values, verdict or last outcome changed; being read again alone is no change."""
+    return (
+        former.traits != now.traits
+        or former.order.last_outcome != now.order.last_outcome
+        or former.movement is not now.movement
+    )

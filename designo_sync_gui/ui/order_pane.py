@@ -3,7 +3,7 @@
 Law: the window speaks of orders and references; how they are filtered and drawn stays here.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,6 +22,7 @@ from designo_sync_gui.ui.filter_bar import FilterBar
 from designo_sync_gui.ui.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.inspector import Inspector
 from designo_sync_gui.ui.language import tr_n
+from designo_sync_gui.ui.new_orders_bar import NewOrdersBar
 from designo_sync_gui.ui.order_filter import OrderFilter, Row, RowIndex, View
 from designo_sync_gui.ui.order_model import OrderModel
 from designo_sync_gui.ui.order_view import OrderView
@@ -48,6 +49,7 @@ class OrderPane(QWidget):
         self.bar = FilterBar()
         self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
         self.search = SearchBox()
+        self.new = NewOrdersBar()
         self.inspector = Inspector()
         self._hints: Mapping[str, str] = {}
         self._stores: Mapping[str, Store] = {}
@@ -62,6 +64,7 @@ class OrderPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.chips)
+        column.addWidget(self.new)
         column.addWidget(self.split, 1)
         self._own_counts = QTimer(self)
         self._own_counts.setSingleShot(True)
@@ -81,6 +84,7 @@ class OrderPane(QWidget):
         self.view.current_order_changed.connect(lambda _: self._inspect())
         self.view.inspect_wanted.connect(self._focus_inspector)
         self.view.copied.connect(self.said)
+        self.new.wanted.connect(self.show_new)
         self.inspector.copied.connect(self.said)
         self.inspector.page_wanted.connect(lambda page: QDesktopServices.openUrl(QUrl(page)))
 
@@ -91,9 +95,17 @@ class OrderPane(QWidget):
         self.model.set_index(index)
         self._inspect()
 
-    def update_rows(self, rows: Iterable[Row], removed: Collection[OrderRef]) -> None:
-        """Rows that changed stay where they are."""
-        self.model.update_rows(rows)
+    def update_rows(
+        self, rows: Sequence[Row], asked: Collection[OrderRef], *, wanted: bool = False
+    ) -> None:
+        """Rows that changed stay where they are; those asked for and not found are gone.
+
+        New orders wait behind their bar; where the operator ``wanted`` them and selects nothing,
+        or sees none at all, they come last.
+        """
+        free = self.view_count == 0 or (wanted and self.selected_count <= 1)
+        self.model.update_rows(rows, hold=not free)
+        removed = frozenset(asked) - {row.order.ref for row in rows}
         if removed:
             self.model.remove_orders(removed)
         self._inspect()
@@ -101,6 +113,12 @@ class OrderPane(QWidget):
     def rearrange(self) -> None:
         """Filter and sort again, so that every row stands where its values put it."""
         self.model.rearrange()
+
+    def show_new(self) -> None:
+        """Take in the new orders that wait; the selection stays."""
+        if self.model.waiting_count:
+            self.model.rearrange()
+        self.view.setFocus()
 
     def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
         self._hints = case_hints(stores, platforms)
@@ -291,6 +309,7 @@ class OrderPane(QWidget):
 
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())
+        self.new.show_count(self.model.waiting_count)
         self._want_own_counts()
         self.selection_changed.emit()
 

@@ -28,6 +28,7 @@ from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.order_columns import HEADINGS, SIDE_OF, Column
 from designo_sync_gui.ui.order_filter import View
 from designo_sync_gui.ui.order_model import OrderModel
+from designo_sync_gui.ui.row_flash import RowFlash
 from designo_sync_gui.ui.status_delegate import STATUS_ROW_HEIGHT, StatusDelegate
 from designo_sync_gui.ui.table_header import ColumnHeader
 from designo_sync_gui.ui.theme import quiet, soften_selection
@@ -58,6 +59,7 @@ class OrderView(QTableView):
         self._announced: Order | None = None
         self._quiet = False
         self._context: tuple[QAction, ...] = ()
+        self.flash = RowFlash(self, model)
         self.setModel(model)
         self.setAccessibleName(tr("Orders"))
         self._look()
@@ -330,7 +332,12 @@ class OrderView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._orders.visible_count == 0:
+        if self._orders.visible_count:
+            if self.flash.refs:
+                painter = QPainter(self.viewport())
+                self.flash.paint(painter)
+                painter.end()
+        else:
             painter = QPainter(self.viewport())
             painter.setPen(quiet(self.palette()))
             place = self.viewport().rect().adjusted(24, 0, -24, 0)

@@ -42,15 +42,22 @@ class OrderWork:
         self._banners = banners
         self._refreshed = refreshed
         self.store_names: Mapping[str, str] = {}
+        #: Refreshes asked for here that have not answered yet.
+        self.refreshing = 0
 
     def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
         """Read both sides of the stores (``None``: all); the job panel shows how it goes."""
         self._banners.remove("refresh")
+        self.refreshing += 1
         self._tasks.run(
             self._desk.ask(lambda services: services.refresh(codes, full=full)),
             self._refreshed,
             on_error=self._show("refresh"),
+            on_end=self._refresh_ended,
         )
+
+    def _refresh_ended(self) -> None:
+        self.refreshing -= 1
 
     def plan(
         self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions | None = None

@@ -28,6 +28,7 @@ class ViewWork:
         act.keep_view.triggered.connect(self.ask_for_title)
         act.forget_view.triggered.connect(orders.forget_view)
         act.clear_filters.triggered.connect(orders.clear_filters)
+        act.show_new.triggered.connect(orders.show_new)
         orders.own_views_changed.connect(self.enable)
         orders.bar.own_chosen.connect(lambda _: self.enable())
         orders.bar.view_chosen.connect(lambda _: self.enable())
@@ -47,6 +48,7 @@ class ViewWork:
         self._act.keep_view.setEnabled(has_orders and self._orders.can_keep_view)
         self._act.forget_view.setEnabled(self._orders.own_view is not None)
         self._act.clear_filters.setEnabled(has_orders)
+        self._act.show_new.setEnabled(self._orders.model.waiting_count > 0)
         for action in self.actions:
             action.setEnabled(has_orders)
 

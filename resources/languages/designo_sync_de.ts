@@ -1198,6 +1198,14 @@
         <translation>Alles zeigen, was die Ansicht enthält</translation>
     </message>
     <message>
+        <source>Show &amp;new orders</source>
+        <translation>&amp;Neue Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Put the new orders in their places</source>
+        <translation>Die neuen Aufträge an ihren Platz stellen</translation>
+    </message>
+    <message>
         <source>&amp;Inspector</source>
         <translation>&amp;Inspektor</translation>
     </message>
@@ -1419,6 +1427,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Export report: {what}</source>
+        <extracomment>Refreshes asked for here that have not answered yet.</extracomment>
         <translation>Bericht exportieren: {what}</translation>
     </message>
     <message>
@@ -5391,6 +5400,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Different in {kinds} only</source>
+        <extracomment>The rows in view whose values are others than before, as a list.</extracomment>
         <translation>Verschieden nur in {kinds}</translation>
     </message>
     <message>
@@ -5858,6 +5868,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>this session only, in memory</source>
         <translation>nur diese Sitzung, im Speicher</translation>
+    </message>
+    <message>
+        <source>Put the new orders in their places (F6)</source>
+        <translation>Die neuen Aufträge an ihren Platz stellen (F6)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} new order in this view: show it</source>
+        <comment>{n:,} new orders in this view: show them</comment>
+        <translation>
+            <numerusform>{n:,} neuer Auftrag in dieser Ansicht: zeigen</numerusform>
+            <numerusform>{n:,} neue Aufträge in dieser Ansicht: zeigen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
