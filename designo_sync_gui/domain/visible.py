@@ -69,6 +69,18 @@ def visible(status: Status) -> str:
     return "".join(glyph.shown for glyph in glyphs(status))
 
 
+def cut(status: Status, most: int) -> str:
+    """``visible`` of a status, in one line for a screen: beyond ``most`` code points only its
+    beginning and its end."""
+    text = status.literal
+    if len(text) <= most:
+        return visible(status)
+    half = most // 2
+    beginning = glyphs(Status.text(text[: half + 1]))[:half]
+    end = glyphs(Status.text(text[-half - 1 :]))[1:]
+    return "…".join("".join(glyph.shown for glyph in part) for part in (beginning, end))
+
+
 def brief(status: Status) -> str:
     """What a sentence names a status by: all of it, or the beginning of a long one and its length.
 

@@ -13,7 +13,7 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.services import Overview
-from designo_sync_gui.ui.banner import BannerStack, notice_of
+from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_dialog import CheckDialog
 from designo_sync_gui.ui.confirm import ConfirmDialog
@@ -62,8 +62,12 @@ class ConnectionWork:
 
     def edit_store(self, code: str) -> None:
         store = self._store(code)
-        if store is not None:
+        if store is None:
+            return
+        if store.platform in {platform.name for platform in self._desk.services.platforms}:
             self._open(StoreDialog(self._desk, store, self._window))
+        else:
+            self._banners.put("edit", _unknown_platform(store))
 
     def test_store(self, code: str) -> None:
         store = self._store(code)
@@ -147,3 +151,12 @@ class ConnectionWork:
 
     def _store(self, code: str) -> Store | None:
         return self._settings.store(code) if self._settings else None
+
+
+def _unknown_platform(store: Store) -> Notice:
+    """A form of another platform would turn the store into one of that."""
+    return Notice(
+        tr("{name} cannot be edited here", name=visible_text(store.name)),
+        tr("This program knows no platform “{platform}”.", platform=visible_text(store.platform)),
+        tr("Use the version of this program that added the store, or remove the store."),
+    )

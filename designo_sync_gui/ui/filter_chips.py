@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.domain.visible import cut, visible_text
 from designo_sync_gui.ui.criteria import Criteria
 from designo_sync_gui.ui.flow_layout import FlowLayout
 from designo_sync_gui.ui.forms import link_button
@@ -25,6 +25,8 @@ from designo_sync_gui.ui.looks import Look
 #: Of the most frequent statuses; the census shows all.
 MOST_STATUSES = 40
 _LONGEST_WORDS = 34
+#: Code points of a status in a menu; beyond, its middle is left out.
+_LONGEST_VALUE = 120
 _PERIODS: tuple[tuple[Sentence, timedelta], ...] = (
     (say("1 hour"), timedelta(hours=1)),
     (say("24 hours"), timedelta(hours=24)),
@@ -215,7 +217,7 @@ class FilterChips(QWidget):
 
 def status_words(status: Status) -> str:
     """A status as one line of a menu: made visible, and told apart from a text that looks so."""
-    words = visible(status) or tr("empty text")
+    words = cut(status, _LONGEST_VALUE) or tr("empty text")
     return words if status.json_type is JsonType.TEXT else f"{words} ({status.json_type.value})"
 
 

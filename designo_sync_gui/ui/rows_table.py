@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.domain.visible import cut, visible_text
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.status_delegate import (
     STATUS_ROLE,
@@ -32,6 +32,8 @@ from designo_sync_gui.ui.theme import soften_selection
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = tuple[object, ...]
 _NO_PARENT = QModelIndex()
+#: Code points of a status that a cell says in words; beyond, its middle is left out.
+_LONGEST_VALUE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class RowsModel(QAbstractTableModel):
 def cell_text(cell: object) -> str:
     """What a cell says in words, for eyes and for screen readers."""
     if isinstance(cell, StatusPaint):
-        return spoken(cell.missing) if cell.status is None else visible(cell.status)
+        return spoken(cell.missing) if cell.status is None else cut(cell.status, _LONGEST_VALUE)
     return visible_text(spoken(cell) if isinstance(cell, str) else str(cell))
 
 

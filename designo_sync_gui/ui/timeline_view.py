@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, moment_of_entry
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import cut
 from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.times import date_time
 from designo_sync_gui.ui.widgets import text_label
@@ -81,10 +81,7 @@ def quoted(status: Status | None) -> str:
     """A status inside a sentence, cut in the middle when long."""
     if status is None:
         return "—"
-    text = visible(status)
-    if len(text) > _LONGEST_VALUE:
-        half = _LONGEST_VALUE // 2
-        text = f"{text[:half]}…{text[-half:]}"
+    text = cut(status, _LONGEST_VALUE)
     return f"“{text}”" if status.has_value else text
 
 

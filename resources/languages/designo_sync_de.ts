@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>1 hour</source>
-        <extracomment>Of the most frequent statuses; the census shows all.</extracomment>
+        <extracomment>Of the most frequent statuses; the census shows all. Code points of a status in a menu; beyond, its middle is left out.</extracomment>
         <translation>1 Stunde</translation>
     </message>
     <message>
@@ -5293,6 +5293,18 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Remove connection</source>
         <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>{name} cannot be edited here</source>
+        <translation>{name} kann hier nicht bearbeitet werden</translation>
+    </message>
+    <message>
+        <source>This program knows no platform “{platform}”.</source>
+        <translation>Dieses Programm kennt keine Plattform „{platform}“.</translation>
+    </message>
+    <message>
+        <source>Use the version of this program that added the store, or remove the store.</source>
+        <translation>Verwenden Sie die Version dieses Programms, die den Shop hinzugefügt hat, oder entfernen Sie den Shop.</translation>
     </message>
     <message>
         <source>For the selected rows that wait for a decision:</source>

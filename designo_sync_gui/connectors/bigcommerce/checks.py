@@ -28,7 +28,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 _REACHED = say("API reached")
 _SIGNED_IN = say("Signed in")
@@ -108,7 +108,7 @@ class BigCommerceChecks:
             "“{name}” of order {order_id} is “{visible}”.",
             name=name,
             order_id=order_id,
-            visible=visible(status),
+            visible=brief(status),
         )
         return [*checks, Check(_FIELD, True, shown)]
 

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderReader
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.domain.visible import brief, visible_text
 
 _REACHED = say("DesignO reached")
 _TOKEN = say("Token received")
@@ -108,7 +108,7 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
         return Check(_READ, None, say("The list is empty: whether the pointers fit is not known."))
     first = readings[0]
     status = first.observation.status
-    shown = "unreadable" if status is None else f"“{visible(status)}”"
+    shown = "unreadable" if status is None else f"“{brief(status)}”"
     order, store = visible_text(first.ref.order_id), visible_text(first.ref.store_code)
     passed = None if nameless else True
     lost = f" {nameless} entries have no usable id or store." if nameless else ""

@@ -27,7 +27,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType
-from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.domain.visible import brief, visible_text
 
 _REACHED: Final = say("Shop reached")
 _IS_API: Final = say("Shopify Admin API")
@@ -168,7 +168,7 @@ class ShopifyChecks:
                 graph_fields=GRAPH_FIELDS[0],
             )
             return Check(_FIELD, False, f"“{name}”: {why} {advice}")
-        shown = f"“{visible(status)}”" if status.has_value else str(status.json_type)
+        shown = f"“{brief(status)}”" if status.has_value else str(status.json_type)
         return Check(
             _FIELD,
             True,

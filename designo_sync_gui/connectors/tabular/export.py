@@ -17,7 +17,7 @@ from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 FILE: Final = "file"
 ID: Final = "id_column"
@@ -173,10 +173,10 @@ def _merged(former: Reading, later: Reading) -> Reading:
     a, b = former.observation, later.observation
     if a.status is None or a.status == b.status:
         return former
-    other = f"“{visible(b.status)}”" if b.status is not None else "one that cannot be read"
+    other = f"“{brief(b.status)}”" if b.status is not None else "one that cannot be read"
     problem = say(
         "The export names this order more than once, with “{visible}” and {other}.",
-        visible=visible(a.status),
+        visible=brief(a.status),
         other=other,
     )
     merged = Observation(

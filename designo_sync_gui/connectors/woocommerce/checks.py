@@ -26,7 +26,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
-from designo_sync_gui.domain.visible import visible
+from designo_sync_gui.domain.visible import brief
 
 _REACHED = say("Shop reached")
 _IS_API = say("WooCommerce REST API")
@@ -124,7 +124,7 @@ class WooCommerceChecks:
             "“{status_field}” of order {order_id} is “{visible}”.",
             status_field=self._store.status_field,
             order_id=order_id,
-            visible=visible(status),
+            visible=brief(status),
         )
         return [*checks, Check(_FIELD, True, shown)]
 

@@ -3,7 +3,15 @@
 import pytest
 
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import LONGEST_NAMED, brief, glyphs, visible, visible_text
+from designo_sync_gui.domain.visible import (
+    LONGEST_NAMED,
+    SPACE_MARK,
+    brief,
+    cut,
+    glyphs,
+    visible,
+    visible_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +57,9 @@ def test_that_a_sentence_names_a_long_status_by_its_beginning_and_length() -> No
 @pytest.mark.parametrize("text", ["", " a ", "x" * LONGEST_NAMED])
 def test_that_a_sentence_names_any_other_status_as_it_is(text: str) -> None:
     assert brief(Status.text(text)) == visible(Status.text(text))
+
+
+def test_that_a_long_status_is_cut_in_its_middle_before_it_is_made_visible() -> None:
+    assert cut(Status.text("abcdefgh"), 8) == "abcdefgh"
+    assert cut(Status.text("ab cdef gh"), 6) == "ab … gh"
+    assert cut(Status.text(" " + "x" * 1_000_000 + "\u200b"), 4) == f"{SPACE_MARK}x…x⟨U+200B⟩"
