@@ -103,6 +103,7 @@ def test(words: list[str]) -> int:
     """
     real = "must" if "--real" in words else "" if words else "try"
     words = [word for word in words if word != "--real"] or whole_run()
+    pictures = ROOT / "build" / "screenshots" if words == whole_run() else None
     python = prepare()
     failed = failing_checks(python) if words == whole_run() else []
     if failed:
@@ -116,6 +117,9 @@ def test(words: list[str]) -> int:
     with dev_keyring.private_session(reason) as session:
         env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
         env["DESIGNO_SYNC_TEST_REAL"] = real
+        if pictures is not None:
+            say(f"Pictures of every screen are kept in {pictures.relative_to(ROOT)}.")
+            env["DESIGNO_SYNC_PICTURES"] = str(pictures)
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             env.pop(name, None)
         status = run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)

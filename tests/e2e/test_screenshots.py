@@ -1,9 +1,11 @@
 """Pictures of every screen, as the program itself draws them."""
 
 import os
+import shutil
 import struct
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,17 +14,27 @@ import pytest
 def test_that_every_screen_is_drawn_twice_as_large_at_200_percent(tmp_path) -> None:
     from designo_sync_gui.ui.screens import SCREENS
 
-    words = [sys.executable, "-m", "designo_sync_gui", "screenshots", str(tmp_path)]
+    folder = pictures_folder(tmp_path)
+    words = [sys.executable, "-m", "designo_sync_gui", "screenshots", str(folder)]
     for scale in ("1", "2"):
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
         done = subprocess.run(words, env=env, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
     wanted = {f"{n}-{c}-{s}.png" for n in SCREENS for c in ("light", "dark") for s in (100, 200)}
-    assert {path.name for path in tmp_path.iterdir()} == wanted
-    small, large = (size_of(tmp_path / f"all-orders-dark-{scale}.png") for scale in (100, 200))
+    assert {path.name for path in folder.iterdir()} == wanted
+    small, large = (size_of(folder / f"all-orders-dark-{scale}.png") for scale in (100, 200))
     assert (small, large) == ((1440, 860), (2880, 1720))
-    light = (tmp_path / "plan-light-100.png").read_bytes()
-    assert light != (tmp_path / "plan-dark-100.png").read_bytes()
+    light = (folder / "plan-light-100.png").read_bytes()
+    assert light != (folder / "plan-dark-100.png").read_bytes()
+
+
+def pictures_folder(otherwise: Path) -> Path:
+    """Where the pictures go: a run of all tests keeps them (``packaging/dev.py test``)."""
+    kept = os.environ.get("DESIGNO_SYNC_PICTURES")
+    if not kept:
+        return otherwise
+    shutil.rmtree(kept, ignore_errors=True)
+    return Path(kept)
 
 
 def size_of(path) -> tuple[int, int]:
