@@ -6,7 +6,7 @@ is made up here is shown and never sent or kept.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
@@ -33,7 +33,7 @@ from designo_sync_gui.ui.job_details import JobDetailsDialog
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
 from designo_sync_gui.ui.main_window import MainWindow
-from designo_sync_gui.ui.order_filter import View
+from designo_sync_gui.ui.order_filter import View, prepare_rows
 from designo_sync_gui.ui.plan_dialog import PlanDialog
 from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.secret_choice import SecretChoiceDialog
@@ -44,6 +44,7 @@ from designo_sync_gui.ui.watch_dialog import WatchDialog
 #: So many looks in a row without work, so many seconds apart.
 _QUIET_LOOKS, _LOOK_SECONDS = 3, 0.05
 _JOBS = ("screens-1", "screens-2")
+_NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
 _NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 W = TypeVar("W", bound=QWidget)
@@ -98,6 +99,8 @@ class Stage:
         window.orders.clear_filters()
         window.orders.bar.choose(View.ALL)
         window.banners.remove("screens")
+        store = next(iter(window.orders.mismatches_by_store()), "")
+        window.orders.update_rows((), [OrderRef(store, name) for name in _NEWCOMERS])
         for job_id in _JOBS:
             if job_id in window.jobs.rows:
                 window.jobs.handle(JobFinished(job_id, JobState.DONE, ""))
@@ -134,6 +137,17 @@ async def _filtered(stage: Stage) -> QWidget:
     orders.chips.criteria_changed.emit()
     orders.search.setText("PD-02")
     await stage.settle()
+    return stage.window
+
+
+async def _new_orders(stage: Stage) -> QWidget:
+    """Twelve made-up orders wait behind their bar, and a row flashes."""
+    stage.plain()
+    stage.window.orders.view.scrollToTop()
+    like = stage.window.orders.shown_orders()[0]
+    made = [replace(like, ref=OrderRef(like.ref.store_code, name)) for name in _NEWCOMERS]
+    stage.window.orders.update_rows(prepare_rows(made), ())
+    stage.window.orders.view.flash.show_changed([0])
     return stage.window
 
 
@@ -288,6 +302,7 @@ SCREENS: dict[str, Open] = {
     "all-orders": _all,
     "mismatches": _mismatches,
     "filtered": _filtered,
+    "new-orders": _new_orders,
     "jobs-and-banner": _jobs,
     "plan": _plan,
     "plan-not-written": _plan_refusals,
