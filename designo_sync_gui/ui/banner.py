@@ -58,7 +58,8 @@ class Banner(QFrame):
     def __init__(self, notice: Notice, on_dismiss: Callable[[], object]) -> None:
         super().__init__()
         self.notice = notice
-        self.setAccessibleName(f"{notice.title}. {notice.message} {notice.advice}".strip())
+        title = notice.title if notice.title.endswith(".") else f"{notice.title}."
+        self.setAccessibleName(f"{title} {notice.message} {notice.advice}".strip())
         column = QVBoxLayout(self)
         column.setContentsMargins(_ACCENT + 10, 8, 8, 8)
         column.setSpacing(4)

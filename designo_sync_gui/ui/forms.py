@@ -7,6 +7,7 @@ is found, and has an accessible name.
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -94,6 +95,14 @@ def line_edit(
     edit.setText(text)
     edit.setCursorPosition(0)
     return edit
+
+
+def let_type(box: QComboBox) -> None:
+    """Let a combo box take typed values too; its line of text is announced with the box's name."""
+    box.setEditable(True)
+    typed = box.lineEdit()
+    if typed is not None:
+        typed.setAccessibleName(box.accessibleName())
 
 
 class PushButton(QPushButton):

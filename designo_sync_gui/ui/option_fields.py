@@ -6,7 +6,7 @@ the window's thread by who is asked to (``wanted``).
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.platform import Option, OptionKind
-from designo_sync_gui.ui.forms import button, line_edit
+from designo_sync_gui.ui.forms import button, let_type, line_edit
 from designo_sync_gui.ui.language import spoken, tr
 
 
@@ -84,7 +84,8 @@ class ChoiceOption(OptionField):
         super().__init__(option)
         self.box = QComboBox()
         self.box.setAccessibleName(spoken(option.label))
-        self.box.setEditable(option.kind is OptionKind.COLUMN)
+        if option.kind is OptionKind.COLUMN:
+            let_type(self.box)
         self.offer([*option.choices] or [("", "")], value)
         self.box.currentTextChanged.connect(self.changed)
         row = QHBoxLayout(self)
@@ -98,6 +99,9 @@ class ChoiceOption(OptionField):
         self.box.clear()
         for data, title in choices:
             self.box.addItem(spoken(title), data)
+            if not title:
+                last = self.box.count() - 1
+                self.box.setItemData(last, tr("nothing"), Qt.ItemDataRole.AccessibleTextRole)
         self.box.blockSignals(blocked)
         self.set_value(value)
 

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.ui.connection_fields import CA_FILE, ca_file_field, read_secret, read_url
-from designo_sync_gui.ui.forms import add_field, form, line_edit, plain_label
+from designo_sync_gui.ui.forms import add_field, form, let_type, line_edit, plain_label
 from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.option_fields import OptionField, option_field
 from designo_sync_gui.ui.platform_words import field_words, platform_words
@@ -83,7 +83,8 @@ class PlatformForm(QWidget):
         rows = form()
         self.status_field = QComboBox()
         self.status_field.setAccessibleName(tr("Status field"))
-        self.status_field.setEditable(self.platform.free_field)
+        if self.platform.free_field:
+            let_type(self.status_field)
         for declared in self.platform.fields:
             self.status_field.addItem(declared.name, declared.name)
         wanted = self._store.status_field if self._store else self.platform.default_field

@@ -1,0 +1,100 @@
+"""What a screen reader hears of every screen, listened to from outside the program."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from display_kit import display, missing_programs, until
+
+at_spi = pytest.importorskip("at_spi", reason="jeepney, which speaks D-Bus, is not here")
+
+ROOT = Path(__file__).parents[2]
+CHILD = ROOT / "tests" / "support" / "screens_child.py"
+#: Roles that say nothing of what a control does.
+SILENT = ("filler", "panel", "unknown", "invalid", "redundant object", "unused")
+#: Big tables are heard at their beginning only.
+FIRST_CELLS = 40
+
+pytestmark = [
+    pytest.mark.timeout(180),
+    pytest.mark.skipif(
+        bool(missing_programs() or at_spi.missing()),
+        reason=at_spi.missing() or f"not here: {', '.join(missing_programs())}",
+    ),
+]
+
+Found = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
+    """What is wrong with each screen, and the cells heard of its tables, by the screen's name."""
+    home = tmp_path_factory.mktemp("heard")
+    found: dict[str, Found] = {}
+    with display(home) as screen, at_spi.listening(screen.env, home) as listener:
+        words = [sys.executable, str(CHILD)]
+        child = subprocess.Popen(
+            words,
+            env={**listener.env, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        try:
+            for name in iter(child.stdout.readline, ""):
+                (program,) = until(listener.programs)
+                found[name.strip()] = told_of(program)
+                child.stdin.write("\n")
+                child.stdin.flush()
+            assert child.wait(30) == 0
+        finally:
+            child.kill()
+            child.communicate()
+    return found
+
+
+def told_of(program) -> Found:
+    told: Found = {"wrong": [], "cells": []}
+    for window in program.children:
+        if window.has(at_spi.SHOWING):
+            listen(window, told)
+    return told
+
+
+def listen(thing, told: Found) -> None:
+    """Walk down a window; a table's cells are heard for their names."""
+    role = thing.role
+    if thing.has(at_spi.FOCUSABLE) and thing.has(at_spi.SHOWING):
+        name = thing.name
+        if not name.strip():
+            told["wrong"].append(f"a {role} has no name")
+        if role in SILENT and not thing.children:
+            told["wrong"].append(f"“{name}” is a mere {role}")
+    if role in ("table", "tree table"):
+        told["cells"] += cells(thing)
+        return
+    for child in thing.children:
+        listen(child, told)
+
+
+def cells(table) -> Iterator[str]:
+    for place in range(FIRST_CELLS):
+        cell = table.child(place)
+        if cell.at[1].endswith("/null"):
+            return
+        yield cell.name
+
+
+def test_that_every_control_of_every_screen_is_heard_with_its_name_and_what_it_is(heard) -> None:
+    from designo_sync_gui.ui.screens import SCREENS
+
+    assert list(heard) == list(SCREENS)
+    assert {name: told["wrong"] for name, told in heard.items() if told["wrong"]} == {}
+
+
+def test_that_a_row_is_heard_with_its_verdict_and_both_statuses(heard) -> None:
+    cells = heard["mismatches"]["cells"]
+    assert [cell for cell in cells if "Storefront status" in cell and "DesignO status" in cell]
+    assert [cell for cell in cells if cell.startswith("DesignO status:")]

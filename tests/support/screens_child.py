@@ -1,0 +1,34 @@
+"""Every screen of the program, one after the other, for somebody who listens from outside.
+
+Run as a script: tells the name of each screen on standard output once it is open, and goes on
+when a line comes in.
+"""
+
+import asyncio
+import sys
+
+from designo_sync_gui.demo_window import on_demo
+from designo_sync_gui.ui.app import run_script
+from designo_sync_gui.ui.bridge import Desk
+from designo_sync_gui.ui.main_window import MainWindow
+from designo_sync_gui.ui.screens import SCREENS, Stage, close_screen
+
+
+async def walk(window: MainWindow, desk: Desk) -> None:
+    stage = Stage(window, desk)
+    await stage.settle()
+    window.refresh()
+    await stage.settle()
+    loop = asyncio.get_running_loop()
+    for name, opening in SCREENS.items():
+        shown = await opening(stage)
+        shown.activateWindow()
+        await stage.settle(shown)
+        sys.stdout.write(name + "\n")
+        sys.stdout.flush()
+        await loop.run_in_executor(None, sys.stdin.readline)
+        close_screen(stage, shown)
+
+
+if __name__ == "__main__":
+    sys.exit(on_demo(lambda opened, notice: run_script(opened, walk, notice, "en")))
