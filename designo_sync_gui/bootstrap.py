@@ -7,6 +7,7 @@ Law: everything of one data folder is opened here, on the engine's loop, and clo
 import asyncio
 import getpass
 import logging
+import platform
 import secrets as random_source
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,14 +19,17 @@ from designo_sync_gui import __version__
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
+from designo_sync_gui.connectors.self_check import trust_check
 from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
-from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting
 from designo_sync_gui.domain.ports import Clock, SecretStore
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.event_log import log_event
 from designo_sync_gui.engine.jobs import Jobs
@@ -40,6 +44,7 @@ from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.log_files import Log, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.self_check import folder_check
 from designo_sync_gui.storage.settings import SettingsFile
 from designo_sync_gui.storage.writer_lock import WriterLock
 
@@ -148,11 +153,21 @@ async def open_services(options: OpenOptions) -> Services:
         problems=tuple(p for p in (settings.problem, damaged) if p is not None),
         patience=PATIENCE if options.watching else timedelta(),
     )
+    services.doctor = Doctor(
+        context, book, secrets, lambda: _local_checks(home, program), services.problems
+    )
     if options.probe_secrets:
         services.start_checking_secrets()
     if options.watching:
         services.start_watching()
     return services
+
+
+async def _local_checks(home: Path, program: str) -> Sequence[Check]:
+    """The doctor's lines about the program, the disk and TLS."""
+    about = f"{program}, Python {platform.python_version()}, {platform.platform(terse=True)}"
+    folder = await asyncio.to_thread(folder_check, home)
+    return Check(say("Program"), True, about), folder, await trust_check()
 
 
 def _book(context: EngineContext, secrets: SecretStore, settings: SettingsFile) -> ConnectionBook:

@@ -34,6 +34,12 @@ def add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
         'object {"store:CODE": {"name": "value"}, "designo": {"name": "value"}}; kept in memory',
     )
     group.add_argument(
+        "--quiet",
+        action="store_true",
+        default=default(False),
+        help="say nothing of what went well, show no progress; for cron, which mails what is said",
+    )
+    group.add_argument(
         "--verbose", action="store_true", default=default(False), help="show technical details"
     )
 

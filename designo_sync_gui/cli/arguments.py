@@ -17,6 +17,7 @@ from designo_sync_gui.cli.argument_parts import (
 )
 from designo_sync_gui.cli.exit_codes import EPILOG
 from designo_sync_gui.cli.job_arguments import add_apply, add_history, add_plan, add_watch
+from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 
 _STDIN = (
@@ -67,7 +68,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_report(commands)
     add_history(commands)
     add_watch(commands)
+    _add_looking(commands)
     _add_demo(commands)
+    _add_scripts(commands)
     return parser
 
 
@@ -234,6 +237,44 @@ def _add_report(commands: Commands) -> None:
     report.add_argument("--csv", type=Path, required=True, metavar="FILE")
     add_store_option(report)
     report.add_argument("--all", action="store_true", help="all orders, not only mismatches")
+
+
+def _add_looking(commands: Commands) -> None:
+    census = add_command(
+        commands,
+        "census",
+        "count every distinct status value on each side",
+        "Values that look alike stand together; each is counted exactly as it is.",
+    )
+    census.add_argument("--store", metavar="C", help="only this store code")
+    doctor = add_command(
+        commands,
+        "doctor",
+        "check keyring, data folder, clock, TLS and every connection",
+        "Writes nothing to a shop or to DesignO and repairs nothing; what fails says what to do.",
+    )
+    doctor.add_argument("--offline", action="store_true", help="ask no shop and no DesignO")
+
+
+def _add_scripts(commands: Commands) -> None:
+    pictures = add_command(
+        commands,
+        "screenshots",
+        "draw every screen of the window on the demo, as PNG files",
+        "Takes no other option. Needs the window's libraries; QT_QPA_PLATFORM=offscreen draws "
+        "without a display.",
+    )
+    pictures.add_argument("folder", metavar="DIR")
+    pictures.add_argument("language", nargs="?", metavar="LANGUAGE", help="en or de")
+    completion = add_command(
+        commands,
+        "completion",
+        "print what lets a shell complete commands and options",
+        "For bash: designo-sync completion bash > "
+        "~/.local/share/bash-completion/completions/designo-sync",
+    )
+    completion.add_argument("shell", choices=SHELLS)
+    add_command(commands, "man", "print the manual page")
 
 
 def _add_demo(commands: Commands) -> None:

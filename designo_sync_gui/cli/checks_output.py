@@ -4,7 +4,7 @@ Law: each line says passed, failed or not checked in a word; the first failed li
 exit status.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, code_of
@@ -18,14 +18,21 @@ _WORDS = {True: "passed", False: "failed", None: "not checked"}
 def print_checks(console: Console, checks: Sequence[Check], *, as_json: bool) -> int:
     """Print every check; returns the exit status."""
     if as_json:
-        console.raw("".join(encode_lines(map(_object, checks))))
+        console.raw("".join(encode_lines(map(check_object, checks))))
         return checks_code(checks)
     for check in checks:
-        name = visible_text(check.name)
-        console.line(f"{_WORDS[check.passed]:<11}  {name}: {visible_text(check.message)}")
-        if console.verbose and check.details:
-            console.line(f"             details: {visible_text(check.details)}")
+        print_check(console, check)
     return checks_code(checks)
+
+
+def print_check(console: Console, check: Check) -> None:
+    """One line, and its technical details with ``--verbose``; ``--quiet`` tells what failed."""
+    if console.quiet and check.passed is not False:
+        return
+    name = visible_text(check.name)
+    console.line(f"{_WORDS[check.passed]:<11}  {name}: {visible_text(check.message)}")
+    if console.verbose and check.details:
+        console.line(f"             details: {visible_text(check.details)}")
 
 
 def checks_code(checks: Sequence[Check]) -> int:
@@ -36,7 +43,8 @@ def checks_code(checks: Sequence[Check]) -> int:
     return REFUSED if failed.error is None else code_of(failed.error)
 
 
-def _object(check: Check) -> Mapping[str, Json]:
+def check_object(check: Check) -> dict[str, Json]:
+    """One line of a connection test or of the doctor as JSON."""
     return {
         "name": check.name,
         "passed": check.passed,

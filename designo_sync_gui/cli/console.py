@@ -28,6 +28,7 @@ class Console:
     err: TextIO = field(default_factory=lambda: sys.stderr)
     ask_hidden: Callable[[str], str] = getpass.getpass
     verbose: bool = False
+    quiet: bool = False
     _progress_shown: bool = False
 
     def __post_init__(self) -> None:
@@ -44,6 +45,11 @@ class Console:
         """One line to standard output; the caller has made foreign text visible."""
         self.end_progress()
         self.out.write(text + "\n")
+
+    def tell(self, text: str = "") -> None:
+        """One line that only says that all went well, or what was done; not with ``--quiet``."""
+        if not self.quiet:
+            self.line(text)
 
     def raw(self, text: str) -> None:
         """Machine-readable text to standard output."""
@@ -69,7 +75,7 @@ class Console:
     def progress(self, text: str) -> None:
         """Replace the progress line; only on a terminal."""
         with suppress(OSError, ValueError):  # a closed terminal must not stop a write
-            if self.err.isatty():
+            if self.err.isatty() and not self.quiet:
                 self.err.write(f"\r{visible_text(text)[:_PROGRESS_WIDTH]:<{_PROGRESS_WIDTH}}")
                 self.err.flush()
                 self._progress_shown = True

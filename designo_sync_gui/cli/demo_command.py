@@ -5,18 +5,22 @@ in a temporary folder; what is left behind are the two files in ``--out``.
 """
 
 import asyncio
+import io
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem, worst
-from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
+from designo_sync_gui.cli.json_output import Json, encode, encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import (
     only_mismatches,
     print_orders,
     print_refresh,
     verdict_counts,
+    verdict_numbers,
 )
 from designo_sync_gui.cli.plan_commands import print_outcomes, print_plan
 from designo_sync_gui.cli.session import Session, prompt_interrupts, watched_job
@@ -34,8 +38,10 @@ MISMATCHES_FILE = "mismatches.csv"
 OUTCOMES_FILE = "outcomes.json"
 
 
-def run_demo(out: Path, console: Console | None = None) -> int:
+def run_demo(out: Path, console: Console | None = None, *, as_json: bool = False) -> int:
     """Refresh, show, plan, apply, refresh again; writes the two files to ``out``.
+
+    ``as_json`` prints the summary as one JSON object and nothing else.
 
     Returns the exit status: 0 also where the demo's shop or DesignO refused or altered a write,
     because that is what it shows. Raises ``UsageProblem`` when ``out`` cannot be written to.
@@ -49,10 +55,12 @@ def run_demo(out: Path, console: Console | None = None) -> int:
         tempfile.TemporaryDirectory(prefix="designo-sync-demo-") as home,
         prompt_interrupts(),
     ):
-        return asyncio.run(_main_job(world, Path(home), out, console))
+        return asyncio.run(_main_job(world, Path(home), out, console, as_json=as_json))
 
 
-async def _main_job(world: "DemoWorld", home: Path, out: Path, console: Console) -> int:
+async def _main_job(
+    world: "DemoWorld", home: Path, out: Path, console: Console, *, as_json: bool
+) -> int:
     from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
     from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
@@ -60,14 +68,18 @@ async def _main_job(world: "DemoWorld", home: Path, out: Path, console: Console)
     services = await open_services(options)
     try:
         await connect_demo(services, world)
-        console.line(world.notice)
-        return await synchronise(Session(console, services, None), out)
+        talk = replace(console, out=io.StringIO()) if as_json else console
+        talk.tell(world.notice)
+        return await synchronise(Session(talk, services, None), out, console if as_json else None)
     finally:
         await services.aclose()
 
 
-async def synchronise(session: Session, out: Path) -> int:
-    """The main job on every mismatch of the connected stores; returns the exit status."""
+async def synchronise(session: Session, out: Path, result_to: Console | None = None) -> int:
+    """The main job on every mismatch of the connected stores; returns the exit status.
+
+    ``result_to`` gets the summary as JSON.
+    """
     console, services = session.console, session.services
     before = await _refreshed(session, "Refresh")
     mismatches = only_mismatches(before)
@@ -88,11 +100,22 @@ async def synchronise(session: Session, out: Path) -> int:
 
     after = await _refreshed(session, "Refresh again")
     _heading(console, "Summary")
-    console.line(f"before the sync: {verdict_counts(before)}")
-    console.line(f"after the sync:  {verdict_counts(after)}")
-    console.line(f"{rows} mismatches from before the sync: {_shown(out / MISMATCHES_FILE)}")
-    console.line(f"outcome of every order of the plan: {_shown(out / OUTCOMES_FILE)}")
+    console.tell(f"before the sync: {verdict_counts(before)}")
+    console.tell(f"after the sync:  {verdict_counts(after)}")
+    console.tell(f"{rows} mismatches from before the sync: {_shown(out / MISMATCHES_FILE)}")
+    console.tell(f"outcome of every order of the plan: {_shown(out / OUTCOMES_FILE)}")
+    if result_to is not None:
+        result_to.raw(encode(_summary_object(before, after, out)) + "\n")
     return REFUSED if result.state is not JobState.DONE else worst(result.errors)
+
+
+def _summary_object(before: Sequence[Order], after: Sequence[Order], out: Path) -> dict[str, Json]:
+    return {
+        "before": verdict_numbers(before),
+        "after": verdict_numbers(after),
+        "mismatches_file": str(out / MISMATCHES_FILE),
+        "outcomes_file": str(out / OUTCOMES_FILE),
+    }
 
 
 async def _refreshed(session: Session, title: str) -> tuple[Order, ...]:
@@ -129,8 +152,8 @@ def writable_folder(out: Path) -> Path:
 
 
 def _heading(console: Console, text: str) -> None:
-    console.line()
-    console.line(f"== {text} ==")
+    console.tell()
+    console.tell(f"== {text} ==")
 
 
 def _shown(path: Path) -> str:

@@ -44,6 +44,8 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
     else:
         secrets = read_secrets(session.console, fields, "DesignO")
     await session.services.save_designo(connection, secrets)
+    if args.json:
+        session.console.raw(encode(_object(connection)) + "\n")
     if connection.read_table:
         session.console.note(
             "DesignO is read from an export: it shows the past, so writes end as “accepted, not "
@@ -54,7 +56,8 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
             "DesignO is not read: its column says “not read”, and writes end as “accepted, not "
             "verified”."
         )
-    session.console.note("The DesignO connection is set. Check it with: designo test")
+    if not args.json:
+        session.console.tell("The DesignO connection is set. Check it with: designo test")
     return DONE
 
 

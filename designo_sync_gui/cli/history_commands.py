@@ -6,7 +6,7 @@ Law: looking back changes nothing; ``undo`` writes a plan file and nothing else.
 import argparse
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
-from designo_sync_gui.cli.json_output import Json, encode_lines
+from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.plan_commands import keep_plan
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
@@ -41,9 +41,9 @@ async def verify_journal(session: Session, args: argparse.Namespace) -> int:
     wrong = await session.services.history.verify()
     if args.json:
         found: dict[str, Json] = {"sound": wrong is None, "first_wrong_row": wrong}
-        session.console.raw("".join(encode_lines([found])))
+        session.console.raw(encode(found) + "\n")
     elif wrong is None:
-        session.console.line("The journal is sound: every row is as it was written.")
+        session.console.tell("The journal is sound: every row is as it was written.")
     else:
         session.console.line(f"The journal is not sound: row {wrong} was altered or is missing.")
         session.console.note("Keep the file, and compare it with a backup.")
@@ -55,7 +55,10 @@ async def export_evidence(session: Session, args: argparse.Namespace) -> int:
         raise UsageProblem("Nothing to export was named.", "Give --job ID or --order ID.")
     ref = None if args.order is None else await _order(session, args)
     count = await session.services.export_evidence(args.out, job_id=args.job or "", ref=ref)
-    session.console.line(f"{counted(count, 'write')}: {visible_text(str(args.out))}")
+    if args.json:
+        session.console.raw(encode({"file": str(args.out), "writes": count}) + "\n")
+    else:
+        session.console.tell(f"{counted(count, 'write')}: {visible_text(str(args.out))}")
     return DONE
 
 
@@ -63,7 +66,17 @@ async def settle_write(session: Session, args: argparse.Namespace) -> int:
     """The operator's word for an unknown write that nobody can read."""
     ref = await _order(session, args)
     outcome = await session.services.settle_by_word(ref, Side(args.side), applied=args.applied)
-    session.console.line(f"{outcome.kind}: {outcome.message}")
+    if args.json:
+        told: dict[str, Json] = {
+            "store": ref.store_code,
+            "order_id": ref.order_id,
+            "side": args.side,
+            "outcome": outcome.kind.value,
+            "message": outcome.message,
+        }
+        session.console.raw(encode(told) + "\n")
+    else:
+        session.console.tell(f"{outcome.kind}: {outcome.message}")
     return DONE
 
 

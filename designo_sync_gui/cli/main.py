@@ -13,7 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from designo_sync_gui.cli.arguments import build_parser
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import DONE, REFUSED, USAGE, code_of
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, USAGE, UsageProblem, code_of
 from designo_sync_gui.cli.session import (
     Opener,
     Session,
@@ -65,13 +65,27 @@ def _run(argv: Sequence[str], console: Console, opener: Opener) -> int:
                 return USAGE
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else DONE
-    console.verbose = args.verbose
+    console.verbose, console.quiet = args.verbose, args.quiet
+    if args.command in ("completion", "man"):
+        return _print_script(parser, args, console)
+    if args.command == "screenshots":
+        raise UsageProblem("Pictures take no other option.", "Say: designo-sync screenshots DIR")
     if args.command == "demo":
         from designo_sync_gui.cli.demo_command import run_demo
 
-        return run_demo(args.out, console)
+        return run_demo(args.out, console, as_json=args.json)
     with prompt_interrupts():
         return asyncio.run(_command(args, console, opener))
+
+
+def _print_script(
+    parser: argparse.ArgumentParser, args: argparse.Namespace, console: Console
+) -> int:
+    from designo_sync_gui.cli.script_commands import print_completion, print_manual
+
+    if args.command == "man":
+        return print_manual(parser, console)
+    return print_completion(parser, args.shell, console)
 
 
 async def _command(args: argparse.Namespace, console: Console, opener: Opener) -> int:
@@ -86,6 +100,7 @@ def _find(args: argparse.Namespace) -> Command:
     from designo_sync_gui.cli import (
         designo_commands,
         history_commands,
+        looking_commands,
         order_commands,
         plan_commands,
         platform_commands,
@@ -120,6 +135,8 @@ def _find(args: argparse.Namespace) -> Command:
         ("watch", "show"): watch_commands.show_watch,
         ("watch", "set"): watch_commands.set_watch,
         ("watch", "run"): watch_commands.run_watch,
+        ("census", None): looking_commands.take_census,
+        ("doctor", None): looking_commands.examine,
     }
     return commands[args.command, getattr(args, "action", None)]
 

@@ -67,7 +67,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
     else:
-        session.console.line(f"{rows} orders written to {visible_text(str(args.csv))}")
+        session.console.tell(f"{rows} orders written to {visible_text(str(args.csv))}")
     return DONE
 
 
@@ -89,6 +89,12 @@ def print_orders(console: Console, orders: Sequence[Order]) -> None:
     console.line(verdict_counts(orders))
 
 
+def verdict_numbers(orders: Iterable[Order]) -> dict[str, int]:
+    """How many orders have which verdict; every verdict is named."""
+    found = Counter(judge(order).verdict for order in orders)
+    return {verdict.value: found[verdict] for verdict in Verdict}
+
+
 def verdict_counts(orders: Sequence[Order]) -> str:
     """``12 orders: 9 equal, 3 different``."""
     found = Counter(judge(order).verdict for order in orders)
@@ -99,13 +105,13 @@ def verdict_counts(orders: Sequence[Order]) -> str:
 def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[Store]) -> None:
     """What was read to standard output, what failed to standard error."""
     names = {store.code: f"{store.name} ({store.code})" for store in stores} | {"": "DesignO"}
-    console.line(f"{counted(summary.read, 'order')} read")
+    console.tell(f"{counted(summary.read, 'order')} read")
     if summary.nameless:
         console.note(f"{summary.nameless} entries without an order id belong to no row.")
     for outcome in summary.settled:
         ref, number = outcome.ref, visible_text(outcome.number or outcome.ref.order_id)
         name = f"{visible_text(ref.store_code)} {number} (id {visible_text(ref.order_id)})"
-        console.line(f"settled by reading: {outcome.kind}  {name}  {visible_text(outcome.message)}")
+        console.tell(f"settled by reading: {outcome.kind}  {name}  {visible_text(outcome.message)}")
     for write in summary.unknown:
         order = visible_text(f"{write.ref.store_code} {write.number or write.ref.order_id}")
         console.note(

@@ -55,15 +55,16 @@ async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> i
     if args.json:
         session.console.raw(text)
         return DONE
-    print_plan(session.console, plan)
-    session.console.line(f"The plan is in {visible_text(str(args.out))}. Nothing was written yet.")
+    if not session.console.quiet:
+        print_plan(session.console, plan)
+    session.console.tell(f"The plan is in {visible_text(str(args.out))}. Nothing was written yet.")
     return DONE
 
 
 async def apply_plan(session: Session, args: argparse.Namespace) -> int:
     plan = await asyncio.to_thread(read_plan, args.file)
     console = session.console
-    for line in _summary(plan):
+    for line in () if console.quiet and args.yes else _summary(plan):
         console.note(line)
     result = None
     if plan.writes:
@@ -133,6 +134,8 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
     """Every outcome that is not plainly good with its message, then the numbers."""
     outcomes = result.outcomes if result else ()
     for outcome in outcomes:
+        if console.quiet and outcome.kind is OutcomeKind.VERIFIED:
+            continue
         console.line(
             f"{outcome.kind}  {_name(outcome.ref, outcome.number)}  "
             f"{shown(outcome.before)} → {shown(outcome.after)}"
@@ -144,7 +147,7 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
     parts = [f"{found[kind]} {kind}" for kind in OutcomeKind if found[kind]]
     if plan.refused:
         parts.append(f"{len(plan.refused)} refused by the plan")
-    console.line(", ".join(parts) or "Nothing to write.")
+    console.tell(", ".join(parts) or "Nothing to write.")
     for error in result.errors if result else ():
         console.error(error)
 

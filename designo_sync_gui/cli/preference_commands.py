@@ -25,4 +25,4 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
 async def set_preferences(session: Session, args: argparse.Namespace) -> int:
     proxy = "" if args.no_proxy else args.proxy
     await session.services.save_preferences(replace(session.services.preferences, proxy=proxy))
-    return await show_preferences(session, args)
+    return DONE if args.quiet and not args.json else await show_preferences(session, args)

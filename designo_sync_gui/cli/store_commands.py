@@ -12,7 +12,7 @@ from pathlib import Path
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.designo_commands import read_small_text
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
-from designo_sync_gui.cli.json_output import Json, encode_lines
+from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell
@@ -21,7 +21,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.reports.mismatches import utc_text
 
 
@@ -47,10 +47,10 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         )
     await session.services.save_store(store, secrets)
     if args.json:
-        session.console.raw("".join(encode_lines([{"code": store.code, "name": store.name}])))
+        session.console.raw(encode({"code": store.code, "name": store.name}) + "\n")
     else:
         code = visible_text(store.code)
-        session.console.line(f"Store {code} is connected. Check it with: stores test {code}")
+        session.console.tell(f"Store {code} is connected. Check it with: stores test {code}")
     return DONE
 
 
@@ -85,7 +85,11 @@ async def test_store(session: Session, args: argparse.Namespace) -> int:
 async def remove_store(session: Session, args: argparse.Namespace) -> int:
     store = await _known(session, args.code)
     await session.services.remove_store(store.code)
-    session.console.note(f"Store {visible_text(store.code)} is forgotten; the journal stays.")
+    if args.json:
+        session.console.raw(encode({"code": store.code, "removed": True}) + "\n")
+    else:
+        code = visible_text(store.code)
+        session.console.tell(f"Store {code} is forgotten; the journal stays.")
     return DONE
 
 

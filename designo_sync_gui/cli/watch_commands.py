@@ -9,11 +9,12 @@ import signal
 from dataclasses import replace
 
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
-from designo_sync_gui.cli.json_output import Json, encode
+from designo_sync_gui.cli.json_output import Json, encode, error_object
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import cell
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
+from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 
@@ -38,13 +39,14 @@ async def show_watch(session: Session, args: argparse.Namespace) -> int:
 
 
 async def set_watch(session: Session, args: argparse.Namespace) -> int:
+    """Says what runs by itself now, unless it is to be quiet."""
     watch = session.services.watch
     if args.minutes is not None:
         watch = replace(watch, refresh_minutes=args.minutes)
     for text in args.auto or ():
         watch = _with(watch, text)
     await session.services.save_watch(watch)
-    return await show_watch(session, args)
+    return DONE if args.quiet and not args.json else await show_watch(session, args)
 
 
 async def run_watch(session: Session, args: argparse.Namespace) -> int:
@@ -58,7 +60,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
     loop = asyncio.get_running_loop()
 
     def tell(event: Event) -> None:
-        line = _line(event)
+        line = _json_line(event) if args.json else _line(event, quiet=args.quiet)
         if line:
             loop.call_soon_threadsafe(_say, session, line)
 
@@ -69,7 +71,8 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
     }
     watching = asyncio.ensure_future(session.services.watch_here())
     try:
-        await show_watch(session, args)
+        if args.json or not args.quiet:
+            await show_watch(session, args)
         session.console.out.flush()
         await asyncio.wait(
             {watching, asyncio.ensure_future(stop.wait())}, return_when=asyncio.FIRST_COMPLETED
@@ -89,8 +92,35 @@ def _say(session: Session, line: str) -> None:
     session.console.out.flush()
 
 
-def _line(event: Event) -> str:
+def _json_line(event: Event) -> str:
+    """One object per event, each on its line."""
+    told: dict[str, Json] = {}
     if isinstance(event, JobFinished):
+        errors: list[Json] = [error_object(error) for error in event.errors]
+        told = {
+            "event": "job finished",
+            "job": event.job_id,
+            "state": event.state.value,
+            "summary": event.summary,
+            "errors": errors,
+        }
+    elif isinstance(event, StoreHeld):
+        told = {"event": "store held", "store": event.store_code, "reason": event.reason}
+    elif isinstance(event, OrdersLeft):
+        ids: list[Json] = [*sorted(ref.order_id for ref in event.refs)]
+        told = {
+            "event": "orders left",
+            "store": event.store_code,
+            "order_ids": ids,
+            "reason": event.reason,
+        }
+    return encode(told) if told else ""
+
+
+def _line(event: Event, *, quiet: bool = False) -> str:
+    if isinstance(event, JobFinished):
+        if quiet and event.state is JobState.DONE and not event.errors:
+            return ""
         return f"{event.state}: {visible_text(event.summary)}"
     if isinstance(event, StoreHeld) and event.reason:
         return f"held {cell(event.store_code)}: {visible_text(event.reason)}"

@@ -6,7 +6,7 @@ Law: every method is a coroutine on the engine's loop, except ``cancel``, ``paus
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,8 +24,6 @@ from designo_sync_gui.domain.ports import (
     EvidenceWriter,
     OrderPage,
     ReportWriter,
-    Settings,
-    SideRead,
 )
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
@@ -33,38 +31,16 @@ from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs import Jobs
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
 from designo_sync_gui.engine.settle import settle_by_word
 from designo_sync_gui.engine.watch import Watch
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Everything a screen shows besides orders and jobs.
-
-    ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
-    why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
-    the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
-    """
-
-    settings: Settings
-    side_reads: tuple[SideRead, ...]
-    states: Mapping[str, StoreState]
-    secret_store: str
-    secret_problem: SyncError | None
-    demo_notice: str
-    problems: tuple[SyncError, ...] = ()
-    platforms: tuple[Platform, ...] = ()
-    holds: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def watch(self) -> WatchSettings:
-        return self.settings.watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +53,8 @@ class ReportFiles:
 
 class Services:
     """The engine with its doors open; made by ``bootstrap``, closed with ``aclose``."""
+
+    doctor: Doctor
 
     def __init__(
         self,
@@ -95,7 +73,7 @@ class Services:
         self._secrets = secrets
         self._reports, self._evidence = files.mismatches, files.evidence
         self._close_storage = close_storage
-        self._problems = problems
+        self.problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None
         self._running = Running(context, jobs, book, patience)
@@ -122,7 +100,7 @@ class Services:
             self._secrets.description,
             self._secret_problem,
             self._demo_notice,
-            self._problems,
+            self.problems,
             self.platforms,
             self._watch.holds,
         )

@@ -12,7 +12,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_dialog import CheckDialog

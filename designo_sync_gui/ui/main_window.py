@@ -24,8 +24,8 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.refresh import RefreshSummary
-from designo_sync_gui.engine.services import Overview, Services
 from designo_sync_gui.ui.arrangement import Arrangement
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
@@ -39,10 +39,10 @@ from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.leaving import Leaving
 from designo_sync_gui.ui.looking_back import LookingBack
 from designo_sync_gui.ui.main_actions import Actions, Possible
-from designo_sync_gui.ui.order_filter import Row, RowIndex, prepare_rows
+from designo_sync_gui.ui.order_filter import Row, RowIndex
 from designo_sync_gui.ui.order_pane import OrderPane
 from designo_sync_gui.ui.order_work import OrderWork
-from designo_sync_gui.ui.row_updates import RowUpdates
+from designo_sync_gui.ui.row_updates import RowUpdates, all_rows
 from designo_sync_gui.ui.status_line import StatusLine
 from designo_sync_gui.ui.store_list import StoreList
 from designo_sync_gui.ui.store_notices import StoreNotices
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         if self._desk is None:
             return
         self._look()
-        self.tasks.run(self._desk.ask(_all_rows), self._take_all)
+        self.tasks.run(self._desk.ask(all_rows), self._take_all)
 
     def _look(self) -> None:
         if self._desk is not None:
@@ -393,8 +393,3 @@ class MainWindow(QMainWindow):
             self.tray.stay()
         else:
             self.leaving.want()
-
-
-async def _all_rows(services: Services) -> RowIndex:
-    """All orders, judged and made searchable on the engine's thread."""
-    return RowIndex(prepare_rows(await services.orders()))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.order_filter import Row, prepare_rows
+from designo_sync_gui.ui.order_filter import Row, RowIndex, prepare_rows
 from designo_sync_gui.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -87,3 +87,8 @@ class RowUpdates:
 
 async def _rows(services: "Services", refs: frozenset[OrderRef]) -> Sequence[Row]:
     return prepare_rows(await services.orders(refs))
+
+
+async def all_rows(services: "Services") -> RowIndex:
+    """All orders, judged and made searchable on the engine's thread."""
+    return RowIndex(prepare_rows(await services.orders()))

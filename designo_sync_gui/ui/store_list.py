@@ -15,7 +15,7 @@ from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
-from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.store_line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
 from designo_sync_gui.ui.theme import soften_selection

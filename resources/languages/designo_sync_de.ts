@@ -1370,8 +1370,75 @@
         </translation>
     </message>
     <message>
+        <source>Data folder</source>
+        <extracomment>The program is younger than this; a clock that says less was never set. How far a job of the journal may lie in the future before the clock is called wrong.
+----------
+Bytes below which the next refresh or journal entry may not fit.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>{n:,} orders of {stores} stores are known.</source>
+        <translation>{n:,} Aufträge von {stores} Shops sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the journal was altered or is missing.</source>
+        <translation>Zeile {row} des Journals wurde verändert oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Keep the file journal.sqlite3, and compare it with a backup.</source>
+        <translation>Bewahren Sie die Datei journal.sqlite3 auf und vergleichen Sie sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>Every row is as it was written; {n:,} jobs.</source>
+        <translation>Jede Zeile ist, wie sie geschrieben wurde; {n:,} Jobs.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {now}.</source>
+        <translation>Die Uhr dieses Rechners sagt {now}.</translation>
+    </message>
+    <message>
+        <source>Set it: requests are signed with the time, and the journal keeps it. Each connection&apos;s own line compares it with the server&apos;s.</source>
+        <translation>Stellen Sie sie: Anfragen werden mit der Zeit signiert, und das Journal hält sie fest. Die eigene Zeile jeder Verbindung vergleicht sie mit der des Servers.</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>{now}. Each connection&apos;s own line compares it with the server&apos;s.</source>
+        <translation>{now}. Die eigene Zeile jeder Verbindung vergleicht sie mit der des Servers.</translation>
+    </message>
+    <message>
+        <source>{name} keeps a value and gives it back.</source>
+        <translation>{name} bewahrt einen Wert auf und gibt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>{proxy}, from the preferences.</source>
+        <translation>{proxy}, aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>None is used.</source>
+        <translation>Es wird keiner verwendet.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -5892,6 +5959,51 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>{n:,} neuer Auftrag in dieser Ansicht: zeigen</numerusform>
             <numerusform>{n:,} neue Aufträge in dieser Ansicht: zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <extracomment>How long a plan waits for a host that cannot be reached while the program stays open.</extracomment>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>This computer has no trust store, so no server can be verified.</source>
+        <translation>Dieser Rechner hat keinen Zertifikatsspeicher, daher kann kein Server geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Install the system&apos;s certificates (on Debian: ca-certificates).</source>
+        <translation>Installieren Sie die Zertifikate des Systems (unter Debian: ca-certificates).</translation>
+    </message>
+    <message>
+        <source>No certificates</source>
+        <translation>Keine Zertifikate</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>der des Systems</translation>
+    </message>
+    <message>
+        <source>{version}; trust store: {where}.</source>
+        <translation>{version}; Zertifikatsspeicher: {where}.</translation>
+    </message>
+    <message>
+        <source>{home}: {n:,} MB free.</source>
+        <translation>{home}: {n:,} MB frei.</translation>
+    </message>
+    <message>
+        <source>Make room: a write is journalled before it is sent.</source>
+        <translation>Schaffen Sie Platz: Jedes Schreiben wird vor dem Senden ins Journal eingetragen.</translation>
+    </message>
+    <message>
+        <source>Others on this computer may look into {home}.</source>
+        <translation>Andere auf diesem Rechner dürfen in {home} hineinsehen.</translation>
+    </message>
+    <message>
+        <source>Take their permission away: chmod 700.</source>
+        <translation>Nehmen Sie ihnen das Recht: chmod 700.</translation>
     </message>
 </context>
 </TS>

@@ -49,8 +49,8 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.refresh import RefreshSummary
-from designo_sync_gui.engine.services import Overview
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 WOO = PLATFORM

@@ -13,7 +13,7 @@ from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Settings, SideRead
-from designo_sync_gui.engine.services import Overview
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.store_line import StoreLine
 from designo_sync_gui.ui.store_list import StoreList
 

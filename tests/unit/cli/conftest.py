@@ -35,8 +35,8 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.refresh import RefreshSummary
-from designo_sync_gui.engine.services import Overview
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 

@@ -119,7 +119,7 @@ def test_that_a_journal_with_a_wrong_row_ends_in_1(cli, history, wrong, code) ->
     assert cli("journal", "verify") == code
     assert ("sound: every row" in cli.out) is (wrong is None)
     assert cli("journal", "verify", "--json") == code
-    assert json.loads(cli.out)[0]["first_wrong_row"] == wrong
+    assert json.loads(cli.out)["first_wrong_row"] == wrong
 
 
 def test_that_evidence_is_written_as_json_and_as_a_page(cli, history, tmp_path) -> None:

@@ -1,0 +1,105 @@
+"""``census | doctor``.
+
+Law: looking changes nothing; what is found says what to do.
+"""
+
+import argparse
+
+from designo_sync_gui.cli.checks_output import check_object, checks_code, print_check
+from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.json_output import Json, encode, encode_lines, type_name
+from designo_sync_gui.cli.session import Session, chosen_stores
+from designo_sync_gui.cli.tables import aligned, cell, counted, shown
+from designo_sync_gui.domain.census import Census, Twins, ValueCount
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.engine.doctor import DESIGNO
+
+
+async def take_census(session: Session, args: argparse.Namespace) -> int:
+    """Every distinct value of each side, counted; values that look alike stand together."""
+    code = ""
+    if args.store:
+        (store,) = await chosen_stores(session, [args.store])
+        code = store.code
+    census = await session.services.census(code)
+    if args.json:
+        session.console.raw(encode(_census_object(census)) + "\n")
+        return DONE
+    if census.groups:
+        head = ["value", "type", "storefront", "DesignO", "differs from the first in"]
+        rows = [row for group in census.groups for row in _rows(group)]
+        for line in aligned([head, *rows]):
+            session.console.line(line)
+    alike = sum(len(group.values) > 1 for group in census.groups)
+    values = counted(sum(len(group.values) for group in census.groups), "distinct value")
+    groups = counted(alike, "group looks", "groups look")
+    session.console.line(f"{values} in {counted(census.orders, 'order')}; {groups} alike.")
+    return DONE
+
+
+async def examine(session: Session, args: argparse.Namespace) -> int:
+    """The exit status is that of the first finding that failed."""
+    console = session.console
+    checks: list[Check] = []
+    told: list[Json] = []
+    about = ""
+    async for finding in session.services.doctor.examine(offline=args.offline):
+        checks.append(finding.check)
+        about_it: dict[str, Json] = {"about": finding.about}
+        told.append(about_it | check_object(finding.check))
+        if args.json:
+            continue
+        if finding.about != about:
+            about = finding.about
+            console.tell()
+            console.tell("DesignO:" if about == DESIGNO else f"Store {cell(about)}:")
+        print_check(console, finding.check)
+        console.out.flush()
+    if args.json:
+        console.raw("".join(encode_lines(told)))
+        return checks_code(checks)
+    failed = sum(check.passed is False for check in checks)
+    console.tell()
+    console.tell(
+        f"{failed} of {counted(len(checks), 'check')} failed; each says what to do."
+        if failed
+        else f"Nothing failed in {counted(len(checks), 'check')}."
+    )
+    return checks_code(checks)
+
+
+def _rows(group: Twins) -> list[list[str]]:
+    kinds = ", ".join(kind.value for kind in group.kinds)
+    return [
+        [
+            shown(value.status),
+            type_name(value.status),
+            str(value.storefront),
+            str(value.designo),
+            kinds if place else "",
+        ]
+        for place, value in enumerate(group.values)
+    ]
+
+
+def _census_object(census: Census) -> dict[str, Json]:
+    return {
+        "store": census.store_code,
+        "orders": census.orders,
+        "groups": [
+            {
+                "kinds": [kind.value for kind in group.kinds],
+                "values": [_value_object(value) for value in group.values],
+            }
+            for group in census.groups
+        ],
+    }
+
+
+def _value_object(value: ValueCount) -> dict[str, Json]:
+    return {
+        "status": value.status,
+        "type": type_name(value.status),
+        "storefront": value.storefront,
+        "designo": value.designo,
+    }

@@ -1,0 +1,34 @@
+"""``completion | man``: what shells and ``man`` read, made of the parser itself.
+
+Law: nothing is opened or asked; what the parser does not know is not told.
+"""
+
+import argparse
+
+from designo_sync_gui import __version__
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.exit_codes import DONE
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def print_completion(parser: argparse.ArgumentParser, shell: str, console: Console) -> int:
+    """A script that completes commands, options and their choices."""
+    import shtab
+
+    console.raw(shtab.complete(parser, shell) + "\n")
+    return DONE
+
+
+def print_manual(parser: argparse.ArgumentParser, console: Console) -> int:
+    """The manual page in section 1, in roff. It bears the version and no date: two prints of one
+    version are alike."""
+    from argparse_manpage.manpage import Manpage
+
+    page = Manpage(parser, format="single-commands-section")
+    page.description = "order statuses of storefronts and of DesignO, side by side"
+    page.source = f"DesignO Sync {__version__}"
+    page.manual = "User commands"
+    page.date = ""
+    console.raw(str(page))
+    return DONE

@@ -1,0 +1,143 @@
+"""Everything the program stands on, looked at once and told line by line.
+
+Law: nothing is written to a shop or to DesignO, and nothing is repaired; each finding says what to
+do. One that fails keeps no other from being looked at.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.errors import StorageFailed, SyncError
+from designo_sync_gui.domain.ports import SecretStore
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.context import EngineContext
+
+#: The program is younger than this; a clock that says less was never set.
+YOUNGEST = 2026
+#: How far a job of the journal may lie in the future before the clock is called wrong.
+_AHEAD = timedelta(hours=1)
+DESIGNO = "designo"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line; ``about`` is empty for this computer, a store code, or ``designo``."""
+
+    about: str
+    check: Check
+
+
+class Doctor:
+    """Looks at this computer, the data folder and every connection.
+
+    ``local`` are checks that only those can make who know disk and network; ``problems`` is what
+    opening the data folder told.
+    """
+
+    def __init__(
+        self,
+        context: EngineContext,
+        book: ConnectionBook,
+        secrets: SecretStore,
+        local: Callable[[], Awaitable[Sequence[Check]]],
+        problems: Sequence[SyncError],
+    ) -> None:
+        self._context = context
+        self._book = book
+        self._secrets = secrets
+        self._local = local
+        self._problems = problems
+
+    async def examine(self, *, offline: bool = False) -> AsyncIterator[Finding]:
+        """Every finding as soon as it is known; ``offline`` asks no shop and no DesignO."""
+        for check in await self._local():
+            yield Finding("", check)
+        for problem in self._problems:
+            yield Finding("", _failed(say("Data folder"), problem))
+        yield Finding("", await _tried(say("Orders"), self._count_orders))
+        yield Finding("", await _tried(say("Journal"), self._verify_journal))
+        yield Finding("", await _tried(say("Clock"), self._look_at_clock))
+        yield Finding("", await _tried(say("Keyring"), self._try_secrets))
+        yield Finding("", self._proxy())
+        if not offline:
+            async for finding in self._connections():
+                yield finding
+
+    async def _connections(self) -> AsyncIterator[Finding]:
+        settings = self._book.settings
+        for store in settings.stores:
+            try:
+                checks = await self._book.test_store(store, {})
+            except SyncError as error:
+                checks = (_failed(say("Connection"), error),)
+            for check in checks:
+                yield Finding(store.code, check)
+        if settings.designo is None:
+            yield Finding(DESIGNO, Check(say("Connection"), None, say("DesignO is not connected.")))
+            return
+        try:
+            checks = await self._book.test_designo(settings.designo, {})
+        except SyncError as error:
+            checks = (_failed(say("Connection"), error),)
+        for check in checks:
+            yield Finding(DESIGNO, check)
+
+    async def _count_orders(self) -> str:
+        counts = await self._context.mirror.counts()
+        total, stores = sum(counts.values()), len(counts)
+        return say("{n:,} orders of {stores} stores are known.", n=total, stores=stores)
+
+    async def _verify_journal(self) -> str:
+        wrong = await self._context.journal.verify()
+        if wrong is not None:
+            raise StorageFailed(
+                say("Row {row} of the journal was altered or is missing.", row=wrong),
+                say("Keep the file journal.sqlite3, and compare it with a backup."),
+            )
+        jobs = await self._context.journal.jobs()
+        return say("Every row is as it was written; {n:,} jobs.", n=len(jobs))
+
+    async def _look_at_clock(self) -> str:
+        now = self._context.clock.now()
+        jobs = await self._context.journal.jobs()
+        newest = max((job.at for job in jobs), default=now)
+        if now.year < YOUNGEST or newest > now + _AHEAD:
+            raise StorageFailed(
+                say("This computer's clock says {now}.", now=_moment(now)),
+                say(
+                    "Set it: requests are signed with the time, and the journal keeps it. Each "
+                    "connection's own line compares it with the server's."
+                ),
+                title=say("Clock is wrong"),
+            )
+        return say(
+            "{now}. Each connection's own line compares it with the server's.", now=_moment(now)
+        )
+
+    async def _try_secrets(self) -> str:
+        await self._secrets.probe()
+        name = self._secrets.description
+        return say("{name} keeps a value and gives it back.", name=name)
+
+    def _proxy(self) -> Check:
+        proxy = self._book.settings.preferences.proxy
+        told = say("{proxy}, from the preferences.", proxy=proxy) if proxy else say("None is used.")
+        return Check(say("Proxy"), True, told)
+
+
+async def _tried(name: str, look: Callable[[], Awaitable[str]]) -> Check:
+    try:
+        return Check(name, True, await look())
+    except SyncError as error:
+        return _failed(name, error)
+
+
+def _failed(name: str, error: SyncError) -> Check:
+    return Check(name, False, error.sentence, error.details, error)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

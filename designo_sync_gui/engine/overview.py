@@ -1,0 +1,37 @@
+"""What a screen shows besides orders and jobs.
+
+Law: one frozen value; nothing in it is a secret.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.platform import Platform
+from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.watching import WatchSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything a screen shows besides orders and jobs.
+
+    ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
+    why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
+    the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
+    """
+
+    settings: Settings
+    side_reads: tuple[SideRead, ...]
+    states: Mapping[str, StoreState]
+    secret_store: str
+    secret_problem: SyncError | None
+    demo_notice: str
+    problems: tuple[SyncError, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    holds: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def watch(self) -> WatchSettings:
+        return self.settings.watch

@@ -1,0 +1,55 @@
+"""What the doctor asks of the disk.
+
+Law: looks and leaves nothing behind.
+"""
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.storage.files import cannot_store
+
+#: Bytes below which the next refresh or journal entry may not fit.
+LEAST_FREE = 200 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+
+
+def folder_check(home: Path, free: Callable[[Path], int] | None = None) -> Check:
+    """Whether the data folder is the owner's alone, takes a file, and has room.
+
+    ``free`` tells the bytes left on its disk; given by tests.
+    """
+    name = say("Data folder")
+    try:
+        with tempfile.TemporaryFile(dir=home):
+            left = (free or _free)(home)
+        _refuse_others(home)
+    except OSError as error:
+        told = cannot_store(home, error)
+        return Check(name, False, told.sentence, told.details, told)
+    except StorageFailed as told:
+        return Check(name, False, told.sentence, told.details, told)
+    size = say("{home}: {n:,} MB free.", home=home, n=left // _MEGABYTE)
+    if left < LEAST_FREE:
+        full = StorageFailed(size, say("Make room: a write is journalled before it is sent."))
+        return Check(name, False, full.sentence, "", full)
+    return Check(name, True, size)
+
+
+def _free(home: Path) -> int:
+    return shutil.disk_usage(home).free
+
+
+def _refuse_others(home: Path) -> None:
+    """Raises ``StorageFailed`` where other users of the computer may look in."""
+    if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
+        raise StorageFailed(
+            say("Others on this computer may look into {home}.", home=home),
+            say("Take their permission away: chmod 700."),
+        )

@@ -1,0 +1,157 @@
+"""What ``--json`` prints is what its help page says, key by key, for every command."""
+
+import asyncio
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.cli.arguments import build_parser
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.main import main
+from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+#: Keys that are data: store codes, verdicts, status fields.
+FREE = ("automatic", "outcomes", "before", "after", "storefront_fields", "read_table")
+#: Commands that print no JSON of their own, with the reason.
+WITHOUT = {
+    "screenshots": "pictures",
+    "completion": "a script",
+    "man": "a page",
+    "preferences set": "as preferences show",
+    "watch set": "as watch show",
+    "designo set": "as designo show",
+    "undo": "as plan",
+}
+#: Shown elsewhere: they need an unknown write, a signal, or run for seconds.
+ELSEWHERE = ("journal settle", "watch run", "demo")
+
+
+def documented() -> dict[str, object]:
+    page = (resource_path("help") / "17-json.md").read_text("utf-8")
+    found = re.findall(r"^## (.+?)\n(?:(?!^## ).)*?```json\n(.*?)```", page, re.M | re.S)
+    return {command: json.loads(text) for command, text in found}
+
+
+def shape_faults(told: object, seen: object, where: str = "") -> Iterator[str]:
+    """Where a value has other keys, or another kind of container, than the page says."""
+    if isinstance(told, dict) and isinstance(seen, dict):
+        if where.rpartition(".")[2] not in FREE:
+            if told.keys() != seen.keys():
+                yield f"{where}: {sorted(told.keys() ^ seen.keys())}"
+            for key in told.keys() & seen.keys():
+                yield from shape_faults(told[key], seen[key], f"{where}.{key}")
+    elif isinstance(told, list) and isinstance(seen, list):
+        for element in seen:
+            yield from shape_faults(told[0] if told else element, element, f"{where}[]")
+    elif told is not None and seen is not None and containers(told) != containers(seen):
+        yield f"{where}: {type(told).__name__} is {type(seen).__name__}"
+
+
+def containers(value: object) -> type | None:
+    return type(value) if isinstance(value, dict | list) else None
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """Every command's output on the demo's shop, by the command."""
+    home, keys = tmp_path_factory.mktemp("home"), MemorySecretStore()
+    found: dict[str, object] = {}
+
+    async def opener(_home, _given):
+        return await open_services(OpenOptions(home, keys))
+
+    async def connect(world) -> None:
+        services = await opener(None, None)
+        await connect_demo(services, world)
+        await services.aclose()
+
+    def run(name: str, *more: str, stdin: str = "") -> None:
+        out = io.StringIO()
+        console = Console(io.StringIO(stdin), out, io.StringIO())
+        status = main([*name.split(), *more, "--json"], console=console, opener=opener)
+        assert status in (0, 1), name
+        found[f"{name} {more[0][2:]}" if "--job" in more[:1] else name] = json.loads(out.getvalue())
+
+    with DemoWorld(count=20) as world:
+        asyncio.run(connect(world))
+        profile = home / "profile.toml"
+        profile.write_text(world.read_profile_toml, "utf-8")
+        keys_given = '{"consumer_key": "ck_1", "consumer_secret": "cs_1"}'
+        new = ("--name", "X", "--code", "x", "--url", "https://x.example.com/")
+        run("stores add", "woocommerce", *new, stdin=keys_given)
+        run("stores remove", "x")
+        run("refresh")
+        run("stores list")
+        run("stores test", world.store_code)
+        for name in ("platforms", "designo show", "designo test", "preferences show"):
+            run(name)
+        run("preferences set", "--no-proxy")
+        run("designo set", "--url", world.designo_url)
+        run("watch set", "--minutes", "10", "--auto", f"{world.store_code}=designo")
+        run("watch show")
+        run("profile check", str(profile), "--designo")
+        run("list")
+        run("census")
+        run("report", "--csv", str(home / "report.csv"))
+        run("plan", "--to", "designo", "--out", str(home / "plan.json"))
+        run("apply", str(home / "plan.json"), "--yes")
+        run("history")
+        job = found["history"][0]["job"]
+        found["history --job"] = None
+        run("history", "--job", job)
+        found["history --job"] = found.pop("history job")
+        run("undo", job, "--out", str(home / "undo.json"))
+        run("journal verify")
+        run("journal export", "--job", job, "--out", str(home / "evidence.json"))
+        found["journal export"] = found.pop("journal export job")
+        run("doctor")
+    return found
+
+
+def test_that_every_command_prints_what_its_page_says(printed) -> None:
+    told = documented()
+    for command, value in printed.items():
+        wanted = told[WITHOUT.get(command, command).removeprefix("as ")]
+        assert list(shape_faults(wanted, value, command)) == []
+    assert set(told) - set(ELSEWHERE) <= set(printed)
+
+
+def test_that_every_command_has_its_place_on_the_page() -> None:
+    assert commands() - set(WITHOUT) == set(documented()) - {"history --job"}
+
+
+def commands() -> set[str]:
+    """Every command of the parser, with its action where it has actions."""
+    top = build_parser()._subparsers._group_actions[0].choices
+    found = set()
+    for name, parser in top.items():
+        actions = parser._subparsers._group_actions[0].choices if parser._subparsers else {}
+        found |= {f"{name} {action}" for action in actions} or {name}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "seen", "faults"),
+    [
+        ({"a": 1}, {"a": 2}, 0),
+        ({"a": 1}, {"a": 2, "b": 3}, 1),
+        ([{"a": 1}], [{"a": 1}, {}], 1),
+        ({"a": []}, {"a": {}}, 1),
+        ({"automatic": {"x": 1}}, {"automatic": {}}, 0),
+    ],
+)
+def test_that_the_comparison_of_shapes_finds_faults(told, seen, faults) -> None:
+    assert len(list(shape_faults(told, seen))) == faults
+
+
+def test_that_the_page_is_plain_ascii_json_without_a_path_of_some_computer() -> None:
+    text = Path(resource_path("help") / "17-json.md").read_text("utf-8")
+    assert "/tmp" not in text  # noqa: S108 - looked for, not used
+    assert "/home" not in text

@@ -1,0 +1,127 @@
+"""Everything the program stands on, looked at: each finding by itself, none stops the others."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from designo_sync_gui.connectors.self_check import trust_check
+from designo_sync_gui.domain.connection import Check, Secret
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
+from designo_sync_gui.engine.doctor import DESIGNO, Doctor
+from designo_sync_gui.storage.self_check import LEAST_FREE, folder_check
+
+
+@pytest.fixture
+def examined(world):
+    """The findings, by what they are about and their name."""
+
+    def run(*, offline: bool = False, problems=(), jobs=(), wrong=None):
+        async def verify():
+            return wrong
+
+        async def all_jobs():
+            return jobs
+
+        world.journal.verify, world.journal.jobs = verify, all_jobs
+
+        async def local():
+            return (Check("Disk", True, "fine"),)
+
+        async def look(services):
+            parts = (services._context, services._book, services._secrets)
+            doctor = Doctor(*parts, local, problems)
+            return [finding async for finding in doctor.examine(offline=offline)]
+
+        found = world.run(look)
+        return {(f.about, f.check.name): f.check for f in found}
+
+    return run
+
+
+def test_that_this_computer_comes_first_then_every_connection(world, examined) -> None:
+    world.keyring.kept = {"store:wc_eu": {"consumer_key": Secret("ck_1")}}
+    found = examined()
+    assert [name for about, name in found if not about] == [
+        "Disk",
+        "Orders",
+        "Journal",
+        "Clock",
+        "Keyring",
+        "Proxy",
+    ]
+    assert {about for about, _ in found} == {"", "wc_eu", DESIGNO}
+    assert all(check.passed for check in found.values())
+
+
+def test_that_offline_nobody_is_asked(world, examined) -> None:
+    assert {about for about, _ in examined(offline=True)} == {""}
+
+
+def test_that_a_broken_keyring_is_told_and_the_rest_goes_on(world, examined) -> None:
+    world.keyring.broken = True
+    found = examined()
+    assert found["", "Keyring"].passed is False
+    assert "Use this session only." in found["", "Keyring"].message
+    assert found["", "Proxy"].passed
+    assert found["wc_eu", "Connection"].passed is False
+
+
+def test_that_an_altered_journal_is_told_with_its_row(examined) -> None:
+    check = examined(wrong=7, offline=True)["", "Journal"]
+    assert check.passed is False
+    assert "Row 7" in check.message
+    assert "backup" in check.message
+
+
+def test_that_a_clock_behind_the_newest_job_is_wrong(world, examined) -> None:
+    ahead = world.clock.now() + timedelta(hours=2)
+    assert examined(jobs=(SimpleNamespace(at=ahead),), offline=True)["", "Clock"].passed is False
+    near = world.clock.now() + timedelta(minutes=2)
+    assert examined(jobs=(SimpleNamespace(at=near),), offline=True)["", "Clock"].passed
+
+
+def test_that_a_clock_that_was_never_set_is_wrong(world, examined) -> None:
+    world.clock.now = lambda: datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
+    check = examined(offline=True)["", "Clock"]
+    assert check.passed is False
+    assert "1970-01-01 00:05 UTC" in check.message
+
+
+def test_that_what_opening_the_folder_told_is_told_again(examined) -> None:
+    problem = SettingsInvalid("The file was damaged.", "It was put aside.")
+    check = examined(problems=(problem,), offline=True)["", "Data folder"]
+    assert (check.passed, check.error) == (False, problem)
+
+
+def test_that_a_folder_with_room_of_its_owner_alone_passes(tmp_path) -> None:
+    tmp_path.chmod(0o700)
+    assert folder_check(tmp_path).passed
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_folder_that_others_may_read_fails(tmp_path) -> None:
+    tmp_path.chmod(0o755)
+    check = folder_check(tmp_path)
+    assert check.passed is False
+    assert "chmod 700" in check.message
+
+
+def test_that_a_disk_without_room_fails(tmp_path) -> None:
+    tmp_path.chmod(0o700)
+    check = folder_check(tmp_path, lambda _: LEAST_FREE - 1)
+    assert check.passed is False
+    assert "Make room" in check.message
+
+
+def test_that_a_folder_that_is_gone_fails(tmp_path) -> None:
+    check = folder_check(tmp_path / "gone")
+    assert isinstance(check.error, StorageFailed)
+
+
+def test_that_tls_is_fine_where_the_system_has_a_trust_store(tmp_path) -> None:
+    assert asyncio.run(trust_check(lambda: [tmp_path])).passed
+    check = asyncio.run(trust_check(lambda: [tmp_path / "none"]))
+    assert check.passed is False
+    assert "certificates" in check.message

@@ -1,0 +1,102 @@
+"""Saying nothing of what went well; completion scripts and the manual page."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from designo_sync_gui import __version__
+from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.outcome import OutcomeKind
+
+
+@pytest.fixture
+def plan_file(cli, put, tmp_path):
+    put("1", "paid", "Paid")
+    put("2", "sent", "Sent")
+    path = tmp_path / "plan.json"
+    assert cli("plan", "--to", "designo", "--out", str(path), "--quiet") == 0
+    assert cli.out + cli.err == ""
+    return path
+
+
+def test_that_cron_hears_nothing_of_a_run_that_went_well(cli, plan_file, tmp_path) -> None:
+    assert cli("refresh", "--quiet") == 0
+    assert cli.out + cli.err == ""
+    assert cli("apply", str(plan_file), "--yes", "--quiet") == 0
+    assert cli.out + cli.err == ""
+    assert cli("watch", "set", "--minutes", "10", "--quiet") == 0
+    assert cli.out + cli.err == ""
+
+
+def test_that_cron_hears_what_went_wrong_and_to_which_order(cli, services, plan_file) -> None:
+    services.kinds = {"2": OutcomeKind.ALTERED}
+    assert cli("apply", str(plan_file), "--yes", "--quiet") == 1
+    assert "altered" in cli.out
+    assert "(id 2)" in cli.out
+    assert "(id 1)" not in cli.out
+    services.refresh_errors = (("wc_eu", Unreachable("It does not answer.", "Try later.")),)
+    assert cli("refresh", "--quiet") == 3
+    assert "It does not answer." in cli.err
+
+
+def test_that_what_was_asked_for_is_printed_quietly_too(cli, put) -> None:
+    put("1", "paid", "Paid")
+    assert cli("list", "--quiet") == 0
+    assert '"Paid"' in cli.out
+
+
+def test_that_no_progress_is_shown_quietly_on_a_terminal(cli) -> None:
+    assert cli("refresh", terminal=True) == 0
+    assert "1 of 2" in cli.err
+    assert cli("refresh", "--quiet", terminal=True) == 0
+    assert cli.err == ""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_that_a_shell_can_complete_commands_and_options(cli, shell) -> None:
+    assert cli("completion", shell) == 0
+    for word in ("census", "doctor", "journal", "verify", "mismatches"):
+        assert word in cli.out
+    assert cli.opened == []
+
+
+def test_that_bash_takes_its_completion_script(cli, tmp_path) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("there is no bash here")
+    cli("completion", "bash")
+    script = tmp_path / "complete"
+    asked = (
+        'COMP_WORDS=(designo-sync journal v); COMP_CWORD=2; COMP_LINE="designo-sync journal v"\n'
+        '_shtab_designo_sync; printf "%s\\n" "${COMPREPLY[@]}"\n'
+    )
+    script.write_text(cli.out + asked, "utf-8")
+    done = subprocess.run([bash, str(script)], capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.split() == ["verify"], done.stderr
+
+
+def test_that_an_unknown_shell_is_refused(cli) -> None:
+    assert cli("completion", "cmd") == 2
+
+
+def test_that_the_manual_page_tells_every_command_and_the_exit_statuses(cli) -> None:
+    assert cli("man") == 0
+    assert cli.out.startswith('.TH DESIGNO\\-SYNC "1" ""')
+    assert __version__ in cli.out.splitlines()[0]
+    for command in ("refresh", "apply", "doctor", "journal settle"):
+        assert f"designo\\-sync {command}" in cli.out
+    assert "no usable keyring" in cli.out
+    assert cli.opened == []
+
+
+def test_that_man_reads_the_page_without_a_warning(cli, tmp_path) -> None:
+    groff = shutil.which("groff")
+    if groff is None:
+        pytest.skip("there is no groff here")
+    cli("man")
+    page = tmp_path / "designo-sync.1"
+    page.write_text(cli.out, "utf-8")
+    words = [groff, "-man", "-Tutf8", "-K", "utf8", "-ww", "-z", str(page)]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
