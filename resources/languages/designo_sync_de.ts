@@ -1374,7 +1374,7 @@
         <extracomment>The program is younger than this; a clock that says less was never set. How far a job of the journal may lie in the future before the clock is called wrong.
 ----------
 Bytes below which the next refresh or journal entry may not fit.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Orders</source>
