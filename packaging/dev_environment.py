@@ -178,7 +178,8 @@ def link_text(root: Path) -> str:
 def write_lock(root: Path, lock: Path, words: list[str]) -> None:
     """Resolve pyproject.toml for every system and Python it supports, with hashes.
 
-    uv does it, in an environment that is thrown away. Raises ``Stopped``.
+    uv does it, in an environment that is thrown away. Only wheels, because ``install_lock`` takes
+    nothing else. Raises ``Stopped``.
     """
     python = prepare(root, lock)
     env = clean_environment(dict(os.environ))
@@ -188,7 +189,7 @@ def write_lock(root: Path, lock: Path, words: list[str]) -> None:
         get = [str(tool), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"]
         resolve = [str(tool), "-m", "uv", "pip", "compile", "--no-config", "--quiet", "--universal"]
         resolve += ["--python-version", f"{SUPPORTED[-1][0]}.{SUPPORTED[-1][1]}"]
-        resolve += ["--generate-hashes", "--group", "dev", *words]
+        resolve += ["--generate-hashes", "--group", "dev", "--only-binary", ":all:", *words]
         resolve += ["--custom-compile-command", "python3 packaging/dev.py lock"]
         resolve += ["--output-file", str(lock), "pyproject.toml"]
         for step in (make, get, resolve):

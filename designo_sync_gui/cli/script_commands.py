@@ -8,6 +8,7 @@ import argparse
 from designo_sync_gui import __version__
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.manual_page import manual_page
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -23,12 +24,6 @@ def print_completion(parser: argparse.ArgumentParser, shell: str, console: Conso
 def print_manual(parser: argparse.ArgumentParser, console: Console) -> int:
     """The manual page in section 1, in roff. It bears the version and no date: two prints of one
     version are alike."""
-    from argparse_manpage.manpage import Manpage
-
-    page = Manpage(parser, format="single-commands-section")
-    page.description = "order statuses of storefronts and of DesignO, side by side"
-    page.source = f"DesignO Sync {__version__}"
-    page.manual = "User commands"
-    page.date = ""
-    console.raw(str(page))
+    summary = "order statuses of storefronts and of DesignO, side by side"
+    console.raw(manual_page(parser, __version__, summary))
     return DONE

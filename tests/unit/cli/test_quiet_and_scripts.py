@@ -1,11 +1,13 @@
 """Saying nothing of what went well; completion scripts and the manual page."""
 
+import argparse
 import shutil
 import subprocess
 
 import pytest
 
 from designo_sync_gui import __version__
+from designo_sync_gui.cli.manual_page import manual_page
 from designo_sync_gui.domain.errors import Unreachable
 from designo_sync_gui.domain.outcome import OutcomeKind
 
@@ -82,12 +84,26 @@ def test_that_an_unknown_shell_is_refused(cli) -> None:
 
 def test_that_the_manual_page_tells_every_command_and_the_exit_statuses(cli) -> None:
     assert cli("man") == 0
-    assert cli.out.startswith('.TH DESIGNO\\-SYNC "1" ""')
+    assert cli.out.startswith('.TH "DESIGNO\\-SYNC" "1" ""')
     assert __version__ in cli.out.splitlines()[0]
     for command in ("refresh", "apply", "doctor", "journal settle"):
         assert f"designo\\-sync {command}" in cli.out
     assert "no usable keyring" in cli.out
     assert cli.opened == []
+
+
+def test_that_the_manual_page_turns_no_text_into_a_request_and_tells_shared_options_once() -> None:
+    parser = argparse.ArgumentParser("tool", description=".so a file\\n of roff")
+    parser.add_argument("--home", help="'where \\fBall\\fR is")
+    commands = parser.add_subparsers()
+    go = commands.add_parser("go")
+    go.add_argument("--home", help="'where \\fBall\\fR is")
+    go.add_argument("--far", help="50 %% more")
+    page = manual_page(parser, "1", "goes").splitlines()
+    assert "\\&.so a file\\en of roff" in page
+    assert page.count("\\&'where \\efBall\\efR is") == 1
+    assert "50 % more" in page
+    assert not [line for line in page if line.startswith((".so", "'"))]
 
 
 def test_that_man_reads_the_page_without_a_warning(cli, tmp_path) -> None:
