@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev_bench
 import dev_display
 import dev_environment
 import dev_keyring
@@ -32,6 +33,8 @@ python3 packaging/dev.py COMMAND
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
                      (--real: tests on a real server must run, not only where Node is)
   chaos [N]          N seeded runs of random faults (2000 if none is named)
+  bench [P1 ...] [--rounds N] [--json FILE]
+                     the goals of speed, each measured beside a floor or a peer
   screenshots DIR [LANGUAGE]
                      every screen on the demo, light and dark, at 100 and 200 %, as PNG
   check              static checks: ruff, mypy, import-linter
@@ -140,6 +143,18 @@ def chaos(words: list[str]) -> int:
     return run([str(prepare()), script, *(words or ["2000"])], env, ROOT)
 
 
+def bench(words: list[str]) -> int:
+    """Measure the goals of speed; 1 if one is not met. Best on a machine that does nothing else."""
+    python = prepare()
+    lacking = dev_bench.provide_programs()
+    if lacking:
+        say(f"Some goals are not measured: {lacking}")
+    folders = [ROOT, ROOT / "tests" / "benchmarks", ROOT / "tests" / "support"]
+    env = {**environment(), "PYTHONPATH": os.pathsep.join(str(folder) for folder in folders)}
+    env["PATH"] = dev_bench.search_path()
+    return run([str(python), str(ROOT / "tests" / "benchmarks" / "bench_main.py"), *words], env)
+
+
 def screenshots(words: list[str]) -> int:
     """Every screen on the demo as the program itself draws it, as PNG in a folder."""
     if len(words) not in (1, 2):
@@ -190,6 +205,7 @@ COMMANDS = {
     "demo": demo,
     "test": test,
     "chaos": chaos,
+    "bench": bench,
     "screenshots": screenshots,
     "check": check,
     "languages": languages,

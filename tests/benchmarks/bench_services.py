@@ -1,0 +1,79 @@
+"""The program's own services on a data folder, connected to the shop of a benchmark.
+
+Law: made by ``bootstrap`` as the program makes them; nothing is left out but the keyring and the
+watching. The mirror and the journal are files on the disk.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from designo_sync_gui.bootstrap import OpenOptions, open_services
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.engine.services import Services
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+
+CODE: Final = "bench"
+PROFILE: Final = """\
+title = "The benchmark's list"
+[auth]
+kind = "none"
+[list]
+method = "GET"
+path = "designo"
+[list.paging]
+kind = "page"
+parameter = "page"
+first = 1
+size_parameter = "size"
+size = 500
+last_page = "/last_page"
+[list.pointers]
+items = "/data"
+id = "/order_id"
+status = "/order_status"
+store = "/store_code"
+[id]
+type = "text"
+"""
+KEYS: Final = {
+    "consumer_key": Secret("ck_benchmark"),
+    "consumer_secret": Secret("cs_benchmark"),
+}
+
+
+async def open_connected(home: Path, url: str, *, designo: bool) -> Services:
+    """Open a data folder and connect the shop at ``url``, with ``designo`` its list too."""
+    services = await open_services(OpenOptions(home, MemorySecretStore()))
+    await services.save_store(Store(CODE, "Benchmark", "woocommerce", url), KEYS)
+    if designo:
+        await services.save_designo(DesignoConnection(url, read_profile=PROFILE), {})
+    return services
+
+
+@asynccontextmanager
+async def connected(home: Path, url: str, *, designo: bool) -> AsyncIterator[Services]:
+    """The same for a block."""
+    services = await open_connected(home, url, designo=designo)
+    try:
+        yield services
+    finally:
+        await services.aclose()
+
+
+async def plan_to_shop(services: Services, most: int) -> Plan:
+    """A plan that writes DesignO's value to the first orders of the shop."""
+    orders = await services.orders()
+    plan = await services.plan(Direction.TO_STOREFRONT, [order.ref for order in orders[:most]])
+    if len(plan.writes) != most:
+        raise ValueError(f"{len(plan.writes)} of {most} writes planned: {plan.refusals[:1]}")
+    return plan
+
+
+def typed(plan: Plan) -> frozenset[str]:
+    """What the operator types to have it carried out."""
+    words = {plan.count_word} | {write.confirm for write in plan.writes}
+    return frozenset(words - {""})
