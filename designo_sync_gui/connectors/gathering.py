@@ -1,10 +1,12 @@
 """Several requests at once.
 
-Law: when one fails, the others are cancelled and awaited before its error is raised.
+Law: when one fails, the others are cancelled and awaited before its error is raised; nothing
+goes on behind the back of whoever stopped listening.
 """
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -16,6 +18,40 @@ async def all_or_first_error(coroutines: Sequence[Coroutine[Any, Any, _T]]) -> l
     try:
         return list(await asyncio.gather(*tasks))
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await _end(tasks)
+
+
+async def read_ahead(
+    read: Callable[[int], Coroutine[Any, Any, _T]], numbers: Iterable[int], ahead: int
+) -> AsyncGenerator[_T, None]:
+    """What ``read`` gives for each number, in their order; at most ``ahead`` are under way or wait
+    to be taken, also while the taker is at work.
+
+    Raises what the first of them in order raised. To be closed by the taker (``aclosing``).
+    """
+    source = iter(numbers)
+    tasks: deque[asyncio.Task[_T]] = deque()
+
+    def top_up() -> None:
+        while len(tasks) < ahead:
+            number = next(source, None)
+            if number is None:
+                return
+            tasks.append(asyncio.ensure_future(read(number)))
+
+    try:
+        top_up()
+        while tasks:
+            result = await tasks[0]
+            tasks.popleft()
+            top_up()
+            yield result
+    finally:
+        await _end(tasks)
+
+
+async def _end(tasks: Iterable[asyncio.Task[_T]]) -> None:
+    left = list(tasks)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)

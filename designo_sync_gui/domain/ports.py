@@ -4,7 +4,15 @@ Law: adapters live in ``connectors``, ``storage`` and ``reports``; the engine kn
 Every call that waits is a coroutine; none may be called on the window's thread.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,8 +73,13 @@ class OrderReader(Protocol):
         """Whether a reading shows the side as it is now. An export does not: nothing is verified,
         settled or called absent by it."""
 
-    def pages(self, store_codes: Sequence[str], since: datetime | None) -> AsyncIterator[OrderPage]:
-        """The side's list, page by page; raises ``SyncError`` at the first page that fails."""
+    def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncGenerator[OrderPage, None]:
+        """The side's list, page by page; raises ``SyncError`` at the first page that fails.
+
+        To be closed by the taker (``aclosing``): later pages may be under way already.
+        """
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """The given orders now; an order the side says it has not is a reading ``absent``.

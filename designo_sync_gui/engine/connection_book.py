@@ -7,7 +7,6 @@ through the old one.
 
 import asyncio
 from collections.abc import (
-    AsyncGenerator,
     AsyncIterator,
     Awaitable,
     Callable,
@@ -15,7 +14,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from contextlib import asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from designo_sync_gui.domain.addresses import base_address, origin
@@ -385,11 +384,7 @@ async def _first_page(side: ConnectedSide, code: str) -> OrderPage:
             raise SettingsInvalid(
                 say("There is nothing to read with."), say("Give a read profile.")
             )
-        pages = side.reader.pages([code], None)
-        try:
+        async with aclosing(side.reader.pages([code], None)) as pages:
             return await anext(pages, OrderPage(()))
-        finally:
-            if isinstance(pages, AsyncGenerator):
-                await pages.aclose()
     finally:
         await side.release()

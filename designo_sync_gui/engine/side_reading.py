@@ -6,6 +6,7 @@ end lets anything be concluded, and only then does the watermark move.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -73,18 +74,19 @@ class SideReading:
         as_of: datetime | None = None
         nameless = 0
         announced = False
-        async for page in self._reader.pages(self._codes, since):
-            as_of = as_of or page.as_of
-            nameless += page.nameless
-            if not announced and page.total is not None:
-                announced = True
-                self._job.total = (self._job.total or 0) + page.total
-            ours = [r for r in page.readings if r.ref.store_code in self._codes]
-            seen.update(reading.ref for reading in ours)
-            await self._record(ours)
-            self._job.done += len(page.readings)
-            self._job.progress(say("reading {named}", named=self.side.named))
-            await self._job.go_on()
+        async with aclosing(self._reader.pages(self._codes, since)) as pages:
+            async for page in pages:
+                as_of = as_of or page.as_of
+                nameless += page.nameless
+                if not announced and page.total is not None:
+                    announced = True
+                    self._job.total = (self._job.total or 0) + page.total
+                ours = [r for r in page.readings if r.ref.store_code in self._codes]
+                seen.update(reading.ref for reading in ours)
+                await self._record(ours)
+                self._job.done += len(page.readings)
+                self._job.progress(say("reading {named}", named=self.side.named))
+                await self._job.go_on()
         return ListRead(frozenset(seen), since, as_of, nameless)
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:

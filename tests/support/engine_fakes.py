@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import (
+    AsyncGenerator,
     AsyncIterator,
     Callable,
     Iterable,
@@ -110,7 +111,7 @@ class FakeRemote:
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         self.sinces.append(since)
         self.trace.append(("list", self.side))
         if self.gate is not None:

@@ -5,7 +5,7 @@ without a body, past the last page too; an order that changes during the scan is
 """
 
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -55,7 +55,7 @@ class BigCommerceReader:
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         """By id, so that a changed order shifts no other; a deleted one shifts those behind it,
         which the engine then asks for one by one. Only an empty page ends the list: a store may
         give fewer per page than it is asked for."""

@@ -5,6 +5,7 @@ line is left open.
 """
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
 
 from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
@@ -83,8 +84,9 @@ class DesignoChecks:
                 ),
             )
         try:
-            async for page in self._reader.pages((_NO_STORE,), None):
-                return _sample(page.readings, page.nameless)
+            async with aclosing(self._reader.pages((_NO_STORE,), None)) as pages:
+                async for page in pages:
+                    return _sample(page.readings, page.nameless)
         except (NotTheApi, RefusedByReceiver) as error:
             if not self._per_store:
                 return _failed(_READ, error)

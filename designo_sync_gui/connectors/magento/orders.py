@@ -5,7 +5,7 @@ meanwhile shifts no other out of sight; the shop's own ``total_count`` says when
 """
 
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -120,7 +120,7 @@ class MagentoReader:
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         """Each order once. An order that is changed during the scan is shown as it was."""
         if self._code not in store_codes:
             return

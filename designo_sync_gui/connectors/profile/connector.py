@@ -1,6 +1,7 @@
 """Any other shop, described by a profile."""
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -118,7 +119,8 @@ async def shop_checks(
 ) -> AsyncIterator[Check]:
     """Whether the profile reads a first page; a test writes nothing."""
     try:
-        page = await anext(reader.pages([store.code], None), None)
+        async with aclosing(reader.pages([store.code], None)) as pages:
+            page = await anext(pages, None)
     except SyncError as error:
         message = f"{error.message} {error.advice}".strip()
         yield Check(say("Orders listed"), False, message, error.details, error)

@@ -4,7 +4,8 @@ Law: a pointer that finds nothing is an error that names it, never an empty list
 called absent only by the profile's own rule for it or by a complete list.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -81,16 +82,19 @@ class ProfileReader:
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         """The list, once per store when its request names the store, else once for all."""
         if not store_codes:
             return
         codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
         for code in codes:
-            async for page in self._walk(code, since):
-                yield page
+            async with aclosing(self._walk(code, since)) as pages:
+                async for page in pages:
+                    yield page
 
-    async def _walk(self, code: str | None, since: datetime | None) -> AsyncIterator[OrderPage]:
+    async def _walk(
+        self, code: str | None, since: datetime | None
+    ) -> AsyncGenerator[OrderPage, None]:
         walk = PageWalk(self._profile.paging, self._channel.host)
         items = ListItems(self._item_reader("list", self._profile.list), code)
         ended = False
@@ -171,8 +175,9 @@ class ProfileReader:
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))
         listed: dict[OrderRef, Reading] = {}
-        async for page in self.pages(codes, None):
-            listed.update({reading.ref: reading for reading in page.readings})
+        async with aclosing(self.pages(codes, None)) as pages:
+            async for page in pages:
+                listed.update({reading.ref: reading for reading in page.readings})
         if refs and not listed:
             raise BadReply(
                 say(

@@ -5,6 +5,7 @@ program depends on and Shopify may withdraw (REST, the pinned version) is a line
 """
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from typing import Final
 
 from designo_sync_gui.connectors.http_errors import http_date
@@ -134,14 +135,12 @@ class ShopifyChecks:
 
     async def _orders(self) -> AsyncIterator[Check]:
         reader = ShopifyReader(self._session, self._store)
-        pages = reader.pages((self._store.code,), None)
         try:
-            page = await anext(pages)
+            async with aclosing(reader.pages((self._store.code,), None)) as pages:
+                page = await anext(pages)
         except SyncError as error:
             yield _failed(_LIST, error)
             return
-        finally:
-            await pages.aclose()
         listed = say("The shop's first page holds {count} orders.", count=len(page.readings))
         yield Check(_LIST, True, listed)
         if not page.readings:

@@ -6,6 +6,7 @@ the app may see orders of any age.
 """
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -81,13 +82,17 @@ class ShopifyReader:
         """
         if self._code not in store_codes:
             return
-        async for orders in self._source.pages(since):
-            items = list(orders.items())
-            news = {i: item for i, item in items if i is not None and _is_new(orders, item, since)}
-            beside = await self._beside(list(news))
-            readings = [self._reading(orders, i, item, beside) for i, item in news.items()]
-            nameless = sum(order_id is None for order_id, _ in items)
-            yield OrderPage(tuple(readings), None, nameless, orders.as_of)
+        async with aclosing(self._source.pages(since)) as lists:
+            async for orders in lists:
+                yield await self._page(orders, since)
+
+    async def _page(self, orders: OrderList, since: datetime | None) -> OrderPage:
+        items = list(orders.items())
+        news = {i: item for i, item in items if i is not None and _is_new(orders, item, since)}
+        beside = await self._beside(list(news))
+        readings = [self._reading(orders, i, item, beside) for i, item in news.items()]
+        nameless = sum(order_id is None for order_id, _ in items)
+        return OrderPage(tuple(readings), None, nameless, orders.as_of)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """By ids, never by the search, whose results may be stale (facts sheet 1.5)."""

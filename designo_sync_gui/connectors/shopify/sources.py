@@ -5,7 +5,7 @@ Law: only what an API itself wrote is taken from its own reply; the two spelling
 """
 
 import re
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Protocol
@@ -84,7 +84,7 @@ class OrderSource(Protocol):
     def fields(self) -> Sequence[str]:
         """The status fields that it gives."""
 
-    def pages(self, since: datetime | None) -> AsyncIterator[OrderList]:
+    def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """Every order, or those changed since then. Raises ``SyncError``."""
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
@@ -102,7 +102,7 @@ class RestOrders:
         names = ("id", "name", *REST_FIELDS, "updated_at")
         self._slim = (("limit", str(PER_PAGE)), ("fields", ",".join(names)))
 
-    async def pages(self, since: datetime | None) -> AsyncIterator[OrderList]:
+    async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """``status=any``, because the default lists open orders only (facts sheet 1.2).
 
         Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header.
@@ -167,7 +167,7 @@ class GraphOrders:
         self._session = session
         self._channel = session.channel
 
-    async def pages(self, since: datetime | None) -> AsyncIterator[OrderList]:
+    async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """Sorted by id, so that an order changed meanwhile does not move to another page."""
         cursor: str | None = None
         wanted = f"updated_at:>='{_utc(since)}'" if since is not None else None

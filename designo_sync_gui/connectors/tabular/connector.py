@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
@@ -163,7 +164,8 @@ def open_store(opening: Opening) -> ConnectedSide:
 async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]:
     """Whether the file can be read, and what it holds."""
     try:
-        pages = [page async for page in reader.pages([code], None)]
+        async with aclosing(reader.pages([code], None)) as source:
+            pages = [page async for page in source]
     except SyncError as error:
         yield Check(
             say("Export read"), False, f"{error.message} {error.advice}", error.details, error

@@ -5,7 +5,7 @@ absent by it. The file is read in a worker, never on the loop.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 
 from designo_sync_gui.connectors.tabular.export import ExportPlan, orders_in_chunks, read_export
@@ -35,7 +35,7 @@ class ExportReader:
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         """All orders of the given stores. Raises ``SettingsInvalid`` and ``BadReply``."""
         readings, nameless = await self._read(store_codes)
         total = len(readings)

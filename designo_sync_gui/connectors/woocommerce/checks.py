@@ -12,7 +12,8 @@ from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error
-from designo_sync_gui.connectors.woocommerce.orders import ORDERS, WooCommerceReader
+from designo_sync_gui.connectors.woocommerce.listing import ORDERS
+from designo_sync_gui.connectors.woocommerce.orders import WooCommerceReader
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (

@@ -7,11 +7,8 @@ from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer
 from designo_sync_gui.connectors.opening import Connector, Opening
 from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
-from designo_sync_gui.connectors.woocommerce.orders import (
-    PER_PAGE,
-    WooCommerceReader,
-    WooCommerceWriter,
-)
+from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
+from designo_sync_gui.connectors.woocommerce.orders import WooCommerceReader, WooCommerceWriter
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.platform import (

@@ -5,16 +5,14 @@ writes are single PUTs, because the batch call turns what it does not know into 
 """
 
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import (
-    Document,
-    describe,
-)
+from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (
     about,
@@ -22,25 +20,20 @@ from designo_sync_gui.connectors.order_reading import (
     number_at,
     read_each,
     readable_text,
-    whole,
 )
-from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.connectors.requests import Request, json_body
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
+from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
-ORDERS: Final = "wp-json/wc/v3/orders"
-
-_LIST: Final = "GET wc/v3/orders"
 _ONE: Final = "GET wc/v3/orders/ID"
-PER_PAGE = 100
 _AT_ONCE = 4
-_MAX_PAGES = 100_000
 #: Trashed orders are in no other list; they are present, with the status "trash".
 _SCANS: Final = ("any", "trash")
 _ORDER_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
@@ -69,11 +62,13 @@ class WooCommerceReader:
         self._field = store.status_field
         names = ["id", "number", self._field, "date_modified_gmt"]
         self._fields = ("_fields", ",".join(dict.fromkeys(names)))
+        self._list = OrderList(channel, self._fields, self._reading)
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncIterator[OrderPage]:
+    ) -> AsyncGenerator[OrderPage, None]:
         """All registered statuses, then the trash; each order once unless it changed meanwhile.
+        To be closed by the taker (``aclosing``).
 
         Orders whose status is no longer registered are in neither list (measured).
         """
@@ -81,78 +76,11 @@ class WooCommerceReader:
             return
         shown: dict[str, Observation] = {}
         for scan in _SCANS:
-            async for page in self._scan(scan, since):
-                news = [r for r in page.readings if _is_news(r, shown)]
-                shown.update({r.ref.order_id: r.observation for r in news})
-                yield OrderPage(tuple(news), page.total, page.nameless, page.as_of)
-
-    async def _scan(self, status: str, since: datetime | None) -> AsyncIterator[OrderPage]:
-        last_page: int | None = None
-        seen: set[str] = set()
-        for number in range(1, _MAX_PAGES):
-            reply = await self._channel.read(self._list_request(status, since, number))
-            page = self._page(reply, first=number == 1)
-            ids = {reading.ref.order_id for reading in page.readings}
-            if number > 1 and (ids or page.nameless) and ids <= seen:
-                raise BadReply(
-                    say(
-                        "{host} gives the same orders for page {number} as before.",
-                        host=self._channel.host,
-                        number=number,
-                    ),
-                    say(
-                        "A cache before the shop may ignore the page number: exclude /wp-json/ "
-                        "from caching."
-                    ),
-                )
-            seen |= ids
-            yield page
-            if number == 1:
-                last_page = whole(reply.headers.get("x-wp-totalpages"))
-            if not (ids or page.nameless) or (last_page is not None and number >= last_page):
-                return
-        raise BadReply(
-            say("The list of {host} does not end.", host=self._channel.host),
-            say("Look at the shop's API."),
-        )
-
-    def _list_request(self, status: str, since: datetime | None, page: int) -> Request:
-        query = [
-            ("status", status),
-            self._fields,
-            ("per_page", str(PER_PAGE)),
-            ("page", str(page)),
-            ("orderby", "id"),
-            ("order", "asc"),
-        ]
-        if since is not None:
-            moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
-            query += [("modified_after", moment), ("dates_are_gmt", "true")]
-        return Request("GET", ORDERS, tuple(query))
-
-    def _page(self, reply: Reply, *, first: bool) -> OrderPage:
-        error = read_error(self._channel, reply)
-        if error is not None:
-            raise error
-        document = self._channel.document(reply)
-        if not isinstance(document.root, list):
-            raise BadReply(
-                say(
-                    "{host} answered with {describe} where a list of orders was expected.",
-                    host=self._channel.host,
-                    describe=describe(document.root),
-                ),
-                say("Check the address; a plugin may alter the answer."),
-                details=self._channel.masker.raw(reply.body),
-            )
-        readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
-        named = tuple(reading for reading in readings if reading is not None)
-        return OrderPage(
-            named,
-            whole(reply.headers.get("x-wp-total")) if first else None,
-            len(readings) - len(named),
-            http_date(reply.headers.get("date")),
-        )
+            async with aclosing(self._list.scan(scan, since)) as pages:
+                async for page in pages:
+                    news = [r for r in page.readings if _is_news(r, shown)]
+                    shown.update({r.ref.order_id: r.observation for r in news})
+                    yield replace(page, readings=tuple(news))
 
     def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
         order = document.resolve(pointer)

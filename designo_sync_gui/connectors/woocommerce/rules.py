@@ -11,7 +11,7 @@ from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.json_reader import PointerError, describe, resolve
 from designo_sync_gui.connectors.requests import Request
 from designo_sync_gui.connectors.woocommerce.errors import error_code, read_error
-from designo_sync_gui.connectors.woocommerce.orders import ORDERS
+from designo_sync_gui.connectors.woocommerce.listing import ORDERS
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, PermissionDenied
 from designo_sync_gui.domain.plan import Change, WriteRules

@@ -1,0 +1,178 @@
+"""WooCommerce's list of orders, page by page.
+
+Law: by id, so that a new order shifts no other. Pages are asked for several at once only in a
+complete list whose size the shop tells; where its size changes on the way, the pages read about
+then are read again, one after the other, because an order may have slipped between two of them.
+A list of what changed since a time grows in its middle: it is read one page after the other.
+"""
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from designo_sync_gui.connectors.gathering import read_ahead
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import http_date
+from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.order_reading import whole
+from designo_sync_gui.connectors.pacing import MOST_AT_ONCE
+from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.connectors.woocommerce.errors import read_error
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
+
+ORDERS: Final = "wp-json/wc/v3/orders"
+PER_PAGE: Final = 100
+_LIST: Final = "GET wc/v3/orders"
+_MAX_PAGES: Final = 100_000
+
+#: Makes a reading of the order at a pointer of a document; ``None`` where it names no order.
+MakeReading = Callable[[Document, str, str], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with what the shop said of the whole list when it gave it (its headers)."""
+
+    number: int
+    page: OrderPage
+    pages: int | None
+
+    @property
+    def ids(self) -> set[str]:
+        return {reading.ref.order_id for reading in self.page.readings}
+
+    @property
+    def empty(self) -> bool:
+        return not (self.page.readings or self.page.nameless)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far a scan has come, its pages taken in order; ``at_once`` are asked for together."""
+
+    host: str
+    at_once: int = 1
+    number: int = 0
+    _ended: bool = False
+    in_doubt: set[int] = field(default_factory=set)
+    _last: int | None = None
+    _total: int | None = None
+    _ids: set[str] = field(default_factory=set)
+
+    def take(self, one: _Page) -> OrderPage:
+        """Note a page; it is given back with the list's total only when it is the first. Raises
+        ``BadReply`` for a list that repeats itself or does not end."""
+        ids = one.ids
+        if one.number > 1 and not one.empty and ids <= self._ids:
+            raise _same_orders(self.host, one.number)
+        self._ids |= ids
+        self.number = one.number
+        self._last = one.pages if one.pages is not None else self._last
+        self._ended = one.empty or (self._last is not None and self.number >= self._last)
+        if self.number >= _MAX_PAGES and not self._ended:
+            raise _endless(self.host)
+        if self._total is not None and one.page.total is not None:
+            self._note_shift(one.page.total - self._total)
+        self._total = one.page.total
+        return one.page if one.number == 1 else replace(one.page, total=None)
+
+    def at_end(self) -> bool:
+        return self._ended
+
+    def _note_shift(self, grown: int) -> None:
+        """Orders that come push others to later pages, which matters only to pages that were
+        read before; orders that go pull others to pages that were read already."""
+        if grown < 0 or (grown > 0 and self.at_once > 1):
+            about = range(self.number - self.at_once, self.number + self.at_once)
+            self.in_doubt.update(number for number in about if number > 0)
+
+
+class OrderList:
+    """The list of one shop. ``fields`` is the query parameter that keeps it slim."""
+
+    def __init__(self, channel: Channel, fields: tuple[str, str], reading: MakeReading) -> None:
+        self._channel = channel
+        self._fields = fields
+        self._reading = reading
+
+    async def scan(self, status: str, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+        """Every page of one kind of status; an order may come twice, its latest reading last.
+
+        To be closed by the taker (``aclosing``). Raises ``SyncError``.
+        """
+
+        async def read(number: int) -> _Page:
+            reply = await self._channel.read(self._request(status, since, number))
+            pages = whole(reply.headers.get("x-wp-totalpages"))
+            return _Page(number, self._page(reply), pages)
+
+        walk = _Walk(self._channel.host)
+        first = await read(1)
+        yield walk.take(first)
+        if since is None and not walk.at_end():
+            walk.at_once = MOST_AT_ONCE
+            known = range(2, min(first.pages or 1, _MAX_PAGES) + 1)
+            async with aclosing(read_ahead(read, known, walk.at_once)) as pages:
+                async for one in pages:
+                    yield walk.take(one)
+                    if walk.at_end():
+                        break
+        while not walk.at_end():
+            yield walk.take(await read(walk.number + 1))
+        for number in sorted(walk.in_doubt):
+            if number <= walk.number:
+                yield replace((await read(number)).page, total=None)
+
+    def _request(self, status: str, since: datetime | None, page: int) -> Request:
+        query = [
+            ("status", status),
+            self._fields,
+            ("per_page", str(PER_PAGE)),
+            ("page", str(page)),
+            ("orderby", "id"),
+            ("order", "asc"),
+        ]
+        if since is not None:
+            moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+            query += [("modified_after", moment), ("dates_are_gmt", "true")]
+        return Request("GET", ORDERS, tuple(query))
+
+    def _page(self, reply: Reply) -> OrderPage:
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        document = self._channel.document(reply)
+        if not isinstance(document.root, list):
+            raise BadReply(
+                say(
+                    "{host} answered with {describe} where a list of orders was expected.",
+                    host=self._channel.host,
+                    describe=describe(document.root),
+                ),
+                say("Check the address; a plugin may alter the answer."),
+                details=self._channel.masker.raw(reply.body),
+            )
+        readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
+        named = tuple(reading for reading in readings if reading is not None)
+        total = whole(reply.headers.get("x-wp-total"))
+        return OrderPage(
+            named, total, len(readings) - len(named), http_date(reply.headers.get("date"))
+        )
+
+
+def _same_orders(host: str, number: int) -> BadReply:
+    return BadReply(
+        say("{host} gives the same orders for page {number} as before.", host=host, number=number),
+        say("A cache before the shop may ignore the page number: exclude /wp-json/ from caching."),
+    )
+
+
+def _endless(host: str) -> BadReply:
+    return BadReply(
+        say("The list of {host} does not end.", host=host), say("Look at the shop's API.")
+    )
