@@ -108,6 +108,8 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
     console.tell(f"{counted(summary.read, 'order')} read")
     if summary.nameless:
         console.note(f"{summary.nameless} entries without an order id belong to no row.")
+    for code, note in summary.notes:
+        console.note(f"{visible_text(names.get(code, code))}: {visible_text(note)}")
     for outcome in summary.settled:
         ref, number = outcome.ref, visible_text(outcome.number or outcome.ref.order_id)
         name = f"{visible_text(ref.store_code)} {number} (id {visible_text(ref.order_id)})"
@@ -137,6 +139,7 @@ def _refresh_json(summary: RefreshSummary) -> str:
             {"store": w.ref.store_code, "order_id": w.ref.order_id, "target": w.target.value}
             for w in summary.unknown
         ],
+        "notes": [{"store": code, "message": note} for code, note in summary.notes],
         "errors": [error_object(error, code) for code, error in summary.errors],
     }
     return encode(members) + "\n"

@@ -118,6 +118,14 @@ class StoreHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingNoted:
+    """What the last reading of a side (empty: DesignO) guessed or refused; no notes: nothing."""
+
+    store_code: str
+    notes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OrdersLeft:
     """Orders that automatic sync leaves to the operator; ``reason`` is a sentence."""
 
@@ -161,6 +169,7 @@ Event = (
     | JobPaused
     | JobResumed
     | StoreHeld
+    | ReadingNoted
     | OrdersLeft
     | ConnectionsChanged
     | ReadingsVoided

@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.watching import WatchSettings
@@ -46,12 +47,15 @@ class OrderPage:
     ``total`` is the number of orders the side announced; ``None`` if it did not.
     ``nameless`` counts entries that had no readable order id and so belong to no row;
     ``as_of`` is the side's own clock (its Date header) in UTC, the next watermark.
+    ``notes`` are sentences about the list that an operator must see to: what was guessed, what was
+    refused and where. They stop nothing.
     """
 
     readings: tuple[Reading, ...]
     total: int | None = None
     nameless: int = 0
     as_of: datetime | None = None
+    notes: tuple[Sentence, ...] = ()
 
 
 class OrderReader(Protocol):

@@ -12,10 +12,11 @@ from typing import Any
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store, place
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import RowsChanged, StoreState
+from designo_sync_gui.domain.events import ReadingNoted, RowsChanged, StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead, UnsettledWrite
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.settle import Settling, unknown_outcome
@@ -32,7 +33,8 @@ class RefreshSummary:
     id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
     was read until then is kept. ``settled`` are the unknown writes that reading settled;
     ``unknown`` those of these stores that are still not known. ``changed`` counts by store code
-    the rows that changed on a side that was read before.
+    the rows that changed on a side that was read before. ``notes`` pairs a store code (empty:
+    DesignO) with what its reading guessed or refused.
     """
 
     job_id: str
@@ -43,6 +45,7 @@ class RefreshSummary:
     settled: tuple[Outcome, ...] = ()
     unknown: tuple[UnsettledWrite, ...] = ()
     changed: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[tuple[str, Sentence], ...] = ()
 
 
 async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -118,6 +121,7 @@ class Refresh:
             settled=settled,
             unknown=unknown,
             changed=dict(changed),
+            notes=tuple((p.code, note) for p in parts if p.listed for note in p.listed.notes),
         )
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:
@@ -168,6 +172,7 @@ class Refresh:
                 accepted=part.code in self.accepted,
             )
             part.listed = await part.reading.read_list()
+            self.context.events.publish(ReadingNoted(part.code, part.listed.notes))
         except SyncError as error:
             self._failed(part.code, error)
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.missing import as_asked_singly, refs_to_ask, refuse_mass_change
@@ -33,6 +33,7 @@ class ListRead:
     since: datetime | None
     as_of: datetime | None
     nameless: int
+    notes: tuple[Sentence, ...] = ()
 
 
 class SideReading:
@@ -73,11 +74,13 @@ class SideReading:
         seen: set[OrderRef] = set()
         as_of: datetime | None = None
         nameless = 0
+        notes: list[Sentence] = []
         announced = False
         async with aclosing(self._reader.pages(self._codes, since)) as pages:
             async for page in pages:
                 as_of = as_of or page.as_of
                 nameless += page.nameless
+                notes.extend(page.notes)
                 if not announced and page.total is not None:
                     announced = True
                     self._job.total = (self._job.total or 0) + page.total
@@ -87,7 +90,7 @@ class SideReading:
                 self._job.done += len(page.readings)
                 self._job.progress(say("reading {named}", named=self.side.named))
                 await self._job.go_on()
-        return ListRead(frozenset(seen), since, as_of, nameless)
+        return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes))
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
         """Settle what the list left in doubt, then let the watermark move.

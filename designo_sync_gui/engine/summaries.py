@@ -45,6 +45,7 @@ def refresh_summary(summary: RefreshSummary) -> Sentence:
         parts.append(
             say_n("{n} write still unknown", "{n} writes still unknown", len(summary.unknown))
         )
+    parts.extend(note for _, note in summary.notes)
     parts.extend(error.sentence for _, error in summary.errors)
     return joined(" · ", parts)
 

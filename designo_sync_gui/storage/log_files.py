@@ -2,9 +2,11 @@
 
 Law: whatever reaches the files is masked of every secret this run has seen, one record is one
 line of a bounded length (and its trace lines begin with a bar), and no level shows more than
-that: a long answer of a shop does not drive the rest out. Writing is done by a thread of its own,
-so that nobody waits for the disk. Where no file can be kept, warnings and errors go to stderr by
-the same rules; a record that cannot be written is lost in silence, never shown unmasked.
+that: a long answer of a shop does not drive the rest out. Warnings of libraries go there too, and
+nowhere else: on stderr they would make every run under cron send a mail. Writing is done by a
+thread of its own, so that nobody waits for the disk. Where no file can be kept, warnings and
+errors go to stderr by the same rules; a record that cannot be written is lost in silence, never
+shown unmasked.
 """
 
 import logging
@@ -29,6 +31,9 @@ LONGEST_LINE: Final = 4000
 NAME: Final = "designo-sync.log"
 _ROOT = "designo_sync_gui"
 
+#: Where ``logging.captureWarnings`` sends what libraries pass to ``warnings.warn``.
+_WARNINGS = "py.warnings"
+
 
 class _PrivateFile(RotatingFileHandler):
     """Every file it opens is readable by its owner only, from the first byte."""
@@ -49,6 +54,7 @@ class _Spoken(logging.StreamHandler[TextIO]):
     def __init__(self) -> None:
         super().__init__()
         self.setLevel(logging.WARNING)
+        self.addFilter(lambda record: record.name != _WARNINGS)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Nothing, for the same reason; a window may have no stderr at all."""
@@ -98,10 +104,16 @@ class Log:
         logger.setLevel(level)
         logger.addHandler(self._handler)
         self._listener.start()
+        logging.captureWarnings(True)
+        warned = logging.getLogger(_WARNINGS)
+        warned.addHandler(self._handler)
+        warned.propagate = False
 
     def stop(self) -> None:
         """Write what waits, and close. Blocking, for as long as the disk takes."""
-        logging.getLogger(_ROOT).removeHandler(self._handler)
+        logging.captureWarnings(False)
+        for name in (_ROOT, _WARNINGS):
+            logging.getLogger(name).removeHandler(self._handler)
         self._listener.stop()
         self._sink.close()
 

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.errors import MassChange
 from designo_sync_gui.domain.events import (
     Event,
     OrdersLeft,
+    ReadingNoted,
     ReadingsVoided,
     StoreHeld,
     StoreState,
@@ -51,6 +52,8 @@ class StoreNotices:
             self.show_hold(event.store_code, event.reason)
         elif isinstance(event, OrdersLeft):
             self._show_left(event)
+        elif isinstance(event, ReadingNoted):
+            self._show_notes(event)
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(
@@ -86,6 +89,18 @@ class StoreNotices:
             self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
         elif event.state is not StoreState.READING:
             self._banners.remove(key)
+
+    def _show_notes(self, event: ReadingNoted) -> None:
+        key = f"noted:{event.store_code}"
+        if not event.notes:
+            self._banners.remove(key)
+            return
+        notice = Notice(
+            tr("{store}: read with a guess or a refusal", store=self._name_of(event.store_code)),
+            " ".join(spoken(note) for note in event.notes),
+            tone=Tone.CAREFUL,
+        )
+        self._banners.put(key, notice)
 
     def _show_left(self, event: OrdersLeft) -> None:
         ids = sorted(ref.order_id for ref in event.refs)

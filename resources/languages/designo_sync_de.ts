@@ -1792,6 +1792,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Gelesenes annehmen</translation>
     </message>
     <message>
+        <source>{store}: read with a guess or a refusal</source>
+        <translation>{store}: gelesen, aber mit einer Vermutung oder Zurückweisung</translation>
+    </message>
+    <message>
         <source>{ids} and {n:,} more</source>
         <translation>{ids} und {n:,} weitere</translation>
     </message>
@@ -2077,6 +2081,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders was expected.</source>
+        <extracomment>Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
         <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen erwartet wurde.</translation>
     </message>
     <message>

@@ -16,9 +16,16 @@ from designo_sync_gui.domain.errors import (
     StorageFailed,
     Unreachable,
 )
-from designo_sync_gui.domain.events import JobFinished, JobProgress, JobStarted, StoreState
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    ReadingNoted,
+    StoreState,
+)
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 
@@ -342,3 +349,16 @@ def test_that_nothing_to_refresh_is_refused_with_advice(world: Any) -> None:
             await services.refresh(["nope"])
 
     world.run(body)
+
+
+def test_that_what_a_list_guessed_is_told_and_stops_nothing(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.notes = (say("The encoding is a guess."),)
+    summary, overview, _ = refresh(world)
+    assert summary.notes == (("wc_eu", "The encoding is a guess."),)
+    assert (summary.errors, overview.states["wc_eu"]) == ((), StoreState.READY)
+    told = {e.store_code: e.notes for e in world.events if isinstance(e, ReadingNoted)}
+    assert told == {"wc_eu": world.storefront.notes, "": ()}
+    assert [e.summary for e in world.events if isinstance(e, JobFinished)] == [
+        "1 order read · The encoding is a guess."
+    ]

@@ -37,6 +37,7 @@ from designo_sync_gui.domain.ports import (
     SideRead,
     UnsettledWrite,
 )
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
 
@@ -71,6 +72,7 @@ class FakeRemote:
     unlisted: set[OrderRef] = field(default_factory=set)
     scripts: dict[OrderRef, Script] = field(default_factory=dict)
     rules: WriteRules = field(default_factory=WriteRules)
+    notes: tuple[Sentence, ...] = ()
     list_error: SyncError | None = None
     read_errors: dict[OrderRef, SyncError] = field(default_factory=dict)
     before_read: Callable[[OrderRef], None] = lambda ref: None
@@ -122,7 +124,11 @@ class FakeRemote:
         for start in range(0, max(1, len(refs)), self.page_size):
             page = refs[start : start + self.page_size]
             yield OrderPage(
-                tuple(self._reading(ref) for ref in page), len(refs), 0, self.clock.now()
+                tuple(self._reading(ref) for ref in page),
+                len(refs),
+                0,
+                self.clock.now(),
+                self.notes if start == 0 else (),
             )
             if self.list_error is not None:
                 raise self.list_error

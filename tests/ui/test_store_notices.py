@@ -5,12 +5,14 @@ import pytest
 from designo_sync_gui.domain.errors import MassChange, SignInFailed
 from designo_sync_gui.domain.events import (
     OrdersLeft,
+    ReadingNoted,
     ReadingsVoided,
     StoreHeld,
     StoreState,
     StoreStateChanged,
 )
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.banner import Banner, BannerStack, Notice
 from designo_sync_gui.ui.store_notices import StoreNotices
 
@@ -47,6 +49,14 @@ def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked
     assert asked == [("release", "de")]
     notices.take(StoreHeld("de", ""))
     assert banners.notice("held:de") is None
+
+
+def test_that_a_guess_of_a_reading_stays_on_screen_until_a_reading_needs_none(notices, banners):
+    notices.take(ReadingNoted("de", (say("The encoding is a guess."), say("No status."))))
+    assert banners.notice("noted:de").title == "Depot: read with a guess or a refusal"
+    assert banners.notice("noted:de").message == "The encoding is a guess. No status."
+    notices.take(ReadingNoted("de", ()))
+    assert banners.notice("noted:de") is None
 
 
 def test_that_a_mass_change_can_be_accepted_from_its_banner(notices, banners, asked):

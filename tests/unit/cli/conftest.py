@@ -32,6 +32,7 @@ from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.event_hub import EventHub
@@ -60,6 +61,7 @@ class FakeServices:
     saved: dict[str, Mapping[str, Secret]] = field(default_factory=dict)
     checks: tuple[Check, ...] = ()
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
+    refresh_notes: tuple[tuple[str, Sentence], ...] = ()
     state: JobState = JobState.DONE
     kinds: dict[str, OutcomeKind] = field(default_factory=dict)
     job_errors: tuple[SyncError, ...] = ()
@@ -98,7 +100,9 @@ class FakeServices:
             raise self.failure
         self.events.publish(JobStarted("job", "Refresh", ()))
         self.events.publish(JobProgress("job", 1, 2, "wait \x1b[31m"))
-        return RefreshSummary("job", 2, self.refresh_errors, 0, self.state)
+        return RefreshSummary(
+            "job", 2, self.refresh_errors, 0, self.state, notes=self.refresh_notes
+        )
 
     async def plan(
         self,

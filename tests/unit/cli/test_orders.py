@@ -8,6 +8,7 @@ import pytest
 from designo_sync_gui.domain.errors import BadReply, SignInFailed, Unreachable
 from designo_sync_gui.domain.order import Observation, Presence
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 
@@ -38,6 +39,7 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
         "nameless": 0,
         "settled": [],
         "unknown": [],
+        "notes": [],
         "errors": [
             {
                 "store": "wc_us",
@@ -47,6 +49,14 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
             }
         ],
     }
+
+
+def test_that_what_a_reading_guessed_is_told_with_its_store(cli, services) -> None:
+    services.refresh_notes = (("wc_us", say("The encoding is a guess.")),)
+    assert cli("refresh", "--quiet") == 0
+    assert cli.err == "Shop US (wc_us): The encoding is a guess.\n"
+    assert cli("refresh", "--json") == 0
+    assert cli.json()["notes"] == [{"store": "wc_us", "message": "The encoding is a guess."}]
 
 
 def test_that_a_cancelled_refresh_ends_in_1(cli, services) -> None:

@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import stat
+import warnings
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,23 @@ def test_that_details_are_kept_at_the_level_asked_for(tmp_path: Path) -> None:
     quiet = written(tmp_path / "a", lambda: LOG.debug("detail"))
     loud = written(tmp_path / "b", lambda: LOG.debug("detail"), level=logging.DEBUG)
     assert ("detail" in quiet, "detail" in loud) == (False, True)
+
+
+def test_that_the_warning_of_a_library_is_logged_and_not_shown_on_stderr(tmp_path, capfd) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        text = written(tmp_path, lambda: warnings.warn("no default style", stacklevel=1))
+    assert "UserWarning: no default style" in text
+    assert capfd.readouterr().err == ""
+
+
+def test_that_the_warning_of_a_library_stays_off_stderr_where_no_log_can_be_kept(
+    tmp_path: Path, capfd
+) -> None:
+    (tmp_path / "logs").write_text("a file where the folder should be")
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        log = start_logging(tmp_path / "logs", Masker([]).mask)
+        warnings.warn("no default style", stacklevel=1)
+        log.stop()
+    assert "no default style" not in capfd.readouterr().err
