@@ -22,6 +22,7 @@ from dev_system import Stopped, need, say
 SUPPORTED = ((3, 13), (3, 12), (3, 11))
 STAMP = "designo-sync-stamp.txt"
 LINK = "designo-sync-checkout.pth"
+INSTALLED = "designo-sync-checkout.txt"
 _BENDING = (
     "PYTHONHOME",
     "PYTHONPATH",
@@ -52,6 +53,11 @@ def prepare(root: Path, lock: Path) -> Path:
         (venv / STAMP).unlink(missing_ok=True)
         install_lock(python, lock)
         (venv / STAMP).write_text(stamp, encoding="utf-8")
+    checkout = f"{root}\n{project_table(root)}"
+    if _read(venv / INSTALLED) != checkout or not venv_script(venv).exists():
+        (venv / INSTALLED).unlink(missing_ok=True)
+        install_checkout(python, root)
+        (venv / INSTALLED).write_text(checkout, encoding="utf-8")
     link = site_packages(venv) / LINK
     if _read(link) != link_text(root):
         link.write_text(link_text(root), encoding="utf-8")
@@ -102,6 +108,11 @@ def version_of(words: Sequence[str]) -> tuple[int, int] | None:
 def venv_python(venv: Path) -> Path:
     """The interpreter inside a virtual environment."""
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def venv_script(venv: Path) -> Path:
+    """The command line as a command of the environment."""
+    return venv / ("Scripts/designo-sync.exe" if os.name == "nt" else "bin/designo-sync")
 
 
 def venv_version(venv: Path) -> tuple[int, int] | None:
@@ -167,10 +178,38 @@ def stamp_text(lock: bytes, version: tuple[int, int]) -> str:
     return f"python {version[0]}.{version[1]}\nlock {digest}\n"
 
 
+def project_table(root: Path) -> str:
+    """What pyproject.toml says of the package itself, which its installation depends on."""
+    text = (root / "pyproject.toml").read_text(encoding="utf-8")
+    return text.partition("[dependency-groups]")[0]
+
+
+def install_checkout(python: Path, root: Path) -> None:
+    """Install this checkout in editable mode, so that ``designo-sync`` is a command of ``.venv``.
+
+    Without network: the build backend is among the locked versions. Raises ``Stopped``.
+    """
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--no-index"]
+    pip += ["--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+    done = subprocess.run(
+        [*pip, "--editable", str(root)],
+        env=clean_environment(dict(os.environ)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Stopped(
+            "This checkout could not be installed into .venv:\n"
+            f"{done.stdout.decode(errors='replace').rstrip()}"
+        )
+
+
 def link_text(root: Path) -> str:
     """A line for site-packages that puts the checkout on Python's path, in ASCII only.
 
-    As code, because a plain path is read in an encoding that differs between versions.
+    Beside the editable installation, which writes the plain path: Python 3.11 and 3.12 read that
+    in the system's encoding, so a folder with an umlaut is not found on Windows.
     """
     return f"import sys; sys.path.append({str(root)!a})\n"
 
@@ -181,10 +220,10 @@ def write_lock(root: Path, lock: Path, words: list[str]) -> None:
     uv does it, in an environment that is thrown away. Only wheels, because ``install_lock`` takes
     nothing else. Raises ``Stopped``.
     """
-    python = prepare(root, lock)
+    words_of_python, _ = choose_python(sys.version_info[:2], sys.executable, version_of)
     env = clean_environment(dict(os.environ))
     with tempfile.TemporaryDirectory(prefix="designo-sync-lock-") as folder:
-        make = [str(python), "-m", "venv", folder]
+        make = [*words_of_python, "-m", "venv", folder]
         tool = venv_python(Path(folder))
         get = [str(tool), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"]
         resolve = [str(tool), "-m", "uv", "pip", "compile", "--no-config", "--quiet", "--universal"]

@@ -142,6 +142,7 @@ def test_that_what_is_in_place_is_left_alone(environment, tmp_path, monkeypatch)
     runs = []
     lock = tmp_path / "lock"
     lock.write_bytes(b"a==1\n")
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     version = sys.version_info[:2]
 
     def made(_words, version, venv: Path) -> None:
@@ -151,6 +152,11 @@ def test_that_what_is_in_place_is_left_alone(environment, tmp_path, monkeypatch)
         environment.site_packages(venv).mkdir(parents=True)
         runs.append("venv")
 
+    def installed(python: Path, _root: Path) -> None:
+        environment.venv_script(tmp_path / ".venv").touch()
+        runs.append("checkout")
+
+    monkeypatch.setattr(environment, "install_checkout", installed)
     monkeypatch.setattr(environment, "make_venv", made)
     monkeypatch.setattr(environment, "install_lock", lambda *_: runs.append("pip"))
     monkeypatch.setattr(
@@ -158,10 +164,10 @@ def test_that_what_is_in_place_is_left_alone(environment, tmp_path, monkeypatch)
     )
     for _ in range(2):
         environment.prepare(tmp_path, lock)
-        assert runs == ["venv", "pip"]
+        assert runs == ["venv", "pip", "checkout"]
     lock.write_bytes(b"a==2\n")
     environment.prepare(tmp_path, lock)
-    assert runs == ["venv", "pip", "pip"]
+    assert runs == ["venv", "pip", "checkout", "pip"]
 
 
 def test_that_an_installation_cut_off_is_done_again(environment, tmp_path, monkeypatch) -> None:
@@ -190,6 +196,26 @@ def test_that_a_checkout_in_any_folder_is_found_by_python(environment, tmp_path)
     path: list[str] = []
     exec(line.replace("import sys; sys.path", "path"), {"path": path})  # noqa: S102 - as site does
     assert path == [str(root)]
+
+
+def test_that_the_checkout_is_installed_without_network(environment, monkeypatch) -> None:
+    calls: list[list[str]] = []
+
+    def run(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        calls.append(words)
+        return subprocess.CompletedProcess(words, 0, b"")
+
+    monkeypatch.setattr(environment.subprocess, "run", run)
+    environment.install_checkout(Path("python"), ROOT)
+    assert {"--no-index", "--no-build-isolation", "--editable"} <= set(calls[0])
+
+
+def test_that_a_changed_list_of_commands_is_another_installation(environment, tmp_path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("[project.scripts]\na = 'x:y'\n[dependency-groups]\ndev = []\n", "utf-8")
+    former = environment.project_table(tmp_path)
+    project.write_text("[project.scripts]\nb = 'x:y'\n[dependency-groups]\ndev = []\n", "utf-8")
+    assert environment.project_table(tmp_path) != former
 
 
 def test_that_the_lock_is_fit_to_be_kept(environment) -> None:
