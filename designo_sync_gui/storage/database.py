@@ -26,7 +26,6 @@ Work = Callable[[sqlite3.Connection], T]
 
 _TOGETHER = 500
 _BUSY_SECONDS = 10.0
-_OWN: dict[str, Any] = {"timeout": _BUSY_SECONDS, "isolation_level": None}
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -122,7 +121,7 @@ class Database:
                 ),
             )
         try:
-            return self._prepared(sqlite3.connect(self._path, **_OWN), existed=existed)
+            return self._prepared(_connected(str(self._path)), existed=existed)
         except sqlite3.Error as error:
             if not existed or not _name_of(error).startswith(_UNWRITABLE):
                 raise
@@ -155,7 +154,7 @@ class Database:
 
     def _looking(self, how: str) -> sqlite3.Connection:
         place = self._path.absolute().as_uri()
-        connection: sqlite3.Connection = sqlite3.connect(f"{place}?{how}", uri=True, **_OWN)
+        connection = _connected(f"{place}?{how}", uri=True)
         try:
             if self._version(connection) < len(self._migrations):
                 raise StorageFailed(
@@ -328,3 +327,8 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
 def _name_of(error: sqlite3.Error) -> str:
     """SQLite's own name of the error; ``sqlite3`` gives none to errors of its own making."""
     return getattr(error, "sqlite_errorname", "") or ""
+
+
+def _connected(place: str, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself and waits a while for other programs."""
+    return sqlite3.connect(place, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)

@@ -127,5 +127,7 @@ def test_that_stopping_lets_running_coroutines_clean_up(arun, until):
     arun(scenario())
 
 
-def test_that_an_engine_that_never_started_can_be_stopped(arun):
+def test_that_stopping_an_engine_that_never_started_starts_no_thread(arun):
+    before = threading.active_count()
     arun(EngineThread().stop())
+    assert threading.active_count() == before

@@ -96,12 +96,14 @@ def test_that_two_stores_of_one_origin_share_a_client_until_both_are_forgotten(k
     assert run(kit, use, kept=secrets(kit, "shop", "b")) == []
 
 
-def test_that_forgetting_what_is_not_open_does_nothing(kit):
+def test_that_forgetting_what_is_not_open_closes_no_other_side(kit):
     async def use(connections):
+        first = await connections.storefront(kit.store())
         await connections.forget("nothing")
         await connections.forget(None)
+        return await kit.read_all(first), first is await connections.storefront(kit.store())
 
-    run(kit, use)
+    assert run(kit, use, kept=secrets(kit, "shop")) == ([], True)
 
 
 def test_that_missing_credentials_are_told_with_the_stores_name(kit):
