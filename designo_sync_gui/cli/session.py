@@ -108,9 +108,7 @@ def watched_job(session: Session) -> Iterator[None]:
         if isinstance(event, JobStarted):
             running.append(event.job_id)
         elif isinstance(event, JobProgress):
-            total = "" if event.total is None else f" of {event.total}"
-            note = f" · {event.note}" if event.note else ""
-            session.console.progress(f"{event.done}{total}{note}")
+            session.console.progress(progress_text(event))
         elif isinstance(event, HostWaiting) and event.until is not None:
             until = event.until.astimezone().strftime("%H:%M:%S")
             session.console.progress(f"{event.host}: goes on at {until}. {event.reason}.")
@@ -129,6 +127,19 @@ def watched_job(session: Session) -> Iterator[None]:
         end.cancel()
         unsubscribe()
         session.console.end_progress()
+
+
+def progress_text(progress: JobProgress) -> str:
+    """``wc_eu 100 of 300 · DesignO 40 · reading DesignO``; one count where no sides are read."""
+    counts = [
+        f"{side.store_code or 'DesignO'} {_of(side.done, side.total)}" for side in progress.sides
+    ]
+    parts = [*(counts or [_of(progress.done, progress.total)]), str(progress.note)]
+    return " · ".join(part for part in parts if part)
+
+
+def _of(done: int, total: int | None) -> str:
+    return f"{done}" if total is None else f"{done} of {total}"
 
 
 def _end_at_once(console: Console) -> None:

@@ -65,13 +65,28 @@ class JobStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class SideProgress:
+    """How many orders of one side were read; ``store_code`` is empty for DesignO.
+
+    ``total`` is what that side itself announced, ``None`` while it announced nothing; it is never
+    less than ``done``.
+    """
+
+    store_code: str
+    done: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JobProgress:
-    """``total`` is ``None`` while it is not known; ``note`` says what is being waited for."""
+    """``total`` is ``None`` while it is not known, and never less than ``done``; ``note`` says
+    what is being done or waited for. ``sides`` are told apart where a job reads several."""
 
     job_id: str
     done: int
     total: int | None
     note: str = ""
+    sides: tuple[SideProgress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

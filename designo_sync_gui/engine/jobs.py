@@ -18,6 +18,7 @@ from designo_sync_gui.domain.events import (
     JobProgress,
     JobResumed,
     JobStarted,
+    SideProgress,
 )
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import say
@@ -56,6 +57,7 @@ class Job:
         self._loop = asyncio.get_running_loop()
         self.done = 0
         self.total: int | None = None
+        self._sides: dict[str, SideProgress] = {}
 
     @property
     def cancelled(self) -> bool:
@@ -85,8 +87,31 @@ class Job:
             self._later(self._resumed.set)
             self._events.publish(JobResumed(self.job_id))
 
+    @property
+    def sides(self) -> tuple[SideProgress, ...]:
+        """The sides that are being read, DesignO (empty code) among them."""
+        return tuple(self._sides.values())
+
+    @property
+    def orders_read(self) -> int:
+        """How many different orders were read at least: both sides may hold the same ones."""
+        shops = sum(side.done for side in self.sides if side.store_code)
+        return max(shops, self.done - shops)
+
+    def read_of_side(self, store_code: str, done: int, total: int | None = None) -> None:
+        """Tell how many different orders of a side were read so far; empty code: DesignO.
+
+        ``total`` is what the side announced; a list that grew while it was read has more.
+        """
+        known = None if total is None else max(done, total)
+        self._sides[store_code] = SideProgress(store_code, done, known)
+        totals = [side.total for side in self.sides]
+        self.done = sum(side.done for side in self.sides)
+        self.total = None if None in totals else sum(t for t in totals if t is not None)
+
     def progress(self, note: str = "") -> None:
-        self._events.publish(JobProgress(self.job_id, self.done, self.total, note))
+        total = None if self.total is None else max(self.done, self.total)
+        self._events.publish(JobProgress(self.job_id, self.done, total, note, self.sides))
 
     async def go_on(self) -> None:
         """Return at once, or, while the job is paused, when it is resumed or asked to stop."""

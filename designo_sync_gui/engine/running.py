@@ -144,7 +144,7 @@ class Running:
         except JobCancelled:
             ending = _Ending(JobState.CANCELLED, say("Cancelled; what was read is kept."))
             await self._end_reading(stores)
-            return RefreshSummary(job.job_id, job.done, (), 0, JobState.CANCELLED)
+            return RefreshSummary(job.job_id, job.orders_read, (), 0, JobState.CANCELLED)
         except SyncError as error:
             ending = _Ending(JobState.FAILED, error.sentence, (error,))
             raise

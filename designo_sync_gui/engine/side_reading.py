@@ -75,21 +75,20 @@ class SideReading:
         as_of: datetime | None = None
         nameless = 0
         notes: list[Sentence] = []
-        announced = False
+        announced: int | None = None
+        self._tell_progress(0, None)
         async with aclosing(self._reader.pages(self._codes, since)) as pages:
             async for page in pages:
                 as_of = as_of or page.as_of
                 nameless += page.nameless
                 notes.extend(page.notes)
-                if not announced and page.total is not None:
-                    announced = True
-                    self._job.total = (self._job.total or 0) + page.total
+                announced = page.total if announced is None else announced
                 ours = [r for r in page.readings if r.ref.store_code in self._codes]
                 seen.update(reading.ref for reading in ours)
                 await self._record(ours)
-                self._job.done += len(page.readings)
-                self._job.progress(say("reading {named}", named=self.side.named))
+                self._tell_progress(len(seen), announced)
                 await self._job.go_on()
+        self._tell_progress(len(seen), len(seen))
         return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes))
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
@@ -122,6 +121,12 @@ class SideReading:
             await self._context.mirror.record_side_read(
                 SideRead(code, self.side, now, read.as_of, full)
             )
+
+    def _tell_progress(self, done: int, total: int | None) -> None:
+        """Count orders, not entries: a page that is read again adds nothing."""
+        code = self._codes[0] if self.side is Side.STOREFRONT else ""
+        self._job.read_of_side(code, done, total)
+        self._job.progress(say("reading {named}", named=self.side.named))
 
     def _since(self) -> datetime | None:
         if self._full or not self._reader.reads_since:

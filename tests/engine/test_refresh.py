@@ -1,6 +1,8 @@
 """Facts about reading both sides."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +27,7 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
@@ -265,6 +268,53 @@ def test_that_progress_counts_towards_what_the_sides_announced(world: Any) -> No
     world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
     refresh(world)
     last = [e for e in world.events if isinstance(e, JobProgress)][-1]
+    assert (last.done, last.total) == (18, 18)
+
+
+def change_pages(remote: Any, change: Callable[[OrderPage], list[OrderPage]]) -> None:
+    """Let a side give other pages than it would."""
+    pages = remote.pages
+
+    async def changed(codes: Any, since: Any) -> Any:
+        async for page in pages(codes, since):
+            for other in change(page):
+                yield other
+
+    remote.pages = changed
+
+
+def test_that_progress_is_told_per_side_and_never_beyond_its_total(world: Any) -> None:
+    """DesignO announces fewer orders than its list then holds: it grew while it was read."""
+    world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
+    change_pages(world.designo, lambda page: [replace(page, total=4)])
+    refresh(world)
+    told = [event for event in world.events if isinstance(event, JobProgress)]
+    sides = [side for event in told for side in event.sides]
+    assert {side.store_code for side in sides} == {"wc_eu", ""}
+    assert all(side.done <= side.total for side in sides if side.total is not None)
+    assert all(event.done <= event.total for event in told if event.total is not None)
+    assert {side.store_code: (side.done, side.total) for side in told[-1].sides} == {
+        "wc_eu": (9, 9),
+        "": (9, 9),
+    }
+
+
+def test_that_a_side_without_a_total_leaves_the_jobs_total_open_until_its_list_ends(
+    world: Any,
+) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
+    change_pages(world.designo, lambda page: [replace(page, total=None)])
+    refresh(world)
+    told = [event for event in world.events if isinstance(event, JobProgress)]
+    assert told[0].total is None
+    assert (told[-1].done, told[-1].total) == (18, 18)
+
+
+def test_that_an_order_listed_twice_counts_once_in_the_progress(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
+    change_pages(world.designo, lambda page: [page, page])
+    refresh(world)
+    last = [event for event in world.events if isinstance(event, JobProgress)][-1]
     assert (last.done, last.total) == (18, 18)
 
 
