@@ -8,24 +8,25 @@ are repeated, never a write.
 import asyncio
 import logging
 import ssl
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import httpx
-import truststore
 
 from designo_sync_gui.connectors.auth import Signer
+from designo_sync_gui.connectors.connections import asks_alone, close_if_surplus
+from designo_sync_gui.connectors.http_body import read_body
 from designo_sync_gui.connectors.http_errors import (
     document,
+    library_door,
     redirect_error,
     status_error,
     too_late,
-    transport_error,
 )
 from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.masking import Masker
@@ -43,10 +44,11 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sentence import say
 
-MAX_BODY = 16 * 1024 * 1024
 MAX_CONNECTIONS = MOST_AT_ONCE
-_SLICE = 256 * 1024
 _FIRST_PAUSE = 0.5
+
+#: Within it whatever the HTTP library raises becomes an expected error.
+Door = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +62,6 @@ class HttpLimits:
     connect: float = 10.0
     deadline: float = 60.0
     tries: int = 3
-
-
-async def tls_context(ca_file: str = "") -> ssl.SSLContext:
-    """What a client trusts: the system's trust store, and besides it the certificate authorities
-    of ``ca_file``. No key log file, and no switch that turns verification off.
-
-    Made in a worker thread, because reading files may block. Raises ``SettingsInvalid`` for a
-    file that cannot be used.
-    """
-    return await asyncio.to_thread(_tls_context, ca_file)
-
-
-def _tls_context(ca_file: str) -> ssl.SSLContext:
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if ca_file:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except ssl.SSLError:
-            raise SettingsInvalid(
-                say("“{ca_file}” holds no certificate in PEM form.", ca_file=ca_file),
-                say(
-                    "Ask who runs the server for the certificate of their authority as a PEM file."
-                ),
-            ) from None
-        except OSError as error:
-            raise SettingsInvalid(
-                say(
-                    "The certificate file “{ca_file}” cannot be read: {strerror}.",
-                    ca_file=ca_file,
-                    strerror=error.strerror,
-                ),
-                say("Choose it again, or remove it from the connection's settings."),
-            ) from None
-    return context
 
 
 def is_loopback(address: str) -> bool:
@@ -124,58 +92,32 @@ class HttpClient:
         self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
         self._deadlines: set[asyncio.Timeout] = set()
         self._closing = False
-        self._client = httpx.AsyncClient(
-            verify=context,
-            trust_env=False,
-            follow_redirects=False,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
-            limits=httpx.Limits(max_connections=MAX_CONNECTIONS, keepalive_expiry=5.0),
-            headers={
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip",
-                "User-Agent": "designo-sync",
-            },
-            transport=transport,
-            proxy=_proxy(proxy, context) if proxy else None,
-        )
+        way = _proxy(proxy, context) if proxy else None
+        self._keeping = _client(context, limits, transport, way, kept=MAX_CONNECTIONS)
+        self._alone = _client(context, limits, transport, way, kept=0)
 
-    async def exchange(self, request: Request, url: str, masker: Masker) -> Reply:
+    async def exchange(
+        self, request: Request, url: str, masker: Masker, *, alone: bool = False
+    ) -> Reply:
         """Send once and read the whole answer. Raises ``SyncError``.
 
         The deadline begins when a connection is free, so that a request that waits for its turn
-        does not lose the time it needs.
+        does not lose the time it needs. With ``alone`` it gets a connection of its own.
         """
         host = urlsplit(url).netloc
         query = request.query_string()
         async with self._gate:
             if self._closing:
                 raise _closed()
+            full = f"{url}?{query}" if query else url
+            client = self._alone if alone or asks_alone() else self._keeping
+            door = partial(library_door, host, url, masker, self._proxy)
             try:
                 async with asyncio.timeout(self.limits.deadline) as deadline:
                     with self._under_way(deadline):
-                        full = f"{url}?{query}" if query else url
-                        return await self._exchange(request, full, host)
+                        return await _exchange(client, request, full, door)
             except TimeoutError:
                 raise too_late(host) from None
-            except httpx.InvalidURL:
-                raise redirect_error("", url, masker) from None
-            except httpx.HTTPError as error:
-                raise transport_error(error, host, masker, self._proxy) from None
-
-    async def _exchange(self, request: Request, url: str, host: str) -> Reply:
-        headers = list(request.headers)
-        if request.body is not None:
-            headers.append(("Content-Type", request.content_type))
-        built = self._client.build_request(
-            request.method, url, headers=headers, content=request.body
-        )
-        response = await self._client.send(built, stream=True)
-        try:
-            names = {name.lower(): value for name, value in response.headers.items()}
-            return Reply(response.status_code, names, await _body(response, host))
-        finally:
-            await response.aclose()
 
     @contextmanager
     def _under_way(self, deadline: asyncio.Timeout) -> Iterator[None]:
@@ -197,7 +139,63 @@ class HttpClient:
             await self._gate.acquire()
         for _ in range(MAX_CONNECTIONS):
             self._gate.release()
-        await self._client.aclose()
+        await self._keeping.aclose()
+        await self._alone.aclose()
+
+
+def _client(
+    context: ssl.SSLContext,
+    limits: HttpLimits,
+    transport: httpx.AsyncBaseTransport | None,
+    proxy: httpx.Proxy | None,
+    *,
+    kept: int,
+) -> httpx.AsyncClient:
+    """One that uses a connection again, or, with ``kept`` 0, each for one request only."""
+    headers = {
+        "Accept": "application/json",
+        "Accept-Encoding": "gzip",
+        "User-Agent": "designo-sync",
+    }
+    if not kept:
+        headers["Connection"] = "close"
+    return httpx.AsyncClient(
+        verify=context,
+        trust_env=False,
+        follow_redirects=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
+        limits=httpx.Limits(
+            max_connections=MAX_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=5.0
+        ),
+        headers=headers,
+        transport=transport,
+        proxy=proxy,
+    )
+
+
+async def _exchange(client: httpx.AsyncClient, request: Request, url: str, door: Door) -> Reply:
+    headers = list(request.headers)
+    if request.body is not None:
+        headers.append(("Content-Type", request.content_type))
+    with door():
+        built = client.build_request(request.method, url, headers=headers, content=request.body)
+        response = await client.send(built, stream=True)
+    try:
+        names = {name.lower(): value for name, value in response.headers.items()}
+        encoding = names.get("content-encoding", "")
+        body = await read_body(_chunks(response, door), encoding, urlsplit(url).netloc)
+        await close_if_surplus(response)
+        return Reply(response.status_code, names, body)
+    finally:
+        await response.aclose()
+
+
+async def _chunks(response: httpx.Response, door: Door) -> AsyncIterator[bytes]:
+    """The body as it arrives, still packed."""
+    with door():
+        async for chunk in response.stream:  # type: ignore[union-attr]
+            yield chunk
 
 
 def _closed() -> Unreachable:
@@ -241,13 +239,15 @@ class Channel:
         self._signer = signer
         self._jitter = jitter
 
-    async def send(self, request: Request, signer: Signer | None = None) -> Reply:
-        """Send once. Raises ``SyncError`` for no answer and for a redirect; any other HTTP
-        status is returned."""
+    async def send(
+        self, request: Request, signer: Signer | None = None, *, reading: bool = False
+    ) -> Reply:
+        """Send once, over a connection of its own unless it is a ``reading``. Raises
+        ``SyncError`` for no answer and for a redirect; any other HTTP status is returned."""
         url = self.base + request.path
         async with self.pacer.turn(request.cost):
             signed = (signer or self._signer).sign(request, url)
-            reply = await self._client.exchange(signed, url, self.masker)
+            reply = await self._client.exchange(signed, url, self.masker, alone=not reading)
             self.pacer.learn(reply)
         if 300 <= reply.status < 400:
             raise redirect_error(reply.headers.get("location", ""), url, self.masker)
@@ -272,7 +272,7 @@ class Channel:
             attempt += 1
 
     async def _read_once(self, request: Request, signer: Signer | None) -> Reply:
-        reply = await self.send(request, signer)
+        reply = await self.send(request, signer, reading=True)
         error = self.status_error(reply)
         if isinstance(error, Busy | ServerFailure):
             raise error
@@ -320,65 +320,3 @@ def _normal(base: str) -> str:
 def _asks_too_much(error: SyncError) -> bool:
     wait = error.wait_seconds if isinstance(error, Busy) else None
     return wait is not None and wait > LONGEST_HOLD
-
-
-async def _body(response: httpx.Response, host: str) -> bytes:
-    """The decoded body, never more than ``MAX_BODY`` of it in memory.
-
-    Decoded here and not by httpx: 510 KB of gzip can be 500 MB of body.
-    """
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in ("identity", "", "gzip", "x-gzip"):
-        raise BadReply(
-            say(
-                "{host} answered in the encoding “{encoding}”, which was not asked for.",
-                host=host,
-                encoding=encoding,
-            )
-        )
-    gunzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in encoding else None
-    body = bytearray()
-    received = 0
-    async for chunk in response.stream:  # type: ignore[union-attr]
-        received += len(chunk)
-        try:
-            for part in _unpacked(chunk, gunzip):
-                body += part
-                if len(body) > MAX_BODY:
-                    body.clear()  # whoever keeps the error keeps this frame
-                    raise _too_large(host)
-        except zlib.error:
-            raise _cut_short(host) from None
-    if gunzip is not None and received and (not gunzip.eof or gunzip.unused_data):
-        raise _cut_short(host)
-    return bytes(body)
-
-
-def _unpacked(chunk: bytes, gunzip: "zlib._Decompress | None") -> Iterator[bytes]:
-    """What a chunk holds, a little at a time: 64 KB of a gzip bomb are 64 MB at once."""
-    part = b""
-    while gunzip is not None and (chunk or len(part) == _SLICE):
-        part = gunzip.decompress(chunk, _SLICE)
-        chunk = gunzip.unconsumed_tail
-        yield part
-    yield chunk
-
-
-def _too_large(host: str) -> BadReply:
-    return BadReply(
-        say(
-            "The answer of {host} is larger than {max_body} MB.",
-            host=host,
-            max_body=MAX_BODY // 1024 // 1024,
-        ),
-        say("Ask for fewer orders per page."),
-    )
-
-
-def _cut_short(host: str) -> BadReply:
-    error = BadReply(
-        say("The answer of {host} was cut or damaged on its way.", host=host),
-        say("Try again. A write is settled by reading the order again."),
-    )
-    error.retryable = True
-    return error

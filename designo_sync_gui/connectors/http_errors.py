@@ -7,6 +7,8 @@ for a write, unless the answer itself is a definite no. No text here holds a URL
 import re
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
@@ -40,6 +42,26 @@ _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 LONGEST_WAIT = 900.0
 
 _CHECK_PROXY = say("Check the proxy in the preferences, or connect without it.")
+
+
+@contextmanager
+def library_door(host: str, url: str, masker: Masker, proxy: str) -> Iterator[None]:
+    """Everything that the HTTP library and what it stands on (h11, anyio, ssl, idna) raise
+    becomes a ``SyncError``; a deadline stays what it is.
+
+    Not all of it arrives as ``httpx.HTTPError``: a damaged TLS record in an answer is an
+    ``ssl.SSLError`` (measured).
+    """
+    try:
+        yield
+    except (SyncError, TimeoutError):
+        raise
+    except httpx.InvalidURL:
+        raise redirect_error("", url, masker) from None
+    except httpx.HTTPError as error:
+        raise transport_error(error, host, masker, proxy) from None
+    except Exception as error:
+        raise _broken(host, masker.mask(f"{type(error).__name__}: {error}")) from None
 
 
 def transport_error(
@@ -78,6 +100,10 @@ def transport_error(
         )
     if isinstance(error, httpx.TimeoutException):
         return too_late(host, details)
+    return _broken(host, details)
+
+
+def _broken(host: str, details: str) -> ServerFailure:
     return ServerFailure(
         say("The connection to {host} broke before the answer was complete.", host=host),
         say("Try again. A write is settled by reading the order again."),

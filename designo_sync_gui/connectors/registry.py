@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from designo_sync_gui.connectors.auth import Signer, Unsigned
+from designo_sync_gui.connectors.connections import reading_alone
 from designo_sync_gui.connectors.designo.checks import DesignoChecks
 from designo_sync_gui.connectors.designo.reading import DesignoCaller
 from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
@@ -23,7 +24,6 @@ from designo_sync_gui.connectors.http import (
     HttpClient,
     HttpLimits,
     is_loopback,
-    tls_context,
 )
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.opening import Opening, refuse_plain_http
@@ -34,6 +34,7 @@ from designo_sync_gui.connectors.profile.profile import ProfileAuth, secret_fiel
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.toml import read_profile
 from designo_sync_gui.connectors.tabular.connector import export_reader
+from designo_sync_gui.connectors.trust import tls_context
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
@@ -231,7 +232,7 @@ class ConnectionRegistry:
         opening = Opening(
             store, secrets, make_channel, self.clock, self.nonce, self._pacers, self.known
         )
-        return connector.open(opening)
+        return _apart(connector.open(opening))
 
     def _designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret], client: HttpClient
@@ -251,12 +252,19 @@ class ConnectionRegistry:
             reader = ProfileReader(caller, profile, secrets)
         elif connection.read_table:
             reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
-        return ConnectedSide(
-            reader=reader,
-            rules=DesignoRules(connection),
-            writer=DesignoWriter(session, connection),
-            checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
+        return _apart(
+            ConnectedSide(
+                reader=reader,
+                rules=DesignoRules(connection),
+                writer=DesignoWriter(session, connection),
+                checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
+            )
         )
+
+
+def _apart(side: ConnectedSide) -> ConnectedSide:
+    """What is read around a write goes over connections of its own."""
+    return side if side.reader is None else replace(side, reader=reading_alone(side.reader))
 
 
 def _trusted(place: _Place) -> str:

@@ -4,11 +4,10 @@ Law: the same trust as every connection has; there is no switch that turns verif
 """
 
 import ssl
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from designo_sync_gui.connectors.http import tls_context
+from designo_sync_gui.connectors.trust import asks_system, tls_context, trust_places
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.sentence import say
@@ -23,9 +22,9 @@ async def trust_check(places: Callable[[], list[Path]] | None = None) -> Check:
     name = say("TLS")
     try:
         await tls_context()
-        found = [place for place in (places or _places)() if place.exists()]
-        asks_system = sys.platform in ("win32", "darwin") and places is None
-        if not found and not asks_system:
+        found = [place for place in (places or trust_places)() if place.exists()]
+        by_system = asks_system() and places is None
+        if not found and not by_system:
             raise SettingsInvalid(
                 say("This computer has no trust store, so no server can be verified."),
                 say("Install the system's certificates (on Debian: ca-certificates)."),
@@ -33,15 +32,9 @@ async def trust_check(places: Callable[[], list[Path]] | None = None) -> Check:
             )
     except SyncError as error:
         return Check(name, False, error.sentence, error.details, error)
-    where = say("the system's") if asks_system else str(found[0])
+    where = say("the system's") if by_system else str(found[0])
     return Check(
         name,
         True,
         say("{version}; trust store: {where}.", version=ssl.OPENSSL_VERSION, where=where),
     )
-
-
-def _places() -> list[Path]:
-    paths = ssl.get_default_verify_paths()
-    named = (paths.cafile, paths.openssl_cafile, paths.capath, paths.openssl_capath)
-    return [*(Path(path) for path in named if path), Path("/etc/ssl/certs/ca-certificates.crt")]

@@ -12,7 +12,7 @@ from typing import Any
 
 from bench_children import answer, told
 
-from designo_sync_gui.connectors import http
+from designo_sync_gui.connectors import http, trust
 from designo_sync_gui.connectors.auth import BasicAuth
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.requests import Request
@@ -22,7 +22,7 @@ from designo_sync_gui.engine.system_clock import SystemClock
 
 async def measure(spec: dict[str, Any]) -> dict[str, float]:
     """CPU seconds for each request, and the seconds of all."""
-    client = http.HttpClient(await http.tls_context(), http.HttpLimits())
+    client = http.HttpClient(await trust.tls_context(), http.HttpLimits())
     signer = BasicAuth(Secret("ck_benchmark"), Secret("cs_benchmark"))
     channel = http.Channel(client, spec["url"], signer, Masker(), SystemClock(), lambda: 0.5)
     queue = deque(range(spec["requests"]))
@@ -30,14 +30,14 @@ async def measure(spec: dict[str, Any]) -> dict[str, float]:
     async def work() -> None:
         while queue:
             number = 48001 + queue.popleft()
-            reply = await channel.send(Request("GET", f"wp-json/wc/v3/orders/{number}"))
+            reply = await channel.read(Request("GET", f"wp-json/wc/v3/orders/{number}"))
             if reply.status != 200:
                 raise ValueError(f"answered {reply.status}")
 
     async def all_workers() -> None:
         await asyncio.gather(*(work() for _ in range(spec["connections"])))
 
-    await channel.send(Request("GET", "wp-json/wc/v3/orders/48001"))
+    await channel.read(Request("GET", "wp-json/wc/v3/orders/48001"))
     begun, cpu = time.perf_counter(), time.process_time()
     await all_workers()
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu

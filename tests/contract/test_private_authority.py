@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from designo_sync_gui.connectors.trust import asks_system, tls_context, trust_places
 from designo_sync_gui.domain.errors import CertificateRejected, SettingsInvalid
 
 TLS = Path(__file__).parents[1] / "fixtures" / "tls"
@@ -86,6 +87,32 @@ def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, certificate, ca_fil
     assert why in f"{caught.value.message} {caught.value.details}"
     assert not caught.value.retryable
     assert read.received == b""
+
+
+#: The subject hash of ``authority.pem``, by which OpenSSL looks for it in a folder.
+HASHED = "f20e0b1e.0"
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_that_the_environment_does_not_widen_trust(kit, monkeypatch, tmp_path, variable):
+    (tmp_path / HASHED).write_bytes(Path(AUTHORITY).read_bytes())
+    place = tmp_path / HASHED if variable.endswith("FILE") else tmp_path
+    monkeypatch.setenv(variable, str(place))
+    as_openssl_does = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    as_openssl_does.set_default_verify_paths()  # what is guarded against does work
+    assert variable.endswith("DIR") or as_openssl_does.get_ca_certs()
+    with pytest.raises(CertificateRejected):
+        read(kit, "good.pem", "")
+    assert read.received == b""
+    assert all(tmp_path not in (path, *path.parents) for path in trust_places())
+
+
+@pytest.mark.skipif(asks_system(), reason="there the system judges certificates itself")
+def test_that_an_empty_certificate_variable_does_not_take_the_systems_trust_away(monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
+    usual = asyncio.run(tls_context()).cert_store_stats()
+    monkeypatch.delenv("SSL_CERT_FILE")
+    assert asyncio.run(tls_context()).cert_store_stats() == usual
 
 
 def test_that_one_stores_authority_is_trusted_for_no_other_store(kit):

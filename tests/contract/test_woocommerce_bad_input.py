@@ -11,7 +11,8 @@ import ssl
 import httpx
 import pytest
 
-from designo_sync_gui.connectors.http import MAX_BODY, HttpLimits
+from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http_body import MAX_BODY
 from designo_sync_gui.domain.errors import (
     BadReply,
     Busy,

@@ -131,7 +131,7 @@ def test_L15_no_key_log_is_written(stage: Stage, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("SSLKEYLOGFILE", str(path))
 
     async def run() -> str | None:
-        from designo_sync_gui.connectors.http import tls_context
+        from designo_sync_gui.connectors.trust import tls_context
 
         return (await tls_context()).keylog_filename  # type: ignore[attr-defined]
 

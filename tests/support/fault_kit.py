@@ -124,7 +124,8 @@ class FaultStage(FaultWorld):
         registry.limits = HttpLimits(connect, deadline, tries)
         for shared in registry._clients.values():
             shared.client.limits = registry.limits
-            shared.client._client.timeout = httpx.Timeout(deadline, connect=connect)
+            for client in (shared.client._keeping, shared.client._alone):
+                client.timeout = httpx.Timeout(deadline, connect=connect)
 
     async def side_at(self, url: str, ca_file: str = "") -> ConnectedSide:
         """The faulted side as if it were connected at another address."""
