@@ -2290,6 +2290,15 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Prüfen Sie, wie das Token zu senden ist (roh, Bearer oder ein benannter Header), und ob die Adresse dieses Computers in DesignO unter den erlaubten ist.</translation>
     </message>
     <message>
+        <source>This computer&apos;s trust store {place} cannot be read: {error}.</source>
+        <extracomment>Where systems keep one file of all authorities, besides where OpenSSL was built to look.</extracomment>
+        <translation>Der Zertifikatsspeicher {place} dieses Computers kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Install the system&apos;s certificates again (on Debian: ca-certificates).</source>
+        <translation>Installieren Sie die Zertifikate des Systems neu (unter Debian: ca-certificates).</translation>
+    </message>
+    <message>
         <source>“{ca_file}” holds no certificate in PEM form.</source>
         <translation>„{ca_file}“ enthält kein Zertifikat in PEM-Form.</translation>
     </message>
@@ -2307,6 +2316,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
+        <extracomment>Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -2331,7 +2341,12 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} answered in the encoding “{encoding}”, which was not asked for.</source>
+        <extracomment>What IANA registers as content codings besides gzip. None was asked for, so none can be read. How a member of a gzip file begins (RFC 1952, 2.3.1).</extracomment>
         <translation>{host} antwortete in der Kodierung „{encoding}“, nach der nicht gefragt war.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server: a proxy before it may alter its answers.</source>
+        <translation>Fragen Sie den Betreiber des Servers: Ein vorgeschalteter Proxy verändert womöglich die Antworten.</translation>
     </message>
     <message>
         <source>The answer of {host} is larger than {max_body} MB.</source>
