@@ -177,7 +177,7 @@ def test_F14_a_chunked_body_that_is_cut_is_never_used(stage: FaultStage) -> None
 
 
 def test_F15_a_connection_that_went_stale_carries_no_write(stage: FaultStage) -> None:
-    """The server closes an idle connection just as a request arrives on it; a write gets its own."""
+    """The server closes an idle connection as a request arrives on it; a write has its own."""
 
     async def stale(x: Exchange) -> bool:
         return False if x.seen.nth > 1 else await passed_on(x)
