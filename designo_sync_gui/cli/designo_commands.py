@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.json_output import Json, encode
@@ -95,7 +96,7 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
         "shape": None if args.shape is None else RequestShape(args.shape),
         "auth": None if args.auth is None else AuthForm(args.auth),
         "auth_header": args.auth_header,
-        "ca_file": _absolute(args.ca_file),
+        "ca_file": None if args.ca_file is None else ca_file(args.ca_file),
         "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
         **_reading(args),
     }
@@ -106,10 +107,6 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
             "Give it with --auth-header, for example X-Token.",
         )
     return connection
-
-
-def _absolute(path: str | None) -> str | None:
-    return str(Path(path).expanduser().absolute()) if path else path
 
 
 def _header(text: str) -> tuple[str, str]:
@@ -133,9 +130,11 @@ def _reading(args: argparse.Namespace) -> dict[str, object]:
         return {"read_profile": read_small_text(args.read_profile), "read_table": ()}
     if args.read_table is not None:
         pairs = [text.partition("=") for text in args.read_table]
-        for name, separator, _ in pairs:
+        for _, separator, _ in pairs:
             if not separator:
-                raise UsageProblem(f"“{name}” is no setting.", "Write --read-table NAME=VALUE.")
+                raise UsageProblem(
+                    "A setting is not of the form NAME=VALUE.", "See: designo set --help"
+                )
         return {"read_profile": "", "read_table": tuple((n, value) for n, _, value in pairs)}
     return {}
 

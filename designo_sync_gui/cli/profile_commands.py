@@ -34,7 +34,8 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     if not args.url:
         _valid(session, fields, as_json=args.json)
         return DONE
-    secrets = _secrets(session, fields)
+    owner = "designo" if args.designo else f"store:{args.store}"
+    secrets = _secrets(session, fields, owner)
     if args.designo:
         connection = DesignoConnection(args.url, read_profile=text)
         page = await services.first_designo_page(connection, secrets, args.store)
@@ -47,7 +48,10 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     return DONE if any(r.observation.status is not None for r in page.readings) else REFUSED
 
 
-def _secrets(session: Session, fields: Sequence[SecretField]) -> Mapping[str, Secret]:
+def _secrets(session: Session, fields: Sequence[SecretField], owner: str) -> Mapping[str, Secret]:
+    """Those of ``--session-secrets`` by their owner: the store code of ``--store``, or DesignO."""
+    if session.given is not None:
+        return session.given.get(owner, {})
     return read_secrets(session.console, fields, "this profile") if fields else {}
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.credentials import badly_copied, cleanly_copied
 from designo_sync_gui.domain.platform import SecretField
 
 #: Bytes of standard input that are read for secrets.
@@ -64,13 +65,8 @@ def _prompted(console: Console, fields: Sequence[SecretField], owner: str) -> di
             value = console.ask_hidden(f"{field.label}: ")
         except EOFError:
             value = ""
-        if value != value.strip():
-            raise UsageProblem(
-                f"The {field.label} begins or ends with a space.",
-                "Copy it again without the space around it.",
-            )
         if value:
-            typed[field.name] = Secret(value)
+            typed[field.name] = _copied(value, field.label)
     return typed
 
 
@@ -123,5 +119,11 @@ def _values(given: Mapping[str, object]) -> Mapping[str, Secret]:
     for name, value in given.items():
         if not isinstance(value, str) or not value:
             raise UsageProblem("A secret on standard input is empty or not a text.")
-        secrets[name] = Secret(value)
+        secrets[name] = _copied(value, name)
     return secrets
+
+
+def _copied(value: str, label: str) -> Secret:
+    if not cleanly_copied(value):
+        raise badly_copied(label)
+    return Secret(value)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.designo_commands import read_small_text
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
@@ -35,7 +36,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         args.status_field or platform.default_field,
         args.sign_in,
         await options_of(platform, args.option),
-        ca_file=_absolute(args.ca_file),
+        ca_file=ca_file(args.ca_file),
     )
     fields = session.services.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}
@@ -52,11 +53,6 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         code = visible_text(store.code)
         session.console.tell(f"Store {code} is connected. Check it with: stores test {code}")
     return DONE
-
-
-def _absolute(path: str) -> str:
-    """As it is found from wherever the program is started next."""
-    return str(Path(path).expanduser().absolute()) if path else ""
 
 
 async def list_stores(session: Session, args: argparse.Namespace) -> int:
@@ -124,7 +120,7 @@ async def options_of(
     for text in given or ():
         name, separator, value = text.partition("=")
         if not separator:
-            raise UsageProblem(f"“{text}” is no option.", "Write --option NAME=VALUE.")
+            raise UsageProblem("An option is not of the form NAME=VALUE.", "See: platforms")
         if name in long_texts and value.startswith("@"):
             value = await asyncio.to_thread(read_small_text, Path(value[1:]))
         pairs[name] = value

@@ -12,6 +12,10 @@ from designo_sync_gui.domain.sentence import say
 _EXAMPLE = say("Enter it like https://shop.example.com/")
 
 
+#: WordPress's administration, its sign-in page and its API.
+_INNER_PAGES = frozenset({"wp-admin", "wp-login.php", "wp-json"})
+
+
 def base_address(text: str) -> str:
     """The address with a final ``/``. Raises ``SettingsInvalid`` with what is wrong."""
     address = text.strip()
@@ -32,10 +36,26 @@ def base_address(text: str) -> str:
         raise SettingsInvalid(
             say("The address must be a plain base address without “?”, “#” or spaces."), _EXAMPLE
         )
+    _refuse_inner_page(parts.path)
     host = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
     netloc = host if port is None else f"{host}:{port}"
     path = parts.path if parts.path.endswith("/") else parts.path + "/"
     return f"{parts.scheme.lower()}://{netloc}{path}"
+
+
+def _refuse_inner_page(path: str) -> None:
+    """An address copied from the administration, or that of the API, is not the shop's: every
+    request to it would answer "not found" or with a sign-in page."""
+    for name in path.split("/"):
+        if name.lower() in _INNER_PAGES:
+            raise SettingsInvalid(
+                say("The address holds “{name}”, which is no part of a shop's address.", name=name),
+                say(
+                    "Enter the address of the shop's start page, without “{name}” and what follows "
+                    "it.",
+                    name=name,
+                ),
+            )
 
 
 def origin(address: str) -> tuple[str, str, int]:

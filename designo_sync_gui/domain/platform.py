@@ -34,11 +34,15 @@ class OptionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SecretField:
-    """One secret a platform needs: its name (JSON and keyring), label, and where it is found."""
+    """One secret a platform needs: its name (JSON and keyring), label, and where it is found.
+
+    ``begins`` is what every value of it begins with, where the platform says so.
+    """
 
     name: str
     label: str
     where: str
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

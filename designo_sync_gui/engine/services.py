@@ -32,6 +32,7 @@ from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 from designo_sync_gui.engine.connection_book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
+from designo_sync_gui.engine.entered import Entered
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs import Jobs
@@ -70,6 +71,7 @@ class Services:
     ) -> None:
         self._context = context
         self._book = book
+        self._entered = Entered(book)
         self._secrets = secrets
         self._reports, self._evidence = files.mismatches, files.evidence
         self._close_storage = close_storage
@@ -253,6 +255,7 @@ class Services:
     ) -> None:
         """Add a store, or put it in the place of ``replaces``. No secrets: those stored stay."""
         self._refuse_while_busy(replaces or store.code)
+        self._entered.store(store, secrets)
         await self._book.save_store(store, secrets, replaces)
         self.events.publish(ConnectionsChanged())
 
@@ -264,6 +267,7 @@ class Services:
 
     async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
         """Check the connection line by line; writes nothing. No secrets: those stored."""
+        self._entered.store(store, secrets)
         return await self._book.test_store(store, secrets)
 
     async def save_designo(
@@ -271,12 +275,15 @@ class Services:
     ) -> None:
         """Set the DesignO connection, or remove it with ``None``."""
         self._refuse_while_busy(None)
+        if connection is not None:
+            self._entered.designo(connection, secrets)
         await self._book.save_designo(connection, secrets)
         self.events.publish(ConnectionsChanged())
 
     async def test_designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
     ) -> tuple[Check, ...]:
+        self._entered.designo(connection, secrets)
         return await self._book.test_designo(connection, secrets)
 
     @property
@@ -290,12 +297,14 @@ class Services:
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         """What settings that are not saved yet would read first; nothing is kept."""
+        self._entered.store(store, secrets)
         return await self._book.first_page(store, secrets)
 
     async def first_designo_page(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
     ) -> OrderPage:
         """The same for a DesignO connection and one store code."""
+        self._entered.designo(connection, secrets)
         return await self._book.first_designo_page(connection, secrets, code)
 
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:

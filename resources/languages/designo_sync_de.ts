@@ -281,12 +281,41 @@
         <translation>Adresse des Mandanten</translation>
     </message>
     <message>
+        <source>“{label}” holds what looks like a credential.</source>
+        <extracomment>WooCommerce&apos;s keys (its REST documentation: ck_ or cs_ and 40 hexadecimal digits) and Shopify&apos;s tokens (its documentation of token formats) say by their beginning what they are. Stores and store views of Czech shops are named cs_cz and the like, so cs_ alone says nothing. A shorter value equal to a secret says nothing (&quot;1&quot;), a shorter part of a text neither: a user name often stands in the shop&apos;s address.</extracomment>
+        <translation>„{label}“ enthält etwas, das wie Zugangsdaten aussieht.</translation>
+    </message>
+    <message>
+        <source>Credentials are kept in the keyring only: enter it where credentials are asked for. If it was saved or shown elsewhere, make a new one in the shop.</source>
+        <translation>Zugangsdaten werden nur im Schlüsselbund aufbewahrt: Geben Sie sie dort ein, wo nach Zugangsdaten gefragt wird. Wurden sie anderswo gespeichert oder gezeigt, legen Sie im Shop neue an.</translation>
+    </message>
+    <message>
+        <source>“{label}” begins with {begins}: it is the value for “{other}”.</source>
+        <translation>„{label}“ beginnt mit {begins}: Das ist der Wert für „{other}“.</translation>
+    </message>
+    <message>
+        <source>Enter each in its own place; “{label}” begins with {begins}.</source>
+        <translation>Geben Sie jeden Wert an seiner Stelle ein; „{label}“ beginnt mit {begins}.</translation>
+    </message>
+    <message>
+        <source>“{label}” has a blank or a line end around it, or an invisible character.</source>
+        <translation>„{label}“ hat ein Leerzeichen oder einen Zeilenumbruch am Rand oder enthält ein unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>Copy it again without what stands around it.</source>
+        <translation>Kopieren Sie es noch einmal, ohne das, was darum steht.</translation>
+    </message>
+    <message>
         <source>Token path</source>
         <translation>Token-Pfad</translation>
     </message>
     <message>
         <source>Update path</source>
         <translation>Update-Pfad</translation>
+    </message>
+    <message>
+        <source>Header of the token</source>
+        <translation>Header des Tokens</translation>
     </message>
     <message>
         <source>Request shape</source>
@@ -4151,6 +4180,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The address cannot be understood: {error}.</source>
+        <extracomment>WordPress&apos;s administration, its sign-in page and its API.</extracomment>
         <translation>Die Adresse ist nicht verständlich: {error}.</translation>
     </message>
     <message>
@@ -4164,6 +4194,14 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>The address must be a plain base address without “?”, “#” or spaces.</source>
         <translation>Die Adresse muss eine einfache Basisadresse ohne „?“, „#“ oder Leerzeichen sein.</translation>
+    </message>
+    <message>
+        <source>The address holds “{name}”, which is no part of a shop&apos;s address.</source>
+        <translation>Die Adresse enthält „{name}“; das gehört nicht zur Adresse eines Shops.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the shop&apos;s start page, without “{name}” and what follows it.</source>
+        <translation>Geben Sie die Adresse der Startseite des Shops ein, ohne „{name}“ und was darauf folgt.</translation>
     </message>
     <message>
         <source>The plan writes {count:,} orders, more than {many_orders}.</source>
@@ -4855,11 +4893,11 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>reading {named}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).</extracomment>
         <translation>liest: {named}</translation>
     </message>
     <message>
         <source>asking {named} for {n} orders not in its list</source>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).</extracomment>
         <translation>fragt nach {n} Aufträgen, die nicht in der Liste stehen ({named})</translation>
     </message>
     <message>

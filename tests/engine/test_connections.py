@@ -49,6 +49,36 @@ def test_that_what_cannot_be_a_connection_is_refused_and_nothing_kept(
     assert world.keyring.kept == {}
 
 
+@pytest.mark.parametrize(
+    ("store", "secrets"),
+    [
+        (replace(NEW, status_field="ck_0123456789"), KEY),
+        (replace(NEW, ca_file="/srv/ca/cs_0123456789abcdef"), KEY),
+        (replace(NEW, url="https://us.example.com/wp-admin/"), KEY),
+        (NEW, {"consumer_key": Secret("ck_1\n")}),
+    ],
+)
+def test_that_a_credential_out_of_place_is_refused_and_sent_and_kept_nowhere(
+    world: Any, store: Store, secrets: dict[str, Secret]
+) -> None:
+    for ask in ("save_store", "test_store", "first_page"):
+        with pytest.raises(SettingsInvalid):
+            world.run(lambda services, ask=ask: getattr(services, ask)(store, secrets))
+    assert len(world.settings.settings.stores) == 1
+    assert world.keyring.kept == {}
+    assert world.trace == []
+
+
+def test_that_no_credential_gets_into_the_settings_of_designo(world: Any) -> None:
+    typed = DesignoConnection("https://d.example/", extra_headers=(("X-Key", "ck_0123456789"),))
+    before = world.settings.settings.designo
+    with pytest.raises(SettingsInvalid):
+        world.run(lambda services: services.save_designo(typed, {}))
+    with pytest.raises(SettingsInvalid):
+        world.run(lambda services: services.test_designo(typed, {}))
+    assert world.settings.settings.designo == before
+
+
 def test_that_without_a_keyring_nothing_is_saved(world: Any) -> None:
     world.keyring.broken = True
     with pytest.raises(SecretStoreUnavailable):

@@ -39,11 +39,13 @@ PLATFORM: Final = Platform(
                         "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
                         "the permission “Read/Write”. It begins with ck_."
                     ),
+                    "ck_",
                 ),
                 SecretField(
                     "consumer_secret",
                     say("Consumer secret"),
                     say("Shown once, together with the consumer key. It begins with cs_."),
+                    "cs_",
                 ),
             ),
         ),

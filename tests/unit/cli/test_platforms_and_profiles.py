@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import NotTheApi, ProfileInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.platform import SecretField
@@ -87,6 +88,17 @@ def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
     services.first_designo_page = page
     assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 3
     assert "web page" in cli.err
+
+
+def test_that_session_secrets_serve_the_check_of_a_profile(cli, profile, services) -> None:
+    services.page = OrderPage((reading("7", Status.text("Paid")),))
+    shops = ("--url", "https://d.example/", "--store", "wc_eu", "--session-secrets")
+    given = {"store:wc_eu": {"consumer_key": "k"}, "designo": {"read_key": "d"}}
+    assert cli("profile", "check", profile, *shops, stdin=json.dumps(given)) == 0
+    assert services.asked[-1][1] == {"consumer_key": Secret("k")}
+    services.profile_fields = (SecretField("read_key", "read_key", ""),)
+    assert cli("profile", "check", profile, *shops, "--designo", stdin=json.dumps(given)) == 0
+    assert services.asked[-1][1:] == ({"read_key": Secret("d")}, "wc_eu")
 
 
 def test_that_designo_can_be_read_from_an_export(cli, services) -> None:

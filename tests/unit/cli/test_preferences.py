@@ -29,6 +29,12 @@ def test_that_a_certificate_file_is_kept_by_its_whole_path(
     monkeypatch.chdir(tmp_path)
     keys = json.dumps({"consumer_key": "ck", "consumer_secret": "cs"})
     words = ("--name", "New", "--code", "new", "--url", "https://new.example/")
+    for missing in (given, "cs_key_in_the_wrong_place"):
+        assert cli("stores", "add", "woocommerce", *words, "--ca-file", missing, stdin=keys) == 2
+        assert cli("designo", "set", "--url", "https://d.example/", "--ca-file", missing) == 2
+        assert missing not in cli.err
+    assert services.saved == {}
+    (tmp_path / "ca.pem").write_text("")
     assert cli("stores", "add", "woocommerce", *words, "--ca-file", given, stdin=keys) == 0
     assert services.settings.stores[-1].ca_file == str(tmp_path / "ca.pem")
     assert cli("designo", "set", "--url", "https://d.example/", "--ca-file", given) == 0

@@ -67,6 +67,19 @@ def test_that_a_space_around_a_typed_secret_is_refused(cli, services) -> None:
     assert "key9" not in cli.err
 
 
+@pytest.mark.parametrize("around", ["{}\n", "{}\r\n", " {}", "{}\u00a0", "\ufeff{}", "{}\x00"])
+def test_that_what_stands_around_a_piped_secret_is_refused_like_a_typed_one(
+    cli, services, around: str
+) -> None:
+    given = KEYS | {"consumer_secret": around.format("cs_secret9")}
+    assert cli(*ADD, stdin=json.dumps(given)) == 2
+    assert cli("refresh", "--session-secrets", stdin=json.dumps({"store:new": given})) == 2
+    assert services.saved == {}
+    assert services.asked == []
+    assert "secret9" not in cli.out + cli.err
+    assert "Copy it again" in cli.err
+
+
 def test_that_no_keyring_ends_in_5_with_advice(cli, services) -> None:
     services.failure = SecretStoreUnavailable("No keyring was found.", "Install one.")
     assert cli(*ADD, stdin=json.dumps(KEYS)) == 5

@@ -36,12 +36,23 @@ def test_that_an_address_is_completed(typed: str, kept: str) -> None:
         "https://shop.example.com:port/",
         "https://shop.example.com/a b",
         "https://[::1",
+        "https://shop.example.com/wp-admin/",
+        "https://shop.example.com/eu/wp-admin/admin.php",
+        "https://shop.example.com/wp-login.php",
+        "https://shop.example.com/wp-json/wc/v3",
     ],
 )
 def test_that_an_address_that_could_mislead_is_refused_with_advice(typed: str) -> None:
     with pytest.raises(SettingsInvalid) as caught:
         base_address(typed)
     assert caught.value.advice
+
+
+def test_that_the_part_of_an_address_that_is_no_shop_is_named() -> None:
+    with pytest.raises(SettingsInvalid) as caught:
+        base_address("https://shop.example.com/eu/wp-admin/")
+    assert "wp-admin" in caught.value.message
+    assert "start page" in caught.value.advice
 
 
 def test_that_an_origin_is_scheme_host_and_port() -> None:

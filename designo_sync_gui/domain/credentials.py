@@ -1,0 +1,143 @@
+"""What tells a credential from everything else that is typed into a form or a command.
+
+Law: settings hold no secret, so a value that looks like one is refused wherever settings are
+made; a secret that was copied with something around it is refused, never trimmed. No message
+repeats any part of either.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.sentence import say
+
+#: WooCommerce's keys (its REST documentation: ck_ or cs_ and 40 hexadecimal digits) and Shopify's
+#: tokens (its documentation of token formats) say by their beginning what they are. Stores and
+#: store views of Czech shops are named cs_cz and the like, so cs_ alone says nothing.
+_BEGINNING = re.compile(
+    r"\s*(?:ck_|cs_[0-9a-f]{8}|cs_(?=\S*\d)\S{17}|shp(?:at|ss|ca|pa|ua)_)", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    r"(?<![0-9A-Za-z_])(?:c[ks]_[0-9a-f]{16}|shp(?:at|ss|ca|pa|ua)_[0-9A-Za-z]{16})", re.IGNORECASE
+)
+#: A shorter value equal to a secret says nothing ("1"), a shorter part of a text neither: a user
+#: name often stands in the shop's address.
+_SHORTEST_EQUAL = 4
+_SHORTEST_PART = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The label of an input and what stands in it; a ``name`` may be that of an account too."""
+
+    label: str
+    text: str
+    name: bool = False
+
+
+def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) -> None:
+    """Raises ``SettingsInvalid`` that names the first input with what looks like a credential."""
+    values = [value for secret in secrets.values() if (value := secret.reveal())]
+    for entry in entries:
+        if looks_like_credential(entry.text) or any(_holds(entry, value) for value in values):
+            raise SettingsInvalid(
+                say("“{label}” holds what looks like a credential.", label=entry.label),
+                say(
+                    "Credentials are kept in the keyring only: enter it where credentials are "
+                    "asked for. If it was saved or shown elsewhere, make a new one in the shop."
+                ),
+            )
+
+
+def looks_like_credential(text: str) -> bool:
+    """Whether a value begins like a key of WooCommerce or a token of Shopify, or holds a whole
+    one."""
+    return bool(_BEGINNING.match(text) or _INSIDE.search(text))
+
+
+def check_secrets(fields: Sequence[SecretField], secrets: Mapping[str, Secret]) -> None:
+    """Raises ``SettingsInvalid`` for a secret that cannot be right as it was entered."""
+    for field in fields:
+        if field.name not in secrets:
+            continue
+        value = secrets[field.name].reveal()
+        if not cleanly_copied(value):
+            raise badly_copied(field.label)
+        if field.begins and value.startswith(field.begins):
+            continue
+        for other in fields:
+            if field.begins and other.begins and value.startswith(other.begins):
+                raise SettingsInvalid(
+                    say(
+                        "“{label}” begins with {begins}: it is the value for “{other}”.",
+                        label=field.label,
+                        begins=other.begins,
+                        other=other.label,
+                    ),
+                    say(
+                        "Enter each in its own place; “{label}” begins with {begins}.",
+                        label=field.label,
+                        begins=field.begins,
+                    ),
+                )
+
+
+def cleanly_copied(secret: str) -> bool:
+    """Whether nothing invisible stands around or in a secret: no blanks at its ends, no line end,
+    no control or format character (a byte order mark)."""
+    return secret == secret.strip() and not any(
+        unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") for char in secret
+    )
+
+
+def badly_copied(label: str) -> SettingsInvalid:
+    """The refusal of a secret that is not ``cleanly_copied``."""
+    return SettingsInvalid(
+        say(
+            "“{label}” has a blank or a line end around it, or an invisible character.", label=label
+        ),
+        say("Copy it again without what stands around it."),
+    )
+
+
+def store_entries(store: Store, platforms: Iterable[Platform]) -> Iterator[Entry]:
+    """Everything of a store that is kept in the settings."""
+    yield Entry(say("Store name"), store.name, name=True)
+    yield Entry(say("Store code"), store.code, name=True)
+    yield Entry(say("Address"), store.url)
+    yield Entry(say("Status field"), store.status_field)
+    yield from _file_entries(store.ca_file)
+    known = {o.name: o.label for p in platforms if p.name == store.platform for o in p.options}
+    for name, value in store.options:
+        yield Entry(known.get(name, name), value)
+
+
+def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:
+    """Everything of the DesignO connection that is kept in the settings."""
+    yield Entry(say("Address"), connection.url)
+    yield Entry(say("Token path"), connection.token_path)
+    yield Entry(say("Update path"), connection.update_path)
+    yield Entry(say("Header of the token"), connection.auth_header)
+    yield Entry(say("Read profile"), connection.read_profile)
+    yield from _file_entries(connection.ca_file)
+    for name, value in (*connection.extra_headers, *connection.read_table):
+        yield Entry(name, value)
+
+
+def _file_entries(path: str) -> Iterator[Entry]:
+    """A key typed as the name of a file stands behind the folder it was looked for in."""
+    yield Entry(say("Private CA file"), path)
+    if not PurePath(path).suffix:
+        yield Entry(say("Private CA file"), PurePath(path).name)
+
+
+def _holds(entry: Entry, secret: str) -> bool:
+    if not entry.name and len(secret) >= _SHORTEST_EQUAL and entry.text == secret:
+        return True
+    made_by_a_machine = any(c.isdigit() for c in secret) and any(c.isalpha() for c in secret)
+    return len(secret) >= _SHORTEST_PART and made_by_a_machine and secret in entry.text

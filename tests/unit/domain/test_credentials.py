@@ -1,0 +1,125 @@
+"""What is taken for a credential, and what is not."""
+
+import pytest
+
+from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.credentials import (
+    check_secrets,
+    designo_entries,
+    looks_like_credential,
+    refuse_credentials,
+    store_entries,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid
+
+KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
+SECRET = "cs_" + "fedcba9876543210" * 2 + "76543210"
+STORE = Store("wc_eu", "Print Depot EU", "woocommerce", "https://shop.example.com/")
+FIELDS = PLATFORM.sign_ins[0].secrets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(KEY, SECRET, "ck_1", "CK_1", f" {KEY}", "shpat_1", "shpss_1", "shpca_1"),
+        *(f'header = "Bearer {SECRET}"', f"https://shop.example.com/?key={KEY}"),
+        "cs_typed_canary_0123456789",
+    ],
+)
+def test_that_keys_and_tokens_are_known_by_their_form(text: str) -> None:
+    assert looks_like_credential(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "status",
+        "cs_cz",
+        "cs_default",
+        "back_order",
+        "check_1",
+        "meta:docs_status",
+        "/etc/ca.pem",
+    ],
+)
+def test_that_names_of_stores_fields_and_files_are_none(text: str) -> None:
+    assert not looks_like_credential(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", KEY),
+        ("code", KEY),
+        ("url", f"https://shop.example.com/{KEY}/"),
+        ("status_field", KEY),
+        ("ca_file", f"/srv/ca/{SECRET}"),
+        ("ca_file", "/srv/ca/ck_1"),
+        ("options", (("meta", SECRET),)),
+        ("options", (("profile", f'[list]\nheaders = {{Authorization = "{SECRET}"}}'),)),
+    ],
+)
+def test_that_no_open_input_of_a_store_takes_a_credential(field: str, value: object) -> None:
+    values = {"code": "wc", "name": "Shop", "platform": "woocommerce", "url": "https://a.example/"}
+    store = Store(**(values | {field: value}))
+    with pytest.raises(SettingsInvalid) as caught:
+        refuse_credentials(store_entries(store, [PLATFORM]), {})
+    assert "keyring" in caught.value.advice
+    told = f"{caught.value.message} {caught.value.advice}"
+    assert KEY not in told
+    assert SECRET not in told
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("token_path", KEY),
+        ("update_path", KEY),
+        ("auth_header", KEY),
+        ("extra_headers", (("X-Shop", SECRET),)),
+        ("read_profile", f"# my key: {KEY}"),
+        ("read_table", (("file", KEY),)),
+        ("ca_file", KEY),
+    ],
+)
+def test_that_no_open_input_of_designo_takes_a_credential(field: str, value: object) -> None:
+    connection = DesignoConnection("https://d.example/", **{field: value})
+    with pytest.raises(SettingsInvalid):
+        refuse_credentials(designo_entries(connection), {})
+
+
+def test_that_a_secret_being_saved_is_taken_in_no_open_input() -> None:
+    """A token of another system has no form of its own; the very value gives it away."""
+    store = Store("wc", "Shop", "woocommerce", "https://a.example/", status_field="hunter2")
+    entries = list(store_entries(store, [PLATFORM]))
+    refuse_credentials(entries, {"token": Secret("another")})
+    with pytest.raises(SettingsInvalid) as caught:
+        refuse_credentials(entries, {"token": Secret("hunter2")})
+    assert "hunter2" not in f"{caught.value.message} {caught.value.advice}"
+    profile = DesignoConnection("https://d.example/", read_profile="x = 'abcdefgh12345678'")
+    with pytest.raises(SettingsInvalid):
+        refuse_credentials(designo_entries(profile), {"token": Secret("abcdefgh12345678")})
+
+
+def test_that_a_user_name_may_be_the_name_of_the_store_and_part_of_its_address() -> None:
+    store = Store("depot", "depot", "woocommerce", "https://depot.example.com/")
+    refuse_credentials(store_entries(store, [PLATFORM]), {"user": Secret("depot")})
+
+
+def test_that_swapped_keys_are_noticed() -> None:
+    swapped = {"consumer_key": Secret(SECRET), "consumer_secret": Secret(KEY)}
+    with pytest.raises(SettingsInvalid) as caught:
+        check_secrets(FIELDS, swapped)
+    assert "Consumer key" in caught.value.message
+    assert "Consumer secret" in caught.value.message
+    assert SECRET not in f"{caught.value.message} {caught.value.advice}"
+    check_secrets(FIELDS, {"consumer_key": Secret(KEY), "consumer_secret": Secret(SECRET)})
+
+
+@pytest.mark.parametrize("value", ["k ", " k", "k\n", "k\r\n", "\tk", "\ufeffk", "k\u200b", "a\nb"])
+def test_that_a_secret_copied_with_something_around_it_is_refused(value: str) -> None:
+    with pytest.raises(SettingsInvalid) as caught:
+        check_secrets(FIELDS, {"consumer_key": Secret(value)})
+    assert "Copy it again" in caught.value.advice
