@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from designo_sync_gui.connectors.auth import Signer
-from designo_sync_gui.connectors.connections import asks_alone, close_if_surplus
+from designo_sync_gui.connectors.connections import alone, asks_alone, close_if_surplus
 from designo_sync_gui.connectors.http_body import read_body
 from designo_sync_gui.connectors.http_errors import (
     document,
@@ -34,12 +34,12 @@ from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Pacer, Unpaced
 from designo_sync_gui.connectors.pacing_ledger import LONGEST_HOLD
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
-    BadReply,
     Busy,
     ServerFailure,
     SettingsInvalid,
     SyncError,
     Unreachable,
+    WriteEffect,
 )
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sentence import say
@@ -97,12 +97,12 @@ class HttpClient:
         self._alone = _client(context, limits, transport, way, kept=0)
 
     async def exchange(
-        self, request: Request, url: str, masker: Masker, *, alone: bool = False
+        self, request: Request, url: str, masker: Masker, *, apart: bool = False
     ) -> Reply:
         """Send once and read the whole answer. Raises ``SyncError``.
 
         The deadline begins when a connection is free, so that a request that waits for its turn
-        does not lose the time it needs. With ``alone`` it gets a connection of its own.
+        does not lose the time it needs. With ``apart`` it gets a connection of its own.
         """
         host = urlsplit(url).netloc
         query = request.query_string()
@@ -110,7 +110,7 @@ class HttpClient:
             if self._closing:
                 raise _closed()
             full = f"{url}?{query}" if query else url
-            client = self._alone if alone or asks_alone() else self._keeping
+            client = self._alone if apart or asks_alone() else self._keeping
             door = partial(library_door, host, url, masker, self._proxy)
             try:
                 async with asyncio.timeout(self.limits.deadline) as deadline:
@@ -247,7 +247,7 @@ class Channel:
         url = self.base + request.path
         async with self.pacer.turn(request.cost):
             signed = (signer or self._signer).sign(request, url)
-            reply = await self._client.exchange(signed, url, self.masker, alone=not reading)
+            reply = await self._client.exchange(signed, url, self.masker, apart=not reading)
             self.pacer.learn(reply)
         if 300 <= reply.status < 400:
             raise redirect_error(reply.headers.get("location", ""), url, self.masker)
@@ -296,12 +296,34 @@ class Channel:
         """The JSON of a reply. Raises ``NotTheApi`` or ``BadReply``."""
         return document(reply, self.host, self.masker)
 
+    async def sign_in(
+        self, request: Request, signer: Signer | None = None, tries: int = 0
+    ) -> Reply:
+        """Ask for a token, over a connection of its own. Raises what ``read`` raises.
+
+        Whatever answers may hold a token that nobody knows yet and no masker hides, so no error
+        of a sign-in keeps anything of its answer, here and in the two methods below.
+        """
+        try:
+            with alone():
+                return await self.read(request, signer, tries)
+        except SyncError as error:
+            error.details = ""
+            raise
+
+    def sign_in_error(self, reply: Reply) -> SyncError | None:
+        """``status_error`` of the answer to a sign-in."""
+        error = self.status_error(reply)
+        if error is not None:
+            error.details = ""
+            error.write_effect = WriteEffect.NOT_SENT
+        return error
+
     def sign_in_document(self, reply: Reply) -> Document:
-        """The same for a reply that grants a token: one that is cut may hold a part of it, which
-        nobody knows yet and no masker hides, so the error does not keep it."""
+        """``document`` of the answer to a sign-in."""
         try:
             return self.document(reply)
-        except BadReply as error:
+        except SyncError as error:
             error.details = ""
             raise
 

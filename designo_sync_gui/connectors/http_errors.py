@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -40,6 +41,10 @@ _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 
 #: No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).
 LONGEST_WAIT = 900.0
+
+#: A sign-in that is not there or has ended; 419 is what PHP frameworks answer to an ended session.
+#: A server that checks it last may have saved a write before (measured): only reading tells.
+SIGNED_OUT: Final = frozenset({401, 419})
 
 _CHECK_PROXY = say("Check the proxy in the preferences, or connect without it.")
 
@@ -207,11 +212,14 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
     if 200 <= code < 300:
         return None
     if code in (401, 407, 419):
-        return SignInFailed(
+        refused = SignInFailed(
             say("{host} refused the sign-in (HTTP {code}).", host=host, code=code),
             say("Check the credentials and enter them again."),
             details=details,
         )
+        if code in SIGNED_OUT:
+            refused.write_effect = WriteEffect.UNKNOWN
+        return refused
     if code == 403:
         return PermissionDenied(
             say("{host} does not permit this (HTTP 403).", host=host),
@@ -247,6 +255,24 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         say("See the details for its own words."),
         details=details,
     )
+
+
+def sign_in_ended(channel_host: str, reply: Reply, masker: Masker) -> ServerFailure:
+    """A write that met a sign-in which had ended meanwhile. Not sent again, and no reason to stop
+    what follows, which signs in anew."""
+    error = ServerFailure(
+        say(
+            "{host} no longer took the sign-in (HTTP {status}), so it is not known whether it "
+            "saved the status.",
+            host=channel_host,
+            status=reply.status,
+        ),
+        say("It is not sent again; a reading of the order settles it."),
+        title=say("Sign-in ended"),
+        details=masker.raw(reply.body),
+    )
+    error.write_effect = WriteEffect.UNKNOWN
+    return error
 
 
 def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:

@@ -21,6 +21,22 @@ _MESSAGE_LIMIT = 400
 #: The digits of ``%2F`` and of ``u00fc`` behind its backslash.
 _ESCAPES = re.compile(r"(?<=%)[0-9A-Fa-f]{2}|(?<=\\u)[0-9A-Fa-f]{4}")
 
+#: A run of characters between blanks and punctuation of sentences.
+_RUN = re.compile(r"[^\s,;:()\[\]{}<>\"'“”„]+")
+_LONG_RUN = 20
+_MIXED_RUN = 6
+
+
+def without_tokens(text: str) -> str:
+    """A server's words about a sign-in without what may be a token that nobody knows yet: long
+    runs, and shorter ones of letters and digits mixed. Addresses of computers stay."""
+    return _RUN.sub(lambda run: MASK if _may_be_token(run[0]) else run[0], text)
+
+
+def _may_be_token(run: str) -> bool:
+    letters, digits = any(c.isalpha() for c in run), any(c.isdigit() for c in run)
+    return len(run) >= _LONG_RUN or (letters and digits and len(run) >= _MIXED_RUN)
+
 
 class Masker:
     """Knows the secrets of one connection, also those received later (a token).

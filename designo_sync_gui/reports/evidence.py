@@ -1,7 +1,7 @@
 """Evidence of a job or of an order: what the journal holds, to be shown to somebody else.
 
 Law: copied from the journal as it stands, which holds no secret; statuses are JSON values
-exactly as received.
+exactly as received. Only its owner may read the file: it holds replies of shops.
 """
 
 import html
@@ -14,7 +14,7 @@ from typing import Any
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible, visible_text
-from designo_sync_gui.reports.formats import write_file
+from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 _STYLE = (
     "body{font:14px system-ui,sans-serif;margin:2em;color:#111;background:#fff}"
@@ -47,7 +47,8 @@ class EvidenceReport:
     ) -> None:
         """JSON, or a readable page for a name that ends in ``.html``. Raises ``StorageFailed``."""
         page = path.suffix.lower() in (".html", ".htm")
-        write_file(path, _page(title, jobs, writes) if page else [_document(title, jobs, writes)])
+        parts = _page(title, jobs, writes) if page else [_document(title, jobs, writes)]
+        write_file(path, parts, PRIVATE_FILE)
 
 
 def _document(title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord]) -> str:

@@ -82,13 +82,15 @@ def test_that_an_answer_without_a_yes_is_not_confirmed_and_not_sent_again(tenant
 
 
 @pytest.mark.parametrize("status", [401, 419])
-def test_that_a_refused_token_is_renewed_and_the_status_set_once(tenant, use, status):
-    tenant.server.faults.append(Fault(path="update-order", reply=DemoReply(status, b"")))
-    assert use(write("completed")).accepted is True
+def test_that_a_write_refused_its_token_is_never_sent_again(tenant, use, status):
+    """Here it was saved and then refused."""
+    refusal = DemoReply(status, b"")
+    tenant.server.faults.append(Fault(path="update-order", handled=True, reply=refusal))
+    with pytest.raises(SignInFailed) as caught:
+        use(write("completed"))
+    assert caught.value.write_effect is WriteEffect.UNKNOWN
     assert len(tenant.history) == 1
     assert [r.path.rpartition("/")[2] for r in tenant.server.requests] == [
-        "ecomm-token",
-        "update-order",
         "ecomm-token",
         "update-order",
     ]

@@ -142,30 +142,60 @@ def test_that_a_500_is_unknown_and_not_sent_again(kit, body):
     assert len(script.requests) == 2
 
 
+async def twice(side):
+    """A write, and one more after it, whatever the first ended in."""
+    try:
+        first = await write(side)
+    except SyncError as error:
+        first = error
+    return first, await write(side)
+
+
 @pytest.mark.parametrize("status", [401, 419])
-def test_that_an_expired_token_is_renewed_once_and_the_write_sent_with_the_new_one(kit, status):
-    script = kit.Script(
-        token_reply(kit, "old"),
-        kit.reply(status, ""),
-        token_reply(kit, "new"),
-        kit.reply(200, {"success": 1}),
-    )
-    assert kit.with_designo(script, write).accepted is True
-    assert script.lines == [TOKEN_PATH, UPDATE, TOKEN_PATH, UPDATE]
+def test_that_a_write_refused_an_ended_token_is_unknown_and_the_next_signs_in_anew(kit, status):
+    """DesignO may have saved it before it looked at the token: it is not sent again."""
+    yes = kit.reply(200, {"success": 1})
+    answers = token_reply(kit, "old"), yes, kit.reply(status, ""), token_reply(kit, "new"), yes
+    script = kit.Script(*answers)
+
+    async def use(side):
+        await write(side)
+        return await twice(side)
+
+    error, last = kit.with_designo(script, use)
+    assert isinstance(error, ServerFailure)
+    assert error.write_effect is WriteEffect.UNKNOWN
+    assert last.accepted is True
+    assert script.lines == [TOKEN_PATH, UPDATE, UPDATE, TOKEN_PATH, UPDATE]
     sent = [r.headers.get("authorization") for r in script.requests]
-    assert sent == [None, "old", None, "new"]
+    assert sent == [None, "old", "old", None, "new"]
 
 
 @pytest.mark.parametrize("status", [401, 419])
-def test_that_a_token_refused_twice_is_a_failed_sign_in_that_changed_nothing(kit, status):
-    script = kit.Script(
-        token_reply(kit), kit.reply(status, ""), token_reply(kit), kit.reply(status, "")
-    )
+def test_that_a_token_that_never_wrote_and_is_refused_is_a_failed_sign_in(kit, status):
+    script = kit.Script(token_reply(kit), kit.reply(status, ""))
     with pytest.raises(SignInFailed) as caught:
         kit.with_designo(script, write)
-    assert caught.value.write_effect is WriteEffect.NOT_APPLIED
+    assert caught.value.write_effect is WriteEffect.UNKNOWN
     assert "raw, Bearer" in caught.value.advice
-    assert len(script.requests) == 4
+    assert script.lines == [TOKEN_PATH, UPDATE]
+
+
+def test_that_a_token_nobody_used_for_ten_minutes_is_fetched_anew_before_a_write(kit):
+    """What a write that meets an ended token did can only be read, and not every DesignO is."""
+    clock = kit.FakeClock()
+    yes = kit.reply(200, {"success": 1})
+    script = kit.Script(token_reply(kit, "old"), yes, yes, token_reply(kit, "new"), yes)
+
+    async def use(side):
+        await write(side)
+        await clock.sleep(599)
+        await write(side)
+        await clock.sleep(601)
+        await write(side)
+
+    kit.with_designo(script, use, clock=clock)
+    assert script.lines == [TOKEN_PATH, UPDATE, UPDATE, TOKEN_PATH, UPDATE]
 
 
 @pytest.mark.parametrize(

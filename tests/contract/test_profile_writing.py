@@ -187,7 +187,8 @@ def test_that_a_definite_no_of_http_is_a_no(status) -> None:
         (reply(500, {}), ServerFailure, WriteEffect.UNKNOWN),
         (reply(503, {}), ServerFailure, WriteEffect.UNKNOWN),
         (reply(429, {}), Busy, WriteEffect.NOT_APPLIED),
-        (reply(401, {}), SignInFailed, WriteEffect.NOT_APPLIED),
+        (reply(401, {}), SignInFailed, WriteEffect.UNKNOWN),
+        (reply(419, {}), SignInFailed, WriteEffect.UNKNOWN),
         (reply(403, {}), PermissionDenied, WriteEffect.NOT_APPLIED),
         (reply(404, {}), NotTheApi, WriteEffect.NOT_APPLIED),
         (httpx.ReadTimeout("late"), ServerFailure, WriteEffect.UNKNOWN),
@@ -245,8 +246,31 @@ def test_that_a_write_that_is_refused_its_token_is_not_sent_again() -> None:
     script = Script(reply(200, {"t": "one"}), reply(401, {}))
     error = failed(profile(auth=LOGIN), script, secrets={"password": "x"})
     assert isinstance(error, SignInFailed)
-    assert error.write_effect is WriteEffect.NOT_APPLIED
+    assert error.write_effect is WriteEffect.UNKNOWN
     assert script.lines == ["POST /base/login", "PUT /base/orders/7/state"]
+
+
+@pytest.mark.parametrize("ended", [reply(401, {}), reply(200, {"code": "session over"})])
+def test_that_after_a_session_that_ended_at_a_write_the_next_signs_in_anew(ended) -> None:
+    told = 'ended = { pointer = "/code", equals = "session over" }\n'
+    yes = reply(200, {})
+    script = Script(reply(200, {"t": "one"}), yes, ended, reply(200, {"t": "two"}), yes)
+
+    async def use(side):
+        await writing()(side)
+        with pytest.raises(ServerFailure) as caught:
+            await writing()(side)
+        assert caught.value.write_effect is WriteEffect.UNKNOWN
+        return await writing()(side)
+
+    text = profile(auth=LOGIN + told)
+    assert with_profile(text, script, use, secrets={"password": "x"}).accepted is True
+    assert script.lines == [
+        "POST /base/login",
+        *["PUT /base/orders/7/state"] * 2,
+        "POST /base/login",
+        "PUT /base/orders/7/state",
+    ]
 
 
 def test_that_a_shop_is_opened_again_from_its_saved_settings() -> None:

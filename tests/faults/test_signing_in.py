@@ -1,7 +1,7 @@
 """F36, F37, F59: credentials that stop working, and a portal before the network."""
 
 from fault_kit import FIRST, FaultStage
-from fault_server import answer
+from fault_server import after, answer
 
 from designo_sync_gui.domain.errors import NotTheApi, PermissionDenied, SignInFailed
 from designo_sync_gui.domain.order import Presence
@@ -29,17 +29,30 @@ def test_F36_a_sign_in_that_ends_is_told_and_not_tried_until_locked_out(
     stage.run(use)
 
 
-def test_F36_a_write_that_is_refused_the_sign_in_goes_on_where_it_was(stage: FaultStage) -> None:
-    """DesignO's token is renewed once; a store's key cannot be, and its plan stops."""
+def test_F36_a_write_that_is_refused_the_sign_in_is_sent_once_and_settled_by_reading(
+    stage: FaultStage,
+) -> None:
+    """Before the shop or after it was saved: nobody can tell from a 401, so it is read."""
 
     async def use() -> None:
         stage.server.arm(answer(401, _NO), stage.writes_first)
         kinds = await stage.applied()
-        renewed = stage.case == "designo"
-        assert kinds[FIRST] is (OutcomeKind.VERIFIED if renewed else OutcomeKind.REFUSED)
-        assert sum(map(stage.writes_first, stage.server.seen)) == 1 + renewed
+        assert kinds[FIRST] is OutcomeKind.UNKNOWN
+        assert sum(map(stage.writes_first, stage.server.seen)) == 1
         rest = {kind for order_id, kind in kinds.items() if order_id != FIRST}
         assert rest <= {OutcomeKind.VERIFIED, OutcomeKind.CANCELLED}
+
+    stage.run(use)
+
+
+def test_F36_a_write_that_was_saved_and_then_refused_the_sign_in_is_verified_by_reading(
+    stage: FaultStage,
+) -> None:
+    async def use() -> None:
+        stage.server.arm(after(answer(419, _NO)), stage.writes_first)
+        kinds = await stage.applied()
+        assert kinds[FIRST] is OutcomeKind.VERIFIED
+        assert sum(map(stage.writes_first, stage.server.seen)) == 1
 
     stage.run(use)
 

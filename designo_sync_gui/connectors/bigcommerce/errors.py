@@ -64,7 +64,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     said = f" It says: {words}" if words else ""
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
-        return SignInFailed(
+        refused = SignInFailed(
             say("BigCommerce does not accept this access token.{said}", said=said),
             say(
                 "Enter the access token again, or make a new account in {account}; check that the "
@@ -73,6 +73,8 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
             ),
             details=details,
         )
+        refused.write_effect = error.write_effect
+        return refused
     if isinstance(error, PermissionDenied):
         return PermissionDenied(
             say("The API account may not do this.{said}", said=said),

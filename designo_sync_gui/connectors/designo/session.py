@@ -7,10 +7,12 @@ Law: nothing beyond what published clients do is assumed. Success is ``success``
 import asyncio
 import json
 import re
+from datetime import datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.connectors.auth import HeaderAuth, Signer, Unsigned, checked_header_value
 from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
@@ -18,6 +20,7 @@ from designo_sync_gui.connectors.json_reader import (
     describe,
     read_json,
 )
+from designo_sync_gui.connectors.masking import without_tokens
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
 from designo_sync_gui.domain.errors import (
@@ -38,8 +41,8 @@ from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 _NUMERIC_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _OWN_HEADERS: Final = frozenset({"host", "content-length", "transfer-encoding", "connection"})
-#: 419 is what PHP frameworks of this kind answer to an expired session.
-_SIGNED_OUT: Final = frozenset({401, 419})
+#: How long a token lasts is not published, and a write that meets an ended one is unknown.
+_UNUSED: Final = timedelta(minutes=10)
 
 
 class DesignoSession:
@@ -50,18 +53,30 @@ class DesignoSession:
         self._connection = connection
         self._extra = _extra_headers(connection)
         self._signer: Signer | None = None
+        self._wrote_with: Signer | None = None
+        self._used: datetime | None = None
         self._lock = asyncio.Lock()
 
     async def call(self, request: Request, *, reading: bool) -> Reply:
-        """Send with the token; after a 401 or 419 once more with a new one.
+        """Send with the token; a reading once more with a new one after a 401 or 419.
 
-        That is no repetition of a write: a call that was refused sign-in was not carried out.
+        A write is sent once: one that was answered so may have been saved. Raises ``SyncError``;
+        what is asked next signs in anew.
         """
         request = self.with_extra_headers(request)
-        signer = await self.signer()
+        signer = await self.signer(unused_for=None if reading else _UNUSED)
         reply = await self._send(request, signer, reading)
-        if reply.status in _SIGNED_OUT and self._connection.auth is not AuthForm.NONE:
-            reply = await self._send(request, await self._renewed(signer), reading)
+        if reply.status not in SIGNED_OUT or self._connection.auth is AuthForm.NONE:
+            self._used = self.channel.clock.now()
+            self._wrote_with = self._wrote_with if reading else signer
+            return reply
+        if reading:
+            return await self._send(request, await self._renewed(signer), reading)
+        async with self._lock:
+            if self._signer is signer:
+                self._signer = None
+        if self._wrote_with is signer:
+            raise sign_in_ended(self.channel.host, reply, self.channel.masker)
         return reply
 
     def with_extra_headers(self, request: Request) -> Request:
@@ -78,34 +93,40 @@ class DesignoSession:
             return await self.channel.read(request, signer)
         return await self.channel.send(request, signer)
 
-    async def signer(self) -> Signer:
-        """What proves to DesignO who asks. Raises ``SyncError``; a write was not sent then."""
+    async def signer(self, unused_for: timedelta | None = None) -> Signer:
+        """What proves to DesignO who asks. Raises ``SyncError``; a write was not sent then.
+
+        A token that nobody used for ``unused_for`` is fetched anew.
+        """
         if self._connection.auth is AuthForm.NONE:
             return Unsigned()
         async with self._lock:
-            if self._signer is None:
-                self._signer = await self._sign_in(WriteEffect.NOT_SENT)
+            idle = self.channel.clock.now() - (self._used or self.channel.clock.now())
+            if self._signer is None or (unused_for is not None and idle > unused_for):
+                self._signer = await self._sign_in()
             return self._signer
 
     async def _renewed(self, used: Signer) -> Signer:
         async with self._lock:
             if self._signer is used or self._signer is None:
-                self._signer = await self._sign_in(WriteEffect.NOT_APPLIED)
+                self._signer = await self._sign_in()
             return self._signer
 
-    async def _sign_in(self, effect: WriteEffect) -> Signer:
-        """``effect`` is what a failure means for the write that the token is for."""
+    async def _sign_in(self) -> Signer:
+        """Raises ``SyncError``; a write that the token is for was not sent then."""
         try:
-            return await self._fetch_token()
+            signer = await self._fetch_token()
+            self._used = self.channel.clock.now()
+            return signer
         except SyncError as error:
-            error.write_effect = effect
+            error.write_effect = WriteEffect.NOT_SENT
             raise
 
     async def _fetch_token(self) -> Signer:
         path = self._connection.token_path
         request = self.with_extra_headers(Request("POST", path, body=json_body([])))
-        reply = await self.channel.read(request, Unsigned())
-        error = self.channel.status_error(reply)
+        reply = await self.channel.sign_in(request, Unsigned())
+        error = self.channel.sign_in_error(reply)
         if error is not None:
             raise error
         document = self.channel.sign_in_document(reply)
@@ -127,7 +148,7 @@ class DesignoSession:
                 "Check the token path, and that this computer's address is among the store's "
                 "allowed ones in DesignO."
             ),
-            details=self.channel.masker.words(_message(document)),
+            details=without_tokens(self.channel.masker.words(_message(document))),
         )
 
 
@@ -272,9 +293,9 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
 
 def sign_in_failed(channel: Channel, reply: Reply) -> SignInFailed | None:
     """The error of a call that DesignO still refuses with a new token."""
-    if reply.status not in _SIGNED_OUT:
+    if reply.status not in SIGNED_OUT:
         return None
-    return SignInFailed(
+    error = SignInFailed(
         say(
             "{host} refused its own new token (HTTP {status}).",
             host=channel.host,
@@ -286,3 +307,5 @@ def sign_in_failed(channel: Channel, reply: Reply) -> SignInFailed | None:
         ),
         details=channel.masker.raw(reply.body),
     )
+    error.write_effect = WriteEffect.UNKNOWN
+    return error

@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.json_reader import (
     read_json,
     resolve,
 )
-from designo_sync_gui.connectors.magento.sign_in import sign_in_advice
+from designo_sync_gui.connectors.magento.sign_in import own_words, sign_in_advice
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     Busy,
@@ -151,7 +151,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     advice = sign_in_advice(reply.status, words.template, words.parameter("fieldName"))
     spoken = channel.masker.words(all_words(reply.body))
     if advice:
-        return SignInFailed(
+        refused = SignInFailed(
             say(
                 "{host} does not accept this sign-in. It says: {spoken}",
                 host=channel.host,
@@ -160,6 +160,9 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
             advice,
             details=channel.masker.raw(reply.body),
         )
+        if not own_words(words.template):
+            refused.write_effect = error.write_effect
+        return refused
     if isinstance(error, ServerFailure | Busy):
         _explain_failure(channel, error, reply.body)
     elif isinstance(error, SignInFailed):

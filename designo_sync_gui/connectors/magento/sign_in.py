@@ -88,5 +88,12 @@ def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
     return _first(text) if about_oauth else ""
 
 
+def own_words(template: str) -> bool:
+    """Whether these are words that Magento itself refuses a sign-in with, before it does anything.
+    A 401 without them may come from what stands before the shop, or after a write was saved."""
+    text = template.lower().replace("_", " ")
+    return "authorized to access" in text or any(word in text for word, _ in _ADVICE)
+
+
 def _first(text: str) -> str:
     return next((advice for word, advice in _ADVICE if word in text), THREE_CAUSES)

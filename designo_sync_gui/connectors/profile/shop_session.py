@@ -21,6 +21,7 @@ from designo_sync_gui.connectors.auth import (
     checked_header_value,
 )
 from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http_errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
@@ -43,7 +44,6 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
-_SIGNED_OUT: Final = (401, 419)
 #: A token is renewed so long before its end, so that no request carries one that just ended.
 _EARLY: Final = timedelta(minutes=2)
 _MAX_DIGITS: Final = 9
@@ -68,6 +68,7 @@ class ShopSession:
         self._nonce = nonce
         self._signer: Signer | None = None
         self._ends: datetime | None = None
+        self._wrote_with: Signer | None = None
         self._lock = asyncio.Lock()
 
     async def ask(self, request: Request) -> Reply:
@@ -78,20 +79,47 @@ class ShopSession:
         return reply
 
     async def write(self, request: Request) -> Reply:
-        """Send once; failing to sign in means that nothing was sent. Raises ``SyncError``."""
+        """Send once; failing to sign in means that nothing was sent. Raises ``SyncError``.
+
+        An answer that the sign-in had ended leaves open whether the write was saved; what is
+        asked next signs in anew.
+        """
         try:
             signer = await self._current()
         except SyncError as error:
             error.write_effect = WriteEffect.NOT_SENT
             raise
-        return await self.channel.send(request, signer)
+        reply = await self.channel.send(request, signer)
+        if not self._signed_out(reply):
+            self._wrote_with = signer
+            return reply
+        async with self._lock:
+            if self._signer is signer:
+                self._signer = None
+        if self._wrote_with is signer and self._asks:
+            raise sign_in_ended(self.channel.host, reply, self.channel.masker)
+        raise self._not_taken(reply)
+
+    def _not_taken(self, reply: Reply) -> SignInFailed:
+        """A write that was refused the sign-in with credentials that never wrote before."""
+        error = SignInFailed(
+            say(
+                "{host} refused the sign-in (HTTP {code}).",
+                host=self.channel.host,
+                code=reply.status,
+            ),
+            say("Check the credentials and enter them again."),
+            details=self.channel.masker.raw(reply.body),
+        )
+        error.write_effect = WriteEffect.UNKNOWN
+        return error
 
     def failed(self, reply: Reply) -> SyncError | None:
         return self.channel.status_error(reply)
 
     def _signed_out(self, reply: Reply) -> bool:
-        if reply.status in _SIGNED_OUT or self._rule.ended is None:
-            return reply.status in _SIGNED_OUT
+        if reply.status in SIGNED_OUT or self._rule.ended is None:
+            return reply.status in SIGNED_OUT
         try:
             return succeeded(self._rule.ended, read_json(reply.body))
         except NotJsonError:
@@ -133,8 +161,8 @@ class ShopSession:
         return Unsigned()
 
     async def _fetched(self) -> Signer:
-        reply = await self.channel.read(self._sign_in_request(), Unsigned(), tries=1)
-        error = self.channel.status_error(reply)
+        reply = await self.channel.sign_in(self._sign_in_request(), Unsigned(), tries=1)
+        error = self.channel.sign_in_error(reply)
         if error is not None:
             raise self._refused(reply) if 400 <= reply.status < 500 else error
         document = self.channel.sign_in_document(reply)
@@ -204,5 +232,4 @@ class ShopSession:
                 "{host} gave no token (HTTP {status}).", host=self.channel.host, status=reply.status
             ),
             say("Check the credentials, and [auth] of the profile."),
-            details=self.channel.masker.raw(reply.body) if reply.status >= 400 else "",
         )

@@ -39,7 +39,7 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     said = f" It says: {words}" if words else ""
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
-        return SignInFailed(
+        refused = SignInFailed(
             say("{host} does not accept the access token.{said}", host=channel.host, said=said),
             say(
                 "Enter the token again, or sign in with client ID and secret, whose tokens are "
@@ -47,6 +47,9 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
             ),
             details=details,
         )
+        if not words.startswith("[API]"):
+            refused.write_effect = error.write_effect
+        return refused
     if reply.status in (402, 423) or (reply.status == 403 and "Unavailable Shop" in words):
         return PermissionDenied(
             say(

@@ -64,11 +64,11 @@ class ShopifySession:
         self, operation: Operation, variables: Mapping[str, object]
     ) -> tuple[Document, Reply]:
         signer = await self._tokens.signer()
-        reply = await self._post(operation, variables, signer)
+        reply = await self._post(operation, variables, signer, reading=True)
         if reply.status == 401:
             other = await self._tokens.after_refusal(signer)
             if other is not None:
-                reply = await self._post(operation, variables, other)
+                reply = await self._post(operation, variables, other, reading=True)
         error = http_error(self.channel, reply)
         if error is not None:
             raise error
@@ -79,7 +79,8 @@ class ShopifySession:
         return document, reply
 
     async def mutate(self, operation: Operation, variables: Mapping[str, object]) -> Reply:
-        """Send a mutation exactly once, also when the token is refused.
+        """Send a mutation exactly once, also when the token is refused: it may have been carried
+        out, and the reading that follows signs in anew.
 
         Raises ``SyncError`` for every HTTP status that is no 2xx, with its ``write_effect``.
         """
@@ -88,19 +89,23 @@ class ShopifySession:
         except SyncError as unsigned:
             unsigned.write_effect = WriteEffect.NOT_SENT
             raise
-        reply = await self._post(operation, variables, signer)
+        reply = await self._post(operation, variables, signer, reading=False)
         error = http_error(self.channel, reply)
         if error is not None:
             raise error
         return reply
 
     async def _post(
-        self, operation: Operation, variables: Mapping[str, object], signer: Signer
+        self,
+        operation: Operation,
+        variables: Mapping[str, object],
+        signer: Signer,
+        *,
+        reading: bool,
     ) -> Reply:
         body = json_body({"query": operation.text, "variables": dict(variables)})
-        reply = await self.channel.send(
-            Request("POST", _GRAPH, body=body, cost=operation.cost), signer
-        )
+        request = Request("POST", _GRAPH, body=body, cost=operation.cost)
+        reply = await self.channel.send(request, signer, reading=reading)
         self.version = reply.headers.get("x-shopify-api-version", self.version)
         self._tell_pacer(reply)
         return reply

@@ -105,7 +105,8 @@ class ClientCredentials:
         }
         body = urlencode(form).encode("ascii")
         asked = self._channel.clock.now()
-        reply = await self._channel.read(Request("POST", TOKEN_PATH, body=body, content_type=_FORM))
+        request = Request("POST", TOKEN_PATH, body=body, content_type=_FORM)
+        reply = await self._channel.sign_in(request)
         self._refuse(reply)
         root = self._channel.sign_in_document(reply).root
         token = text(root, "/access_token")
@@ -123,14 +124,14 @@ class ClientCredentials:
         return self._signer
 
     def _refuse(self, reply: Reply) -> None:
-        """Raises the error that a refused sign-in stands for."""
-        error = self._channel.status_error(reply)
+        """Raises the error that a refused sign-in stands for, without the answer."""
+        error = self._channel.sign_in_error(reply)
         if error is None:
             return
-        details = self._channel.masker.raw(reply.body)
+        said = reply.body.decode("utf-8", "replace")
         for code, (message, advice) in _REFUSALS.items():
-            if code in details:
-                raise SignInFailed(message, advice, details=details)
+            if code in said:
+                raise SignInFailed(message, advice)
         if reply.status in (400, 401, 403):
             raise SignInFailed(
                 say(
@@ -139,7 +140,6 @@ class ClientCredentials:
                     status=reply.status,
                 ),
                 say("Copy both again from the Dev Dashboard, the app, Settings."),
-                details=details,
             )
         if isinstance(error, NotTheApi):
             error.advice = say("Check the shop's address; it ends in .myshopify.com.")

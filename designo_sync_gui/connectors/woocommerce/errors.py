@@ -49,11 +49,14 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     said = f" It says: {words}" if words else ""
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
-        return SignInFailed(
+        refused = SignInFailed(
             say("{host} does not accept this key.{said}", host=channel.host, said=said),
             _sign_in_advice(words),
             details=details,
         )
+        if not error_code(reply).startswith("woocommerce_rest_"):
+            refused.write_effect = error.write_effect
+        return refused
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
             say("The user of this key has not the right to do this.{said}", said=said),
