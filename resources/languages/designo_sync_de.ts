@@ -2271,7 +2271,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>DesignO gave no token: {found}.</source>
-        <extracomment>419 is what PHP frameworks of this kind answer to an expired session.</extracomment>
+        <extracomment>How long a token lasts is not published, and a write that meets an ended one is unknown.</extracomment>
         <translation>DesignO gab kein Token: {found}.</translation>
     </message>
     <message>
@@ -2391,7 +2391,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Check the proxy in the preferences, or connect without it.</source>
-        <extracomment>Shopify is said to send decimals (&quot;2.0&quot;), which RFC 9110 does not have. No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field).</extracomment>
+        <extracomment>Shopify is said to send decimals (&quot;2.0&quot;), which RFC 9110 does not have. No wait longer than this is believed (a Retry-After of 99999999999 was seen in the field). A sign-in that is not there or has ended; 419 is what PHP frameworks answer to an ended session. A server that checks it last may have saved a write before (measured): only reading tells.</extracomment>
         <translation>Prüfen Sie den Proxy in den Einstellungen, oder verbinden Sie ohne ihn.</translation>
     </message>
     <message>
@@ -2488,6 +2488,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} refused the sign-in (HTTP {code}).</source>
+        <extracomment>A token is renewed so long before its end, so that no request carries one that just ended.</extracomment>
         <translation>{host} hat die Anmeldung abgelehnt (HTTP {code}).</translation>
     </message>
     <message>
@@ -2517,6 +2518,18 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>{host} refused the request (HTTP {code}).</source>
         <translation>{host} hat die Anfrage abgelehnt (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>{host} no longer took the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
+        <translation>{host} nahm die Anmeldung nicht mehr an (HTTP {status}); ob der Status gespeichert wurde, ist daher unbekannt.</translation>
+    </message>
+    <message>
+        <source>It is not sent again; a reading of the order settles it.</source>
+        <translation>Er wird nicht noch einmal gesendet; das Lesen der Bestellung klärt es.</translation>
+    </message>
+    <message>
+        <source>Sign-in ended</source>
+        <translation>Anmeldung abgelaufen</translation>
     </message>
     <message>
         <source>{host} {reason} (HTTP {code}){asked}.</source>
@@ -3066,7 +3079,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>At “{token}” there was {describe}, not a token.</source>
-        <extracomment>A token is renewed so long before its end, so that no request carries one that just ended.</extracomment>
         <translation>An „{token}“ stand {describe}, kein Token.</translation>
     </message>
     <message>
