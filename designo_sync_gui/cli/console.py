@@ -61,6 +61,12 @@ class Console:
         self.end_progress()
         self.err.write(text + "\n")
 
+    def remark(self, text: str) -> None:
+        """One line to standard error that is worth knowing where all went well; not with
+        ``--quiet``."""
+        if not self.quiet:
+            self.note(text)
+
     def error(self, error: SyncError, where: str = "") -> None:
         """An expected error: cause, then advice; its raw details only with ``--verbose``."""
         prefix = f"{visible_text(where)}: " if where else ""

@@ -48,12 +48,12 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode(_object(connection)) + "\n")
     if connection.read_table:
-        session.console.note(
+        session.console.remark(
             "DesignO is read from an export: it shows the past, so writes end as “accepted, not "
             "verified”."
         )
     if not connection.reads:
-        session.console.note(
+        session.console.remark(
             "DesignO is not read: its column says “not read”, and writes end as “accepted, not "
             "verified”."
         )

@@ -50,8 +50,9 @@ def add_apply(commands: Commands) -> None:
         "(store, platform, order_id, order_number, target, outcome, before, wanted, after and "
         "their _type, message, advice, sent, reason, at): first the writes, then the orders that "
         "the plan refused, with the outcome “refused” and the reason, or “equal” where nothing "
-        "was to be written. The exit status is 1 unless every outcome is “verified”, “accepted, "
-        "not verified” or “equal”; 3, 4 or 5 when nothing at all could be sent for that reason.",
+        "was to be written. The exit status is 0 when every outcome is “verified”, “accepted, not "
+        "verified” or “equal”, or refused with the reason “missing” (an order on one side "
+        "only); 3, 4 or 5 when nothing at all could be sent for that reason; else 1.",
     )
     apply.add_argument("file", type=Path, metavar="FILE")
     apply.add_argument("--yes", action="store_true", help="do not ask; needed without a terminal")
@@ -59,7 +60,8 @@ def add_apply(commands: Commands) -> None:
         "--confirm",
         action="append",
         metavar="WORD",
-        help="carry out the writes of the plan that need this word of their own; repeat it",
+        help="carry out the writes of the plan that need this word of their own; repeat it; a word "
+        "that the plan does not need does nothing",
     )
     apply.add_argument(
         "--careful",

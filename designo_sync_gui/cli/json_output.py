@@ -22,6 +22,9 @@ Json = None | bool | int | str | Status | Iterable["Json"] | Mapping[str, "Json"
 
 NOT_READ = "not read"
 
+#: Why a refused row of a plan has no value on a side that was read.
+_WHY_NO_VALUE = {RefusalReason.MISSING: "absent", RefusalReason.UNREADABLE: "unreadable"}
+
 
 def encode(value: Json) -> str:
     """One JSON value on one line; an absent status is ``null``."""
@@ -88,9 +91,9 @@ def error_object(error: SyncError, store: str | None = None) -> Mapping[str, Jso
     return about | {"title": error.title, "message": error.message, "advice": error.advice}
 
 
-def type_name(status: Status | None) -> str:
-    """The JSON type of a value that may not have been read."""
-    return NOT_READ if status is None else status.json_type.value
+def type_name(status: Status | None, missing: str = NOT_READ) -> str:
+    """The JSON type of a value, or why there is none."""
+    return missing if status is None else status.json_type.value
 
 
 def _status_token(status: Status) -> str:
@@ -132,10 +135,11 @@ def _outcome_object(outcome: Outcome, platforms: Mapping[str, str]) -> Mapping[s
 
 def _refusal_object(refusal: Refusal, platforms: Mapping[str, str]) -> Mapping[str, Json]:
     equal = refusal.reason is RefusalReason.EQUAL
+    missing = _WHY_NO_VALUE.get(refusal.reason, NOT_READ)
     return {
         **_key(refusal.ref, refusal.number, refusal.target, platforms),
         "outcome": "equal" if equal else "refused",
-        **_values(refusal.expected, refusal.wanted, refusal.expected),
+        **_values(refusal.expected, refusal.wanted, refusal.expected, missing),
         "message": refusal.message,
         "advice": "",
         "sent": False,
@@ -156,14 +160,16 @@ def _key(
     }
 
 
-def _values(before: Status | None, wanted: Status | None, after: Status | None) -> dict[str, Json]:
+def _values(
+    before: Status | None, wanted: Status | None, after: Status | None, missing: str = NOT_READ
+) -> dict[str, Json]:
     return {
         "before": before,
         "wanted": wanted,
         "after": after,
-        "before_type": type_name(before),
-        "wanted_type": type_name(wanted),
-        "after_type": type_name(after),
+        "before_type": type_name(before, missing),
+        "wanted_type": type_name(wanted, missing),
+        "after_type": type_name(after, missing),
     }
 
 

@@ -91,7 +91,13 @@ def _print_script(
 async def _command(args: argparse.Namespace, console: Console, opener: Opener) -> int:
     command = _find(args)
     home = args.home.expanduser() if args.home else None
-    async with opened(console, opener, home, session_secrets=args.session_secrets) as session:
+    async with opened(
+        console,
+        opener,
+        home,
+        session_secrets=args.session_secrets,
+        changes_connections=args.command in ("stores", "designo"),
+    ) as session:
         return await command(session, args)
 
 

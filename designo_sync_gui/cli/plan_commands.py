@@ -1,7 +1,7 @@
 """``plan | apply``.
 
 Law: ``plan`` writes a file and nothing else; ``apply`` carries out exactly that file, after a
-yes, and its exit status is 0 only when every outcome is good.
+yes, and its exit status is 0 only when all that could be done was done.
 """
 
 import argparse
@@ -15,13 +15,13 @@ from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import only_mismatches, orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
-from designo_sync_gui.cli.tables import cell, shown
+from designo_sync_gui.cli.tables import cell, outcome_change, planned_change, shown
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
-from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
@@ -41,7 +41,7 @@ async def make_plan(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         return code
     if not chosen and any(judge(order).verdict is Verdict.NOT_READ for order in orders):
-        session.console.note(
+        session.console.remark(
             "Orders that were not read on one side are no mismatches: pick them with --order or "
             "--all."
         )
@@ -101,19 +101,20 @@ def read_plan(path: Path) -> Plan:
 
 
 def apply_code(plan: Plan, result: JobResult | None) -> int:
-    """The exit status: the cause when nothing at all could be sent, else whether all is good."""
+    """The exit status: the cause when nothing at all could be sent, else whether all that could be
+    done was done. An order on one side only is no failure: there is nothing to write."""
     if result is not None and not any(outcome.sent for outcome in result.outcomes):
         cause = worst(result.errors)
         if cause != DONE:
             return cause
     clean = result is None or result.clean
-    return DONE if clean and not plan.refused else REFUSED
+    return DONE if clean and not _to_see_to(plan) else REFUSED
 
 
 def print_plan(console: Console, plan: Plan) -> None:
     """Every write and every refusal, then their numbers."""
     for write in plan.writes:
-        change = f"{shown(write.expected)} → {shown(write.wanted)}"
+        change = planned_change(write)
         consequence = f"  ({visible_text(write.consequence)})" if write.consequence else ""
         how = f"  by “{write.action}”" if write.action else ""
         to = f"  in {write.target.named}" if plan.direction is Direction.FOLLOW else ""
@@ -137,16 +138,21 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
         if console.quiet and outcome.kind is OutcomeKind.VERIFIED:
             continue
         console.line(
-            f"{outcome.kind}  {_name(outcome.ref, outcome.number)}  "
-            f"{shown(outcome.before)} → {shown(outcome.after)}"
+            f"{outcome.kind}  {_name(outcome.ref, outcome.number)}  {outcome_change(outcome)}"
         )
         if outcome.kind is not OutcomeKind.VERIFIED:
             for text in filter(None, (outcome.message, outcome.advice)):
                 console.line(f"    {visible_text(text)}")
     found = Counter(outcome.kind for outcome in outcomes)
     parts = [f"{found[kind]} {kind}" for kind in OutcomeKind if found[kind]]
-    if plan.refused:
-        parts.append(f"{len(plan.refused)} refused by the plan")
+    parts += [
+        f"{number} {what}"
+        for number, what in (
+            (len(_to_see_to(plan)), "refused by the plan"),
+            (_one_sided(plan), "on one side only"),
+        )
+        if number
+    ]
     console.tell(", ".join(parts) or "Nothing to write.")
     for error in result.errors if result else ():
         console.error(error)
@@ -194,17 +200,30 @@ def _the_one(order_id: str, found: Sequence[Order], orders: Sequence[Order]) -> 
 
 
 def _summary(plan: Plan) -> Iterator[str]:
-    equal = len(plan.refusals) - len(plan.refused)
+    equal, alone = len(plan.refusals) - len(plan.refused), _one_sided(plan)
     yield (
-        f"{plan.direction.label}: {len(plan.writes)} to write, {len(plan.refused)} refused, "
-        f"{equal} equal already"
+        f"{plan.direction.label}: {len(plan.writes)} to write, {len(_to_see_to(plan))} refused, "
+        f"{equal} equal already" + (f", {alone} on one side only" if alone else "")
     )
     values = Counter(write.wanted for write in plan.writes)
     for wanted, count in values.most_common():
-        yield f"  {count} times {shown(wanted)}"
+        yield f"  {_times(count)} {shown(wanted)}"
     consequences = Counter(write.consequence for write in plan.writes if write.consequence)
     for consequence, count in consequences.most_common():
-        yield f"  {count} times {visible_text(consequence)}"
+        yield f"  {_times(count)} {visible_text(consequence)}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _to_see_to(plan: Plan) -> list[Refusal]:
+    """The refusals that somebody can do something about: not those of orders on one side only."""
+    return [r for r in plan.refused if r.reason is not RefusalReason.MISSING]
+
+
+def _one_sided(plan: Plan) -> int:
+    return len(plan.refused) - len(_to_see_to(plan))
 
 
 def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
@@ -217,7 +236,9 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
     word = plan.count_word or "yes"
     for brake in plan.brakes:
         console.note(visible_text(brake))
-    answer = console.ask(f"Type {word} to write {len(plan.writes)} statuses: ")
+    own = sum(plan.confirmations.values())
+    of_those = f" ({own} of them only with a word of their own)" if own else ""
+    answer = console.ask(f"Type {word} to write {len(plan.writes)} statuses{of_those}: ")
     if answer != word:
         raise JobRefused(f"The answer was not {word}, so nothing was sent.")
 
@@ -225,14 +246,17 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
 def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool) -> frozenset[str]:
     """The typed words; a row whose word is not among them is refused, the others are written.
 
-    The number of writes, asked for because of a brake, was typed by then or said by ``--yes``.
+    The number of writes, asked for because of a brake, was typed by then or said by ``--yes``. A
+    word that this plan does not ask for does nothing: a script gives the same words to each plan.
     """
     words = plan.confirmations
     for word in given:
         if word not in words and word != plan.count_word:
             known = ", ".join(f"“{name}”" for name in words) or "none"
-            raise UsageProblem(f"The plan asks for no word “{word}”.", f"It asks for: {known}.")
-    typed = set(given)
+            console.remark(
+                f"The plan asks for no word “{visible_text(word)}”; it asks for: {known}."
+            )
+    typed = set(given) & set(words)
     for word, count in words.items():
         if word in typed:
             continue

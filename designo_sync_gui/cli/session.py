@@ -69,12 +69,22 @@ async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -
 
 @asynccontextmanager
 async def opened(
-    console: Console, opener: Opener, home: Path | None, *, session_secrets: bool
+    console: Console,
+    opener: Opener,
+    home: Path | None,
+    *,
+    session_secrets: bool,
+    changes_connections: bool = False,
 ) -> AsyncIterator[Session]:
-    """The engine for one command; closed in every case. Tells what was wrong with the data."""
+    """The engine for one command; closed in every case. Tells what was wrong with the data.
+
+    A command that ``changes_connections`` voids readings as it should: with ``--quiet`` that is
+    not said. Where another process does so during a job, it is.
+    """
     given = read_session_secrets(console) if session_secrets else None
     services = await opener(home, given)
-    unsubscribe = services.events.subscribe(lambda event: _tell_voided(console, event))
+    say_so = console.remark if changes_connections else console.note
+    unsubscribe = services.events.subscribe(lambda event: _tell_voided(say_so, event))
     try:
         for problem in (await services.overview()).problems:
             console.error(problem)
@@ -88,10 +98,10 @@ async def opened(
         await services.aclose()
 
 
-def _tell_voided(console: Console, event: Event) -> None:
+def _tell_voided(say_so: Callable[[str], None], event: Event) -> None:
     if isinstance(event, ReadingsVoided):
         codes = ", ".join(visible_text(code) for code in event.store_codes)
-        console.note(
+        say_so(
             f"What was read of {codes} through the former connection is void, and with it who "
             "moved since both sides were seen equal. Refresh to read them anew."
         )

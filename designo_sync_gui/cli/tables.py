@@ -8,7 +8,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.domain.order import Observation, Order
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import glyphs, visible_text
 from designo_sync_gui.reports.mismatches import status_type
@@ -56,6 +59,35 @@ def shown(status: Status | None, missing: str = "not read") -> str:
         return '""'
     parts = [glyph.shown for glyph in glyphs(_beginning(status))]
     return _shortened("".join(parts), len(status.literal), quote='"')
+
+
+def planned_change(write: PlannedWrite) -> str:
+    """``"Paid" → "paid"``. What a side holds that cannot be read now is not known, which is not the
+    same as not read: an export may have told it."""
+    change = f"{shown(write.expected, 'not known')} → {shown(write.wanted)}"
+    return change + _unseen_kind(write.expected, write.wanted)
+
+
+def outcome_change(outcome: Outcome) -> str:
+    """The value before and the value read back; where one was not read, what became of the wanted
+    one."""
+    before = shown(outcome.before)
+    if outcome.after is not None:
+        change = f"{before} → {shown(outcome.after)}"
+        return change + _unseen_kind(outcome.before, outcome.after)
+    if outcome.sent:
+        sent = f"{shown(outcome.wanted)} was sent, not read back"
+        return sent if outcome.before is None else f"{before}; {sent}"
+    kept = f"{shown(outcome.wanted)} was not sent"
+    return kept if outcome.before is None else f"{before}; {kept}"
+
+
+def _unseen_kind(left: Status | None, right: Status | None) -> str:
+    """Says of two values that may look the same on a terminal that they are not."""
+    if left is None or right is None:
+        return ""
+    unseen = DifferenceKind.UNICODE_FORM
+    return f"  [{unseen}]" if unseen in difference_kinds(left, right) else ""
 
 
 def cell(text: str) -> str:

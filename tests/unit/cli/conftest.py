@@ -18,6 +18,7 @@ from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret,
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
+    Event,
     JobFinished,
     JobProgress,
     JobStarted,
@@ -81,6 +82,8 @@ class FakeServices:
     asked: list[object] = field(default_factory=list)
     closed: int = 0
     during_apply: object = None
+    during_save: Event | None = None
+    during_refresh: Event | None = None
     events: EventHub = field(default_factory=EventHub)
     platforms: tuple[Platform, ...] = (WOOCOMMERCE,)
     designo_table_options: tuple[Option, ...] = DESIGNO_OPTIONS
@@ -100,6 +103,8 @@ class FakeServices:
             raise self.failure
         self.events.publish(JobStarted("job", "Refresh", ()))
         self.events.publish(JobProgress("job", 1, 2, "wait \x1b[31m"))
+        if self.during_refresh is not None:
+            self.events.publish(self.during_refresh)
         return RefreshSummary(
             "job", 2, self.refresh_errors, 0, self.state, notes=self.refresh_notes
         )
@@ -206,6 +211,8 @@ class FakeServices:
     async def save_designo(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret]
     ) -> None:
+        if self.during_save is not None:
+            self.events.publish(self.during_save)
         self.saved["designo"] = secrets
         self.settings = Settings("home", self.settings.stores, connection)
 

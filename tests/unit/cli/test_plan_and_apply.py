@@ -5,16 +5,21 @@ import os
 import signal
 import stat
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from designo_sync_gui.cli.tables import outcome_change
 from designo_sync_gui.domain.errors import SignInFailed, Unreachable
-from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.plan_text import plan_from_text
 from designo_sync_gui.domain.status import Status
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+ABSENT = Observation(Presence.ABSENT, None, NOW, "asked singly")
 
 
 @pytest.fixture
@@ -257,11 +262,101 @@ def test_that_the_word_is_taken_from_the_option_or_typed_exactly(cli, put, file,
     assert services.confirmed == [frozenset({"refund"}), frozenset({"refund"}), frozenset()]
 
 
-def test_that_a_word_the_plan_does_not_ask_for_is_refused(cli, put, file, services) -> None:
+def test_that_a_word_the_plan_does_not_ask_for_is_no_error(cli, put, file, services) -> None:
+    """A script gives the same words to every plan."""
     put("1", "a", "b")
     make(cli, file)
-    assert cli("apply", str(file), "--yes", "--confirm", "refund") == 2
-    assert services.applied == []
+    assert cli("apply", str(file), "--yes", "--confirm", "refund") == 0
+    assert services.confirmed == [frozenset()]
+    assert "asks for no word “refund”" in cli.err
+    assert cli("apply", str(file), "--yes", "--confirm", "refund", "--quiet") == 0
+    assert cli.out + cli.err == ""
+
+
+def test_that_the_number_to_be_typed_says_how_many_need_a_word_besides(
+    cli, put, file, services
+) -> None:
+    services.rules, services.brakes = WriteRules(changes=(REFUND,)), ("More than 1 order.",)
+    put("1", "refunded", "paid")
+    put("2", "a", "b")
+    make(cli, file)
+    cli("apply", str(file), stdin="2\n", terminal=True)
+    assert "Type 2 to write 2 statuses (1 of them only with a word of their own): " in cli.err
+    assert services.confirmed == [frozenset({"2"})]
+
+
+def test_that_orders_on_one_side_only_are_no_failure(cli, put, file) -> None:
+    put("1", "a", "b")
+    put("2", "a", ABSENT)
+    put("3", ABSENT, "b")
+    assert make(cli, file) == 0
+    assert "1 to write, 0 refused, 0 equal already, 2 on one side only" in cli.out
+    assert cli("apply", str(file), "--yes") == 0
+    assert "1 verified, 2 on one side only" in cli.out
+    assert cli("apply", str(file), "--yes", "--quiet") == 0
+    assert cli.out + cli.err == ""
+    put("4", "x" * 18, "b")
+    make(cli, file)
+    assert cli("apply", str(file), "--yes") == 1
+    assert "1 verified, 1 refused by the plan, 2 on one side only" in cli.out
+
+
+def test_that_not_read_is_said_only_of_what_was_not_read(cli, put, file) -> None:
+    put("2", "a", ABSENT)
+    put("3", ABSENT, "b")
+    put("4", "a", None)
+    make(cli, file, "--all")
+    cli("apply", str(file), "--json")
+    types = {row["order_id"]: (row["before_type"], row["wanted_type"]) for row in cli.json()}
+    assert types == {"2": ("absent", "text"), "3": ("text", "absent"), "4": ("not read", "text")}
+
+
+def test_that_a_value_that_is_not_compared_is_not_known_instead_of_not_read(
+    cli, put, file, services
+) -> None:
+    """DesignO from an export: its value was read there, and what it holds now is not known."""
+    services.rules = WriteRules(reads_back=False)
+    services.kinds = {"1": OutcomeKind.ACCEPTED}
+    put("1", "a", "b")
+    make(cli, file)
+    assert '(not known) → "a"' in cli.out
+    assert "not read" not in cli.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sent", "told"),
+    [
+        ("b", "a", True, '"b" → "a"'),
+        (None, "a", True, '(not read) → "a"'),
+        (None, None, True, '"a" was sent, not read back'),
+        ("b", None, True, '"b"; "a" was sent, not read back'),
+        (None, None, False, '"a" was not sent'),
+        ("b", None, False, '"b"; "a" was not sent'),
+    ],
+)
+def test_that_an_outcome_says_what_became_of_the_value(
+    before: str | None, after: str | None, sent: bool, told: str
+) -> None:
+    value = {None: None, "a": Status.text("a"), "b": Status.text("b")}
+    outcome = Outcome(
+        OrderRef("wc_eu", "1"),
+        "1",
+        Side.DESIGNO,
+        OutcomeKind.UNKNOWN,
+        value[before],
+        Status.text("a"),
+        value[after],
+        "",
+        NOW,
+        sent=sent,
+    )
+    assert outcome_change(outcome) == told
+
+
+def test_that_values_that_look_the_same_are_told_apart(cli, put, file) -> None:
+    put("1", "prüfung", "pru\u0308fung")
+    make(cli, file)
+    assert "[unicode form]" in cli.out
 
 
 def test_that_the_plan_names_the_action_by_which_a_status_is_reached(

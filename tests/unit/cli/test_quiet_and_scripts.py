@@ -9,6 +9,7 @@ import pytest
 from designo_sync_gui import __version__
 from designo_sync_gui.cli.manual_page import manual_page
 from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.outcome import OutcomeKind
 
 
@@ -29,6 +30,22 @@ def test_that_cron_hears_nothing_of_a_run_that_went_well(cli, plan_file, tmp_pat
     assert cli.out + cli.err == ""
     assert cli("watch", "set", "--minutes", "10", "--quiet") == 0
     assert cli.out + cli.err == ""
+
+
+def test_that_quiet_settings_say_nothing_of_what_was_asked_for(cli, services) -> None:
+    services.during_save = ReadingsVoided(("wc_eu",))
+    argv = ("designo", "set", "--url", "https://d.example/", "--no-read")
+    assert cli(*argv) == 0
+    assert "not read" in cli.err
+    assert "is void" in cli.err
+    assert cli(*argv, "--quiet") == 0
+    assert cli.out + cli.err == ""
+
+
+def test_that_a_job_whose_readings_were_voided_says_so_also_quietly(cli, services) -> None:
+    services.during_refresh = ReadingsVoided(("wc_eu",))
+    assert cli("refresh", "--quiet") == 0
+    assert "is void" in cli.err
 
 
 def test_that_cron_hears_what_went_wrong_and_to_which_order(cli, services, plan_file) -> None:
