@@ -5,7 +5,6 @@ Law: everything of one data folder is opened here, on the engine's loop, and clo
 """
 
 import asyncio
-import getpass
 import logging
 import platform
 import secrets as random_source
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from designo_sync_gui import __version__
+from designo_sync_gui.account import account
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
@@ -120,7 +120,7 @@ async def open_services(options: OpenOptions) -> Services:
     mirror, damaged = await open_mirror(home / "mirror.sqlite3", clock.now())
     try:
         program = f"DesignO Sync {__version__}"
-        journal = await open_journal(home / "journal.sqlite3", program, _operator())
+        journal = await open_journal(home / "journal.sqlite3", program, account())
     except SyncError:
         await mirror.aclose()
         raise
@@ -225,11 +225,3 @@ async def _close(mirror: SqliteMirror, journal: SqliteJournal, log: Log) -> None
 
 def _job_ids(clock: Clock) -> Callable[[], str]:
     return lambda: f"{clock.now():%Y%m%d-%H%M%S}-{random_source.token_hex(3)}"
-
-
-def _operator() -> str:
-    """The login name for the journal; some services run without one."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -1,9 +1,11 @@
 """Leaks by what is kept: files of the data folder, exports, the log, and what a removal leaves."""
 
+import argparse
 import asyncio
 import json
 import logging
 import os
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -12,10 +14,13 @@ import pytest
 from leaks import leaked, leaked_files
 from local_kit import STORE, LocalWorld, applied, planned
 
+import designo_sync_gui
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.cli.arguments import build_parser
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan_text import plan_to_text
 from designo_sync_gui.storage.log_files import NAME
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -100,6 +105,79 @@ def test_L03_L08_L09_L13_nothing_that_is_kept_or_exported_holds_a_secret(
     assert "all of it: *** *** ***" in log
     own = [r.getMessage() for r in caplog.records if not r.name.startswith("designo_sync_gui.test")]
     assert leaked("\n".join(own), secrets) == []
+
+
+def commands_of(parser: argparse.ArgumentParser) -> set[str]:
+    """The words of every command and of every action of one."""
+    words: set[str] = set()
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for word, command in action.choices.items():
+                words |= {word} | commands_of(command)
+    return words
+
+
+def test_L08_neither_the_journal_nor_what_is_exported_of_it_holds_a_secret(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    """DesignO answers writes with every credential; looked at while the journal is open, so that
+    its write-ahead log is among the files."""
+    home, out = tmp_path / "home", tmp_path / "out"
+    out.mkdir()
+    echo = DemoReply(400, json.dumps({"message": " ".join(secrets)}).encode())
+
+    async def write() -> dict[str, list[str]]:
+        services = await open_services(OpenOptions(home, MemorySecretStore()))
+        try:
+            await connect_demo(services, world.world)
+            await services.refresh()
+            world.world.designo.server.faults.append(
+                Fault("POST", "update-order", reply=echo, times=2)
+            )
+            result = await applied(services, await planned(services, Direction.TO_DESIGNO))
+            refused = [o for o in result.outcomes if o.kind is not OutcomeKind.VERIFIED]
+            assert len(refused) == 2
+            assert any("***" in outcome.message for outcome in refused)
+            await services.export_mismatches(out / "mismatches.csv")
+            for name in ("evidence.json", "evidence.html"):
+                await services.export_evidence(out / name, job_id=result.job_id)
+            open_now = {path.name for path in home.iterdir()}
+            assert {"journal.sqlite3", "journal.sqlite3-wal"} <= open_now
+            return leaked_files(home, secrets)
+        finally:
+            await services.aclose()
+
+    world.reset()
+    assert asyncio.run(write()) == {}
+    assert len(list(out.iterdir())) == 3
+    assert leaked_files(out, secrets) == {}
+    assert b"***" in (out / "evidence.json").read_bytes(), "the echo was kept, masked"
+
+
+def test_L13_there_is_no_diagnostics_file_and_nothing_dumps_the_memory(
+    world: LocalWorld, secrets: list[str], tmp_path: Path
+) -> None:
+    """Whoever adds a file for the support finds here that it must be searched for secrets."""
+    home = tmp_path / "home"
+    lived(world, home, secrets)
+    kept = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+    assert kept == {
+        "settings.json",
+        "journal.sqlite3",
+        "mirror.sqlite3",
+        "writing.lock",
+        f"logs/{NAME}",
+    }
+    words = commands_of(build_parser())
+    assert {"doctor", "export"} <= words
+    assert not [w for w in words if re.search("diagnos|bundle|support|dump|crash", w)]
+    program = Path(designo_sync_gui.__file__).parent
+    dumping = [
+        path.name
+        for path in program.rglob("*.py")
+        if re.search("faulthandler|tracemalloc", path.read_text(encoding="utf-8"))
+    ]
+    assert dumping == []
 
 
 def test_L09_settings_hold_only_what_is_listed(
