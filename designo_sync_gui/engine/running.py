@@ -23,7 +23,7 @@ from designo_sync_gui.engine.jobs import Job, JobCancelled, Jobs
 from designo_sync_gui.engine.plan_run import PlanRun
 from designo_sync_gui.engine.refresh import Refresh, RefreshSummary
 from designo_sync_gui.engine.store_queue import Urgency
-from designo_sync_gui.engine.store_states import DESIGNO
+from designo_sync_gui.engine.store_states import DESIGNO, states_of
 from designo_sync_gui.engine.summaries import (
     apply_summary,
     apply_title,
@@ -190,9 +190,9 @@ class Running:
             self.jobs.finish(job, ending.state, ending.summary, ending.errors)
 
     async def _end_reading(self, stores: Sequence[Store]) -> None:
-        reads = {read.store_code for read in await self.context.mirror.side_reads()}
+        codes = (*[store.code for store in stores], DESIGNO)
+        ever = states_of(await self.context.mirror.side_reads(), codes)
         states = self.context.states.snapshot()
-        for code in (*[store.code for store in stores], DESIGNO):
+        for code in codes:
             if states.get(code) is StoreState.READING:
-                ever = code in reads or (code == DESIGNO and bool(reads))
-                self.context.states.set(code, StoreState.READY if ever else StoreState.NEVER_READ)
+                self.context.states.set(code, ever[code])

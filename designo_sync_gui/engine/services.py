@@ -15,7 +15,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SecretStoreUnavailable, SyncError
-from designo_sync_gui.domain.events import ConnectionsChanged, StoreState
+from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, Outcome
 from designo_sync_gui.domain.plan import Plan
@@ -41,6 +41,7 @@ from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
 from designo_sync_gui.engine.settle import settle_by_word
+from designo_sync_gui.engine.store_states import states_of
 from designo_sync_gui.engine.watch import Watch
 
 
@@ -92,8 +93,7 @@ class Services:
 
     async def overview(self) -> Overview:
         reads = await self._context.mirror.side_reads()
-        states = dict.fromkeys([s.code for s in self._book.settings.stores], StoreState.NEVER_READ)
-        states |= {read.store_code: StoreState.READY for read in reads}
+        states = states_of(reads, [store.code for store in self._book.settings.stores])
         states |= self._context.states.snapshot()
         return Overview(
             self._book.settings,

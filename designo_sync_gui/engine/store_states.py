@@ -3,7 +3,7 @@
 Law: a state is what the last attempt showed; a bad one always has its error beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from designo_sync_gui.domain.errors import (
     PermissionDenied,
@@ -12,6 +12,8 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.events import StoreState, StoreStateChanged
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.engine.event_hub import EventHub
 
 #: The key of DesignO itself where stores are keyed by their code.
@@ -38,6 +40,16 @@ class StoreStates:
 
     def snapshot(self) -> Mapping[str, StoreState]:
         return dict(self._states)
+
+
+def states_of(reads: Iterable[SideRead], codes: Iterable[str]) -> dict[str, StoreState]:
+    """What is known after a restart: a store is ready whose storefront was read, DesignO where any
+    store was read of it; "never read" only what never was."""
+    states = dict.fromkeys(codes, StoreState.NEVER_READ)
+    for read in reads:
+        code = DESIGNO if read.side is Side.DESIGNO else read.store_code
+        states[code] = StoreState.READY
+    return states
 
 
 def state_after(error: SyncError) -> StoreState:

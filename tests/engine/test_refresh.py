@@ -336,6 +336,23 @@ def test_that_cancelling_a_refresh_keeps_what_was_read(world: Any) -> None:
     assert [e.state for e in world.events if isinstance(e, JobFinished)] == [JobState.CANCELLED]
 
 
+def test_that_never_read_is_said_after_a_restart_only_of_what_never_was(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    refresh(world)
+    again = world.run(lambda services: services.overview())
+    assert again.states == {"wc_eu": StoreState.READY, "": StoreState.READY}
+
+
+def test_that_a_store_whose_shop_was_never_read_is_not_ready_because_designo_was(
+    world: Any,
+) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.list_error = Unreachable("away")
+    refresh(world)
+    again = world.run(lambda services: services.overview())
+    assert again.states == {"wc_eu": StoreState.NEVER_READ, "": StoreState.READY}
+
+
 def test_that_two_jobs_of_a_store_never_run_at_once(world: Any) -> None:
     world.fill(o1=("a", "a"))
 
