@@ -3649,12 +3649,36 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Feldtrenner</translation>
     </message>
     <message>
+        <source>not taken, and told</source>
+        <translation>nicht übernehmen, aber melden</translation>
+    </message>
+    <message>
+        <source>without the guard</source>
+        <translation>ohne den Schutz</translation>
+    </message>
+    <message>
+        <source>as they stand</source>
+        <translation>so wie sie dastehen</translation>
+    </message>
+    <message>
+        <source>Of a CSV file; “auto” finds it out, and tells where it had to guess.</source>
+        <translation>Einer CSV-Datei; „auto“ findet sie heraus und sagt, wo es raten musste.</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Blatt</translation>
     </message>
     <message>
-        <source>Of an XLSX file; empty for the first.</source>
-        <translation>Einer XLSX-Datei; leer für das erste.</translation>
+        <source>Of an XLSX file; empty for the first that is visible.</source>
+        <translation>Einer XLSX-Datei; leer für das erste sichtbare.</translation>
+    </message>
+    <message>
+        <source>Guarded order ids</source>
+        <translation>Geschützte Auftrags-IDs</translation>
+    </message>
+    <message>
+        <source>Ids that an export guards against spreadsheets, as &apos;1002, =&quot;1003&quot;, or blanks and tabs around: not taken, taken without the guard, or taken as they stand.</source>
+        <translation>IDs, die ein Export vor Tabellenprogrammen schützt, etwa &apos;1002, =&quot;1003&quot; oder Leerzeichen und Tabulatoren außen: nicht übernehmen, ohne den Schutz oder so wie sie dastehen.</translation>
     </message>
     <message>
         <source>Column: order id</source>
@@ -3725,21 +3749,29 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <source>Export read</source>
         <translation>Export gelesen</translation>
     </message>
+    <message numerus="yes">
+        <source>It holds {n} order.</source>
+        <comment>It holds {n} orders.</comment>
+        <translation>
+            <numerusform>Sie enthält {n} Auftrag.</numerusform>
+            <numerusform>Sie enthält {n} Aufträge.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It holds {total} orders.</source>
-        <translation>Er enthält {total} Aufträge.</translation>
+        <source>Read as {how}.</source>
+        <translation>Gelesen als {how}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} order has no status that can be read: order {id}: {problem}</source>
+        <comment>{n} orders have no status that can be read; the first is order {id}: {problem}</comment>
+        <translation>
+            <numerusform>{n} Auftrag hat keinen lesbaren Status: Auftrag {id}: {problem}</numerusform>
+            <numerusform>{n} Aufträge haben keinen lesbaren Status; der erste ist Auftrag {id}: {problem}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Order ids</source>
         <translation>Auftrags-Ids</translation>
-    </message>
-    <message>
-        <source>{nameless} rows have no order id that can be read.</source>
-        <translation>{nameless} Zeilen haben keine Auftrags-Id, die gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>{unreadable} orders have no status that can be read.</source>
-        <translation>{unreadable} Aufträge haben keinen Status, der gelesen werden kann.</translation>
     </message>
     <message>
         <source>“{delimiter}” is no delimiter.</source>
@@ -3763,6 +3795,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>“{encoding}” is no encoding.</source>
+        <extracomment>Longer marks first: that of UTF-32 begins with that of UTF-16. What ``surrogateescape`` makes of a byte that is not UTF-8. Escapes of ISO-2022-JP, in which Japanese is written with seven bits.</extracomment>
         <translation>„{encoding}“ ist keine Kodierung.</translation>
     </message>
     <message>
@@ -3770,8 +3803,44 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Eine von: {encodings}.</translation>
     </message>
     <message>
-        <source>The file is not written in {encoding}: it breaks off{place}.</source>
-        <translation>Die Datei ist nicht in {encoding} geschrieben: Sie bricht ab{place}.</translation>
+        <source>The file has no byte order mark of {encoding}.</source>
+        <translation>Die Datei hat keine Bytereihenfolge-Marke von {encoding}.</translation>
+    </message>
+    <message>
+        <source>Choose utf-16-le or utf-16-be, or “auto”.</source>
+        <translation>Wählen Sie utf-16-le oder utf-16-be, oder „auto“.</translation>
+    </message>
+    <message>
+        <source>The file is not written in {encoding}: it breaks off at byte {byte} in line {line}.</source>
+        <translation>Die Datei ist nicht in {encoding} geschrieben: sie bricht bei Byte {byte} in Zeile {line} ab.</translation>
+    </message>
+    <message>
+        <source>The file looks like UTF-16 without a byte order mark.</source>
+        <translation>Die Datei sieht nach UTF-16 ohne Bytereihenfolge-Marke aus.</translation>
+    </message>
+    <message>
+        <source>Choose the encoding {encoding}.</source>
+        <translation>Wählen Sie die Kodierung {encoding}.</translation>
+    </message>
+    <message>
+        <source>The file looks like ISO-2022-JP.</source>
+        <translation>Die Datei sieht nach ISO-2022-JP aus.</translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be found out: byte {byte} in line {line} is neither UTF-8 nor Windows-1252.</source>
+        <translation>Die Kodierung der Datei lässt sich nicht herausfinden: Byte {byte} in Zeile {line} ist weder UTF-8 noch Windows-1252.</translation>
+    </message>
+    <message>
+        <source>The encoding of the file is a guess: it is not UTF-8, so it was read as Windows-1252. Values with letters beyond ASCII are not taken until you choose its encoding (cp1252, if they look right).</source>
+        <translation>Die Kodierung der Datei ist eine Vermutung: sie ist nicht UTF-8, also wurde sie als Windows-1252 gelesen. Werte mit Zeichen außerhalb von ASCII werden nicht übernommen, bis Sie die Kodierung wählen (cp1252, wenn sie richtig aussehen).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is UTF-8 but for one byte, byte {byte} in line {line}. The row with it is unreadable; if the file is not UTF-8, choose its encoding.</source>
+        <comment>The file is UTF-8 but for {n} bytes, the first at byte {byte} in line {line}. Rows with such a byte are unreadable; if the file is not UTF-8, choose its encoding.</comment>
+        <translation>
+            <numerusform>Die Datei ist UTF-8 bis auf ein Byte, Byte {byte} in Zeile {line}. Die Zeile damit ist nicht lesbar; ist die Datei nicht UTF-8, wählen Sie ihre Kodierung.</numerusform>
+            <numerusform>Die Datei ist UTF-8 bis auf {n} Bytes, das erste ist Byte {byte} in Zeile {line}. Zeilen mit einem solchen Byte sind nicht lesbar; ist die Datei nicht UTF-8, wählen Sie ihre Kodierung.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose another encoding, or “auto”.</source>
@@ -3782,16 +3851,29 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Kodierung passt nicht</translation>
     </message>
     <message>
-        <source>The encoding of the file cannot be found out.</source>
-        <translation>Die Kodierung der Datei lässt sich nicht herausfinden.</translation>
-    </message>
-    <message>
         <source>Choose its encoding, or export it as UTF-8.</source>
         <translation>Wählen Sie ihre Kodierung, oder exportieren Sie sie als UTF-8.</translation>
     </message>
     <message>
         <source>Encoding not known</source>
         <translation>Kodierung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it has more than {n:,} columns</source>
+        <extracomment>What spreadsheet programs write before the header to name the delimiter. A line behind the last row: the mark, and what some systems fill the last block with.</extracomment>
+        <translation>sie hat mehr als {n:,} Spalten</translation>
+    </message>
+    <message>
+        <source>its encoding is a guess; as {encoding} it would be “{shown}”</source>
+        <translation>seine Kodierung ist eine Vermutung; als {encoding} wäre es „{shown}“</translation>
+    </message>
+    <message>
+        <source>it holds the byte {byte} (hex), which is not UTF-8</source>
+        <translation>er enthält das Byte {byte} (hex), das nicht UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>the row that begins in line {line} has more than {n:,} characters; a quote may not be closed</source>
+        <translation>die Zeile ab Zeile {line} hat mehr als {n:,} Zeichen; vielleicht ist ein Anführungszeichen nicht geschlossen</translation>
     </message>
     <message>
         <source>“{name}” is not valid CSV at line {line}: {error}.</source>
@@ -3814,6 +3896,14 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Wählen Sie es.</translation>
     </message>
     <message>
+        <source>“{text}” is no way to take guarded order ids.</source>
+        <translation>„{text}“ ist keine Art, geschützte Auftrags-IDs zu lesen.</translation>
+    </message>
+    <message>
+        <source>One of: {guards}.</source>
+        <translation>Eines von: {guards}.</translation>
+    </message>
+    <message>
         <source>“{name}” changed while it was read.</source>
         <translation>„{name}“ wurde geändert, während sie gelesen wurde.</translation>
     </message>
@@ -3822,8 +3912,73 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Aktualisieren Sie noch einmal, wenn sie vollständig ist.</translation>
     </message>
     <message>
+        <source>its store code cannot be read</source>
+        <extracomment>Bytes of a reading besides its own texts (measured: 650). So many rows show what the ids of a file look like. Bytes of a sentence that remembers its values.</extracomment>
+        <translation>ihr Shop-Code ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>Its status cannot be read: {problem}.</source>
         <translation>Sein Status kann nicht gelesen werden: {problem}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row has no status of its own and belongs to the order above it.</source>
+        <comment>{n} rows have no status of their own and belong to the order above them.</comment>
+        <translation>
+            <numerusform>{n} Zeile hat keinen eigenen Status und gehört zum Auftrag darüber.</numerusform>
+            <numerusform>{n} Zeilen haben keinen eigenen Status und gehören zum Auftrag darüber.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it looks like a line of totals, not like an order</source>
+        <translation>sie sieht nach einer Summenzeile aus, nicht nach einem Auftrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row has an order id that looks guarded against spreadsheets: {place}. It is not taken until the connection says whether the guard belongs to the id.</source>
+        <comment>{n} rows have order ids that look guarded against spreadsheets; the first: {place}. They are not taken until the connection says whether the guard belongs to the id.</comment>
+        <translation>
+            <numerusform>{n} Zeile hat eine Auftrags-ID, die vor Tabellenprogrammen geschützt aussieht: {place}. Sie wird nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
+            <numerusform>{n} Zeilen haben Auftrags-IDs, die vor Tabellenprogrammen geschützt aussehen; die erste: {place}. Sie werden nicht übernommen, bis die Verbindung sagt, ob der Schutz zur ID gehört.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} row names no order: {place}: {problem}.</source>
+        <comment>{n} rows name no order; the first: {place}: {problem}.</comment>
+        <translation>
+            <numerusform>{n} Zeile nennt keinen Auftrag: {place}: {problem}.</numerusform>
+            <numerusform>{n} Zeilen nennen keinen Auftrag; die erste: {place}: {problem}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The only row has no usable order id: {place}: {problem}.</source>
+        <comment>None of {n} rows has a usable order id; the first: {place}: {problem}.</comment>
+        <translation>
+            <numerusform>Die einzige Zeile hat keine brauchbare Auftrags-ID: {place}: {problem}.</numerusform>
+            <numerusform>Keine von {n} Zeilen hat eine brauchbare Auftrags-ID; die erste: {place}: {problem}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose in the connection what becomes of guarded order ids.</source>
+        <translation>Wählen Sie in der Verbindung, was aus geschützten Auftrags-IDs wird.</translation>
+    </message>
+    <message>
+        <source>Choose another column, or export it again without a spreadsheet program.</source>
+        <translation>Wählen Sie eine andere Spalte, oder exportieren Sie neu ohne Tabellenprogramm.</translation>
+    </message>
+    <message>
+        <source>No usable order id</source>
+        <translation>Keine brauchbare Auftrags-ID</translation>
+    </message>
+    <message>
+        <source>every row</source>
+        <translation>jede Zeile</translation>
+    </message>
+    <message>
+        <source>row {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
+        <source>row {line}, “{id}”</source>
+        <translation>Zeile {line}, „{id}“</translation>
     </message>
     <message>
         <source>The export names this order more than once, with “{visible}” and {other}.</source>
@@ -3842,8 +3997,13 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Export enthält diesen Auftrag nicht.</translation>
     </message>
     <message>
+        <source>it cannot be read: {error}</source>
+        <extracomment>An export of 100,000 orders has some 20 MB; a larger file was chosen by mistake. An empty cell holds no value, in CSV as in XLSX: there is nothing in it to write.</extracomment>
+        <translation>er ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
         <source>The file has {count} columns named “{column}”: nobody knows which is meant.</source>
-        <extracomment>An export of 100,000 orders has some 20 MB; a larger file was chosen by mistake. Where a row stands in the file (from 1), and its cells.</extracomment>
+        <extracomment>Where a row stands in the file (from 1), and the cells that were asked for.</extracomment>
         <translation>Die Datei hat {count} Spalten namens „{column}“: Niemand weiß, welche gemeint ist.</translation>
     </message>
     <message>
@@ -3875,8 +4035,29 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„{name}“ hat {size} MB; mehr als {largest_file} MB werden nicht gelesen.</translation>
     </message>
     <message>
+        <source>it needs more than {n} MB of memory</source>
+        <extracomment>Bytes that may be kept of one file at a time: some 200,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
+        <translation>sie braucht mehr als {n} MB Speicher</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {n} MB</source>
+        <translation>ausgepackt hat sie mehr als {n} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {n:,} rows</source>
+        <translation>sie hat mehr als {n:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>“{name}” is not read: {what}.</source>
+        <translation>„{name}“ wird nicht gelesen: {what}.</translation>
+    </message>
+    <message>
         <source>Export fewer orders, or fewer columns.</source>
         <translation>Exportieren Sie weniger Aufträge, oder weniger Spalten.</translation>
+    </message>
+    <message>
+        <source>Export too large</source>
+        <translation>Export zu groß</translation>
     </message>
     <message>
         <source>“{path}” cannot be read: {value}.</source>
@@ -3892,7 +4073,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The file has no sheet “{sheet}”.</source>
-        <extracomment>What the sheets may unpack to: a small file can hold gigabytes.</extracomment>
         <translation>Die Datei hat kein Blatt „{sheet}“.</translation>
     </message>
     <message>
@@ -3900,20 +4080,111 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Sie hat: {names}.</translation>
     </message>
     <message>
+        <source>it has too many parts</source>
+        <extracomment>Formats without a code of their own that show a date or a time (also those of East Asia). What is no letter of a date in a format: quoted text, escaped or padded characters, brackets that are no elapsed time.</extracomment>
+        <translation>sie hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>it has no sheet with cells</source>
+        <translation>sie hat kein Blatt mit Zellen</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is a chart, not a table.</source>
+        <translation>Das Blatt „{sheet}“ ist ein Diagramm, keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>No table</source>
+        <translation>Keine Tabelle</translation>
+    </message>
+    <message>
         <source>No such sheet</source>
         <translation>Kein solches Blatt</translation>
     </message>
     <message>
-        <source>“{name}” unpacks to far too much.</source>
-        <translation>„{name}“ wird entpackt viel zu groß.</translation>
+        <source>a cell has more than {n:,} characters</source>
+        <translation>eine Zelle hat mehr als {n:,} Zeichen</translation>
     </message>
     <message>
-        <source>Export fewer orders.</source>
-        <translation>Exportieren Sie weniger Aufträge.</translation>
+        <source>a file compressed with gzip</source>
+        <extracomment>Microsoft&apos;s compound file: .xls, and also what a password makes of an .xlsx.</extracomment>
+        <translation>eine mit gzip gepackte Datei</translation>
     </message>
     <message>
-        <source>“{name}” is not an XLSX file, or it is damaged.</source>
-        <translation>„{name}“ ist keine XLSX-Datei, oder sie ist beschädigt.</translation>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <extracomment>Beginnings of a text that is no table, in lower case.</extracomment>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>ein XML-Dokument</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password.</source>
+        <translation>„{name}“ ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
+        <source>Save it without a password, or export it again.</source>
+        <translation>Speichern Sie sie ohne Passwort, oder exportieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>“{name}” is an old Excel file (.xls), whatever its name says.</source>
+        <translation>„{name}“ ist eine alte Excel-Datei (.xls), wie sie auch heißt.</translation>
+    </message>
+    <message>
+        <source>Open it and save it as .xlsx, or better: export it again as CSV or .xlsx.</source>
+        <translation>Öffnen Sie sie und speichern Sie sie als .xlsx, oder besser: exportieren Sie neu als CSV oder .xlsx.</translation>
+    </message>
+    <message>
+        <source>Old .xls file</source>
+        <translation>Alte .xls-Datei</translation>
+    </message>
+    <message>
+        <source>“{name}” is {what}, not a CSV or XLSX table.</source>
+        <translation>„{name}“ ist {what}, keine CSV- oder XLSX-Tabelle.</translation>
+    </message>
+    <message>
+        <source>Export the orders as CSV or XLSX.</source>
+        <translation>Exportieren Sie die Aufträge als CSV oder XLSX.</translation>
+    </message>
+    <message>
+        <source>Not a table</source>
+        <translation>Keine Tabelle</translation>
+    </message>
+    <message>
+        <source> ({reason})</source>
+        <translation> ({reason})</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an XLSX file, or it is damaged{told}.</source>
+        <translation>„{name}“ ist keine XLSX-Datei, oder sie ist beschädigt{told}.</translation>
     </message>
     <message>
         <source>Export it again; older .xls files are saved anew as .xlsx or CSV.</source>
@@ -3922,6 +4193,30 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Not an XLSX file</source>
         <translation>Keine XLSX-Datei</translation>
+    </message>
+    <message>
+        <source>a binary workbook (.xlsb)</source>
+        <translation>eine binäre Arbeitsmappe (.xlsb)</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file (.ods)</source>
+        <translation>eine OpenDocument-Datei (.ods)</translation>
+    </message>
+    <message>
+        <source>a Numbers document</source>
+        <translation>ein Numbers-Dokument</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>ein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>there is no workbook in it</source>
+        <translation>es ist keine Arbeitsmappe darin</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ein ZIP-Archiv</translation>
     </message>
     <message>
         <source>WooCommerce REST API</source>
@@ -6074,6 +6369,102 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Take their permission away: chmod 700.</source>
         <translation>Nehmen Sie ihnen das Recht: chmod 700.</translation>
+    </message>
+    <message>
+        <source>a spreadsheet shortened it to a power of ten; its digits are lost</source>
+        <extracomment>No real id is as long; one of 70,000 digits would be sent to a shop in an address.</extracomment>
+        <translation>ein Tabellenprogramm hat sie zu einer Zehnerpotenz verkürzt; ihre Ziffern sind verloren</translation>
+    </message>
+    <message>
+        <source>it is a number with decimals, as a program rewrote it</source>
+        <translation>sie ist eine Zahl mit Nachkommastellen, wie ein Programm sie umgeschrieben hat</translation>
+    </message>
+    <message>
+        <source>it is a number with separators of thousands, as a program rewrote it</source>
+        <translation>sie ist eine Zahl mit Tausendertrennzeichen, wie ein Programm sie umgeschrieben hat</translation>
+    </message>
+    <message>
+        <source>it is an error of a spreadsheet</source>
+        <translation>sie ist ein Fehlerwert eines Tabellenprogramms</translation>
+    </message>
+    <message>
+        <source>it holds a control character</source>
+        <translation>sie enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the cell cannot be read</source>
+        <translation>die Zelle ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the cell is empty</source>
+        <translation>die Zelle ist leer</translation>
+    </message>
+    <message>
+        <source>the cell holds true or false</source>
+        <translation>die Zelle enthält wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>it looks guarded against spreadsheets; without the guard it is “{id}”</source>
+        <translation>sie sieht vor Tabellenprogrammen geschützt aus; ohne den Schutz ist sie „{id}“</translation>
+    </message>
+    <message>
+        <source>it has {n:,} characters</source>
+        <translation>sie hat {n:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>the cell holds a formula, not a text</source>
+        <extracomment>From here on a number of a spreadsheet no longer tells every whole number from the next. Bytes of a character in memory, at most.</extracomment>
+        <translation>die Zelle enthält eine Formel, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell holds a date, not a text</source>
+        <translation>die Zelle enthält ein Datum, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell holds an error of the spreadsheet, not a text</source>
+        <translation>die Zelle enthält einen Fehlerwert des Tabellenprogramms, keinen Text</translation>
+    </message>
+    <message>
+        <source>the cell holds a decimal number, whose digits a spreadsheet may change</source>
+        <translation>die Zelle enthält eine Dezimalzahl, deren Ziffern ein Tabellenprogramm ändern kann</translation>
+    </message>
+    <message>
+        <source>the cell holds a number of more digits than a spreadsheet keeps</source>
+        <translation>die Zelle enthält eine Zahl mit mehr Ziffern, als ein Tabellenprogramm behält</translation>
+    </message>
+    <message>
+        <source>the cell is said to hold a number and does not</source>
+        <translation>die Zelle soll eine Zahl enthalten und enthält keine</translation>
+    </message>
+    <message>
+        <source>it has a cell “{name}”</source>
+        <translation>sie hat eine Zelle „{name}“</translation>
+    </message>
+    <message>
+        <source>the text number {n} is not in it</source>
+        <translation>der Text Nummer {n} ist nicht darin</translation>
+    </message>
+    <message>
+        <source>its XML is nested too deep</source>
+        <extracomment>Element names without their namespace, so that &quot;Strict Open XML&quot; is read as well. Name and attributes of a beginning, the name of an end, or text. Bytes of one tag, comment or instruction.</extracomment>
+        <translation>ihr XML ist zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>its XML has a document type</source>
+        <translation>ihr XML hat einen Dokumenttyp</translation>
+    </message>
+    <message>
+        <source>its XML is not that of a table</source>
+        <translation>ihr XML ist nicht das einer Tabelle</translation>
+    </message>
+    <message>
+        <source>a part is not where it should be</source>
+        <extracomment>The directory of a package is read at once by zipfile, which makes half a kilobyte of each entry.</extracomment>
+        <translation>ein Teil ist nicht dort, wo er sein soll</translation>
+    </message>
+    <message>
+        <source>{part} is missing</source>
+        <translation>{part} fehlt</translation>
     </message>
 </context>
 </TS>

@@ -77,3 +77,42 @@ def test_that_a_shop_read_from_an_export_gives_values_and_is_never_written() -> 
     assert "read from an export" in back.refusals[0].message
     assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.VERIFIED]
     assert held == '"Paid "'
+
+
+def test_that_an_empty_cell_a_guess_and_a_line_of_totals_are_never_written() -> None:
+    async def use(world, services, home):
+        path = home / "shop.csv"
+        path.write_bytes("id;state\n1;Paid\n2;\n3;gepr\u00fcft\nTotal;\n\x1a".encode("cp1252"))
+        options = (("file", str(path)), ("id_column", "id"))
+        store = Store("file", "File shop", "export", "", "state", options=options)
+        await services.save_store(store, {})
+        await services.save_designo(DesignoConnection(world.designo_url), {})
+        summary = await services.refresh(["file"])
+        refs = [order.ref for order in await services.orders()]
+        plan = await services.plan(Direction.TO_DESIGNO, refs)
+        return summary, refs, plan
+
+    summary, refs, plan = run(use)
+    assert [ref.order_id for ref in refs] == ["1", "2", "3"]
+    assert [write.ref.order_id for write in plan.writes] == ["1"]
+    refused = {refusal.ref.order_id: refusal.message for refusal in plan.refusals}
+    assert "there is no value to write" in refused["2"]
+    assert "its encoding is a guess" in refused["3"]
+    assert [code for code, _ in summary.notes] == ["file", "file"]
+    assert "Windows-1252" in summary.notes[0][1]
+    assert "“Total”: it looks like a line of totals" in summary.notes[1][1]
+
+
+def test_that_one_damaged_export_never_ends_the_refresh_of_a_healthy_shop() -> None:
+    async def use(world, services, home):
+        world.shop.book.add(7, "completed")
+        (home / "shop.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
+        options = (("file", str(home / "shop.xlsx")), ("id_column", "id"))
+        store = Store("file", "File shop", "export", "", "state", options=options)
+        await services.save_store(store, {})
+        return await services.refresh(), await services.orders()
+
+    summary, orders = run(use)
+    assert [(code, error.title) for code, error in summary.errors] == [("file", "Not an XLSX file")]
+    assert [order.ref.order_id for order in orders] == ["7"]
+    assert orders[0].storefront.status is not None

@@ -6,6 +6,7 @@ line is left open.
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 
 from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
@@ -18,7 +19,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderReader
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import brief, visible_text
 
 _REACHED = say("DesignO reached")
@@ -86,7 +87,7 @@ class DesignoChecks:
         try:
             async with aclosing(self._reader.pages((_NO_STORE,), None)) as pages:
                 async for page in pages:
-                    return _sample(page.readings, page.nameless)
+                    return _noted(_sample(page.readings, page.nameless), page.notes)
         except (NotTheApi, RefusedByReceiver) as error:
             if not self._per_store:
                 return _failed(_READ, error)
@@ -103,6 +104,13 @@ class DesignoChecks:
         except SyncError as error:
             return _failed(_READ, error)
         return Check(_READ, None, say("The list is empty."))
+
+
+def _noted(check: Check, notes: Sequence[str]) -> Check:
+    """What a reading guessed or refused is no pass."""
+    if not notes:
+        return check
+    return replace(check, passed=None, message=joined(" ", [check.message, *notes]))
 
 
 def _sample(readings: Sequence[Reading], nameless: int) -> Check:

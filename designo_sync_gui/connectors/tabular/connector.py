@@ -1,18 +1,19 @@
 """Exports as declared to screens and plans, and opened."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import aclosing
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from designo_sync_gui.connectors.opening import Connector, Opening
-from designo_sync_gui.connectors.tabular.csv_file import AUTO, DELIMITERS, ENCODINGS
+from designo_sync_gui.connectors.tabular.cost import Cost, in_worker
+from designo_sync_gui.connectors.tabular.csv_file import DELIMITERS
+from designo_sync_gui.connectors.tabular.encoding import AUTO, ENCODINGS
 from designo_sync_gui.connectors.tabular.export import (
     CHANGED,
     DELIMITER,
     ENCODING,
     FILE,
+    GUARDS,
     ID,
     NUMBER,
     SHEET,
@@ -21,6 +22,7 @@ from designo_sync_gui.connectors.tabular.export import (
     ExportPlan,
     open_table,
 )
+from designo_sync_gui.connectors.tabular.order_ids import Guards
 from designo_sync_gui.connectors.tabular.reader import PER_PAGE, ExportReader
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
@@ -36,10 +38,16 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say, say_n
+from designo_sync_gui.domain.visible import visible_text
 
 _CHOICES: Final = tuple((name, name) for name in ENCODINGS)
 _MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
+_GUARDS: Final = (
+    (Guards.REFUSE, say("not taken, and told")),
+    (Guards.REMOVE, say("without the guard")),
+    (Guards.KEEP, say("as they stand")),
+)
 _HOW: Final = (
     Option(
         FILE,
@@ -51,7 +59,7 @@ _HOW: Final = (
     Option(
         ENCODING,
         say("Encoding"),
-        say("Of a CSV file; “auto” finds it out."),
+        say("Of a CSV file; “auto” finds it out, and tells where it had to guess."),
         OptionKind.CHOICE,
         AUTO,
         _CHOICES,
@@ -64,7 +72,18 @@ _HOW: Final = (
         AUTO,
         _MARKS,
     ),
-    Option(SHEET, say("Sheet"), say("Of an XLSX file; empty for the first.")),
+    Option(SHEET, say("Sheet"), say("Of an XLSX file; empty for the first that is visible.")),
+    Option(
+        GUARDS,
+        say("Guarded order ids"),
+        say(
+            'Ids that an export guards against spreadsheets, as \'1002, ="1003", or blanks and '
+            "tabs around: not taken, taken without the guard, or taken as they stand."
+        ),
+        OptionKind.CHOICE,
+        Guards.REFUSE,
+        _GUARDS,
+    ),
 )
 _COLUMNS: Final = (
     Option(
@@ -140,14 +159,20 @@ def export_reader(
 async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
     """The columns of the chosen file, for the column picker. Raises ``SettingsInvalid``."""
 
-    def columns() -> tuple[str, ...]:
-        path = Path(options.get(FILE, "")).expanduser()
-        named = (options.get(name, "") for name in (ENCODING, DELIMITER, SHEET))
-        return open_table(path, *named).columns
+    def columns(cost: Cost) -> tuple[str, ...]:
+        table = open_table(
+            Path(options[FILE]).expanduser(),
+            options.get(ENCODING, ""),
+            options.get(DELIMITER, ""),
+            options.get(SHEET, ""),
+            cost,
+        )
+        table.close()
+        return table.columns
 
     if not options.get(FILE):
         raise SettingsInvalid(say("No file is chosen."), say("Choose the export."))
-    return await asyncio.to_thread(columns)
+    return await in_worker(PurePath(options[FILE]).name, columns)
 
 
 def open_store(opening: Opening) -> ConnectedSide:
@@ -164,28 +189,33 @@ def open_store(opening: Opening) -> ConnectedSide:
 async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]:
     """Whether the file can be read, and what it holds."""
     try:
-        async with aclosing(reader.pages([code], None)) as source:
-            pages = [page async for page in source]
+        read = await reader.read([code])
     except SyncError as error:
         yield Check(
             say("Export read"), False, f"{error.message} {error.advice}", error.details, error
         )
         return
-    total = sum(len(page.readings) for page in pages)
-    nameless = sum(page.nameless for page in pages)
-    unreadable = sum(r.observation.status is None for page in pages for r in page.readings)
-    yield Check(say("Export read"), True, say("It holds {total} orders.", total=total))
-    if nameless:
-        yield Check(
-            say("Order ids"),
-            None,
-            say("{nameless} rows have no order id that can be read.", nameless=nameless),
-        )
+    total = say_n("It holds {n} order.", "It holds {n} orders.", len(read.readings))
+    how = say("Read as {how}.", how=read.how)
+    yield Check(say("Export read"), True, joined(" ", [total, how, *read.details]))
+    guesses, names = read.notes[: read.guesses], read.notes[read.guesses :]
+    for guess in guesses:
+        yield Check(say("Encoding"), None, guess)
+    if names:
+        yield Check(say("Order ids"), None, joined(" ", names))
+    unreadable = [r for r in read.readings if r.observation.status is None]
     if unreadable:
+        first = unreadable[0]
         yield Check(
             say("Statuses"),
             None,
-            say("{unreadable} orders have no status that can be read.", unreadable=unreadable),
+            say_n(
+                "{n} order has no status that can be read: order {id}: {problem}",
+                "{n} orders have no status that can be read; the first is order {id}: {problem}",
+                len(unreadable),
+                id=visible_text(first.ref.order_id),
+                problem=first.observation.problem,
+            ),
         )
 
 

@@ -1,104 +1,138 @@
-"""CSV exports: encoding and delimiter found out, fields kept as they are.
+"""CSV exports: delimiter found out, fields kept as they are.
 
-Law: a file is decoded strictly and whole; a byte that does not belong to the encoding is an
-error with its place, never a replacement character.
+Law: a file is decoded strictly (``encoding.py``) and read record by record; a field is what stands
+between its delimiters, unaltered. What is no row is left out: the line ``sep=;`` before the header,
+blank lines, and the end-of-file mark Ctrl+Z of old exports.
 """
 
-import codecs
 import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
-from designo_sync_gui.connectors.tabular.table import Cell, Row, Table, unreadable_file
+from designo_sync_gui.connectors.tabular.cost import (
+    LONGEST_RECORD,
+    MOST_COLUMNS,
+    Cost,
+    too_much,
+)
+from designo_sync_gui.connectors.tabular.encoding import AUTO, STRAY, Encoding, encoding_of
+from designo_sync_gui.connectors.tabular.file_kind import FileKind, damaged, kind_of
+from designo_sync_gui.connectors.tabular.table import (
+    NOTHING,
+    Cell,
+    Row,
+    Table,
+    changed_meanwhile,
+    empty_file,
+    text_cell,
+    unreadable_file,
+)
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import Status, UnreadableValueError
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import brief
 
-AUTO: Final = "auto"
-ENCODINGS: Final = (AUTO, "utf-8", "utf-16", "cp1252", "iso-8859-1", "iso-8859-15", "cp1250")
 DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t", "|": "|"}
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LARGEST_FIELD: Final = 16 * 1024 * 1024
+_HEAD: Final = 64 * 1024
+_BUFFER: Final = 256 * 1024
+#: What spreadsheet programs write before the header to name the delimiter.
+_NAMED: Final = re.compile(r'\A\ufeff?"?sep=([^"\r\n\x00])"?(?:\r\n|\r|\n)', re.I)
+_MARK: Final = "\x1a"
+#: A line behind the last row: the mark, and what some systems fill the last block with.
+_BEHIND: Final = re.compile(r"\x1a[\x1a\x00]*[\r\n]*\Z")
+_ENDING: Final = re.compile(r"\x1a[\x1a\x00]*\Z")
+_MOST_BEHIND: Final = 4096
 
 
-def read_csv(path: Path, encoding: str, delimiter: str) -> Table:
+def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None) -> Table:
     """Raises ``SettingsInvalid`` for a file, encoding or delimiter that cannot be."""
+    cost = cost or Cost(path.name)
+    if kind_of(path) is not FileKind.TEXT:
+        raise damaged(path)
+    used = encoding_of(path, encoding, cost)
+    head = _head(path, used)
+    named = _NAMED.match(head)
+    mark = _delimiter(delimiter, head[named.end() :] if named else head, named)
+    lines = _Lines(path, used, cost, 1 if named else 0)
+    records = lines.records(mark)
     try:
-        data = path.read_bytes()
+        header = next(records, None)
+        if header is None:
+            raise empty_file(path)
+        if len(header[1]) > MOST_COLUMNS:
+            raise too_much(path.name, say("it has more than {n:,} columns", n=MOST_COLUMNS))
+        columns = (header[1][0].removeprefix("\ufeff"), *header[1][1:])
+    except BaseException:
+        records.close()
+        raise
+
+    def read(places: Sequence[int]) -> Iterator[Row]:
+        try:
+            for line, fields in records:
+                there = len(fields)
+                yield line, [_cell(fields[p], used) if p < there else NOTHING for p in places]
+        finally:
+            records.close()
+
+    shown = "tab" if mark == "\t" else mark
+    how = f"{used.name}{', guessed' if used.guessed else ''}, delimiter {shown}"
+    return Table(columns, read, how, (used.note,) if used.note else (), close=records.close)
+
+
+def _cell(field: str, used: Encoding) -> Cell:
+    """A value that rests on a guess is shown, not taken."""
+    if field.isascii():
+        return text_cell(field)
+    if used.guessed:
+        shown = brief(Status.text(field))
+        return Cell(
+            None,
+            say(
+                "its encoding is a guess; as {encoding} it would be “{shown}”",
+                encoding=used.name,
+                shown=shown,
+            ),
+        )
+    stray = STRAY.search(field)
+    if stray:
+        byte = f"{ord(stray[0]) - 0xDC00:02X}"
+        return Cell(None, say("it holds the byte {byte} (hex), which is not UTF-8", byte=byte))
+    return text_cell(field)
+
+
+def _head(path: Path, used: Encoding) -> str:
+    try:
+        with _opened(path, used) as file:
+            return file.read(_HEAD)
+    except UnicodeError as error:
+        raise changed_meanwhile(path) from error
+
+
+def _opened(path: Path, used: Encoding) -> TextIO:
+    try:
+        return path.open(encoding=used.codec, errors=used.errors, newline="", buffering=_BUFFER)
     except OSError as error:
         raise unreadable_file(path, error) from error
-    text, used = _decoded(data, encoding or AUTO)
-    mark = DELIMITERS.get(delimiter) if delimiter and delimiter != AUTO else _delimiter(text)
-    if mark is None:
+
+
+def _delimiter(chosen: str, head: str, named: re.Match[str] | None) -> str:
+    if not chosen or chosen == AUTO:
+        return named[1] if named else _most_frequent(head)
+    if chosen not in DELIMITERS:
         raise SettingsInvalid(
-            say("“{delimiter}” is no delimiter.", delimiter=delimiter),
+            say("“{delimiter}” is no delimiter.", delimiter=chosen),
             say("One of: {delimiters}.", delimiters=", ".join(DELIMITERS)),
         )
-    csv.field_size_limit(_LARGEST_FIELD)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    header = next(_parsed(lines, path), None)
-    if header is None:
-        raise SettingsInvalid(
-            say("“{name}” is empty.", name=path.name),
-            say("Export it again, with a header line."),
-            title=say("Empty file"),
-        )
-    shown = "tab" if mark == "\t" else mark
-    return Table(tuple(header[1]), _rows(lines, path), f"{used}, delimiter {shown}")
+    return DELIMITERS[chosen]
 
 
-def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
-    if encoding == AUTO:
-        return _found_out(data)
-    if encoding not in ENCODINGS:
-        raise SettingsInvalid(
-            say("“{encoding}” is no encoding.", encoding=encoding),
-            say("One of: {encodings}.", encodings=", ".join(ENCODINGS)),
-        )
-    name = "utf-8-sig" if encoding == "utf-8" else encoding
-    try:
-        return data.decode(name), encoding
-    except UnicodeError as error:
-        place = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
-        raise SettingsInvalid(
-            say(
-                "The file is not written in {encoding}: it breaks off{place}.",
-                encoding=encoding,
-                place=place,
-            ),
-            say("Choose another encoding, or “auto”."),
-            title=say("Encoding does not fit"),
-        ) from error
-
-
-def _found_out(data: bytes) -> tuple[str, str]:
-    """By its mark, else UTF-8 where every byte fits, else Windows-1252, which is then told."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _decoded(data, name.removesuffix("-sig"))
-    for name in ("utf-8", "cp1252"):
-        try:
-            return data.decode(name), name
-        except UnicodeDecodeError:
-            continue
-    raise SettingsInvalid(
-        say("The encoding of the file cannot be found out."),
-        say("Choose its encoding, or export it as UTF-8."),
-        title=say("Encoding not known"),
-    )
-
-
-def _delimiter(text: str) -> str:
+def _most_frequent(text: str) -> str:
     """The candidate that stands most often in the header, outside quotes."""
     counts = dict.fromkeys(DELIMITERS.values(), 0)
     quoted = False
-    for char in text:
+    for char in text.lstrip("\r\n"):
         if char == '"':
             quoted = not quoted
         elif not quoted and char in "\r\n":
@@ -108,35 +142,88 @@ def _delimiter(text: str) -> str:
     return max(counts, key=lambda mark: counts[mark])
 
 
-def _rows(lines: "Iterator[list[str]]", path: Path) -> Iterator[Row]:
-    for line, fields in _parsed(lines, path):
-        if fields:
-            yield line, [_cell(field) for field in fields]
+_Record = tuple[int, list[str]]
 
 
-def _parsed(lines: "Iterator[list[str]]", path: Path) -> Iterator[tuple[int, list[str]]]:
-    while True:
-        try:
-            fields = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            line = getattr(lines, "line_num", 0)
-            raise SettingsInvalid(
-                say(
-                    "“{name}” is not valid CSV at line {line}: {error}.",
-                    name=path.name,
-                    line=line,
-                    error=error,
-                ),
-                say("Export it again; do not edit it in a spreadsheet program."),
-                title=say("Not valid CSV"),
-            ) from error
-        yield getattr(lines, "line_num", 0), fields
+class _Lines:
+    """The lines of a file for the CSV reader, none longer than may be, without what lies behind
+    the last row; ``skipped`` lines come before the header."""
+
+    def __init__(self, path: Path, used: Encoding, cost: Cost, skipped: int) -> None:
+        self._path = path
+        self._used = used
+        self._cost = cost
+        self._skipped = skipped
+        self._begun = 0
+        self._taken = 0
+
+    def records(self, delimiter: str) -> Generator[_Record, None, None]:
+        """Every record that is not blank, with the line it ends in. Raises ``SettingsInvalid``,
+        and ``BadReply`` for a file that changed since its encoding was found out."""
+        csv.field_size_limit(LONGEST_RECORD + 1)
+        with _opened(self._path, self._used) as file:
+            for _ in range(self._skipped):
+                file.readline(LONGEST_RECORD)
+            reader = csv.reader(
+                _without_mark(self._limited(file)), delimiter=delimiter, strict=True
+            )
+            while True:
+                try:
+                    fields = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as error:
+                    raise self._invalid(reader.line_num, error) from error
+                except UnicodeError as error:
+                    raise changed_meanwhile(self._path) from error
+                except OSError as error:
+                    raise unreadable_file(self._path, error) from error
+                self._begun, self._taken = reader.line_num, 0
+                self._cost.row()
+                if fields:
+                    yield reader.line_num + self._skipped, fields
+
+    def _limited(self, file: TextIO) -> Iterator[str]:
+        while True:
+            self._cost.step()
+            line = file.readline(LONGEST_RECORD + 1)
+            if not line:
+                return
+            self._taken += len(line)
+            if self._taken > LONGEST_RECORD:
+                raise too_much(
+                    self._path.name,
+                    say(
+                        "the row that begins in line {line} has more than {n:,} characters; a "
+                        "quote may not be closed",
+                        line=self._begun + self._skipped + 1,
+                        n=LONGEST_RECORD,
+                    ),
+                )
+            yield line
+
+    def _invalid(self, line: int, error: csv.Error) -> SettingsInvalid:
+        return SettingsInvalid(
+            say(
+                "“{name}” is not valid CSV at line {line}: {error}.",
+                name=self._path.name,
+                line=line + self._skipped,
+                error=error,
+            ),
+            say("Export it again; do not edit it in a spreadsheet program."),
+            title=say("Not valid CSV"),
+        )
 
 
-def _cell(field: str) -> Cell:
-    try:
-        return Cell(Status.text(field))
-    except UnreadableValueError as error:
-        return Cell(None, f"it cannot be read: {error}")
+def _without_mark(lines: Iterator[str]) -> Iterator[str]:
+    """The lines without Ctrl+Z behind the last of them; inside the file it stays."""
+    held: list[str] = []
+    for line in lines:
+        behind = bool(_BEHIND.match(line)) or (bool(held) and not line.strip("\r\n"))
+        if behind and len(held) < _MOST_BEHIND:
+            held.append(line)
+            continue
+        yield from held
+        held.clear()
+        last = not line.endswith(("\r", "\n"))
+        yield _ENDING.sub("", line) if last and _MARK in line else line

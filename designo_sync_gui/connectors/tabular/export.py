@@ -1,23 +1,22 @@
-"""An export as orders: which column is what, and what the rows say of each order.
+"""Which file is read, how, and which of its columns is what.
 
-Law: two rows of one order that say the same are one; two that differ make that order unreadable,
-with both values named. Blocking: call it in a worker.
+Law: what a file is decides how it is read, not what it is called. Blocking: call it in a worker.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from designo_sync_gui.connectors.tabular.csv_file import AUTO, read_csv
-from designo_sync_gui.connectors.tabular.table import Cell, Table, refuse_unusable, unreadable_file
+from designo_sync_gui.connectors.tabular.cost import Cost
+from designo_sync_gui.connectors.tabular.csv_file import read_csv
+from designo_sync_gui.connectors.tabular.encoding import AUTO
+from designo_sync_gui.connectors.tabular.file_kind import FileKind, kind_of
+from designo_sync_gui.connectors.tabular.order_ids import Guards
+from designo_sync_gui.connectors.tabular.table import Table, refuse_unusable
 from designo_sync_gui.connectors.tabular.xlsx_file import read_xlsx
-from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
-from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.visible import brief
 
 FILE: Final = "file"
 ID: Final = "id_column"
@@ -28,6 +27,7 @@ STORE: Final = "store_column"
 ENCODING: Final = "encoding"
 DELIMITER: Final = "delimiter"
 SHEET: Final = "sheet"
+GUARDS: Final = "guarded_ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class ExportPlan:
     encoding: str = AUTO
     delimiter: str = AUTO
     sheet: str = ""
+    guards: Guards = Guards.REFUSE
 
     @classmethod
     def of(cls, options: Mapping[str, str], status_column: str = "") -> "ExportPlan":
@@ -65,126 +66,24 @@ class ExportPlan:
             options.get(ENCODING, "") or AUTO,
             options.get(DELIMITER, "") or AUTO,
             options.get(SHEET, ""),
+            _guards(options.get(GUARDS, "")),
         )
 
 
-def open_table(path: Path, encoding: str, delimiter: str, sheet: str) -> Table:
-    """The table of a file by its ending. Raises ``SettingsInvalid``."""
+def _guards(text: str) -> Guards:
+    if text and text not in list(Guards):
+        raise SettingsInvalid(
+            say("“{text}” is no way to take guarded order ids.", text=text),
+            say("One of: {guards}.", guards=", ".join(Guards)),
+        )
+    return Guards(text) if text else Guards.REFUSE
+
+
+def open_table(
+    path: Path, encoding: str, delimiter: str, sheet: str, cost: Cost | None = None
+) -> Table:
+    """The table of a file by what it is. Raises ``SettingsInvalid``."""
     refuse_unusable(path)
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        return read_xlsx(path, sheet)
-    return read_csv(path, encoding, delimiter)
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where each column stands; ``None`` for one that is not asked for."""
-
-    id: int
-    status: int
-    number: int | None
-    changed: int | None
-    store: int | None
-
-    @classmethod
-    def of(cls, plan: ExportPlan, table: Table) -> "_Places":
-        def maybe(column: str) -> int | None:
-            return table.place(column) if column else None
-
-        return cls(
-            table.place(plan.id_column),
-            table.place(plan.status_column),
-            maybe(plan.number_column),
-            maybe(plan.changed_column),
-            maybe(plan.store_column),
-        )
-
-
-def read_export(
-    plan: ExportPlan, store_code: str | None, read_at: datetime
-) -> tuple[list[Reading], int]:
-    """All orders of the file, and how many rows name none.
-
-    ``store_code`` is that of every row where no column names it. Raises ``SettingsInvalid``, and
-    ``BadReply`` for a file that changed while it was read.
-    """
-    before = _stamp(plan.path)
-    table = open_table(plan.path, plan.encoding, plan.delimiter, plan.sheet)
-    places = _Places.of(plan, table)
-    source = f"{plan.path.name} ({table.how}), column {plan.status_column}"
-    found: dict[OrderRef, Reading] = {}
-    nameless = 0
-    for line, cells in table.rows:
-        ref = _ref(cells, places, store_code)
-        if ref is None:
-            nameless += 1
-            continue
-        reading = _reading(ref, line, cells, places, source, read_at)
-        former = found.get(ref)
-        found[ref] = reading if former is None else _merged(former, reading)
-    if _stamp(plan.path) != before:
-        raise BadReply(
-            say("“{name}” changed while it was read.", name=plan.path.name),
-            say("Refresh again when it is complete."),
-        )
-    return list(found.values()), nameless
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        known = path.stat()
-    except OSError as error:
-        raise unreadable_file(path, error) from error
-    return known.st_mtime_ns, known.st_size
-
-
-def _ref(row: Sequence[Cell], places: _Places, code: str | None) -> OrderRef | None:
-    order_id = _text(row, places.id)
-    store = _text(row, places.store) if places.store is not None else code
-    return OrderRef(store, order_id) if order_id and store else None
-
-
-def _text(row: Sequence[Cell], place: int | None) -> str:
-    return row[place].text if place is not None and place < len(row) else ""
-
-
-def _reading(
-    ref: OrderRef, line: int, row: Sequence[Cell], places: _Places, source: str, read_at: datetime
-) -> Reading:
-    cell = row[places.status] if places.status < len(row) else Cell(Status.absent())
-    problem = (
-        say("Its status cannot be read: {problem}.", problem=cell.problem)
-        if cell.status is None
-        else ""
-    )
-    observation = Observation(
-        Presence.PRESENT,
-        cell.status,
-        read_at,
-        f"{source}, row {line}",
-        problem,
-        changed_at=_text(row, places.changed),
-    )
-    return Reading(ref, _text(row, places.number), observation)
-
-
-def _merged(former: Reading, later: Reading) -> Reading:
-    """Rows of one order: the same status is said once, two statuses are none."""
-    a, b = former.observation, later.observation
-    if a.status is None or a.status == b.status:
-        return former
-    other = f"“{brief(b.status)}”" if b.status is not None else "one that cannot be read"
-    problem = say(
-        "The export names this order more than once, with “{visible}” and {other}.",
-        visible=brief(a.status),
-        other=other,
-    )
-    merged = Observation(
-        Presence.PRESENT, None, a.read_at, f"{a.source} and others", problem, a.evidence
-    )
-    return Reading(former.ref, former.number, merged)
-
-
-def orders_in_chunks(readings: list[Reading], size: int) -> Iterator[tuple[Reading, ...]]:
-    for start in range(0, len(readings), size):
-        yield tuple(readings[start : start + size])
+    if kind_of(path) is FileKind.XLSX:
+        return read_xlsx(path, sheet, cost)
+    return read_csv(path, encoding, delimiter, cost)

@@ -4,11 +4,13 @@ Law: a file shows the past, so the reader is not live: nothing is verified, sett
 absent by it. The file is read in a worker, never on the loop.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from designo_sync_gui.connectors.tabular.export import ExportPlan, orders_in_chunks, read_export
+from designo_sync_gui.connectors.tabular.cost import Cost, in_worker
+from designo_sync_gui.connectors.tabular.export import ExportPlan
+from designo_sync_gui.connectors.tabular.rows import ExportRead, read_export
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Clock, OrderPage
@@ -37,22 +39,29 @@ class ExportReader:
         self, store_codes: Sequence[str], since: datetime | None
     ) -> AsyncGenerator[OrderPage, None]:
         """All orders of the given stores. Raises ``SettingsInvalid`` and ``BadReply``."""
-        readings, nameless = await self._read(store_codes)
-        total = len(readings)
-        if not readings:
-            yield OrderPage((), 0, nameless)
-        for chunk in orders_in_chunks(readings, PER_PAGE):
-            yield OrderPage(chunk, total, nameless)
-            nameless = 0
+        read = await self.read(store_codes)
+        total, first = len(read.readings), True
+        for start in range(0, max(total, 1), PER_PAGE):
+            chunk = tuple(read.readings[start : start + PER_PAGE])
+            if first:
+                yield OrderPage(chunk, total, read.nameless, notes=read.notes)
+            else:
+                yield OrderPage(chunk, total)
+            first = False
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """What the export says of these orders; of one that it does not hold it says nothing."""
         codes = sorted({ref.store_code for ref in refs})
-        readings, _ = await self._read(codes)
-        found = {reading.ref: reading for reading in readings}
+        read = await self.read(codes)
+        found = {reading.ref: reading for reading in read.readings}
         return {ref: found.get(ref) or self._not_held(ref) for ref in refs}
 
-    async def _read(self, codes: Sequence[str]) -> tuple[list[Reading], int]:
+    async def read(self, codes: Sequence[str]) -> ExportRead:
+        """The orders of the given stores, and what is to be said of the whole file.
+
+        Stops by itself when it is no longer waited for. Raises ``SettingsInvalid`` and
+        ``BadReply``.
+        """
         plan = self._plan
         if not plan.store_column and len(codes) > 1:
             raise SettingsInvalid(
@@ -61,8 +70,13 @@ class ExportReader:
             )
         code = codes[0] if codes and not plan.store_column else None
         now = self._clock.now()
-        readings, nameless = await asyncio.to_thread(read_export, plan, code, now)
-        return [r for r in readings if r.ref.store_code in codes], nameless
+
+        def work(cost: Cost) -> ExportRead:
+            return read_export(plan, code, now, cost)
+
+        read = await in_worker(plan.path.name, work)
+        ours = [reading for reading in read.readings if reading.ref.store_code in codes]
+        return replace(read, readings=ours)
 
     def _not_held(self, ref: OrderRef) -> Reading:
         problem = say("The export does not hold this order.")

@@ -4,13 +4,14 @@ Law: a cell's text is what stands in the file; what has no one text (a formula, 
 number) is unreadable with its reason, never guessed. Blocking: call it in a worker.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.status import Status, UnreadableValueError
 
 #: An export of 100,000 orders has some 20 MB; a larger file was chosen by mistake.
 LARGEST_FILE = 256 * 1024 * 1024
@@ -21,7 +22,7 @@ class Cell:
     """One cell: its value, or why it has none."""
 
     status: Status | None
-    problem: str = ""
+    problem: Sentence | None = None
 
     @property
     def text(self) -> str:
@@ -29,17 +30,41 @@ class Cell:
         return self.status.literal if self.status is not None and self.status.has_value else ""
 
 
-#: Where a row stands in the file (from 1), and its cells.
+#: An empty cell holds no value, in CSV as in XLSX: there is nothing in it to write.
+NOTHING: Final = Cell(Status.absent())
+
+
+def text_cell(text: str) -> Cell:
+    """The cell of a text exactly as it stands in the file."""
+    if not text:
+        return NOTHING
+    try:
+        return Cell(Status.text(text))
+    except UnreadableValueError as error:
+        return Cell(None, say("it cannot be read: {error}", error=error))
+
+
+#: Where a row stands in the file (from 1), and the cells that were asked for.
 Row = tuple[int, Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The header and the rows below it; ``how`` says how the file was read."""
+    """The header and the rows below it.
+
+    Attributes:
+        columns: the names in the header.
+        rows: the rows from the cells at these places, once, from the first to the last.
+        how: how the file was read.
+        notes: what was guessed or is wrong, in sentences for the operator.
+        close: lets go of the file where the rows are not read.
+    """
 
     columns: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Callable[[Sequence[int]], Iterator[Row]]
     how: str
+    notes: tuple[Sentence, ...] = ()
+    close: Callable[[], None] = lambda: None
 
     def place(self, column: str) -> int:
         """Where a column stands. Raises ``SettingsInvalid`` where it is missing or there twice."""
@@ -93,4 +118,19 @@ def unreadable_file(path: Path, error: OSError) -> SettingsInvalid:
         ),
         say("Check that the export is still there, or choose it again."),
         title=say("Export cannot be read"),
+    )
+
+
+def empty_file(path: Path) -> SettingsInvalid:
+    return SettingsInvalid(
+        say("“{name}” is empty.", name=path.name),
+        say("Export it again, with a header line."),
+        title=say("Empty file"),
+    )
+
+
+def changed_meanwhile(path: Path) -> BadReply:
+    return BadReply(
+        say("“{name}” changed while it was read.", name=path.name),
+        say("Refresh again when it is complete."),
     )

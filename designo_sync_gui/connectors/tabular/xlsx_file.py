@@ -1,114 +1,190 @@
-"""XLSX exports, through openpyxl.
+"""XLSX exports, cell by cell.
 
-Law: text cells are taken exactly; whole numbers as their digits, because spreadsheet programs
-make numbers of ids; every other kind of cell is unreadable.
+Law: text cells are taken exactly; whole numbers as their digits, however the file spells them,
+because spreadsheet programs make numbers of ids; every other kind of cell is unreadable. What
+stands in the sheet is read, whatever the file says of its size; cells that are not there cost
+nothing.
 """
 
-import zipfile
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Collection, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from designo_sync_gui.connectors.tabular.table import Cell, Row, Table, unreadable_file
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.connectors.tabular.cost import MOST_COLUMNS, Cost, too_much
+from designo_sync_gui.connectors.tabular.file_kind import FileKind, damaged, kind_of
+from designo_sync_gui.connectors.tabular.table import (
+    NOTHING,
+    Cell,
+    Row,
+    Table,
+    empty_file,
+    text_cell,
+)
+from designo_sync_gui.connectors.tabular.xlsx_book import (
+    SharedTexts,
+    TextRun,
+    chosen_sheet,
+    date_styles,
+    read_book,
+    shared_texts,
+    unescaped,
+    whole,
+)
+from designo_sync_gui.connectors.tabular.xlsx_package import Package
+from designo_sync_gui.connectors.tabular.xml_events import Attributes, attribute, xml_events
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import Status, UnreadableValueError
+from designo_sync_gui.domain.status import Status
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+_COLUMN: Final = re.compile(r"([A-Z]{1,3})[0-9]*\Z")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+#: From here on a number of a spreadsheet no longer tells every whole number from the next.
+_EXACT_BELOW: Final = 2**53
+#: Bytes of a character in memory, at most.
+_WIDEST: Final = 4
+_FORMULA: Final = say("the cell holds a formula, not a text")
+_DATE: Final = say("the cell holds a date, not a text")
+_ERROR: Final = say("the cell holds an error of the spreadsheet, not a text")
+_DECIMAL: Final = say("the cell holds a decimal number, whose digits a spreadsheet may change")
+_TOO_LONG: Final = say("the cell holds a number of more digits than a spreadsheet keeps")
+_NO_NUMBER: Final = say("the cell is said to hold a number and does not")
 
-#: What the sheets may unpack to: a small file can hold gigabytes.
-LARGEST_UNPACKED: Final = 1024 * 1024 * 1024
-_KINDS: Final = {
-    "f": "a formula",
-    "d": "a date",
-    "e": "an error",
-}
 
-
-def read_xlsx(path: Path, sheet: str) -> Table:
-    """The named sheet, or the first. Raises ``SettingsInvalid``."""
-    _refuse_bombs(path)
-    import openpyxl
-
+def read_xlsx(path: Path, sheet: str, cost: Cost | None = None) -> Table:
+    """The named sheet, or the first that is visible. Raises ``SettingsInvalid``."""
+    cost = cost or Cost(path.name)
+    if kind_of(path) is not FileKind.XLSX:
+        raise damaged(path)
+    package = Package(path, cost)
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-    except OSError as error:
-        raise unreadable_file(path, error) from error
-    except Exception as error:  # openpyxl has no error of its own for a damaged file
-        raise _damaged(path) from error
-    names = book.sheetnames
-    if sheet and sheet not in names:
-        book.close()
-        raise SettingsInvalid(
-            say("The file has no sheet “{sheet}”.", sheet=sheet),
-            say("It has: {names}.", names=", ".join(names)),
-            title=say("No such sheet"),
+        book = read_book(package)
+        chosen = chosen_sheet(book, sheet, package)
+        cells = _Cells(
+            package, shared_texts(package, book.strings, cost), date_styles(package, book.styles)
         )
-    page = book[sheet or names[0]]
-    rows = _rows(page, path, book.close)
-    header = next(rows, None)
-    if header is None:
-        raise SettingsInvalid(
-            say("“{name}” is empty.", name=path.name),
-            say("Export it again, with a header line."),
-            title=say("Empty file"),
-        )
-    columns = tuple(cell.text for cell in header[1])
-    return Table(columns, rows, f"XLSX, sheet {page.title}")
+        rows = _rows(package, chosen.part, cells, cost)
+        header = next(rows, None)
+        if header is None:
+            raise empty_file(path)
+        columns = _columns(header[1], path)
+    except BaseException:
+        package.close()
+        raise
 
-
-def _refuse_bombs(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as package:
-            size = sum(entry.file_size for entry in package.infolist())
-    except OSError as error:
-        raise unreadable_file(path, error) from error
-    except zipfile.BadZipFile as error:
-        raise _damaged(path) from error
-    if size > LARGEST_UNPACKED:
-        raise SettingsInvalid(
-            say("“{name}” unpacks to far too much.", name=path.name), say("Export fewer orders.")
-        )
-
-
-def _rows(page: "Worksheet", path: Path, close: Any) -> Iterator[Row]:
-    try:
-        for number, cells in enumerate(page.iter_rows(), start=1):
-            made = [_cell(cell) for cell in cells]
-            if any(cell.status is None or cell.status.has_value for cell in made):
-                yield number, made
-    except (ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
-        raise _damaged(path) from error
-    finally:
-        close()
-
-
-def _cell(cell: Any) -> Cell:
-    value, kind = cell.value, cell.data_type
-    if value is None:
-        return Cell(Status.absent())
-    if kind in _KINDS:
-        return Cell(None, f"the cell holds {_KINDS[kind]}, not a text")
-    if isinstance(value, bool):
-        return Cell(Status.boolean(value))
-    if isinstance(value, int):
-        return Cell(Status.number(str(value)))
-    if isinstance(value, str):
-        from openpyxl.utils.escape import unescape
-
+    def read(places: Sequence[int]) -> Iterator[Row]:
+        cells.wanted = frozenset(places)
         try:
-            return Cell(Status.text(unescape(value)))
-        except UnreadableValueError as error:
-            return Cell(None, f"it cannot be read: {error}")
-    if isinstance(value, float):
-        return Cell(None, "the cell holds a decimal number, whose digits a spreadsheet may change")
-    return Cell(None, f"the cell holds {type(value).__name__}, not a text")
+            for number, found in rows:
+                yield number, [found.get(place, NOTHING) for place in places]
+        finally:
+            rows.close()
+            package.close()
+
+    return Table(columns, read, f"XLSX, sheet {chosen.name}", close=package.close)
 
 
-def _damaged(path: Path) -> SettingsInvalid:
-    return SettingsInvalid(
-        say("“{name}” is not an XLSX file, or it is damaged.", name=path.name),
-        say("Export it again; older .xls files are saved anew as .xlsx or CSV."),
-        title=say("Not an XLSX file"),
-    )
+def _columns(header: dict[int, Cell], path: Path) -> tuple[str, ...]:
+    last = max(header)
+    if last >= MOST_COLUMNS:
+        raise too_much(path.name, say("it has more than {n:,} columns", n=MOST_COLUMNS))
+    return tuple(header.get(place, NOTHING).text for place in range(last + 1))
+
+
+class _Cells:
+    """Makes values of cells; ``wanted`` are the columns that are asked for, ``None`` for all."""
+
+    def __init__(self, package: Package, texts: SharedTexts, dates: Collection[int]) -> None:
+        self.wanted: Collection[int] | None = None
+        self.run = TextRun(package)
+        self._path = package.path
+        self._texts = texts
+        self._dates = dates
+
+    def place(self, attributes: Attributes, before: int) -> int:
+        """The column of a cell from 0; one without a name stands behind the one before."""
+        name = attribute(attributes, "r")
+        if not name:
+            return before + 1
+        found = _COLUMN.match(name)
+        if found is None:
+            raise damaged(self._path, say("it has a cell “{name}”", name=name[:20]))
+        place = 0
+        for letter in found[1]:
+            place = place * 26 + ord(letter) - ord("A") + 1
+        return place - 1
+
+    def cell(self, attributes: Attributes, text: str, *, formula: bool) -> Cell:
+        kind = attribute(attributes, "t")
+        if formula:
+            return Cell(None, _FORMULA)
+        if kind == "inlineStr" or (kind == "str" and text):
+            return text_cell(unescaped(text))
+        if not text:
+            return NOTHING
+        if kind == "s":
+            shared = self._texts.find(whole(text))
+            if shared is None:
+                raise damaged(self._path, say("the text number {n} is not in it", n=text[:20]))
+            return text_cell(unescaped(shared))
+        if kind == "b":
+            return Cell(Status.boolean(text in ("1", "true")))
+        if kind == "e":
+            return Cell(None, _ERROR)
+        if kind == "d" or whole(attribute(attributes, "s") or "0") in self._dates:
+            return Cell(None, _DATE)
+        return _number(text)
+
+
+def _number(text: str) -> Cell:
+    """The digits of a whole number: 1001, 1001.0 and 1.001E3 are one value."""
+    if not _NUMBER.match(text):
+        return Cell(None, _NO_NUMBER)
+    value = float(text)
+    if not math.isfinite(value) or abs(value) >= _EXACT_BELOW:
+        return Cell(None, _TOO_LONG)
+    if not value.is_integer():
+        return Cell(None, _DECIMAL)
+    return Cell(Status.number(str(int(value))))
+
+
+_Found = tuple[int, dict[int, Cell]]
+
+
+def _rows(package: Package, part: str, cells: _Cells, cost: Cost) -> Generator[_Found, None, None]:
+    """Every row in which something stands, with its number and what stands in it."""
+    number, place = 0, -1
+    found: dict[int, Cell] = {}
+    attributes: Attributes | None = None
+    formula = False
+    value = False
+    for event in xml_events(package.path, package.chunks(part)):
+        tag, given, data = event
+        if tag == "row":
+            if given is not None:
+                cost.row()
+                said = whole(attribute(given, "r"))
+                number, place, found = said if said > 0 else number + 1, -1, {}
+            elif any(cell is not NOTHING for cell in found.values()):
+                yield number, found
+        elif tag == "c" and given is not None:
+            place = cells.place(given, place)
+            if cells.wanted is None or place in cells.wanted:
+                attributes, formula = given, False
+        elif attributes is None:
+            continue
+        elif tag == "c":
+            made = cells.cell(attributes, cells.run.taken(), formula=formula)
+            found[place] = made
+            if cells.wanted is None:  # a header can name one long text in every column
+                cost.keep(len(made.text) * _WIDEST)
+            attributes = None
+        elif tag == "f":
+            formula = formula or given is not None
+            value = False
+        elif tag == "v":
+            value = given is not None
+        elif value:
+            cells.run.add(data)
+        else:
+            cells.run.take(event)

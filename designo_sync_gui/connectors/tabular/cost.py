@@ -1,0 +1,88 @@
+"""What reading one file may cost, and whether it was asked to stop.
+
+Law: limits are on memory, rows and cells, not on the bytes of the file: 1.5 KB of a spreadsheet can
+stand for 17 billion cells. Every loop over foreign data takes a step here, so that a reading that
+was cancelled ends at once.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
+
+T = TypeVar("T")
+
+#: Bytes that may be kept of one file at a time: some 200,000 orders.
+MOST_KEPT: Final = 192 * 1024 * 1024
+#: A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows.
+MOST_COLUMNS: Final = 16_384
+MOST_ROWS: Final = 1_048_576
+#: Characters of one record or one cell.
+LONGEST_RECORD: Final = 4 * 1024 * 1024
+#: What the parts of a workbook may unpack to.
+MOST_UNPACKED: Final = 1024 * 1024 * 1024
+
+
+class ReadingStopped(Exception):
+    """Nobody waits for this reading any more; raised in its worker, seen by nobody."""
+
+
+@dataclass(slots=True)
+class Cost:
+    """The account of one reading. ``name`` is the file's, for messages."""
+
+    name: str
+    stop: threading.Event = field(default_factory=threading.Event)
+    kept: int = 0
+    unpacked: int = 0
+    rows: int = 0
+
+    def step(self) -> None:
+        """Raises ``ReadingStopped`` once the reading was cancelled."""
+        if self.stop.is_set():
+            raise ReadingStopped
+
+    def keep(self, size: int) -> None:
+        """``size`` more bytes stay in memory. Raises ``SettingsInvalid``."""
+        self.kept += size
+        if self.kept > MOST_KEPT:
+            raise too_much(
+                self.name, say("it needs more than {n} MB of memory", n=MOST_KEPT // 1024 // 1024)
+            )
+
+    def unpack(self, size: int) -> None:
+        """``size`` more bytes came out of a packed file. Raises ``SettingsInvalid``."""
+        self.step()
+        self.unpacked += size
+        if self.unpacked > MOST_UNPACKED:
+            raise too_much(
+                self.name, say("it unpacks to more than {n} MB", n=MOST_UNPACKED // 1024 // 1024)
+            )
+
+    def row(self) -> None:
+        """One more row. Raises ``SettingsInvalid``."""
+        self.step()
+        self.rows += 1
+        if self.rows > MOST_ROWS:
+            raise too_much(self.name, say("it has more than {n:,} rows", n=MOST_ROWS))
+
+
+def too_much(name: str, what: str) -> SettingsInvalid:
+    return SettingsInvalid(
+        say("“{name}” is not read: {what}.", name=name, what=what),
+        say("Export fewer orders, or fewer columns."),
+        title=say("Export too large"),
+    )
+
+
+async def in_worker(name: str, work: Callable[[Cost], T]) -> T:
+    """Run blocking work beside the loop; when it is no longer waited for, it stops by itself."""
+    cost = Cost(name)
+    try:
+        return await asyncio.to_thread(work, cost)
+    finally:
+        cost.stop.set()
