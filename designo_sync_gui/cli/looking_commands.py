@@ -12,6 +12,7 @@ from designo_sync_gui.cli.session import Session, chosen_stores
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.census import Census, Twins, ValueCount
 from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.engine.doctor import DESIGNO
 
 
@@ -69,16 +70,16 @@ async def examine(session: Session, args: argparse.Namespace) -> int:
 
 
 def _rows(group: Twins) -> list[list[str]]:
-    kinds = ", ".join(kind.value for kind in group.kinds)
+    first = group.values[0].status
     return [
         [
             shown(value.status),
             type_name(value.status),
             str(value.storefront),
             str(value.designo),
-            kinds if place else "",
+            ", ".join(k for k in DifferenceKind if k in difference_kinds(first, value.status)),
         ]
-        for place, value in enumerate(group.values)
+        for value in group.values
     ]
 
 

@@ -69,17 +69,17 @@ def planned_change(write: PlannedWrite) -> str:
 
 
 def outcome_change(outcome: Outcome) -> str:
-    """The value before and the value read back; where one was not read, what became of the wanted
-    one."""
-    before = shown(outcome.before)
-    if outcome.after is not None:
-        change = f"{before} → {shown(outcome.after)}"
-        return change + _unseen_kind(outcome.before, outcome.after)
-    if outcome.sent:
-        sent = f"{shown(outcome.wanted)} was sent, not read back"
-        return sent if outcome.before is None else f"{before}; {sent}"
-    kept = f"{shown(outcome.wanted)} was not sent"
-    return kept if outcome.before is None else f"{before}; {kept}"
+    """The value before and the value read back, and what became of the wanted one where it is not
+    what was read back."""
+    before, after, wanted = outcome.before, outcome.after, shown(outcome.wanted)
+    became = f"{wanted} was sent" if outcome.sent else f"{wanted} was not sent"
+    if after is None:
+        became += ", not read back" if outcome.sent else ""
+        return became if before is None else f"{shown(before)}; {became}"
+    if after == before != outcome.wanted:
+        return f"{shown(after)} stays; {became}"
+    change = f"{shown(before)} → {shown(after)}{_unseen_kind(before, after)}"
+    return change if after == outcome.wanted else f"{change}; {became}"
 
 
 def _unseen_kind(left: Status | None, right: Status | None) -> str:

@@ -120,7 +120,7 @@ class Doctor:
     async def _try_secrets(self) -> str:
         await self._secrets.probe()
         name = self._secrets.description
-        return say("{name} keeps a value and gives it back.", name=name)
+        return say("{name}: a value was kept and given back.", name=name)
 
     def _proxy(self) -> Check:
         proxy = self._book.settings.preferences.proxy

@@ -1458,8 +1458,8 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
         <translation>{now}. Die eigene Zeile jeder Verbindung vergleicht sie mit der des Servers.</translation>
     </message>
     <message>
-        <source>{name} keeps a value and gives it back.</source>
-        <translation>{name} bewahrt einen Wert auf und gibt ihn zurück.</translation>
+        <source>{name}: a value was kept and given back.</source>
+        <translation>{name}: Ein Wert wurde abgelegt und zurückgegeben.</translation>
     </message>
     <message>
         <source>{proxy}, from the preferences.</source>

@@ -61,7 +61,10 @@ def test_that_the_census_counts_each_value_exactly_and_puts_twins_together(
     assert '"status": 1.50' in cli.out
     assert cli("census") == 0
     assert "5 distinct values in 3 orders; 1 group looks alike." in cli.out
-    assert '"in-production·"' in cli.out
+    row = {line.split('"')[1]: line for line in cli.out.splitlines() if '"' in line}
+    assert row["In Production"].endswith("  case, separator")
+    assert row["in-production·"].endswith("  whitespace")
+    assert not row["in-production"].rstrip().endswith("whitespace")
 
 
 def test_that_the_census_of_one_store_leaves_out_the_others(cli, put, census) -> None:

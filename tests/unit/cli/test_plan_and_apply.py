@@ -332,12 +332,16 @@ def test_that_a_value_that_is_not_compared_is_not_known_instead_of_not_read(
         ("b", None, True, '"b"; "a" was sent, not read back'),
         (None, None, False, '"a" was not sent'),
         ("b", None, False, '"b"; "a" was not sent'),
+        ("b", "b", True, '"b" stays; "a" was sent'),
+        ("b", "b", False, '"b" stays; "a" was not sent'),
+        ("b", "A", True, '"b" → "A"; "a" was sent'),
+        ("a", "a", False, '"a" → "a"'),
     ],
 )
 def test_that_an_outcome_says_what_became_of_the_value(
     before: str | None, after: str | None, sent: bool, told: str
 ) -> None:
-    value = {None: None, "a": Status.text("a"), "b": Status.text("b")}
+    value = {None: None} | {text: Status.text(text) for text in ("a", "b", "A")}
     outcome = Outcome(
         OrderRef("wc_eu", "1"),
         "1",
