@@ -35,7 +35,12 @@ class Clock(Protocol):
     """Time and waiting, injected so that tests need neither."""
 
     def now(self) -> datetime:
-        """The present time in UTC, with a time zone."""
+        """The present time in UTC, with a time zone. It can be set: no length of time is measured
+        with it."""
+
+    def elapsed(self) -> float:
+        """Seconds since some moment before this process; never set, and they go on while the
+        computer sleeps. For lengths of time."""
 
     async def sleep(self, seconds: float) -> None: ...
 

@@ -4,6 +4,8 @@ Law: the one place where the engine's time comes from; tests put their own in it
 """
 
 import asyncio
+import sys
+import time
 from datetime import UTC, datetime
 
 
@@ -13,5 +15,25 @@ class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
+    def elapsed(self) -> float:
+        return _seconds()
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+if sys.platform == "linux":
+    _CLOCK = time.CLOCK_BOOTTIME
+elif sys.platform == "darwin":
+    _CLOCK = time.CLOCK_MONOTONIC
+else:
+    _CLOCK = None
+
+
+def _seconds() -> float:
+    """Seconds that go on while the computer sleeps and that nobody sets.
+
+    Linux stops its monotonic clock during suspend, and so does what Python uses on macOS; there
+    the system's clock that goes on is asked. That of Windows goes on anyway.
+    """
+    return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)

@@ -3,6 +3,7 @@ cause and advice, the rest goes on, nothing is lost, nothing is written that was
 
 import asyncio
 import tempfile
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -37,6 +38,9 @@ class QuickClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.ahead
+
+    def elapsed(self) -> float:
+        return time.monotonic() + self.ahead.total_seconds()
 
     async def sleep(self, seconds: float) -> None:
         self.ahead += timedelta(seconds=seconds)

@@ -51,6 +51,9 @@ class QuickClock(SystemClock):
     def now(self):
         return super().now() + self.ahead
 
+    def elapsed(self):
+        return super().elapsed() + self.ahead.total_seconds()
+
     async def sleep(self, seconds: float) -> None:
         self.ahead += timedelta(seconds=seconds)
         await asyncio.sleep(0)

@@ -31,12 +31,17 @@ class FakeClock:
 
     time: datetime = datetime(2026, 11, 23, 7, 2, 0, tzinfo=UTC)
     slept: list[float] = field(default_factory=list)
+    passed: float = 0.0
 
     def now(self) -> datetime:
         return self.time
 
+    def elapsed(self) -> float:
+        return self.passed
+
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
+        self.passed += seconds
         self.time += timedelta(seconds=seconds)
 
 

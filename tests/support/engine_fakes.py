@@ -48,16 +48,26 @@ Script = Callable[["FakeRemote", OrderRef, Status], WriteReply]
 
 
 class FakeClock:
+    """``time`` is the wall clock, which a test may set; ``run_on`` lets time go by."""
+
     def __init__(self) -> None:
         self.time = START
+        self.passed = 1000.0
         self.slept: list[float] = []
 
     def now(self) -> datetime:
         return self.time
 
+    def elapsed(self) -> float:
+        return self.passed
+
+    def run_on(self, seconds: float) -> None:
+        self.passed += seconds
+        self.time += timedelta(seconds=seconds)
+
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
-        self.time += timedelta(seconds=seconds)
+        self.run_on(seconds)
         await asyncio.sleep(0)
 
 

@@ -9,6 +9,7 @@ import json
 import shutil
 import sqlite3
 import threading
+import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
@@ -45,6 +46,9 @@ class LeapingClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.leapt
+
+    def elapsed(self) -> float:
+        return time.monotonic() + self.leapt.total_seconds()
 
     async def sleep(self, seconds: float) -> None:
         self.leapt += timedelta(seconds=seconds)

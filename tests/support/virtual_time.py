@@ -42,6 +42,9 @@ class VirtualClock:
         passed = asyncio.get_running_loop().time()
         return BEGIN + timedelta(seconds=passed + self.slip)
 
+    def elapsed(self) -> float:
+        return asyncio.get_running_loop().time()
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
