@@ -233,11 +233,13 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
     if code == 429 or (code == 503 and wait is not None):
         return _busy(host, code, wait, details)
     if code >= 500 or code == 408:
-        return ServerFailure(
+        failure = ServerFailure(
             say("{host} failed (HTTP {code}).", host=host, code=code),
             say("Try again later; if it stays, ask whoever runs the server."),
             details=details,
         )
+        failure.away = code in (502, 503, 504)
+        return failure
     if code in (404, 405, 410) or code < 200:
         error = NotTheApi(
             say(

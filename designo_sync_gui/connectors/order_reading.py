@@ -5,6 +5,7 @@ it absent.
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
@@ -12,13 +13,16 @@ from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.json_reader import PointerError, resolve
 from designo_sync_gui.connectors.requests import Reply
-from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: Digits of a number that a counter can hold; more are nonsense.
 _MOST_DIGITS: Final = 18
+#: A database's id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.
+_ORDER_ID: Final = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
 
 
 async def read_each(
@@ -56,6 +60,57 @@ def about(channel: Channel, reply: Reply, ref: OrderRef, reading: Reading | None
     )
 
 
+def merged_page(parts: Sequence[OrderPage], lost: Sequence[tuple[int, SyncError]]) -> OrderPage:
+    """One page made of the parts that a side could give, with a note for each order it could not.
+
+    ``lost`` are positions in the list, counted from 0.
+    """
+    totals = [part.total for part in parts if part.total is not None]
+    times = [part.as_of for part in parts if part.as_of is not None]
+    return OrderPage(
+        tuple(reading for part in parts for reading in part.readings),
+        totals[-1] if totals else None,
+        sum(part.nameless for part in parts),
+        min(times, default=None),
+        (*(note for part in parts for note in part.notes), *(_lost(*one) for one in lost)),
+        len(lost),
+    )
+
+
+def _lost(position: int, error: SyncError) -> Sentence:
+    return say(
+        "The order at position {position:,} of the list cannot be given: {reason}",
+        position=position + 1,
+        reason=error.sentence,
+    )
+
+
+def fewer_than_total(host: str, count: int, total: int) -> BadReply:
+    """A list that ends before the total that it names."""
+    return BadReply(
+        say(
+            "{host} says that its list holds {total:,} orders, but gave {count:,}. Nothing was "
+            "concluded from it.",
+            host=host,
+            total=total,
+            count=count,
+        ),
+        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+    )
+
+
+def none_usable(host: str, rows: int) -> BadReply:
+    """A list of which not one entry names an order."""
+    return BadReply(
+        say(
+            "None of the {rows:,} entries that {host} gave has a usable order id.",
+            rows=rows,
+            host=host,
+        ),
+        say("A plugin may alter the answer: look at the shop's API."),
+    )
+
+
 def readable_text(order: object, pointer: str) -> str:
     """A text for display and search; whatever has no UTF-8 form is left out."""
     try:
@@ -65,6 +120,17 @@ def readable_text(order: object, pointer: str) -> str:
     if not isinstance(value, str):
         return ""
     return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
+
+
+def id_at(order: object, pointer: str) -> str | None:
+    """The digits of an order id, which some hosts give as a JSON text; ``None`` for anything else
+    and for more digits than an id can have."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return None
+    digits = str(value) if isinstance(value, NumberLiteral | str) else ""
+    return digits if _ORDER_ID.match(digits) else None
 
 
 def number_at(order: object, pointer: str) -> str | None:

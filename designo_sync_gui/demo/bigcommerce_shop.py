@@ -143,6 +143,9 @@ class BigCommerceShop:
         path = request.path.removeprefix(self._root)
         if path == "/orders" and not writing:
             return self._list(request)
+        if path == "/orders/count" and not writing:
+            listed = [order for order in self.orders.values() if not order.archived]
+            return json_reply(200, {"statuses": [], "count": len(listed)})
         if path == "/order_statuses" and not writing:
             return json_reply(200, [self._status(number) for number in range(len(STATUSES))])
         single = _ONE.match(path)
@@ -167,6 +170,8 @@ class BigCommerceShop:
         if since:
             moment = datetime.fromisoformat(since)
             rows = [order for order in rows if order.modified >= moment]
+        least = int(request.value("min_id") or 0)
+        rows = [order for order in rows if order.order_id >= least]
         word, _, way = (request.value("sort") or "id:asc").partition(":")
         rows.sort(key=_sorting(word), reverse=way == "desc")
         first = (int(request.value("page") or 1) - 1) * limit

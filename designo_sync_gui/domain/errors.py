@@ -108,8 +108,12 @@ class BadReply(SyncError):
 
 
 class ServerFailure(SyncError):
+    """Attributes: away: the server behind the web server is not there at all (502, 503, 504; a
+    shop that is being restarted answers 502, measured), so nothing of one order is said."""
+
     title = say("Server failure")
     retryable = True
+    away = False
 
 
 class Busy(SyncError):

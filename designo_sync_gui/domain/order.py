@@ -73,6 +73,8 @@ class Observation:
         source: request and field, for example ``GET wc/v3/orders, field status``.
         others: further status fields of the same order as received, name and value; shown,
             never compared.
+        listed: whether that side's list shows the order. One that only its own request shows
+            is asked for at every refresh.
     """
 
     presence: Presence
@@ -83,6 +85,7 @@ class Observation:
     evidence: str = ""
     changed_at: str = ""
     others: tuple[tuple[str, Status], ...] = ()
+    listed: bool = True
 
     @property
     def unreadable(self) -> bool:

@@ -53,7 +53,8 @@ class OrderPage:
     ``nameless`` counts entries that had no readable order id and so belong to no row;
     ``as_of`` is the side's own clock (its Date header) in UTC, the next watermark.
     ``notes`` are sentences about the list that an operator must see to: what was guessed, what was
-    refused and where. They stop nothing.
+    refused and where. They stop nothing. ``lost`` counts orders that the side has and could not
+    give.
     """
 
     readings: tuple[Reading, ...]
@@ -61,6 +62,7 @@ class OrderPage:
     nameless: int = 0
     as_of: datetime | None = None
     notes: tuple[Sentence, ...] = ()
+    lost: int = 0
 
 
 class OrderReader(Protocol):
@@ -89,6 +91,10 @@ class OrderReader(Protocol):
 
         To be closed by the taker (``aclosing``): later pages may be under way already.
         """
+
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        """How many orders the complete list of these stores holds now, by one or two cheap
+        requests; ``None`` where the side tells no such number. Raises ``SyncError``."""
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """The given orders now; an order the side says it has not is a reading ``absent``.
@@ -202,13 +208,18 @@ class SettingsStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SideRead:
-    """When a side of a store was last read; ``watermark`` is that side's own time."""
+    """When a side of a store was last read; ``watermark`` is that side's own time.
+
+    ``surplus`` is by how much the total that the side names exceeded the orders that its list had
+    shown: while it stays the same, no order left the list.
+    """
 
     store_code: str
     side: Side
     read_at: datetime
     watermark: datetime | None
     full: bool
+    surplus: int = 0
 
 
 class Mirror(Protocol):
@@ -222,6 +233,9 @@ class Mirror(Protocol):
 
     async def counts(self) -> Mapping[str, int]:
         """How many orders are known of each store code."""
+
+    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
+        """How many orders of these stores the list of a side showed and still should hold."""
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         """Every value that this side of a store ever showed through its present connection."""

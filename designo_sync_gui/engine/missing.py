@@ -7,14 +7,25 @@ status out of every list (measured), so only the single request proves absence.
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from datetime import datetime
 
-from designo_sync_gui.domain.errors import MassChange
-from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    MassChange,
+    NotTheApi,
+    RefusedByReceiver,
+    ServerFailure,
+    SettingsInvalid,
+    SyncError,
+)
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import is_mass_change
 
-#: Ends the source of an order that lists do not show: it is asked for singly at every refresh.
-ASKED_SINGLY = "asked singly"
+#: Ends the source of an order that lists do not show, for people to read.
+_ASKED_SINGLY = "asked singly"
+#: What the answer to one request may say of one order, while its side is there and answers.
+_OF_ONE_ORDER = (ServerFailure, BadReply, NotTheApi, RefusedByReceiver, SettingsInvalid)
 
 
 def refs_to_ask(
@@ -65,8 +76,21 @@ def as_asked_singly(reading: Reading) -> Reading:
     observation = reading.observation
     if observation.presence is not Presence.PRESENT:
         return reading
-    source = f"{observation.source}; {ASKED_SINGLY}"
-    return replace(reading, observation=replace(observation, source=source))
+    source = f"{observation.source}; {_ASKED_SINGLY}"
+    return replace(reading, observation=replace(observation, source=source, listed=False))
+
+
+def unread(ref: OrderRef, error: SyncError, at: datetime) -> Reading:
+    """A row for an order that its side has or had and cannot give: a former value is not shown as
+    if it still stood."""
+    seen = Observation(Presence.NOT_READ, None, at, _ASKED_SINGLY, error.sentence)
+    return Reading(ref, "", seen)
+
+
+def is_of_one_order(error: SyncError) -> bool:
+    """Whether an error may be about the order that was asked for rather than its side."""
+    away = isinstance(error, ServerFailure) and error.away
+    return isinstance(error, _OF_ONE_ORDER) and not away
 
 
 def _was_present(order: Order, side: Side) -> bool:
@@ -81,4 +105,4 @@ def _never_read(order: Order, side: Side) -> bool:
 
 def _hidden(order: Order, side: Side) -> bool:
     observation = order.side(side)
-    return observation is not None and observation.source.endswith(ASKED_SINGLY)
+    return observation is not None and not observation.listed

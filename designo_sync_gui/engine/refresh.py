@@ -72,6 +72,13 @@ class _Part:
     reader: OrderReader | None = None
     listed: ListRead | None = None
 
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """What the list guessed or refused, and the orders that could not be read."""
+        if self.listed is None or self.reading is None:
+            return ()
+        return (*self.listed.notes, *self.reading.notes)
+
 
 @dataclass(slots=True)
 class Refresh:
@@ -121,7 +128,7 @@ class Refresh:
             settled=settled,
             unknown=unknown,
             changed=dict(changed),
-            notes=tuple((p.code, note) for p in parts if p.listed for note in p.listed.notes),
+            notes=tuple((part.code, note) for part in parts for note in part.notes),
         )
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:
@@ -172,7 +179,6 @@ class Refresh:
                 accepted=part.code in self.accepted,
             )
             part.listed = await part.reading.read_list()
-            self.context.events.publish(ReadingNoted(part.code, part.listed.notes))
         except SyncError as error:
             self._failed(part.code, error)
 
@@ -183,6 +189,7 @@ class Refresh:
             try:
                 orders = await self.context.mirror.orders()
                 await part.reading.ask_missing(part.listed, orders)
+                self.context.events.publish(ReadingNoted(part.code, part.notes))
             except SyncError as error:
                 self._failed(part.code, error)
 

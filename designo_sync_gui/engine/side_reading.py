@@ -7,33 +7,50 @@ end lets anything be concluded, and only then does the watermark move.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
-from designo_sync_gui.engine.missing import as_asked_singly, refs_to_ask, refuse_mass_change
+from designo_sync_gui.engine.missing import (
+    as_asked_singly,
+    is_of_one_order,
+    refs_to_ask,
+    refuse_mass_change,
+    unread,
+)
 
 #: Read again what changed this long before the last reading: clocks of a side's web servers
 #: differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).
 OVERLAP = timedelta(minutes=2)
 
 _CHUNK = 40
+#: So many orders failing one after the other, and none answered: that is the side, not the order.
+_FAILS_OF_A_SIDE = 5
+_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """A list that came to its end. ``since`` is ``None`` for a complete one."""
+    """A list that came to its end. ``since`` is ``None`` for a complete one; ``lost`` counts
+    orders that it holds and could not give."""
 
     seen: frozenset[OrderRef]
     since: datetime | None
     as_of: datetime | None
     nameless: int
     notes: tuple[Sentence, ...] = ()
+    lost: int = 0
+
+    def and_then(self, later: "ListRead") -> "ListRead":
+        """A list that was read again: what it shows now counts, from when the first began."""
+        notes = tuple(dict.fromkeys((*self.notes, *later.notes)))
+        return replace(later, as_of=self.as_of or later.as_of, notes=notes)
 
 
 class SideReading:
@@ -58,6 +75,10 @@ class SideReading:
         self._full = full
         self._accepted = accepted
         self._changed: Counter[str] = Counter()
+        self._began = context.clock.now()
+        self._total: int | None = None
+        self._unread: list[tuple[OrderRef, SyncError]] = []
+        self._answered = 0
 
     @property
     def side(self) -> Side:
@@ -68,19 +89,62 @@ class SideReading:
         """How many orders of each store changed visibly on a side that was read before."""
         return {code: self._changed[code] for code in self._former}
 
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """The orders that this side could not give, each with its reason."""
+        told = [
+            say("Order {order_id}: {reason}", order_id=ref.order_id[:40], reason=error.sentence)
+            for ref, error in self._unread[:_NAMED_AT_MOST]
+        ]
+        more = len(self._unread) - len(told)
+        if more:
+            told.append(say("{n} more orders could not be read.", n=more))
+        return tuple(told)
+
     async def read_list(self) -> ListRead:
-        """Read the list page by page into the mirror. Raises the ``SyncError`` that stops it."""
-        since = self._since()
+        """Read the list page by page into the mirror. Raises the ``SyncError`` that stops it.
+
+        A list of changes does not show what left it (WooCommerce 10.7: an order moved to a status
+        that is not registered, measured): where the side's total is another than what the list
+        showed, the complete list follows at once. A complete list that shows fewer than the total
+        moved while it was read, and is read once more.
+        """
+        read = await self._walk(self._since())
+        try:
+            self._total = await self._reader.list_total(self._codes)
+        except SyncError as error:
+            if not is_of_one_order(error):
+                raise
+            return read.and_then(replace(read, notes=(_not_counted(error),)))
+        if self._total is None:
+            return read
+        if read.since is not None:
+            moved = await self._surplus() != self._former_surplus()
+        else:
+            moved = self._total > len(read.seen) + read.nameless + read.lost
+        return read.and_then(await self._walk(None)) if moved else read
+
+    def _former_surplus(self) -> int:
+        return sum(former.surplus for former in self._former.values())
+
+    async def _surplus(self) -> int:
+        """By how much the side's total exceeds the orders that its list showed."""
+        if self._total is None:
+            return self._former_surplus()
+        return self._total - await self._context.mirror.listed_count(self.side, self._codes)
+
+    async def _walk(self, since: datetime | None) -> ListRead:
         seen: set[OrderRef] = set()
         as_of: datetime | None = None
-        nameless = 0
+        nameless = lost = 0
         notes: list[Sentence] = []
         announced: int | None = None
         self._tell_progress(0, None)
         async with aclosing(self._reader.pages(self._codes, since)) as pages:
             async for page in pages:
-                as_of = as_of or page.as_of
+                as_of = min(filter(None, (as_of, page.as_of)), default=None)
                 nameless += page.nameless
+                lost += page.lost
                 notes.extend(page.notes)
                 announced = page.total if announced is None else announced
                 ours = [r for r in page.readings if r.ref.store_code in self._codes]
@@ -89,7 +153,7 @@ class SideReading:
                 self._tell_progress(len(seen), announced)
                 await self._job.go_on()
         self._tell_progress(len(seen), len(seen))
-        return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes))
+        return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes), lost)
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
         """Settle what the list left in doubt, then let the watermark move.
@@ -112,14 +176,46 @@ class SideReading:
                         n=len(refs) - start,
                     )
                 )
-                found = await self._reader.read_orders(chunk)
-                await self._record([as_asked_singly(found[ref]) for ref in chunk])
+                await self._record(await self._ask(chunk))
             else:
                 await self._record([self._not_listed(ref) for ref in chunk])
+        await self._conclude(read)
+
+    async def _ask(self, refs: Sequence[OrderRef]) -> list[Reading]:
+        """Each order by itself, or its row with the reason why it cannot be read. Raises the
+        ``SyncError`` that concerns the whole side."""
+        try:
+            found = await self._reader.read_orders(refs)
+        except SyncError as error:
+            if not is_of_one_order(error):
+                raise
+            if len(refs) == 1:
+                return [self._note_unread(refs[0], error)]
+        else:
+            self._answered += len(refs)
+            return [as_asked_singly(found[ref]) for ref in refs]
+        half = len(refs) // 2
+        return [*await self._ask(refs[:half]), *await self._ask(refs[half:])]
+
+    def _note_unread(self, ref: OrderRef, error: SyncError) -> Reading:
+        self._unread.append((ref, error))
+        if not self._answered and len(self._unread) >= _FAILS_OF_A_SIDE:
+            raise error
+        return unread(ref, error, self._context.clock.now())
+
+    async def _conclude(self, read: ListRead) -> None:
+        """Let the watermark move, unless a change could not be given: it is asked for again. It
+        never lies ahead of this computer's clock: an answer dated 2099 would hide every change
+        until then; one dated too early only costs requests."""
         now = self._context.clock.now()
-        for code in self._codes:
+        mark = None if read.as_of is None else min(read.as_of, self._began)
+        if read.lost and read.since is not None:
+            mark = read.since + OVERLAP
+        surplus = await self._surplus()
+        for place, code in enumerate(self._codes):
+            share = surplus if place == 0 else 0
             await self._context.mirror.record_side_read(
-                SideRead(code, self.side, now, read.as_of, full)
+                SideRead(code, self.side, now, mark, read.since is None, share)
             )
 
     def _tell_progress(self, done: int, total: int | None) -> None:
@@ -132,7 +228,7 @@ class SideReading:
         if self._full or not self._reader.reads_since:
             return None
         marks = [former.watermark for former in self._former.values()]
-        known = [mark for mark in marks if mark is not None]
+        known = [min(mark, self._began) for mark in marks if mark is not None]
         if len(known) < len(self._codes):
             return None
         return min(known) - OVERLAP
@@ -150,3 +246,7 @@ class SideReading:
         if changed:
             self._changed.update(ref.store_code for ref in changed)
             self._context.events.publish(RowsChanged(changed))
+
+
+def _not_counted(error: SyncError) -> Sentence:
+    return say("Whether orders left the list is not known: {reason}", reason=error.sentence)

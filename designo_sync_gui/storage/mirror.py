@@ -32,6 +32,7 @@ _SIDE_COLUMNS = (
     "read_at",
     "source",
     "others",
+    "listed",
 )
 Others = tuple[tuple[str, Status], ...]
 
@@ -104,6 +105,17 @@ MIGRATIONS = (
     ;;
     {_AGREE}
     """,
+    """
+    ALTER TABLE orders ADD COLUMN storefront_listed INTEGER NOT NULL DEFAULT 1
+    ;;
+    ALTER TABLE orders ADD COLUMN designo_listed INTEGER NOT NULL DEFAULT 1
+    ;;
+    UPDATE orders SET storefront_listed = 0 WHERE storefront_source LIKE '%; asked singly'
+    ;;
+    UPDATE orders SET designo_listed = 0 WHERE designo_source LIKE '%; asked singly'
+    ;;
+    ALTER TABLE side_read ADD COLUMN surplus INTEGER NOT NULL DEFAULT 0
+    """,
 )
 _ALL = ["store_code", "order_id", "number", "last_outcome"]
 _LAST = ["agreed_json_type", "agreed_literal"]
@@ -132,6 +144,15 @@ class SqliteMirror:
         sql = "SELECT store_code, count(*) FROM orders GROUP BY store_code"
         rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
         return dict(rows)
+
+    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
+        prefix, marks = _PREFIX[side], ", ".join("?" * len(store_codes))
+        sql = (
+            f"SELECT count(*) FROM orders WHERE {prefix}_presence = 'present' "  # noqa: S608
+            f"AND {prefix}_listed = 1 AND store_code IN ({marks})"
+        )
+        row = await self._database.run(lambda c: c.execute(sql, tuple(store_codes)).fetchone())
+        return int(row[0])
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         sql = (
@@ -169,17 +190,26 @@ class SqliteMirror:
         await self._database.run(lambda connection: connection.execute(sql, values) and None)
 
     async def side_reads(self) -> tuple[SideRead, ...]:
-        sql = "SELECT store_code, side, read_at, watermark, full FROM side_read ORDER BY 1, 2"
+        sql = (
+            "SELECT store_code, side, read_at, watermark, full, surplus "
+            "FROM side_read ORDER BY 1, 2"
+        )
         rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
         return tuple(
-            SideRead(code, Side(side), _time(read_at), _time(mark) if mark else None, bool(full))
-            for code, side, read_at, mark, full in rows
+            SideRead(
+                code, Side(side), _time(read_at), _time(mark) if mark else None, bool(full), surplus
+            )
+            for code, side, read_at, mark, full, surplus in rows
         )
 
     async def record_side_read(self, read: SideRead) -> None:
-        sql = "INSERT OR REPLACE INTO side_read VALUES (?, ?, ?, ?, ?)"
+        sql = (
+            "INSERT OR REPLACE INTO side_read "
+            "(store_code, side, read_at, watermark, full, surplus) VALUES (?, ?, ?, ?, ?, ?)"
+        )
         mark = read.watermark.isoformat() if read.watermark else None
-        values = (read.store_code, read.side.value, read.read_at.isoformat(), mark, int(read.full))
+        at, side = read.read_at.isoformat(), read.side.value
+        values = (read.store_code, side, at, mark, int(read.full), read.surplus)
         await self._database.run(lambda connection: connection.execute(sql, values) and None)
 
     async def forget_store(self, store_code: str) -> None:
@@ -288,6 +318,7 @@ def _values(seen: Observation) -> tuple[Any, ...]:
         seen.read_at.isoformat(),
         seen.source,
         _others_text(seen.others),
+        int(seen.listed),
     )
 
 
@@ -323,15 +354,15 @@ def _order(row: Sequence[Any], met: _Met) -> Order:
     return Order(
         OrderRef(row[0], row[1]),
         row[2],
-        _observation(row[4:13], met),
-        _observation(row[13:22], met),
+        _observation(row[4:14], met),
+        _observation(row[14:24], met),
         row[3],
-        None if row[22] is None else met.status(row[22], row[23]),
+        None if row[24] is None else met.status(row[24], row[25]),
     )
 
 
 def _observation(row: Sequence[Any], met: _Met) -> Observation | None:
-    presence, json_type, literal, problem, evidence, changed_at, read_at, source, others = row
+    presence, json_type, literal, problem, evidence, changed_at, read_at, source, *rest = row
     if presence is None:
         return None
     status = None
@@ -345,7 +376,8 @@ def _observation(row: Sequence[Any], met: _Met) -> Observation | None:
         problem,
         evidence.decode("utf-8", "surrogatepass") if evidence else "",
         changed_at,
-        _others(others, met.others),
+        _others(rest[0], met.others),
+        bool(rest[1]),
     )
 
 

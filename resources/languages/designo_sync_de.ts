@@ -2105,12 +2105,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Liste von {host} endet nicht.</translation>
     </message>
     <message>
-        <source>Look at the API.</source>
-        <translation>Sehen Sie sich die API an.</translation>
-    </message>
-    <message>
         <source>{host} answered with {describe} where a list of orders was expected.</source>
-        <extracomment>Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
+        <extracomment>A part of a page that failed before is tried fewer times than a page. Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
         <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen erwartet wurde.</translation>
     </message>
     <message>
@@ -2884,12 +2880,32 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} answered with something else than order {order_id}.</source>
-        <extracomment>Digits of a number that a counter can hold; more are nonsense.</extracomment>
+        <extracomment>Digits of a number that a counter can hold; more are nonsense. A database&apos;s id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.</extracomment>
         <translation>{host} antwortete mit etwas anderem als Auftrag {order_id}.</translation>
     </message>
     <message>
         <source>A plugin or proxy may alter the answer: see details.</source>
         <translation>Ein Plugin oder Proxy verändert vielleicht die Antwort: siehe Details.</translation>
+    </message>
+    <message>
+        <source>The order at position {position:,} of the list cannot be given: {reason}</source>
+        <translation>Der Auftrag an Position {position:,} der Liste ist nicht zu bekommen: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} says that its list holds {total:,} orders, but gave {count:,}. Nothing was concluded from it.</source>
+        <translation>{host} nennt {total:,} Aufträge in der Liste, gab aber nur {count:,}. Daraus wurde nichts geschlossen.</translation>
+    </message>
+    <message>
+        <source>Refresh again. If it stays so, a plugin or a right hides orders from this account.</source>
+        <translation>Aktualisieren Sie noch einmal. Bleibt es so, verbirgt ein Plugin oder ein Recht Aufträge vor diesem Konto.</translation>
+    </message>
+    <message>
+        <source>None of the {rows:,} entries that {host} gave has a usable order id.</source>
+        <translation>Keiner der {rows:,} Einträge von {host} hat eine brauchbare Auftrags-Id.</translation>
+    </message>
+    <message>
+        <source>A plugin may alter the answer: look at the shop&apos;s API.</source>
+        <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie sich die API des Shops an.</translation>
     </message>
     <message>
         <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
@@ -4348,7 +4364,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>“{status_field}” is not the name of an order field.</source>
-        <extracomment>Trashed orders are in no other list; they are present, with the status &quot;trash&quot;.</extracomment>
+        <extracomment>Trashed orders are in no other list; they are present, with the status &quot;trash&quot;. Nothing longer is asked for: 70,000 digits would not fit an address.</extracomment>
         <translation>„{status_field}“ ist kein Name eines Auftragsfelds.</translation>
     </message>
     <message>
@@ -5028,7 +5044,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it held before. Nothing was concluded from it.</source>
-        <extracomment>Ends the source of an order that lists do not show: it is asked for singly at every refresh.</extracomment>
+        <extracomment>Ends the source of an order that lists do not show, for people to read. What the answer to one request may say of one order, while its side is there and answers.</extracomment>
         <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Daraus wurde nichts geschlossen.</translation>
     </message>
     <message>
@@ -5204,12 +5220,24 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>asking {named} for {n} orders not in its list</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).</extracomment>
         <translation>fragt nach {n} Aufträgen, die nicht in der Liste stehen ({named})</translation>
+    </message>
+    <message>
+        <source>Order {order_id}: {reason}</source>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order.</extracomment>
+        <translation>Auftrag {order_id}: {reason}</translation>
+    </message>
+    <message>
+        <source>{n} more orders could not be read.</source>
+        <translation>{n} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The export of {named} does not hold this order.</source>
         <translation>Der Export enthält diesen Auftrag nicht ({named}).</translation>
+    </message>
+    <message>
+        <source>Whether orders left the list is not known: {reason}</source>
+        <translation>Ob Aufträge aus der Liste verschwunden sind, ist nicht bekannt: {reason}</translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>

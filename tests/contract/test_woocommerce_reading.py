@@ -105,11 +105,53 @@ def test_that_a_shop_that_ignores_the_page_number_is_an_error(kit):
         kit.with_shop(kit.Script(kit.reply(200, [order(1)])), kit.read_all)
 
 
-def test_that_a_list_of_nameless_entries_that_does_not_end_is_an_error(kit):
-    script = kit.Script(kit.reply(200, [{"status": "processing"}]))
-    with pytest.raises(BadReply, match="same orders for page 2"):
+def test_that_a_page_of_which_no_entry_has_a_usable_id_is_an_error_that_counts_them(kit):
+    script = kit.Script(kit.reply(200, [{"status": "processing"}, {"id": None}]))
+    with pytest.raises(BadReply, match="None of the 2 entries"):
         kit.with_shop(script, kit.read_all)
-    assert len(script.requests) == 2
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("total", ["3", "900"])
+def test_that_fewer_orders_than_the_lists_own_total_are_an_error_with_both_numbers(kit, total):
+    first = kit.reply(200, [order(1), order(2)], x_wp_total=total, x_wp_totalpages="2")
+    script = kit.Script(first, kit.reply(200, [], x_wp_total=total, x_wp_totalpages="2"))
+    with pytest.raises(BadReply, match=f"holds {total} orders, but gave 2"):
+        kit.with_shop(script, kit.read_all)
+
+
+class Failing:
+    """A shop of orders 1 to ``count`` that answers 500 to every page with one of ``bad``."""
+
+    def __init__(self, kit, count, bad):
+        self.kit, self.ids, self.bad = kit, range(1, count + 1), bad
+
+    def __call__(self, request):
+        query = dict(request.url.params)
+        if query["status"] != "any":
+            return self.kit.reply(200, [], x_wp_total="0", x_wp_totalpages="0")
+        size, page = int(query["per_page"]), int(query["page"])
+        shown = self.ids[(page - 1) * size : page * size]
+        if set(shown) & set(self.bad):
+            return self.kit.reply(500, {"code": "internal_server_error", "message": "critical"})
+        total, pages = len(self.ids), -(-len(self.ids) // size)
+        rows = [order(number) for number in shown]
+        return self.kit.reply(200, rows, x_wp_total=str(total), x_wp_totalpages=str(pages))
+
+
+@pytest.mark.parametrize("bad", [(1,), (137,), (5, 230)])
+def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named_by_its_place(kit, bad):
+    async def use(side):
+        return [page async for page in side.reader.pages(("shop",), None)]
+
+    pages = kit.with_shop(kit.Script(Failing(kit, 230, bad)), use)
+    read = {int(reading.ref.order_id) for page in pages for reading in page.readings}
+    assert read == set(range(1, 231)) - set(bad)
+    assert sum(page.lost for page in pages) == len(bad)
+    notes = [note for page in pages for note in page.notes]
+    assert [
+        f"position {number:,} of the list" in note for number, note in zip(bad, notes, strict=True)
+    ] == [True] * len(bad)
 
 
 def test_that_ids_and_changed_times_are_kept_as_their_own_text(kit):
@@ -122,7 +164,7 @@ def test_that_ids_and_changed_times_are_kept_as_their_own_text(kit):
     assert reading.observation.source == "GET wc/v3/orders, field status"
 
 
-def test_that_only_entries_without_a_whole_number_as_id_are_nameless(kit):
+def test_that_digits_in_quotes_are_the_same_id_and_other_entries_are_nameless(kit):
     rows = (
         '[{"id":"7","status":"a"},{"status":"b"},5,{"id":1.0,"status":"c"},{"id":8,"status":"d"}]'
     )
@@ -132,8 +174,8 @@ def test_that_only_entries_without_a_whole_number_as_id_are_nameless(kit):
         return [page async for page in side.reader.pages(("shop",), None)]
 
     page = kit.with_shop(script, use)[0]
-    assert [r.ref.order_id for r in page.readings] == ["8"]
-    assert page.nameless == 4
+    assert [r.ref.order_id for r in page.readings] == ["7", "8"]
+    assert page.nameless == 3
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,7 @@ def test_that_the_tests_named_in_the_table_exist():
 
 @pytest.mark.parametrize(("name", "expected"), cases("list_read"))
 def test_that_a_recorded_list_is_told_as_it_stands(kit, name, expected):
-    script = kit.Script(kit.recorded_reply(name), kit.reply(200, []))
-    readings = kit.with_shop(script, kit.read_all)
+    readings = kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_first)
     assert [f"{r.ref.order_id}={r.observation.status.literal}" for r in readings] == expected
     assert all(r.observation.status.json_type is JsonType.TEXT for r in readings)
     assert all(r.observation.presence is Presence.PRESENT for r in readings)
@@ -59,8 +58,7 @@ def test_that_a_recorded_list_is_told_as_it_stands(kit, name, expected):
 
 @pytest.mark.parametrize(("name", "count"), cases("list_without_status"))
 def test_that_orders_without_a_status_field_stay_present(kit, name, count):
-    script = kit.Script(kit.recorded_reply(name), kit.reply(200, []))
-    readings = kit.with_shop(script, kit.read_all)
+    readings = kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_first)
     assert [r.observation.status for r in readings] == [Status.absent()] * count
 
 

@@ -170,16 +170,6 @@ def test_that_one_side_that_fails_leaves_the_other_read(
     assert orders[0].storefront.status == Status.text("a")
 
 
-def test_that_a_failing_single_read_leaves_the_order_not_read_and_the_mark_unmoved(
-    world: Any,
-) -> None:
-    world.fill(o1=("a", None))
-    world.designo.read_errors[world.ref("1")] = ServerFailure("500")
-    _, overview, orders = refresh(world)
-    assert verdicts(orders) == {"1": Verdict.NOT_READ}
-    assert {r.side for r in overview.side_reads} == {Side.STOREFRONT}
-
-
 def test_that_without_a_read_source_the_designo_side_is_not_read(world: Any) -> None:
     world.designo.readable = False
     world.fill(o1=("a", "a"))

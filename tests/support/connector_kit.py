@@ -5,7 +5,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -194,6 +194,12 @@ async def read_all(
 ) -> list[Reading]:
     pages = reader_of(side).pages(codes, since)
     return [reading async for page in pages for reading in page.readings]
+
+
+async def read_first(side: ConnectedSide, codes: Sequence[str] = ("shop",)) -> list[Reading]:
+    """The orders of the first page, whatever the list says of its size."""
+    async with aclosing(reader_of(side).pages(codes, None)) as pages:
+        return list((await anext(pages)).readings)
 
 
 async def read_one(side: ConnectedSide, order_id: str = "18", code: str = "shop") -> Reading:

@@ -95,6 +95,7 @@ class FakeRemote:
     sinces: list[datetime | None] = field(default_factory=list)
     changed: set[OrderRef] | None = None
     gate: asyncio.Event | None = None
+    total_of: Callable[[Sequence[OrderRef]], int] | None = len
     page_size: int = 50
     actions: list[str] = field(default_factory=list)
 
@@ -142,6 +143,11 @@ class FakeRemote:
             )
             if self.list_error is not None:
                 raise self.list_error
+
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        if self.total_of is None:
+            return None
+        return self.total_of([ref for ref in self.orders if ref not in self.unlisted])
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         found = {}
@@ -231,6 +237,11 @@ class FakeMirror:
 
     async def counts(self) -> Mapping[str, int]:
         return Counter(ref.store_code for ref in self.rows) if self.brakes else {}
+
+    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
+        rows = [order for ref, order in self.rows.items() if ref.store_code in store_codes]
+        seen = [row.side(side) for row in rows]
+        return sum(s is not None and s.listed and s.presence is Presence.PRESENT for s in seen)
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         if not self.brakes:

@@ -1,24 +1,34 @@
 """BigCommerce's orders, version 2: reading.
 
 Law: as the API's own description says (BigCommerce docs, orders.v2.oas2). An empty page is a 204
-without a body, past the last page too; an order that changes during the scan is listed again.
+without a body, past the last page too.
 """
 
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
+from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, describe
 from designo_sync_gui.connectors.observing import Field, observed
-from designo_sync_gui.connectors.order_reading import about, absent, number_at, read_each
+from designo_sync_gui.connectors.order_reading import (
+    about,
+    absent,
+    id_at,
+    merged_page,
+    none_usable,
+    read_each,
+    whole,
+)
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
+from designo_sync_gui.domain.errors import BadReply, SyncError
+from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 
@@ -30,10 +40,9 @@ FEW_PER_PAGE: Final = 50
 FIELDS: Final = ("status", "custom_status", "status_id", "payment_status")
 
 _AT_ONCE = 4
-_MAX_PAGES = 100_000
 _LIST: Final = "GET v2/orders"
 _ONE: Final = "GET v2/orders/ID"
-_ORDER_ID: Final = re.compile(r"[1-9][0-9]*\Z")
+_ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
 
 
 def is_order_id(text: str) -> bool:
@@ -56,39 +65,54 @@ class BigCommerceReader:
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
     ) -> AsyncGenerator[OrderPage, None]:
-        """By id, so that a changed order shifts no other; a deleted one shifts those behind it,
-        which the engine then asks for one by one. Only an empty page ends the list: a store may
-        give fewer per page than it is asked for."""
+        """Always the first page above the highest id read, so that an order that is changed or
+        deleted meanwhile moves no other out of sight. Where that gives nothing new (something on
+        the way drops ``min_id``), and behind an order that cannot be given, by page numbers. Only
+        an empty page ends the list: a store may give fewer per page than it is asked for."""
         if self._code not in store_codes:
             return
-        size = PER_PAGE
-        seen: dict[str, Observation] = {}
-        for number in range(1, _MAX_PAGES):
-            reply = await self._channel.read(_list_request(since, number, size))
-            if reply.status == 413 and number == 1 and size > FEW_PER_PAGE:
+        size, after, number = PER_PAGE, 0, 1
+        seen: set[str] = set()
+        while True:
+            try:
+                page = await self._stretch(since, after, number, size)
+            except _TooMany:
                 size = FEW_PER_PAGE
-                reply = await self._channel.read(_list_request(since, number, size))
-            count, readings = self._page(reply)
-            news = [r for r in readings if seen.get(r.ref.order_id) is None]
-            if count and number > 1 and not news and readings:
-                raise BadReply(
-                    say(
-                        "{host} gives the same orders for page {number} as before.",
-                        host=self._channel.host,
-                        number=number,
-                    ),
-                    say("A cache on the way may ignore the page number."),
-                )
-            seen.update({r.ref.order_id: r.observation for r in news})
-            yield OrderPage(
-                tuple(news), None, count - len(readings), http_date(reply.headers.get("date"))
-            )
-            if not count:
+                continue
+            except SyncError as error:
+                page = await self._in_parts(since, after, number, size, error)
+            if not (page.readings or page.nameless or page.lost):
                 return
-        raise BadReply(
-            say("The list of {host} does not end.", host=self._channel.host),
-            say("Look at the API."),
-        )
+            news = tuple(r for r in page.readings if r.ref.order_id not in seen)
+            if not page.readings and not page.lost:
+                raise none_usable(self._channel.host, page.nameless)
+            if number > 1 and not news:
+                raise _same_orders(self._channel.host, number)
+            seen.update(reading.ref.order_id for reading in news)
+            yield replace(page, readings=news)
+            by_id = number == 1 and news and not page.lost
+            after = max([after, *(int(r.ref.order_id) for r in news)]) if by_id else after
+            number = 1 if by_id else number + 1
+
+    async def _in_parts(
+        self, since: datetime | None, after: int, number: int, size: int, error: SyncError
+    ) -> OrderPage:
+        async def part(offset: int, count: int) -> OrderPage:
+            return await self._stretch(since, after, offset // count + 1, count)
+
+        parts = await in_parts(part, (number - 1) * size, size, error)
+        return merged_page(parts.given, parts.lost)
+
+    async def _stretch(
+        self, since: datetime | None, after: int, number: int, size: int
+    ) -> OrderPage:
+        """Page ``number`` of the orders whose ids are above ``after``."""
+        reply = await self._channel.read(_list_request(since, after, number, size))
+        if reply.status == 413 and size > FEW_PER_PAGE:
+            raise _TooMany
+        count, readings = self._page(reply)
+        as_of = http_date(reply.headers.get("date"))
+        return OrderPage(tuple(readings), None, count - len(readings), as_of)
 
     def _page(self, reply: Reply) -> tuple[int, list[Reading]]:
         """How many entries there were, and those that name an order."""
@@ -118,6 +142,15 @@ class BigCommerceReader:
         observation = observed(field, self._channel.masker)
         return Reading(OrderRef(self._code, order_id), f"#{order_id}", observation)
 
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        """``orders/count`` counts by status; its sum is in ``count``."""
+        if self._code not in store_codes:
+            return 0
+        reply = await self._channel.read(Request("GET", f"{ORDERS}/count"))
+        if read_error(self._channel, reply) is not None:
+            return None
+        return whole(id_at(self._channel.document(reply).root, "/count"))
+
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: orders cannot be listed by their ids (api-python#82)."""
         return await read_each(refs, self._read_order, _AT_ONCE)
@@ -139,8 +172,21 @@ class BigCommerceReader:
         return about(self._channel, reply, ref, reading)
 
 
-def _list_request(since: datetime | None, page: int, size: int) -> Request:
+class _TooMany(Exception):
+    """The store answered 413: it wants to be asked for fewer orders at once."""
+
+
+def _same_orders(host: str, number: int) -> BadReply:
+    return BadReply(
+        say("{host} gives the same orders for page {number} as before.", host=host, number=number),
+        say("A cache on the way may ignore the page number."),
+    )
+
+
+def _list_request(since: datetime | None, after: int, page: int, size: int) -> Request:
     query = [("sort", "id:asc"), ("page", str(page)), ("limit", str(size))]
+    if after:
+        query.append(("min_id", str(after + 1)))
     if since is not None:
         moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         query.append(("min_date_modified", moment))
@@ -165,5 +211,5 @@ def order_list(channel: Channel, reply: Reply) -> Document:
 
 def order_id_of(order: object) -> str | None:
     """The ``id`` of an order; ``None`` where there is none that can be read."""
-    value = number_at(order, "/id")
+    value = id_at(order, "/id")
     return value if value is not None and is_order_id(value) else None

@@ -200,6 +200,9 @@ class MagentoReader:
             OrderRef(self._code, order_id), readable_text(order, "/increment_id"), observation
         )
 
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        return None
+
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: only so the shop says which it does not have."""
         return await read_each(refs, self._read_order, MOST_AT_ONCE)

@@ -159,6 +159,9 @@ class ProfileReader:
             raise error
         return self._channel.document(reply)
 
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        return None
+
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order by the profile's ``[one]``; without it, looked up in the complete list."""
         wanted = list(dict.fromkeys(refs))

@@ -94,6 +94,9 @@ class ShopifyReader:
         nameless = sum(order_id is None for order_id, _ in items)
         return OrderPage(tuple(readings), None, nameless, orders.as_of)
 
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        return None
+
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """By ids, never by the search, whose results may be stale (facts sheet 1.5)."""
         asked = list(dict.fromkeys(refs))

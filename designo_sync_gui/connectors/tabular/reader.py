@@ -49,6 +49,9 @@ class ExportReader:
                 yield OrderPage(chunk, total)
             first = False
 
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        return None
+
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """What the export says of these orders; of one that it does not hold it says nothing."""
         codes = sorted({ref.store_code for ref in refs})

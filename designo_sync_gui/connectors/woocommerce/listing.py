@@ -1,9 +1,9 @@
 """WooCommerce's list of orders, page by page.
 
-Law: by id, so that a new order shifts no other. Pages are asked for several at once only in a
-complete list whose size the shop tells; where its size changes on the way, the pages read about
-then are read again, one after the other, because an order may have slipped between two of them.
-A list of what changed since a time grows in its middle: it is read one page after the other.
+Law: by id, so that a new order shifts no other, and complete only by the shop's own total. Pages
+are asked for several at once only in a complete list whose size the shop tells; where its size
+changes on the way, the pages read about then are read again, because an order may have slipped
+between two of them. A list of what changed since a time is read one page after the other.
 """
 
 from collections.abc import AsyncGenerator, Callable
@@ -13,14 +13,20 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.gathering import read_ahead
+from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, describe
-from designo_sync_gui.connectors.order_reading import whole
+from designo_sync_gui.connectors.order_reading import (
+    fewer_than_total,
+    merged_page,
+    none_usable,
+    whole,
+)
 from designo_sync_gui.connectors.pacing import MOST_AT_ONCE
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.connectors.woocommerce.errors import read_error
-from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
@@ -29,6 +35,8 @@ ORDERS: Final = "wp-json/wc/v3/orders"
 PER_PAGE: Final = 100
 _LIST: Final = "GET wc/v3/orders"
 _MAX_PAGES: Final = 100_000
+#: A part of a page that failed before is tried fewer times than a page.
+_TRIES_OF_A_PART: Final = 1
 
 #: Makes a reading of the order at a pointer of a document; ``None`` where it names no order.
 MakeReading = Callable[[Document, str, str], Reading | None]
@@ -47,8 +55,8 @@ class _Page:
         return {reading.ref.order_id for reading in self.page.readings}
 
     @property
-    def empty(self) -> bool:
-        return not (self.page.readings or self.page.nameless)
+    def rows(self) -> int:
+        return len(self.page.readings) + self.page.nameless + self.page.lost
 
 
 @dataclass(slots=True)
@@ -58,37 +66,64 @@ class _Walk:
     host: str
     at_once: int = 1
     number: int = 0
-    _ended: bool = False
     in_doubt: set[int] = field(default_factory=set)
+    _ended: bool = False
     _last: int | None = None
     _total: int | None = None
     _ids: set[str] = field(default_factory=set)
+    _without_id: dict[int, int] = field(default_factory=dict)
 
     def take(self, one: _Page) -> OrderPage:
         """Note a page; it is given back with the list's total only when it is the first. Raises
         ``BadReply`` for a list that repeats itself or does not end."""
-        ids = one.ids
-        if one.number > 1 and not one.empty and ids <= self._ids:
+        if one.page.nameless and not one.ids:
+            raise none_usable(self.host, one.page.nameless)
+        if one.number > 1 and one.ids and one.ids <= self._ids:
             raise _same_orders(self.host, one.number)
-        self._ids |= ids
         self.number = one.number
         self._last = one.pages if one.pages is not None else self._last
-        self._ended = one.empty or (self._last is not None and self.number >= self._last)
+        self._ended = not one.rows or (self._last is not None and self.number >= self._last)
         if self.number >= _MAX_PAGES and not self._ended:
             raise _endless(self.host)
-        if self._total is not None and one.page.total is not None:
-            self._note_shift(one.page.total - self._total)
-        self._total = one.page.total
-        return one.page if one.number == 1 else replace(one.page, total=None)
+        return self._noted(one)
+
+    def take_again(self, one: _Page) -> OrderPage:
+        """Note a page that was read again."""
+        return self._noted(one)
 
     def at_end(self) -> bool:
         return self._ended
 
-    def _note_shift(self, grown: int) -> None:
+    def next_in_doubt(self) -> int | None:
+        """The next page to be read again."""
+        self.in_doubt = {number for number in self.in_doubt if number <= self.number}
+        if not self.in_doubt:
+            return None
+        number = min(self.in_doubt)
+        self.in_doubt.discard(number)
+        return number
+
+    def check_complete(self) -> None:
+        """Raise ``BadReply`` for fewer orders than the shop says there are."""
+        without = sum(self._without_id.values())
+        if self._total is not None and len(self._ids) + without < self._total:
+            raise fewer_than_total(self.host, len(self._ids), self._total)
+
+    def _noted(self, one: _Page) -> OrderPage:
+        self._ids |= one.ids
+        self._without_id[one.number] = one.page.nameless + one.page.lost
+        total = one.page.total
+        if self._total is not None and total is not None:
+            self._note_shift(one.number, total - self._total)
+        first = self._total is None
+        self._total = total if total is not None else self._total
+        return one.page if first else replace(one.page, total=None)
+
+    def _note_shift(self, number: int, grown: int) -> None:
         """Orders that come push others to later pages, which matters only to pages that were
         read before; orders that go pull others to pages that were read already."""
         if grown < 0 or (grown > 0 and self.at_once > 1):
-            about = range(self.number - self.at_once, self.number + self.at_once)
+            about = range(number - self.at_once, number + self.at_once)
             self.in_doubt.update(number for number in about if number > 0)
 
 
@@ -100,6 +135,15 @@ class OrderList:
         self._fields = fields
         self._reading = reading
 
+    async def total(self, status: str) -> int | None:
+        """X-WP-Total of one kind of status; ``None`` where that header is missing. Raises
+        ``SyncError``."""
+        reply = await self._channel.read(_request(status, None, ("_fields", "id"), 1, 1))
+        error = read_error(self._channel, reply)
+        if error is not None:
+            raise error
+        return whole(reply.headers.get("x-wp-total"))
+
     async def scan(self, status: str, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """Every page of one kind of status; an order may come twice, its latest reading last.
 
@@ -107,9 +151,7 @@ class OrderList:
         """
 
         async def read(number: int) -> _Page:
-            reply = await self._channel.read(self._request(status, since, number))
-            pages = whole(reply.headers.get("x-wp-totalpages"))
-            return _Page(number, self._page(reply), pages)
+            return await self._read(status, since, number)
 
         walk = _Walk(self._channel.host)
         first = await read(1)
@@ -124,23 +166,31 @@ class OrderList:
                         break
         while not walk.at_end():
             yield walk.take(await read(walk.number + 1))
-        for number in sorted(walk.in_doubt):
-            if number <= walk.number:
-                yield replace((await read(number)).page, total=None)
+        walk.at_once = 1
+        for _ in range(walk.number * 2):
+            number = walk.next_in_doubt()
+            if number is None:
+                break
+            yield walk.take_again(await read(number))
+        walk.check_complete()
 
-    def _request(self, status: str, since: datetime | None, page: int) -> Request:
-        query = [
-            ("status", status),
-            self._fields,
-            ("per_page", str(PER_PAGE)),
-            ("page", str(page)),
-            ("orderby", "id"),
-            ("order", "asc"),
-        ]
-        if since is not None:
-            moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
-            query += [("modified_after", moment), ("dates_are_gmt", "true")]
-        return Request("GET", ORDERS, tuple(query))
+    async def _read(self, status: str, since: datetime | None, number: int) -> _Page:
+        """A page; one that the shop cannot give is put together of smaller parts."""
+
+        async def part(offset: int, count: int) -> tuple[OrderPage, int | None]:
+            tries = 0 if count == PER_PAGE else _TRIES_OF_A_PART
+            asked = _request(status, since, self._fields, offset // count + 1, count)
+            reply = await self._channel.read(asked, tries=tries)
+            return self._page(reply), whole(reply.headers.get("x-wp-totalpages"))
+
+        offset = (number - 1) * PER_PAGE
+        try:
+            page, pages = await part(offset, PER_PAGE)
+        except SyncError as error:
+            parts = await in_parts(part, offset, PER_PAGE, error)
+            page = merged_page([given for given, _ in parts.given], parts.lost)
+            pages = None if page.total is None else -(-page.total // PER_PAGE)
+        return _Page(number, page, pages)
 
     def _page(self, reply: Reply) -> OrderPage:
         error = read_error(self._channel, reply)
@@ -163,6 +213,23 @@ class OrderList:
         return OrderPage(
             named, total, len(readings) - len(named), http_date(reply.headers.get("date"))
         )
+
+
+def _request(
+    status: str, since: datetime | None, fields: tuple[str, str], page: int, size: int
+) -> Request:
+    query = [
+        ("status", status),
+        fields,
+        ("per_page", str(size)),
+        ("page", str(page)),
+        ("orderby", "id"),
+        ("order", "asc"),
+    ]
+    if since is not None:
+        moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        query += [("modified_after", moment), ("dates_are_gmt", "true")]
+    return Request("GET", ORDERS, tuple(query))
 
 
 def _same_orders(host: str, number: int) -> BadReply:

@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (
     about,
     absent,
-    number_at,
+    id_at,
     read_each,
     readable_text,
 )
@@ -36,7 +36,8 @@ _ONE: Final = "GET wc/v3/orders/ID"
 _AT_ONCE = 4
 #: Trashed orders are in no other list; they are present, with the status "trash".
 _SCANS: Final = ("any", "trash")
-_ORDER_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+#: Nothing longer is asked for: 70,000 digits would not fit an address.
+_ORDER_ID = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
 _FIELD_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -84,7 +85,7 @@ class WooCommerceReader:
 
     def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
         order = document.resolve(pointer)
-        order_id = _order_id(order)
+        order_id = id_at(order, "/id")
         if order_id is None:
             return None
         field = Field(
@@ -97,6 +98,14 @@ class WooCommerceReader:
         )
         observation = observed(field, self._channel.masker)
         return Reading(OrderRef(self._code, order_id), readable_text(order, "/number"), observation)
+
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        """Both lists' X-WP-Total; ``None`` where something on the way removes that header."""
+        if self._code not in store_codes:
+            return 0
+        totals = [await self._list.total(scan) for scan in _SCANS]
+        known = [total for total in totals if total is not None]
+        return sum(known) if len(known) == len(totals) else None
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: the only request that shows an unregistered status (measured)."""
@@ -160,8 +169,3 @@ def _is_news(reading: Reading, shown: Mapping[str, Observation]) -> bool:
         reading.observation.status,
         reading.observation.problem,
     )
-
-
-def _order_id(order: object) -> str | None:
-    value = number_at(order, "/id")
-    return value if value is not None and _ORDER_ID.match(value) else None

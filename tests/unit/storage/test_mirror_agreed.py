@@ -69,6 +69,9 @@ def test_that_equal_orders_of_an_older_mirror_are_agreed_when_it_is_opened_anew(
         with sqlite3.connect(path) as connection:
             connection.execute("ALTER TABLE orders DROP COLUMN agreed_json_type")
             connection.execute("ALTER TABLE orders DROP COLUMN agreed_literal")
+            for column in ("storefront_listed", "designo_listed"):
+                connection.execute(f"ALTER TABLE orders DROP COLUMN {column}")
+            connection.execute("ALTER TABLE side_read DROP COLUMN surplus")
             connection.execute("PRAGMA user_version = 2")
 
     async def newer() -> Order:

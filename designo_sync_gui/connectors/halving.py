@@ -1,0 +1,72 @@
+"""A stretch of a list that a side cannot give at once, asked for in smaller parts.
+
+One order can make every answer that holds it fail (magento2#2069, woocommerce#35850): the orders
+around it are read all the same, and the one that cannot be given is named by its position.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
+
+_T = TypeVar("_T")
+
+#: So many single orders failing before any part was given: that is the side, not an order.
+_FAILS_OF_A_SIDE = 5
+
+
+@dataclass(slots=True)
+class Parts(Generic[_T]):
+    """What a stretch came to: its answers in order, and the positions that cannot be given."""
+
+    given: list[_T] = field(default_factory=list)
+    lost: list[tuple[int, SyncError]] = field(default_factory=list)
+
+
+async def in_parts(
+    read: Callable[[int, int], Awaitable[_T]], offset: int, count: int, error: SyncError
+) -> Parts[_T]:
+    """Read ``count`` orders from ``offset`` on, after asking for all of them ended in ``error``.
+
+    ``read`` is called with an offset and a size that divides it, so that both fit a page number.
+    Raises ``error`` where it was not about a stretch, or where no part can be given either.
+    """
+    parts: Parts[_T] = Parts()
+    await _divide(read, offset, count, error, parts)
+    if not parts.given:
+        raise error
+    return parts
+
+
+async def _divide(
+    read: Callable[[int, int], Awaitable[_T]],
+    offset: int,
+    count: int,
+    error: SyncError,
+    parts: Parts[_T],
+) -> None:
+    if not _of_a_stretch(error):
+        raise error
+    if count == 1:
+        parts.lost.append((offset, error))
+        if not parts.given and len(parts.lost) >= _FAILS_OF_A_SIDE:
+            raise error
+        return
+    size = count // _smallest_factor(count)
+    for start in range(offset, offset + count, size):
+        try:
+            parts.given.append(await read(start, size))
+        except SyncError as failed:
+            await _divide(read, start, size, failed, parts)
+
+
+def _smallest_factor(count: int) -> int:
+    return next(n for n in range(2, count + 1) if count % n == 0)
+
+
+def _of_a_stretch(error: SyncError) -> bool:
+    """A server error, no answer in time, an answer that is too large, or one without a list. What
+    is said of the connection, the credentials or the pace holds for every part alike, and so does
+    a server that is away or a page of another site."""
+    return isinstance(error, BadReply) or (isinstance(error, ServerFailure) and not error.away)

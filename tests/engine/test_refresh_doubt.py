@@ -1,0 +1,119 @@
+"""Orders that left a list or cannot be read, and what a refresh concludes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from engine_fakes import FakeClock
+
+from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.errors import ServerFailure
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.status import Status
+
+
+def refresh(world: Any, *, times: int = 1) -> Any:
+    async def body(services: Any) -> Any:
+        for _ in range(times):
+            summary = await services.refresh()
+        return summary, await services.overview(), await services.orders()
+
+    return world.run(body)
+
+
+def verdicts(orders: Any) -> dict[str, Verdict]:
+    return {order.ref.order_id: judge(order).verdict for order in orders}
+
+
+def test_that_one_order_that_cannot_be_read_stops_no_other_and_not_the_mark(world: Any) -> None:
+    world.fill(o1=("a", None), o2=("b", None), o3=("c", None))
+    world.designo.read_errors[world.ref("2")] = ServerFailure("500")
+    summary, overview, orders = refresh(world)
+    assert verdicts(orders) == {
+        "1": Verdict.ONLY_STOREFRONT,
+        "2": Verdict.NOT_READ,
+        "3": Verdict.ONLY_STOREFRONT,
+    }
+    assert "500" in orders[1].designo.problem
+    assert [(code, "Order 2" in note) for code, note in summary.notes] == [("", True)]
+    assert {r.side for r in overview.side_reads} == set(Side)
+
+
+def test_that_a_side_that_answers_for_no_order_at_all_is_an_error(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)})
+    for n in range(1, 9):
+        world.designo.read_errors[world.ref(str(n))] = ServerFailure("500")
+    summary, overview, _ = refresh(world)
+    assert [code for code, _ in summary.errors] == [""]
+    assert {r.side for r in overview.side_reads} == {Side.STOREFRONT}
+
+
+def test_that_a_side_that_is_away_is_not_asked_order_by_order(world: Any) -> None:
+    away = ServerFailure("502")
+    away.away = True
+    world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)})
+    for n in range(1, 9):
+        world.designo.read_errors[world.ref(str(n))] = away
+    summary, _, _ = refresh(world)
+    assert summary.errors == (("", away),)
+    assert len(world.steps("read")) == 1
+
+
+def test_that_an_order_that_leaves_the_list_is_noticed_at_the_next_ordinary_refresh(
+    world: Any,
+) -> None:
+    world.fill(o1=("a", "a"), o2=("b", "b"))
+    world.storefront.changed = set()
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        world.storefront.orders[world.ref("1")] = Status.text("Ready To Print")
+        world.storefront.unlisted.add(world.ref("1"))
+        await services.refresh()
+        return await services.orders()
+
+    orders = world.run(body)
+    assert verdicts(orders) == {"1": Verdict.DIFFERENT, "2": Verdict.EQUAL}
+    assert orders[0].storefront.listed is False
+
+
+def test_that_an_unmoved_list_costs_no_complete_reading(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("b", "b"), o3=("c", "c"))
+    world.storefront.unlisted.add(world.ref("3"))
+    refresh(world, times=3)
+    assert [since is None for since in world.storefront.sinces] == [True, False, False]
+
+
+def test_that_a_total_that_counts_more_than_the_list_shows_is_remembered(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.total_of = lambda refs: len(refs) + 3
+    refresh(world, times=3)
+    assert [since is None for since in world.storefront.sinces] == [True, True, False, False]
+
+
+def test_that_a_total_that_cannot_be_asked_is_told_and_stops_nothing(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+
+    def fail(_refs: Any) -> int:
+        raise ServerFailure("500")
+
+    world.storefront.total_of = fail
+    summary, overview, _ = refresh(world)
+    assert summary.errors == ()
+    assert "left the list" in summary.notes[0][1]
+    assert {r.side for r in overview.side_reads} == set(Side)
+
+
+def test_that_a_watermark_of_2099_loses_nothing(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    began = world.clock.now()
+
+    async def body(services: Any) -> Any:
+        ahead = world.storefront.clock
+        world.storefront.clock = FakeClock()
+        world.storefront.clock.time = datetime(2099, 1, 1, tzinfo=UTC)
+        await services.refresh()
+        world.storefront.clock = ahead
+        await services.refresh()
+
+    world.run(body)
+    assert world.storefront.sinces[1] <= began
