@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, code_of
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode_lines
 from designo_sync_gui.domain.connection import Check
-from designo_sync_gui.domain.visible import visible_text
 
 _WORDS = {True: "passed", False: "failed", None: "not checked"}
 
@@ -29,10 +29,10 @@ def print_check(console: Console, check: Check) -> None:
     """One line, and its technical details with ``--verbose``; ``--quiet`` tells what failed."""
     if console.quiet and check.passed is not False:
         return
-    name = visible_text(check.name)
-    console.line(f"{_WORDS[check.passed]:<11}  {name}: {visible_text(check.message)}")
+    name = foreign(check.name)
+    console.line(f"{_WORDS[check.passed]:<11}  {name}: {foreign(check.message)}")
     if console.verbose and check.details:
-        console.line(f"             details: {visible_text(check.details)}")
+        console.line(f"             details: {foreign(check.details)}")
 
 
 def checks_code(checks: Sequence[Check]) -> int:

@@ -1,6 +1,6 @@
 """The terminal, or what stands in its place.
 
-Law: foreign text reaches a terminal only through ``visible_text``; output never fails because
+Law: foreign text reaches a terminal only through ``foreign``; output never fails because
 of the terminal's encoding; a progress line never stops a job.
 """
 
@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
-from designo_sync_gui.domain.visible import visible_text
 
 #: A progress line is padded, not erased by an escape sequence: old consoles know none.
 _PROGRESS_WIDTH = 78
@@ -69,20 +69,21 @@ class Console:
 
     def error(self, error: SyncError, where: str = "") -> None:
         """An expected error: cause, then advice; its raw details only with ``--verbose``."""
-        prefix = f"{visible_text(where)}: " if where else ""
-        self.note(f"{prefix}{visible_text(f'{error.title}: {error.message}')}")
+        prefix = f"{foreign(where)}: " if where else ""
+        self.note(f"{prefix}{foreign(f'{error.title}: {error.message}')}")
         if error.advice:
-            self.note(f"  {visible_text(error.advice)}")
+            self.note(f"  {foreign(error.advice)}")
         if isinstance(error, SecretStoreUnavailable):
             self.note("  On the command line: --session-secrets, see --help.")
         if self.verbose and error.details:
-            self.note(f"  details: {visible_text(error.details)}")
+            self.note(f"  details: {foreign(error.details)}")
 
     def progress(self, text: str) -> None:
-        """Replace the progress line; only on a terminal."""
+        """Replace the progress line; only on a terminal. The caller has made foreign text
+        visible."""
         with suppress(OSError, ValueError):  # a closed terminal must not stop a write
             if self.err.isatty() and not self.quiet:
-                self.err.write(f"\r{visible_text(text)[:_PROGRESS_WIDTH]:<{_PROGRESS_WIDTH}}")
+                self.err.write(f"\r{text[:_PROGRESS_WIDTH]:<{_PROGRESS_WIDTH}}")
                 self.err.flush()
                 self._progress_shown = True
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem, worst
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import (
     only_mismatches,
@@ -28,7 +29,6 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import write_file
 
 if TYPE_CHECKING:
@@ -157,4 +157,4 @@ def _heading(console: Console, text: str) -> None:
 
 
 def _shown(path: Path) -> str:
-    return visible_text(str(path))
+    return foreign(str(path))

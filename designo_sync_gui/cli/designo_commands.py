@@ -13,6 +13,7 @@ from pathlib import Path
 from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
@@ -22,7 +23,6 @@ from designo_sync_gui.domain.connection import (
     RequestShape,
     Secret,
 )
-from designo_sync_gui.domain.visible import visible_text
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -69,7 +69,7 @@ async def show_designo(session: Session, args: argparse.Namespace) -> int:
         return DONE
     for name, value in members.items():
         text = value if isinstance(value, str) else encode(value)
-        session.console.line(f"{name.replace('_', ' ')}: {visible_text(text)}")
+        session.console.line(f"{name.replace('_', ' ')}: {foreign(text)}")
     return DONE
 
 

@@ -6,13 +6,13 @@ Law: looking back changes nothing; ``undo`` writes a plan file and nothing else.
 import argparse
 
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.plan_commands import keep_plan
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.mismatches import utc_text
 
 
@@ -58,7 +58,7 @@ async def export_evidence(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"file": str(args.out), "writes": count}) + "\n")
     else:
-        session.console.tell(f"{counted(count, 'write')}: {visible_text(str(args.out))}")
+        session.console.tell(f"{counted(count, 'write')}: {foreign(str(args.out))}")
     return DONE
 
 
@@ -118,7 +118,7 @@ def _job_row(job: JobRecord) -> list[str]:
 def _write_row(write: WriteRecord) -> list[str]:
     return [
         cell(write.job_id),
-        cell(f"{write.ref.store_code} {write.number or write.ref.order_id}"),
+        f"{cell(write.ref.store_code)} {cell(write.number or write.ref.order_id)}",
         write.target.label,
         shown(write.before),
         shown(write.wanted),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import encode, encode_lines, error_object, order_object
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import counted, order_table
@@ -16,7 +17,6 @@ from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.refresh import RefreshSummary
 
 _DESIGNO = "designo"
@@ -67,7 +67,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
     else:
-        session.console.tell(f"{rows} orders written to {visible_text(str(args.csv))}")
+        session.console.tell(f"{rows} orders written to {foreign(str(args.csv))}")
     return DONE
 
 
@@ -109,13 +109,13 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
     if summary.nameless:
         console.note(f"{summary.nameless} entries without an order id belong to no row.")
     for code, note in summary.notes:
-        console.note(f"{visible_text(names.get(code, code))}: {visible_text(note)}")
+        console.note(f"{foreign(names.get(code, code))}: {foreign(note)}")
     for outcome in summary.settled:
-        ref, number = outcome.ref, visible_text(outcome.number or outcome.ref.order_id)
-        name = f"{visible_text(ref.store_code)} {number} (id {visible_text(ref.order_id)})"
-        console.tell(f"settled by reading: {outcome.kind}  {name}  {visible_text(outcome.message)}")
+        ref, number = outcome.ref, foreign(outcome.number or outcome.ref.order_id)
+        name = f"{foreign(ref.store_code)} {number} (id {foreign(ref.order_id)})"
+        console.tell(f"settled by reading: {outcome.kind}  {name}  {foreign(outcome.message)}")
     for write in summary.unknown:
-        order = visible_text(f"{write.ref.store_code} {write.number or write.ref.order_id}")
+        order = f"{foreign(write.ref.store_code)} {foreign(write.number or write.ref.order_id)}"
         console.note(
             f"still unknown: what became of a write to {write.target.named} for {order}. It is "
             "never sent again by itself; look at the order there."

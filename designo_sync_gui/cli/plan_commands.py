@@ -12,6 +12,7 @@ from pathlib import Path
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import only_mismatches, orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
@@ -23,7 +24,6 @@ from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 #: Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.
@@ -57,7 +57,7 @@ async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> i
         return DONE
     if not session.console.quiet:
         print_plan(session.console, plan)
-    session.console.tell(f"The plan is in {visible_text(str(args.out))}. Nothing was written yet.")
+    session.console.tell(f"The plan is in {foreign(str(args.out))}. Nothing was written yet.")
     return DONE
 
 
@@ -115,7 +115,7 @@ def print_plan(console: Console, plan: Plan) -> None:
     """Every write and every refusal, then their numbers."""
     for write in plan.writes:
         change = planned_change(write)
-        consequence = f"  ({visible_text(write.consequence)})" if write.consequence else ""
+        consequence = f"  ({foreign(write.consequence)})" if write.consequence else ""
         how = f"  by “{write.action}”" if write.action else ""
         to = f"  in {write.target.named}" if plan.direction is Direction.FOLLOW else ""
         word = f"  [needs the word “{write.confirm}”]" if write.confirm else ""
@@ -123,12 +123,12 @@ def print_plan(console: Console, plan: Plan) -> None:
             f"write    {_name(write.ref, write.number)}  {change}{to}{how}{consequence}{word}"
         )
     for refusal in plan.refusals:
-        reason = f"{refusal.reason}: {visible_text(refusal.message)}"
+        reason = f"{refusal.reason}: {foreign(refusal.message)}"
         console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
     for line in _summary(plan):
         console.line(line)
     for brake in plan.brakes:
-        console.line(f"note     {visible_text(brake)}")
+        console.line(f"note     {foreign(brake)}")
 
 
 def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> None:
@@ -142,7 +142,7 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
         )
         if outcome.kind is not OutcomeKind.VERIFIED:
             for text in filter(None, (outcome.message, outcome.advice)):
-                console.line(f"    {visible_text(text)}")
+                console.line(f"    {foreign(text)}")
     found = Counter(outcome.kind for outcome in outcomes)
     parts = [f"{found[kind]} {kind}" for kind in OutcomeKind if found[kind]]
     parts += [
@@ -210,7 +210,7 @@ def _summary(plan: Plan) -> Iterator[str]:
         yield f"  {_times(count)} {shown(wanted)}"
     consequences = Counter(write.consequence for write in plan.writes if write.consequence)
     for consequence, count in consequences.most_common():
-        yield f"  {_times(count)} {visible_text(consequence)}"
+        yield f"  {_times(count)} {foreign(consequence)}"
 
 
 def _times(count: int) -> str:
@@ -235,7 +235,7 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
         )
     word = plan.count_word or "yes"
     for brake in plan.brakes:
-        console.note(visible_text(brake))
+        console.note(foreign(brake))
     own = sum(plan.confirmations.values())
     of_those = f" ({own} of them only with a word of their own)" if own else ""
     answer = console.ask(f"Type {word} to write {len(plan.writes)} statuses{of_those}: ")
@@ -253,9 +253,7 @@ def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool)
     for word in given:
         if word not in words and word != plan.count_word:
             known = ", ".join(f"“{name}”" for name in words) or "none"
-            console.remark(
-                f"The plan asks for no word “{visible_text(word)}”; it asks for: {known}."
-            )
+            console.remark(f"The plan asks for no word “{foreign(word)}”; it asks for: {known}.")
     typed = set(given) & set(words)
     for word, count in words.items():
         if word in typed:
@@ -270,7 +268,7 @@ def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool)
 
 def _what_for(plan: Plan, word: str) -> str:
     told = {write.consequence for write in plan.writes if write.confirm == word}
-    return visible_text("; ".join(sorted(told)))
+    return foreign("; ".join(sorted(told)))
 
 
 def _name(ref: OrderRef, number: str) -> str:

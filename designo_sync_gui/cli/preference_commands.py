@@ -7,9 +7,9 @@ import argparse
 from dataclasses import replace
 
 from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.domain.visible import visible_text
 
 
 async def show_preferences(session: Session, args: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
         told: dict[str, Json] = {"proxy": preferences.proxy}
         session.console.raw(encode(told) + "\n")
     else:
-        session.console.line(f"Proxy: {visible_text(preferences.proxy) or 'none'}")
+        session.console.line(f"Proxy: {foreign(preferences.proxy) or 'none'}")
     return DONE
 
 

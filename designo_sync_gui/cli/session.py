@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
@@ -28,7 +29,6 @@ from designo_sync_gui.domain.events import (
     JobStarted,
     ReadingsVoided,
 )
-from designo_sync_gui.domain.visible import visible_text
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -100,7 +100,7 @@ async def opened(
 
 def _tell_voided(say_so: Callable[[str], None], event: Event) -> None:
     if isinstance(event, ReadingsVoided):
-        codes = ", ".join(visible_text(code) for code in event.store_codes)
+        codes = ", ".join(foreign(code) for code in event.store_codes)
         say_so(
             f"What was read of {codes} through the former connection is void, and with it who "
             "moved since both sides were seen equal. Refresh to read them anew."
@@ -121,7 +121,9 @@ def watched_job(session: Session) -> Iterator[None]:
             session.console.progress(progress_text(event))
         elif isinstance(event, HostWaiting) and event.until is not None:
             until = event.until.astimezone().strftime("%H:%M:%S")
-            session.console.progress(f"{event.host}: goes on at {until}. {event.reason}.")
+            session.console.progress(
+                f"{foreign(event.host)}: goes on at {until}. {foreign(event.reason)}."
+            )
 
     def stop(number: int, _frame: FrameType | None) -> None:
         for job_id in running:
@@ -142,9 +144,10 @@ def watched_job(session: Session) -> Iterator[None]:
 def progress_text(progress: JobProgress) -> str:
     """``wc_eu 100 of 300 · DesignO 40 · reading DesignO``; one count where no sides are read."""
     counts = [
-        f"{side.store_code or 'DesignO'} {_of(side.done, side.total)}" for side in progress.sides
+        f"{foreign(side.store_code or 'DesignO')} {_of(side.done, side.total)}"
+        for side in progress.sides
     ]
-    parts = [*(counts or [_of(progress.done, progress.total)]), str(progress.note)]
+    parts = [*(counts or [_of(progress.done, progress.total)]), foreign(progress.note)]
     return " · ".join(part for part in parts if part)
 
 

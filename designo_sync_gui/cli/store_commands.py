@@ -13,6 +13,7 @@ from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.designo_commands import read_small_text
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
@@ -21,7 +22,6 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.reports.mismatches import utc_text
 
@@ -50,7 +50,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"code": store.code, "name": store.name}) + "\n")
     else:
-        code = visible_text(store.code)
+        code = foreign(store.code)
         session.console.tell(f"Store {code} is connected. Check it with: stores test {code}")
     return DONE
 
@@ -84,7 +84,7 @@ async def remove_store(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"code": store.code, "removed": True}) + "\n")
     else:
-        code = visible_text(store.code)
+        code = foreign(store.code)
         session.console.tell(f"Store {code} is forgotten; the journal stays.")
     return DONE
 
@@ -130,7 +130,7 @@ async def options_of(
 def _secrets(session: Session, fields: Sequence[SecretField], code: str) -> Mapping[str, Secret]:
     if session.given is not None:
         return session.given.get(f"store:{code}", {})
-    return read_secrets(session.console, fields, f"the store {visible_text(code)}")
+    return read_secrets(session.console, fields, f"the store {foreign(code)}")
 
 
 def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dict[str, Json]:

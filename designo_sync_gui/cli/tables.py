@@ -7,6 +7,7 @@ taken for a number, for null or for an order of the terminal. The form is never 
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from designo_sync_gui.domain.bidi import CLOSE, OPEN, isolated
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.domain.order import Observation, Order
@@ -96,11 +97,9 @@ def cell(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Terminal columns of a visible text: wide characters take two, combining ones none."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    """Terminal columns of a visible text: wide characters take two, combining ones and isolates
+    none."""
+    return sum(map(_columns, text))
 
 
 def _row(order: Order) -> tuple[str, ...]:
@@ -132,11 +131,17 @@ def _beginning(status: Status) -> Status:
     return Status.text(status.literal[: _WIDEST + 1])
 
 
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or char in (OPEN, CLOSE):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
 def _shortened(text: str, characters: int, quote: str = "") -> str:
     if characters <= _WIDEST:
-        return f"{quote}{text}{quote}"
-    beginning = text[: _WIDEST - 1]
-    return f"{quote}{beginning}…{quote} ({characters} characters)"
+        return f"{quote}{isolated(text)}{quote}"
+    beginning = isolated(f"{text[: _WIDEST - 1]}…")
+    return f"{quote}{beginning}{quote} ({characters} characters)"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

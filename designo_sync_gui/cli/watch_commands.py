@@ -9,13 +9,13 @@ import signal
 from dataclasses import replace
 
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, error_object
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import cell
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.events import Event, JobFinished, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 
 _OFF = "off"
@@ -121,12 +121,12 @@ def _line(event: Event, *, quiet: bool = False) -> str:
     if isinstance(event, JobFinished):
         if quiet and event.state is JobState.DONE and not event.errors:
             return ""
-        return f"{event.state}: {visible_text(event.summary)}"
+        return f"{event.state}: {foreign(event.summary)}"
     if isinstance(event, StoreHeld) and event.reason:
-        return f"held {cell(event.store_code)}: {visible_text(event.reason)}"
+        return f"held {cell(event.store_code)}: {foreign(event.reason)}"
     if isinstance(event, OrdersLeft):
         ids = ", ".join(sorted(cell(ref.order_id) for ref in event.refs))
-        return f"left to you in {cell(event.store_code)}: {ids}: {visible_text(event.reason)}"
+        return f"left to you in {cell(event.store_code)}: {ids}: {foreign(event.reason)}"
     return ""
 
 

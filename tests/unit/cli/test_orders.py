@@ -152,6 +152,16 @@ def test_that_the_columns_of_the_table_are_aligned(cli, put) -> None:
     assert places[0] + 3 == places[1] - 1
 
 
+def test_that_isolates_take_no_column_of_the_table(cli, put) -> None:
+    put("1", "שולם", "בוטל")
+    put("2", "paid", "sent")
+    assert cli("list") == 0
+    lines = cli.out.splitlines()
+    assert "\u2068" in lines[2]
+    plain = [line.replace("\u2068", "").replace("\u2069", "") for line in lines]
+    assert plain[2].index("  other value") == plain[3].index("  other value")
+
+
 def test_that_list_can_be_narrowed(cli, put) -> None:
     put("1", "a", "b")
     put("2", "a", "a")

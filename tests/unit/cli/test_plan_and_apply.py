@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from designo_sync_gui.cli.tables import outcome_change
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.errors import SignInFailed, Unreachable
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
@@ -355,6 +356,20 @@ def test_that_an_outcome_says_what_became_of_the_value(
         sent=sent,
     )
     assert outcome_change(outcome) == told
+
+
+def test_that_two_hebrew_values_on_a_line_do_not_change_places(cli, put, file) -> None:
+    """Without isolates a terminal draws them from right to left: the new one before the old."""
+    paid, cancelled, number = "שולם", "בוטל", "הזמנה"
+    put("1", paid, cancelled, number=number)
+    make(cli, file)
+    order = f"wc_eu {isolated(number)} (id 1)"
+    change = f'"{isolated(cancelled)}" → "{isolated(paid)}"'
+    assert f"write    {order}  {change}" in cli.out
+    cli("apply", str(file), "--yes")
+    assert f"verified  {order}  {change}" in cli.out
+    cli("apply", str(file), "--yes", "--json")
+    assert cli.json()[0]["after"] == paid
 
 
 def test_that_values_that_look_the_same_are_told_apart(cli, put, file) -> None:

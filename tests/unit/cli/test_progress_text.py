@@ -1,6 +1,7 @@
 """The progress line of a terminal."""
 
 from designo_sync_gui.cli.session import progress_text
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.events import JobProgress, SideProgress
 
 
@@ -13,3 +14,11 @@ def test_that_each_side_has_its_own_count() -> None:
 def test_that_a_job_that_writes_has_one_count() -> None:
     assert progress_text(JobProgress("job", 3, 9)) == "3 of 9"
     assert progress_text(JobProgress("job", 3, None, "waiting")) == "3 · waiting"
+
+
+def test_that_a_hebrew_store_code_and_its_count_do_not_change_places() -> None:
+    code = "חנות"
+    sides = (SideProgress(code, 1, 2), SideProgress("", 1))
+    told = progress_text(JobProgress("job", 2, None, "", sides))
+    assert told == f"{isolated(code)} 1 of 2 · DesignO 1"
+    assert isolated(code) != code

@@ -1,0 +1,12 @@
+"""Foreign text on a terminal.
+
+Law: it is made visible, obeys no control character, and moves nothing that stands beside it.
+"""
+
+from designo_sync_gui.domain.bidi import isolated
+from designo_sync_gui.domain.visible import visible_text
+
+
+def foreign(text: str) -> str:
+    """A text of a shop, of DesignO or of an operator, for one line with other text."""
+    return isolated(visible_text(text))
