@@ -6,10 +6,10 @@ Law: one frozen value; nothing in it is a secret.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.errors import StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.platform import Platform
-from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.ports import Mirror, Settings, SideRead
 from designo_sync_gui.domain.watching import WatchSettings
 
 
@@ -35,3 +35,15 @@ class Overview:
     @property
     def watch(self) -> WatchSettings:
         return self.settings.watch
+
+
+async def read_when(
+    mirror: Mirror, problems: tuple[SyncError, ...]
+) -> tuple[tuple[SideRead, ...], tuple[SyncError, ...]]:
+    """When sides were read, and what is wrong with the data folder: settings and journal can be
+    looked at beside a mirror that is damaged."""
+    try:
+        return await mirror.side_reads(), problems
+    except StorageFailed as error:
+        told = any(problem.message == error.message for problem in problems)
+        return (), problems if told else (*problems, error)

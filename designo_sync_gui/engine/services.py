@@ -36,7 +36,7 @@ from designo_sync_gui.engine.entered import Entered
 from designo_sync_gui.engine.event_hub import EventHub
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs import Jobs
-from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.engine.overview import Overview, read_when
 from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
@@ -92,7 +92,7 @@ class Services:
         return tuple(self._book.platforms)
 
     async def overview(self) -> Overview:
-        reads = await self._context.mirror.side_reads()
+        reads, problems = await read_when(self._context.mirror, self.problems)
         states = states_of(reads, [store.code for store in self._book.settings.stores])
         states |= self._context.states.snapshot()
         return Overview(
@@ -102,7 +102,7 @@ class Services:
             self._secrets.description,
             self._secret_problem,
             self._demo_notice,
-            self.problems,
+            problems,
             self.platforms,
             self._watch.holds,
         )

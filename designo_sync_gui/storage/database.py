@@ -26,6 +26,7 @@ Work = Callable[[sqlite3.Connection], T]
 
 _TOGETHER = 500
 _BUSY_SECONDS = 10.0
+_NO_VALUES = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -87,6 +88,14 @@ class Database:
         answer: Future[T] = Future()
         self._calls.put(_Call(work, answer, damaged_too))
         return await asyncio.shield(asyncio.wrap_future(answer))
+
+    async def read(self, look: Work[T]) -> T:
+        """Run ``look``, which makes values of rows. Raises ``DatabaseDamaged`` for rows that cannot
+        be understood: SQLite's own check sees pages, not what stands on them."""
+        try:
+            return await self.run(look)
+        except _NO_VALUES as error:
+            raise _damaged(self._path, "a row cannot be understood") from error
 
     async def aclose(self) -> None:
         """Finish what was asked for, then close the file and end the thread."""
@@ -224,8 +233,8 @@ class Database:
             check_content(connection, self._path)
         except DatabaseDamaged as damage:
             return damage
-        except sqlite3.Error as error:
-            told = translated(error, self._path)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            told = self._told(error)
             return told if isinstance(told, DatabaseDamaged) else None
         return None
 
@@ -278,19 +287,30 @@ class Database:
         """The expected error for a failure of SQLite or of the disk; a bug stays what it is."""
         if isinstance(error, sqlite3.Error):
             return translated(error, self._path)
+        if isinstance(error, UnicodeDecodeError):  # sqlite3 quotes a damaged schema in its message
+            return _damaged(self._path, "a text in it is not valid UTF-8")
         if isinstance(error, OSError):
             return cannot_store(self._path, error)
         return error
 
 
+class UnusableDatabase(Database):
+    """In place of a file that is damaged and cannot be put aside: tells why at every call."""
+
+    def __init__(self, path: Path, problem: StorageFailed) -> None:
+        super().__init__(path, ())
+        self._problem = problem
+
+    async def run(self, work: Work[T], *, damaged_too: bool = False) -> T:
+        told = self._problem
+        raise DatabaseDamaged(told.message, told.advice, title=told.title)
+
+
 def check_content(connection: sqlite3.Connection, path: Path) -> None:
     """Read all pages (0.13 s for 100,000 orders). Raises ``DatabaseDamaged`` or SQLite's error."""
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone() or ("no answer",)
     if found != "ok":
-        raise DatabaseDamaged(
-            say("{path} is damaged: {found}.", path=path, found=found),
-            say("See the help page on troubleshooting."),
-        )
+        raise _damaged(path, found)
 
 
 def _attempt(
@@ -314,14 +334,18 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     """The expected error for what SQLite reports."""
     name = _name_of(error)
     if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
-        return DatabaseDamaged(
-            say("{path} is damaged: {error}.", path=path, error=error),
-            say("See the help page on troubleshooting."),
-        )
+        return _damaged(path, str(error))
     advice = say("Check the disk space and the permissions of the data folder.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         advice = say("Another program holds the file. Close the other window or command.")
     return StorageFailed(say("{path} cannot be used: {error}.", path=path, error=error), advice)
+
+
+def _damaged(path: Path, why: str) -> DatabaseDamaged:
+    return DatabaseDamaged(
+        say("{path} is damaged: {error}.", path=path, error=why),
+        say("See the help page on troubleshooting."),
+    )
 
 
 def _name_of(error: sqlite3.Error) -> str:

@@ -160,8 +160,9 @@ class SqliteJournal:
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         values = (store_code, store_code, OutcomeKind.UNKNOWN.value)
-        rows = await self._database.run(lambda c: c.execute(_UNSETTLED, values).fetchall())
-        return tuple(_unsettled(*row) for row in rows)
+        return await self._read(
+            lambda c: tuple(_unsettled(*row) for row in c.execute(_UNSETTLED, values))
+        )
 
     async def unbegun(self) -> tuple[WriteRecord, ...]:
         return await self._read(journal_history.unbegun)
@@ -188,7 +189,7 @@ class SqliteJournal:
     async def _read(self, look: Callable[[sqlite3.Connection], T]) -> T:
         try:
             return await self._database.run(look)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
             raise StorageFailed(
                 say("The journal holds a row that cannot be understood."),
                 say("Check it with: journal verify. Nothing was changed."),

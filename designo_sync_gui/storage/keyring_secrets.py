@@ -9,13 +9,15 @@ import asyncio
 import secrets as random_source
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_text
 
 T = TypeVar("T")
 
@@ -105,7 +107,7 @@ class KeyringSecretStore:
                     raise SecretStoreUnavailable(
                         say(
                             "{name_of} did not keep the value it was given.",
-                            name_of=_name_of(backend),
+                            name_of=self.description,
                         ),
                         _ADVICE,
                     )
@@ -123,9 +125,7 @@ class KeyringSecretStore:
                     backend.set_password(self._service, users[name], value)
                 elif backend.get_password(self._service, users[name]) is not None:
                     backend.delete_password(self._service, users[name])
-            except Exception as error:
-                if not _is_keyring_failure(error):
-                    raise
+            except SecretStoreUnavailable:
                 return
 
     async def _ask(self, question: Callable[[Backend], T]) -> T:
@@ -136,7 +136,7 @@ class KeyringSecretStore:
             try:
                 if self._backend is None:
                     self._backend = self._find()
-                answer.set_result(question(self._backend))
+                answer.set_result(question(_Guarded(self._backend)))
             except BaseException as error:
                 answer.set_exception(error)
 
@@ -152,27 +152,53 @@ class KeyringSecretStore:
                 ),
                 _ADVICE,
             ) from None
-        except SecretStoreUnavailable:
-            raise
-        except Exception as error:
-            if not _is_keyring_failure(error):
-                raise
-            raise SecretStoreUnavailable(
-                say("The keyring cannot be used: {name}.", name=type(error).__name__), _ADVICE
-            ) from None
+
+
+class _Guarded:
+    """A backend whose every failure is an expected error, whatever it and the bus beneath it
+    raise. Their words are not repeated: they may quote the secret."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def get_password(self, service: str, username: str) -> str | None:
+        with _told():
+            return self._backend.get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        with _told():
+            self._backend.set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        with _told():
+            self._backend.delete_password(service, username)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise SecretStoreUnavailable(
+            say("The keyring cannot be used: {name}.", name=type(error).__name__), _ADVICE
+        ) from None
 
 
 def find_backend() -> Backend:
     """The system's keyring. Raises ``SecretStoreUnavailable`` where there is none."""
-    import keyring
-    import keyring.core
-
     try:
+        import keyring
+
         backend: Any = keyring.get_keyring()
-    except (ImportError, AttributeError, ValueError) as error:
+    except Exception as error:  # of any backend, of configparser, of an import
+        words = visible_text(str(error)) or type(error).__name__
         raise SecretStoreUnavailable(
-            say("The keyring chosen on this computer cannot be loaded: {error}.", error=error),
-            say("Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {advice}", advice=_ADVICE),
+            say("No keyring can be used on this computer: {error}.", error=words.rstrip(".")),
+            say(
+                "If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. "
+                "{advice}",
+                advice=_ADVICE,
+            ),
         ) from error
     if type(backend).__module__ == "keyring.backends.chainer":
         backend = next(iter(backend.backends), backend)
@@ -201,12 +227,3 @@ def _name_of(backend: Backend) -> str:
     }
     module = type(backend).__module__
     return names.get(module, type(backend).__name__)
-
-
-def _is_keyring_failure(error: Exception) -> bool:
-    """Whether the library or the bus beneath it failed, and not this program."""
-    from keyring.errors import KeyringError
-
-    return isinstance(error, KeyringError | OSError) or type(error).__module__.startswith(
-        ("secretstorage", "jeepney", "dbus", "gi.", "pywintypes", "win32ctypes.")
-    )

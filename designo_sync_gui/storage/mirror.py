@@ -7,20 +7,25 @@ Everything here can be read again from the two sides.
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage.database import Database, DatabaseDamaged, check_content
+from designo_sync_gui.storage.database import (
+    Database,
+    DatabaseDamaged,
+    UnusableDatabase,
+    check_content,
+)
 from designo_sync_gui.storage.files import put_aside
+from designo_sync_gui.storage.mirror_rows import Met, Others, order_of, seen_of, side_read_of
 
 _SIDE_COLUMNS = (
     "presence",
@@ -34,23 +39,6 @@ _SIDE_COLUMNS = (
     "others",
     "listed",
 )
-Others = tuple[tuple[str, Status], ...]
-
-
-@dataclass(slots=True)
-class _Met:
-    """Values met while reading many rows: each is made once."""
-
-    statuses: dict[tuple[str, str], Status]
-    others: dict[str, Others]
-
-    def status(self, json_type: str, literal: str) -> Status:
-        status = self.statuses.get((json_type, literal))
-        if status is None:
-            status = self.statuses[json_type, literal] = Status(JsonType(json_type), literal)
-        return status
-
-
 _PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
 
 
@@ -138,7 +126,7 @@ class SqliteMirror:
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = None if refs is None else tuple(dict.fromkeys(refs))
-        return await self._database.run(lambda connection: _orders(connection, wanted))
+        return await self._database.read(lambda connection: _orders(connection, wanted))
 
     async def counts(self) -> Mapping[str, int]:
         sql = "SELECT store_code, count(*) FROM orders GROUP BY store_code"
@@ -160,23 +148,17 @@ class SqliteMirror:
             "WHERE store_code = ? AND side = ? AND json_type IS NOT NULL"
         )
         values = (store_code, side.value)
-        rows = await self._database.run(lambda c: c.execute(sql, values).fetchall())
-        return frozenset(Status(JsonType(kind), literal) for kind, literal in rows)
+        return await self._database.read(
+            lambda c: frozenset(Status(JsonType(k), text) for k, text in c.execute(sql, values))
+        )
 
     async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
         sql = (
             "SELECT read_at, side, presence, json_type, literal FROM status_change "
             "WHERE store_code = ? AND order_id = ? ORDER BY id"
         )
-        rows = await self._database.run(lambda c: c.execute(sql, tuple(ref)).fetchall())
-        return tuple(
-            Seen(
-                _time(at),
-                Side(side),
-                Presence(presence),
-                Status(JsonType(kind), literal) if kind else None,
-            )
-            for at, side, presence, kind, literal in rows
+        return await self._database.read(
+            lambda c: tuple(seen_of(*row) for row in c.execute(sql, tuple(ref)))
         )
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
@@ -194,12 +176,8 @@ class SqliteMirror:
             "SELECT store_code, side, read_at, watermark, full, surplus "
             "FROM side_read ORDER BY 1, 2"
         )
-        rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
-        return tuple(
-            SideRead(
-                code, Side(side), _time(read_at), _time(mark) if mark else None, bool(full), surplus
-            )
-            for code, side, read_at, mark, full, surplus in rows
+        return await self._database.read(
+            lambda c: tuple(side_read_of(*row) for row in c.execute(sql))
         )
 
     async def record_side_read(self, read: SideRead) -> None:
@@ -235,18 +213,7 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
     try:
         database = await _open_sound(path)
     except DatabaseDamaged as damaged:
-        kept = put_aside(path, now)
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        problem = DatabaseDamaged(
-            say(
-                "{message} It was put aside as {name}; nothing was written to a shop.",
-                message=damaged.message,
-                name=kept.name,
-            ),
-            say("Refresh: what was read is read again."),
-        )
-        return SqliteMirror(await _open_sound(path)), problem
+        return await _in_its_place(path, now, damaged)
     if database.read_only:
         told = StorageFailed(
             say(
@@ -259,6 +226,37 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
         )
         return SqliteMirror(database), told
     return SqliteMirror(database), None
+
+
+async def _in_its_place(
+    path: Path, now: datetime, damaged: DatabaseDamaged
+) -> tuple[SqliteMirror, StorageFailed]:
+    """A new mirror; where the damaged one cannot be put aside, one that tells so at every call,
+    because the journal can be looked at nevertheless."""
+    try:
+        kept = put_aside(path, now)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        sound = await _open_sound(path)
+    except (OSError, StorageFailed) as error:
+        problem = DatabaseDamaged(
+            say("{message} It cannot be put aside.", message=damaged.message),
+            say(
+                "Make the data folder writable and close other programs that hold the file, or "
+                "use another data folder (--home). The journal can be looked at meanwhile."
+            ),
+            details=f"{type(error).__name__}: {error}",
+        )
+        return SqliteMirror(UnusableDatabase(path, problem)), problem
+    problem = DatabaseDamaged(
+        say(
+            "{message} It was put aside as {name}; nothing was written to a shop.",
+            message=damaged.message,
+            name=kept.name,
+        ),
+        say("Refresh: what was read is read again."),
+    )
+    return SqliteMirror(sound), problem
 
 
 async def _open_sound(path: Path) -> Database:
@@ -329,57 +327,12 @@ def _others_text(others: Others) -> str | None:
     return json.dumps([[name, value.json_type.value, value.literal] for name, value in others])
 
 
-def _others(text: str | None, known: dict[str, Others]) -> Others:
-    """The further fields again; a text that was met before is not parsed anew."""
-    if text is None:
-        return ()
-    if text not in known:
-        rows = json.loads(text)
-        known[text] = tuple((name, Status(JsonType(kind), value)) for name, kind, value in rows)
-    return known[text]
-
-
 def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> tuple[Order, ...]:
-    met = _Met({}, {})
+    met = Met({}, {})
     if refs is None:
         rows: Iterable[Any] = connection.execute(_SELECT + _SORTED)
-        return tuple(_order(row, met) for row in rows)
+        return tuple(order_of(row, met) for row in rows)
     one = _SELECT + " WHERE store_code = ? AND order_id = ?"
     ordered = sorted(refs, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
     found = (connection.execute(one, ref).fetchone() for ref in ordered)
-    return tuple(_order(row, met) for row in found if row is not None)
-
-
-def _order(row: Sequence[Any], met: _Met) -> Order:
-    return Order(
-        OrderRef(row[0], row[1]),
-        row[2],
-        _observation(row[4:14], met),
-        _observation(row[14:24], met),
-        row[3],
-        None if row[24] is None else met.status(row[24], row[25]),
-    )
-
-
-def _observation(row: Sequence[Any], met: _Met) -> Observation | None:
-    presence, json_type, literal, problem, evidence, changed_at, read_at, source, *rest = row
-    if presence is None:
-        return None
-    status = None
-    if json_type is not None:
-        status = met.status(json_type, literal)
-    return Observation(
-        Presence(presence),
-        status,
-        _time(read_at),
-        source,
-        problem,
-        evidence.decode("utf-8", "surrogatepass") if evidence else "",
-        changed_at,
-        _others(rest[0], met.others),
-        bool(rest[1]),
-    )
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    return tuple(order_of(row, met) for row in found if row is not None)

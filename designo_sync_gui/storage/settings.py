@@ -23,6 +23,7 @@ from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
 FORMAT = 1
+_MOST_MINUTES = 366 * 24 * 60
 
 
 @dataclass(slots=True)
@@ -206,8 +207,8 @@ def _preferences(value: Mapping[str, Any]) -> Preferences:
 
 def _watch(value: Mapping[str, Any]) -> WatchSettings:
     minutes = value.get("refresh_minutes", 0)
-    if not isinstance(minutes, int):
-        raise TypeError("refresh_minutes is not a number")
+    if not isinstance(minutes, int) or not 0 <= minutes <= _MOST_MINUTES:
+        raise TypeError("refresh_minutes is no number of minutes up to a year")
     return WatchSettings(
         minutes,
         tuple(

@@ -2303,8 +2303,8 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„{name}“ kann nicht als Name eines Headers verwendet werden.</translation>
     </message>
     <message>
-        <source>Header names hold letters, digits and hyphens, for example X-Api-Key.</source>
-        <translation>Namen von Headern bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key.</translation>
+        <source>Header names hold letters, digits and hyphens, for example X-Api-Key. Host and what frames a request, such as Content-Length, are not set by hand.</source>
+        <translation>Namen von Kopfzeilen bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key. Host und was eine Anfrage begrenzt, etwa Content-Length, wird nicht von Hand gesetzt.</translation>
     </message>
     <message>
         <source>{host} refused its own new token (HTTP {status}).</source>
@@ -3135,7 +3135,12 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The profile is not valid TOML: {error}.</source>
+        <extracomment>JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.</extracomment>
         <translation>Das Profil ist kein gültiges TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>The profile holds a number that is too long.</source>
+        <translation>Das Profil enthält eine zu lange Zahl.</translation>
     </message>
     <message>
         <source>The profile is nested too deeply.</source>
@@ -5363,10 +5368,6 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Daten einer neueren Version</translation>
     </message>
     <message>
-        <source>{path} is damaged: {found}.</source>
-        <translation>{path} ist beschädigt: {found}.</translation>
-    </message>
-    <message>
         <source>See the help page on troubleshooting.</source>
         <translation>Siehe die Hilfeseite zur Fehlersuche.</translation>
     </message>
@@ -5445,12 +5446,12 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Der Schlüsselbund kann nicht verwendet werden: {name}.</translation>
     </message>
     <message>
-        <source>The keyring chosen on this computer cannot be loaded: {error}.</source>
-        <translation>Der auf diesem Computer gewählte Schlüsselbund kann nicht geladen werden: {error}.</translation>
+        <source>No keyring can be used on this computer: {error}.</source>
+        <translation>Auf diesem Computer ist kein Schlüsselbund nutzbar: {error}.</translation>
     </message>
     <message>
-        <source>Correct PYTHON_KEYRING_BACKEND or keyringrc.cfg. {advice}</source>
-        <translation>Korrigieren Sie PYTHON_KEYRING_BACKEND oder keyringrc.cfg. {advice}</translation>
+        <source>If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. {advice}</source>
+        <translation>Falls PYTHON_KEYRING_BACKEND oder keyringrc.cfg einen auswählt, berichtigen Sie das. {advice}</translation>
     </message>
     <message>
         <source>No keyring of the system was found.</source>
@@ -5462,7 +5463,6 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>{message} It was put aside as {name}; nothing was written to a shop.</source>
-        <extracomment>The agreed value: what both sides were seen to hold, with the same type and code points.</extracomment>
         <translation>{message} Sie wurde als {name} beiseitegelegt; in keinen Shop wurde etwas geschrieben.</translation>
     </message>
     <message>
@@ -5471,6 +5471,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>{path} cannot be written: the rows show what was last read, and nothing is read anew or sent.</source>
+        <extracomment>The agreed value: what both sides were seen to hold, with the same type and code points.</extracomment>
         <translation>{path} kann nicht geschrieben werden: Die Zeilen zeigen, was zuletzt gelesen wurde, und nichts wird neu gelesen oder gesendet.</translation>
     </message>
     <message>
@@ -5480,6 +5481,14 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Data folder cannot be written</source>
         <translation>Datenordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>{message} It cannot be put aside.</source>
+        <translation>{message} Sie lässt sich nicht beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Make the data folder writable and close other programs that hold the file, or use another data folder (--home). The journal can be looked at meanwhile.</source>
+        <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei halten, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich unterdessen ansehen.</translation>
     </message>
     <message>
         <source>The settings file could not be understood ({why}). It was put aside as {name}.</source>

@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,43 @@ def test_F63_a_mirror_that_was_emptied_is_read_again_without_a_write(
 
     assert asyncio.run(steps()) == sides.statuses(Side.DESIGNO)
     assert sides.write_requests(Side.DESIGNO) == before
+
+
+def rows_altered(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE side_read SET read_at = 'yesterday'")
+        connection.execute("UPDATE orders SET storefront_json_type = 'txt'")
+        connection.commit()
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["rows", "cannot be put aside"])
+def test_F63_the_journal_is_verified_and_exported_beside_a_damaged_mirror(
+    sides: LocalWorld, home: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    mirror = home / "mirror.sqlite3"
+    if kept:
+        head_overwritten(mirror)
+
+        def held(path: Path, at: datetime) -> Path:
+            raise StorageFailed("another program holds it")
+
+        monkeypatch.setattr("designo_sync_gui.storage.mirror.put_aside", held)
+    else:
+        rows_altered(mirror)
+
+    async def steps() -> None:
+        async with sides.opened(home) as services:
+            told = (await services.overview()).problems
+            assert [str(mirror) in problem.message for problem in told] == [True]
+            assert await services.history.verify() is None
+            (job,) = await services.history.jobs()
+            out = home.parent / "evidence.json"
+            assert await services.export_evidence(out, job_id=job.job_id) == 1
+            assert out.exists()
+            with pytest.raises(DatabaseDamaged):
+                await services.orders()
+
+    asyncio.run(steps())
 
 
 @pytest.mark.parametrize("damage", [*DAMAGES, emptied], ids=lambda d: d.__name__)

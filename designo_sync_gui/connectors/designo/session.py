@@ -21,7 +21,7 @@ from designo_sync_gui.connectors.json_reader import (
     read_json,
 )
 from designo_sync_gui.connectors.masking import without_tokens
-from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.connectors.requests import Reply, Request, json_body, may_be_set
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -39,8 +39,6 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 
 _NUMERIC_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
-_OWN_HEADERS: Final = frozenset({"host", "content-length", "transfer-encoding", "connection"})
 #: How long a token lasts is not published, and a write that meets an ended one is unknown.
 _UNUSED: Final = timedelta(minutes=10)
 
@@ -280,10 +278,13 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
     if connection.auth is AuthForm.HEADER:
         names.append(connection.auth_header)
     for name in names:
-        if not _HEADER_NAME.match(name) or name.lower() in _OWN_HEADERS:
+        if not may_be_set(name):
             raise SettingsInvalid(
                 say("“{name}” cannot be used as a header's name.", name=name),
-                say("Header names hold letters, digits and hyphens, for example X-Api-Key."),
+                say(
+                    "Header names hold letters, digits and hyphens, for example X-Api-Key. Host "
+                    "and what frames a request, such as Content-Length, are not set by hand."
+                ),
             )
     return tuple(
         (name, checked_header_value(value, f"The value of the header “{name}”"))

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.profile.toml import (
     success_of,
     toml_root,
 )
+from designo_sync_gui.connectors.requests import may_be_set
 
 _ASKING = (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
 
@@ -52,6 +53,8 @@ def _auth(table: Table) -> AuthRule:
     )
     if kind is ShopAuth.HEADER and not rule.header:
         raise table.error("header", "is missing: the header that carries the token")
+    if rule.header and not may_be_set(rule.header):
+        raise table.error("header", "cannot be sent as a header")
     if kind is ShopAuth.LOGIN and not secrets_in(request.body if request else ""):
         raise table.error("body", "must name the secrets to sign in with, as {secret:password}")
     table.no_more()

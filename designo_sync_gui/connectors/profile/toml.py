@@ -34,13 +34,15 @@ from designo_sync_gui.connectors.profile.profile import (
     SinceRule,
     SuccessRule,
 )
+from designo_sync_gui.connectors.requests import may_be_set
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.domain.sentence import say
 
 _ADVICE = say(
     "Correct the profile; the example profile that comes with this program explains each key."
 )
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+#: JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.
+_MOST = 2**63
 _T = TypeVar("_T")
 _SAMPLE = dict.fromkeys((*KNOWN, STATUS), "1")
 _PAGING_NEEDS = {
@@ -70,6 +72,8 @@ def toml_root(text: str) -> "Table":
         raise ProfileInvalid(
             say("The profile is not valid TOML: {error}.", error=error), _ADVICE
         ) from None
+    except ValueError:  # an integer of more than 4,300 digits
+        raise ProfileInvalid(say("The profile holds a number that is too long."), _ADVICE) from None
     except RecursionError:
         raise ProfileInvalid(say("The profile is nested too deeply."), _ADVICE) from None
 
@@ -161,7 +165,7 @@ def _graphql(table: "Table") -> str:
 
 
 def _check_header(table: "Table", name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if not _NAME.match(name) or not value.isascii() or not value.isprintable():
+    if not may_be_set(name) or not value.isascii() or not value.isprintable():
         raise table.error(f"headers.{name}", "cannot be sent as a header")
     if unknown_in(value):
         raise table.error(f"headers.{name}", f"holds the unknown placeholder {unknown_in(value)}")
@@ -318,8 +322,8 @@ class Table:
 
     def whole(self, key: str, default: int) -> int:
         value = self._get(key, int, "a whole number", default)
-        if isinstance(value, bool) or value < 0:
-            raise self.error(key, "must be a whole number of 0 or more")
+        if isinstance(value, bool) or not 0 <= value < _MOST:
+            raise self.error(key, "must be a whole number of 0 or more, and below 2^63")
         return value
 
     def flag(self, key: str) -> bool:
@@ -327,9 +331,9 @@ class Table:
 
     def scalar(self, key: str) -> str | int | bool:
         value = self.data[key]
-        if isinstance(value, str | int):
+        if isinstance(value, str) or (isinstance(value, int) and -_MOST <= value < _MOST):
             return value
-        raise self.error(key, "must be a text, a whole number or true or false")
+        raise self.error(key, "must be a text, a whole number below 2^63 or true or false")
 
     def texts(self, key: str) -> tuple[tuple[str, str], ...]:
         pairs: dict[str, object] = self._get(key, dict, "a table of texts", {})

@@ -93,6 +93,9 @@ def _toml(json_text: str) -> str:
             "auth.ended.pointer",
         ),
         (profile(auth=NO_AUTH + 'path = "login"\n'), "auth.path"),
+        (profile(auth='[auth]\nkind = "header"\nheader = "Host"\n'), "auth.header"),
+        (profile(write=WRITE + 'headers = { Expect = "100-continue" }\n'), "write.headers.Expect"),
+        (profile(auth=LOGIN + '[auth.headers]\nHost = "a.example"\n'), "auth.headers.Host"),
         (profile(one=ONE + "null = true\n"), "one.absent.equals"),
         (
             profile(one=ONE.replace("[one.a", 'next = "/n"\n[one.a')),

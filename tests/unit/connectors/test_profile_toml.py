@@ -109,6 +109,26 @@ def test_that_a_mistake_is_named_with_its_line_and_key(was, now, line, key):
     assert "example profile" in caught.value.advice
 
 
+FRAMING = "Host Content-Length transfer-encoding Connection EXPECT Upgrade TE Trailer Keep-Alive"
+
+
+@pytest.mark.parametrize("name", FRAMING.split())
+@pytest.mark.parametrize("table", ["list", "one"])
+def test_that_what_frames_a_request_cannot_be_set_by_a_profile(name, table):
+    text = PROFILE.replace(f"[{table}.headers]\n", f'[{table}.headers]\n{name} = "1"\n')
+    with pytest.raises(ProfileInvalid, match="cannot be sent as a header"):
+        read_profile(text)
+
+
+@pytest.mark.parametrize("number", ["9" * 4301, "-" + "9" * 5000, "0x" + "f" * 4000, str(2**63)])
+def test_that_a_number_too_long_to_be_one_is_refused(number):
+    paging = PROFILE.replace('parameter = "page"', f'parameter = "page"\nfirst = {number}')
+    equals = PROFILE.replace("http_status = 404", f'pointer = "/x"\nequals = {number}')
+    for text in (paging, equals):
+        with pytest.raises(ProfileInvalid, match="number"):
+            read_profile(text)
+
+
 def test_that_a_missing_table_is_named():
     with pytest.raises(ProfileInvalid, match="key “auth”: it is missing"):
         read_profile('title = "T"\n')

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from configparser import MissingSectionHeaderError
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError, P
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
@@ -184,9 +186,48 @@ def test_that_no_failure_carries_the_secret() -> None:
     assert told.__suppress_context__
 
 
-def test_that_a_bug_is_not_told_as_a_missing_keyring() -> None:
-    with pytest.raises(ZeroDivisionError):
-        asyncio.run(failing(ZeroDivisionError()).probe())
+@pytest.mark.parametrize(
+    "error",
+    [
+        RuntimeError("x"),
+        NameError("dbus"),
+        ValueError("not enough values"),
+        KeyError("k"),
+        EOFError(),
+    ],
+)
+def test_that_whatever_a_keyring_raises_is_an_unusable_keyring(error: Exception) -> None:
+    store = failing(error)
+    for call in (store.probe(), store.load("designo", ["a"]), store.delete("designo", ["a"])):
+        with pytest.raises(SecretStoreUnavailable, match=type(error).__name__):
+            asyncio.run(call)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MissingSectionHeaderError("keyringrc.cfg", 1, "x"),
+        RuntimeError("Unable to initialize SecretService"),
+        ValueError("not enough values to unpack"),
+        ImportError("no module"),
+        NameError("name 'dbus' is not defined"),
+        NoKeyringError("none"),
+        SyntaxError("a backend of this computer's own"),
+    ],
+)
+def test_that_whatever_choosing_a_keyring_raises_is_told_with_its_words(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose() -> object:
+        raise error
+
+    monkeypatch.setattr("keyring.get_keyring", choose)
+    with pytest.raises(SecretStoreUnavailable) as failure:
+        asyncio.run(KeyringSecretStore("home").probe())
+    told = failure.value
+    assert visible_text(str(error)).rstrip(".") in told.message
+    assert "PYTHON_KEYRING_BACKEND" in told.advice
+    assert "this session only" in told.advice
 
 
 def test_that_deleting_a_missing_secret_is_no_failure(
