@@ -45,16 +45,18 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
 
 async def list_orders(session: Session, args: argparse.Namespace) -> int:
     stores = await chosen_stores(session, args.store)
-    orders = await orders_of(session, stores)
-    if args.mismatches:
-        orders = only_mismatches(orders)
+    known = await orders_of(session, stores)
+    orders = only_mismatches(known) if args.mismatches else known
     if args.json:
         platforms = {store.code: store.platform for store in stores}
         rows = (order_object(order, platforms[order.ref.store_code]) for order in orders)
         for part in encode_lines(rows):
             session.console.raw(part)
         return DONE
-    print_orders(session.console, orders)
+    if known and not orders:
+        session.console.line(f"No mismatches in {verdict_counts(known)}")
+    else:
+        print_orders(session.console, orders)
     return DONE
 
 
@@ -99,7 +101,11 @@ def verdict_counts(orders: Sequence[Order]) -> str:
     """``12 orders: 9 equal, 3 different``."""
     found = Counter(judge(order).verdict for order in orders)
     parts = ", ".join(f"{found[verdict]} {verdict}" for verdict in Verdict if found[verdict])
-    return f"{len(orders)} orders: {parts}" if parts else "No orders. Read them with: refresh"
+    return (
+        f"{counted(len(orders), 'order')}: {parts}"
+        if parts
+        else "No orders. Read them with: refresh"
+    )
 
 
 def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[Store]) -> None:

@@ -66,6 +66,7 @@ class History:
             raise JobRefused(
                 say("The journal has no job “{job_id}”.", job_id=job_id),
                 say("List them with: history"),
+                title=say("No such job"),
             )
         return found
 

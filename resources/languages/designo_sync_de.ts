@@ -5040,6 +5040,10 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Listen Sie sie auf mit: history</translation>
     </message>
     <message>
+        <source>No such job</source>
+        <translation>Job unbekannt</translation>
+    </message>
+    <message>
         <source>Paused by the operator.</source>
         <translation>Vom Bediener angehalten.</translation>
     </message>

@@ -128,8 +128,9 @@ def test_that_an_undo_follows_the_targets_rules_and_words(world) -> None:
 
 def test_that_a_job_nobody_knows_cannot_be_undone(world) -> None:
     async def scene(services):
-        with pytest.raises(JobRefused):
+        with pytest.raises(JobRefused) as caught:
             await services.history.undo("job-99")
+        assert caught.value.title == "No such job"
 
     world.run(scene)
 

@@ -172,6 +172,18 @@ def test_that_list_can_be_narrowed(cli, put) -> None:
     assert [row["order_id"] for row in cli.json()] == ["3"]
 
 
+def test_that_no_mismatches_are_not_called_no_orders(cli, put) -> None:
+    put("1", "a", "a")
+    put("2", "a", None)
+    assert cli("list", "--mismatches") == 0
+    assert cli.out == "No mismatches in 2 orders: 1 equal, 1 not read\n"
+
+
+def test_that_without_any_order_the_way_to_read_them_is_told(cli) -> None:
+    assert cli("list", "--mismatches") == 0
+    assert cli.out == "No orders. Read them with: refresh\n"
+
+
 def test_that_an_empty_list_is_an_empty_array(cli) -> None:
     assert cli("list", "--json") == 0
     assert cli.json() == []
