@@ -107,6 +107,19 @@ def test_that_no_machine_and_no_package_index_is_named() -> None:
     assert offences(TEXTS, lambda path: PLACES.findall(text(path))) == {}
 
 
+@pytest.mark.parametrize(("letter", "count"), [("F", 78), ("L", 20)])
+def test_that_every_fault_and_every_leak_channel_of_the_catalogue_has_a_test(
+    letter: str, count: int
+) -> None:
+    labels: set[str] = set()
+    for path in SOURCES:
+        if path.name.startswith("test_"):
+            for named in re.findall(r"def test_((?:[FL]\d\d_)+)", text(path)):
+                labels |= set(named.split("_"))
+    wanted = {f"{letter}{number:02}" for number in range(1, count + 1)}
+    assert wanted - labels == set()
+
+
 def test_that_tests_are_named_as_facts() -> None:
     clear = re.compile(r"test_(that|[FL]\d\d)_")  # a fact; a fault or a leak of the catalogue
     vague = re.compile(r"_(works|correctly|properly)(_|$)")
