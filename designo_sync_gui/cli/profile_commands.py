@@ -14,6 +14,7 @@ from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, shown
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.credentials import Entry, refuse_credentials
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
@@ -27,6 +28,7 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     text = await asyncio.to_thread(read_small_text, args.file)
     store = Store(args.store, args.store, _OTHER, args.url or "", options=(("profile", text),))
     services = session.services
+    refuse_credentials([Entry("FILE", text)], {})
     if args.designo:
         fields = services.designo_secret_fields(text)
     else:

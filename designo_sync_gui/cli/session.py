@@ -9,7 +9,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.secret_input import SessionSecrets, read_session_secrets
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.credentials import check_secrets
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     Event,
@@ -86,8 +87,11 @@ async def opened(
     say_so = console.remark if changes_connections else console.note
     unsubscribe = services.events.subscribe(lambda event: _tell_voided(say_so, event))
     try:
-        for problem in (await services.overview()).problems:
+        overview = await services.overview()
+        for problem in overview.problems:
             console.error(problem)
+        for code, problem in _badly_given(services, overview.settings.stores, given or {}):
+            console.error(problem, code)
         yield Session(console, services, given)
     except Exception as error:
         if not isinstance(error, SyncError | BrokenPipeError):
@@ -96,6 +100,20 @@ async def opened(
     finally:
         unsubscribe()
         await services.aclose()
+
+
+def _badly_given(
+    services: "Services", stores: Sequence[Store], given: SessionSecrets
+) -> Iterator[tuple[str, SyncError]]:
+    """The stores whose secrets of this run cannot be right; only they will fail to sign in."""
+    for store in stores:
+        secrets = given.get(f"store:{store.code}")
+        if not secrets:
+            continue
+        try:
+            check_secrets(services.store_secret_fields(store), secrets)
+        except SyncError as error:
+            yield store.code, error
 
 
 def _tell_voided(say_so: Callable[[str], None], event: Event) -> None:

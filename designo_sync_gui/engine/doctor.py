@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from designo_sync_gui.domain.connection import Check
-from designo_sync_gui.domain.errors import StorageFailed, SyncError
+from designo_sync_gui.domain.credentials import (
+    designo_entries,
+    refuse_credentials,
+    store_entries,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connection_book import ConnectionBook
@@ -62,6 +67,8 @@ class Doctor:
         yield Finding("", await _tried(say("Clock"), self._look_at_clock))
         yield Finding("", await _tried(say("Keyring"), self._try_secrets))
         yield Finding("", self._proxy())
+        for finding in self._settings():
+            yield finding
         if not offline:
             async for finding in self._connections():
                 yield finding
@@ -126,6 +133,21 @@ class Doctor:
         proxy = self._book.settings.preferences.proxy
         told = say("{proxy}, from the preferences.", proxy=proxy) if proxy else say("None is used.")
         return Check(say("Proxy"), True, told)
+
+    def _settings(self) -> Sequence[Finding]:
+        """Told only where there is one: a key that an earlier version took where it does not
+        belong is still in the settings, in clear."""
+        settings = self._book.settings
+        kept = [(s.code, store_entries(s, self._book.platforms)) for s in settings.stores]
+        if settings.designo is not None:
+            kept.append((DESIGNO, designo_entries(settings.designo)))
+        found = []
+        for about, entries in kept:
+            try:
+                refuse_credentials(entries, {})
+            except SettingsInvalid as error:
+                found.append(Finding(about, _failed(say("Settings"), error)))
+        return found
 
 
 async def _tried(name: str, look: Callable[[], Awaitable[str]]) -> Check:

@@ -1470,6 +1470,10 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
         <translation>Es wird keiner verwendet.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>

@@ -1,10 +1,12 @@
 """Everything the program stands on, looked at: each finding by itself, none stops the others."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+from engine_fakes import STORE
 
 from designo_sync_gui.connectors.self_check import trust_check
 from designo_sync_gui.domain.connection import Check, Secret
@@ -53,6 +55,17 @@ def test_that_this_computer_comes_first_then_every_connection(world, examined) -
     ]
     assert {about for about, _ in found} == {"", "wc_eu", DESIGNO}
     assert all(check.passed for check in found.values())
+
+
+def test_that_a_key_left_in_the_settings_is_told_with_its_connection(world, examined) -> None:
+    leaked = replace(STORE, status_field="ck_0123456789abcdef")
+    world.settings.settings = replace(world.settings.settings, stores=(leaked,))
+    found = examined(offline=True)
+    assert {about for about, _ in found} == {"", "wc_eu"}
+    told = found["wc_eu", "Settings"]
+    assert told.passed is False
+    assert "Status field" in told.message
+    assert "0123456789" not in told.message + told.details
 
 
 def test_that_offline_nobody_is_asked(world, examined) -> None:

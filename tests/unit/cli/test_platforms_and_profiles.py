@@ -90,6 +90,14 @@ def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
     assert "web page" in cli.err
 
 
+def test_that_a_profile_with_a_key_in_it_is_not_called_valid(cli, tmp_path) -> None:
+    path = tmp_path / "shop.toml"
+    path.write_text('headers = {Authorization = "ck_0123456789abcdef0123"}', encoding="utf-8")
+    assert cli("profile", "check", str(path)) == 2
+    assert "credential" in cli.err
+    assert "0123456789" not in cli.err
+
+
 def test_that_session_secrets_serve_the_check_of_a_profile(cli, profile, services) -> None:
     services.page = OrderPage((reading("7", Status.text("Paid")),))
     shops = ("--url", "https://d.example/", "--store", "wc_eu", "--session-secrets")

@@ -80,6 +80,19 @@ def test_that_what_stands_around_a_piped_secret_is_refused_like_a_typed_one(
     assert "Copy it again" in cli.err
 
 
+def test_that_swapped_session_secrets_are_told_with_their_store_and_the_run_goes_on(
+    cli, services
+) -> None:
+    swapped = {"consumer_key": "cs_secret9", "consumer_secret": "ck_key9"}
+    given = {"store:wc_eu": swapped, "store:wc_us": KEYS}
+    assert cli("refresh", "--session-secrets", stdin=json.dumps(given)) == 0
+    assert "wc_eu: " in cli.err
+    assert "“Consumer key” begins with cs_" in cli.err
+    assert "wc_us" not in cli.err
+    assert "key9" not in cli.err
+    assert services.asked == [(None, False)]
+
+
 def test_that_no_keyring_ends_in_5_with_advice(cli, services) -> None:
     services.failure = SecretStoreUnavailable("No keyring was found.", "Install one.")
     assert cli(*ADD, stdin=json.dumps(KEYS)) == 5
