@@ -2722,14 +2722,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Ein Zwischenspeicher vor dem Shop beachtet vielleicht nicht, wonach gefragt wird: Nehmen Sie /rest/ vom Zwischenspeichern aus.</translation>
     </message>
     <message>
-        <source>{host} says that it has more orders and lists none of them.</source>
-        <translation>{host} sagt, dass es weitere Aufträge hat, und listet keinen davon auf.</translation>
-    </message>
-    <message>
-        <source>An extension may alter the answer: see whether the shop&apos;s REST API works.</source>
-        <translation>Eine Erweiterung verändert vielleicht die Antwort: Sehen Sie nach, ob die REST API des Shops funktioniert.</translation>
-    </message>
-    <message>
         <source>{host} answered with {describe} where a list of orders with their total was expected.</source>
         <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen mit ihrer Gesamtzahl erwartet wurde.</translation>
     </message>

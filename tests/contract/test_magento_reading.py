@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import httpx
 import magento_kit as mk
 import pytest
 
@@ -117,7 +118,7 @@ def test_that_a_total_without_orders_is_not_an_empty_list(kit):
     with pytest.raises(BadReply):
         readings_of(kit.Script(mk.listed(total=4)), kit)
     empty = kit.reply(200, {"items": [], "total_count": 4})
-    with pytest.raises(BadReply, match="lists none of them"):
+    with pytest.raises(BadReply, match="holds 4 orders, but gave 0"):
         readings_of(kit.Script(empty), kit)
 
 
@@ -135,16 +136,77 @@ def test_that_a_page_that_comes_again_is_noticed(kit):
 
 
 def test_that_an_order_that_a_page_holds_twice_is_one_order(kit):
-    script = kit.Script(mk.listed(mk.order(1), mk.order(1), mk.order(2)))
+    script = kit.Script(mk.listed(mk.order(1), mk.order(1), mk.order(2)), mk.listed())
     assert [r.ref.order_id for r in readings_of(script, kit)] == ["1", "2"]
 
 
-@pytest.mark.parametrize("entity_id", [None, "7", 0, -1, 1.5, True])
+@pytest.mark.parametrize("entity_id", [None, "7a", 0, -1, 1.5, True])
 def test_that_an_entry_without_an_order_id_is_counted(kit, entity_id):
     script = kit.Script(mk.listed({"status": "x", "entity_id": entity_id}, mk.order(8)))
     (page,) = pages_of(script, kit)
     assert page.nameless == 1
     assert [r.ref.order_id for r in page.readings] == ["8"]
+
+
+class Shop:
+    """Orders 1 to ``count``; ``bad`` fail every answer that holds them, ``down`` sorts the list
+    from the newest on, whatever is asked."""
+
+    def __init__(self, count, *, bad=(), down=False):
+        self.ids, self.bad, self.down = list(range(1, count + 1)), bad, down
+        self.asked = []
+
+    def __call__(self, request):
+        query = dict(request.url.params)
+        value = query["searchCriteria[filterGroups][0][filters][0][value]"]
+        if query["searchCriteria[filterGroups][0][filters][0][conditionType]"] == "in":
+            found = [number for number in self.ids if str(number) in value.split(",")]
+        else:
+            found = [number for number in self.ids if number > int(value)]
+        if self.down:
+            found.reverse()
+        size = int(query["searchCriteria[pageSize]"])
+        page = int(query["searchCriteria[currentPage]"])
+        shown = found[(page - 1) * size : page * size]
+        self.asked.append((value, page, size))
+        if set(shown) & set(self.bad):
+            return httpx.Response(500, json={"message": "Internal Error. Report ID: webapi-1"})
+        items = [mk.order(number) for number in shown] or None
+        return httpx.Response(200, json={"items": items, "total_count": len(found)})
+
+
+@pytest.mark.parametrize("count", [2, 100, 250])
+def test_that_a_shop_that_ignores_the_order_of_sorting_hides_nobody(kit, count):
+    shop = Shop(count, down=True)
+    read = [int(r.ref.order_id) for r in readings_of(kit.Script(shop), kit)]
+    assert sorted(read) == shop.ids
+
+
+@pytest.mark.parametrize("bad", [(1,), (3,), (150, 151), (250,)])
+def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named(kit, bad):
+    pages = pages_of(kit.Script(Shop(250, bad=bad)), kit)
+    read = {int(r.ref.order_id) for page in pages for r in page.readings}
+    assert read == set(range(1, 251)) - set(bad)
+    notes = [note for page in pages for note in page.notes]
+    assert [f"position {number}" in note for number, note in zip(bad, notes, strict=True)] == [
+        True
+    ] * len(bad)
+
+
+def test_that_orders_asked_for_together_cost_one_request(kit):
+    shop = Shop(50)
+    refs = [OrderRef("mage", str(number)) for number in range(5, 45)]
+    found = mk.with_magento(kit.Script(shop), lambda side: side.reader.read_orders(refs))
+    assert sorted(found) == sorted(refs)
+    assert len(shop.asked) == 1
+
+
+def test_that_the_total_of_the_list_costs_one_small_request(kit):
+    shop = Shop(50)
+    codes = ["mage"]
+    total = mk.with_magento(kit.Script(shop), lambda side: side.reader.list_total(codes))
+    assert total == 50
+    assert shop.asked == [("0", 1, 1)]
 
 
 def test_that_a_null_status_and_one_left_out_are_two_things_without_a_value(kit):

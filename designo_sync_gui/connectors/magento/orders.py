@@ -6,10 +6,11 @@ meanwhile shifts no other out of sight; the shop's own ``total_count`` says when
 
 import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
@@ -23,6 +24,10 @@ from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (
     about,
     absent,
+    fewer_than_total,
+    id_at,
+    merged_page,
+    none_usable,
     number_at,
     read_each,
     readable_text,
@@ -31,7 +36,7 @@ from designo_sync_gui.connectors.order_reading import (
 from designo_sync_gui.connectors.pacing import MOST_AT_ONCE
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.errors import BadReply, SettingsInvalid
+from designo_sync_gui.domain.errors import BadReply, ServerFailure, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
@@ -45,7 +50,7 @@ FIELDS: Final = ("status", "state")
 _ONE: Final = "GET V1/orders/ID"
 _LIST: Final = "GET V1/orders"
 _NAMES: Final = "entity_id,increment_id,state,status,updated_at"
-_ORDER_ID: Final = re.compile(r"[1-9][0-9]*\Z")
+_ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
 _VIEW: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 
@@ -76,24 +81,28 @@ class _Search:
     since: datetime | None
     after: int = 0
     size: int = PER_PAGE
+    page: int = 1
+    ids: tuple[str, ...] = ()
 
     def request(self) -> Request:
         """Names as the schema spells them; times are UTC without a zone [magento2#24985]."""
         filters = [("entity_id", str(self.after), "gt")]
+        if self.ids:
+            filters = [("entity_id", ",".join(self.ids), "in")]
         if self.since is not None:
             moment = self.since.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
             filters.append(("updated_at", moment, "gteq"))
         query: list[tuple[str, str]] = []
-        for index, (field, value, condition) in enumerate(filters):
+        for index, (column, value, condition) in enumerate(filters):
             place = f"searchCriteria[filterGroups][{index}][filters][0]"
-            query.append((f"{place}[field]", field))
+            query.append((f"{place}[field]", column))
             query.append((f"{place}[value]", value))
             query.append((f"{place}[conditionType]", condition))
         query += [
             ("searchCriteria[sortOrders][0][field]", "entity_id"),
             ("searchCriteria[sortOrders][0][direction]", "ASC"),
             ("searchCriteria[pageSize]", str(self.size)),
-            ("searchCriteria[currentPage]", "1"),
+            ("searchCriteria[currentPage]", str(self.page)),
             ("fields", f"items[{_NAMES}],total_count"),
         ]
         return Request("GET", self.path, tuple(query))
@@ -102,6 +111,56 @@ class _Search:
 def first_order_request(store: Store) -> Request:
     """The smallest request for the list, for the connection test."""
     return _Search(orders_path(store), None, size=1).request()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far the list was read: behind the highest id, or by page numbers where the shop does
+    not sort by id (magento2#3788) or could not give an order."""
+
+    host: str
+    search: _Search
+    ended: bool = False
+    _seen: set[int] = field(default_factory=set)
+    _rows: int = 0
+    _began: int = 0
+
+    @property
+    def shown(self) -> int:
+        """How many orders were listed before the present stretch."""
+        return self._began
+
+    def take(self, page: OrderPage) -> OrderPage:
+        """Note a page; only the first one is given back with the list's total. Raises
+        ``BadReply`` for a list that repeats itself or ends before its total."""
+        ids = [int(reading.ref.order_id) for reading in page.readings]
+        news = set(ids) - self._seen
+        rows = len(news) + page.nameless + page.lost
+        if page.nameless and not ids:
+            raise none_usable(self.host, page.nameless)
+        total = page.total or 0
+        if not rows and total > self._rows:
+            raise self._short(total, repeated=bool(ids))
+        first = not self._seen
+        self._seen |= news
+        self._rows += rows
+        by_id = self.search.page == 1 and ids == sorted(ids) and not page.lost
+        if by_id and ids and min(ids) <= self.search.after:
+            raise _again(self.host)
+        self.ended = self._rows >= total
+        if by_id:
+            self._began += rows
+            self._rows = 0
+            self.search = replace(self.search, after=max(ids, default=self.search.after))
+        else:
+            self.search = replace(self.search, page=self.search.page + 1)
+        kept = {r.ref: r for r in page.readings if int(r.ref.order_id) in news}
+        return replace(page, readings=tuple(kept.values()), total=page.total if first else None)
+
+    def _short(self, total: int, *, repeated: bool) -> BadReply:
+        if repeated and self.search.page == 1:
+            return _again(self.host)
+        return fewer_than_total(self.host, self._began + self._rows, self._began + total)
 
 
 class MagentoReader:
@@ -124,69 +183,54 @@ class MagentoReader:
         """Each order once. An order that is changed during the scan is shown as it was."""
         if self._code not in store_codes:
             return
-        after, size = 0, PER_PAGE
-        first = True
-        while True:
-            reply, size = await self._listed(_Search(self._path, since, after, size))
-            rows = OrderRows.of(self._channel, reply)
-            readings = self._readings(rows, after)
-            yield OrderPage(
-                tuple(readings),
-                rows.total if first else None,
-                rows.count - len(readings),
-                http_date(reply.headers.get("date")),
-            )
-            if rows.total <= rows.count:
-                return
-            after = self._next(readings, after)
-            first = False
+        walk = _Walk(self._channel.host, _Search(self._path, since))
+        while not walk.ended:
+            yield walk.take(await self._page(walk))
 
-    async def _listed(self, search: _Search) -> tuple[Reply, int]:
+    async def _page(self, walk: "_Walk") -> OrderPage:
+        """The next page; one that the shop cannot give is put together of smaller parts."""
+        search = walk.search
+        try:
+            reply, size = await self._listed(search)
+            walk.search = replace(search, size=size)
+            return self._of(reply)
+        except SyncError as error:
+            offset = (search.page - 1) * search.size
+
+            async def part(at: int, count: int) -> OrderPage:
+                asked = replace(search, page=at // count + 1, size=count)
+                return self._of((await self._listed(asked, tries=1))[0])
+
+            parts = await in_parts(part, offset, search.size, error)
+            return merged_page(parts.given, [(walk.shown + at, why) for at, why in parts.lost])
+
+    def _of(self, reply: Reply) -> OrderPage:
+        rows = OrderRows.of(self._channel, reply)
+        found = [
+            self._reading(rows.document, f"/items/{index}", _LIST) for index in range(rows.count)
+        ]
+        named = tuple(reading for reading in found if reading is not None)
+        as_of = http_date(reply.headers.get("date"))
+        return OrderPage(named, rows.total, rows.count - len(named), as_of)
+
+    async def _listed(self, search: _Search, tries: int = 0) -> tuple[Reply, int]:
         """The reply to a search, with smaller pages where the shop's limit asks for them."""
-        reply = await ask(self._channel, search.request())
+        reply = await ask(self._channel, search.request(), tries)
         limit = page_size_limit(reply)
         if limit is not None and limit < search.size:
-            search = _Search(search.path, search.since, search.after, limit)
-            reply = await ask(self._channel, search.request())
+            search = replace(search, size=limit)
+            reply = await ask(self._channel, search.request(), tries)
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
         return reply, search.size
-
-    def _readings(self, rows: "OrderRows", after: int) -> list[Reading]:
-        """What a page names. Raises ``BadReply`` where it lists what was shown before."""
-        found = [
-            self._reading(rows.document, f"/items/{index}", _LIST) for index in range(rows.count)
-        ]
-        named = {r.ref: r for r in found if r is not None}
-        if any(int(ref.order_id) <= after for ref in named):
-            raise BadReply(
-                say("{host} lists orders again that it listed before.", host=self._channel.host),
-                say(
-                    "A cache before the shop may ignore what is asked: exclude /rest/ from caching."
-                ),
-            )
-        return list(named.values())
-
-    def _next(self, readings: Sequence[Reading], after: int) -> int:
-        """The id to go on behind; more orders are to come."""
-        furthest = max((int(reading.ref.order_id) for reading in readings), default=after)
-        if furthest == after:
-            raise BadReply(
-                say(
-                    "{host} says that it has more orders and lists none of them.",
-                    host=self._channel.host,
-                ),
-                say("An extension may alter the answer: see whether the shop's REST API works."),
-            )
-        return furthest
 
     def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
         order = document.resolve(pointer)
         order_id = order_id_of(order)
         if order_id is None:
             return None
-        field = Field(
+        shown = Field(
             document=document,
             item=pointer,
             pointer=f"/{self._field}",
@@ -195,17 +239,36 @@ class MagentoReader:
             read_at=self._channel.clock.now(),
             others=tuple((name, f"/{name}") for name in FIELDS if name != self._field),
         )
-        observation = observed(field, self._channel.masker)
+        observation = observed(shown, self._channel.masker)
         return Reading(
             OrderRef(self._code, order_id), readable_text(order, "/increment_id"), observation
         )
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        return None
+        """``total_count`` of the smallest search."""
+        if self._code not in store_codes:
+            return 0
+        reply, _ = await self._listed(_Search(self._path, None, size=1))
+        return OrderRows.of(self._channel, reply).total
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-        """Each order alone: only so the shop says which it does not have."""
-        return await read_each(refs, self._read_order, MOST_AT_ONCE)
+        """Several by a list of their ids; whom it does not show, alone: only so the shop says
+        which it does not have."""
+        found = await self._by_ids(refs) if len(refs) > 1 else {}
+        left = [ref for ref in refs if ref not in found]
+        return {**found, **await read_each(left, self._read_order, MOST_AT_ONCE)}
+
+    async def _by_ids(self, refs: Sequence[OrderRef]) -> dict[OrderRef, Reading]:
+        """What the list shows of these orders; nothing where it cannot be given."""
+        ids = tuple(ref.order_id for ref in refs if is_order_id(ref.order_id))[:PER_PAGE]
+        if not ids:
+            return {}
+        try:
+            reply, _ = await self._listed(_Search(self._path, None, ids=ids), tries=1)
+            page = self._of(reply)
+        except (BadReply, ServerFailure):
+            return {}
+        return {reading.ref: reading for reading in page.readings if reading.ref in set(refs)}
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not is_order_id(ref.order_id):
@@ -221,6 +284,13 @@ class MagentoReader:
         return about(self._channel, reply, ref, reading)
 
 
+def _again(host: str) -> BadReply:
+    return BadReply(
+        say("{host} lists orders again that it listed before.", host=host),
+        say("A cache before the shop may ignore what is asked: exclude /rest/ from caching."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class OrderRows:
     """The ``items`` of a list: how many there are, and how many orders fit in all."""
@@ -234,7 +304,7 @@ class OrderRows:
         """Raises ``NotTheApi`` or ``BadReply`` for what is no list of orders.
 
         With ``fields`` an empty list comes as ``null`` (M2
-        framework/Webapi/Rest/Response/FieldsFilter.php), and only where the total is 0.
+        framework/Webapi/Rest/Response/FieldsFilter.php): no order, or a page behind the last.
         """
         document = channel.document(reply)
         total = whole(number_at(document.root, "/total_count"))
@@ -242,8 +312,8 @@ class OrderRows:
             items = document.resolve("/items")
         except PointerError:
             items = document.root
-        if total == 0 and items is None:
-            return cls(document, 0, 0)
+        if total is not None and items is None:
+            return cls(document, 0, total)
         if total is None or not isinstance(items, list):
             raise BadReply(
                 say(
@@ -260,5 +330,5 @@ class OrderRows:
 
 def order_id_of(order: object) -> str | None:
     """The ``entity_id`` of an order; ``None`` where there is none that can be read."""
-    value = number_at(order, "/entity_id")
+    value = id_at(order, "/entity_id")
     return value if value is not None and is_order_id(value) else None
