@@ -28,7 +28,7 @@ from designo_sync_gui.connectors.http_errors import (
     status_error,
     too_late,
 )
-from designo_sync_gui.connectors.json_reader import Document
+from designo_sync_gui.connectors.json_reader import SMALL, Document, decoded
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.pacing import MOST_AT_ONCE, Pacer, Unpaced
 from designo_sync_gui.connectors.pacing_ledger import LONGEST_HOLD
@@ -186,6 +186,8 @@ async def _exchange(client: httpx.AsyncClient, request: Request, url: str, door:
         encoding = names.get("content-encoding", "")
         body = await read_body(_chunks(response, door), encoding, urlsplit(url).netloc)
         await close_if_surplus(response)
+        if len(body) > SMALL:
+            body = await asyncio.to_thread(decoded, body)
         return Reply(response.status_code, names, body)
     finally:
         await response.aclose()

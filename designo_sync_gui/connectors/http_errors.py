@@ -16,7 +16,12 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from designo_sync_gui.connectors.json_reader import Document, NotJsonError, read_json
+from designo_sync_gui.connectors.json_reader import (
+    Document,
+    NotJsonError,
+    TooManyValuesError,
+    read_json,
+)
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import (
@@ -207,10 +212,10 @@ def redirect_error(location: str, url: str, masker: Masker) -> Redirected:
 
 def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> SyncError | None:
     """The error an HTTP status stands for; ``None`` for 2xx."""
-    details = masker.raw(reply.body)
     code = reply.status
     if 200 <= code < 300:
         return None
+    details = masker.raw(reply.body)
     if code in (401, 407, 419):
         refused = SignInFailed(
             say("{host} refused the sign-in (HTTP {code}).", host=host, code=code),
@@ -326,6 +331,11 @@ def document(reply: Reply, host: str, masker: Masker) -> Document:
     """The JSON of a reply. Raises ``NotTheApi`` for a web page, ``BadReply`` for anything else."""
     try:
         return read_json(reply.body)
+    except TooManyValuesError as error:
+        raise BadReply(
+            say("The answer of {host} is too large: {reason}.", host=host, reason=error),
+            say("Ask for fewer orders per page."),
+        ) from None
     except NotJsonError as error:
         reason = str(error)
     details = masker.raw(reply.body)

@@ -18,6 +18,7 @@ MASK = "***"
 #: Most characters of a raw reply that the journal and "details" keep (``WriteReply.raw``).
 RAW_LIMIT = 4000
 _MESSAGE_LIMIT = 400
+_LOOKED_THROUGH = 64 * 1024
 #: The digits of ``%2F`` and of ``u00fc`` behind its backslash.
 _ESCAPES = re.compile(r"(?<=%)[0-9A-Fa-f]{2}|(?<=\\u)[0-9A-Fa-f]{4}")
 
@@ -65,8 +66,17 @@ class Masker:
         return text if self._beyond is None else self._beyond.mask(text)
 
     def raw(self, body: bytes) -> str:
-        """A reply's body for "details" and the journal."""
-        return self.mask(body.decode("utf-8", "backslashreplace"))[:RAW_LIMIT]
+        """A reply's body for "details" and the journal. Only as much of a large one is looked
+        through as can be shown: masking 16 MB holds the loop."""
+        text = self.mask(body[:_LOOKED_THROUGH].decode("utf-8", "backslashreplace"))
+        return (text if len(body) <= _LOOKED_THROUGH else self._without_half(text))[:RAW_LIMIT]
+
+    def _without_half(self, text: str) -> str:
+        """``text`` without the beginning of a secret at its end, where it was cut."""
+        halves = (form[:n] for form in self._forms for n in range(1, len(form)))
+        longest = max((half for half in halves if text.endswith(half)), key=len, default="")
+        text = text.removesuffix(longest)
+        return text if self._beyond is None else self._beyond._without_half(text)
 
     def words(self, text: str) -> str:
         """A server's own words, masked and made safe to show."""

@@ -1,16 +1,22 @@
 """JSON as it was received."""
 
+import gc
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.connectors import json_reader
+from designo_sync_gui.connectors.http_body import MAX_BODY
 from designo_sync_gui.connectors.json_reader import (
+    MOST_VALUES,
     AmbiguousObject,
     NotJsonError,
     PointerError,
+    TooManyValuesError,
+    decoded,
     describe,
     parse_pointer,
     read_json,
@@ -180,3 +186,54 @@ def test_that_the_texts_of_all_entries_are_cut_out_in_one_pass(monkeypatch) -> N
     texts = [document.raw(f"/o/{n}") for n in range(500)]
     assert texts[499] == '{"id": 499}'
     assert len(walked) == 2
+
+
+@pytest.mark.parametrize("value", [b"{}", b"[]", b"0", b'""', b'{"":0}', b"[[[]]]"])
+def test_that_more_values_than_a_page_can_hold_are_not_decoded(value):
+    """33 KB of gzip are 16 MB of such values; decoded they would take gigabytes."""
+    body = b"[" + (value + b",") * (MAX_BODY // (len(value) + 1) - 2) + b"0]"
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooManyValuesError, match="more than 400,000 values"):
+            read_json(body)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_that_as_many_values_as_are_allowed_are_decoded():
+    body = b"[" + b"0," * (MOST_VALUES - 1) + b"0]"
+    assert len(read_json(body).root) == MOST_VALUES
+
+
+def test_that_signs_within_texts_count_too_so_that_the_count_is_never_too_low():
+    text = "a, b [c] {d} " * 1_000
+    assert read_json(json.dumps([text]).encode()).root == [text]
+    with pytest.raises(TooManyValuesError):
+        read_json(json.dumps([text * 200]).encode())
+
+
+@pytest.mark.parametrize("body", [b"[1, 2]", b"[1, 2", b"\xff", b"[" + b"0," * 500_000 + b"0]"])
+def test_that_a_body_decoded_beforehand_gives_what_it_would_have_given(body, monkeypatch):
+    def outcome(given):
+        try:
+            return read_json(given).root
+        except NotJsonError as error:
+            return type(error), str(error)
+
+    kept = decoded(body)
+    assert kept == body
+    expected = outcome(body)
+    monkeypatch.setattr(json_reader, "_DECODER", None)
+    assert outcome(kept) == outcome(kept) == expected
+
+
+def test_that_the_collector_is_left_as_it_was():
+    was_on = gc.isenabled()
+    try:
+        for on in (True, False):
+            (gc.enable if on else gc.disable)()
+            decoded(b"[")
+            assert gc.isenabled() is on
+    finally:
+        (gc.enable if was_on else gc.disable)()

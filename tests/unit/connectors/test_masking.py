@@ -74,3 +74,19 @@ def test_that_foreign_words_are_made_safe_to_show_and_short():
 
 def test_that_bytes_that_are_no_text_are_kept_visibly():
     assert Masker().raw(b"\xff\xfe") == "\\xff\\xfe"
+
+
+@pytest.mark.parametrize("shown", range(len("topsecret") + 1))
+def test_that_a_large_body_shows_no_half_of_a_secret_where_it_was_cut(shown):
+    """Much of it is masked, so that its cut end moves up to where it is shown."""
+    filler = "secret-of-many-letters" * 10
+    known, cut = Masker([filler, "topsecret"]), 64 * 1024 - shown
+    body = (filler * (cut // len(filler))).encode()
+    body += b"-" * (cut - len(body)) + b"topsecret" + b"-" * 1000
+    told = known.raw(body)
+    assert "top" not in told.replace(MASK, "")
+
+
+def test_that_the_beginning_of_a_large_body_is_shown_as_ever():
+    body = b"topsecret " + b"x" * 1_000_000
+    assert Masker(["topsecret"]).raw(body) == f"{MASK} " + "x" * (RAW_LIMIT - 4)
