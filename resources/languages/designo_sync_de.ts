@@ -2540,6 +2540,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
+        <source>The answer of {host} is too large: {reason}.</source>
+        <translation>Die Antwort von {host} ist zu groß: {reason}.</translation>
+    </message>
+    <message>
         <source>{host} answered with a web page instead of data (HTTP {status}).</source>
         <translation>{host} antwortete mit einer Webseite statt mit Daten (HTTP {status}).</translation>
     </message>
