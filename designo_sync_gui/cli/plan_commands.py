@@ -123,16 +123,23 @@ def print_plan(console: Console, plan: Plan) -> None:
             f"write    {_name(write.ref, write.number)}  {change}{to}{how}{consequence}{word}"
         )
     for refusal in plan.refusals:
-        reason = f"{refusal.reason}: {foreign(refusal.message)}"
-        console.line(f"refused  {_name(refusal.ref, refusal.number)}  {reason}")
+        console.line(_refusal_line(refusal))
     for line in _summary(plan):
         console.line(line)
     for brake in plan.brakes:
         console.line(f"note     {foreign(brake)}")
 
 
+def _refusal_line(refusal: Refusal) -> str:
+    name = _name(refusal.ref, refusal.number)
+    if refusal.reason is RefusalReason.EQUAL:
+        return f"equal    {name}  {shown(refusal.expected)}"
+    return f"refused  {name}  {refusal.reason}: {foreign(refusal.message)}"
+
+
 def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> None:
-    """Every outcome that is not plainly good with its message, then the numbers."""
+    """Every outcome that is not plainly good with its message, then the numbers. With ``--quiet``
+    also how many rows the plan refused and why, which is what the exit status speaks of."""
     outcomes = result.outcomes if result else ()
     for outcome in outcomes:
         if console.quiet and outcome.kind is OutcomeKind.VERIFIED:
@@ -143,6 +150,10 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
         if outcome.kind is not OutcomeKind.VERIFIED:
             for text in filter(None, (outcome.message, outcome.advice)):
                 console.line(f"    {foreign(text)}")
+    why = Counter(refusal.reason for refusal in _to_see_to(plan))
+    if why and console.quiet:
+        reasons = ", ".join(f"{why[reason]} {reason}" for reason in RefusalReason if why[reason])
+        console.line(f"refused by the plan: {reasons}. Make the plan without --quiet to see which.")
     found = Counter(outcome.kind for outcome in outcomes)
     parts = [f"{found[kind]} {kind}" for kind in OutcomeKind if found[kind]]
     parts += [

@@ -160,12 +160,16 @@ def watched_job(session: Session) -> Iterator[None]:
 
 
 def progress_text(progress: JobProgress) -> str:
-    """``wc_eu 100 of 300 · DesignO 40 · reading DesignO``; one count where no sides are read."""
+    """``reading DesignO · wc_eu 100 of 300 · DesignO 40``; one count where no sides are read.
+
+    With many stores the line is cut, so what is being done or waited for stands first there.
+    """
     counts = [
         f"{foreign(side.store_code or 'DesignO')} {_of(side.done, side.total)}"
         for side in progress.sides
     ]
-    parts = [*(counts or [_of(progress.done, progress.total)]), foreign(progress.note)]
+    note = foreign(progress.note)
+    parts = [note, *counts] if counts else [_of(progress.done, progress.total), note]
     return " · ".join(part for part in parts if part)
 
 

@@ -56,6 +56,13 @@ def test_that_the_plan_tells_every_refusal_with_its_reason(cli, put, file) -> No
     assert "0 to write, 2 refused, 0 equal already" in cli.out
 
 
+def test_that_an_order_that_is_equal_is_not_called_refused(cli, put, file) -> None:
+    put("1", "same", "same")
+    assert make(cli, file, "--order", "1") == 0
+    assert 'equal    wc_eu 1 (id 1)  "same"' in cli.out
+    assert "refused  " not in cli.out
+
+
 def test_that_orders_and_stores_can_be_picked(cli, put, file) -> None:
     put("1", "a", "b")
     put("2", "a", "b")

@@ -32,6 +32,17 @@ def test_that_cron_hears_nothing_of_a_run_that_went_well(cli, plan_file, tmp_pat
     assert cli.out + cli.err == ""
 
 
+def test_that_cron_hears_why_a_plan_that_went_well_ends_in_1(cli, put, tmp_path) -> None:
+    put("1", "a", "b")
+    put("2", "x" * 18, "b")
+    put("3", "same", "same")
+    path = tmp_path / "plan.json"
+    assert cli("plan", "--to", "designo", "--all", "--out", str(path), "--quiet") == 0
+    assert cli("apply", str(path), "--yes", "--quiet") == 1
+    (line,) = cli.out.splitlines()
+    assert line.startswith("refused by the plan: 1 too long. ")
+
+
 def test_that_quiet_settings_say_nothing_of_what_was_asked_for(cli, services) -> None:
     services.during_save = ReadingsVoided(("wc_eu",))
     argv = ("designo", "set", "--url", "https://d.example/", "--no-read")
