@@ -3933,8 +3933,13 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Aktualisieren Sie noch einmal, wenn sie vollständig ist.</translation>
     </message>
     <message>
+        <source>Its status cannot be read, like those of many other rows.</source>
+        <extracomment>Bytes of a reading besides its own texts (measured: 370). So many rows show what the ids of a file look like. So many different values are kept once for all rows that hold them. Bytes of a status besides its text.</extracomment>
+        <translation>Sein Status ist nicht lesbar, wie der vieler anderer Zeilen.</translation>
+    </message>
+    <message>
         <source>its store code cannot be read</source>
-        <extracomment>Bytes of a reading besides its own texts (measured: 650). So many rows show what the ids of a file look like. Bytes of a sentence that remembers its values.</extracomment>
+        <extracomment>Bytes of a sentence that remembers its values.</extracomment>
         <translation>ihr Shop-Code ist nicht lesbar</translation>
     </message>
     <message>
@@ -4057,12 +4062,16 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>it needs more than {n} MB of memory</source>
-        <extracomment>Bytes that may be kept of one file at a time: some 200,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
+        <extracomment>Bytes that may be kept of one file at a time: some 300,000 orders. A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows. Beginnings, ends and texts in the XML of a workbook: of some ten million cells, which take half a minute. Characters of one record or one cell. What the parts of a workbook may unpack to.</extracomment>
         <translation>sie braucht mehr als {n} MB Speicher</translation>
     </message>
     <message>
         <source>it unpacks to more than {n} MB</source>
         <translation>ausgepackt hat sie mehr als {n} MB</translation>
+    </message>
+    <message>
+        <source>it has more than ten million cells</source>
+        <translation>sie hat mehr als zehn Millionen Zellen</translation>
     </message>
     <message>
         <source>it has more than {n:,} rows</source>

@@ -16,11 +16,14 @@ from designo_sync_gui.domain.sentence import say
 
 T = TypeVar("T")
 
-#: Bytes that may be kept of one file at a time: some 200,000 orders.
+#: Bytes that may be kept of one file at a time: some 300,000 orders.
 MOST_KEPT: Final = 192 * 1024 * 1024
 #: A sheet of a spreadsheet program has at most 16,384 columns and 1,048,576 rows.
 MOST_COLUMNS: Final = 16_384
 MOST_ROWS: Final = 1_048_576
+#: Beginnings, ends and texts in the XML of a workbook: of some ten million cells, which take half
+#: a minute.
+MOST_EVENTS: Final = 60_000_000
 #: Characters of one record or one cell.
 LONGEST_RECORD: Final = 4 * 1024 * 1024
 #: What the parts of a workbook may unpack to.
@@ -40,6 +43,7 @@ class Cost:
     kept: int = 0
     unpacked: int = 0
     rows: int = 0
+    events: int = 0
 
     def step(self) -> None:
         """Raises ``ReadingStopped`` once the reading was cancelled."""
@@ -62,6 +66,12 @@ class Cost:
             raise too_much(
                 self.name, say("it unpacks to more than {n} MB", n=MOST_UNPACKED // 1024 // 1024)
             )
+
+    def look(self, events: int) -> None:
+        """So many more events of XML are looked at. Raises ``SettingsInvalid``."""
+        self.events += events
+        if self.events > MOST_EVENTS:
+            raise too_much(self.name, say("it has more than ten million cells"))
 
     def row(self) -> None:
         """One more row. Raises ``SettingsInvalid``."""

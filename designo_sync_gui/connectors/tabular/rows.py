@@ -28,10 +28,15 @@ from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
-#: Bytes of a reading besides its own texts (measured: 650).
-_READING: Final = 700
+#: Bytes of a reading besides its own texts (measured: 370).
+_READING: Final = 400
 #: So many rows show what the ids of a file look like.
 _FEWEST_TO_COMPARE: Final = 3
+#: So many different values are kept once for all rows that hold them.
+_MOST_SHARED: Final = 4096
+#: Bytes of a status besides its text.
+_STATUS: Final = 64
+_AS_OTHERS: Final = say("Its status cannot be read, like those of many other rows.")
 #: Bytes of a sentence that remembers its values.
 _SENTENCE: Final = 1000
 
@@ -110,6 +115,7 @@ class _Rows:
     _lines: dict[OrderRef, int] = field(default_factory=dict)
     _refused: dict[str, _Refused] = field(default_factory=dict)
     _statuses: dict[Status, Status] = field(default_factory=dict)
+    _problems: dict[Sentence, Sentence] = field(default_factory=dict)
     _continued: int = 0
     _last: OrderRef | None = None
 
@@ -162,34 +168,38 @@ class _Rows:
 
     def _keep(self, reading: Reading) -> None:
         seen = reading.observation
-        texts = (reading.ref.order_id, reading.number, seen.changed_at, seen.source, seen.problem)
-        sentence = _SENTENCE if seen.problem else 0
-        self.cost.keep(_READING + sentence + sum(sys.getsizeof(text) for text in texts))
+        texts = (reading.ref.order_id, reading.number, seen.changed_at, seen.source)
+        self.cost.keep(_READING + sum(sys.getsizeof(text) for text in texts if text))
 
     def _reading(self, ref: OrderRef, line: int, cells: Sequence[Cell]) -> Reading:
         cell = cells[1]
-        problem = (
-            say("Its status cannot be read: {problem}.", problem=cell.problem)
-            if cell.status is None
-            else ""
-        )
         observation = Observation(
             Presence.PRESENT,
             self._same(cell.status),
             self.read_at,
             f"{self._source}, row {line}",
-            problem,
+            "" if cell.status is not None else self._problem(cell),
             changed_at=self._text(cells, self._changed),
         )
         return Reading(ref, self._text(cells, self._number), observation)
 
+    def _problem(self, cell: Cell) -> Sentence:
+        """Each reason is kept once; of very many different ones the later are not told apart."""
+        why = cell.problem or say("the cell cannot be read")
+        known = self._problems.get(why)
+        if known is None and len(self._problems) < _MOST_SHARED:
+            self.cost.keep(_SENTENCE)
+            known = self._problems[why] = say("Its status cannot be read: {problem}.", problem=why)
+        return known or _AS_OTHERS
+
     def _same(self, status: Status | None) -> Status | None:
         """Most rows hold one of a few statuses: each is kept once."""
-        if status is None:
-            return None
-        if status not in self._statuses:
-            self.cost.keep(sys.getsizeof(status.literal))
-        return self._statuses.setdefault(status, status)
+        known = self._statuses.get(status) if status is not None else None
+        if known is None and status is not None:
+            self.cost.keep(_STATUS + sys.getsizeof(status.literal))
+            if len(self._statuses) < _MOST_SHARED:
+                self._statuses[status] = status
+        return known or status
 
     def _text(self, cells: Sequence[Cell], place: int | None) -> str:
         return cells[place].text if place is not None else ""

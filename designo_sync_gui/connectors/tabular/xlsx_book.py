@@ -14,7 +14,13 @@ from urllib.parse import unquote
 from designo_sync_gui.connectors.tabular.cost import LONGEST_RECORD, Cost, too_much
 from designo_sync_gui.connectors.tabular.file_kind import damaged, other_package
 from designo_sync_gui.connectors.tabular.xlsx_package import Package
-from designo_sync_gui.connectors.tabular.xml_events import TEXT, Event, attribute, xml_events
+from designo_sync_gui.connectors.tabular.xml_events import (
+    TEXT,
+    Event,
+    attribute,
+    related,
+    xml_events,
+)
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 
@@ -59,9 +65,9 @@ def read_book(package: Package) -> Book:
     folder, name = posixpath.split(main)
     known = _relations(package, f"{folder}/_rels/{name}.rels", folder)
     sheets = []
-    for tag, attributes, _ in xml_events(package.path, package.chunks(main)):
+    for tag, attributes, _ in xml_events(package, main):
         if tag == "sheet" and attributes is not None:
-            kind, part = known.get(attribute(attributes, "id"), ("", ""))
+            kind, part = known.get(related(attributes), ("", ""))
             hidden = attribute(attributes, "state") not in ("", "visible")
             sheets.append(Sheet(attribute(attributes, "name"), part, kind, hidden))
             _refuse_many(package, len(sheets))
@@ -77,7 +83,7 @@ def _refuse_many(package: Package, count: int) -> None:
 def _relations(package: Package, part: str, folder: str) -> dict[str, tuple[str, str]]:
     """Id to kind and part."""
     found: dict[str, tuple[str, str]] = {}
-    for tag, attributes, _ in xml_events(package.path, package.chunks(part)):
+    for tag, attributes, _ in xml_events(package, part):
         if tag == "Relationship" and attributes is not None:
             target = unquote(attribute(attributes, "Target"))
             place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -118,7 +124,7 @@ def date_styles(package: Package, part: str) -> frozenset[int]:
     codes: dict[int, bool] = {}
     dates: set[int] = set()
     count, inside = 0, False
-    for tag, attributes, _ in xml_events(package.path, package.chunks(part)):
+    for tag, attributes, _ in xml_events(package, part):
         if tag == "cellXfs":
             inside = attributes is not None
         elif attributes is None:
@@ -169,7 +175,7 @@ def shared_texts(package: Package, part: str, cost: Cost) -> SharedTexts:
     if not part:
         return texts
     run = TextRun(package)
-    for event in xml_events(package.path, package.chunks(part)):
+    for event in xml_events(package, part):
         if event[0] == "si" and event[1] is None:
             texts.add(run.taken())
         else:

@@ -158,7 +158,7 @@ def _rows(package: Package, part: str, cells: _Cells, cost: Cost) -> Generator[_
     attributes: Attributes | None = None
     formula = False
     value = False
-    for event in xml_events(package.path, package.chunks(part)):
+    for event in xml_events(package, part):
         tag, given, data = event
         if tag == "row":
             if given is not None:

@@ -52,7 +52,7 @@ class Package:
 
     def __init__(self, path: Path, cost: Cost) -> None:
         self.path = path
-        self._cost = cost
+        self.cost = cost
         with damage_told(path):
             self._file = _Bounded(path)
             try:
@@ -80,7 +80,7 @@ class Package:
             while True:
                 with damage_told(self.path):
                     piece = source.read(_CHUNK)
-                self._cost.unpack(len(piece))
+                self.cost.unpack(len(piece))
                 yield piece
                 if not piece:
                     return

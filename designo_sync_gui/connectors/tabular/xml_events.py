@@ -4,14 +4,14 @@ Law: nothing is kept but what is being read: no tree is built, and what would ma
 (an endless tag, endless depth, ever new names, a document type with entities) is refused.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
 from designo_sync_gui.connectors.tabular.cost import too_much
 from designo_sync_gui.connectors.tabular.file_kind import damaged
-from designo_sync_gui.connectors.tabular.xlsx_package import damage_told
+from designo_sync_gui.connectors.tabular.xlsx_package import Package, damage_told
 from designo_sync_gui.domain.sentence import say
 
 #: Element names without their namespace, so that "Strict Open XML" is read as well.
@@ -21,6 +21,7 @@ Event = tuple[str, Attributes | None, str]
 
 TEXT: Final = ""
 _BETWEEN: Final = " "
+_RELATED: Final = _BETWEEN + "id"
 _DEEPEST: Final = 256
 _MOST_NAMES: Final = 10_000
 #: Bytes of one tag, comment or instruction.
@@ -66,25 +67,29 @@ class _Collector:
         raise damaged(self._path, say("its XML has a document type"))
 
 
-def xml_events(path: Path, chunks: Iterable[bytes]) -> Iterator[Event]:
-    """Raises ``SettingsInvalid`` for XML that is not well-formed, with its line, or costs too
-    much."""
+def xml_events(package: Package, part: str) -> Iterator[Event]:
+    """The events of a part. Raises ``SettingsInvalid`` for XML that is not well-formed, with its
+    line, or costs too much."""
+    path, cost = package.path, package.cost
     with damage_told(path):
         collector = _Collector(path)
     silent = 0
-    for piece in chunks:
+    for piece in package.chunks(part):
         with damage_told(path):
             collector.parser.Parse(piece, not piece)
         silent = 0 if collector.events else silent + len(piece)
         if silent > _LONGEST_TOKEN or len(collector.known) > _MOST_NAMES:
             raise too_much(path.name, say("its XML is not that of a table"))
+        cost.look(len(collector.events))
         yield from collector.events
         collector.events.clear()
 
 
 def attribute(attributes: Attributes, name: str) -> str:
-    """An attribute by its local name; empty where it is missing."""
-    if name in attributes:
-        return attributes[name]
-    ending = _BETWEEN + name
-    return next((text for key, text in attributes.items() if key.endswith(ending)), "")
+    """An attribute of no namespace; empty where it is missing."""
+    return attributes.get(name, "")
+
+
+def related(attributes: Attributes) -> str:
+    """The id of a relation, whatever its namespace is called; empty where it is missing."""
+    return next((text for key, text in attributes.items() if key.endswith(_RELATED)), "")

@@ -72,6 +72,13 @@ def test_that_more_rows_than_a_sheet_has_are_refused(tmp_path, monkeypatch, name
         read(tmp_path / name)
 
 
+def test_that_more_cells_than_are_looked_at_in_a_minute_are_refused(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(limits, "MOST_EVENTS", 10_000)
+    path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, row(number("1") * 5000)))
+    with pytest.raises(SettingsInvalid, match="more than ten million cells"):
+        read(path)
+
+
 def test_that_a_part_that_unpacks_to_far_too_much_is_refused(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(limits, "MOST_UNPACKED", 1_000_000)
     path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, " " * 2_000_000))
