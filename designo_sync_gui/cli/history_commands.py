@@ -10,7 +10,7 @@ from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.plan_commands import keep_plan
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.cli.tables import aligned, cell, counted, shown
+from designo_sync_gui.cli.tables import aligned, cell, counted, moment_shown, shown
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.reports.mismatches import utc_text
@@ -111,7 +111,7 @@ async def _show_jobs(session: Session, args: argparse.Namespace) -> int:
 
 def _job_row(job: JobRecord) -> list[str]:
     counts = ", ".join(f"{number} {kind}" for kind, number in job.counts.items())
-    texts = (job.job_id, utc_text(job.at), job.direction.label, str(job.writes), counts)
+    texts = (job.job_id, moment_shown(job.at), job.direction.label, str(job.writes), counts)
     return [*(cell(text) for text in texts), cell(job.operator)]
 
 
@@ -124,7 +124,7 @@ def _write_row(write: WriteRecord) -> list[str]:
         shown(write.wanted),
         shown(write.after),
         cell(write.outcome.value if write.outcome else "none recorded"),
-        utc_text(write.ended_at or write.claimed_at or write.intended_at),
+        moment_shown(write.ended_at or write.claimed_at or write.intended_at),
     ]
 
 

@@ -69,7 +69,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
     if args.json:
         session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
     else:
-        session.console.tell(f"{rows} orders written to {foreign(str(args.csv))}")
+        session.console.tell(f"{counted(rows, 'order')} written to {foreign(str(args.csv))}")
     return DONE
 
 

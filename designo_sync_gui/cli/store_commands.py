@@ -7,6 +7,7 @@ import argparse
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from designo_sync_gui.cli.ca_file import ca_file
@@ -17,7 +18,7 @@ from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
-from designo_sync_gui.cli.tables import aligned, cell
+from designo_sync_gui.cli.tables import aligned, cell, moment_shown
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import Side
@@ -66,7 +67,7 @@ async def list_stores(session: Session, args: argparse.Namespace) -> int:
         session.console.line("No store is connected. Connect one with: stores add")
     else:
         headings = list(rows[0])
-        table = [[cell(_text(row[name])) for name in headings] for row in rows]
+        table = [_cells(row, overview) for row in rows]
         for line in aligned([[name.replace("_", " ") for name in headings], *table]):
             session.console.line(line)
     return DONE
@@ -149,12 +150,24 @@ def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dic
     }
 
 
+def _cells(row: Mapping[str, Json], overview: Overview) -> list[str]:
+    """The same for people, with times to the second."""
+    code = str(row["code"])
+    times = {
+        f"{side.value}_read_at": "never" if at is None else moment_shown(at)
+        for side in Side
+        for at in [_last_read(overview, code, side)]
+    }
+    return [cell(times.get(name, str(value))) for name, value in row.items()]
+
+
 def _read_at(overview: Overview, code: str, side: Side) -> str | None:
+    at = _last_read(overview, code, side)
+    return None if at is None else utc_text(at)
+
+
+def _last_read(overview: Overview, code: str, side: Side) -> datetime | None:
     for read in overview.side_reads:
         if read.store_code == code and read.side is side:
-            return utc_text(read.read_at)
+            return read.read_at
     return None
-
-
-def _text(value: Json) -> str:
-    return "never" if value is None else str(value)

@@ -6,6 +6,7 @@ taken for a number, for null or for an order of the terminal. The form is never 
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from designo_sync_gui.domain.bidi import CLOSE, OPEN, isolated
 from designo_sync_gui.domain.compare import judge
@@ -94,6 +95,11 @@ def _unseen_kind(left: Status | None, right: Status | None) -> str:
 def cell(text: str) -> str:
     """Foreign text, made visible and cut to the widest column."""
     return _shortened(visible_text(text[: _WIDEST + 1]), len(text))
+
+
+def moment_shown(moment: datetime) -> str:
+    """A moment for people, to the second; machines read ``--json``."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def width(text: str) -> int:

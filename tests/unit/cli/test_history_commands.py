@@ -84,6 +84,7 @@ def test_that_jobs_are_listed_with_their_outcomes(cli, history) -> None:
     assert cli("history") == 0
     assert "job-1" in cli.out
     assert "1 verified" in cli.out
+    assert "2026-11-23 09:00:00 UTC" in cli.out
     assert cli("history", "--json") == 0
     assert json.loads(cli.out)[0]["outcomes"] == {"verified": 1}
 

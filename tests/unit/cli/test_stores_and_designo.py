@@ -37,6 +37,9 @@ def test_that_stores_are_listed_for_people(cli) -> None:
     assert cli("stores", "list") == 0
     assert "wc_eu" in cli.out
     assert "status field" in cli.out
+    first, second = cli.out.splitlines()[2:]
+    assert first.endswith("2025-03-01 09:30:00 UTC  never")
+    assert second.split()[-2:] == ["never", "never"]
 
 
 def test_that_an_unknown_platform_is_named_with_the_known_ones(cli) -> None:
