@@ -62,6 +62,7 @@ class ShopifyGraph:
             "order": self._order,
             "nodes": self._nodes,
             "orders": self._orders,
+            "ordersCount": self._count,
             "orderMarkAsPaid": self._mark_as_paid,
             "orderClose": partial(self._archive, "orderClose", True),
             "orderOpen": partial(self._archive, "orderOpen", False),
@@ -153,6 +154,13 @@ class ShopifyGraph:
             "endCursor": str(page[-1].id) if page else None,
         }
         return {"nodes": [self._as_value(order) for order in page], "pageInfo": info_of_page}
+
+    def _count(self, info: object, limit: int | None = 10000) -> _Value:
+        self._need("ordersCount", "read_orders")
+        count = sum(self.shown(order) for order in self._book.orders.values())
+        if limit is not None and count > limit:
+            return {"count": limit, "precision": "AT_LEAST"}
+        return {"count": count, "precision": "EXACT"}
 
     def _as_value(self, order: ShopifyOrder) -> _Value:
         def parcels(info: object, first: int = 50) -> _Value:

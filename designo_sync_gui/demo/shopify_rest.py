@@ -38,6 +38,12 @@ def rest_orders(request: DemoRequest, orders: Iterable[ShopifyOrder], url: str) 
     return json_reply(200, {"orders": [_as_json(order, names) for order in page]}, headers)
 
 
+def rest_count(request: DemoRequest, orders: Iterable[ShopifyOrder]) -> DemoReply:
+    """How many orders ``orders.json`` lists for the same filters."""
+    query = dict(request.query)
+    return json_reply(200, {"count": sum(o.in_rest and _fits(o, query) for o in orders)})
+
+
 def _fits(order: ShopifyOrder, query: dict[str, str]) -> bool:
     if query.get("status", "open") == "open" and order.cancelled:
         return False

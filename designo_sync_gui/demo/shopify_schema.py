@@ -17,6 +17,7 @@ type Query {
   shop: Shop!
   order(id: ID!): Order
   nodes(ids: [ID!]!): [Node]!
+  ordersCount(limit: Int = 10000): Count
   orders(first: Int, after: String, query: String, sortKey: OrderSortKeys): OrderConnection!
 }
 
@@ -31,6 +32,8 @@ type Mutation {
   fulfillmentOrderReleaseHold(id: ID!): FulfillmentOrderReleaseHoldPayload
 }
 
+type Count { count: Int! precision: CountPrecision! }
+enum CountPrecision { AT_LEAST EXACT }
 type AppInstallation { accessScopes: [AccessScope!]! }
 type AccessScope { handle: String! }
 type Shop { name: String! myshopifyDomain: String! }

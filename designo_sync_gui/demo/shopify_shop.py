@@ -17,9 +17,9 @@ from designo_sync_gui.demo.shopify_door import DoorClosedError, ShopifyDoor
 from designo_sync_gui.demo.shopify_graphql import ShopifyGraph
 from designo_sync_gui.demo.shopify_limits import calls, points
 from designo_sync_gui.demo.shopify_orders import ShopifyBook
-from designo_sync_gui.demo.shopify_rest import rest_orders
+from designo_sync_gui.demo.shopify_rest import rest_count, rest_orders
 
-_API: Final = re.compile(r"/admin/api/([^/]+)/(graphql|orders)\.json\Z")
+_API: Final = re.compile(r"/admin/api/([^/]+)/(graphql|orders|orders/count)\.json\Z")
 _TOKEN: Final = "/admin/oauth/access_token"  # noqa: S105 - a path
 VERSION: Final = "2026-10"
 
@@ -116,7 +116,10 @@ class ShopifyShop:
             words = "[API] This action requires merchant approval for read_orders scope."
             return json_reply(403, {"errors": words})
         shown = [order for order in self.book.orders.values() if self.graph.shown(order)]
-        reply = rest_orders(request, shown, self.url.rstrip("/") + request.path)
+        if request.path.endswith("/orders/count.json"):
+            reply = rest_count(request, shown)
+        else:
+            reply = rest_orders(request, shown, self.url.rstrip("/") + request.path)
         used = self.calls.capacity - int(self.calls.available)
         told = {"X-Shopify-Shop-Api-Call-Limit": f"{used:.0f}/{self.calls.capacity:.0f}"}
         return DemoReply(reply.status, reply.body, {**told, **reply.headers})

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
@@ -33,6 +33,8 @@ _CHUNK = 40
 #: So many orders failing one after the other, and none answered: that is the side, not the order.
 _FAILS_OF_A_SIDE = 5
 _NAMED_AT_MOST = 3
+#: A list that goes on behind this does not end: the ids alone would fill the memory.
+_MOST_ORDERS = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ class SideReading:
                 announced = page.total if announced is None else announced
                 ours = [r for r in page.readings if r.ref.store_code in self._codes]
                 seen.update(reading.ref for reading in ours)
+                if len(seen) > _MOST_ORDERS:
+                    raise _endless(self.side)
                 await self._record(ours)
                 self._tell_progress(len(seen), announced)
                 await self._job.go_on()
@@ -250,3 +254,10 @@ class SideReading:
 
 def _not_counted(error: SyncError) -> Sentence:
     return say("Whether orders left the list is not known: {reason}", reason=error.sentence)
+
+
+def _endless(side: Side) -> BadReply:
+    return BadReply(
+        say("The list of {named} does not end.", named=side.named),
+        say("Look at its API, or at the paging of its profile."),
+    )

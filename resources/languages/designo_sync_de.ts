@@ -3014,7 +3014,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} gives the same orders for two pages in a row.</source>
-        <extracomment>One link of a Link header and its parameters; a quoted one may hold commas and semicolons.</extracomment>
+        <extracomment>New orders push known ones to a later page, but not page after page. One link of a Link header and its parameters; a quoted one may hold commas and semicolons.</extracomment>
         <translation>{host} gibt für zwei Seiten hintereinander dieselben Aufträge.</translation>
     </message>
     <message>
@@ -3514,7 +3514,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The next page of {host} lies elsewhere or has no name: it was not asked for.</source>
-        <extracomment>An id is an unsigned 64-bit number (Shopify schema 2026-10: UnsignedInt64).</extracomment>
+        <extracomment>Fields that the slim documents leave out. An id is an unsigned 64-bit number (Shopify schema 2026-10: UnsignedInt64).</extracomment>
         <translation>Die nächste Seite von {host} liegt anderswo oder hat keinen Namen: Nach ihr wurde nicht gefragt.</translation>
     </message>
     <message>
@@ -5242,7 +5242,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
@@ -5256,6 +5256,14 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Whether orders left the list is not known: {reason}</source>
         <translation>Ob Aufträge aus der Liste verschwunden sind, ist nicht bekannt: {reason}</translation>
+    </message>
+    <message>
+        <source>The list of {named} does not end.</source>
+        <translation>Die Liste ({named}) endet nicht.</translation>
+    </message>
+    <message>
+        <source>Look at its API, or at the paging of its profile.</source>
+        <translation>Sehen Sie sich die API an oder das Blättern im Profil.</translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>

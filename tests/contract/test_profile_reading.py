@@ -74,6 +74,30 @@ def test_that_offsets_move_by_what_a_page_held() -> None:
     ]
 
 
+TOTAL = listing(
+    "[list.paging]",
+    'kind = "page"',
+    'parameter = "page"',
+    'size_parameter = "size"',
+    "size = 2",
+    'total = "/count"',
+)
+
+
+def test_that_fewer_orders_than_the_total_of_the_profile_are_an_error() -> None:
+    script = Script(orders("1", "2", count=5), orders("3", count=5), orders(count=5))
+    assert "holds 5 orders, but gave 3" in fails(profile(listing=TOTAL), script).message
+    script = Script(orders("1", "2", count=3), orders("3", count=3), orders(count=3))
+    assert ids_of(profile(listing=TOTAL), script) == ["1", "2", "3"]
+
+
+def test_that_a_list_that_goes_in_circles_ends_in_an_error() -> None:
+    pages = [orders("1", "2", count=9), orders("3", "4", count=9)] * 20
+    script = Script(*pages)
+    assert "same orders" in fails(profile(listing=TOTAL), script).message
+    assert len(script.requests) < 8
+
+
 NEXT_URL = listing("[list.paging]", 'kind = "next-url"', 'next = "/next"')
 LINK = listing("[list.paging]", 'kind = "link"')
 

@@ -10,6 +10,8 @@ from shopify_kit import (
     HOST,
     REST,
     Shop,
+    data,
+    errors,
     graph_order,
     graph_page,
     nodes,
@@ -310,6 +312,61 @@ def test_that_a_forbidden_other_api_is_no_reason_not_to_show_the_status(kit):
         rest=rest_page(rest_order(1)), OrdersById=shopify_kit.errors(("ACCESS_DENIED", "no"))
     )
     assert with_shopify(shop, kit.read_all)[0].observation.status == Status.text("paid")
+
+
+@pytest.mark.parametrize("status", [500, 502, 429, 200])
+def test_that_graphql_down_beside_a_good_rest_answer_costs_its_fields_only(kit, status):
+    shop = Shop(
+        rest=[rest_page(rest_order(1), link=next_link("two")), rest_page(rest_order(2))],
+        OrdersById=kit.reply(status, {"errors": "x"} if status != 200 else "<html>"),
+    )
+    first, second = with_shopify(shop, kit.read_all)
+    assert first.observation.status == second.observation.status == Status.text("paid")
+    assert dict(first.observation.others) == {"fulfillment_status": Status.null()}
+
+
+DENIED = ("ACCESS_DENIED", "Access denied for returnStatus field.")
+
+
+def test_that_a_denied_field_beside_the_status_costs_that_field_and_is_not_called_null(kit):
+    page = {"nodes": [graph_order(1, closed=None)], "pageInfo": {"hasNextPage": False}}
+    answer = errors(DENIED, data={"orders": page}, path=("orders", "nodes", 0, "closed"))
+    shop = Shop(ListOrders=answer, rest=rest_page(rest_order(1)))
+    (reading,) = with_shopify(shop, kit.read_all, of=GRAPH_PAID)
+    assert reading.observation.status == Status.text("PAID")
+    assert "closed" not in dict(reading.observation.others)
+    assert dict(reading.observation.others)["returnStatus"] == Status.text("NO_RETURN")
+
+
+def test_that_a_denied_field_that_takes_the_list_with_it_is_left_out_and_asked_again(kit):
+    lost = errors(DENIED, data={"orders": None}, path=("orders", "nodes", 0, "returnStatus"))
+    slim = graph_order(1)
+    del slim["returnStatus"]
+    shop = Shop(ListOrders=[lost, graph_page(slim)], rest=rest_page(rest_order(1)))
+    (reading,) = with_shopify(shop, kit.read_all, of=GRAPH_PAID)
+    assert reading.observation.status == Status.text("PAID")
+    assert "returnStatus" not in dict(reading.observation.others)
+    assert shop.asked.count("ListOrders") == 2
+
+
+def test_that_a_denied_status_field_is_an_error(kit):
+    lost = errors(DENIED, data={"orders": None}, path=("orders", "nodes", 0, "returnStatus"))
+    shop = Shop(ListOrders=lost, rest=rest_page())
+    with pytest.raises(PermissionDenied, match="returnStatus"):
+        with_shopify(shop, kit.read_all, of=shopify("returnStatus"))
+
+
+def test_that_the_total_is_told_by_the_api_that_lists_the_orders(kit):
+    async def total(side):
+        return await side.reader.list_total(["shop"])
+
+    exact = {"ordersCount": {"count": 12, "precision": "EXACT"}}
+    assert with_shopify(Shop(CountOrders=data(exact)), total, of=GRAPH_PAID) == 12
+    about = {"ordersCount": {"count": 10000, "precision": "AT_LEAST"}}
+    assert with_shopify(Shop(CountOrders=data(about)), total, of=GRAPH_PAID) is None
+    shop = Shop(count=kit.reply(200, {"count": 7}))
+    assert with_shopify(shop, total) == 7
+    assert dict(shop.requests[0].url.params) == {"status": "any"}
 
 
 def test_that_a_refused_sign_in_of_the_other_api_is_told(kit):

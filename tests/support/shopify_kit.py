@@ -172,6 +172,8 @@ class Shop:
             return "token"
         if request.url.path.endswith("/orders.json"):
             return "rest"
+        if request.url.path.endswith("/orders/count.json"):
+            return "count"
         text = request.content.decode()
         return text.split('"query": "', 1)[1].replace("\\n", "").split()[1].partition("(")[0]
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin
 
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
+from designo_sync_gui.connectors.order_reading import fewer_than_total
 from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sentence import say
@@ -19,6 +20,8 @@ from designo_sync_gui.domain.status import NumberLiteral
 _MAX_PAGES = 10_000
 _DOTS = frozenset({".", ".."})
 _MAX_DIGITS = 12
+#: New orders push known ones to a later page, but not page after page.
+_MOST_WITHOUT_NEWS = 3
 #: One link of a Link header and its parameters; a quoted one may hold commas and semicolons.
 _LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
 _PARAMETER = re.compile(r";\s*([a-z0-9*]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))", re.IGNORECASE)
@@ -36,6 +39,8 @@ class PageWalk:
     address: str = ""
     _cursors: set[str] = field(default_factory=set)
     _former_ids: frozenset[tuple[str, str]] = frozenset()
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+    _pages_without_news: int = 0
 
     def __post_init__(self) -> None:
         if self.rule.kind is Paging.OFFSET:
@@ -88,12 +93,14 @@ class PageWalk:
         self.offset += entries
         if self.rule.kind is Paging.NONE or entries == 0:
             return True
-        if ids and ids == self._former_ids:
+        self._pages_without_news = 0 if ids - self._seen else self._pages_without_news + 1
+        if ids == self._former_ids or self._pages_without_news >= _MOST_WITHOUT_NEWS:
             raise BadReply(
                 say("{host} gives the same orders for two pages in a row.", host=self.host),
                 say("Check [list.paging] of the read profile: the paging parameter has no effect."),
             )
         self._former_ids = ids
+        self._seen |= ids
         if self.asked >= _MAX_PAGES:
             raise BadReply(
                 say("The list of {host} does not end.", host=self.host), say("Check [list.paging].")
@@ -106,19 +113,32 @@ class PageWalk:
             return self._at_last_cursor(document)
         return self._at_last_page(document, page)
 
+    def total(self, document: Document) -> int | None:
+        """How many orders the list says it holds; ``None`` where the profile names no total.
+        Raises ``BadReply`` for a pointer that does not fit."""
+        pointer = self.rule.total
+        return None if pointer is None else self._number(document, "total", pointer)
+
+    def check_complete(self, document: Document, count: int) -> None:
+        """Raise ``BadReply`` for fewer orders than the last page says there are."""
+        total = self.total(document)
+        if total is not None and count < total:
+            raise fewer_than_total(self.host, count, total)
+
     def _at_last_page(self, document: Document, page: int) -> bool:
         pointer = self.rule.last_page
-        if pointer is None:
-            return False
+        return pointer is not None and page >= self._number(document, "last_page", pointer)
+
+    def _number(self, document: Document, key: str, pointer: str) -> int:
         try:
             value = document.resolve(pointer)
         except PointerError as error:
-            raise self._wrong("last_page", pointer, error.found) from None
+            raise self._wrong(key, pointer, error.found) from None
         if not isinstance(value, str) or not value.isascii() or not value.isdigit():
-            raise self._wrong("last_page", pointer, f"there was {describe(value)}")
+            raise self._wrong(key, pointer, f"there was {describe(value)}")
         if len(value) > _MAX_DIGITS:
-            raise self._wrong("last_page", pointer, f"a number of {len(value)} digits")
-        return page >= int(value)
+            raise self._wrong(key, pointer, f"a number of {len(value)} digits")
+        return int(value)
 
     def _at_last_cursor(self, document: Document) -> bool:
         """A list without a next cursor (missing, null, false or an empty text) has ended."""

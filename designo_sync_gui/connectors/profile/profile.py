@@ -62,7 +62,7 @@ class RequestTemplate:
 
 @dataclass(frozen=True, slots=True)
 class PagingRule:
-    """Paging of the list. ``last_page`` and ``next`` are pointers into the document.
+    """Paging of the list. ``last_page``, ``next`` and ``total`` are pointers into the document.
 
     ``link`` follows the Link header's rel=next, ``next-url`` the address at ``next``; both only
     below the connection's own address.
@@ -75,6 +75,7 @@ class PagingRule:
     size: int = 0
     last_page: str | None = None
     next: str = ""
+    total: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ class ProfileReader:
         walk = PageWalk(self._profile.paging, self._channel.host)
         items = ListItems(self._item_reader("list", self._profile.list), code)
         ended = False
+        seen: set[tuple[str, str]] = set()
+        nameless = 0
         while not ended:
             request = self._list_request(walk, code, since)
             if walk.address:
@@ -107,9 +109,12 @@ class ProfileReader:
             readings, entries = items.read(document)
             ids = frozenset((r.ref.store_code, r.ref.order_id) for r in readings)
             ended = walk.ended(document, entries, ids, reply.headers.get("link", ""))
-            named = tuple(readings)
-            nameless = items.nameless
-            yield OrderPage(named, None, nameless, http_date(reply.headers.get("date")))
+            seen |= ids
+            nameless += items.nameless
+            as_of = http_date(reply.headers.get("date"))
+            total = walk.total(document) if walk.asked == 1 else None
+            yield OrderPage(tuple(readings), total, items.nameless, as_of)
+        walk.check_complete(document, len(seen) + nameless)
 
     def _item_reader(self, section: str, request: RequestTemplate) -> ItemReader:
         return ItemReader(
@@ -160,7 +165,18 @@ class ProfileReader:
         return self._channel.document(reply)
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        return None
+        """What the first page of each list says of its size. A list of several stores together
+        counts orders of stores that are not asked about: it says nothing here."""
+        alone = self._profile.per_store or self._profile.of_shop
+        if self._profile.paging.total is None or not alone:
+            return None
+        codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
+        totals = []
+        for code in codes:
+            walk = PageWalk(self._profile.paging, self._channel.host)
+            reply = await self._caller.ask(self._list_request(walk, code, None))
+            totals.append(walk.total(self._checked(reply)) or 0)
+        return sum(totals)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order by the profile's ``[one]``; without it, looked up in the complete list."""

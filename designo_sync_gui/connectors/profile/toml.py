@@ -214,6 +214,7 @@ def _paging(listing: "Table", request: RequestTemplate) -> PagingRule:
         size=table.whole("size", 0),
         last_page=table.pointer("last_page") if table.has("last_page") else None,
         next=table.pointer("next") if table.has("next") else "",
+        total=table.pointer("total") if table.has("total") else None,
     )
     table.no_more()
     needed = _PAGING_NEEDS.get(kind)

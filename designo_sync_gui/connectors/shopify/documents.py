@@ -26,6 +26,20 @@ fragment Shown on Order {
 """
 
 
+#: The same without what asks for scopes of its own: a field that may not be null takes the whole
+#: answer with it when it is denied (GraphQL specification, 6.4.4).
+_SLIM_ORDER: Final = """
+fragment Shown on Order {
+  id
+  legacyResourceId
+  name
+  displayFinancialStatus
+  displayFulfillmentStatus
+  updatedAt
+}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One document; ``root`` is the field of its answer.
@@ -39,9 +53,7 @@ class Operation:
     cost: float
 
 
-LIST_ORDERS: Final = Operation(
-    "orders",
-    """
+_LIST: Final = """
 query ListOrders($first: Int!, $after: String, $query: String) {
   orders(first: $first, after: $after, query: $query, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
@@ -49,14 +61,15 @@ query ListOrders($first: Int!, $after: String, $query: String) {
   }
 }
 """
-    + _ORDER,
-    PER_PAGE + 2,
-)
+_BY_ID: Final = "query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { ...Shown } }"
 
-ORDERS_BY_ID: Final = Operation(
-    "nodes",
-    "query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { ...Shown } }" + _ORDER,
-    PER_PAGE,
+LIST_ORDERS: Final = Operation("orders", _LIST + _ORDER, PER_PAGE + 2)
+LIST_ORDERS_SLIM: Final = Operation("orders", _LIST + _SLIM_ORDER, PER_PAGE + 2)
+ORDERS_BY_ID: Final = Operation("nodes", _BY_ID + _ORDER, PER_PAGE)
+ORDERS_BY_ID_SLIM: Final = Operation("nodes", _BY_ID + _SLIM_ORDER, PER_PAGE)
+
+COUNT_ORDERS: Final = Operation(
+    "ordersCount", "query CountOrders { ordersCount(limit: null) { count precision } }", 2
 )
 
 SCOPES: Final = Operation(
@@ -182,7 +195,10 @@ mutation ReleaseHold($id: ID!) {
 
 ALL: Final = (
     LIST_ORDERS,
+    LIST_ORDERS_SLIM,
     ORDERS_BY_ID,
+    ORDERS_BY_ID_SLIM,
+    COUNT_ORDERS,
     SCOPES,
     PAYABLE,
     FULFILLABLE,

@@ -124,6 +124,16 @@ def graph_error(channel: Channel, root: object, reply: Reply) -> SyncError | Non
     return error
 
 
+def failed_fields(root: object) -> frozenset[str]:
+    """The fields below a root field to which every error of an answer points; empty where an
+    error points to none, or to the root field itself."""
+    errors = rows(root, "/errors")
+    paths = [[text(part) for part in rows(error, "/path")] for error in errors]
+    if not paths or any(len(path) < 2 or not path[-1] for path in paths):
+        return frozenset()
+    return frozenset(path[-1] for path in paths)
+
+
 def _messages(errors: list[object]) -> Iterator[str]:
     for error in errors:
         yield text(error, "/message") or text(error)

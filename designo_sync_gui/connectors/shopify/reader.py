@@ -8,7 +8,7 @@ the app may see orders of any age.
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.connectors.observing import Field, observed
@@ -29,6 +29,8 @@ from designo_sync_gui.domain.errors import (
     NotTheApi,
     PermissionDenied,
     RefusedByReceiver,
+    SignInFailed,
+    SyncError,
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
@@ -51,6 +53,8 @@ _UNPROVEN: Final = say(
     "Shopify's REST API does not give this order, and GraphQL could not be asked whether it exists."
 )
 
+_REST_OF_AN_API: Final = timedelta(minutes=1)
+
 _Others = tuple[tuple[str, Status], ...]
 
 
@@ -66,11 +70,12 @@ class ShopifyReader:
         self._session = session
         self._code = store.code
         self._field = store.status_field
-        rest, graph = RestOrders(session), GraphOrders(session)
+        rest, graph = RestOrders(session), GraphOrders(session, store.status_field)
         self._by_rest = store.status_field in REST_FIELDS
         self._source: OrderSource = rest if self._by_rest else graph
         self._other: OrderSource = graph if self._by_rest else rest
         self._other_is_gone = False
+        self._other_rests_until: datetime | None = None
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
@@ -95,7 +100,7 @@ class ShopifyReader:
         return OrderPage(tuple(readings), None, nameless, orders.as_of)
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        return None
+        return await self._source.total() if self._code in store_codes else 0
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """By ids, never by the search, whose results may be stale (facts sheet 1.5)."""
@@ -137,10 +142,13 @@ class ShopifyReader:
     async def _beside(self, ids: Sequence[str]) -> Mapping[str, _Others] | None:
         """The same orders in the other API's words; ``None`` when that API does not give any.
 
-        What cannot be shown beside a status is no reason not to show the status; a broken
-        connection or a refused sign-in is raised all the same.
+        What cannot be shown beside a status is no reason not to show the status. An API that
+        fails is left alone for a minute, so that it does not slow down each page. A refused
+        sign-in is raised all the same: both have the same credentials.
         """
-        if not ids or self._other_is_gone:
+        now = self._session.channel.clock.now()
+        rests = self._other_rests_until is not None and now < self._other_rests_until
+        if not ids or self._other_is_gone or rests:
             return None
         try:
             orders = await self._other.by_ids(ids)
@@ -149,7 +157,14 @@ class ShopifyReader:
             return None
         except (PermissionDenied, RefusedByReceiver):
             return None
-        names = self._other.fields
+        except SignInFailed:
+            raise
+        except SyncError:
+            self._other_rests_until = self._session.channel.clock.now() + _REST_OF_AN_API
+            return None
+        names = tuple(name for name in self._other.fields if name not in orders.denied)
+        if not names:
+            return {order_id: () for order_id in orders.by_id()}
         return {
             order_id: self._observed(orders, item, names[0], names).others
             for order_id, item in orders.by_id().items()
@@ -158,7 +173,8 @@ class ShopifyReader:
     def _reading(
         self, orders: OrderList, order_id: str, item: str, beside: Mapping[str, _Others] | None
     ) -> Reading:
-        own = tuple(name for name in self._source.fields if name != self._field)
+        hidden = orders.denied | {self._field}
+        own = tuple(name for name in self._source.fields if name not in hidden)
         observation = self._observed(orders, item, self._field, own)
         others = observation.others + (beside or {}).get(order_id, ())
         number = text(at(orders.document.root, item), "/name")

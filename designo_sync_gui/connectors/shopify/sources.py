@@ -5,8 +5,8 @@ Law: only what an API itself wrote is taken from its own reply; the two spelling
 """
 
 import re
-from collections.abc import AsyncGenerator, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final, Protocol
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -14,20 +14,27 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.order_reading import whole
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.connectors.shopify.documents import (
     API_VERSION,
+    COUNT_ORDERS,
     LIST_ORDERS,
+    LIST_ORDERS_SLIM,
     ORDERS_BY_ID,
+    ORDERS_BY_ID_SLIM,
     PER_PAGE,
+    Operation,
 )
-from designo_sync_gui.connectors.shopify.errors import http_error
+from designo_sync_gui.connectors.shopify.errors import failed_fields, http_error
 from designo_sync_gui.connectors.shopify.json_values import at, text
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, PermissionDenied, SyncError
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
+#: Fields that the slim documents leave out.
+_OWN_SCOPES: Final = frozenset({"returnStatus", "closed"})
 REST_FIELDS: Final = ("financial_status", "fulfillment_status")
 GRAPH_FIELDS: Final = (
     "displayFinancialStatus",
@@ -54,7 +61,10 @@ def gid(order_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """Some orders in one reply: ``where`` points to their list, the others on from an order."""
+    """Some orders in one reply: ``where`` points to their list, the others on from an order.
+
+    ``denied`` are fields that the reply does not tell: what stands there is no value.
+    """
 
     document: Document
     where: str
@@ -62,6 +72,7 @@ class OrderList:
     changed_pointer: str
     source: str
     as_of: datetime | None
+    denied: frozenset[str] = frozenset()
 
     def items(self) -> Iterator[tuple[str | None, str]]:
         """Each entry's order id (``None`` for one without) and the pointer to it."""
@@ -89,6 +100,9 @@ class OrderSource(Protocol):
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         """Those of the given orders (at most ``PER_PAGE``) that it has. Raises ``SyncError``."""
+
+    async def total(self) -> int | None:
+        """How many orders ``pages`` has; ``None`` where that is not told. Raises ``SyncError``."""
 
 
 class RestOrders:
@@ -125,6 +139,14 @@ class RestOrders:
         query = (*self._slim, ("status", "any"), ("ids", ",".join(ids)))
         return (await self._list(query))[1]
 
+    async def total(self) -> int | None:
+        reply = await self._session.get("orders/count.json", (("status", "any"),))
+        error = http_error(self._channel, reply)
+        if error is not None:
+            raise _rest_refusal(error, reply)
+        count = at(self._channel.document(reply).root, "/count")
+        return whole(str(count)) if isinstance(count, NumberLiteral) else None
+
     async def _list(self, query: tuple[tuple[str, str], ...]) -> tuple[Reply, OrderList]:
         reply = await self._session.get(_ORDERS, query)
         error = http_error(self._channel, reply)
@@ -159,13 +181,37 @@ class RestOrders:
 
 
 class GraphOrders:
-    """The GraphQL queries ``orders`` (a search, which may lag behind) and ``nodes``."""
+    """The GraphQL queries ``orders`` (a search, which may lag behind) and ``nodes``.
+
+    ``field`` is the status field that must be told; any other costs only itself when it is denied.
+    """
 
     fields = GRAPH_FIELDS
 
-    def __init__(self, session: ShopifySession) -> None:
+    def __init__(self, session: ShopifySession, field: str = "") -> None:
         self._session = session
         self._channel = session.channel
+        self._spare = frozenset(GRAPH_FIELDS) - {field}
+        self._slim = False
+
+    async def _ask(
+        self, operations: tuple[Operation, Operation], variables: Mapping[str, object], where: str
+    ) -> tuple[Document, Reply]:
+        """The answer to the first operation, or to the slim second one where a field that was
+        denied took the list with it."""
+        if not self._slim:
+            document, reply = await self._session.query(operations[0], variables, spare=self._spare)
+            lost = failed_fields(document.root)
+            if not (lost & _OWN_SCOPES) or isinstance(at(document.root, where), list):
+                return document, reply
+            self._slim = True
+        return await self._session.query(operations[1], variables, spare=self._spare)
+
+    async def total(self) -> int | None:
+        document, _ = await self._session.query(COUNT_ORDERS, {})
+        count = at(document.root, "/data/ordersCount/count")
+        exact = text(document.root, "/data/ordersCount/precision") == "EXACT"
+        return whole(str(count)) if exact and isinstance(count, NumberLiteral) else None
 
     async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """Sorted by id, so that an order changed meanwhile does not move to another page."""
@@ -174,8 +220,9 @@ class GraphOrders:
         seen: set[str] = set()
         for _ in range(_MAX_PAGES):
             variables = {"first": PER_PAGE, "after": cursor, "query": wanted}
-            document, reply = await self._session.query(LIST_ORDERS, variables)
-            yield self._orders(document, reply, "/data/orders/nodes", "orders")
+            where = "/data/orders/nodes"
+            document, reply = await self._ask((LIST_ORDERS, LIST_ORDERS_SLIM), variables, where)
+            yield self._orders(document, reply, where, "orders")
             info = at(document.root, "/data/orders/pageInfo")
             more, cursor = at(info, "/hasNextPage"), text(info, "/endCursor")
             if more is False:
@@ -195,8 +242,9 @@ class GraphOrders:
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         """An order that the shop has not is null in its place (facts sheet 1.6)."""
         variables = {"ids": [gid(order_id) for order_id in ids]}
-        document, reply = await self._session.query(ORDERS_BY_ID, variables)
-        orders = self._orders(document, reply, "/data/nodes", "nodes")
+        where = "/data/nodes"
+        document, reply = await self._ask((ORDERS_BY_ID, ORDERS_BY_ID_SLIM), variables, where)
+        orders = self._orders(document, reply, where, "nodes")
         if len(list(orders.items())) != len(ids):
             raise BadReply(
                 say(
@@ -212,7 +260,9 @@ class GraphOrders:
     def _orders(self, document: Document, reply: Reply, where: str, query: str) -> OrderList:
         source = f"GraphQL {API_VERSION} {query}"
         pointers = (where, "/legacyResourceId", "/updatedAt")
-        return _order_list(self._channel, reply, pointers, source, document)
+        orders = _order_list(self._channel, reply, pointers, source, document)
+        denied = failed_fields(document.root) | (_OWN_SCOPES if self._slim else frozenset())
+        return replace(orders, denied=denied)
 
 
 def _order_list(
