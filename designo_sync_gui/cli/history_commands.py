@@ -123,7 +123,7 @@ def _write_row(write: WriteRecord) -> list[str]:
         shown(write.before),
         shown(write.wanted),
         shown(write.after),
-        cell(write.outcome.value if write.outcome else "none recorded"),
+        cell(write.ending),
         moment_shown(write.ended_at or write.claimed_at or write.intended_at),
     ]
 
@@ -156,4 +156,13 @@ def _write_object(write: WriteRecord) -> dict[str, Json]:
         "sent": write.sent,
         "message": write.message,
         "at": utc_text(write.ended_at or write.claimed_at or write.intended_at),
+        "earlier": [
+            {
+                "outcome": former.outcome.value,
+                "at": utc_text(former.at),
+                "read_back": former.after,
+                "message": former.message,
+            }
+            for former in write.earlier
+        ],
     }

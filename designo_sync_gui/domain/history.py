@@ -10,6 +10,7 @@ from datetime import datetime
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -33,6 +34,16 @@ class JobRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierOutcome:
+    """An outcome that a later reading, or the operator's word, was added to."""
+
+    outcome: OutcomeKind
+    at: datetime
+    after: Status | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteRecord:
     """One write from intent to outcome.
 
@@ -44,6 +55,7 @@ class WriteRecord:
         after: the value read back.
         reply: the receiver's masked answer.
         place: which shop or tenant it was written to; empty in rows of older versions.
+        earlier: the outcomes before the last one, oldest first.
     """
 
     job_id: str
@@ -65,3 +77,14 @@ class WriteRecord:
     sent: bool = False
     reply: str = ""
     place: str = ""
+    earlier: tuple[EarlierOutcome, ...] = ()
+
+    @property
+    def ending(self) -> Sentence:
+        """The last outcome, with those it was added to."""
+        if self.outcome is None:
+            return say("none recorded")
+        if not self.earlier:
+            return self.outcome.label
+        before = joined(", ", [former.outcome.label for former in self.earlier])
+        return say("{outcome} (before that: {before})", outcome=self.outcome.label, before=before)

@@ -52,6 +52,7 @@ class Outcome:
         message: one sentence; the receiver's own words where it gave any.
         advice: what to do, if anything.
         sent: whether a request that could change the target left this program.
+        read_again: whether a later reading may tell more, so that a refresh reads the order again.
     """
 
     ref: OrderRef
@@ -65,6 +66,7 @@ class Outcome:
     at: datetime
     advice: str = ""
     sent: bool = False
+    read_again: bool = False
 
 
 class JobState(StrEnum):

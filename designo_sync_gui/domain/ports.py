@@ -22,7 +22,7 @@ from typing import Protocol
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
-from designo_sync_gui.domain.outcome import Outcome, WriteReply
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import Sentence
@@ -257,10 +257,11 @@ class Mirror(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UnsettledWrite:
-    """A write that was claimed and whose outcome is missing or unknown.
+    """A write that was claimed and of which a later reading may tell more.
 
-    ``unknown_at`` is when its outcome ``unknown`` was recorded; ``None`` after a crash. ``place``
-    is which shop or tenant it was written to; empty in rows of older versions.
+    Its outcome is missing or unknown, or one that is to be read again. ``outcome`` is the last one
+    recorded, ``ended_at`` when, ``after`` what was read back then; all ``None`` after a crash.
+    ``place`` is which shop or tenant it was written to; empty in rows of older versions.
     """
 
     job_id: str
@@ -271,8 +272,10 @@ class UnsettledWrite:
     expected: Status | None
     wanted: Status
     claimed_at: datetime
-    unknown_at: datetime | None
+    ended_at: datetime | None
     place: str = ""
+    outcome: OutcomeKind | None = None
+    after: Status | None = None
 
 
 class JournalHistory(Protocol):
@@ -315,10 +318,18 @@ class Journal(JournalHistory, Protocol):
     async def finish(
         self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
     ) -> None:
-        """The outcome of one write, with the masked raw reply."""
+        """The outcome of one write, with the masked raw reply. Where the write has an outcome
+        already, that one stays as it is and the new one names it."""
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""
+
+    async def to_read_again(self, store_code: str, since: datetime) -> tuple[UnsettledWrite, ...]:
+        """Writes claimed after ``since`` whose last outcome is known and to be read again.
+
+        Only the last write to an order and side: what is read there after another write says
+        nothing of the earlier one.
+        """
 
     async def unbegun(self) -> tuple[WriteRecord, ...]:
         """Writes intended, never claimed, without an outcome: their job runs, or it died."""

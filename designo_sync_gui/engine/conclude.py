@@ -1,7 +1,7 @@
 """What a write came to, decided from the reply and the value read back.
 
 Law: pure. "Verified" needs the wanted value to have been read back; an unclear answer with the
-former value still there is "unknown", never "failed".
+former value still there is "unknown", never "failed", and so is a yes: the side may show it later.
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ class Finding:
     before: Status | None = None
     after: Status | None = None
     sent: bool = False
+    read_again: bool = False
 
 
 def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:
@@ -134,6 +135,31 @@ class Answer:
         return self.reply.raw if self.reply is not None else ""
 
 
+def by_bug(error: SyncError) -> Finding:
+    """A write that was claimed when an error in the program ended its row."""
+    return Finding(
+        OutcomeKind.UNKNOWN,
+        say("{message} What became of the write is not known.", message=error.message),
+        say("It is not sent again. Refresh: it is settled by reading."),
+        sent=True,
+    )
+
+
+def lags(
+    write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None
+) -> bool:
+    """Whether a side still shows the former value after its own yes: DesignO was seen to show a
+    stored write seconds later. An answer that names the former value itself is not waited for."""
+    return (
+        answer.accepted is True
+        and answer.echo in (None, write.wanted)
+        and seen is not None
+        and seen.presence is Presence.PRESENT
+        and seen.status is not None
+        and seen.status == before != write.wanted
+    )
+
+
 def after_sending(
     write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None, side: Side
 ) -> Finding:
@@ -165,6 +191,8 @@ def after_sending(
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None:
         return _unclear(before, after, answer, side)
+    if lags(write, before, answer, seen):
+        return _lagging(before, after, answer, side)
     held = say("nothing") if after is None else f"“{brief(after)}”"
     if after == before:
         held = say("the former value")
@@ -180,6 +208,25 @@ def after_sending(
             "Something there changes or ignores this value: look at the order before planning "
             "again."
         ),
+        before,
+        after,
+        sent=True,
+        read_again=after == before,
+    )
+
+
+def _lagging(before: Status | None, after: Status | None, answer: Answer, side: Side) -> Finding:
+    return Finding(
+        OutcomeKind.UNKNOWN,
+        _and(
+            say(
+                "{capital} said yes and still shows the former value: it may show the write later, "
+                "or something there ignores it.",
+                capital=side.capital,
+            ),
+            answer.words,
+        ),
+        say("It is not sent again. Refresh: it is settled by reading."),
         before,
         after,
         sent=True,
@@ -225,11 +272,12 @@ def _unread(
             got=brief(echo),
         )
         advice = say("Look at the order there before planning again.")
-        return Finding(OutcomeKind.ALTERED, _and(message, why), advice, before, sent=True)
+        told = _and(message, why)
+        return Finding(OutcomeKind.ALTERED, told, advice, before, sent=True, read_again=True)
     if answer.accepted is True:
         message = say("The receiver said yes; the value could not be read back.")
         told = _and(message, why, answer.words)
-        return Finding(OutcomeKind.ACCEPTED, told, "", before, sent=True)
+        return Finding(OutcomeKind.ACCEPTED, told, "", before, sent=True, read_again=True)
     return Finding(
         OutcomeKind.UNKNOWN,
         _and(

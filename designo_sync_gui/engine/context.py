@@ -14,7 +14,9 @@ from designo_sync_gui.engine.store_states import StoreStates
 class EngineContext:
     """The ports and the two places where jobs report: ``events`` and ``states``.
 
-    ``applying`` are the ids of the jobs of this process whose plan is being carried out.
+    ``applying`` are the ids of the jobs of this process whose plan is being carried out. ``ends``
+    says by job id and row when this process saw the end of a write of which a later reading may
+    tell more, or first met it, in the clock's elapsed seconds.
     """
 
     connections: Connections
@@ -25,3 +27,4 @@ class EngineContext:
     events: EventHub
     states: StoreStates
     applying: set[str] = field(default_factory=set)
+    ends: dict[tuple[str, int], float] = field(default_factory=dict)

@@ -125,6 +125,8 @@ class PlanRun:
         now = self.context.clock.now()
         outcome = outcome_of(self.plan, index, finding, now)
         self.outcomes[index] = outcome
+        if finding.kind is OutcomeKind.UNKNOWN or finding.read_again:
+            self.context.ends[self.job.job_id, index] = self.context.clock.elapsed()
         if self.careful and finding.kind in _BAD_ECHO:
             self._halted = True
         try:
@@ -153,4 +155,5 @@ def outcome_of(plan: Plan, index: int, finding: Finding, at: datetime) -> Outcom
         at=at,
         advice=finding.advice,
         sent=finding.sent,
+        read_again=finding.read_again,
     )

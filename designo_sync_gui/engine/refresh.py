@@ -19,7 +19,8 @@ from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead, 
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
-from designo_sync_gui.engine.settle import Settling, unknown_outcome
+from designo_sync_gui.engine.later_truth import unknown_outcome
+from designo_sync_gui.engine.settle import Settling
 from designo_sync_gui.engine.side_reading import ListRead, SideReading
 from designo_sync_gui.engine.store_states import DESIGNO
 

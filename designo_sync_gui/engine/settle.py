@@ -1,7 +1,8 @@
-"""Unknown writes, settled by reading.
+"""Writes of which a later reading tells more, read again.
 
 Law: nothing here can write to a side. A write is called "not applied" only when the target
-still holds the former value after it had time to be carried out.
+still holds the former value after it had time to be carried out, and then it is read once more.
+Time is counted by the clock that nobody can set.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,25 +18,25 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import OrderReader, UnsettledWrite
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine import later_truth
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.store_states import DESIGNO
 
-#: A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch
-#: of 100 after the client had gone). Before this much time a former value proves nothing.
-GRACE = timedelta(seconds=20)
+#: A write whose outcome is known is read again for so long at most: later, what a side holds says
+#: nothing of it any more.
+READ_AGAIN_FOR: Final = timedelta(hours=24)
 #: What stops one reading stops every other at that host: the lock is not held to learn it again.
 _OF_THE_HOST: Final = (Unreachable, SignInFailed, PermissionDenied)
-#: A request is given up after this (the transport's deadline).
-REQUEST = timedelta(seconds=60)
 
 
 class Settling:
-    """Re-reads the targets of writes whose outcome is not known; ``settled`` is what came out."""
+    """Re-reads the targets of writes whose outcome is not known, or may have changed; ``settled``
+    is what came out."""
 
     def __init__(
         self, context: EngineContext, job: Job, places: Mapping[tuple[str, Side], str]
@@ -48,12 +49,12 @@ class Settling:
     async def settle(
         self, readers: Mapping[tuple[str, Side], OrderReader]
     ) -> tuple[tuple[str, SyncError], ...]:
-        """Settle every unknown write whose target can be read, and end what a job that died had
-        not begun.
+        """Settle every unknown write whose target can be read, look again at those that may have
+        come to something else, and end what a job that died had not begun.
 
         Returns what stood in the way, each with its store code (empty: DesignO).
         """
-        if not await self._unsettled(readers) and not await self._left_behind():
+        if not await self._to_look_at(readers) and not await self._left_behind():
             return ()
         try:
             with self._context.writer_lock.hold():
@@ -87,13 +88,17 @@ class Settling:
             )
             await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
 
-    async def _unsettled(
+    async def _to_look_at(
         self, readers: Mapping[tuple[str, Side], OrderReader]
     ) -> list[UnsettledWrite]:
+        """The writes of which a reading may tell more, those that nobody knows of first."""
+        journal, codes = self._context.journal, sorted({code for code, _ in readers})
+        since = self._context.clock.now() - READ_AGAIN_FOR
+        found = [write for code in codes for write in await journal.unsettled(code)]
+        found += [write for code in codes for write in await journal.to_read_again(code, since)]
         return [
             write
-            for code in sorted({code for code, _ in readers})
-            for write in await self._context.journal.unsettled(code)
+            for write in found
             if (write.ref.store_code, write.target) in readers and self._is_there(write)
         ]
 
@@ -104,54 +109,132 @@ class Settling:
     async def _settle_all(
         self, readers: Mapping[tuple[str, Side], OrderReader]
     ) -> tuple[tuple[str, SyncError], ...]:
-        """Read again under the writer's lock: what another process settled meanwhile is left."""
-        writes = await self._unsettled(readers)
-        if writes:
-            await self._wait_for_grace(writes)
+        """Read again under the writer's lock: what another process settled meanwhile is left.
+
+        What holds the wanted value is settled at once. For the rest time may have to go by first;
+        then it is read a second time.
+        """
         errors: list[tuple[str, SyncError]] = []
-        away: set[str] = set()
-        for write in writes:
-            code = DESIGNO if write.target is Side.DESIGNO else write.ref.store_code
-            if code in away:
-                continue
-            reader = readers[write.ref.store_code, write.target]
-            try:
-                reading = (await reader.read_orders([write.ref]))[write.ref]
-            except SyncError as error:
-                errors.append((code, error))
-                if isinstance(error, _OF_THE_HOST):
-                    away.add(code)
-                continue
-            await self._conclude(write, reading)
+        early = await self._look(readers, await self._to_look_at(readers), errors)
+        if early:
+            await self._wait_for_grace(early)
+            await self._look(readers, early, errors, waited=True)
         return tuple(errors)
 
-    async def _wait_for_grace(self, writes: Sequence[UnsettledWrite]) -> None:
-        """Until the last of them can have come to its end, and never longer than that takes:
-        a clock that was set back must not hold the writer's lock."""
-        now = self._context.clock.now()
-        longest = max(_settled_from(write) - now for write in writes)
-        wait = min(longest, REQUEST + GRACE).total_seconds()
-        if wait > 0:
-            self._job.progress(
-                say(
-                    "waiting {wait:.0f} s before reading again what became of {n} unknown writes",
-                    wait=wait,
-                    n=len(writes),
-                )
-            )
-            await self._context.clock.sleep(wait)
+    async def _look(
+        self,
+        readers: Mapping[tuple[str, Side], OrderReader],
+        writes: Sequence[UnsettledWrite],
+        errors: list[tuple[str, SyncError]],
+        *,
+        waited: bool = False,
+    ) -> list[UnsettledWrite]:
+        """Read each and settle what the reading settles; returns those for which it is too early.
 
-    async def _conclude(self, write: UnsettledWrite, reading: Reading) -> None:
-        now = self._context.clock.now()
-        outcome = settled_outcome(write, reading)
+        A write whose outcome is known loses nothing by a reading that fails: that is told as a
+        note, and no further one of that host is read again.
+        """
+        early: list[UnsettledWrite] = []
+        away: set[str] = set()
+        for batch in _batches(readers, writes):
+            first = batch[0]
+            code = DESIGNO if first.target is Side.DESIGNO else first.ref.store_code
+            if code in away:
+                continue
+            ages = [self._age(write, waited=waited) for write in batch]
+            try:
+                reader = readers[first.ref.store_code, first.target]
+                found = await reader.read_orders(list({write.ref: None for write in batch}))
+            except SyncError as error:
+                if later_truth.is_open(first):
+                    errors.append((code, error))
+                else:
+                    self._note_unread(first, error)
+                if isinstance(error, _OF_THE_HOST) or not later_truth.is_open(first):
+                    away.add(code)
+                continue
+            for write, age in zip(batch, ages, strict=True):
+                reading = found[write.ref]
+                if later_truth.too_early(write, reading, age):
+                    early.append(write)
+                else:
+                    await self._conclude(write, reading, age)
+        return early
+
+    def _note_unread(self, write: UnsettledWrite, error: SyncError) -> None:
+        self._job.progress(
+            say(
+                "what became of the write to order {number} could not be read again: {title}",
+                number=write.number or write.ref.order_id,
+                title=error.title,
+            )
+        )
+
+    def _age(self, write: UnsettledWrite, *, waited: bool) -> later_truth.Age:
+        """How long ago a write ended, in elapsed time, which nobody can set.
+
+        Where this process did not see the end, a claim counts from when it is first met here: it
+        came to its end before, for its job has died. Minutes are then counted by the wall clock,
+        which alone is in the journal; a moment that lies ahead of it counts as long ago.
+        """
+        context, key = self._context, (write.job_id, write.index)
+        met = key in context.ends
+        passed = context.clock.elapsed() - context.ends.setdefault(key, context.clock.elapsed())
+        minutes = passed >= later_truth.ONCE_MORE.total_seconds()
+        if not met and write.ended_at is not None:
+            by_wall = context.clock.now() - write.ended_at
+            minutes = not timedelta() <= by_wall < later_truth.ONCE_MORE
+        return later_truth.Age(waited or passed >= later_truth.GRACE.total_seconds(), minutes)
+
+    async def _wait_for_grace(self, writes: Sequence[UnsettledWrite]) -> None:
+        """Until the last of them had time to be carried out; never longer than that takes."""
+        clock = self._context.clock
+        ends = [self._context.ends[write.job_id, write.index] for write in writes]
+        wait = max(ends) + later_truth.GRACE.total_seconds() - clock.elapsed()
+        self._job.progress(
+            say(
+                "waiting {wait:.0f} s before reading again what became of {n} unknown writes",
+                wait=wait,
+                n=len(writes),
+            )
+        )
+        await clock.sleep(wait)
+
+    async def _conclude(
+        self, write: UnsettledWrite, reading: Reading, age: later_truth.Age
+    ) -> None:
+        outcome = later_truth.later_outcome(write, reading, age)
         if outcome is None:
             return
-        await self._context.mirror.record(write.target, [reading])
-        await self._context.journal.finish(write.job_id, write.index, outcome, "", now)
-        await self._context.mirror.record_outcome(outcome)
+        context = self._context
+        await context.mirror.record(write.target, [reading])
+        await context.journal.finish(write.job_id, write.index, outcome, "", context.clock.now())
+        await context.mirror.record_outcome(outcome)
+        if outcome.read_again:
+            context.ends[write.job_id, write.index] = context.clock.elapsed()
         self.settled.append(outcome)
-        self._context.events.publish(OutcomeRecorded(write.job_id, outcome))
-        self._context.events.publish(RowsChanged(frozenset({write.ref})))
+        context.events.publish(OutcomeRecorded(write.job_id, outcome))
+        context.events.publish(RowsChanged(frozenset({write.ref})))
+
+
+def _batches(
+    readers: Mapping[tuple[str, Side], OrderReader], writes: Sequence[UnsettledWrite]
+) -> Sequence[Sequence[UnsettledWrite]]:
+    """What is read together: each order by itself, or all by one list where there is no single
+    request."""
+    found: list[list[UnsettledWrite]] = []
+    by_list: dict[tuple[str, Side, bool], list[UnsettledWrite]] = {}
+    for write in writes:
+        place = write.ref.store_code, write.target
+        if readers[place].reads_singly:
+            found.append([write])
+            continue
+        key = (*place, later_truth.is_open(write))
+        if key not in by_list:
+            by_list[key] = []
+            found.append(by_list[key])
+        by_list[key].append(write)
+    return found
 
 
 async def settle_by_word(
@@ -203,78 +286,6 @@ def _by_word(write: UnsettledWrite, at: datetime, *, applied: bool) -> Outcome:
         after=None,
         message=holds if applied else lacks,
         at=at,
-        sent=True,
-    )
-
-
-def _settled_from(write: UnsettledWrite) -> datetime:
-    """When reading can settle a write: counted from the end of its request, and where nobody saw
-    that end (a crash), from the last moment at which it can have been under way."""
-    return (write.unknown_at or write.claimed_at + REQUEST) + GRACE
-
-
-def settled_outcome(write: UnsettledWrite, reading: Reading) -> Outcome | None:
-    """What a later reading proves of an unknown write; ``None`` when it proves nothing."""
-    seen = reading.observation
-    if seen.presence is Presence.PRESENT and seen.status is None:
-        return None
-    if seen.presence is Presence.NOT_READ:
-        return None
-    side = write.target.named
-    if seen.presence is Presence.ABSENT:
-        kind, message = (
-            OutcomeKind.ALTERED,
-            say("Read again: the order is no longer in {side}.", side=side),
-        )
-    elif seen.status == write.wanted:
-        kind, message = (
-            OutcomeKind.VERIFIED,
-            say("Read again: {side} holds the wanted value.", side=side),
-        )
-    elif seen.status == write.expected:
-        kind, message = (
-            OutcomeKind.REFUSED,
-            say("Not applied: read again, {side} still holds the former value.", side=side),
-        )
-    else:
-        kind, message = (
-            OutcomeKind.ALTERED,
-            say("Read again: {side} holds neither the former nor the wanted value.", side=side)
-            if write.expected is not None
-            else say(
-                "Read again: {side} does not hold the wanted value; the former is not known.",
-                side=side,
-            ),
-        )
-    advice = "" if kind is OutcomeKind.VERIFIED else say("Look at the order, then plan it again.")
-    return Outcome(
-        ref=write.ref,
-        number=write.number,
-        target=write.target,
-        kind=kind,
-        before=write.expected,
-        wanted=write.wanted,
-        after=seen.status,
-        message=message,
-        at=seen.read_at,
-        advice=advice,
-        sent=True,
-    )
-
-
-def unknown_outcome(write: UnsettledWrite) -> Outcome:
-    """What a row shows of a write of which nothing better is known."""
-    return Outcome(
-        ref=write.ref,
-        number=write.number,
-        target=write.target,
-        kind=OutcomeKind.UNKNOWN,
-        before=write.expected,
-        wanted=write.wanted,
-        after=None,
-        message=say("What became of the write is not known."),
-        at=write.unknown_at or write.claimed_at,
-        advice=say("A refresh settles it by reading, where the side can be read."),
         sent=True,
     )
 

@@ -36,8 +36,8 @@ def refresh_summary(summary: RefreshSummary) -> Sentence:
     if summary.settled:
         parts.append(
             say_n(
-                "{n} unknown write settled by reading",
-                "{n} unknown writes settled by reading",
+                "{n} write settled by reading",
+                "{n} writes settled by reading",
                 len(summary.settled),
             )
         )

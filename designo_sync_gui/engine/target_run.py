@@ -9,6 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
@@ -20,12 +21,13 @@ from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.conclude import (
     Answer,
     Finding,
-    after_sending,
     before_sending,
+    by_bug,
     not_sent,
 )
 from designo_sync_gui.engine.jobs import JobCancelled
 from designo_sync_gui.engine.plan_run import CANCELLED, WORKERS, Host, PlanRun
+from designo_sync_gui.engine.read_back import ReadBack
 from designo_sync_gui.engine.target import Target, connection_mark, open_target
 
 #: A careful run writes so many orders first, then so many, then the rest.
@@ -49,6 +51,10 @@ class TargetRun:
     indices: Sequence[int]
     host: Host
     _waiting: deque[int] = field(default_factory=deque)
+    _read_back: ReadBack = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._read_back = ReadBack(self.run, self.host, self.side)
 
     async def carry_out(self) -> None:
         """Every row has its outcome afterwards."""
@@ -78,8 +84,11 @@ class TargetRun:
             missing -= sum(self.run.outcomes[index].kind in proven for index in part)
 
     async def _all(self, target: Target, waiting: deque[int]) -> None:
+        """Carry out these rows; each has its outcome afterwards."""
         workers = [self._work(target, waiting) for _ in range(WORKERS)]
-        for bug in await asyncio.gather(*workers, return_exceptions=True):
+        bugs = await asyncio.gather(*workers, return_exceptions=True)
+        await self._read_back.all_ended()
+        for bug in bugs:
             if bug is not None:
                 raise bug
 
@@ -164,16 +173,11 @@ class TargetRun:
         except Exception as bug:
             error = self.run.set_aside(bug)
             for index in chunk:
-                if index not in self.run.outcomes:
-                    await self.run.finish(index, self._after_bug(index, error), error.details)
+                if index not in self.run.outcomes and index not in self._read_back.late:
+                    claimed = index in self.run.claimed
+                    finding = by_bug(error) if claimed else not_sent(error)
+                    await self.run.finish(index, finding, error.details)
             return ()
-
-    def _after_bug(self, index: int, error: SyncError) -> Finding:
-        if index not in self.run.claimed:
-            return not_sent(error)
-        message = say("{message} What became of the write is not known.", message=error.message)
-        advice = say("It is not sent again. Refresh: it is settled by reading.")
-        return Finding(OutcomeKind.UNKNOWN, message, advice, sent=True)
 
     async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
         """Write a chunk; returns the rows that are to be tried again, of which nothing was sent:
@@ -197,7 +201,7 @@ class TargetRun:
                 left.append(index)
                 continue
             await self._send_if_allowed(target, index, before, answers)
-        await self._read_back(target, before, answers)
+        await self._read_back.conclude(partial(self._read, target), before, answers)
         return left
 
     async def _send_if_allowed(
@@ -245,29 +249,6 @@ class TargetRun:
             return Answer(error=error)
         except Exception as bug:
             return Answer(error=run.set_aside(bug))
-
-    async def _read_back(
-        self, target: Target, before: dict[OrderRef, Observation], answers: dict[int, Answer]
-    ) -> None:
-        if not answers:
-            return
-        unread = ""
-        try:
-            after = await self._read(target, list(answers))
-        except SyncError as error:
-            after = {}
-            unread = f" Reading back failed: {error.title}: {error.message}"
-        for index, answer in answers.items():
-            write = self.run.plan.writes[index]
-            former = before.get(write.ref)
-            found = after_sending(
-                write,
-                former.status if former else None,
-                answer,
-                after.get(write.ref),
-                self.side,
-            )
-            await self.run.finish(index, found, answer.raw + unread)
 
     async def _read(self, target: Target, indices: Sequence[int]) -> dict[OrderRef, Observation]:
         """The targets now, into the mirror as well; empty where there is no read source."""

@@ -96,6 +96,15 @@ def _write(write: WriteRecord) -> dict[str, Any]:
         "message": write.message,
         "advice": write.advice,
         "reply": write.reply,
+        "earlier": [
+            {
+                "outcome": former.outcome.value,
+                "ended_at": _time(former.at),
+                "read_back": _status(former.after),
+                "message": former.message,
+            }
+            for former in write.earlier
+        ],
     }
 
 
@@ -141,12 +150,18 @@ def _cells(write: WriteRecord) -> tuple[str, ...]:
         _value(write.before),
         _value(write.wanted),
         _value(write.after),
-        _text(write.outcome.value if write.outcome else "none recorded"),
+        _text(write.ending),
         _time(write.intended_at) or "",
         _time(write.claimed_at) or "",
         _time(write.ended_at) or "",
-        _text(f"{write.message} {write.advice}".strip()),
+        "<br>".join([_text(f"{write.message} {write.advice}".strip()), *_earlier(write)]),
     )
+
+
+def _earlier(write: WriteRecord) -> Iterator[str]:
+    """The outcomes before the last one, the newest first."""
+    for former in reversed(write.earlier):
+        yield _text(f"Before that, {_time(former.at)}: {former.outcome.value}. {former.message}")
 
 
 def _value(status: Status | None) -> str:

@@ -60,16 +60,35 @@ MIGRATIONS = (
     """,
 )
 _BEGUN = "SELECT 1 FROM event WHERE kind = 'job' AND instr(body, ?) LIMIT 1"
-_UNSETTLED = """
-    SELECT c.job_id, c.row, c.at, c.body,
-        (SELECT i.body FROM event i WHERE i.job_id = c.job_id AND i.row = c.row
-            AND i.kind = 'intent'),
-        (SELECT o.at FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
-            AND o.kind = 'outcome' ORDER BY o.seq DESC LIMIT 1)
+_LAST_OUTCOME = """
+    SELECT seq, outcome FROM event WHERE job_id = ? AND row = ? AND kind = 'outcome'
+    ORDER BY seq DESC LIMIT 1
+"""
+#: A claim, its intent and the last outcome after it. A row that was claimed anew counts from its
+#: last claim: what was said before that claim says nothing of it.
+_CLAIMED = """
+    SELECT c.job_id, c.row, c.at, c.body, i.body, o.at, o.outcome, o.body
     FROM event c
-    WHERE c.kind = 'claim' AND (? IS NULL OR c.store_code = ?) AND NOT EXISTS (
-        SELECT 1 FROM event o WHERE o.job_id = c.job_id AND o.row = c.row
-            AND o.kind = 'outcome' AND o.outcome <> ?)
+    LEFT JOIN event i ON i.job_id = c.job_id AND i.row = c.row AND i.kind = 'intent'
+    LEFT JOIN event o ON o.seq = (SELECT max(l.seq) FROM event l WHERE l.job_id = c.job_id
+        AND l.row = c.row AND l.kind = 'outcome' AND l.seq > c.seq)
+    WHERE c.kind = 'claim' AND NOT EXISTS (SELECT 1 FROM event n WHERE n.job_id = c.job_id
+        AND n.row = c.row AND n.kind = 'claim' AND n.seq > c.seq)
+"""
+_UNSETTLED = """
+    AND (? IS NULL OR c.store_code = ?) AND NOT EXISTS (
+        SELECT 1 FROM event d WHERE d.job_id = c.job_id AND d.row = c.row
+            AND d.kind = 'outcome' AND d.outcome <> ? AND d.seq > c.seq)
+    ORDER BY c.seq
+"""
+_TO_READ_AGAIN = """
+    AND c.store_code = ? AND c.at >= ? AND o.outcome <> ?
+        AND json_extract(o.body, '$.read_again') AND NOT EXISTS (
+        SELECT 1 FROM event n JOIN event p ON p.job_id = n.job_id AND p.row = n.row
+            AND p.kind = 'intent'
+        WHERE n.kind = 'claim' AND n.store_code = c.store_code AND n.order_id = c.order_id
+            AND n.seq > c.seq
+            AND json_extract(p.body, '$.target') = json_extract(i.body, '$.target'))
     ORDER BY c.seq
 """
 
@@ -147,22 +166,41 @@ class SqliteJournal:
     async def finish(
         self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
     ) -> None:
-        body = {
+        body: dict[str, Any] = {
             "before": _packed(outcome.before),
             "after": _packed(outcome.after),
             "message": outcome.message,
             "advice": outcome.advice,
             "sent": outcome.sent,
+            "read_again": outcome.read_again,
             "reply": reply,
         }
         row = _Row(job_id, index, "outcome", outcome.ref, outcome.kind.value, at, body)
-        await self._append([row])
+
+        def append(connection: sqlite3.Connection) -> None:
+            earlier = connection.execute(_LAST_OUTCOME, (job_id, index)).fetchone()
+            if earlier is not None:
+                body["earlier"] = {"row": earlier[0], "outcome": earlier[1]}
+            _append(connection, [row])
+
+        await self._database.run(append)
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         values = (store_code, store_code, OutcomeKind.UNKNOWN.value)
-        return await self._read(
-            lambda c: tuple(_unsettled(*row) for row in c.execute(_UNSETTLED, values))
-        )
+        return await self._claimed_writes(_UNSETTLED, values)
+
+    async def to_read_again(self, store_code: str, since: datetime) -> tuple[UnsettledWrite, ...]:
+        values = (store_code, since.isoformat(), OutcomeKind.UNKNOWN.value)
+        return await self._claimed_writes(_TO_READ_AGAIN, values)
+
+    async def _claimed_writes(
+        self, which: str, values: tuple[Any, ...]
+    ) -> tuple[UnsettledWrite, ...]:
+        def look(connection: sqlite3.Connection) -> tuple[UnsettledWrite, ...]:
+            rows = connection.execute(_CLAIMED + which, values).fetchall()
+            return tuple(_unsettled(*row) for row in rows)
+
+        return await self._read(look)
 
     async def unbegun(self) -> tuple[WriteRecord, ...]:
         return await self._read(journal_history.unbegun)
@@ -199,9 +237,6 @@ class SqliteJournal:
 
     async def aclose(self) -> None:
         await self._database.aclose()
-
-    async def _append(self, rows: list[_Row]) -> None:
-        await self._database.run(lambda connection: _append(connection, rows))
 
 
 async def open_journal(path: Path, program: str, operator: str) -> SqliteJournal:
@@ -280,7 +315,14 @@ def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
 
 
 def _unsettled(
-    job_id: str, index: int, at: str, claim: str, intent: str, unknown_at: str | None
+    job_id: str,
+    index: int,
+    at: str,
+    claim: str,
+    intent: str,
+    ended_at: str | None,
+    outcome: str | None,
+    ended: str | None,
 ) -> UnsettledWrite:
     planned, claimed = json.loads(intent), json.loads(claim)
     wanted = _unpacked(planned["wanted"])
@@ -301,8 +343,10 @@ def _unsettled(
         expected=_unpacked(claimed["before"]),
         wanted=wanted,
         claimed_at=datetime.fromisoformat(at),
-        unknown_at=datetime.fromisoformat(unknown_at) if unknown_at else None,
+        ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
         place=planned.get("place", ""),
+        outcome=OutcomeKind(outcome) if outcome else None,
+        after=_unpacked(json.loads(ended)["after"]) if ended else None,
     )
 
 

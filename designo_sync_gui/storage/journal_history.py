@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import JsonType, Status
@@ -126,6 +126,10 @@ def _ended(
     record: WriteRecord, kind: OutcomeKind, body: dict[str, Any], at: datetime
 ) -> WriteRecord:
     before = record.before if record.claimed_at is not None else _status(body["before"])
+    earlier = record.earlier
+    if record.outcome is not None and record.ended_at is not None:
+        former = EarlierOutcome(record.outcome, record.ended_at, record.after, record.message)
+        earlier = (*earlier, former)
     return replace(
         record,
         outcome=kind,
@@ -136,6 +140,7 @@ def _ended(
         advice=body["advice"],
         sent=bool(body["sent"]) or record.sent,
         reply=body["reply"] or record.reply,
+        earlier=earlier,
     )
 
 

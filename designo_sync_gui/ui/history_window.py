@@ -304,7 +304,7 @@ def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
         StatusPaint(write.before, write.wanted),
         StatusPaint(write.wanted, None),
         StatusPaint(write.after, write.wanted),
-        write.outcome.value if write.outcome is not None else tr("none recorded"),
+        spoken(write.ending),
         date_time(write.ended_at or write.claimed_at or write.intended_at),
         " ".join(part for part in (write.message, write.advice) if part),
     )

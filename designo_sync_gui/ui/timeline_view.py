@@ -61,7 +61,7 @@ class TimelineView(QWidget):
                 side=side_word(entry.side),
                 value=_seen(entry),
             )
-        outcome = spoken(entry.outcome.label) if entry.outcome else tr("no outcome recorded")
+        outcome = spoken(entry.ending) if entry.outcome else tr("no outcome recorded")
         return tr(
             "{when}   written to {side}: {before} → {wanted}: {outcome}",
             when=when,

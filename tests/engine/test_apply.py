@@ -159,6 +159,10 @@ def ignoring(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     return WriteReply(True, None, "saved", "raw")
 
 
+def ignoring_and_saying_so(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+    return WriteReply(True, remote.orders[ref], "saved", "raw")
+
+
 def refusing(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     return WriteReply(False, None, "product does not match with SKU or Store", "raw")
 
@@ -189,7 +193,8 @@ def definite_no(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     ("script", "kind", "words"),
     [
         (altering, OutcomeKind.ALTERED, "IN-PRODUCTION"),
-        (ignoring, OutcomeKind.ALTERED, "former value"),
+        (ignoring, OutcomeKind.UNKNOWN, "still shows the former value"),
+        (ignoring_and_saying_so, OutcomeKind.ALTERED, "now holds the former value"),
         (refusing, OutcomeKind.REFUSED, "product does not match"),
         (unclear, OutcomeKind.UNKNOWN, "not sent again"),
         (unclear_but_saved, OutcomeKind.VERIFIED, ""),

@@ -116,10 +116,13 @@ def test_F20_a_write_that_was_taken_and_ignored_is_told(stage: FaultStage) -> No
         ignored = afterwards(lambda: stage.edit(FIRST, stage.former))
         stage.server.arm(ignored, stage.writes_first)
         kinds = await stage.applied()
-        assert kinds[FIRST] is OutcomeKind.ALTERED
+        assert kinds[FIRST] is OutcomeKind.UNKNOWN
         assert stage.others_written(kinds)
         (outcome,) = [o for o in stage.results[-1].outcomes if o.ref.order_id == FIRST]
-        assert "now holds the former value" in outcome.message
+        assert "said yes and still shows the former value" in outcome.message
+        (settled,) = (await stage.refresh()).settled
+        assert settled.kind is OutcomeKind.REFUSED
+        assert "Not applied" in settled.message
 
     stage.run(use)
 

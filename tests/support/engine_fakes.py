@@ -1,12 +1,13 @@
 """The ports of the engine as fakes: two sides that answer as told, and a trace of every step."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
     Callable,
     Iterable,
+    Iterator,
     Mapping,
     Sequence,
 )
@@ -26,7 +27,7 @@ from designo_sync_gui.domain.errors import (
     StorageFailed,
     SyncError,
 )
-from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, WriteRules
@@ -279,6 +280,7 @@ class FakeJournal:
         self.plans: dict[str, Plan] = {}
         self.claims: dict[tuple[str, int], tuple[Status | None, datetime]] = {}
         self.outcomes: dict[tuple[str, int], Outcome] = {}
+        self.earlier: defaultdict[tuple[str, int], list[Outcome]] = defaultdict(list)
         self.fail_on: str = ""
 
     def _may_fail(self, step: str) -> None:
@@ -302,21 +304,46 @@ class FakeJournal:
     ) -> None:
         self._may_fail("finish")
         self.trace.append(("finish", outcome.ref.order_id, outcome.kind))
+        if (job_id, index) in self.outcomes:
+            self.earlier[job_id, index].append(self.outcomes[job_id, index])
         self.outcomes[job_id, index] = outcome
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
-        found = []
+        return tuple(
+            write
+            for write in self._claimed()
+            if write.outcome in (None, OutcomeKind.UNKNOWN)
+            and store_code in (None, write.ref.store_code)
+        )
+
+    def _claimed(self) -> Iterator[UnsettledWrite]:
         for (job_id, index), (before, at) in self.claims.items():
             outcome = self.outcomes.get((job_id, index))
-            if outcome is not None and outcome.kind is not OutcomeKind.UNKNOWN:
-                continue
-            plan = self.plans[job_id]
-            write = plan.writes[index]
-            if store_code in (None, write.ref.store_code):
-                target = write.target
-                facts = (target, before, write.wanted, at, outcome.at if outcome else None)
-                found.append(UnsettledWrite(job_id, index, write.ref, write.number, *facts))
-        return tuple(found)
+            write = self.plans[job_id].writes[index]
+            yield UnsettledWrite(
+                job_id,
+                index,
+                write.ref,
+                write.number,
+                write.target,
+                before,
+                write.wanted,
+                at,
+                outcome.at if outcome else None,
+                outcome=outcome.kind if outcome else None,
+                after=outcome.after if outcome else None,
+            )
+
+    async def to_read_again(self, store_code: str, since: datetime) -> tuple[UnsettledWrite, ...]:
+        last = {(write.ref, write.target): write for write in self._claimed()}
+        return tuple(
+            write
+            for write in last.values()
+            if write.ref.store_code == store_code
+            and write.claimed_at >= since
+            and write.outcome not in (None, OutcomeKind.UNKNOWN)
+            and self.outcomes[write.job_id, write.index].read_again
+        )
 
     async def unbegun(self) -> tuple[WriteRecord, ...]:
         rows = [row for job_id in self.plans for row in await self.writes_of_job(job_id)]
@@ -362,6 +389,10 @@ class FakeJournal:
             outcome.at if outcome else None,
             outcome.after if outcome else None,
             sent=bool(outcome and outcome.sent),
+            earlier=tuple(
+                EarlierOutcome(former.kind, former.at, former.after, former.message)
+                for former in self.earlier[job_id, index]
+            ),
         )
 
     async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:

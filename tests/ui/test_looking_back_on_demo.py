@@ -133,7 +133,8 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
         press(history.settle_button)
         (question,) = dialogs(SettleDialog)
         press(question.holds_button if applied else question.lacks_button)
-        await until(lambda: history.writes.row(0)[7] == ended)
+        shown = f"{ended} (before that: unknown)"
+        await until(lambda: history.writes.row(0)[7] == shown)
         await until(lambda: outcome_of(window, ref) == ended)
         window.close()
 

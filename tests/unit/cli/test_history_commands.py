@@ -1,14 +1,14 @@
 """Looking back from the command line: a whole run on real storage, with a fake shop behind it."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused
-from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
@@ -51,6 +51,7 @@ WRITE = WriteRecord(
 class FakeHistory:
     wrong: int | None = None
     asked: list[object] = field(default_factory=list)
+    write: WriteRecord = WRITE
 
     async def jobs(self):
         return (JOB,)
@@ -58,11 +59,11 @@ class FakeHistory:
     async def writes_of_job(self, job_id):
         if job_id != "job-1":
             raise JobRefused(f"The journal has no job “{job_id}”.")
-        return (WRITE,)
+        return (self.write,)
 
     async def writes_of_order(self, ref):
         self.asked.append(ref)
-        return (WRITE,)
+        return (self.write,)
 
     async def verify(self):
         return self.wrong
@@ -134,6 +135,48 @@ def test_that_evidence_is_written_as_json_and_as_a_page(cli, history, tmp_path) 
     assert "paid·&lt;b&gt;" in text or "paid &lt;b&gt;" in text
     assert "<b>" not in text
     assert "by ana with DesignO Sync" in text
+
+
+LATER = replace(
+    WRITE,
+    earlier=(EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("new <i>"), "Showed <i>."),),
+)
+
+
+def test_that_the_last_truth_is_listed_with_the_earlier_one(cli, history) -> None:
+    history.write = LATER
+    assert cli("history", "--job", "job-1") == 0
+    assert "verified (before that: unknown)" in cli.out
+    assert cli("history", "--job", "job-1", "--json") == 0
+    (row,) = json.loads(cli.out)
+    assert (row["outcome"], row["earlier"]) == (
+        "verified",
+        [
+            {
+                "outcome": "unknown",
+                "at": "2026-11-23T09:00:00Z",
+                "read_back": "new <i>",
+                "message": "Showed <i>.",
+            }
+        ],
+    )
+
+
+def test_that_evidence_holds_the_earlier_outcomes_too(cli, history, tmp_path) -> None:
+    history.write = LATER
+    data, page = tmp_path / "e.json", tmp_path / "e.html"
+    assert cli("journal", "export", "--job", "job-1", "--out", str(data)) == 0
+    assert cli("journal", "export", "--job", "job-1", "--out", str(page)) == 0
+    (row,) = json.loads(data.read_text(encoding="utf-8"))["writes"]
+    (former,) = row["earlier"]
+    assert (row["outcome"], former["outcome"], former["read_back"]) == (
+        "verified",
+        "unknown",
+        {"type": "text", "value": "new <i>"},
+    )
+    text = page.read_text(encoding="utf-8")
+    assert "Before that, 2026-11-23T09:00:00+00:00: unknown. Showed &lt;i&gt;." in text
+    assert "<i>" not in text
 
 
 def test_that_evidence_of_nothing_is_wrong_usage(cli, history, tmp_path) -> None:

@@ -150,6 +150,7 @@ def test_that_an_outcome_is_kept_with_its_values_and_reply(
             "message": "Read back.",
             "advice": "",
             "sent": True,
+            "read_again": False,
             "reply": '{"a": "\ud800"}',
         }
     ]
@@ -200,7 +201,7 @@ def test_that_a_claim_without_outcome_is_unsettled_after_a_restart(
     assert (write.job_id, write.index, write.ref) == ("job-1", 1, OrderRef("wc_eu", "8"))
     assert (write.number, write.target) == ("#8", Side.DESIGNO)
     assert (write.expected, write.wanted) == (Status.number("1.0"), Status.text("paid"))
-    assert (write.claimed_at, write.unknown_at) == (claimed_at, None)
+    assert (write.claimed_at, write.ended_at) == (claimed_at, None)
 
 
 def test_that_an_unknown_outcome_stays_unsettled_and_says_so(
@@ -214,7 +215,7 @@ def test_that_an_unknown_outcome_stays_unsettled_and_says_so(
 
     (write,) = with_journal(steps)
     assert write.expected is None
-    assert write.unknown_at is not None
+    assert write.ended_at is not None
 
 
 @pytest.mark.parametrize("kind", SETTLED)

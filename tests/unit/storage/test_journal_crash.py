@@ -75,7 +75,7 @@ def test_that_a_write_claimed_before_a_kill_is_unsettled_and_the_others_are_not(
     (write,), wrong = asyncio.run(reopened(path))
     assert (write.job_id, write.index, write.ref) == ("job-1", 1, OrderRef("wc_eu", "8"))
     assert (write.expected, write.wanted) == (Status.text("new "), Status.text("\u200bpaid "))
-    assert write.unknown_at is None
+    assert write.ended_at is None
     assert wrong is None
 
 
