@@ -30,6 +30,7 @@ from designo_sync_gui.domain.events import (
     JobStarted,
     ReadingsVoided,
 )
+from designo_sync_gui.domain.secret_origin import for_this_run
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -64,7 +65,7 @@ async def open_with_bootstrap(home: Path | None, given: SessionSecrets | None) -
 
         secrets = MemorySecretStore()
         for owner, values in given.items():
-            await secrets.save(owner, values)
+            await secrets.save(owner, for_this_run(values))
     return await open_services(OpenOptions(home=home or default_home(), secrets=secrets))
 
 

@@ -35,6 +35,7 @@ from designo_sync_gui.connectors.pacing_ledger import LONGEST_HOLD
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     Busy,
+    RefusedByReceiver,
     ServerFailure,
     SettingsInvalid,
     SyncError,
@@ -319,6 +320,11 @@ class Channel:
         if error is not None:
             error.details = ""
             error.write_effect = WriteEffect.NOT_SENT
+        if isinstance(error, RefusedByReceiver):
+            error.advice = say(
+                "Check the address and the credentials; what a server answers to a sign-in is not "
+                "kept."
+            )
         return error
 
     def sign_in_document(self, reply: Reply) -> Document:

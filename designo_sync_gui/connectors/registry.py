@@ -41,6 +41,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
+from designo_sync_gui.domain.secret_origin import entries, released
 from designo_sync_gui.domain.sentence import say
 
 _DESIGNO: Final = "designo"
@@ -110,7 +111,7 @@ class ConnectionRegistry:
             if known is not None:
                 return known
             names = [secret.name for secret in store_secret_fields(store)]
-            secrets = await self._secrets(key, names, f"“{store.name}”")
+            secrets = await self._secrets(key, names, f"“{store.name}”", store.url)
             side = await self._storefront(store, secrets)
             self._keep(key, store, side)
             return side
@@ -122,7 +123,8 @@ class ConnectionRegistry:
             if known is not None:
                 return known
             names = [f.name for f in designo_secret_fields(connection.read_profile)]
-            secrets = await self._secrets(_DESIGNO, names, "DesignO") if names else {}
+            url = connection.url
+            secrets = await self._secrets(_DESIGNO, names, "DesignO", url) if names else {}
             client = await self._client(connection)
             side = self._designo(connection, secrets, client)
             self._keep(_DESIGNO, connection, side)
@@ -212,10 +214,13 @@ class ConnectionRegistry:
             shared = self._clients[place] = _Shared(client)
         return shared.client
 
-    async def _secrets(self, owner: str, names: list[str], whose: str) -> Mapping[str, Secret]:
-        secrets = await self.secret_store.load(owner, names)
-        _complete(names, secrets, whose)
-        return secrets
+    async def _secrets(
+        self, owner: str, names: list[str], whose: str, url: str
+    ) -> Mapping[str, Secret]:
+        """What is stored for this address. Raises ``SignInFailed``."""
+        stored = await self.secret_store.load(owner, entries(names))
+        _complete(names, stored, whose)
+        return released(stored, url, whose)
 
     async def _storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A store opened by its connector; one without an address gets no client."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.ports import SecretStore
+from designo_sync_gui.domain.secret_origin import ORIGIN
 
 
 class ChosenSecretStore:
@@ -48,5 +49,6 @@ class ChosenSecretStore:
         await self._chosen.delete(owner, names)
 
     def _tell(self, secrets: Mapping[str, Secret]) -> None:
-        for secret in secrets.values():
-            self._seen(secret.reveal())
+        for name, secret in secrets.items():
+            if name != ORIGIN:
+                self._seen(secret.reveal())

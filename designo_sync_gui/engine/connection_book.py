@@ -35,6 +35,7 @@ from designo_sync_gui.domain.ports import (
     SettingsStore,
 )
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.secret_origin import entries, released, with_origin
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.connection_changes import complete, differs, placed, reads_differ
@@ -116,7 +117,7 @@ class ConnectionBook:
         secrets = await self._store_secrets(store, secrets, former)
         other = former is None or differs(former, store)
         other = other or await self._other_account(store_owner(replaces or ""), secrets)
-        async with self._stored(store_owner(store.code), secrets):
+        async with self._stored(store_owner(store.code), with_origin(secrets, store.url)):
             if other:
                 await self._void_readings({store.code, replaces or store.code})
                 self.context.states.forget(replaces or store.code)
@@ -127,7 +128,7 @@ class ConnectionBook:
 
     async def remove_store(self, code: str) -> None:
         await self.load()
-        names = self._former_names(self._known(code))
+        names = entries(self._former_names(self._known(code)))
         await self.context.mirror.forget_store(code)
         await self._save(
             lambda now: replace(now, stores=tuple(s for s in now.stores if s.code != code))
@@ -167,12 +168,12 @@ class ConnectionBook:
             await self._void_designo()
             await self._save(lambda now: replace(now, designo=None))
             if former is not None:
-                await self.secrets.delete(_DESIGNO_OWNER, self._designo_names(former))
+                await self.secrets.delete(_DESIGNO_OWNER, entries(self._designo_names(former)))
             return
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
         other = await self._other_account(_DESIGNO_OWNER, secrets)
-        async with self._stored(_DESIGNO_OWNER, secrets):
+        async with self._stored(_DESIGNO_OWNER, with_origin(secrets, connection.url)):
             if other or reads_differ(former, connection):
                 await self._void_designo()
             await self._save(lambda now: replace(now, designo=connection))
@@ -297,9 +298,9 @@ class ConnectionBook:
                 say("The shop's address changed, so its stored credentials are not sent there."),
                 say("Enter the credentials for the new address."),
             )
-        stored = await self.secrets.load(store_owner(former.code), names)
+        stored = await self.secrets.load(store_owner(former.code), entries(names))
         complete(names, stored)
-        return stored
+        return released(stored, store.url, f"“{store.name}”")
 
     async def _other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
         """Whether these credentials differ from those stored; where none are, nobody can tell."""
@@ -325,11 +326,11 @@ class ConnectionBook:
             raise
 
     async def _forget_former(self, former: Store, store: Store) -> None:
-        names = self._former_names(former)
+        names = entries(self._former_names(former))
         if former.code != store.code:
             await self.context.connections.forget(former.code)
         else:
-            kept = self._secret_names(store)
+            kept = entries(self._secret_names(store))
             names = [name for name in names if name not in kept]
         if names:
             await self.secrets.delete(store_owner(former.code), names)
@@ -350,7 +351,9 @@ class ConnectionBook:
                     say("DesignO's address changed, so its stored credentials are not sent there."),
                     say("Enter the credentials for the new address."),
                 )
-            secrets = await self.secrets.load(_DESIGNO_OWNER, names)
+            secrets = await self.secrets.load(_DESIGNO_OWNER, entries(names))
+            complete(names, secrets)
+            secrets = released(secrets, connection.url, "DesignO")
         complete(names, secrets)
         return {name: secrets[name] for name in names}
 

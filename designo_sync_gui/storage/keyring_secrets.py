@@ -193,7 +193,7 @@ def find_backend() -> Backend:
     except Exception as error:  # of any backend, of configparser, of an import
         words = visible_text(str(error)) or type(error).__name__
         raise SecretStoreUnavailable(
-            say("No keyring can be used on this computer: {error}.", error=words.rstrip(".")),
+            say("The keyring of this computer cannot be used: {error}.", error=words.rstrip(".")),
             say(
                 "If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. "
                 "{advice}",

@@ -12,21 +12,26 @@ from designo_sync_gui.domain.errors import (
     JobRefused,
     SecretStoreUnavailable,
     SettingsInvalid,
+    SignInFailed,
     StorageFailed,
 )
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided, StoreState
+from designo_sync_gui.domain.secret_origin import ORIGIN, with_origin
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
 
 KEY = {"consumer_key": Secret("ck_1")}
 NEW = Store("wc_us", "Print Depot US", "woocommerce", "https://us.example.com")
 OLD = Store("wc_eu", "Print Depot EU", "woocommerce", "https://shop.example.com/")
+#: As the keyring holds them.
+KEPT = with_origin(KEY, OLD.url)
 
 
 def test_that_a_new_store_is_saved_with_its_secrets_and_told(world: Any) -> None:
     world.run(lambda services: services.save_store(NEW, KEY))
     assert [s.code for s in world.settings.settings.stores] == ["wc_eu", "wc_us"]
     assert world.settings.settings.stores[1].url == "https://us.example.com/"
-    assert world.keyring.kept["store:wc_us"] == KEY
+    assert world.keyring.kept["store:wc_us"] == with_origin(KEY, NEW.url)
     assert ConnectionsChanged() in world.events
 
 
@@ -99,7 +104,7 @@ def test_that_session_secrets_are_used_only_once_chosen(world: Any) -> None:
     before, after = world.run(body)
     assert isinstance(before, SecretStoreUnavailable)
     assert after is None
-    assert world.memory.kept["store:wc_us"] == KEY
+    assert world.memory.kept["store:wc_us"] == with_origin(KEY, NEW.url)
 
 
 def test_that_settings_that_cannot_be_saved_leave_no_secret_behind(world: Any) -> None:
@@ -112,7 +117,7 @@ def test_that_settings_that_cannot_be_saved_leave_no_secret_behind(world: Any) -
 def test_that_new_credentials_never_stay_with_a_former_address(world: Any) -> None:
     """The settings cannot be saved: what was entered for the new address is not kept for the old
     one."""
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
     keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
     other = DesignoConnection("https://other.example.com/", read_profile="with key")
 
@@ -126,7 +131,8 @@ def test_that_new_credentials_never_stay_with_a_former_address(world: Any) -> No
             await services.save_designo(other, {"read_key": Secret("rk 2")})
 
     world.run(body)
-    assert world.keyring.kept == {"store:wc_eu": KEY, "designo": {"read_key": Secret("rk")}}
+    assert world.keyring.kept["store:wc_eu"] == KEPT
+    assert world.keyring.kept["designo"]["read_key"] == Secret("rk")
 
 
 def test_that_rows_left_of_a_removed_store_are_not_those_of_a_new_one(world: Any) -> None:
@@ -148,7 +154,7 @@ def test_that_readings_are_void_before_the_settings_name_another_place(
 ) -> None:
     """A program that ends in between loses readings; it never takes them for the new place's."""
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> None:
         await services.refresh()
@@ -167,7 +173,7 @@ def test_that_readings_are_void_before_the_settings_name_another_place(
 
 def test_that_renaming_a_store_keeps_its_secrets_and_its_rows(world: Any) -> None:
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
         await services.refresh()
@@ -175,13 +181,13 @@ def test_that_renaming_a_store_keeps_its_secrets_and_its_rows(world: Any) -> Non
         return await services.orders()
 
     assert len(world.run(body)) == 1
-    assert world.keyring.kept["store:wc_eu"] == KEY
+    assert world.keyring.kept["store:wc_eu"] == KEPT
     assert world.settings.settings.stores[0].name == "Renamed"
 
 
 def test_that_a_new_code_moves_the_secrets_and_voids_the_rows(world: Any) -> None:
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
         await services.refresh()
@@ -189,11 +195,11 @@ def test_that_a_new_code_moves_the_secrets_and_voids_the_rows(world: Any) -> Non
         return await services.orders()
 
     assert world.run(body) == ()
-    assert world.keyring.kept == {"store:wc_new": KEY}
+    assert world.keyring.kept == {"store:wc_new": KEPT}
 
 
 def test_that_stored_credentials_never_go_to_another_address(world: Any) -> None:
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
     moved = replace(OLD, url="https://evil.example.com/")
 
     async def body(services: Any) -> None:
@@ -206,8 +212,55 @@ def test_that_stored_credentials_never_go_to_another_address(world: Any) -> None
     assert world.connections.trial_secrets == {}
 
 
-def test_that_a_test_uses_the_stored_secrets_when_none_are_entered(world: Any) -> None:
+@pytest.mark.parametrize("as_store", [True, False], ids=["of a store", "of DesignO"])
+def test_that_an_address_another_hand_changed_gets_no_credentials(
+    world: Any, as_store: bool
+) -> None:
+    """settings.json alone names the other address; the keyring knows the one they belong to."""
+    settings = world.settings.settings
+    keyed = DesignoConnection("https://elsewhere.example/", read_profile="[read_key]")
+    if as_store:
+        world.keyring.kept["store:wc_eu"] = dict(KEPT)
+        (store,) = settings.stores
+        moved = replace(store, url="https://elsewhere.example/")
+        world.settings.settings = replace(settings, stores=(moved,))
+    else:
+        given = with_origin({"read_key": Secret("rk")}, "https://designo.example.com/")
+        world.keyring.kept["designo"] = dict(given)
+        world.settings.settings = replace(settings, designo=keyed)
+
+    async def steps(services: Any) -> None:
+        if as_store:
+            await services.test_store(replace(moved, name="another name"), {})
+        else:
+            await services.test_designo(keyed, {})
+
+    with pytest.raises(SignInFailed, match=r"settings now name https://elsewhere\.example:443"):
+        world.run(steps)
+    assert not world.connections.trial_secrets
+
+
+def test_that_credentials_of_an_earlier_version_are_asked_for_again(world: Any) -> None:
     world.keyring.kept["store:wc_eu"] = dict(KEY)
+    with pytest.raises(SignInFailed, match="earlier version") as caught:
+        world.run(lambda services: services.test_store(OLD, {}))
+    assert "Enter them again" in caught.value.advice
+    world.run(lambda services: services.save_store(OLD, KEY, "wc_eu"))
+    assert world.keyring.kept["store:wc_eu"] == KEPT
+    world.run(lambda services: services.test_store(OLD, {}))
+
+
+def test_that_the_address_of_credentials_is_no_secret_to_be_masked(world: Any) -> None:
+    seen: list[str] = []
+    store = ChosenSecretStore(world.keyring, world.memory, seen.append)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
+    asyncio.run(store.save("store:wc_us", with_origin(KEY, NEW.url)))
+    asyncio.run(store.load("store:wc_eu", ["consumer_key", ORIGIN]))
+    assert seen == ["ck_1", "ck_1"]
+
+
+def test_that_a_test_uses_the_stored_secrets_when_none_are_entered(world: Any) -> None:
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
     checks = world.run(lambda services: services.test_store(OLD, {}))
     assert [check.passed for check in checks] == [True]
     assert world.connections.trial_secrets == KEY
@@ -215,7 +268,7 @@ def test_that_a_test_uses_the_stored_secrets_when_none_are_entered(world: Any) -
 
 def test_that_removing_a_store_forgets_secrets_and_rows(world: Any) -> None:
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
         await services.refresh()
@@ -273,7 +326,7 @@ def test_that_a_read_profile_names_the_secrets_that_are_asked_for(world: Any) ->
         return services.designo_secret_fields("with key")
 
     assert [f.name for f in world.run(body)] == ["read_key"]
-    assert world.keyring.kept["designo"] == {"read_key": Secret("rk")}
+    assert world.keyring.kept["designo"]["read_key"] == Secret("rk")
 
 
 def test_that_removing_designo_deletes_its_secrets(world: Any) -> None:
@@ -310,7 +363,7 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
     world: Any, change: str, read_before: bool
 ) -> None:
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(KEY)
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> None:
         if read_before:
@@ -341,7 +394,7 @@ def test_that_entering_the_same_credentials_again_voids_nothing(
     world: Any, stored: dict[str, Secret]
 ) -> None:
     world.fill(o1=("a", "a"))
-    world.keyring.kept["store:wc_eu"] = dict(stored)
+    world.keyring.kept["store:wc_eu"] = dict(with_origin(stored, OLD.url))
 
     async def body(services: Any) -> Any:
         await services.refresh()

@@ -11,6 +11,7 @@ from engine_fakes import STORE
 from designo_sync_gui.connectors.self_check import trust_check
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
+from designo_sync_gui.domain.secret_origin import with_origin
 from designo_sync_gui.engine.doctor import DESIGNO, Doctor
 from designo_sync_gui.storage.self_check import LEAST_FREE, folder_check
 
@@ -43,7 +44,8 @@ def examined(world):
 
 
 def test_that_this_computer_comes_first_then_every_connection(world, examined) -> None:
-    world.keyring.kept = {"store:wc_eu": {"consumer_key": Secret("ck_1")}}
+    kept = with_origin({"consumer_key": Secret("ck_1")}, "https://shop.example.com/")
+    world.keyring.kept = {"store:wc_eu": dict(kept)}
     found = examined()
     assert [name for about, name in found if not about] == [
         "Disk",

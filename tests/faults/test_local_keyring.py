@@ -24,6 +24,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SignInFailed
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.secret_origin import with_origin
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +91,8 @@ def home(sides: LocalWorld, store: KeyringSecretStore, tmp_path: Path) -> Path:
 
     async def save() -> None:
         for owner, values in sides.secrets.items():
-            await store.save(owner, {name: Secret(value) for name, value in values.items()})
+            secrets = {name: Secret(value) for name, value in values.items()}
+            await store.save(owner, with_origin(secrets, sides.address_of(owner)))
 
     asyncio.run(save())
     return sides.prepared(tmp_path / "home")

@@ -195,4 +195,4 @@ def test_that_a_backend_that_cannot_be_loaded_is_told_as_no_keyring(
     tmp_path: Path, backend: str
 ) -> None:
     told = said(PROBE, tmp_path, PYTHON_KEYRING_BACKEND=backend)
-    assert told.startswith("No keyring: The keyring chosen on this computer cannot be loaded")
+    assert told.startswith("No keyring: The keyring of this computer cannot be used: ")

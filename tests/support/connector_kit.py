@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.registry import ConnectionRegistry
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader
+from designo_sync_gui.domain.secret_origin import for_this_run
 
 RECORDINGS = Path(__file__).parents[1] / "fixtures" / "woocommerce"
 KEY = "ck_canary0123456789"
@@ -47,7 +48,7 @@ class FakeClock:
 
 @dataclass
 class MemorySecrets:
-    """A secret store for one test."""
+    """A secret store for one test; what it is given belongs to every address."""
 
     kept: dict[str, dict[str, Secret]] = field(default_factory=dict)
     loads: int = 0
@@ -58,7 +59,7 @@ class MemorySecrets:
 
     async def load(self, owner: str, names: Sequence[str]) -> Mapping[str, Secret]:
         self.loads += 1
-        kept = self.kept.get(owner, {})
+        kept = for_this_run(self.kept[owner]) if owner in self.kept else {}
         return {name: kept[name] for name in names if name in kept}
 
     async def save(self, owner: str, secrets: Mapping[str, Secret]) -> None:

@@ -30,6 +30,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import SecretStore, UnsettledWrite
+from designo_sync_gui.domain.secret_origin import for_this_run
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.journal import open_journal
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -94,6 +95,10 @@ class LocalWorld:
             "consumer_secret": self.world.consumer_secret,
         }
         return {f"store:{STORE}": shop, "designo": {"demo_read_key": self.world.designo_read_key}}
+
+    def address_of(self, owner: str) -> str:
+        """The address that an owner's secrets belong to."""
+        return self.world.designo_url if owner == "designo" else self.world.stores[0].url
 
     def statuses(self, side: Side) -> dict[str, str]:
         """What a side really holds, by order id."""
@@ -174,7 +179,8 @@ def written_order(request: DemoRequest) -> str:
 async def memory_of(secrets: Mapping[str, Mapping[str, str]]) -> MemorySecretStore:
     kept = MemorySecretStore()
     for owner, values in secrets.items():
-        await kept.save(owner, {name: Secret(value) for name, value in values.items()})
+        secrets = {name: Secret(value) for name, value in values.items()}
+        await kept.save(owner, for_this_run(secrets))
     return kept
 
 

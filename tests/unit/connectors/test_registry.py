@@ -113,6 +113,43 @@ def test_that_missing_credentials_are_told_with_the_stores_name(kit):
     assert "Enter them again" in caught.value.advice
 
 
+class Keyring:
+    """What a keyring holds of the store “shop”."""
+
+    def __init__(self, entries):
+        self.entries = entries
+
+    async def load(self, owner, names):
+        return {name: self.entries[name] for name in names if name in self.entries}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://shop.example.evil/",
+        "https://shop.example:8443/",
+        "http://shop.example/",
+        "https://www.shop.example/",
+    ],
+)
+def test_that_credentials_go_to_no_other_origin_than_stands_beside_them(kit, url):
+    kept = Keyring({**kit.SHOP_SECRETS, "@origin": Secret("https://shop.example:443")})
+    script = kit.Script(kit.reply(200, []))
+    with pytest.raises(SignInFailed, match=r"belong to https://shop\.example:443") as caught:
+        run(kit, lambda c: c.storefront(kit.store(url)), script, kept)
+    assert "settings.json" in caught.value.advice
+    assert script.requests == []
+    for same in ("https://shop.example/", "https://SHOP.example:443/de/"):
+        run(kit, lambda c, same=same: c.storefront(kit.store(same)), script, kept)
+
+
+def test_that_credentials_without_an_origin_go_nowhere(kit):
+    """An earlier version stored them, and the address may have been changed since."""
+    kept = Keyring(kit.SHOP_SECRETS)
+    with pytest.raises(SignInFailed, match="earlier version"):
+        run(kit, lambda c: c.storefront(kit.store()), kept=kept)
+
+
 def test_that_an_unknown_platform_is_refused(kit):
     store = Store("s", "S", "oscommerce", "https://s.example/")
     with pytest.raises(SettingsInvalid, match="oscommerce"):
