@@ -2365,6 +2365,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
+        <source>Check the address and the credentials; what a server answers to a sign-in is not kept.</source>
+        <translation>Prüfen Sie Adresse und Zugangsdaten; was ein Server auf eine Anmeldung antwortet, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
         <source>“{base}” is not an address.</source>
         <translation>„{base}“ ist keine Adresse.</translation>
     </message>
@@ -3165,6 +3169,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Enter them again in the connection&apos;s settings.</source>
+        <extracomment>The name of the entry; no secret of a platform or profile can have it. Credentials handed over for one run, together with the settings of the moment.</extracomment>
         <translation>Geben Sie sie in den Einstellungen der Verbindung noch einmal ein.</translation>
     </message>
     <message>
@@ -5501,8 +5506,8 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Der Schlüsselbund kann nicht verwendet werden: {name}.</translation>
     </message>
     <message>
-        <source>No keyring can be used on this computer: {error}.</source>
-        <translation>Auf diesem Computer ist kein Schlüsselbund nutzbar: {error}.</translation>
+        <source>The keyring of this computer cannot be used: {error}.</source>
+        <translation>Der Schlüsselbund dieses Computers kann nicht genutzt werden: {error}.</translation>
     </message>
     <message>
         <source>If one is chosen by PYTHON_KEYRING_BACKEND or keyringrc.cfg, correct that. {advice}</source>
@@ -6566,6 +6571,22 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>wartet, bis {named} {n} bestätigten Schreibvorgang zeigt</numerusform>
             <numerusform>wartet, bis {named} {n} bestätigte Schreibvorgänge zeigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Credentials held back</source>
+        <translation>Zugangsdaten zurückgehalten</translation>
+    </message>
+    <message>
+        <source>The credentials of {whose} were stored by an earlier version, without the address that they belong to.</source>
+        <translation>Die Zugangsdaten von {whose} wurden von einer früheren Version ohne die Adresse gespeichert, zu der sie gehören.</translation>
+    </message>
+    <message>
+        <source>The credentials of {whose} belong to {belongs}, but the settings now name {now}: nothing was sent there.</source>
+        <translation>Die Zugangsdaten von {whose} gehören zu {belongs}, die Einstellungen nennen jetzt aber {now}: Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>If you did not change the address, somebody else did: see settings.json. If it is right, enter the credentials again in the connection&apos;s settings.</source>
+        <translation>Wenn Sie die Adresse nicht geändert haben, war es jemand anderes: siehe settings.json. Ist sie richtig, geben Sie die Zugangsdaten in den Einstellungen der Verbindung erneut ein.</translation>
     </message>
 </context>
 </TS>
