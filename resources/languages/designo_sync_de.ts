@@ -3824,6 +3824,59 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Leere Datei</translation>
     </message>
     <message>
+        <source>Western</source>
+        <translation>Westeuropäisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <extracomment>Names as Python knows them, and what is written in them; empty for everything.</extracomment>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation>Baltisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation>Chinesisch, vereinfacht</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation>Chinesisch, traditionell</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
         <source>“{encoding}” is no encoding.</source>
         <extracomment>Longer marks first: that of UTF-32 begins with that of UTF-16. What ``surrogateescape`` makes of a byte that is not UTF-8. Escapes of ISO-2022-JP, in which Japanese is written with seven bits.</extracomment>
         <translation>„{encoding}“ ist keine Kodierung.</translation>
@@ -3894,6 +3947,14 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>sie hat mehr als {n:,} Spalten</translation>
     </message>
     <message>
+        <source>The header holds NUL characters: the file is not text in {encoding}.</source>
+        <translation>Die Kopfzeile enthält NUL-Zeichen: die Datei ist kein Text in {encoding}.</translation>
+    </message>
+    <message>
+        <source>Choose its encoding, for example utf-16-le, or export it as UTF-8.</source>
+        <translation>Wählen Sie ihre Kodierung, zum Beispiel utf-16-le, oder exportieren Sie als UTF-8.</translation>
+    </message>
+    <message>
         <source>its encoding is a guess; as {encoding} it would be “{shown}”</source>
         <translation>seine Kodierung ist eine Vermutung; als {encoding} wäre es „{shown}“</translation>
     </message>
@@ -3943,7 +4004,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Its status cannot be read, like those of many other rows.</source>
-        <extracomment>Bytes of a reading besides its own texts (measured: 370). So many rows show what the ids of a file look like. So many different values are kept once for all rows that hold them. Bytes of a status besides its text.</extracomment>
         <translation>Sein Status ist nicht lesbar, wie der vieler anderer Zeilen.</translation>
     </message>
     <message>
@@ -3965,7 +4025,12 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>it looks like a line of totals, not like an order</source>
+        <extracomment>Bytes of a reading besides its own texts (measured: 370). So many rows show what the ids of a file look like. So many different values are kept once for all rows that hold them. Bytes of a status besides its text.</extracomment>
         <translation>sie sieht nach einer Summenzeile aus, nicht nach einem Auftrag</translation>
+    </message>
+    <message>
+        <source>its digits after the 15th are all 0, as in every long id: a spreadsheet cut them</source>
+        <translation>ihre Ziffern nach der 15. sind alle 0, wie in jeder langen ID: ein Tabellenprogramm hat sie abgeschnitten</translation>
     </message>
     <message numerus="yes">
         <source>{n} row has an order id that looks guarded against spreadsheets: {place}. It is not taken until the connection says whether the guard belongs to the id.</source>
@@ -4120,7 +4185,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>it has too many parts</source>
-        <extracomment>Formats without a code of their own that show a date or a time (also those of East Asia). What is no letter of a date in a format: quoted text, escaped or padded characters, brackets that are no elapsed time.</extracomment>
+        <extracomment>Formats without a code of their own that show a date or a time (also those of East Asia). What is no letter of a date in a format: quoted text, escaped or padded characters, brackets that are no elapsed time. Zeros alone: numbers are shown with at least so many digits. A format of a spreadsheet program has at most 255 characters, and a workbook 65,490 of them.</extracomment>
         <translation>sie hat zu viele Teile</translation>
     </message>
     <message>
@@ -6540,6 +6605,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>the text number {n} is not in it</source>
         <translation>der Text Nummer {n} ist nicht darin</translation>
+    </message>
+    <message>
+        <source>the cell holds {number} and is shown as {shown}</source>
+        <translation>die Zelle enthält {number} und wird als {shown} angezeigt</translation>
     </message>
     <message>
         <source>its XML is nested too deep</source>

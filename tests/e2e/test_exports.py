@@ -3,15 +3,18 @@
 import asyncio
 import csv
 import tempfile
+import threading
 from pathlib import Path
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
+from designo_sync_gui.connectors.tabular import rows
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 
@@ -116,3 +119,45 @@ def test_that_one_damaged_export_never_ends_the_refresh_of_a_healthy_shop() -> N
     assert [(code, error.title) for code, error in summary.errors] == [("file", "Not an XLSX file")]
     assert [order.ref.order_id for order in orders] == ["7"]
     assert orders[0].storefront.status is not None
+
+
+def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypatch) -> None:
+    """Ctrl+C and Cancel ask the job to stop; the worker that reads the file stops by itself."""
+    begun, let_on, ended = threading.Event(), threading.Event(), threading.Event()
+    taken = rows._Rows.take
+
+    def take(self, line, cells):
+        begun.set()
+        let_on.wait(30)
+        taken(self, line, cells)
+
+    def watched(*given):
+        try:
+            return rows.read_export(*given)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(rows._Rows, "take", take)
+    monkeypatch.setattr("designo_sync_gui.connectors.tabular.reader.read_export", watched)
+
+    async def use(world, services, home):
+        lines = [["id", "state"], *([str(n), "Paid"] for n in range(5000))]
+        options = (("file", export(home / "shop.csv", lines)), ("id_column", "id"))
+        await services.save_store(
+            Store("file", "File shop", "export", "", "state", options=options), {}
+        )
+        jobs = []
+        services.events.subscribe(
+            lambda e: jobs.append(e.job_id) if isinstance(e, JobStarted) else 0
+        )
+        refresh = asyncio.ensure_future(services.refresh(["file"]))
+        await asyncio.to_thread(begun.wait, 30)
+        services.cancel(jobs[-1].job_id)
+        summary = await refresh
+        let_on.set()
+        assert await asyncio.to_thread(ended.wait, 30)
+        return summary.state, await services.orders()
+
+    state, orders = run(use)
+    assert state is JobState.CANCELLED
+    assert orders == ()

@@ -7,7 +7,7 @@ from typing import Final
 from designo_sync_gui.connectors.opening import Connector, Opening
 from designo_sync_gui.connectors.tabular.cost import Cost, in_worker
 from designo_sync_gui.connectors.tabular.csv_file import DELIMITERS
-from designo_sync_gui.connectors.tabular.encoding import AUTO, ENCODINGS
+from designo_sync_gui.connectors.tabular.encoding import AUTO, SCRIPTS
 from designo_sync_gui.connectors.tabular.export import (
     CHANGED,
     DELIMITER,
@@ -41,12 +41,18 @@ from designo_sync_gui.domain.ports import Clock, ConnectedSide
 from designo_sync_gui.domain.sentence import joined, say, say_n
 from designo_sync_gui.domain.visible import visible_text
 
-_CHOICES: Final = tuple((name, name) for name in ENCODINGS)
+_CHOICES: Final = (
+    (AUTO, AUTO),
+    *(
+        (name, joined(" · ", [name, script]) if script else name)
+        for name, script in SCRIPTS.items()
+    ),
+)
 _MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
 _GUARDS: Final = (
-    (Guards.REFUSE, say("not taken, and told")),
-    (Guards.REMOVE, say("without the guard")),
-    (Guards.KEEP, say("as they stand")),
+    (Guards.REFUSE.value, say("not taken, and told")),
+    (Guards.REMOVE.value, say("without the guard")),
+    (Guards.KEEP.value, say("as they stand")),
 )
 _HOW: Final = (
     Option(
@@ -81,7 +87,7 @@ _HOW: Final = (
             "tabs around: not taken, taken without the guard, or taken as they stand."
         ),
         OptionKind.CHOICE,
-        Guards.REFUSE,
+        Guards.REFUSE.value,
         _GUARDS,
     ),
 )

@@ -63,6 +63,15 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
             raise empty_file(path)
         if len(header[1]) > MOST_COLUMNS:
             raise too_much(path.name, say("it has more than {n:,} columns", n=MOST_COLUMNS))
+        if any("\0" in name for name in header[1]):
+            raise SettingsInvalid(
+                say(
+                    "The header holds NUL characters: the file is not text in {encoding}.",
+                    encoding=used.name,
+                ),
+                say("Choose its encoding, for example utf-16-le, or export it as UTF-8."),
+                title=say("Encoding does not fit"),
+            )
         columns = (header[1][0].removeprefix("\ufeff"), *header[1][1:])
     except BaseException:
         records.close()

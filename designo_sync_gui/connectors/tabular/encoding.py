@@ -18,37 +18,42 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 
 AUTO: Final = "auto"
-ENCODINGS: Final = (
-    AUTO,
-    "utf-8",
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    "utf-32",
-    "cp1252",
-    "iso-8859-1",
-    "iso-8859-15",
-    "mac-roman",
-    "cp850",
-    "cp437",
-    "cp1250",
-    "iso-8859-2",
-    "cp1251",
-    "koi8-r",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "cp1258",
-    "shift_jis",
-    "cp932",
-    "euc-jp",
-    "iso-2022-jp",
-    "gb18030",
-    "big5",
-    "euc-kr",
-)
+_WESTERN: Final = say("Western")
+_CYRILLIC: Final = say("Cyrillic")
+_CENTRAL: Final = say("Central European")
+_JAPANESE: Final = say("Japanese")
+#: Names as Python knows them, and what is written in them; empty for everything.
+SCRIPTS: Final = {
+    "utf-8": "",
+    "utf-16": "",
+    "utf-16-le": "",
+    "utf-16-be": "",
+    "utf-32": "",
+    "cp1252": _WESTERN,
+    "iso-8859-1": _WESTERN,
+    "iso-8859-15": _WESTERN,
+    "mac-roman": _WESTERN,
+    "cp850": _WESTERN,
+    "cp437": _WESTERN,
+    "cp1250": _CENTRAL,
+    "iso-8859-2": _CENTRAL,
+    "cp1251": _CYRILLIC,
+    "koi8-r": _CYRILLIC,
+    "cp1253": say("Greek"),
+    "cp1254": say("Turkish"),
+    "cp1255": say("Hebrew"),
+    "cp1256": say("Arabic"),
+    "cp1257": say("Baltic"),
+    "cp1258": say("Vietnamese"),
+    "shift_jis": _JAPANESE,
+    "cp932": _JAPANESE,
+    "euc-jp": _JAPANESE,
+    "iso-2022-jp": _JAPANESE,
+    "gb18030": say("Chinese, simplified"),
+    "big5": say("Chinese, traditional"),
+    "euc-kr": say("Korean"),
+}
+ENCODINGS: Final = (AUTO, *SCRIPTS)
 #: Longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -64,7 +69,7 @@ _SAMPLE: Final = 64 * 1024
 STRAY: Final = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]")
 #: Escapes of ISO-2022-JP, in which Japanese is written with seven bits.
-_JAPANESE: Final = (b"\x1b$B", b"\x1b$@")
+_SEVEN_BITS: Final = (b"\x1b$B", b"\x1b$@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def _found_out(path: Path, sample: bytes, cost: Cost) -> Encoding:
         )
     seen = _evidence(path, cost)
     if seen.stray is None:
-        if any(escape in sample for escape in _JAPANESE):
+        if any(escape in sample for escape in _SEVEN_BITS):
             raise SettingsInvalid(
                 say("The file looks like ISO-2022-JP."),
                 say("Choose the encoding {encoding}.", encoding="iso-2022-jp"),

@@ -9,6 +9,7 @@ seen with an apostrophe (Excel's text mark), ``="1003"`` and a trailing tab (Tik
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -29,6 +30,7 @@ class Guards(StrEnum):
 #: No real id is as long; one of 70,000 digits would be sent to a shop in an address.
 LONGEST_ID: Final = 255
 
+_DIGITS: Final = re.compile(r"[0-9]+")
 _BLANKS: Final = "[\\s\u200b\u200c\u200d\u2060\ufeff]"
 _GUARDED: Final = (
     re.compile("'(?P<bare>.+)", re.S),
@@ -112,3 +114,17 @@ def _undamaged(text: str) -> Judged:
 def likeness(order_id: str) -> str:
     """What an id looks like: runs of digits and of letters, and every other character."""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", order_id))
+
+
+#: A spreadsheet keeps so many digits of a number and makes zeros of the rest.
+_DIGITS_KEPT: Final = 15
+_FEWEST_ZEROS: Final = 4
+
+
+def cut_ids(ids: Iterable[str]) -> frozenset[str]:
+    """The ids whose last digits a spreadsheet made zeros: all of those with more digits than it
+    keeps, where all end so and chance does not explain it."""
+    long = [text for text in ids if len(text) > _DIGITS_KEPT and _DIGITS.fullmatch(text)]
+    cut = all(not text[_DIGITS_KEPT:].strip("0") for text in long)
+    zeros = sum(len(text) - _DIGITS_KEPT for text in long)
+    return frozenset(long) if cut and zeros >= _FEWEST_ZEROS else frozenset()

@@ -14,7 +14,13 @@ from typing import Final
 
 from designo_sync_gui.connectors.tabular.cost import Cost
 from designo_sync_gui.connectors.tabular.export import ExportPlan, open_table
-from designo_sync_gui.connectors.tabular.order_ids import Judged, judge_id, likeness
+from designo_sync_gui.connectors.tabular.order_ids import (
+    Guards,
+    Judged,
+    cut_ids,
+    judge_id,
+    likeness,
+)
 from designo_sync_gui.connectors.tabular.table import (
     NOTHING,
     Cell,
@@ -36,6 +42,10 @@ _FEWEST_TO_COMPARE: Final = 3
 _MOST_SHARED: Final = 4096
 #: Bytes of a status besides its text.
 _STATUS: Final = 64
+_TOTALS: Final = say("it looks like a line of totals, not like an order")
+_CUT: Final = say(
+    "its digits after the 15th are all 0, as in every long id: a spreadsheet cut them"
+)
 _AS_OTHERS: Final = say("Its status cannot be read, like those of many other rows.")
 #: Bytes of a sentence that remembers its values.
 _SENTENCE: Final = 1000
@@ -207,6 +217,9 @@ class _Rows:
     def ended(self) -> ExportRead:
         """Raises ``SettingsInvalid`` where there are rows and none of them names an order."""
         self._leave_out_totals()
+        if self.plan.guards is not Guards.KEEP:
+            cut = cut_ids({ref.order_id for ref in self._found})
+            self._leave_out([ref for ref in self._found if ref.order_id in cut], _CUT)
         nameless = sum(refused.count for refused in self._refused.values())
         if not self._found and (nameless or self._continued):
             raise self._none(nameless + self._continued)
@@ -249,9 +262,11 @@ class _Rows:
             and all("9" in likeness(ref.order_id) for ref in self._found if ref != last)
         ):
             odd.append(last)
-        for ref in odd:
+        self._leave_out(odd, _TOTALS)
+
+    def _leave_out(self, refs: Sequence[OrderRef], problem: Sentence) -> None:
+        for ref in refs:
             del self._found[ref]
-            problem = say("it looks like a line of totals, not like an order")
             self._refuse(self._lines[ref], Cell(Status.text(ref.order_id)), problem)
 
     def _note(self, kind: str, refused: _Refused) -> Sentence:

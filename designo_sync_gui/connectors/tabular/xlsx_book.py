@@ -7,7 +7,8 @@ without their namespace, for "Strict Open XML" has others.
 import posixpath
 import re
 from array import array
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
@@ -31,6 +32,11 @@ _DATE_LETTERS: Final = re.compile("[dmyhsDMYHS]")
 #: What is no letter of a date in a format: quoted text, escaped or padded characters, brackets
 #: that are no elapsed time.
 _NO_LETTERS: Final = re.compile(r'"[^"]*"|[\\_*].|\[(?![hms]+\])[^\]]*\]|General', re.I | re.S)
+#: Zeros alone: numbers are shown with at least so many digits.
+_ZEROS: Final = re.compile(r"0{2,}(?=;|\Z)")
+#: A format of a spreadsheet program has at most 255 characters, and a workbook 65,490 of them.
+_LONGEST_FORMAT: Final = 1024
+_MOST_FORMATS: Final = 100_000
 _WHOLE: Final = re.compile(r"[0-9]{1,9}\Z")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -117,12 +123,26 @@ def chosen_sheet(book: Book, wanted: str, package: Package) -> Sheet:
     )
 
 
-def date_styles(package: Package, part: str) -> frozenset[int]:
-    """Which cell formats show a date or a time."""
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """What the formats of cells do to their numbers.
+
+    Attributes:
+        dates: the formats that show a date or a time.
+        padded: the formats that fill up with zeros, and to how many digits.
+    """
+
+    dates: frozenset[int] = frozenset()
+    padded: Mapping[int, int] = field(default_factory=dict)
+
+
+def read_formats(package: Package, part: str) -> Formats:
+    """Raises ``SettingsInvalid``."""
     if not part:
-        return frozenset()
-    codes: dict[int, bool] = {}
+        return Formats()
+    codes: dict[int, str] = {}
     dates: set[int] = set()
+    padded: dict[int, int] = {}
     count, inside = 0, False
     for tag, attributes, _ in xml_events(package, part):
         if tag == "cellXfs":
@@ -130,16 +150,21 @@ def date_styles(package: Package, part: str) -> frozenset[int]:
         elif attributes is None:
             continue
         elif tag == "numFmt":
-            code = _NO_LETTERS.sub("", attribute(attributes, "formatCode"))
-            codes[whole(attribute(attributes, "numFmtId"))] = bool(_DATE_LETTERS.search(code))
+            code = attribute(attributes, "formatCode")
+            codes[whole(attribute(attributes, "numFmtId"))] = code[:_LONGEST_FORMAT]
             _refuse_many(package, len(codes))
         elif tag == "xf" and inside:
             number = whole(attribute(attributes, "numFmtId"))
-            if codes.get(number, number in _DATES):
+            code = _NO_LETTERS.sub("", codes.get(number, ""))
+            zeros = _ZEROS.match(code)
+            if _DATE_LETTERS.search(code) or (number in _DATES and number not in codes):
                 dates.add(count)
+            elif zeros:
+                padded[count] = len(zeros[0])
             count += 1
-            _refuse_many(package, len(dates) // 8)
-    return frozenset(dates)
+            if count > _MOST_FORMATS:
+                raise too_much(package.path.name, say("it has too many parts"))
+    return Formats(frozenset(dates), padded)
 
 
 def whole(text: str) -> int:

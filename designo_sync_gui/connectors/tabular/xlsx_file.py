@@ -23,11 +23,12 @@ from designo_sync_gui.connectors.tabular.table import (
     text_cell,
 )
 from designo_sync_gui.connectors.tabular.xlsx_book import (
+    Formats,
     SharedTexts,
     TextRun,
     chosen_sheet,
-    date_styles,
     read_book,
+    read_formats,
     shared_texts,
     unescaped,
     whole,
@@ -41,6 +42,7 @@ _COLUMN: Final = re.compile(r"([A-Z]{1,3})[0-9]*\Z")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 #: From here on a number of a spreadsheet no longer tells every whole number from the next.
 _EXACT_BELOW: Final = 2**53
+_XML_BLANKS: Final = " \t\r\n"
 #: Bytes of a character in memory, at most.
 _WIDEST: Final = 4
 _FORMULA: Final = say("the cell holds a formula, not a text")
@@ -61,7 +63,7 @@ def read_xlsx(path: Path, sheet: str, cost: Cost | None = None) -> Table:
         book = read_book(package)
         chosen = chosen_sheet(book, sheet, package)
         cells = _Cells(
-            package, shared_texts(package, book.strings, cost), date_styles(package, book.styles)
+            package, shared_texts(package, book.strings, cost), read_formats(package, book.styles)
         )
         rows = _rows(package, chosen.part, cells, cost)
         header = next(rows, None)
@@ -94,12 +96,12 @@ def _columns(header: dict[int, Cell], path: Path) -> tuple[str, ...]:
 class _Cells:
     """Makes values of cells; ``wanted`` are the columns that are asked for, ``None`` for all."""
 
-    def __init__(self, package: Package, texts: SharedTexts, dates: Collection[int]) -> None:
+    def __init__(self, package: Package, texts: SharedTexts, formats: Formats) -> None:
         self.wanted: Collection[int] | None = None
         self.run = TextRun(package)
         self._path = package.path
         self._texts = texts
-        self._dates = dates
+        self._formats = formats
 
     def place(self, attributes: Attributes, before: int) -> int:
         """The column of a cell from 0; one without a name stands behind the one before."""
@@ -120,20 +122,34 @@ class _Cells:
             return Cell(None, _FORMULA)
         if kind == "inlineStr" or (kind == "str" and text):
             return text_cell(unescaped(text))
-        if not text:
+        plain = text.strip(_XML_BLANKS)
+        if not plain:
             return NOTHING
         if kind == "s":
-            shared = self._texts.find(whole(text))
+            shared = self._texts.find(whole(plain))
             if shared is None:
-                raise damaged(self._path, say("the text number {n} is not in it", n=text[:20]))
+                raise damaged(self._path, say("the text number {n} is not in it", n=plain[:20]))
             return text_cell(unescaped(shared))
         if kind == "b":
-            return Cell(Status.boolean(text in ("1", "true")))
+            return Cell(Status.boolean(plain in ("1", "true")))
         if kind == "e":
             return Cell(None, _ERROR)
-        if kind == "d" or whole(attribute(attributes, "s") or "0") in self._dates:
+        style = whole(attribute(attributes, "s") or "0")
+        if kind == "d" or style in self._formats.dates:
             return Cell(None, _DATE)
-        return _number(text)
+        return _padded(_number(plain), self._formats.padded.get(style, 0))
+
+
+def _padded(cell: Cell, digits: int) -> Cell:
+    """A number that is shown with zeros in front has two spellings, and nobody knows which one
+    the shop has."""
+    if len(cell.text) >= digits:
+        return cell
+    shown = cell.text.zfill(digits)
+    return Cell(
+        None,
+        say("the cell holds {number} and is shown as {shown}", number=cell.text, shown=shown),
+    )
 
 
 def _number(text: str) -> Cell:

@@ -78,6 +78,12 @@ def test_that_utf_16_without_a_mark_is_named(tmp_path, kind) -> None:
         read(path, id_column="nr", encoding="utf-16")
 
 
+def test_that_nul_characters_in_the_header_are_no_text(tmp_path) -> None:
+    path = raw(tmp_path / "e.csv", "id,status\n1,a\n".encode("utf-32-le"))
+    with pytest.raises(SettingsInvalid, match="header holds NUL characters"):
+        read(path)
+
+
 def test_that_a_value_that_rests_on_a_guess_is_shown_and_not_taken(tmp_path) -> None:
     rows = [["id", "status"], ["1", "Versand läuft"], ["2", "open"], ["ü3", "open"]]
     path = written_csv(tmp_path / "e.csv", rows, encoding="cp1252")

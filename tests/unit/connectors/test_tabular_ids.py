@@ -198,3 +198,22 @@ def test_that_a_number_that_a_spreadsheet_cannot_keep_names_no_order(tmp_path, l
     rows = [row(text("id"), text("status")), row(number("1"), ""), row(number(literal), text("a"))]
     found = read_whole(package(tmp_path / "e.xlsx", sheet_xml(*rows)))
     assert ([r.ref.order_id for r in found.readings], found.nameless) == (["1"], 1)
+
+
+def test_that_long_ids_whose_ends_a_spreadsheet_made_zeros_name_no_order(tmp_path) -> None:
+    cut = [["576461413512345000", "a"], ["576461413512346000", "b"], ["17", "c"]]
+    for path in both_formats(tmp_path, [["id", "status"], *cut]):
+        found = read_whole(path)
+        assert [r.ref.order_id for r in found.readings] == ["17"]
+        assert "2 rows name no order; the first: row 2" in found.notes[0]
+        assert "a spreadsheet cut them" in found.notes[0]
+        assert len(statuses(path, guarded_ids="keep")) == 3
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [["576461413512345000", "576461413512345678"], ["1234567890123450"], ["1500000", "2000000"]],
+)
+def test_that_a_long_id_that_ends_in_zeros_by_chance_is_kept(tmp_path, ids) -> None:
+    path = written_csv(tmp_path / "e.csv", [["id", "status"], *([text, "a"] for text in ids)])
+    assert list(statuses(path)) == ids

@@ -61,7 +61,10 @@ def test_that_shared_texts_are_exact_with_runs_and_without_readings_aside(tmp_pa
         "_xD83D__xDE00_",
         "_xD83D_",
     ]
-    rows = [row(shared(0), shared(1)), *(row(number(str(n)), shared(n)) for n in range(2, 7))]
+    rows = [
+        row(shared(0), '<c t="s"><v> 1\n</v></c>'),
+        *(row(number(str(n)), shared(n)) for n in range(2, 7)),
+    ]
     found = statuses(package(tmp_path / "e.xlsx", sheet_xml(*rows), strings=strings))
     assert found == {
         "2": Status.text("a b"),
@@ -118,6 +121,18 @@ def test_that_a_number_with_a_unit_in_its_format_is_no_date(tmp_path) -> None:
     cell = '<c s="1"><v>4.0</v></c>'
     path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, row(number("1"), cell)), styles=styles)
     assert statuses(path) == {"1": Status.number("4")}
+
+
+def test_that_a_number_that_is_shown_with_zeros_in_front_is_neither_spelling(tmp_path) -> None:
+    styles = (
+        '<numFmts><numFmt numFmtId="171" formatCode="000000"/></numFmts>'
+        '<cellXfs><xf/><xf numFmtId="171"/></cellXfs>'
+    )
+    lines = [row(f'<c s="1"><v>{n}</v></c>', text("a")) for n in ("1001", "123456")]
+    path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, *lines), styles=styles)
+    assert set(statuses(path)) == {"123456"}
+    (note,) = read_whole(path).notes
+    assert note.endswith("the cell holds 1001 and is shown as 001001.")
 
 
 def test_that_strict_open_xml_is_read(tmp_path) -> None:
