@@ -152,7 +152,7 @@ def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypa
         )
         refresh = asyncio.ensure_future(services.refresh(["file"]))
         await asyncio.to_thread(begun.wait, 30)
-        services.cancel(jobs[-1].job_id)
+        services.cancel(jobs[-1])
         summary = await refresh
         let_on.set()
         assert await asyncio.to_thread(ended.wait, 30)
