@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from designo_sync_gui.connectors.list_bounds import EndlessList
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 
 _T = TypeVar("_T")
@@ -69,4 +70,6 @@ def _of_a_stretch(error: SyncError) -> bool:
     """A server error, no answer in time, an answer that is too large, or one without a list. What
     is said of the connection, the credentials or the pace holds for every part alike, and so does
     a server that is away or a page of another site."""
+    if isinstance(error, EndlessList):
+        return False
     return isinstance(error, BadReply) or (isinstance(error, ServerFailure) and not error.away)

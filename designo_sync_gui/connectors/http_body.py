@@ -128,7 +128,7 @@ def _too_large(host: str) -> BadReply:
             host=host,
             max_body=MAX_BODY // 1024 // 1024,
         ),
-        say("Ask for fewer orders per page."),
+        say("No order is that large: look at what the server answers."),
     )
 
 

@@ -334,7 +334,7 @@ def document(reply: Reply, host: str, masker: Masker) -> Document:
     except TooManyValuesError as error:
         raise BadReply(
             say("The answer of {host} is too large: {reason}.", host=host, reason=error),
-            say("Ask for fewer orders per page."),
+            say("No order is that large: look at what the server answers."),
         ) from None
     except NotJsonError as error:
         reason = str(error)

@@ -11,7 +11,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.gathering import all_or_first_error
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import PointerError, resolve
+from designo_sync_gui.connectors.json_reader import PointerError, describe, resolve
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
@@ -74,6 +74,7 @@ def merged_page(parts: Sequence[OrderPage], lost: Sequence[tuple[int, SyncError]
         min(times, default=None),
         (*(note for part in parts for note in part.notes), *(_lost(*one) for one in lost)),
         len(lost),
+        next((part.nameless_as for part in parts if part.nameless_as), ""),
     )
 
 
@@ -99,13 +100,14 @@ def fewer_than_total(host: str, count: int, total: int) -> BadReply:
     )
 
 
-def none_usable(host: str, rows: int) -> BadReply:
-    """A list of which not one entry names an order."""
+def none_usable(host: str, rows: int, found: str) -> BadReply:
+    """A list of which not one entry names an order; ``found`` says what stood there instead."""
     return BadReply(
         say(
-            "None of the {rows:,} entries that {host} gave has a usable order id.",
+            "None of the {rows:,} entries that {host} gave has a usable order id: {found}.",
             rows=rows,
             host=host,
+            found=found,
         ),
         say("A plugin may alter the answer: look at the shop's API."),
     )
@@ -131,6 +133,21 @@ def id_at(order: object, pointer: str) -> str | None:
         return None
     digits = str(value) if isinstance(value, NumberLiteral | str) else ""
     return digits if _ORDER_ID.match(digits) else None
+
+
+def id_found(order: object, pointer: str) -> str:
+    """What stands where the id should be, for an error message."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError as error:
+        return error.found
+    return f"there was {describe(value)}"
+
+
+def nameless_as(rows: Sequence[object], named: Sequence[Reading | None], pointer: str) -> str:
+    """What stands where the first of the rows that name no order should have its id."""
+    odd = (row for row, reading in zip(rows, named, strict=True) if reading is None)
+    return next((id_found(row, pointer) for row in odd), "")
 
 
 def number_at(order: object, pointer: str) -> str | None:

@@ -50,7 +50,8 @@ class OrderPage:
     """One page of a side's list.
 
     ``total`` is the number of orders the side announced; ``None`` if it did not.
-    ``nameless`` counts entries that had no readable order id and so belong to no row;
+    ``nameless`` counts entries that had no readable order id and so belong to no row, and
+    ``nameless_as`` says what stood there in the first of them;
     ``as_of`` is the side's own clock (its Date header) in UTC, the next watermark.
     ``notes`` are sentences about the list that an operator must see to: what was guessed, what was
     refused and where. They stop nothing. ``lost`` counts orders that the side has and could not
@@ -63,6 +64,7 @@ class OrderPage:
     as_of: datetime | None = None
     notes: tuple[Sentence, ...] = ()
     lost: int = 0
+    nameless_as: str = ""
 
 
 class OrderReader(Protocol):

@@ -2056,8 +2056,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Auftrag wird gerade von jemand anderem geändert: aktualisieren, dann neu planen.</translation>
     </message>
     <message>
-        <source>Ask for fewer orders per page.</source>
-        <translation>Fragen Sie nach weniger Aufträgen je Seite.</translation>
+        <source>Fewer orders were asked for already: ask BigCommerce.</source>
+        <translation>Es wurde schon nach weniger Aufträgen gefragt: Wenden Sie sich an BigCommerce.</translation>
     </message>
     <message>
         <source>The request&apos;s Content-Type was not taken: a proxy may have changed it.</source>
@@ -2390,6 +2390,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Antwort von {host} ist größer als {max_body} MB.</translation>
     </message>
     <message>
+        <source>No order is that large: look at what the server answers.</source>
+        <translation>Kein Auftrag ist so groß: Sehen Sie nach, was der Server antwortet.</translation>
+    </message>
+    <message>
         <source>The answer of {host} was cut or damaged on its way.</source>
         <translation>Die Antwort von {host} wurde unterwegs abgeschnitten oder beschädigt.</translation>
     </message>
@@ -2718,7 +2722,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
-        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it.</extracomment>
+        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows.</extracomment>
         <translation>„{view}“ ist nicht der Code einer Store View.</translation>
     </message>
     <message>
@@ -2908,8 +2912,8 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Aktualisieren Sie noch einmal. Bleibt es so, verbirgt ein Plugin oder ein Recht Aufträge vor diesem Konto.</translation>
     </message>
     <message>
-        <source>None of the {rows:,} entries that {host} gave has a usable order id.</source>
-        <translation>Keiner der {rows:,} Einträge von {host} hat eine brauchbare Auftrags-Id.</translation>
+        <source>None of the {rows:,} entries that {host} gave has a usable order id: {found}.</source>
+        <translation>Keiner der {rows:,} Einträge von {host} hat eine brauchbare Auftrags-ID: {found}.</translation>
     </message>
     <message>
         <source>A plugin may alter the answer: look at the shop&apos;s API.</source>
@@ -6656,6 +6660,31 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>If you did not change the address, somebody else did: see settings.json. If it is right, enter the credentials again in the connection&apos;s settings.</source>
         <translation>Wenn Sie die Adresse nicht geändert haben, war es jemand anderes: siehe settings.json. Ist sie richtig, geben Sie die Zugangsdaten in den Einstellungen der Verbindung erneut ein.</translation>
+    </message>
+    <message>
+        <source>{n:,} answers were read</source>
+        <extracomment>Answers of one list. At the 50 orders that a cautious shop gives per page: a million orders. Unpacked bytes of all answers of one list, in MB: 20 KB for each of 100,000 orders. Orders of one list; what is kept of them while it is read takes about 200 MB. Pages in a row that show only what was shown before. One is possible: an order that comes while the list is read pushes another to the next page.</extracomment>
+        <translation>{n:,} Antworten wurden gelesen</translation>
+    </message>
+    <message>
+        <source>{n:,} MB were read</source>
+        <translation>{n:,} MB wurden gelesen</translation>
+    </message>
+    <message>
+        <source>{n:,} orders were read</source>
+        <translation>{n:,} Aufträge wurden gelesen</translation>
+    </message>
+    <message>
+        <source>{n} pages in a row hold only orders that were listed before</source>
+        <translation>{n} Seiten hintereinander enthalten nur Aufträge, die schon gelistet waren</translation>
+    </message>
+    <message>
+        <source>The list of {host} does not end: {reason}.</source>
+        <translation>Die Liste von {host} endet nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look at the shop&apos;s API: a plugin or a cache may alter the answer.</source>
+        <translation>Prüfen Sie die API des Shops: Ein Plugin oder ein Cache verändert vielleicht die Antwort.</translation>
     </message>
 </context>
 </TS>

@@ -182,6 +182,35 @@ def test_that_a_shop_that_ignores_the_order_of_sorting_hides_nobody(kit, count):
     assert sorted(read) == shop.ids
 
 
+class Trashing(Shop):
+    """Sorts from the newest on; ``gone`` is deleted when the second page was given."""
+
+    def __init__(self, count, gone):
+        super().__init__(count, down=True)
+        self.gone = gone
+
+    def __call__(self, request):
+        answer = super().__call__(request)
+        if len(self.asked) == 2:
+            self.ids.remove(self.gone)
+        return answer
+
+
+def test_that_an_order_deleted_while_an_unsorted_list_is_read_hides_no_other(kit):
+    shop = Trashing(350, gone=340)
+    read = [int(r.ref.order_id) for r in readings_of(kit.Script(shop), kit)]
+    assert set(read) >= set(shop.ids)
+    assert len(read) == len(set(read))
+
+
+def test_that_a_list_whose_entries_have_no_usable_id_names_what_stood_there(kit):
+    script = kit.Script(mk.listed({"entity_id": {"a": 1}}, {"entity_id": None}))
+    with pytest.raises(BadReply, match=r"None of the 2 entries .* an object with the keys a"):
+        pages_of(script, kit)
+    with pytest.raises(BadReply, match="there was null"):
+        pages_of(kit.Script(mk.listed({"entity_id": None})), kit)
+
+
 @pytest.mark.parametrize("bad", [(1,), (3,), (150, 151), (250,)])
 def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named(kit, bad):
     pages = pages_of(kit.Script(Shop(250, bad=bad)), kit)

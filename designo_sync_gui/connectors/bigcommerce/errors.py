@@ -24,7 +24,7 @@ _ACCOUNT: Final = "BigCommerce control panel, Settings, Store-level API accounts
 _ADVICE: Final = {
     406: say("The request's Accept header was not taken: a proxy may have changed it."),
     409: say("The order is being changed by somebody else: refresh, then plan again."),
-    413: say("Ask for fewer orders per page."),
+    413: say("Fewer orders were asked for already: ask BigCommerce."),
     415: say("The request's Content-Type was not taken: a proxy may have changed it."),
     422: say("The value is not taken: see the details."),
     423: say("The store is locked: see its control panel."),

@@ -15,12 +15,14 @@ from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (
     about,
     absent,
     id_at,
     merged_page,
+    nameless_as,
     none_usable,
     read_each,
     whole,
@@ -72,22 +74,24 @@ class BigCommerceReader:
         if self._code not in store_codes:
             return
         size, after, number = PER_PAGE, 0, 1
+        bounds = ListBounds(self._channel.host)
         seen: set[str] = set()
         while True:
             try:
-                page = await self._stretch(since, after, number, size)
+                page = await self._stretch(since, after, number, size, bounds)
             except _TooMany:
                 size = FEW_PER_PAGE
                 continue
             except SyncError as error:
-                page = await self._in_parts(since, after, number, size, error)
+                page = await self._in_parts(since, after, number, size, error, bounds)
             if not (page.readings or page.nameless or page.lost):
                 return
             news = tuple(r for r in page.readings if r.ref.order_id not in seen)
             if not page.readings and not page.lost:
-                raise none_usable(self._channel.host, page.nameless)
+                raise none_usable(self._channel.host, page.nameless, page.nameless_as)
             if number > 1 and not news:
                 raise _same_orders(self._channel.host, number)
+            bounds.listed(len(news) + page.lost)
             seen.update(reading.ref.order_id for reading in news)
             yield replace(page, readings=news)
             by_id = number == 1 and news and not page.lost
@@ -95,36 +99,47 @@ class BigCommerceReader:
             number = 1 if by_id else number + 1
 
     async def _in_parts(
-        self, since: datetime | None, after: int, number: int, size: int, error: SyncError
+        self,
+        since: datetime | None,
+        after: int,
+        number: int,
+        size: int,
+        error: SyncError,
+        bounds: ListBounds,
     ) -> OrderPage:
         async def part(offset: int, count: int) -> OrderPage:
-            return await self._stretch(since, after, offset // count + 1, count)
+            return await self._stretch(since, after, offset // count + 1, count, bounds)
 
         parts = await in_parts(part, (number - 1) * size, size, error)
         return merged_page(parts.given, parts.lost)
 
     async def _stretch(
-        self, since: datetime | None, after: int, number: int, size: int
+        self, since: datetime | None, after: int, number: int, size: int, bounds: ListBounds
     ) -> OrderPage:
         """Page ``number`` of the orders whose ids are above ``after``."""
         reply = await self._channel.read(_list_request(since, after, number, size))
         if reply.status == 413 and size > FEW_PER_PAGE:
             raise _TooMany
-        count, readings = self._page(reply)
-        as_of = http_date(reply.headers.get("date"))
-        return OrderPage(tuple(readings), None, count - len(readings), as_of)
+        bounds.received(len(reply.body))
+        return self._page(reply)
 
-    def _page(self, reply: Reply) -> tuple[int, list[Reading]]:
-        """How many entries there were, and those that name an order."""
+    def _page(self, reply: Reply) -> OrderPage:
         error = read_error(self._channel, reply)
         if error is not None:
             raise error
         if reply.status == 204:
-            return 0, []
+            return OrderPage((), as_of=http_date(reply.headers.get("date")))
         document = order_list(self._channel, reply)
-        rows = len(document.root) if isinstance(document.root, list) else 0
-        found = [self._reading(document, f"/{index}", _LIST) for index in range(rows)]
-        return rows, [reading for reading in found if reading is not None]
+        rows = document.root if isinstance(document.root, list) else []
+        found = [self._reading(document, f"/{index}", _LIST) for index in range(len(rows))]
+        named = tuple(reading for reading in found if reading is not None)
+        return OrderPage(
+            named,
+            None,
+            len(rows) - len(named),
+            http_date(reply.headers.get("date")),
+            nameless_as=nameless_as(rows, found, "/id"),
+        )
 
     def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
         order_id = order_id_of(document.resolve(pointer))

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
+from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.magento.errors import (
     ask,
     is_missing,
@@ -27,6 +28,7 @@ from designo_sync_gui.connectors.order_reading import (
     fewer_than_total,
     id_at,
     merged_page,
+    nameless_as,
     none_usable,
     number_at,
     read_each,
@@ -51,6 +53,9 @@ _ONE: Final = "GET V1/orders/ID"
 _LIST: Final = "GET V1/orders"
 _NAMES: Final = "entity_id,increment_id,state,status,updated_at"
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
+#: How often a list without order is gone through while orders come and go. The engine asks singly
+#: for a known order that no pass shows.
+_MOST_PASSES: Final = 3
 _VIEW: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 
@@ -116,14 +121,23 @@ def first_order_request(store: Store) -> Request:
 @dataclass(slots=True)
 class _Walk:
     """How far the list was read: behind the highest id, or by page numbers where the shop does
-    not sort by id (magento2#3788) or could not give an order."""
+    not sort by id (magento2#3788) or could not give an order.
+
+    By page numbers an order that comes or goes moves others to pages that were read or not yet
+    read: where the total changed meanwhile, these pages are gone through once more.
+    """
 
     host: str
     search: _Search
+    bounds: ListBounds
     ended: bool = False
     _seen: set[int] = field(default_factory=set)
-    _rows: int = 0
     _began: int = 0
+    _now: set[int] = field(default_factory=set)
+    _without_id: int = 0
+    _total: int | None = None
+    _moved: bool = False
+    _passes: int = 1
 
     @property
     def shown(self) -> int:
@@ -132,35 +146,64 @@ class _Walk:
 
     def take(self, page: OrderPage) -> OrderPage:
         """Note a page; only the first one is given back with the list's total. Raises
-        ``BadReply`` for a list that repeats itself or ends before its total."""
+        ``BadReply`` for a list that repeats itself, does not end or ends before its total."""
         ids = [int(reading.ref.order_id) for reading in page.readings]
-        news = set(ids) - self._seen
-        rows = len(news) + page.nameless + page.lost
         if page.nameless and not ids:
-            raise none_usable(self.host, page.nameless)
-        total = page.total or 0
-        if not rows and total > self._rows:
-            raise self._short(total, repeated=bool(ids))
-        first = not self._seen
-        self._seen |= news
-        self._rows += rows
-        by_id = self.search.page == 1 and ids == sorted(ids) and not page.lost
+            raise none_usable(self.host, page.nameless, page.nameless_as)
+        by_id = self._is_by_id(ids, page)
         if by_id and ids and min(ids) <= self.search.after:
             raise _again(self.host)
-        self.ended = self._rows >= total
+        told = page.total if not self._seen else None
+        news = set(ids) - self._seen
+        self._note(ids, page)
         if by_id:
-            self._began += rows
-            self._rows = 0
-            self.search = replace(self.search, after=max(ids, default=self.search.after))
+            self._go_behind(max(ids, default=self.search.after))
+        kept = {r.ref: r for r in page.readings if int(r.ref.order_id) in news}
+        return replace(page, readings=tuple(kept.values()), total=told)
+
+    def _is_by_id(self, ids: list[int], page: OrderPage) -> bool:
+        first = self.search.page == 1 and self._passes == 1
+        return first and not page.lost and ids == sorted(ids)
+
+    def _note(self, ids: list[int], page: OrderPage) -> None:
+        rows = len(set(ids) - self._now) + page.nameless + page.lost
+        total = page.total or 0
+        self._moved |= self._total not in (None, total)
+        self._total = total
+        self.bounds.listed(rows)
+        self._seen.update(ids)
+        self._now.update(ids)
+        self._without_id += page.nameless + page.lost
+        count = len(self._now) + self._without_id
+        self.ended = count >= total
+        if self._moved and self._passes < _MOST_PASSES and (self.ended or not rows):
+            self._pass_again()
+        elif not rows and not self.ended:
+            raise self._short(total, count, repeated=bool(ids))
         else:
             self.search = replace(self.search, page=self.search.page + 1)
-        kept = {r.ref: r for r in page.readings if int(r.ref.order_id) in news}
-        return replace(page, readings=tuple(kept.values()), total=page.total if first else None)
 
-    def _short(self, total: int, *, repeated: bool) -> BadReply:
+    def _go_behind(self, furthest: int) -> None:
+        self._began += len(self._now) + self._without_id
+        self._forget_pass()
+        self.search = replace(self.search, after=furthest, page=1)
+
+    def _pass_again(self) -> None:
+        self._forget_pass()
+        self._passes += 1
+        self.ended = False
+        self.search = replace(self.search, page=1)
+
+    def _forget_pass(self) -> None:
+        self._now.clear()
+        self._without_id = 0
+        self._total = None
+        self._moved = False
+
+    def _short(self, total: int, count: int, *, repeated: bool) -> BadReply:
         if repeated and self.search.page == 1:
             return _again(self.host)
-        return fewer_than_total(self.host, self._began + self._rows, self._began + total)
+        return fewer_than_total(self.host, self._began + count, self._began + total)
 
 
 class MagentoReader:
@@ -183,7 +226,8 @@ class MagentoReader:
         """Each order once. An order that is changed during the scan is shown as it was."""
         if self._code not in store_codes:
             return
-        walk = _Walk(self._channel.host, _Search(self._path, since))
+        bounds = ListBounds(self._channel.host)
+        walk = _Walk(self._channel.host, _Search(self._path, since), bounds)
         while not walk.ended:
             yield walk.take(await self._page(walk))
 
@@ -192,6 +236,7 @@ class MagentoReader:
         search = walk.search
         try:
             reply, size = await self._listed(search)
+            walk.bounds.received(len(reply.body))
             walk.search = replace(search, size=size)
             return self._of(reply)
         except SyncError as error:
@@ -199,7 +244,9 @@ class MagentoReader:
 
             async def part(at: int, count: int) -> OrderPage:
                 asked = replace(search, page=at // count + 1, size=count)
-                return self._of((await self._listed(asked, tries=1))[0])
+                given, _ = await self._listed(asked, tries=1)
+                walk.bounds.received(len(given.body))
+                return self._of(given)
 
             parts = await in_parts(part, offset, search.size, error)
             return merged_page(parts.given, [(walk.shown + at, why) for at, why in parts.lost])
@@ -210,8 +257,14 @@ class MagentoReader:
             self._reading(rows.document, f"/items/{index}", _LIST) for index in range(rows.count)
         ]
         named = tuple(reading for reading in found if reading is not None)
-        as_of = http_date(reply.headers.get("date"))
-        return OrderPage(named, rows.total, rows.count - len(named), as_of)
+        items = [rows.document.resolve(f"/items/{index}") for index in range(rows.count)]
+        return OrderPage(
+            named,
+            rows.total,
+            rows.count - len(named),
+            http_date(reply.headers.get("date")),
+            nameless_as=nameless_as(items, found, "/entity_id"),
+        )
 
     async def _listed(self, search: _Search, tries: int = 0) -> tuple[Reply, int]:
         """The reply to a search, with smaller pages where the shop's limit asks for them."""

@@ -17,9 +17,11 @@ from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.list_bounds import MOST_ANSWERS, ListBounds
 from designo_sync_gui.connectors.order_reading import (
     fewer_than_total,
     merged_page,
+    nameless_as,
     none_usable,
     whole,
 )
@@ -34,7 +36,6 @@ from designo_sync_gui.domain.sentence import say
 ORDERS: Final = "wp-json/wc/v3/orders"
 PER_PAGE: Final = 100
 _LIST: Final = "GET wc/v3/orders"
-_MAX_PAGES: Final = 100_000
 #: A part of a page that failed before is tried fewer times than a page.
 _TRIES_OF_A_PART: Final = 1
 
@@ -64,6 +65,7 @@ class _Walk:
     """How far a scan has come, its pages taken in order; ``at_once`` are asked for together."""
 
     host: str
+    bounds: ListBounds
     at_once: int = 1
     number: int = 0
     in_doubt: set[int] = field(default_factory=set)
@@ -77,14 +79,13 @@ class _Walk:
         """Note a page; it is given back with the list's total only when it is the first. Raises
         ``BadReply`` for a list that repeats itself or does not end."""
         if one.page.nameless and not one.ids:
-            raise none_usable(self.host, one.page.nameless)
+            raise none_usable(self.host, one.page.nameless, one.page.nameless_as)
         if one.number > 1 and one.ids and one.ids <= self._ids:
             raise _same_orders(self.host, one.number)
         self.number = one.number
         self._last = one.pages if one.pages is not None else self._last
         self._ended = not one.rows or (self._last is not None and self.number >= self._last)
-        if self.number >= _MAX_PAGES and not self._ended:
-            raise _endless(self.host)
+        self.bounds.listed(len(one.ids - self._ids) or one.page.nameless + one.page.lost)
         return self._noted(one)
 
     def take_again(self, one: _Page) -> OrderPage:
@@ -151,14 +152,15 @@ class OrderList:
         """
 
         async def read(number: int) -> _Page:
-            return await self._read(status, since, number)
+            return await self._read(status, since, number, bounds)
 
-        walk = _Walk(self._channel.host)
+        bounds = ListBounds(self._channel.host)
+        walk = _Walk(self._channel.host, bounds)
         first = await read(1)
         yield walk.take(first)
         if since is None and not walk.at_end():
             walk.at_once = MOST_AT_ONCE
-            known = range(2, min(first.pages or 1, _MAX_PAGES) + 1)
+            known = range(2, min(first.pages or 1, MOST_ANSWERS) + 1)
             async with aclosing(read_ahead(read, known, walk.at_once)) as pages:
                 async for one in pages:
                     yield walk.take(one)
@@ -174,13 +176,16 @@ class OrderList:
             yield walk.take_again(await read(number))
         walk.check_complete()
 
-    async def _read(self, status: str, since: datetime | None, number: int) -> _Page:
+    async def _read(
+        self, status: str, since: datetime | None, number: int, bounds: ListBounds
+    ) -> _Page:
         """A page; one that the shop cannot give is put together of smaller parts."""
 
         async def part(offset: int, count: int) -> tuple[OrderPage, int | None]:
             tries = 0 if count == PER_PAGE else _TRIES_OF_A_PART
             asked = _request(status, since, self._fields, offset // count + 1, count)
             reply = await self._channel.read(asked, tries=tries)
+            bounds.received(len(reply.body))
             return self._page(reply), whole(reply.headers.get("x-wp-totalpages"))
 
         offset = (number - 1) * PER_PAGE
@@ -209,9 +214,12 @@ class OrderList:
             )
         readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
         named = tuple(reading for reading in readings if reading is not None)
-        total = whole(reply.headers.get("x-wp-total"))
         return OrderPage(
-            named, total, len(readings) - len(named), http_date(reply.headers.get("date"))
+            named,
+            whole(reply.headers.get("x-wp-total")),
+            len(readings) - len(named),
+            http_date(reply.headers.get("date")),
+            nameless_as=nameless_as(document.root, readings, "/id"),
         )
 
 
@@ -236,10 +244,4 @@ def _same_orders(host: str, number: int) -> BadReply:
     return BadReply(
         say("{host} gives the same orders for page {number} as before.", host=host, number=number),
         say("A cache before the shop may ignore the page number: exclude /wp-json/ from caching."),
-    )
-
-
-def _endless(host: str) -> BadReply:
-    return BadReply(
-        say("The list of {host} does not end.", host=host), say("Look at the shop's API.")
     )

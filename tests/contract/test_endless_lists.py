@@ -1,0 +1,89 @@
+"""A shop that makes up orders without end: each connector stops and says so."""
+
+import asyncio
+
+import connector_kit
+import magento_kit
+import pytest
+
+from designo_sync_gui.connectors import list_bounds
+from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.errors import BadReply
+
+BULK = "x" * 76_000
+
+
+class Endless:
+    """Each answer is one page more, with one order more; ``answer`` makes it of its number."""
+
+    def __init__(self, answer):
+        self.answer, self.asked = answer, 0
+
+    def __call__(self, request):
+        self.asked += 1
+        return self.answer(self.asked)
+
+
+def woocommerce(number):
+    rows = [{"id": number, "number": str(number), "status": "s", "meta": BULK}]
+    return connector_kit.reply(200, rows)
+
+
+def magento(number):
+    rows = [magento_kit.order(number, note=BULK)]
+    return connector_kit.reply(200, {"items": rows, "total_count": 10**9})
+
+
+def bigcommerce(number):
+    return connector_kit.reply(200, [{"id": number, "status": "x", "notes": BULK}])
+
+
+def read_bigcommerce(shop):
+    store = Store(
+        "shop", "Shop", "bigcommerce", "https://api.bigcommerce.com/stores/abc123/", "status"
+    )
+
+    async def run():
+        connections = connector_kit.registry(shop)
+        try:
+            side = await connections.trial_storefront(store, {"access_token": Secret("canary")})
+            return await connector_kit.read_all(side)
+        finally:
+            await connections.aclose()
+
+    return asyncio.run(run())
+
+
+WALKS = {
+    "woocommerce": (
+        woocommerce,
+        lambda shop: connector_kit.with_shop(shop, connector_kit.read_all),
+    ),
+    "magento": (
+        magento,
+        lambda shop: magento_kit.with_magento(
+            shop, lambda side: connector_kit.read_all(side, ("mage",))
+        ),
+    ),
+    "bigcommerce": (bigcommerce, read_bigcommerce),
+}
+
+
+@pytest.mark.parametrize("platform", WALKS)
+@pytest.mark.parametrize(
+    ("bound", "most", "reason"),
+    [
+        ("MOST_ANSWERS", 30, "30 answers were read"),
+        ("MOST_ORDERS", 30, "30 orders were read"),
+        ("MOST_MEGABYTES", 2, "2 MB were read"),
+    ],
+)
+def test_that_a_list_without_end_is_an_error_and_no_shorter_list(
+    monkeypatch, platform, bound, most, reason
+):
+    monkeypatch.setattr(list_bounds, bound, most)
+    answer, read = WALKS[platform]
+    shop = Endless(answer)
+    with pytest.raises(BadReply, match=f"does not end: {reason}"):
+        read(shop)
+    assert shop.asked <= 32
