@@ -1,6 +1,7 @@
 """One job as a line: what, how far, what it waits for, and what can be asked of it.
 
-Law: what a job waits for is said with until when; a job that asks for the operator says so.
+Law: what a job waits for is said with until when; a job that asks for the operator says so. What a
+later refresh found of a write takes the place of what was known before.
 """
 
 import html
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
@@ -37,6 +39,8 @@ class JobRow(QFrame):
         self.title = spoken(started.title)
         self.outcomes: list[Outcome] = []
         self._counts: Counter[OutcomeKind] = Counter()
+        self._sent: dict[tuple[OrderRef, Side], int] = {}
+        self._ended_with: Counter[OutcomeKind] = Counter()
         self.errors: tuple[SyncError, ...] = ()
         self.state = JobState.RUNNING
         self.paused_by_operator = False
@@ -108,7 +112,17 @@ class JobRow(QFrame):
         self._tell()
 
     def add_outcome(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
+        """Count an outcome. A second one of a write that was sent is a later truth of it."""
+        key = outcome.ref, outcome.target
+        place = self._sent.get(key) if outcome.sent else None
+        if place is None:
+            place = len(self.outcomes)
+            self.outcomes.append(outcome)
+        else:
+            self._counts[self.outcomes[place].kind] -= 1
+            self.outcomes[place] = outcome
+        if outcome.sent:
+            self._sent[key] = place
         self._counts[outcome.kind] += 1
         self._soon.start()
 
@@ -154,16 +168,23 @@ class JobRow(QFrame):
         self.cancel_button.hide()
         self.pause_button.hide()
         self.dismiss_button.show()
-        text, tone = _STATE_MARKS.get(finished.state, (say("● done"), Tone.GOOD))
-        if finished.state is JobState.DONE and not self.clean:
+        self._ended_with = self._counts.copy()
+        self._show_end(spoken(finished.summary))
+
+    def _show_end(self, summary: str) -> None:
+        text, tone = _STATE_MARKS.get(self.state, (say("● done"), Tone.GOOD))
+        if self.state is JobState.DONE and not self.clean:
             text, tone = say("◐ done, see details"), Tone.CAREFUL
         self._show_mark(spoken(text), tone)
-        summary = visible_text(spoken(finished.summary))
+        summary = visible_text(summary)
         self.words.setText(summary)
         self.words.setToolTip(html.escape(summary))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
 
     def _tell(self) -> None:
+        if not self.running and self._counts != self._ended_with:
+            errors = [spoken(error.sentence) for error in self.errors]
+            self._show_end(" · ".join([*outcome_words(self._counts), *errors]))
         if self.running:
             parts = []
             if self._total is not None:

@@ -138,6 +138,24 @@ def test_F45_a_write_carried_out_late_is_taken_in_and_not_undone(stage: FaultSta
     stage.run(use)
 
 
+def test_F45_a_side_that_shows_its_own_write_later_is_waited_for(stage: FaultStage) -> None:
+    """It says yes and still shows the former value when it is read back."""
+
+    async def use() -> None:
+        plan = await stage.planned()
+        stage.server.arm(afterwards(lambda: stage.edit(FIRST, stage.former)), stage.writes_first)
+
+        async def shown() -> None:
+            stage.edit(FIRST, stage.wanted)
+
+        stage.clock.on_sleep = shown
+        assert set((await stage.applied(plan)).values()) == {OutcomeKind.VERIFIED}
+        assert stage.clock.slept
+        assert sum(map(stage.writes_first, stage.server.seen)) == 1
+
+    stage.run(use)
+
+
 def test_F46_an_edit_since_the_plan_is_not_overwritten(stage: FaultStage) -> None:
     async def use() -> None:
         plan = await stage.planned()

@@ -1,5 +1,6 @@
 """The job panel: one line per job, nothing that ended badly disappears by itself."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -183,3 +184,29 @@ def test_that_a_job_that_waits_for_a_host_says_until_when(play):
 def test_that_a_job_that_ended_cannot_be_paused(play):
     panel = play(JobStarted("a", "Refresh", ()), JobFinished("a", JobState.DONE, "4 read"))
     assert panel.rows["a"].pause_button.isHidden()
+
+
+def test_that_what_a_later_refresh_found_takes_the_place_of_what_was_known(play, qtbot):
+    unknown = replace(outcome(1, OutcomeKind.UNKNOWN), sent=True)
+    panel = play(
+        JobStarted("a", "Sync", ()),
+        OutcomeRecorded("a", unknown),
+        OutcomeRecorded("a", replace(outcome(2), sent=True)),
+        JobFinished("a", JobState.DONE, "1 verified · 1 unknown"),
+    )
+    row = panel.rows["a"]
+    assert (row.mark.text(), row.clean) == ("◐ done, see details", False)
+    play(OutcomeRecorded("a", replace(outcome(1), sent=True)))
+    qtbot.waitUntil(lambda: row.words.text() == "2 verified")
+    assert (row.mark.text(), row.clean) == ("● done", True)
+    assert [shown.ref.order_id for shown in row.outcomes] == ["1", "2"]
+
+
+def test_that_a_row_that_was_not_sent_takes_no_place(play):
+    """A plan that names an order twice writes it once and skips it once."""
+    panel = play(
+        JobStarted("a", "Sync", ()),
+        OutcomeRecorded("a", replace(outcome(1), sent=True)),
+        OutcomeRecorded("a", outcome(1, OutcomeKind.SKIPPED)),
+    )
+    assert len(panel.rows["a"].outcomes) == 2
