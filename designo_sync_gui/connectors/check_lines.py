@@ -20,6 +20,15 @@ def failed(name: str, error: SyncError) -> Check:
     return Check(name, False, f"{error.message} {error.advice}".strip(), error.details, error)
 
 
+def stopped_before(error: SyncError, reached: str, api: str, signed_in: str) -> list[Check]:
+    """The lines of a test that met a web page of something before the shop."""
+    return [
+        Check(reached, True, say("The address answers.")),
+        failed(api, error),
+        Check(signed_in, None, say("Not checked: the shop itself did not answer.")),
+    ]
+
+
 def clock_line(channel: Channel, reply: Reply, refuses: str) -> Check:
     """Whether the shop's Date header fits this clock; ``refuses`` says why it matters."""
     theirs = http_date(reply.headers.get("date"))

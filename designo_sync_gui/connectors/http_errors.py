@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -35,12 +36,15 @@ from designo_sync_gui.domain.errors import (
     ServerFailure,
     SettingsInvalid,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     Unreachable,
     WriteEffect,
 )
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_text
 
+_TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
 #: Shopify is said to send decimals ("2.0"), which RFC 9110 does not have.
 _SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z", re.ASCII)
 
@@ -225,6 +229,8 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         if code in SIGNED_OUT:
             refused.write_effect = WriteEffect.UNKNOWN
         return refused
+    if code == 403 and looks_like_html(reply):
+        return _something_before(reply, host, masker)
     if code == 403:
         return PermissionDenied(
             say("{host} does not permit this (HTTP 403).", host=host),
@@ -261,6 +267,25 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         say("{host} refused the request (HTTP {code}).", host=host, code=code),
         say("See the details for its own words."),
         details=details,
+    )
+
+
+def _something_before(reply: Reply, host: str, masker: Masker) -> SomethingBefore:
+    """A page that forbids is a firewall's or the host's: an API answers in its own form."""
+    found = _TITLE.search(reply.body[:20_000].decode("utf-8", "replace"))
+    page = " ".join(unescape(found[1]).split())[:80] if found else ""
+    named = f" “{masker.words(visible_text(page))}”" if page else ""
+    return SomethingBefore(
+        say(
+            "Something before {host} answered with a web page{named} (HTTP 403).",
+            host=host,
+            named=named,
+        ),
+        say(
+            "This says nothing of the credentials. A firewall or security plugin may block this "
+            "computer's address: have whoever runs the host let it through to the API."
+        ),
+        details=masker.raw(reply.body),
     )
 
 

@@ -8,6 +8,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
         CertificateRejected  its TLS certificate is not trusted
       SignInFailed           credentials missing, wrong or expired
       PermissionDenied       signed in, but not allowed to do this
+        SomethingBefore      a web page before the server refused it; nothing is known of rights
       Redirected             the address points elsewhere; never followed
       NotTheApi              an HTML page or another site answered
       BadReply               an answer that cannot be understood or was cut
@@ -91,6 +92,14 @@ class SignInFailed(SyncError):
 class PermissionDenied(SyncError):
     title = say("Not permitted")
     write_effect = WriteEffect.NOT_APPLIED
+
+
+class SomethingBefore(PermissionDenied):
+    """A web page refused this: a firewall or a sign-in of the host. It proves nothing of the
+    credentials, and not that a write did not reach what lies behind."""
+
+    title = say("Something before the server answered")
+    write_effect = WriteEffect.UNKNOWN
 
 
 class Redirected(SyncError):

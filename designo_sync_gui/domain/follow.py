@@ -10,8 +10,9 @@ from datetime import datetime
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
-from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason, WriteRules, build_plan
+from designo_sync_gui.domain.plan import Plan, Refusal, build_plan
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.write_rules import RefusalReason, WriteRules
 
 #: By order: the side whose value is kept, or ``None`` to leave the row as it is.
 Decisions = Mapping[OrderRef, Side | None]

@@ -10,93 +10,33 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
-from typing import Final
 
 from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
-from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.write_rules import (
+    PLAIN,
+    Change,
+    RefusalReason,
+    WriteRules,
+    state_of,
+    undo_note,
+    value_problem,
+)
 
-
-class RefusalReason(StrEnum):
-    """Why a row of the plan is not written."""
-
-    EQUAL = "equal"
-    NOT_READ = "not read"
-    MISSING = "missing"
-    UNREADABLE = "unreadable"
-    NOT_WRITABLE = "not writable"
-    NOT_ALLOWED = "not allowed there"
-    TOO_LONG = "too long"
-    UNSETTLED = "earlier write unknown"
-    CONFLICT = "conflict"
-    NEVER_AGREED = "never agreed"
-    LEFT = "left as it is"
-    MOVED = "changed since"
-    FLIPS = "flips"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one value after another means at a target; the first that fits is taken.
-
-    Attributes:
-        before, wanted: exact texts; ``None`` fits every value.
-        consequence: what it may cause, in a sentence; empty for nothing known.
-        action: the platform's own action that leads to ``wanted``; empty: the status is written.
-        confirm: what the operator must type before such rows are written; empty for nothing.
-    """
-
-    before: str | None
-    wanted: str | None
-    consequence: str = ""
-    action: str = ""
-    confirm: str = ""
-
-    def fits(self, before: Status | None, wanted: Status) -> bool:
-        """Whether this is the change; a value that was not read fits only ``None``."""
-        literal = before.literal if before is not None and before.has_value else None
-        return self.before in (None, literal) and self.wanted in (None, wanted.literal)
-
-
-@dataclass(frozen=True, slots=True)
-class WriteRules:
-    """What one target accepts, learned before planning.
-
-    Attributes:
-        writable: whether the target can be written at all; ``reason`` says why not.
-        types: the JSON types it takes.
-        longest: most characters it keeps unaltered; ``None`` if not known.
-        allowed: the exact texts it takes; ``None`` if not known.
-        forbidden: text to reason; values that this program never writes there.
-        frozen: current value to reason; orders that hold it are never written.
-        reads_back: whether the target can be read; without it a write stays "not verified".
-        changes: what certain changes cause, and which need an action or a typed word.
-        direct: whether a status is written as such; otherwise only a change with an action is
-            possible, and ``reason`` says why.
-    """
-
-    writable: bool = True
-    reason: str = ""
-    types: frozenset[JsonType] = frozenset({JsonType.TEXT})
-    longest: int | None = None
-    allowed: frozenset[str] | None = None
-    forbidden: Mapping[str, str] | None = None
-    frozen: Mapping[str, str] | None = None
-    reads_back: bool = True
-    changes: tuple[Change, ...] = ()
-    direct: bool = True
-
-    def change(self, before: Status | None, wanted: Status) -> Change:
-        """The first change that fits; a plain one where none does."""
-        return next((c for c in self.changes if c.fits(before, wanted)), PLAIN)
-
-
-#: A change of which nothing is known: the status is written and causes nothing known.
-PLAIN: Final = Change(None, None)
+__all__ = [
+    "PLAIN",
+    "Change",
+    "Plan",
+    "PlannedWrite",
+    "Refusal",
+    "RefusalReason",
+    "WriteRules",
+    "build_plan",
+    "value_problem",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +201,14 @@ def _decide(
     problem = value_problem(wanted, expected, rules)
     if problem:
         return refuse(*problem)
-    change = rules.change(expected, wanted)
+    change = rules.change(expected, wanted, state_of(target, rules))
+    told = (change.consequence, undo_note(expected, wanted, rules))
     return PlannedWrite(
         order.ref,
         order.number,
         expected,
         wanted,
-        change.consequence,
+        joined("; ", [part for part in told if part]),
         change.action,
         change.confirm,
         target=target_side,
@@ -332,46 +273,6 @@ def _target_problem(target: Observation | None, side: Side, rules: WriteRules) -
                 problem=target.problem,
             ),
         )
-    return None
-
-
-def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) -> _Problem | None:
-    """Why the target would not keep ``wanted`` exactly; asked when planning and again before
-    each plan is applied, because rules change and plan files travel."""
-    if wanted.json_type not in rules.types:
-        return (
-            RefusalReason.NOT_ALLOWED,
-            say(
-                "The value is a JSON {json_type}; the target takes {types}.",
-                json_type=wanted.json_type,
-                types=", ".join(sorted(rules.types)),
-            ),
-        )
-    if expected is not None and rules.frozen and expected.literal in rules.frozen:
-        return RefusalReason.NOT_ALLOWED, rules.frozen[expected.literal]
-    if rules.forbidden and wanted.literal in rules.forbidden:
-        return RefusalReason.NOT_ALLOWED, rules.forbidden[wanted.literal]
-    if rules.allowed is not None and wanted.literal not in rules.allowed:
-        return (
-            RefusalReason.NOT_ALLOWED,
-            say(
-                "The target does not know the status “{visible}”. It knows: {allowed}.",
-                visible=brief(wanted),
-                allowed=", ".join(sorted(rules.allowed)),
-            ),
-        )
-    if rules.longest is not None and len(wanted.literal) > rules.longest:
-        return (
-            RefusalReason.TOO_LONG,
-            say(
-                "The value has {count} characters; the target keeps {longest} and cuts the rest "
-                "without saying so.",
-                count=len(wanted.literal),
-                longest=rules.longest,
-            ),
-        )
-    if not rules.direct and not rules.change(expected, wanted).action:
-        return RefusalReason.NOT_WRITABLE, rules.reason
     return None
 
 

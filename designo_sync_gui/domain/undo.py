@@ -17,10 +17,10 @@ from designo_sync_gui.domain.plan import (
     Refusal,
     RefusalReason,
     WriteRules,
-    value_problem,
 )
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.domain.write_rules import state_of, value_problem
 
 _NOT_CALLED_BACK = say("mails already sent are not called back")
 _NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
@@ -116,7 +116,7 @@ def _decide(
     problem = value_problem(former, now, rules)
     if problem is not None:
         return refuse(*problem)
-    change = rules.change(now, former)
+    change = rules.change(now, former, state_of(seen, rules))
     consequence = joined("; ", [part for part in (change.consequence, _NOT_CALLED_BACK) if part])
     return PlannedWrite(
         record.ref,

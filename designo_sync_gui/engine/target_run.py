@@ -16,8 +16,9 @@ from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import PlannedWrite, value_problem
+from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.write_rules import state_of, value_problem
 from designo_sync_gui.engine.conclude import (
     Answer,
     Finding,
@@ -137,12 +138,10 @@ class TargetRun:
         problem = value_problem(write.wanted, write.expected, target.rules)
         if problem is not None:
             return Finding(OutcomeKind.REFUSED, joined(" ", [problem[1], _NOTHING]))
-        change = target.rules.change(write.expected, write.wanted)
-        if (change.action, change.confirm) != (write.action, write.confirm):
-            message = say(
-                "The target carries this change out in another way than when it was planned."
-            )
-            return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
+        if not target.rules.state_field:
+            otherwise = _carried_out_otherwise(target, write, "")
+            if otherwise is not None:
+                return otherwise
         if write.confirm and write.confirm not in self.run.confirmed:
             message = say(
                 "This change needs its own confirmation (“{confirm}”), not given.",
@@ -211,7 +210,7 @@ class TargetRun:
         before: dict[OrderRef, Observation],
         answers: dict[int, Answer],
     ) -> None:
-        finding = self._may_send(index, before)
+        finding = self._may_send(target, index, before)
         if finding is not None:
             await self.run.finish(index, finding)
             return
@@ -221,13 +220,18 @@ class TargetRun:
         else:
             answers[index] = answer
 
-    def _may_send(self, index: int, before: dict[OrderRef, Observation]) -> Finding | None:
+    def _may_send(
+        self, target: Target, index: int, before: dict[OrderRef, Observation]
+    ) -> Finding | None:
         why_not = self.run.why_not(self.host)
         if why_not is not None:
             return why_not
         write = self.run.plan.writes[index]
         seen = before.get(write.ref)
-        return None if seen is None else before_sending(write, seen, write.target)
+        finding = None if seen is None else before_sending(write, seen, write.target)
+        if finding is not None or not target.rules.state_field:
+            return finding
+        return _carried_out_otherwise(target, write, state_of(seen, target.rules))
 
     async def _send(
         self, target: Target, index: int, before: dict[OrderRef, Observation]
@@ -259,3 +263,12 @@ class TargetRun:
         readings: list[Reading] = [found[ref] for ref in refs]
         await self.run.context.mirror.record(target.reader.side, readings)
         return {reading.ref: reading.observation for reading in readings}
+
+
+def _carried_out_otherwise(target: Target, write: PlannedWrite, state: str) -> Finding | None:
+    """Why a row is not written where the change now means something else than was planned."""
+    change = target.rules.change(write.expected, write.wanted, state)
+    if (change.action, change.confirm) == (write.action, write.confirm):
+        return None
+    message = say("The target carries this change out in another way than when it was planned.")
+    return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)

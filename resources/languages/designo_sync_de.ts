@@ -2198,8 +2198,11 @@ Esc leert das Suchfeld.</translation>
         <translation>Uhren stimmen überein</translation>
     </message>
     <message>
+        <source>Not checked: the shop itself did not answer.</source>
+        <translation>Nicht geprüft: Der Shop selbst hat nicht geantwortet.</translation>
+    </message>
+    <message>
         <source>The shop does not tell its time.</source>
-        <extracomment>Seconds of difference between the clocks that no shop minds.</extracomment>
         <translation>Der Shop nennt seine Zeit nicht.</translation>
     </message>
     <message numerus="yes">
@@ -2532,6 +2535,14 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} hat die Anfrage abgelehnt (HTTP {code}).</translation>
     </message>
     <message>
+        <source>Something before {host} answered with a web page{named} (HTTP 403).</source>
+        <translation>Etwas vor {host} hat mit einer Webseite{named} geantwortet (HTTP 403).</translation>
+    </message>
+    <message>
+        <source>This says nothing of the credentials. A firewall or security plugin may block this computer&apos;s address: have whoever runs the host let it through to the API.</source>
+        <translation>Das sagt nichts über die Zugangsdaten. Eine Firewall oder ein Sicherheits-Plugin sperrt vielleicht die Adresse dieses Rechners: Der Betreiber des Hosts muss sie zur API durchlassen.</translation>
+    </message>
+    <message>
         <source>{host} no longer took the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
         <translation>{host} nahm die Anmeldung nicht mehr an (HTTP {status}); ob der Status gespeichert wurde, ist daher unbekannt.</translation>
     </message>
@@ -2616,11 +2627,16 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Das Feld „{status_field}“ wird nicht geschrieben.</translation>
     </message>
     <message>
-        <source>The shop does not tell beforehand; the first write shows it. The integration needs the rights for comments, holding and cancelling under Sales, Operations, Orders.</source>
-        <translation>Der Shop sagt es nicht vorher; der erste Schreibvorgang zeigt es. Die Integration braucht die Rechte für Kommentare, Anhalten und Stornieren unter Sales, Operations, Orders.</translation>
+        <source>The integration lacks {rights}.</source>
+        <translation>Der Integration fehlt {rights}.</translation>
+    </message>
+    <message>
+        <source>The integration may comment, hold, end holds and cancel (asked with order 0, which does not exist; nothing changed).</source>
+        <translation>Die Integration darf kommentieren, zurückstellen, Zurückstellungen beenden und stornieren (gefragt mit Bestellung 0, die es nicht gibt; nichts wurde geändert).</translation>
     </message>
     <message>
         <source>The address answers.</source>
+        <extracomment>Seconds of difference between the clocks that no shop minds.</extracomment>
         <translation>Die Adresse antwortet.</translation>
     </message>
     <message>
@@ -2692,12 +2708,19 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Code einer Store View aus Stores, All Stores, oder „all“.</translation>
     </message>
     <message>
+        <source>Only orders of store view ids</source>
+        <translation>Nur Bestellungen der Store-View-IDs</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between, for example 1,3; empty for all. A store view lists the orders of every store: this tells them apart. The id stands in the address of the store view&apos;s page in Stores, All Stores.</source>
+        <translation>Zahlen mit Kommas dazwischen, zum Beispiel 1,3; leer für alle. Jede Store-View listet die Bestellungen aller Stores auf: Dies unterscheidet sie. Die ID steht in der Adresse der Seite der Store-View unter Stores, All Stores.</translation>
+    </message>
+    <message>
         <source>Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token is never sent unencrypted.</source>
         <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird kein Geheimnis selbst gesendet; ein Bearer-Token wird nie unverschlüsselt gesendet.</translation>
     </message>
     <message>
         <source>{host} does not accept this sign-in. It says: {spoken}</source>
-        <extracomment>How the lookup of an order names its key in &quot;No such entity with %fieldName = %fieldValue&quot;.</extracomment>
         <translation>{host} nimmt diese Anmeldung nicht an. Es sagt: {spoken}</translation>
     </message>
     <message>
@@ -2707,6 +2730,19 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Check that the address is the shop&apos;s base URL, without /admin and /rest, that the store view is spelled as in Stores, All Stores (or “all”), and that the shop is Magento 2; a shop without URL rewrites needs index.php/ at the end of its address.</source>
         <translation>Prüfen Sie, ob die Adresse die Basis-URL des Shops ist, ohne /admin und /rest, ob die Store View geschrieben ist wie in Stores, All Stores (oder „all“), und ob der Shop Magento 2 ist; ein Shop ohne URL-Umschreibung braucht index.php/ am Ende seiner Adresse.</translation>
+    </message>
+    <message>
+        <source>The shop answers so where it has no such store view: enter “all”, or the code from Stores, All Stores.</source>
+        <extracomment>How the lookup of an order names its key in &quot;No such entity with %fieldName = %fieldValue&quot;. How 2.4.6 answers to a store view that it has not (measured).</extracomment>
+        <translation>So antwortet der Shop, wenn es diese Store-View nicht gibt: „all“ eingeben oder den Code aus Stores, All Stores.</translation>
+    </message>
+    <message>
+        <source>{host} does not permit this. It says: {spoken}</source>
+        <translation>{host} erlaubt das nicht. Die Antwort lautet: {spoken}</translation>
+    </message>
+    <message>
+        <source>{host} refused the address of the request. It says: {spoken}</source>
+        <translation>{host} hat die Adresse der Anfrage abgelehnt. Die Antwort lautet: {spoken}</translation>
     </message>
     <message>
         <source>{host} is under maintenance or overloaded.</source>
@@ -2722,12 +2758,20 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
-        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows.</extracomment>
+        <extracomment>Every store view lists all orders (measured on 2.4.6); ``store_id`` says whose they are. ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows.</extracomment>
         <translation>„{view}“ ist nicht der Code einer Store View.</translation>
     </message>
     <message>
         <source>Enter “all”, or the code from Stores, All Stores: letters, digits and “_”.</source>
         <translation>Geben Sie „all“ ein, oder den Code aus Stores, All Stores: Buchstaben, Ziffern und „_“.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no store view id.</source>
+        <translation>„{text}“ ist keine Store-View-ID.</translation>
+    </message>
+    <message>
+        <source>Enter the ids of the store views with commas between, for example 1,3.</source>
+        <translation>Die IDs der Store-Views mit Kommas dazwischen eingeben, zum Beispiel 1,3.</translation>
     </message>
     <message>
         <source>{host} lists orders again that it listed before.</source>
@@ -2755,8 +2799,16 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„closed“ gehört zu Aufträgen mit einer Gutschrift. Dieses Programm bewegt kein Geld: Erstellen Sie die Gutschrift im Admin des Shops.</translation>
     </message>
     <message>
+        <source>Magento keeps no characters beyond U+FFFF, such as emoji: it would save “?” for each.</source>
+        <extracomment>The word for a status that names an order otherwise than what it is. The database&apos;s columns are utf8mb3 (measured on 2.4.6: every other character became &quot;?&quot;).</extracomment>
+        <translation>Magento behält keine Zeichen jenseits von U+FFFF, etwa Emoji: Für jedes würde „?“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>an entry without text in the order&apos;s history; the customer gets no mail; staff may get one where the shop sends copies of order comments as separate mails</source>
+        <translation>ein Eintrag ohne Text im Verlauf der Bestellung; der Kunde erhält keine Mail; Mitarbeiter erhalten vielleicht eine, wenn der Shop Kopien von Bestellkommentaren als eigene Mails verschickt</translation>
+    </message>
+    <message>
         <source>puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold is ended</source>
-        <extracomment>The first that fits counts: an order on hold cannot be cancelled, and the shop says so.</extracomment>
         <translation>hält den Auftrag an: Er kann weder berechnet, versandt noch storniert werden, bis das Anhalten beendet ist</translation>
     </message>
     <message>
@@ -2768,12 +2820,32 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>beendet das Anhalten, was zum Status vor dem Anhalten zurückführt, welcher es auch war; der Auftrag wird zuerst angesehen, und nichts wird gesendet, wo der Shop sagt, dass es ein anderer Status ist</translation>
     </message>
     <message>
-        <source>shows the order as complete; nothing is invoiced or shipped by it; an entry without text in the order&apos;s history; no mail is asked for</source>
-        <translation>zeigt den Auftrag als abgeschlossen; nichts wird dadurch berechnet oder versandt; ein Eintrag ohne Text im Verlauf des Auftrags; keine Mail wird verlangt</translation>
+        <source>the order stays cancelled: stock stays as it is and it can never be cancelled again; only the status shown changes, so that it looks like open work</source>
+        <translation>die Bestellung bleibt storniert: Der Bestand bleibt, wie er ist, und sie kann nie wieder storniert werden; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
     </message>
     <message>
-        <source>an entry without text in the order&apos;s history; no mail is asked for</source>
-        <translation>ein Eintrag ohne Text im Verlauf des Auftrags; keine Mail wird verlangt</translation>
+        <source>the order stays closed, fully refunded; only the status shown changes, so that it looks like open work</source>
+        <translation>die Bestellung bleibt abgeschlossen, voll erstattet; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
+    </message>
+    <message>
+        <source>the order stays complete, invoiced and shipped; only the status shown changes, so that it looks like open work</source>
+        <translation>die Bestellung bleibt fertig, berechnet und versandt; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
+    </message>
+    <message>
+        <source>the order&apos;s state stays as it is</source>
+        <translation>der Zustand (state) der Bestellung bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>the shop then shows it as “{name}”</source>
+        <translation>der Shop zeigt sie dann als „{name}“</translation>
+    </message>
+    <message>
+        <source>orders in state {state} are shown so in this shop, and others too; this only changes the status shown and does not do what the word says</source>
+        <translation>Bestellungen im Zustand {state} werden in diesem Shop so gezeigt, andere aber auch; dies ändert nur den gezeigten Status und tut nicht, was das Wort sagt</translation>
+    </message>
+    <message>
+        <source>shows the order as complete; nothing is invoiced or shipped by it</source>
+        <translation>zeigt die Bestellung als fertig; dadurch wird nichts berechnet oder versandt</translation>
     </message>
     <message>
         <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
@@ -2783,6 +2855,15 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <source>Three causes look alike here. The token is wrong or was withdrawn: in {integration}, compare it and see that the integration is active. The token is used as a bearer token, which shops do not allow by default: choose OAuth, or allow it in Stores, Configuration, Services, OAuth, Consumer Settings. The integration lacks a right: under API, give it Sales, Operations, Orders with all actions, and activate it again.</source>
         <extracomment>Bad token, bearer use switched off and a right that is missing look the same (facts sheet 2.6).</extracomment>
         <translation>Drei Ursachen sehen hier gleich aus. Das Token ist falsch oder wurde zurückgezogen: Vergleichen Sie es in {integration} und sehen Sie nach, ob die Integration aktiv ist. Das Token wird als Bearer-Token verwendet, was Shops von Haus aus nicht erlauben: Wählen Sie OAuth, oder erlauben Sie es in Stores, Configuration, Services, OAuth, Consumer Settings. Der Integration fehlt ein Recht: Geben Sie ihr unter API Sales, Operations, Orders mit allen Aktionen und aktivieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>In {integration}, under API, give the integration this right (Sales, Operations, Orders with all actions), and activate it again. An integration that is not active, and a bearer token where the shop does not allow them, are answered in the same words.</source>
+        <extracomment>A named right is missing; an inactive integration and a bearer token that is not allowed are answered alike (measured on 2.4.6).</extracomment>
+        <translation>In {integration} der Integration unter API dieses Recht geben (Sales, Operations, Orders mit allen Aktionen) und sie neu aktivieren. Einer Integration, die nicht aktiv ist, und einem Bearer-Token, wo der Shop keine erlaubt, wird mit denselben Worten geantwortet.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead of the shop&apos;s: set the clock, or the shop&apos;s. A clock that is behind is accepted.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber der des Shops vor: diese oder die des Shops stellen. Eine nachgehende Uhr wird angenommen.</translation>
     </message>
     <message>
         <source>This shop&apos;s version does not take HMAC-SHA256 signatures. Use a bearer token if the shop allows it.</source>
@@ -2818,6 +2899,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Only an open order that is not on hold yet can be put on hold.</source>
+        <extracomment>Their own actions lead to these; as a name they only repair one.</extracomment>
         <translation>Nur ein offener Auftrag, der noch nicht angehalten ist, kann angehalten werden.</translation>
     </message>
     <message>
@@ -2868,6 +2950,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Not possible for this order</source>
         <translation>Für diesen Auftrag nicht möglich</translation>
+    </message>
+    <message>
+        <source>The order is in state “{state}”; a comment would only call it “{wanted}”: nothing was sent.</source>
+        <translation>Die Bestellung ist im Zustand „{state}“; ein Kommentar würde sie nur „{wanted}“ nennen: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The shop&apos;s answer is not understood: {problem}.</source>
@@ -4687,6 +4773,10 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
+        <source>Something before the server answered</source>
+        <translation>Etwas vor dem Server hat geantwortet</translation>
+    </message>
+    <message>
         <source>Address points elsewhere</source>
         <translation>Adresse zeigt anderswohin</translation>
     </message>
@@ -4757,7 +4847,6 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>This store is not connected.</source>
-        <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
         <translation>Dieser Store ist nicht verbunden.</translation>
     </message>
     <message>
@@ -4797,7 +4886,12 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>Der Status ist unlesbar ({label}) und kann deshalb vor dem Schreiben nicht verglichen werden: {problem}</translation>
     </message>
     <message>
+        <source>“{wanted}” was only seen with orders in state {states}, and this one stays in state {state}</source>
+        <translation>„{wanted}“ wurde nur bei Bestellungen im Zustand {states} gesehen, und diese bleibt im Zustand {state}</translation>
+    </message>
+    <message>
         <source>The value is a JSON {json_type}; the target takes {types}.</source>
+        <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
         <translation>Der Wert ist JSON {json_type}; das Ziel nimmt {types}.</translation>
     </message>
     <message>
@@ -4807,6 +4901,18 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>The value has {count} characters; the target keeps {longest} and cuts the rest without saying so.</source>
         <translation>Der Wert hat {count} Zeichen; das Ziel behält {longest} und schneidet den Rest ab, ohne es zu sagen.</translation>
+    </message>
+    <message>
+        <source>cannot be undone: the former value is not known</source>
+        <translation>kann nicht rückgängig gemacht werden: Der frühere Wert ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>cannot be undone: there is no former value</source>
+        <translation>kann nicht rückgängig gemacht werden: Es gibt keinen früheren Wert</translation>
+    </message>
+    <message>
+        <source>cannot be undone: the target does not take “{former}” back</source>
+        <translation>kann nicht rückgängig gemacht werden: Das Ziel nimmt „{former}“ nicht zurück</translation>
     </message>
     <message>
         <source>This is not a plan of this program.</source>

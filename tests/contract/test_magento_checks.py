@@ -14,6 +14,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 PROTOCOL = {
     "signature": (401, "The signature is invalid. Verify and try again.", "Base URL"),
     "nonce": (401, "The nonce is already being used by the consumer with ID %1", "proxy"),
+    "clock ahead": (401, "An error occurred validating the nonce", "clock is ahead"),
     "time": (400, "Incorrect timestamp value in the oauth_timestamp parameter", "clock"),
     "key": (401, "A consumer having the specified key does not exist", "consumer key"),
     "key length": (401, "Consumer key is not the correct length", "consumer key"),
@@ -64,10 +65,32 @@ def test_that_a_good_connection_passes_every_line_that_can_be_asked(kit):
     assert "“processing”" in checks["Status field"].message
 
 
-def test_that_a_test_only_reads(kit):
-    script = kit.Script(*good())
-    mk.with_magento(script, kit.all_checks)
-    assert {request.method for request in script.requests} == {"GET"}
+NEEDED = {"message": "An ID is needed. Set the ID and try again."}
+
+
+def test_that_a_test_writes_to_nobody_and_learns_the_rights(kit):
+    script = kit.Script(*good(), kit.reply(400, NEEDED))
+    checks = mk.with_magento(script, kit.all_checks)
+    assert checks["May write a status"].passed is True
+    assert [line for line in script.lines if line.startswith("POST")] == [
+        f"POST /rest/all/V1/orders/0/{name}" for name in ("comments", "hold", "unhold", "cancel")
+    ]
+
+
+def test_that_a_missing_right_is_named_by_the_test(kit):
+    body = {**mk.FORBIDDEN, "parameters": {"resources": "Magento_Sales::cancel"}}
+    needed = kit.reply(400, NEEDED)
+    check = checked(kit, *good(), needed, needed, needed, kit.reply(401, body))[
+        "May write a status"
+    ]
+    assert check.passed is False
+    assert "lacks Magento_Sales::cancel." in check.message
+
+
+def test_that_a_store_view_that_is_not_there_is_told_as_such(kit):
+    last = failing(kit, kit.reply(400, {"message": "Specified request cannot be processed."}))
+    assert last.name == "Magento REST API"
+    assert "no such store view" in last.message
 
 
 def test_that_a_wrong_address_fails_at_reaching(kit):
@@ -106,11 +129,10 @@ def test_that_a_header_lost_on_its_way_is_thought_of(kit):
     assert "Authorization header" in failing(kit, kit.reply(400, body)).message
 
 
-def test_that_the_three_causes_of_one_sentence_are_all_named(kit):
+def test_that_a_missing_right_is_named_with_what_is_answered_alike(kit):
     last = failing(kit, kit.reply(401, mk.FORBIDDEN))
-    assert last.name == "Signed in"
-    assert "Magento_Sales::actions_view" in last.message
-    for cause in ("token is wrong", "bearer token, which shops do not allow", "lacks a right"):
+    assert last.name == "May list orders"
+    for cause in ("Magento_Sales::actions_view", "not active", "bearer token"):
         assert cause in last.message
 
 
@@ -121,8 +143,14 @@ def test_that_a_password_before_the_whole_site_is_not_taken_for_magento(kit):
     assert "something before the shop" in checks["Signed in"].message
 
 
-def test_that_a_firewall_that_forbids_fails_at_listing(kit):
-    assert failing(kit, kit.html(403)).name == "May list orders"
+def test_that_a_firewall_that_forbids_proves_nothing_of_the_sign_in(kit):
+    page = kit.reply(403, "<html><title>Request &amp; block</title>", content_type="text/html")
+    checks = checked(kit, page)
+    assert checks["Magento REST API"].passed is False
+    assert "Something before" in checks["Magento REST API"].message
+    assert "“Request & block”" in checks["Magento REST API"].message
+    assert checks["Signed in"].passed is None
+    assert "Not checked" in checks["Signed in"].message
 
 
 def test_that_maintenance_fails_with_its_cause_and_is_asked_once(kit):

@@ -144,7 +144,7 @@ def test_that_every_body_is_as_the_schema_says(exchanges):
             bodies += 1
             assert schema.offences(json.loads(request.body), body) == []
             assert request.headers["content-type"] == "application/json"
-    assert bodies == 3
+    assert bodies == 4
 
 
 def test_that_every_answer_of_the_demo_is_as_the_schema_says(exchanges):

@@ -8,6 +8,7 @@ from designo_sync_gui.connectors.magento.checks import MagentoChecks
 from designo_sync_gui.connectors.magento.orders import (
     DEFAULT_VIEW,
     PER_PAGE,
+    STORE_OPTION,
     VIEW_OPTION,
     MagentoReader,
 )
@@ -97,6 +98,15 @@ PLATFORM: Final = Platform(
             say("The code of a store view from Stores, All Stores, or “all”."),
             default=DEFAULT_VIEW,
         ),
+        Option(
+            STORE_OPTION,
+            say("Only orders of store view ids"),
+            say(
+                "Numbers with commas between, for example 1,3; empty for all. A store view lists "
+                "the orders of every store: this tells them apart. The id stands in the address of "
+                "the store view's page in Stores, All Stores."
+            ),
+        ),
     ),
     plain_http=say(
         "Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token "
@@ -129,7 +139,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     channel = opening.channel(base, signer, pacer)
     return ConnectedSide(
         reader=MagentoReader(channel, store),
-        rules=MagentoRules(store),
+        rules=MagentoRules(channel, store),
         writer=MagentoWriter(channel, store),
         checks=MagentoChecks(channel, store).run,
     )

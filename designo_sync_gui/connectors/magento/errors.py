@@ -17,21 +17,35 @@ from designo_sync_gui.connectors.json_reader import (
     read_json,
     resolve,
 )
-from designo_sync_gui.connectors.magento.sign_in import own_words, sign_in_advice
+from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE, own_words, sign_in_advice
 from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     Busy,
     NotTheApi,
+    PermissionDenied,
     RefusedByReceiver,
     ServerFailure,
     SignInFailed,
     SyncError,
+    WriteEffect,
 )
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: How the lookup of an order names its key in "No such entity with %fieldName = %fieldValue".
 _ID_FIELDS: Final = frozenset({"", "id", "entity_id", "entityId", "order_id", "orderId"})
+
+#: How 2.4.6 answers to a store view that it has not (measured).
+_NO_SUCH_VIEW: Final = "Specified request cannot be processed"
+_CHECK_VIEW: Final = say(
+    "The shop answers so where it has no such store view: enter “all”, or the code from Stores, "
+    "All Stores."
+)
+_CHECK_ADDRESS: Final = say(
+    "Check that the address is the shop's base URL, without /admin and /rest, that the "
+    "store view is spelled as in Stores, All Stores (or “all”), and that the shop is "
+    "Magento 2; a shop without URL rewrites needs index.php/ at the end of its address."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,16 @@ def page_size_limit(reply: Reply) -> int | None:
     return int(limit[1]) if limit else None
 
 
+def missing_right(reply: Reply) -> str:
+    """The right that the shop says is missing, for example ``Magento_Sales::cancel``; empty where
+    it names none. An integration that is not active is answered alike (measured on 2.4.6)."""
+    if reply.status != 401:
+        return ""
+    words = said(reply.body)
+    named = words.parameter("resources")
+    return named if "authorized to access" in words.template and "::" in named else ""
+
+
 async def ask(channel: Channel, request: Request, tries: int = 0) -> Reply:
     """``channel.read`` with the shop's own words in what it raises."""
     try:
@@ -150,6 +174,24 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     words = said(reply.body)
     advice = sign_in_advice(reply.status, words.template, words.parameter("fieldName"))
     spoken = channel.masker.words(all_words(reply.body))
+    if missing_right(reply):
+        return PermissionDenied(
+            say("{host} does not permit this. It says: {spoken}", host=channel.host, spoken=spoken),
+            RIGHT_ADVICE,
+            details=channel.masker.raw(reply.body),
+        )
+    if reply.status == 400 and words.template.startswith(_NO_SUCH_VIEW):
+        error = NotTheApi(
+            say(
+                "{host} refused the address of the request. It says: {spoken}",
+                host=channel.host,
+                spoken=spoken,
+            ),
+            _CHECK_VIEW,
+            details=channel.masker.raw(reply.body),
+        )
+        error.write_effect = WriteEffect.NOT_APPLIED
+        return error
     if advice:
         refused = SignInFailed(
             say(
@@ -172,11 +214,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         )
     elif isinstance(error, NotTheApi):
         error.message += f" It says: {spoken}" if spoken else ""
-        error.advice = say(
-            "Check that the address is the shop's base URL, without /admin and /rest, that the "
-            "store view is spelled as in Stores, All Stores (or “all”), and that the shop is "
-            "Magento 2; a shop without URL rewrites needs index.php/ at the end of its address."
-        )
+        error.advice = _CHECK_ADDRESS
     elif isinstance(error, RefusedByReceiver) and spoken:
         error.message = f"{channel.host} refused the request (HTTP {reply.status}): {spoken}"
     return error

@@ -2,14 +2,19 @@
 
 Law: the shop lists its statuses nowhere in its API (none of the paths of the 2.4.9 schema;
 magento2#16324), so nothing is claimed to be allowed; what would harm an order, or what only an
-action of its own leads to, is said before anything is sent.
+action of its own leads to, is said before anything is sent. The order's **state** decides, not
+its status: an order that is over takes a comment with an open status and stays over (measured).
 """
 
+from collections.abc import Iterator
 from typing import Final
 
+from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.magento.states import STATES, SeenStates, seen_states
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.visible import visible_text
 
 #: ``sales_order.status`` is a varchar(32) (M2 Sales/etc/db_schema.xml). Whether a longer one is
 #: cut or ends in an error depends on the database's settings (UNSURE), so none is sent.
@@ -33,49 +38,100 @@ FORBIDDEN: Final = {
 HOLD: Final = "hold"
 UNHOLD: Final = "unhold"
 CANCEL: Final = "cancel"
+#: The word for a status that names an order otherwise than what it is.
+NAME_ONLY: Final = "name only"
 
-#: The first that fits counts: an order on hold cannot be cancelled, and the shop says so.
-CHANGES: Final = (
-    Change(
-        None,
-        "holded",
-        say(
-            "puts the order on hold: it can be neither invoiced, shipped nor cancelled until the "
-            "hold is ended"
-        ),
-        action=HOLD,
-        confirm="hold",
+#: The database's columns are utf8mb3 (measured on 2.4.6: every other character became "?").
+KEPT: Final = r"[\x00-\uffff]*"
+_NOT_KEPT: Final = say(
+    "Magento keeps no characters beyond U+FFFF, such as emoji: it would save “?” for each."
+)
+
+_ENTRY: Final = say(
+    "an entry without text in the order's history; the customer gets no mail; staff may get one "
+    "where the shop sends copies of order comments as separate mails"
+)
+_HOLDS: Final = say(
+    "puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold is "
+    "ended"
+)
+_CANCELS: Final = say(
+    "cancels the order, which cannot be undone: reserved stock is freed, and an open payment "
+    "authorisation is ended where the payment method can"
+)
+_UNHOLDS: Final = say(
+    "ends the hold, which leads back to the status before the hold, whatever it was; the order is "
+    "looked at first, and nothing is sent where the shop says that it is another status"
+)
+_OVER: Final = {
+    "canceled": say(
+        "the order stays cancelled: stock stays as it is and it can never be cancelled again; "
+        "only the status shown changes, so that it looks like open work"
     ),
-    Change(
-        None,
-        "canceled",
-        say(
-            "cancels the order, which cannot be undone: reserved stock is freed, and an open "
-            "payment authorisation is ended where the payment method can"
-        ),
-        action=CANCEL,
-        confirm="cancel",
+    "closed": say(
+        "the order stays closed, fully refunded; only the status shown changes, so that it looks "
+        "like open work"
     ),
-    Change(
-        "holded",
-        None,
-        say(
-            "ends the hold, which leads back to the status before the hold, whatever it was; the "
-            "order is looked at first, and nothing is sent where the shop says that it is another "
-            "status"
-        ),
-        action=UNHOLD,
-        confirm="unhold",
+    "complete": say(
+        "the order stays complete, invoiced and shipped; only the status shown changes, so that "
+        "it looks like open work"
     ),
+}
+
+
+def changes_of(seen: SeenStates) -> tuple[Change, ...]:
+    """What each change means in a shop whose orders were seen so; the first that fits counts."""
+    return (*_already(seen), *_named_actions(seen), *_by_state(seen), *_PLAIN)
+
+
+def _already(seen: SeenStates) -> Iterator[Change]:
+    """The order is what the wanted status says: only its name changes."""
+    told = joined("; ", [say("the order's state stays as it is"), _ENTRY])
+    for state in STATES:
+        names = {status for status, states in seen.states.items() if states == {state}}
+        if state in ("holded", "canceled", "complete"):
+            names.add(state)
+        if state in ("holded", *_OVER):
+            for name in sorted(names):
+                yield Change(None, name, told, state=state)
+
+
+def _named_actions(seen: SeenStates) -> Iterator[Change]:
+    for state, action, told in (("holded", HOLD, _HOLDS), ("canceled", CANCEL, _CANCELS)):
+        name = seen.renamed(state)
+        if not name:
+            yield Change(None, state, told, action=action, confirm=action)
+            continue
+        shown = say("the shop then shows it as “{name}”", name=visible_text(name))
+        yield Change(None, state, joined("; ", [told, shown]), action=action, confirm=action)
+        if seen.alone(name):
+            yield Change(None, name, told, action=action, confirm=action)
+        else:
+            warning = say(
+                "orders in state {state} are shown so in this shop, and others too; this only "
+                "changes the status shown and does not do what the word says",
+                state=state,
+            )
+            yield Change(None, name, joined("; ", [warning, _ENTRY]), confirm=NAME_ONLY)
+
+
+def _by_state(seen: SeenStates) -> Iterator[Change]:
+    yield Change(None, None, _UNHOLDS, action=UNHOLD, confirm=UNHOLD, state="holded")
+    yield Change("holded", None, _UNHOLDS, action=UNHOLD, confirm=UNHOLD, state="")
+    for state, told in _OVER.items():
+        yield Change(None, None, joined("; ", [told, _ENTRY]), confirm=NAME_ONLY, state=state)
+
+
+_PLAIN: Final = (
     Change(
         None,
         "complete",
-        say(
-            "shows the order as complete; nothing is invoiced or shipped by it; an entry without "
-            "text in the order's history; no mail is asked for"
+        joined(
+            "; ",
+            [say("shows the order as complete; nothing is invoiced or shipped by it"), _ENTRY],
         ),
     ),
-    Change(None, None, say("an entry without text in the order's history; no mail is asked for")),
+    Change(None, None, _ENTRY),
 )
 
 _STATE: Final = say(
@@ -85,22 +141,29 @@ _STATE: Final = say(
 
 
 class MagentoRules:
-    """What is known beforehand; nothing is asked of the shop."""
+    """Asks the shop's orders which status goes with which state."""
 
-    def __init__(self, store: Store) -> None:
-        self._field = store.status_field
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._store = store
 
     async def write_rules(self, store_code: str) -> WriteRules:
-        if self._field != "status":
+        """Raises ``SyncError`` where the shop's orders cannot be asked."""
+        if self._store.status_field != "status":
             return WriteRules(writable=False, reason=_STATE)
-        return WriteRules(longest=LONGEST, forbidden=FORBIDDEN, changes=CHANGES)
+        seen = await seen_states(self._channel, self._store)
+        return WriteRules(
+            longest=LONGEST,
+            forbidden=FORBIDDEN,
+            changes=changes_of(seen),
+            kept=KEPT,
+            kept_reason=_NOT_KEPT,
+            state_field="state",
+            seen_with=seen.named(),
+        )
 
 
 def leads_to(action: str, status: str) -> bool:
     """Whether a plan of this store can hold this action for this status (an empty one: it is
     written with a comment)."""
-    if status in FORBIDDEN:
-        return False
-    return any(
-        change.action == action and change.wanted in (None, status) for change in CHANGES
-    ) and not (action == "" and status in ("holded", "canceled"))
+    return status not in FORBIDDEN and action in ("", HOLD, UNHOLD, CANCEL)

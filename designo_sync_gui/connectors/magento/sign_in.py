@@ -19,7 +19,23 @@ THREE_CAUSES: Final = say(
     integration=_INTEGRATION,
 )
 
+#: A named right is missing; an inactive integration and a bearer token that is not allowed are
+#: answered alike (measured on 2.4.6).
+RIGHT_ADVICE: Final = say(
+    "In {integration}, under API, give the integration this right (Sales, Operations, Orders with "
+    "all actions), and activate it again. An integration that is not active, and a bearer token "
+    "where the shop does not allow them, are answered in the same words.",
+    integration=_INTEGRATION,
+)
+
 _ADVICE: Final = (
+    (
+        "validating the nonce",
+        say(
+            "This computer's clock is ahead of the shop's: set the clock, or the shop's. A clock "
+            "that is behind is accepted."
+        ),
+    ),
     (
         "signature method",
         say(

@@ -19,6 +19,7 @@ from designo_sync_gui.connectors.magento.errors import (
     all_words,
     ask,
     is_missing,
+    missing_right,
     read_error,
 )
 from designo_sync_gui.connectors.magento.orders import is_order_id, order_id_of, orders_path
@@ -28,6 +29,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
     BadReply,
     OrderMissing,
+    PermissionDenied,
     RefusedByReceiver,
     SettingsInvalid,
     SyncError,
@@ -43,6 +45,8 @@ _VERSIONS: Final = say(
     "Shops from 2.4.8 on take only a status that is assigned to the order's present state "
     "(Stores, Settings, Order Status); 2.4.7 takes no change of status at all."
 )
+#: Their own actions lead to these; as a name they only repair one.
+_NAMES_OF_ACTIONS: Final = ("holded", "canceled")
 _NOT_NOW: Final = {
     HOLD: say("Only an open order that is not on hold yet can be put on hold."),
     UNHOLD: say("Only an order on hold has a hold that can be ended."),
@@ -63,9 +67,9 @@ class MagentoWriter:
         """Raises ``SettingsInvalid`` for what no plan of this store holds, and errors with
         their ``write_effect``."""
         self._check(ref, status, action)
-        if action == UNHOLD:
+        if action == UNHOLD or (not action and status.literal in _NAMES_OF_ACTIONS):
             try:
-                await self._look_behind_hold(ref.order_id, status)
+                await self._look_before(ref.order_id, status, action)
             except SyncError as error:
                 error.write_effect = WriteEffect.NOT_SENT
                 raise
@@ -116,13 +120,14 @@ class MagentoWriter:
         body = json_body({"statusHistory": history})
         return Request("POST", f"{self._path}/{order_id}/comments", body=body)
 
-    async def _look_behind_hold(self, order_id: str, wanted: Status) -> None:
-        """Refuse where the order's ``hold_before_status`` is another than the wanted one.
+    async def _look_before(self, order_id: str, wanted: Status, action: str) -> None:
+        """Refuse where the order is not as the write needs it: the hold leads back to another
+        status (``hold_before_status``), or only a name would be changed of what is no fact.
 
-        A shop that does not tell it (UNSURE which) is asked all the same: the operator was told
-        that the hold leads back to whatever it was.
+        A shop that does not tell what was before a hold (UNSURE which) is asked all the same: the
+        operator was told that the hold leads back to whatever it was.
         """
-        fields = ("fields", "entity_id,status,hold_before_status")
+        fields = ("fields", "entity_id,state,status,hold_before_status")
         reply = await ask(self._channel, Request("GET", f"{self._path}/{order_id}", (fields,)))
         if is_missing(reply, order_id):
             raise _no_such_order(self._channel, reply, order_id)
@@ -135,17 +140,40 @@ class MagentoWriter:
                 say("{host} answered about another order.", host=self._channel.host),
                 say("Try again."),
             )
-        before = _before_hold(order)
-        if before is not None and before != wanted.literal:
-            raise RefusedByReceiver(
-                say(
-                    "Ending the hold leads back to “{before}”, not to the wanted status: nothing "
-                    "was sent.",
-                    before=visible_text(before),
-                ),
-                say("End the hold in the shop's admin, refresh, and plan again."),
-                title=say("Not possible for this order"),
-            )
+        if action == UNHOLD:
+            _refuse_other_way_back(order, wanted)
+        else:
+            _refuse_other_state(order, wanted)
+
+
+def _refuse_other_way_back(order: object, wanted: Status) -> None:
+    before = _text_at(order, "/hold_before_status")
+    if before is not None and before != wanted.literal:
+        raise RefusedByReceiver(
+            say(
+                "Ending the hold leads back to “{before}”, not to the wanted status: nothing "
+                "was sent.",
+                before=visible_text(before),
+            ),
+            say("End the hold in the shop's admin, refresh, and plan again."),
+            title=say("Not possible for this order"),
+        )
+
+
+def _refuse_other_state(order: object, wanted: Status) -> None:
+    """“holded” and “canceled” are written as a name only where the order is so already."""
+    state = _text_at(order, "/state")
+    if state != wanted.literal:
+        raise RefusedByReceiver(
+            say(
+                "The order is in state “{state}”; a comment would only call it “{wanted}”: nothing "
+                "was sent.",
+                state=visible_text(state or ""),
+                wanted=visible_text(wanted.literal),
+            ),
+            say("Refresh and plan again."),
+            title=say("Not possible for this order"),
+        )
 
 
 def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> WriteReply:
@@ -159,6 +187,8 @@ def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> W
         if spoken:
             advice = _NOT_NOW.get(action, _VERSIONS)
             return WriteReply(False, None, f"The shop refused this: {spoken} {advice}", raw)
+    if isinstance(error, PermissionDenied) and missing_right(reply):
+        return WriteReply(False, None, f"{error.message} {error.advice}", raw)
     if error is not None:
         raise error
     try:
@@ -186,9 +216,9 @@ def _no_such_order(channel: Channel, reply: Reply, order_id: str) -> OrderMissin
     )
 
 
-def _before_hold(order: object) -> str | None:
+def _text_at(order: object, pointer: str) -> str | None:
     try:
-        value = resolve(order, "/hold_before_status")
+        value = resolve(order, pointer)
     except PointerError:
         return None
     return value if isinstance(value, str) and not isinstance(value, NumberLiteral) else None

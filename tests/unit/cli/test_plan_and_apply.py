@@ -393,7 +393,7 @@ def test_that_the_plan_names_the_action_by_which_a_status_is_reached(
     put("1", "holded", "b")
     put("2", "else", "b")
     make(cli, file)
-    assert '"b" → "holded"  by “hold”  (holds the order)' in cli.out
+    assert '"b" → "holded"  by “hold”  (holds the order; cannot be undone:' in cli.out
     assert "refused  wc_eu 2 (id 2)  not writable: Only by actions." in cli.out
 
 

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PlanInvalid
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import (
+    Change,
     Plan,
     PlannedWrite,
     Refusal,
@@ -90,7 +91,32 @@ def test_that_what_cannot_be_written_has_its_reason(
 
 def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() -> None:
     row = plan_one(seen("a"), None, WriteRules(reads_back=False))
-    assert row == PlannedWrite(REF, "#7", None, Status.text("a"), target=Side.DESIGNO)
+    told = "cannot be undone: the former value is not known"
+    assert row == PlannedWrite(REF, "#7", None, Status.text("a"), told, target=Side.DESIGNO)
+
+
+def test_that_a_former_value_that_the_target_does_not_take_back_is_told() -> None:
+    row = plan_one(seen("a"), seen("gone"), WriteRules(allowed=frozenset({"a"})))
+    assert row.consequence == "cannot be undone: the target does not take “gone” back"
+    assert plan_one(seen("a"), seen("b"), WriteRules()).consequence == ""
+
+
+def test_that_what_the_target_would_not_keep_is_refused_with_what_would_become_of_it() -> None:
+    rules = WriteRules(kept="[a-z]*", kept_reason="It cuts.")
+    row = plan_one(seen("aB"), seen("a"), rules)
+    assert (row.reason, row.message) == (RefusalReason.NOT_ALLOWED, "It cuts.")
+    assert isinstance(plan_one(seen("ab"), seen("a"), rules), PlannedWrite)
+    line_end = plan_one(seen("ab\n"), seen("a"), rules)
+    assert line_end.reason is RefusalReason.NOT_ALLOWED
+
+
+def test_that_the_state_beside_the_status_decides_what_a_change_means() -> None:
+    hold_ends = Change(None, None, "ends the hold", "unhold", "unhold", state="holded")
+    rules = WriteRules(changes=(hold_ends,), state_field="state")
+    held = replace(seen("b"), others=(("state", Status.text("holded")),))
+    assert plan_one(seen("a"), held, rules).action == "unhold"
+    free = replace(seen("b"), others=(("state", Status.text("new")),))
+    assert plan_one(seen("a"), free, rules).action == ""
 
 
 @pytest.mark.parametrize(
