@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from designo_sync_gui.connectors.foreign_words import printed
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
@@ -364,6 +365,16 @@ def document(reply: Reply, host: str, masker: Masker) -> Document:
     except NotJsonError as error:
         reason = str(error)
     details = masker.raw(reply.body)
+    words = masker.words(printed(reply.body))
+    if words:
+        raise BadReply(
+            say("{host} printed a message into its answer: {words}", host=host, words=words),
+            say(
+                "Ask whoever runs the shop to correct the plugin or theme that the message names, "
+                "or to switch PHP's display_errors off."
+            ),
+            details=details,
+        )
     if looks_like_html(reply):
         raise NotTheApi(
             say(

@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
+from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (
@@ -212,15 +213,8 @@ def order_list(channel: Channel, reply: Reply) -> Document:
     """A bare array of orders. Raises ``BadReply`` or ``NotTheApi``."""
     document = channel.document(reply)
     if not isinstance(document.root, list):
-        raise BadReply(
-            say(
-                "{host} answered with {describe} where a list of orders was expected.",
-                host=channel.host,
-                describe=describe(document.root),
-            ),
-            say("Check the address: it ends in stores/HASH/."),
-            details=channel.masker.raw(reply.body),
-        )
+        advice = say("Check the address: it ends in stores/HASH/.")
+        raise no_list(reply, channel.host, channel.masker, document.root, advice)
     return document
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
 from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.magento.errors import (
+    all_words,
     ask,
     is_missing,
     page_size_limit,
@@ -385,6 +387,9 @@ class OrderRows:
             items = document.root
         if total is not None and items is None:
             return cls(document, 0, total)
+        spoken = all_words(reply.body) if total is None else ""
+        if spoken:
+            raise no_list(reply, channel.host, channel.masker, {"message": spoken}, "")
         if total is None or not isinstance(items, list):
             raise BadReply(
                 say(

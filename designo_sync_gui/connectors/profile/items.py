@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from designo_sync_gui.connectors.foreign_words import own_words
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.observing import Field, observed
@@ -92,6 +93,9 @@ class ItemReader:
         return str(value) if isinstance(value, str) and value and _is_unicode(value) else None
 
     def wrong(self, key: str, pointer: str, found: str, document: Document) -> BadReply:
+        words = self.masker.words(own_words(document.root))
+        if words:
+            found = f"{found}. The answer says: {words}".removesuffix(".")
         return BadReply(
             say(
                 "The read profile's pointer {key} “{pointer}” does not fit: {found}.",

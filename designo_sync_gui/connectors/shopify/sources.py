@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.order_reading import whole
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.connectors.shopify.documents import (
@@ -277,15 +278,9 @@ def _order_list(
     where, id_pointer, changed_pointer = pointers
     found = at(document.root, where)
     if not isinstance(found, list):
-        raise BadReply(
-            say(
-                "{host} answered with {describe} where a list of orders was expected.",
-                host=channel.host,
-                describe=describe(found),
-            ),
-            say("Check the address; a proxy may alter the answer."),
-            details=channel.masker.raw(reply.body),
-        )
+        advice = say("Check the address; a proxy may alter the answer.")
+        told = found if found is not None else document.root
+        raise no_list(reply, channel.host, channel.masker, told, advice)
     as_of = http_date(reply.headers.get("date"))
     return OrderList(document, where, id_pointer, changed_pointer, source, as_of)
 

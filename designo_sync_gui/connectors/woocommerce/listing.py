@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.gathering import read_ahead
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document, describe
+from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.list_bounds import MOST_ANSWERS, ListBounds
 from designo_sync_gui.connectors.order_reading import (
     fewer_than_total,
@@ -203,15 +204,9 @@ class OrderList:
             raise error
         document = self._channel.document(reply)
         if not isinstance(document.root, list):
-            raise BadReply(
-                say(
-                    "{host} answered with {describe} where a list of orders was expected.",
-                    host=self._channel.host,
-                    describe=describe(document.root),
-                ),
-                say("Check the address; a plugin may alter the answer."),
-                details=self._channel.masker.raw(reply.body),
-            )
+            advice = say("Check the address; a plugin may alter the answer.")
+            host, masker = self._channel.host, self._channel.masker
+            raise no_list(reply, host, masker, document.root, advice)
         readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
         named = tuple(reading for reading in readings if reading is not None)
         return OrderPage(
