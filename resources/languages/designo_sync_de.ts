@@ -2113,8 +2113,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Liste von {host} endet nicht.</translation>
     </message>
     <message>
+        <source>{host} gave no list of orders. It says: {words}</source>
+        <extracomment>What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
+        <translation>{host} gab keine Liste von Aufträgen. Die Antwort lautet: {words}</translation>
+    </message>
+    <message>
+        <source>See its words; ask whoever runs the shop, or the extension that they name.</source>
+        <translation>Siehe den Wortlaut; fragen Sie den Betreiber des Shops oder den Anbieter der genannten Erweiterung.</translation>
+    </message>
+    <message>
         <source>{host} answered with {describe} where a list of orders was expected.</source>
-        <extracomment>A part of a page that failed before is tried fewer times than a page. Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
         <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen erwartet wurde.</translation>
     </message>
     <message>
@@ -2565,6 +2573,14 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>The answer of {host} is too large: {reason}.</source>
         <translation>Die Antwort von {host} ist zu groß: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} printed a message into its answer: {words}</source>
+        <translation>{host} hat eine Meldung in seine Antwort geschrieben: {words}</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the shop to correct the plugin or theme that the message names, or to switch PHP&apos;s display_errors off.</source>
+        <translation>Bitten Sie den Betreiber des Shops, das in der Meldung genannte Plugin oder Theme zu berichtigen oder display_errors von PHP auszuschalten.</translation>
     </message>
     <message>
         <source>{host} answered with a web page instead of data (HTTP {status}).</source>
@@ -4555,6 +4571,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Check the address; a plugin may alter the answer.</source>
+        <extracomment>A part of a page that failed before is tried fewer times than a page. Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
         <translation>Prüfen Sie die Adresse; ein Plugin verändert vielleicht die Antwort.</translation>
     </message>
     <message>
