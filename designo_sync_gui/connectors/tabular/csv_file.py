@@ -38,7 +38,7 @@ DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t", "|": "|"}
 _HEAD: Final = 64 * 1024
 _BUFFER: Final = 256 * 1024
 #: What spreadsheet programs write before the header to name the delimiter.
-_NAMED: Final = re.compile(r'\A\ufeff?"?sep=([^"\r\n\x00])"?(?:\r\n|\r|\n)', re.I)
+_NAMED: Final = re.compile(r'\A\ufeff?"?sep=([\t !#-~])"?(?:\r\n|\r|\n)', re.I)
 _MARK: Final = "\x1a"
 #: A line behind the last row: the mark, and what some systems fill the last block with.
 _BEHIND: Final = re.compile(r"\x1a[\x1a\x00]*[\r\n]*\Z")
@@ -72,7 +72,7 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
                 say("Choose its encoding, for example utf-16-le, or export it as UTF-8."),
                 title=say("Encoding does not fit"),
             )
-        columns = (header[1][0].removeprefix("\ufeff"), *header[1][1:])
+        columns = tuple(_name(field) for field in header[1])
     except BaseException:
         records.close()
         raise
@@ -88,6 +88,12 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
     shown = "tab" if mark == "\t" else mark
     how = f"{used.name}{', guessed' if used.guessed else ''}, delimiter {shown}"
     return Table(columns, read, how, (used.note,) if used.note else (), close=records.close)
+
+
+def _name(field: str) -> str:
+    """The name of a column; a byte that does not fit is spelled out, for a name is kept in the
+    settings."""
+    return STRAY.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", field).removeprefix("\ufeff")
 
 
 def _cell(field: str, used: Encoding) -> Cell:

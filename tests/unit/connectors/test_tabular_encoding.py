@@ -5,6 +5,7 @@ import codecs
 import pytest
 from export_kit import checks, read, read_whole, statuses, written_csv
 
+from designo_sync_gui.connectors.tabular.csv_file import read_csv
 from designo_sync_gui.connectors.tabular.encoding import AUTO, ENCODINGS
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status
@@ -127,6 +128,14 @@ def test_that_a_stray_byte_alters_no_other_row_and_is_told_with_its_place(tmp_pa
         f"The file is UTF-8 but for one byte, byte {place} in line 3. The row with it is "
         "unreadable; if the file is not UTF-8, choose its encoding.",
     )
+
+
+def test_that_a_stray_byte_in_the_name_of_a_column_is_spelled_out(tmp_path) -> None:
+    path = raw(tmp_path / "e.csv", "id,status,Größe".encode() + b"\x96\n1,a,b\n")
+    table = read_csv(path, AUTO, AUTO)
+    assert table.columns == ("id", "status", "Größe\\x96")
+    table.close()
+    assert statuses(path, number_column="Größe\\x96") == {"1": Status.text("a")}
 
 
 def test_that_a_stray_byte_far_into_a_file_is_found_in_its_place(tmp_path) -> None:
