@@ -1,4 +1,5 @@
-"""What runs by itself: timed refreshes, hosts tried again, and opt-in automatic sync.
+"""What runs by itself: timed refreshes, hosts tried again, a look at what may have been carried
+out late, and opt-in automatic sync.
 
 Law: reading may always happen; writing only for a store the operator turned on, only what moved
 on one side, and never past a brake, a mass change or a value that came to something else.
@@ -17,16 +18,18 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     Event,
     OrdersLeft,
+    OutcomeRecorded,
     StoreHeld,
     StoreState,
     StoreStateChanged,
 )
-from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
+from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.later_truth import ONCE_MORE
 from designo_sync_gui.engine.planning import Planning
 from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
@@ -37,6 +40,9 @@ from designo_sync_gui.engine.summaries import order_count
 #: Seconds before a store that could not be reached is read again, doubled up to the longest.
 FIRST_RETRY: Final = 30.0
 LONGEST_RETRY: Final = 300.0
+#: Seconds after which the store of a write that ended unknown or not applied is read once more: a
+#: moment after the settling calls it the last look.
+LOOK: Final = ONCE_MORE.total_seconds() + 1
 _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 
 
@@ -44,7 +50,8 @@ _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 class Watch:
     """Runs while the services are open, once ``run`` is started.
 
-    ``holds`` says by store code why automatic sync is held until the operator releases it.
+    ``holds`` says by store code why automatic sync is held until the operator releases it;
+    ``_looks`` when a store is read once more, in the clock's elapsed seconds.
     """
 
     context: EngineContext
@@ -53,6 +60,7 @@ class Watch:
     holds: dict[str, str] = field(default_factory=dict)
     _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _unreachable: set[str] = field(default_factory=set)
+    _looks: dict[str, float] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopped: bool = False
 
@@ -101,10 +109,12 @@ class Watch:
         self._wake.clear()
         minutes = self.settings().watch.refresh_minutes
         timed = minutes * 60.0 if minutes > 0 else None
-        again = self._retry_seconds()
-        waits = [seconds for seconds in (timed, again) if seconds is not None]
+        again, look = self._retry_seconds(), self._look_seconds()
+        waits = [seconds for seconds in (timed, again, look) if seconds is not None]
         if not await self._slept(min(waits) if waits else None):
             return ()
+        if look is not None and look == min(waits):
+            return self._due_looks()
         everything = [store.code for store in self.settings().stores]
         if again is not None and (timed is None or again < timed) and DESIGNO not in self._tries:
             return [code for code in everything if code in self._unreachable]
@@ -130,8 +140,34 @@ class Watch:
         tries = min(self._tries[code] for code in self._unreachable)
         return float(min(FIRST_RETRY * 2.0 ** max(0, tries - 1), LONGEST_RETRY))
 
+    def _look_seconds(self) -> float | None:
+        if not self._looks:
+            return None
+        return max(0.0, min(self._looks.values()) - self.context.clock.elapsed())
+
+    def _due_looks(self) -> Sequence[str]:
+        """The stores to read once more now; each is read only this once."""
+        now = self.context.clock.elapsed()
+        due = [code for code, moment in self._looks.items() if moment <= now]
+        for code in due:
+            del self._looks[code]
+        return due
+
+    def _note_look(self, outcome: Outcome) -> None:
+        """The last such outcome of a store counts: one reading looks at all of them."""
+        late = outcome.kind is OutcomeKind.REFUSED and outcome.read_again
+        if late or outcome.kind is OutcomeKind.UNKNOWN:
+            known = outcome.ref.store_code in self._looks
+            self._looks[outcome.ref.store_code] = self.context.clock.elapsed() + LOOK
+            if not known:
+                self._wake.set()
+
     def _notice(self, event: Event) -> None:
-        """Remember who cannot be reached; the retry is planned when the round is over."""
+        """Remember who cannot be reached and what to look at; the next round is planned when this
+        one is over."""
+        if isinstance(event, OutcomeRecorded):
+            self._note_look(event.outcome)
+            return
         if not isinstance(event, StoreStateChanged):
             return
         if event.state is StoreState.UNREACHABLE:
