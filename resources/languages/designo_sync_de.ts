@@ -5558,7 +5558,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
-        <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest.</extracomment>
+        <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest. Seconds after which the store of a write that ended unknown or not applied is read once more: a moment after the settling calls it the last look.</extracomment>
         <translation>{changed:,} von {known:,} Aufträgen von {name} haben sich auf einmal geändert.</translation>
     </message>
     <message>
