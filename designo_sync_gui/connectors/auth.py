@@ -7,7 +7,8 @@ anew for every request, also for a repeated one.
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -15,8 +16,18 @@ from urllib.parse import quote
 
 from designo_sync_gui.connectors.requests import Request
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.sentence import say
+
+
+@contextmanager
+def signing_in() -> Iterator[None]:
+    """Marks what fails within: it concerns whoever asks, and no order that was to be asked for."""
+    try:
+        yield
+    except SyncError as error:
+        error.of_sign_in = True
+        raise
 
 
 class Signer(Protocol):

@@ -15,6 +15,7 @@ _T = TypeVar("_T")
 
 #: So many single orders failing before any part was given: that is the side, not an order.
 _FAILS_OF_A_SIDE = 5
+_STEPS = (250, 50, 10, 1)
 
 
 @dataclass(slots=True)
@@ -62,6 +63,47 @@ async def _divide(
             await _divide(read, start, size, failed, parts)
 
 
+class Steps:
+    """How many orders to ask for next in a list that goes on from a cursor: fewer and fewer where
+    a stretch fails, and more again behind it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._given = False
+        self._lost = 0
+        self._levels: list[list[int]] = []
+
+    @property
+    def size(self) -> int:
+        return self._levels[-1][0] if self._levels else self._most
+
+    @property
+    def divided(self) -> bool:
+        return bool(self._levels)
+
+    def failed(self, error: SyncError) -> bool:
+        """Whether to ask again, for less; otherwise it was the one order at the cursor that
+        failed. Raises ``error`` where it is not about a stretch or where no order is given."""
+        if not _of_a_stretch(error):
+            raise error
+        size = self.size
+        if size > 1:
+            self._levels.append([next(step for step in _STEPS if step < size), size])
+            return True
+        self._lost += 1
+        if not self._given and self._lost >= _FAILS_OF_A_SIDE:
+            raise error
+        return False
+
+    def passed(self, rows: int, *, given: bool = True) -> None:
+        """So many entries were read, or the order at the cursor was left out."""
+        self._given |= given
+        for level in self._levels:
+            level[1] -= max(rows, 1)
+        while self._levels and self._levels[-1][1] <= 0:
+            self._levels.pop()
+
+
 def _smallest_factor(count: int) -> int:
     return next(n for n in range(2, count + 1) if count % n == 0)
 
@@ -70,6 +112,6 @@ def _of_a_stretch(error: SyncError) -> bool:
     """A server error, no answer in time, an answer that is too large, or one without a list. What
     is said of the connection, the credentials or the pace holds for every part alike, and so does
     a server that is away or a page of another site."""
-    if isinstance(error, EndlessList):
+    if isinstance(error, EndlessList) or error.of_sign_in:
         return False
     return isinstance(error, BadReply) or (isinstance(error, ServerFailure) and not error.away)

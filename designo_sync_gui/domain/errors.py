@@ -47,11 +47,13 @@ class SyncError(Exception):
         retryable: whether the same reading may succeed later without a change of settings.
         write_effect: what a write that ended so may have done.
         details: the raw reply or technical cause, masked of secrets, for "details".
+        of_sign_in: it happened while signing in, so it says nothing of what was to be asked.
     """
 
     title: str = say("Something went wrong")
     retryable = False
     write_effect = WriteEffect.UNKNOWN
+    of_sign_in = False
 
     def __init__(
         self, message: str, advice: str = "", *, title: str = "", details: str = ""

@@ -90,7 +90,7 @@ def unread(ref: OrderRef, error: SyncError, at: datetime) -> Reading:
 def is_of_one_order(error: SyncError) -> bool:
     """Whether an error may be about the order that was asked for rather than its side."""
     away = isinstance(error, ServerFailure) and error.away
-    return isinstance(error, _OF_ONE_ORDER) and not away
+    return isinstance(error, _OF_ONE_ORDER) and not away and not error.of_sign_in
 
 
 def _was_present(order: Order, side: Side) -> bool:

@@ -3629,7 +3629,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The next page of {host} lies elsewhere or has no name: it was not asked for.</source>
-        <extracomment>Fields that the slim documents leave out. An id is an unsigned 64-bit number (Shopify schema 2026-10: UnsignedInt64).</extracomment>
         <translation>Die nächste Seite von {host} liegt anderswo oder hat keinen Namen: Nach ihr wurde nicht gefragt.</translation>
     </message>
     <message>
@@ -3654,11 +3653,8 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The list of {host} comes back to a former page.</source>
+        <extracomment>Gives a stretch, and a function that names the next cursor (empty at the end).</extracomment>
         <translation>Die Liste von {host} kommt auf eine frühere Seite zurück.</translation>
-    </message>
-    <message>
-        <source>Look at the shop&apos;s API.</source>
-        <translation>Sehen Sie sich die API des Shops an.</translation>
     </message>
     <message>
         <source>Shopify gives no token: the app and the shop belong to different organisations.</source>

@@ -1,10 +1,12 @@
 """A shop that makes up orders without end: each connector stops and says so."""
 
 import asyncio
+from functools import partial
 
 import connector_kit
 import magento_kit
 import pytest
+import shopify_kit
 
 from designo_sync_gui.connectors import list_bounds
 from designo_sync_gui.domain.connection import Secret, Store
@@ -38,6 +40,26 @@ def bigcommerce(number):
     return connector_kit.reply(200, [{"id": number, "status": "x", "notes": BULK}])
 
 
+def shopify_rest(number):
+    row = shopify_kit.rest_order(number, note=BULK)
+    there = f"https://{shopify_kit.HOST}{shopify_kit.REST}?page_info={number}"
+    return shopify_kit.rest_page(row, link=f'<{there}>; rel="next"')
+
+
+def shopify_graphql(number):
+    return shopify_kit.graph_page(shopify_kit.graph_order(number, note=BULK), after=str(number))
+
+
+def read_shopify(shop, field):
+    """Its other API is down, so that only the list is counted."""
+    listing = shopify_kit.REST if field == "financial_status" else shopify_kit.GRAPH
+
+    def answer(request):
+        return shop(request) if request.url.path == listing else connector_kit.reply(403, {})
+
+    return shopify_kit.with_shopify(answer, connector_kit.read_all, of=shopify_kit.shopify(field))
+
+
 def read_bigcommerce(shop):
     store = Store(
         "shop", "Shop", "bigcommerce", "https://api.bigcommerce.com/stores/abc123/", "status"
@@ -66,6 +88,8 @@ WALKS = {
         ),
     ),
     "bigcommerce": (bigcommerce, read_bigcommerce),
+    "shopify-rest": (shopify_rest, partial(read_shopify, field="financial_status")),
+    "shopify-graphql": (shopify_graphql, partial(read_shopify, field="displayFinancialStatus")),
 }
 
 

@@ -10,7 +10,13 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.connectors.auth import HeaderAuth, Signer, Unsigned, checked_header_value
+from designo_sync_gui.connectors.auth import (
+    HeaderAuth,
+    Signer,
+    Unsigned,
+    checked_header_value,
+    signing_in,
+)
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.json_reader import (
@@ -113,7 +119,8 @@ class DesignoSession:
     async def _sign_in(self) -> Signer:
         """Raises ``SyncError``; a write that the token is for was not sent then."""
         try:
-            signer = await self._fetch_token()
+            with signing_in():
+                signer = await self._fetch_token()
             self._used = self.channel.clock.now()
             return signer
         except SyncError as error:

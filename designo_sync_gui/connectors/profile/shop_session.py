@@ -19,6 +19,7 @@ from designo_sync_gui.connectors.auth import (
     Signer,
     Unsigned,
     checked_header_value,
+    signing_in,
 )
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import SIGNED_OUT, sign_in_ended
@@ -139,7 +140,8 @@ class ShopSession:
         async with self._lock:
             ended = self._ends is not None and self.channel.clock.now() >= self._ends
             if self._signer is None or ended or self._signer is instead_of:
-                self._signer = await self._fetched() if self._asks else self._fixed()
+                with signing_in():
+                    self._signer = await self._fetched() if self._asks else self._fixed()
             return self._signer
 
     def _fixed(self) -> Signer:

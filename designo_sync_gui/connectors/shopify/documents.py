@@ -12,32 +12,28 @@ API_VERSION: Final = "2026-10"
 #: Most orders per page and most ids per request (Shopify docs: pagination; input arrays).
 PER_PAGE: Final = 250
 
+#: The status fields and the variable that leaves each out. A field that may not be null takes its
+#: order, or the whole list, with it when it is denied (GraphQL specification, 6.4.4).
+VARIABLES: Final = {
+    "displayFinancialStatus": "financial",
+    "displayFulfillmentStatus": "fulfillment",
+    "returnStatus": "returns",
+    "closed": "closed",
+}
+
 _ORDER: Final = """
 fragment Shown on Order {
   id
   legacyResourceId
   name
-  displayFinancialStatus
-  displayFulfillmentStatus
-  returnStatus
-  closed
+  displayFinancialStatus @include(if: $financial)
+  displayFulfillmentStatus @include(if: $fulfillment)
+  returnStatus @include(if: $returns)
+  closed @include(if: $closed)
   updatedAt
 }
 """
-
-
-#: The same without what asks for scopes of its own: a field that may not be null takes the whole
-#: answer with it when it is denied (GraphQL specification, 6.4.4).
-_SLIM_ORDER: Final = """
-fragment Shown on Order {
-  id
-  legacyResourceId
-  name
-  displayFinancialStatus
-  displayFulfillmentStatus
-  updatedAt
-}
-"""
+_SHOWN: Final = ", ".join(f"${name}: Boolean = true" for name in VARIABLES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +49,24 @@ class Operation:
     cost: float
 
 
-_LIST: Final = """
-query ListOrders($first: Int!, $after: String, $query: String) {
+LIST_ORDERS: Final = Operation(
+    "orders",
+    f"query ListOrders($first: Int!, $after: String, $query: String, {_SHOWN})"
+    """ {
   orders(first: $first, after: $after, query: $query, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
     nodes { ...Shown }
   }
 }
-"""
-_BY_ID: Final = "query OrdersById($ids: [ID!]!) { nodes(ids: $ids) { ...Shown } }"
+""" + _ORDER,
+    PER_PAGE + 2,
+)
 
-LIST_ORDERS: Final = Operation("orders", _LIST + _ORDER, PER_PAGE + 2)
-LIST_ORDERS_SLIM: Final = Operation("orders", _LIST + _SLIM_ORDER, PER_PAGE + 2)
-ORDERS_BY_ID: Final = Operation("nodes", _BY_ID + _ORDER, PER_PAGE)
-ORDERS_BY_ID_SLIM: Final = Operation("nodes", _BY_ID + _SLIM_ORDER, PER_PAGE)
+ORDERS_BY_ID: Final = Operation(
+    "nodes",
+    f"query OrdersById($ids: [ID!]!, {_SHOWN})" + " { nodes(ids: $ids) { ...Shown } }" + _ORDER,
+    PER_PAGE,
+)
 
 COUNT_ORDERS: Final = Operation(
     "ordersCount", "query CountOrders { ordersCount(limit: null) { count precision } }", 2
@@ -195,9 +195,7 @@ mutation ReleaseHold($id: ID!) {
 
 ALL: Final = (
     LIST_ORDERS,
-    LIST_ORDERS_SLIM,
     ORDERS_BY_ID,
-    ORDERS_BY_ID_SLIM,
     COUNT_ORDERS,
     SCOPES,
     PAYABLE,

@@ -14,14 +14,13 @@ from typing import Final
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.json_values import at, moment, text
+from designo_sync_gui.connectors.shopify.order_list import OrderList, is_order_id
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.sources import (
     REST_FIELDS,
     GraphOrders,
-    OrderList,
     OrderSource,
     RestOrders,
-    is_order_id,
 )
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
@@ -94,10 +93,26 @@ class ShopifyReader:
     async def _page(self, orders: OrderList, since: datetime | None) -> OrderPage:
         items = list(orders.items())
         news = {i: item for i, item in items if i is not None and _is_new(orders, item, since)}
+        nameless = sum(order_id is None for order_id, _ in items)
+        if orders.problem is not None:
+            return self._not_readable(orders, list(news), nameless, orders.problem)
         beside = await self._beside(list(news))
         readings = [self._reading(orders, i, item, beside) for i, item in news.items()]
-        nameless = sum(order_id is None for order_id, _ in items)
         return OrderPage(tuple(readings), None, nameless, orders.as_of)
+
+    def _not_readable(
+        self, orders: OrderList, ids: Sequence[str], nameless: int, error: SyncError
+    ) -> OrderPage:
+        """Rows for what the shop has and cannot give. Such a row is asked for singly later."""
+        refs = [OrderRef(self._code, order_id) for order_id in ids]
+        readings = [
+            self._without(ref, Presence.NOT_READ, error.sentence, orders.source) for ref in refs
+        ]
+        notes = tuple(
+            say("Order {order_id}: {reason}", order_id=order_id, reason=error.sentence)
+            for order_id in ids
+        )
+        return OrderPage(tuple(readings), None, nameless, orders.as_of, notes)
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
         return await self._source.total() if self._code in store_codes else 0

@@ -132,19 +132,19 @@ class ShopifySession:
         cost = number(root, "/extensions/cost/actualQueryCost") or 0.0
         self.channel.pacer.spent(cost, left, most, rate)
 
-    async def get(self, path: str, query: tuple[tuple[str, str], ...]) -> Reply:
+    async def get(self, path: str, query: tuple[tuple[str, str], ...], tries: int = 0) -> Reply:
         """A reading of the REST API; any status but 401, 429 and 5xx is returned.
 
         Raises ``SyncError``. After a 401 it is asked once more where the token can be renewed.
         """
         request = Request("GET", _REST + path, query)
         signer = await self._tokens.signer()
-        reply = await self.rest_channel.read(request, signer)
+        reply = await self.rest_channel.read(request, signer, tries)
         if reply.status != 401:
             return reply
         other = await self._tokens.after_refusal(signer)
         if other is not None:
-            reply = await self.rest_channel.read(request, other)
+            reply = await self.rest_channel.read(request, other, tries)
         error = http_error(self.rest_channel, reply)
         if reply.status == 401 and error is not None:
             raise error

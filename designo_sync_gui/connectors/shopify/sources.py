@@ -5,9 +5,11 @@ Law: only what an API itself wrote is taken from its own reply; the two spelling
 """
 
 import re
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, Protocol
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -21,21 +23,20 @@ from designo_sync_gui.connectors.shopify.documents import (
     API_VERSION,
     COUNT_ORDERS,
     LIST_ORDERS,
-    LIST_ORDERS_SLIM,
     ORDERS_BY_ID,
-    ORDERS_BY_ID_SLIM,
     PER_PAGE,
+    VARIABLES,
     Operation,
 )
 from designo_sync_gui.connectors.shopify.errors import failed_fields, http_error
 from designo_sync_gui.connectors.shopify.json_values import at, text
+from designo_sync_gui.connectors.shopify.order_list import OrderList
 from designo_sync_gui.connectors.shopify.session import ShopifySession
+from designo_sync_gui.connectors.shopify.stretches import Stretch, stretches
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, PermissionDenied, SyncError
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
-#: Fields that the slim documents leave out.
-_OWN_SCOPES: Final = frozenset({"returnStatus", "closed"})
 REST_FIELDS: Final = ("financial_status", "fulfillment_status")
 GRAPH_FIELDS: Final = (
     "displayFinancialStatus",
@@ -45,48 +46,13 @@ GRAPH_FIELDS: Final = (
 )
 
 _ORDERS: Final = "orders.json"
-_MAX_PAGES: Final = 100_000
-#: An id is an unsigned 64-bit number (Shopify schema 2026-10: UnsignedInt64).
-_ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,19}\Z")
+_TRIES: Final = 3
 _LINK: Final = re.compile(r'<([^>]*)>\s*;\s*rel="?next"?')
-
-
-def is_order_id(value: str) -> bool:
-    return _ORDER_ID.match(value) is not None
 
 
 def gid(order_id: str) -> str:
     """The GraphQL id of an order; its digits are those of REST (facts sheet 1.7)."""
     return f"gid://shopify/Order/{order_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class OrderList:
-    """Some orders in one reply: ``where`` points to their list, the others on from an order.
-
-    ``denied`` are fields that the reply does not tell: what stands there is no value.
-    """
-
-    document: Document
-    where: str
-    id_pointer: str
-    changed_pointer: str
-    source: str
-    as_of: datetime | None
-    denied: frozenset[str] = frozenset()
-
-    def items(self) -> Iterator[tuple[str | None, str]]:
-        """Each entry's order id (``None`` for one without) and the pointer to it."""
-        entries = self.document.resolve(self.where)
-        for index in range(len(entries) if isinstance(entries, list) else 0):
-            item = f"{self.where}/{index}"
-            found = at(self.document.root, item + self.id_pointer)
-            known = isinstance(found, str | NumberLiteral) and is_order_id(found)
-            yield (str(found) if known else None), item
-
-    def by_id(self) -> dict[str, str]:
-        """The pointer to each order that has an id."""
-        return {order_id: item for order_id, item in self.items() if order_id is not None}
 
 
 class OrderSource(Protocol):
@@ -114,30 +80,28 @@ class RestOrders:
     def __init__(self, session: ShopifySession) -> None:
         self._session = session
         self._channel = session.rest_channel
-        names = ("id", "name", *REST_FIELDS, "updated_at")
-        self._slim = (("limit", str(PER_PAGE)), ("fields", ",".join(names)))
 
     async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """``status=any``, because the default lists open orders only (facts sheet 1.2).
 
         Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header.
         """
-        query = [*self._slim, ("status", "any")]
+        first = [("status", "any")]
         if since is not None:
-            query.append(("updated_at_min", _utc(since)))
-        seen: set[str] = set()
-        for _ in range(_MAX_PAGES):
-            reply, orders = await self._list(tuple(query))
-            yield orders
-            page_info = self._next(reply)
-            if not page_info:
-                return
-            _refuse_repeated(page_info, seen, self._channel.host)
-            query = [*self._slim, ("page_info", page_info)]
-        raise _endless(self._channel.host)
+            first.append(("updated_at_min", _utc(since)))
+
+        async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:
+            where = [("page_info", stretch.cursor)] if stretch.cursor else first
+            query = (*_rest_fields(stretch.size, bare=stretch.bare), *where)
+            reply, orders = await self._list(query, stretch.tries)
+            return orders, partial(self._next, reply)
+
+        async with aclosing(stretches(self._channel.host, ask)) as lists:
+            async for orders in lists:
+                yield orders
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
-        query = (*self._slim, ("status", "any"), ("ids", ",".join(ids)))
+        query = (*_rest_fields(PER_PAGE), ("status", "any"), ("ids", ",".join(ids)))
         return (await self._list(query))[1]
 
     async def total(self) -> int | None:
@@ -148,8 +112,10 @@ class RestOrders:
         count = at(self._channel.document(reply).root, "/count")
         return whole(str(count)) if isinstance(count, NumberLiteral) else None
 
-    async def _list(self, query: tuple[tuple[str, str], ...]) -> tuple[Reply, OrderList]:
-        reply = await self._session.get(_ORDERS, query)
+    async def _list(
+        self, query: tuple[tuple[str, str], ...], tries: int = 0
+    ) -> tuple[Reply, OrderList]:
+        reply = await self._session.get(_ORDERS, query, tries)
         error = http_error(self._channel, reply)
         if error is not None:
             raise _rest_refusal(error, reply)
@@ -181,6 +147,11 @@ class RestOrders:
         return page_info
 
 
+def _rest_fields(size: int, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
+    names = ("id", "name") if bare else ("id", "name", *REST_FIELDS, "updated_at")
+    return ("limit", str(size)), ("fields", ",".join(names))
+
+
 class GraphOrders:
     """The GraphQL queries ``orders`` (a search, which may lag behind) and ``nodes``.
 
@@ -193,20 +164,23 @@ class GraphOrders:
         self._session = session
         self._channel = session.channel
         self._spare = frozenset(GRAPH_FIELDS) - {field}
-        self._slim = False
+        self._left_out: frozenset[str] = frozenset()
 
     async def _ask(
-        self, operations: tuple[Operation, Operation], variables: Mapping[str, object], where: str
+        self, operation: Operation, variables: Mapping[str, object], where: str, tries: int = _TRIES
     ) -> tuple[Document, Reply]:
-        """The answer to the first operation, or to the slim second one where a field that was
-        denied took the list with it."""
-        if not self._slim:
-            document, reply = await self._session.query(operations[0], variables, spare=self._spare)
-            lost = failed_fields(document.root)
-            if not (lost & _OWN_SCOPES) or isinstance(at(document.root, where), list):
+        """The answer to a query; fields that were denied and took an order or the list with them
+        are left out, and it is asked again. Raises ``SyncError``."""
+        while True:
+            shown = {VARIABLES[name]: False for name in self._left_out}
+            spare = self._spare - self._left_out
+            document, reply = await self._session.query(
+                operation, {**variables, **shown}, tries=tries, spare=spare
+            )
+            failed = failed_fields(document.root)
+            if not failed or _is_whole(document, where):
                 return document, reply
-            self._slim = True
-        return await self._session.query(operations[1], variables, spare=self._spare)
+            self._left_out |= failed
 
     async def total(self) -> int | None:
         document, _ = await self._session.query(COUNT_ORDERS, {})
@@ -216,35 +190,52 @@ class GraphOrders:
 
     async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """Sorted by id, so that an order changed meanwhile does not move to another page."""
-        cursor: str | None = None
+        self._left_out = frozenset()
         wanted = f"updated_at:>='{_utc(since)}'" if since is not None else None
-        seen: set[str] = set()
-        for _ in range(_MAX_PAGES):
-            variables = {"first": PER_PAGE, "after": cursor, "query": wanted}
-            where = "/data/orders/nodes"
-            document, reply = await self._ask((LIST_ORDERS, LIST_ORDERS_SLIM), variables, where)
-            yield self._orders(document, reply, where, "orders")
-            info = at(document.root, "/data/orders/pageInfo")
-            more, cursor = at(info, "/hasNextPage"), text(info, "/endCursor")
-            if more is False:
-                return
-            if more is not True or not cursor:
-                raise BadReply(
-                    say(
-                        "The answer of {host} does not say whether more orders follow.",
-                        host=self._channel.host,
-                    ),
-                    say("Try again."),
-                    details=self._channel.masker.raw(reply.body),
+        where = "/data/orders/nodes"
+
+        async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:
+            variables: dict[str, object] = {
+                "first": stretch.size,
+                "after": stretch.cursor or None,
+                "query": wanted,
+            }
+            if stretch.bare:
+                variables |= dict.fromkeys(VARIABLES.values(), False)
+                document, reply = await self._session.query(LIST_ORDERS, variables, tries=1)
+            else:
+                document, reply = await self._ask(
+                    LIST_ORDERS, variables, where, stretch.tries or _TRIES
                 )
-            _refuse_repeated(cursor, seen, self._channel.host)
-        raise _endless(self._channel.host)
+            orders = self._orders(document, reply, where, "orders")
+            return orders, partial(self._next, document, reply)
+
+        async with aclosing(stretches(self._channel.host, ask)) as lists:
+            async for orders in lists:
+                yield orders
+
+    def _next(self, document: Document, reply: Reply) -> str:
+        """The cursor of the next page; empty at the end. Raises ``BadReply``."""
+        info = at(document.root, "/data/orders/pageInfo")
+        more, cursor = at(info, "/hasNextPage"), text(info, "/endCursor")
+        if more is False:
+            return ""
+        if more is not True or not cursor:
+            raise BadReply(
+                say(
+                    "The answer of {host} does not say whether more orders follow.",
+                    host=self._channel.host,
+                ),
+                say("Try again."),
+                details=self._channel.masker.raw(reply.body),
+            )
+        return cursor
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         """An order that the shop has not is null in its place (facts sheet 1.6)."""
         variables = {"ids": [gid(order_id) for order_id in ids]}
         where = "/data/nodes"
-        document, reply = await self._ask((ORDERS_BY_ID, ORDERS_BY_ID_SLIM), variables, where)
+        document, reply = await self._ask(ORDERS_BY_ID, variables, where)
         orders = self._orders(document, reply, where, "nodes")
         if len(list(orders.items())) != len(ids):
             raise BadReply(
@@ -262,8 +253,14 @@ class GraphOrders:
         source = f"GraphQL {API_VERSION} {query}"
         pointers = (where, "/legacyResourceId", "/updatedAt")
         orders = _order_list(self._channel, reply, pointers, source, document)
-        denied = failed_fields(document.root) | (_OWN_SCOPES if self._slim else frozenset())
-        return replace(orders, denied=denied)
+        return replace(orders, denied=failed_fields(document.root) | self._left_out)
+
+
+def _is_whole(document: Document, where: str) -> bool:
+    """Whether no entry was taken out by an error below it: such a null is no order that is not
+    there."""
+    found = at(document.root, where)
+    return isinstance(found, list) and all(entry is not None for entry in found)
 
 
 def _order_list(
@@ -295,20 +292,6 @@ def _rest_refusal(error: SyncError, reply: Reply) -> SyncError:
             graph_fields=GRAPH_FIELDS[0],
         )
     return error
-
-
-def _refuse_repeated(cursor: str, seen: set[str], host: str) -> None:
-    if cursor in seen:
-        raise BadReply(
-            say("The list of {host} comes back to a former page.", host=host), say("Try again.")
-        )
-    seen.add(cursor)
-
-
-def _endless(host: str) -> BadReply:
-    return BadReply(
-        say("The list of {host} does not end.", host=host), say("Look at the shop's API.")
-    )
 
 
 def _utc(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 from urllib.parse import urlencode
 
-from designo_sync_gui.connectors.auth import HeaderAuth, Signer
+from designo_sync_gui.connectors.auth import HeaderAuth, Signer, signing_in
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.masking import Masker
 from designo_sync_gui.connectors.requests import Reply, Request
@@ -97,6 +97,10 @@ class ClientCredentials:
             return await self._fetch()
 
     async def _fetch(self) -> Signer:
+        with signing_in():
+            return await self._fetch_token()
+
+    async def _fetch_token(self) -> Signer:
         self._signer = None
         form = {
             "grant_type": "client_credentials",

@@ -24,9 +24,10 @@ from designo_sync_gui.connectors.shopify.documents import (
 )
 from designo_sync_gui.connectors.shopify.errors import graph_error
 from designo_sync_gui.connectors.shopify.json_values import at, rows, text, texts
+from designo_sync_gui.connectors.shopify.order_list import is_order_id
 from designo_sync_gui.connectors.shopify.rules import RULES
 from designo_sync_gui.connectors.shopify.session import ShopifySession
-from designo_sync_gui.connectors.shopify.sources import gid, is_order_id
+from designo_sync_gui.connectors.shopify.sources import gid
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
     BadReply,
