@@ -8,7 +8,7 @@ are repeated, never a write.
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -43,10 +43,13 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sending import about_to_send
 from designo_sync_gui.domain.sentence import say
 
 MAX_CONNECTIONS = MOST_AT_ONCE
 _FIRST_PAUSE = 0.5
+#: httpcore's event right before the first byte of a request leaves; its connection is made.
+_HEADERS_LEAVE = "http11.send_request_headers.started"
 
 #: Within it whatever the HTTP library raises becomes an expected error.
 Door = Callable[[], AbstractContextManager[None]]
@@ -116,7 +119,7 @@ class HttpClient:
             try:
                 async with asyncio.timeout(self.limits.deadline) as deadline:
                     with self._under_way(deadline):
-                        return await _exchange(client, request, full, door)
+                        return await _exchange(client, request, full, door, writing=apart)
             except TimeoutError:
                 raise too_late(host) from None
 
@@ -175,12 +178,26 @@ def _client(
     )
 
 
-async def _exchange(client: httpx.AsyncClient, request: Request, url: str, door: Door) -> Reply:
+async def _ask_when_connected(event: str, info: Mapping[str, object]) -> None:
+    """Called by httpcore as it goes on; its events are documented (extensions, "trace")."""
+    if event == _HEADERS_LEAVE:
+        about_to_send(connected=True)
+
+
+async def _exchange(
+    client: httpx.AsyncClient, request: Request, url: str, door: Door, *, writing: bool
+) -> Reply:
     headers = list(request.headers)
     if request.body is not None:
         headers.append(("Content-Type", request.content_type))
     with door():
-        built = client.build_request(request.method, url, headers=headers, content=request.body)
+        built = client.build_request(
+            request.method,
+            url,
+            headers=headers,
+            content=request.body,
+            extensions={"trace": _ask_when_connected} if writing else {},
+        )
         response = await client.send(built, stream=True)
     try:
         names = {name.lower(): value for name, value in response.headers.items()}
@@ -249,6 +266,8 @@ class Channel:
         ``SyncError`` for no answer and for a redirect; any other HTTP status is returned."""
         url = self.base + request.path
         async with self.pacer.turn(request.cost):
+            if not reading:
+                about_to_send(connected=False)
             signed = (signer or self._signer).sign(request, url)
             reply = await self._client.exchange(signed, url, self.masker, apart=not reading)
             self.pacer.learn(reply)

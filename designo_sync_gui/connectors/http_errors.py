@@ -119,11 +119,13 @@ def transport_error(
 
 
 def _broken(host: str, details: str) -> ServerFailure:
-    return ServerFailure(
+    failure = ServerFailure(
         say("The connection to {host} broke before the answer was complete.", host=host),
         say("Try again. A write is settled by reading the order again."),
         details=details,
     )
+    failure.away = True
+    return failure
 
 
 def too_late(host: str, details: str = "") -> ServerFailure:

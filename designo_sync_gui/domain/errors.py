@@ -119,8 +119,9 @@ class BadReply(SyncError):
 
 
 class ServerFailure(SyncError):
-    """Attributes: away: the server behind the web server is not there at all (502, 503, 504; a
-    shop that is being restarted answers 502, measured), so nothing of one order is said."""
+    """Attributes: away: the connection broke, or the server behind the web server is not there at
+    all (502, 503, 504; a shop that is being restarted answers 502, measured): that says nothing
+    of one order."""
 
     title = say("Server failure")
     retryable = True

@@ -79,6 +79,31 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
     return None
 
 
+def source_moved(
+    wanted: Status, seen: Observation | None, error: SyncError | None, side: Side
+) -> Finding | None:
+    """Why a value must not be written: the side it was taken from no longer holds it, or cannot be
+    asked whether it does; ``None`` when it still holds it."""
+    problem = error.sentence if error is not None else seen.problem if seen is not None else ""
+    if seen is None or error is not None or seen.presence is Presence.NOT_READ:
+        message = say(
+            "{capital}, whose value is written, could not be read again: {problem} Nothing was "
+            "sent.",
+            capital=side.capital,
+            problem=problem,
+        )
+        return Finding(OutcomeKind.CANCELLED, message, say("Refresh and plan again."))
+    if seen.presence is Presence.PRESENT and seen.status == wanted:
+        return None
+    held = say("nothing") if seen.status is None else f"“{brief(seen.status)}”"
+    message = say(
+        "{capital} now holds {held}, no longer the value of the plan: nothing was sent.",
+        capital=side.capital,
+        held=held,
+    )
+    return Finding(OutcomeKind.SKIPPED, message, say("Refresh and plan again."))
+
+
 def not_sent(problem: SyncError) -> Finding:
     """No request that could change the target left: it could not be asked or reached, or it was
     clear before sending that it would not take the value."""

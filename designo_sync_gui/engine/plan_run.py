@@ -17,10 +17,13 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
-from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.engine.conclude import Finding, not_sent
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
@@ -76,6 +79,7 @@ class PlanRun:
     repeated: bool = False
     hosts: dict[str, Host] = field(default_factory=dict)
     _halted: bool = False
+    _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
 
     def host(self, key: str) -> Host:
         if key not in self.hosts:
@@ -92,6 +96,17 @@ class PlanRun:
         if self._halted:
             return _HALTED
         return not_sent(host.stopped) if host.stopped is not None else None
+
+    def altered_before(self, write: PlannedWrite) -> Finding | None:
+        """Why a value is not sent that the same target altered in another order of this job."""
+        if (write.ref.store_code, write.target, write.wanted) not in self._altered:
+            return None
+        message = say(
+            "Nothing was sent: {named} altered “{visible}” in another order of this job.",
+            named=write.target.named,
+            visible=brief(write.wanted),
+        )
+        return Finding(OutcomeKind.CANCELLED, message, _HALTED.advice)
 
     def stop_if_hopeless(self, host: Host, error: SyncError) -> None:
         """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""
@@ -127,6 +142,9 @@ class PlanRun:
         self.outcomes[index] = outcome
         if finding.kind is OutcomeKind.UNKNOWN or finding.read_again:
             self.context.ends[self.job.job_id, index] = self.context.clock.elapsed()
+        write = self.plan.writes[index]
+        if finding.kind is OutcomeKind.ALTERED and finding.after is not None:
+            self._altered.add((write.ref.store_code, write.target, write.wanted))
         if self.careful and finding.kind in _BAD_ECHO:
             self._halted = True
         try:

@@ -1,8 +1,8 @@
 """The writes of one plan to one side of one store.
 
-Law: for every write, in this order: the target is read again and compared, the claim is in the
-journal, the status is sent once, the target is read back, the outcome is in the journal. Nothing
-that may have left is ever sent again.
+Law: for every write, in this order: both sides are read again and compared, the claim is in the
+journal, the reading is still fresh, the status is sent once, the target is read back, the outcome
+is in the journal. Nothing that may have left is ever sent again.
 """
 
 import asyncio
@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import PlannedWrite
+from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.write_rules import state_of, value_problem
 from designo_sync_gui.engine.conclude import (
@@ -26,15 +28,23 @@ from designo_sync_gui.engine.conclude import (
     by_bug,
     not_sent,
 )
+from designo_sync_gui.engine.fresh_reading import FreshReading
 from designo_sync_gui.engine.jobs import JobCancelled
 from designo_sync_gui.engine.plan_run import CANCELLED, WORKERS, Host, PlanRun
 from designo_sync_gui.engine.read_back import ReadBack
-from designo_sync_gui.engine.target import Target, connection_mark, open_target
+from designo_sync_gui.engine.target import (
+    Target,
+    connected_side,
+    connection_mark,
+    open_target,
+)
 
 #: A careful run writes so many orders first, then so many, then the rest.
 CAREFUL_STEPS: Final = (1, 5)
 
 _CHUNK_WITHOUT_SINGLE_READS = 25
+#: A row whose reading is too old so many times in a row is not sent: the way there is too slow.
+_MOST_READINGS: Final = 5
 _NOTHING = say("Nothing was sent.")
 _NOTHING_AGAIN = say("Nothing was sent again.")
 #: Of a target that nobody can read.
@@ -53,6 +63,7 @@ class TargetRun:
     host: Host
     _waiting: deque[int] = field(default_factory=deque)
     _read_back: ReadBack = field(init=False)
+    _fresh: FreshReading = field(init=False)
 
     def __post_init__(self) -> None:
         self._read_back = ReadBack(self.run, self.host, self.side)
@@ -62,6 +73,7 @@ class TargetRun:
         target = await self._open()
         if target is None:
             return
+        self._fresh = await self._fresh_reading(target)
         for index in self.indices:
             refused = self._refused_by(target, self.run.plan.writes[index])
             if refused is None:
@@ -123,6 +135,23 @@ class TargetRun:
                 await run.finish(index, finding)
             return None
 
+    async def _fresh_reading(self, target: Target) -> FreshReading:
+        """Of the target and of the side that the values are taken from, where it can be asked for
+        them now. An undo takes them from the journal."""
+        run = self.run
+        wanted = {run.plan.writes[i].ref: run.plan.writes[i].wanted for i in self.indices}
+        fresh = FreshReading(run.context, target.reader, self.side.other, wanted)
+        if run.plan.direction is Direction.UNDO:
+            return fresh
+        opening = connected_side(run.context.connections, run.settings, self.code, self.side.other)
+        try:
+            reader = (await opening).reader
+        except SyncError as error:
+            fresh.source_error = error
+            return fresh
+        fresh.source = reader if reader is not None and reader.live else None
+        return fresh
+
     def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
         """Why a write of the plan is not begun: the target's rules are asked anew each time."""
         if target.reader is None and self.run.repeated:
@@ -151,8 +180,9 @@ class TargetRun:
         return None
 
     async def _work(self, target: Target, waiting: deque[int]) -> None:
-        reader = target.reader
-        size = 1 if reader is None or reader.reads_singly else _CHUNK_WITHOUT_SINGLE_READS
+        sides = [side for side in (target.reader, self._fresh.source) if side is not None]
+        singly = all(side.reads_singly for side in sides)
+        size = 1 if singly else _CHUNK_WITHOUT_SINGLE_READS
         while waiting:
             await self.run.job.go_on()
             chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
@@ -181,8 +211,9 @@ class TargetRun:
     async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
         """Write a chunk; returns the rows that are to be tried again, of which nothing was sent:
         the host is back after an outage, or the job was paused meanwhile."""
+        refs = [self.run.plan.writes[index].ref for index in chunk]
         try:
-            before = await self.run.job.unless_cancelled(self._read(target, chunk))
+            await self.run.job.unless_cancelled(self._fresh.read(refs))
         except JobCancelled:
             return chunk
         except SyncError as error:
@@ -199,46 +230,54 @@ class TargetRun:
             if self.run.job.paused and not self.run.job.cancelled:
                 left.append(index)
                 continue
-            await self._send_if_allowed(target, index, before, answers)
-        await self._read_back.conclude(partial(self._read, target), before, answers)
+            answer = await self._send_while_fresh(target, index)
+            if answer is not None:
+                answers[index] = answer
+        await self._read_back.conclude(partial(self._read, target), self._fresh.seen, answers)
         return left
 
-    async def _send_if_allowed(
-        self,
-        target: Target,
-        index: int,
-        before: dict[OrderRef, Observation],
-        answers: dict[int, Answer],
-    ) -> None:
-        finding = self._may_send(target, index, before)
-        if finding is not None:
-            await self.run.finish(index, finding)
-            return
-        answer = await self._send(target, index, before)
-        if answer.error is not None and answer.never_left:
-            await self.run.finish(index, not_sent(answer.error), answer.raw)
-        else:
-            answers[index] = answer
+    async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
+        """Send one row by a fresh reading; ``None`` when it ended without being sent. A reading
+        that grew too old on the way to the host is taken and compared again."""
+        ref = self.run.plan.writes[index].ref
+        error: SyncError | None = None
+        for _ in range(_MOST_READINGS):
+            try:
+                if error is not None or not self._fresh.is_fresh(ref):
+                    await self._fresh.read_again(ref)
+            except SyncError as failed:
+                error = failed
+                break
+            finding = self._may_send(target, index)
+            if finding is not None:
+                await self.run.finish(index, finding)
+                return None
+            answer = await self._send(target, index)
+            if answer.error is None or not answer.never_left:
+                return answer
+            error = answer.error
+            if not isinstance(error, ReadingTooOld):
+                break
+        if error is not None:
+            await self.run.finish(index, not_sent(error), error.details)
+        return None
 
-    def _may_send(
-        self, target: Target, index: int, before: dict[OrderRef, Observation]
-    ) -> Finding | None:
-        why_not = self.run.why_not(self.host)
-        if why_not is not None:
-            return why_not
+    def _may_send(self, target: Target, index: int) -> Finding | None:
         write = self.run.plan.writes[index]
-        seen = before.get(write.ref)
-        finding = None if seen is None else before_sending(write, seen, write.target)
-        if finding is not None or not target.rules.state_field:
-            return finding
-        return _carried_out_otherwise(target, write, state_of(seen, target.rules))
+        refused = self.run.why_not(self.host) or self.run.altered_before(write)
+        if refused is not None:
+            return refused
+        seen = self._fresh.seen.get(write.ref)
+        problem = None if seen is None else before_sending(write, seen, write.target)
+        if problem is None and target.rules.state_field:
+            problem = _carried_out_otherwise(target, write, state_of(seen, target.rules))
+        return problem or self._fresh.source_problem(write.ref)
 
-    async def _send(
-        self, target: Target, index: int, before: dict[OrderRef, Observation]
-    ) -> Answer:
-        run = self.run
+    async def _send(self, target: Target, index: int) -> Answer:
+        """Claim, then send once, unless the reading is too old when the request could leave."""
+        run, fresh = self.run, self._fresh
         write = run.plan.writes[index]
-        seen = before.get(write.ref)
+        seen = fresh.seen.get(write.ref)
         status = seen.status if seen else None
         try:
             await run.context.journal.claim(run.job.job_id, index, status, run.context.clock.now())
@@ -246,8 +285,14 @@ class TargetRun:
             run.failure = error
             return Answer(error=error)
         run.claimed.add(index)
+
+        def may_send(connected: bool) -> None:
+            fresh.refuse_if_old(write.ref, connected=connected)
+
         try:
-            return Answer(reply=await target.writer.write(write.ref, write.wanted, write.action))
+            with asked_before_sending(may_send):
+                reply = await target.writer.write(write.ref, write.wanted, write.action)
+            return Answer(reply=reply)
         except SyncError as error:
             run.stop_if_hopeless(self.host, error)
             return Answer(error=error)

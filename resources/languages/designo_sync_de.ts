@@ -2360,7 +2360,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
-        <extracomment>Within it whatever the HTTP library raises becomes an expected error.</extracomment>
+        <extracomment>httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -5089,6 +5089,14 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>{capital} hat jetzt „{visible}“: Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>{capital}, whose value is written, could not be read again: {problem} Nothing was sent.</source>
+        <translation>{capital}, deren Wert geschrieben wird, konnte nicht noch einmal gelesen werden: {problem} Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{capital} now holds {held}, no longer the value of the plan: nothing was sent.</source>
+        <translation>{capital} hat jetzt {held}, nicht mehr den Wert des Plans: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>Nothing was sent. {title}: {message}</source>
         <translation>Nichts wurde gesendet. {title}: {message}</translation>
     </message>
@@ -5282,6 +5290,10 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Look at that order first, then plan again.</source>
         <translation>Sehen Sie sich zuerst jenen Auftrag an, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: {named} altered “{visible}” in another order of this job.</source>
+        <translation>Nichts wurde gesendet: {named} hat „{visible}“ in einem anderen Auftrag dieses Jobs verändert.</translation>
     </message>
     <message>
         <source>This order was set aside by an error in the program ({name}).</source>
@@ -5513,7 +5525,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <extracomment>A careful run writes so many orders first, then so many, then the rest.</extracomment>
+        <extracomment>A careful run writes so many orders first, then so many, then the rest. A row whose reading is too old so many times in a row is not sent: the way there is too slow.</extracomment>
         <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
@@ -6804,6 +6816,20 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Look at the shop&apos;s API: a plugin or a cache may alter the answer.</source>
         <translation>Prüfen Sie die API des Shops: Ein Plugin oder ein Cache verändert vielleicht die Antwort.</translation>
+    </message>
+    <message>
+        <source>Reading too old</source>
+        <extracomment>Raises what forbids sending; told whether the connection is made already.</extracomment>
+        <translation>Lesung zu alt</translation>
+    </message>
+    <message>
+        <source>The order was read too long before its write could leave: nothing was sent.</source>
+        <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
+        <translation>Der Auftrag wurde zu lange gelesen, bevor sein Schreibvorgang abgehen konnte: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Plan again when the connection and the host answer faster.</source>
+        <translation>Planen Sie neu, wenn Verbindung und Server schneller antworten.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,43 @@
+"""The last question before a write leaves.
+
+Between a reading and the write that was decided by it lie waits that nobody plans: for a limit of
+the host, for a connection, for a laptop to wake up. Whoever sends asks ``about_to_send`` when the
+request is about to leave; whoever decided says there whether the reading is still fresh enough.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from designo_sync_gui.domain.errors import SyncError, WriteEffect
+from designo_sync_gui.domain.sentence import say
+
+#: Raises what forbids sending; told whether the connection is made already.
+MaySend = Callable[[bool], None]
+
+_MAY_SEND: ContextVar[MaySend | None] = ContextVar("may_send", default=None)
+
+
+class ReadingTooOld(SyncError):
+    """The reading that a write was decided by is too old: nothing was sent."""
+
+    title = say("Reading too old")
+    write_effect = WriteEffect.NOT_SENT
+
+
+@contextmanager
+def asked_before_sending(may_send: MaySend) -> Iterator[None]:
+    """While this is open, a write of the same task leaves only when ``may_send`` lets it."""
+    token = _MAY_SEND.set(may_send)
+    try:
+        yield
+    finally:
+        _MAY_SEND.reset(token)
+
+
+def about_to_send(*, connected: bool) -> None:
+    """Called right before a request leaves that may change an order: when its turn came, and again
+    when its connection is made. Raises ``ReadingTooOld``."""
+    may_send = _MAY_SEND.get()
+    if may_send is not None:
+        may_send(connected)

@@ -1,0 +1,103 @@
+"""Both sides of the rows that are about to be written, read right before, and how old that is.
+
+Law: a write is decided by a reading that is at most ``FRESH`` seconds old when the request's turn
+comes. Older ones are read again and compared again, never trusted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.order import Observation, OrderRef, Side
+from designo_sync_gui.domain.ports import OrderReader
+from designo_sync_gui.domain.sending import ReadingTooOld
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.conclude import Finding, source_moved
+from designo_sync_gui.engine.context import EngineContext
+
+#: Seconds. A person needs longer to change an order in the shop's own screen.
+FRESH: Final = 1.0
+#: Making a connection counts apart: over a satellite it takes more than a second each time.
+FRESH_AND_CONNECTED: Final = 5.0
+#: No reading of one order takes longer; a longer difference is a clock that was set.
+_LONGEST_LIST: Final = 3600.0
+
+
+@dataclass(slots=True)
+class FreshReading:
+    """The rows of one target. ``source`` reads the side whose values are written, where it can be
+    asked, and ``source_error`` is why that side could not be opened; ``wanted`` are the values
+    that it must still hold, by order."""
+
+    context: EngineContext
+    target: OrderReader | None
+    source_side: Side
+    wanted: Mapping[OrderRef, Status]
+    source: OrderReader | None = None
+    source_error: SyncError | None = None
+    seen: dict[OrderRef, Observation] = field(default_factory=dict)
+    _source_seen: dict[OrderRef, Observation] = field(default_factory=dict)
+    _source_errors: dict[OrderRef, SyncError] = field(default_factory=dict)
+    _read_at: dict[OrderRef, float] = field(default_factory=dict)
+
+    async def read(self, refs: Sequence[OrderRef]) -> None:
+        """Read the source, then the target, now. Raises the target's ``SyncError``; one of the
+        source stands against its rows only."""
+        await self._read_source(refs)
+        await self._read_target(refs)
+
+    async def _read_target(self, refs: Sequence[OrderRef]) -> None:
+        if self.target is None:
+            for ref in refs:
+                self._read_at[ref] = self.context.clock.elapsed()
+            return
+        readings = await self.target.read_orders(refs)
+        now, elapsed = self.context.clock.now(), self.context.clock.elapsed()
+        for ref in refs:
+            self.seen[ref] = readings[ref].observation
+            since = (now - readings[ref].observation.read_at).total_seconds()
+            self._read_at[ref] = elapsed - (since if 0.0 < since < _LONGEST_LIST else 0.0)
+        await self.context.mirror.record(self.target.side, [readings[ref] for ref in refs])
+
+    async def _read_source(self, refs: Sequence[OrderRef]) -> None:
+        if self.source is None:
+            return
+        try:
+            readings = await self.source.read_orders(refs)
+        except SyncError as error:
+            self._source_errors.update(dict.fromkeys(refs, error))
+            return
+        for ref in refs:
+            self._source_errors.pop(ref, None)
+            self._source_seen[ref] = readings[ref].observation
+        await self.context.mirror.record(self.source.side, [readings[ref] for ref in refs])
+
+    async def read_again(self, ref: OrderRef) -> None:
+        """Read one row anew; a source that can only be listed is not listed for one row."""
+        if self.source is not None and self.source.reads_singly:
+            await self._read_source([ref])
+        await self._read_target([ref])
+
+    def source_problem(self, ref: OrderRef) -> Finding | None:
+        """Why the value of a row is no longer that of the side from which it was taken."""
+        error = self.source_error or self._source_errors.get(ref)
+        if self.source is None and error is None:
+            return None
+        seen = self._source_seen.get(ref)
+        return source_moved(self.wanted[ref], seen, error, self.source_side)
+
+    def is_fresh(self, ref: OrderRef) -> bool:
+        return self._age(ref) <= FRESH
+
+    def refuse_if_old(self, ref: OrderRef, *, connected: bool) -> None:
+        """Raises ``ReadingTooOld``."""
+        if self._age(ref) > (FRESH_AND_CONNECTED if connected else FRESH):
+            raise ReadingTooOld(
+                say("The order was read too long before its write could leave: nothing was sent."),
+                say("Plan again when the connection and the host answer faster."),
+            )
+
+    def _age(self, ref: OrderRef) -> float:
+        return self.context.clock.elapsed() - self._read_at[ref]
