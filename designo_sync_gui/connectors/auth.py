@@ -97,6 +97,17 @@ class OAuthOneLegged:
 
 
 @dataclass(frozen=True, slots=True)
+class BehindBasic:
+    """Signed by ``inner`` in the query, with the site's own password in the header."""
+
+    inner: OAuthOneLegged
+    site: BasicAuth
+
+    def sign(self, request: Request, url: str) -> Request:
+        return self.site.sign(self.inner.sign(request, url), url)
+
+
+@dataclass(frozen=True, slots=True)
 class OAuthWithToken:
     """OAuth 1.0a with an access token (RFC 5849), HMAC-SHA256, in the Authorization header.
 

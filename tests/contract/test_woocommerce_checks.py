@@ -1,10 +1,15 @@
 """The connection test of a WooCommerce store: each line is a cause and what to do."""
 
+import base64
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import httpx
 import pytest
+
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.errors import SettingsInvalid
 
 ORDER = {"id": 44, "number": "44", "status": "processing"}
 STATUSES = [{"slug": "processing", "name": "Processing"}, {"slug": "completed", "name": "Done"}]
@@ -174,3 +179,75 @@ def test_that_oauth_signs_the_address_as_it_is_sent(kit):
     url = "http://shop.example/l%C3%A4dchen/wp-json/wc/v3/orders"
     expected = oauth_signature("GET", url, tuple(pairs), Secret(kit.SECRET))
     assert request.url.params["oauth_signature"] == expected
+
+
+CANNOT_VIEW = {"code": "woocommerce_rest_cannot_view", "message": "Sorry.", "data": {"status": 401}}
+BAD_SIGNATURE = {
+    "code": "woocommerce_rest_authentication_error",
+    "message": "Invalid signature - provided signature does not match.",
+}
+
+
+def signed_by(kit, sign_in, **more):
+    return replace(kit.store("https://shop.example/"), sign_in=sign_in, **more)
+
+
+def test_that_a_host_that_strips_the_header_is_thought_of(kit):
+    assert "signed requests (OAuth 1.0a)" in failing(kit, kit.reply(401, CANNOT_VIEW)).message
+
+
+def test_that_requests_are_signed_over_https_too_where_that_is_chosen(kit):
+    script = kit.Script(*good(kit))
+    kit.with_shop(script, kit.all_checks, of=signed_by(kit, "signed"))
+    for request in script.requests:
+        assert "authorization" not in request.headers
+        assert "oauth_signature" in dict(request.url.params)
+
+
+def test_that_a_site_behind_a_password_gets_it_beside_signed_requests(kit):
+    secrets = {
+        **kit.SHOP_SECRETS,
+        "site_user": Secret("staging"),
+        "site_password": Secret("let me in"),
+    }
+    script = kit.Script(*good(kit))
+    kit.with_shop(script, kit.all_checks, of=signed_by(kit, "site_password"), secrets=secrets)
+    for request in script.requests:
+        pair = base64.b64decode(request.headers["authorization"].removeprefix("Basic "))
+        assert pair == b"staging:let me in"
+        assert "oauth_signature" in dict(request.url.params)
+
+
+def test_that_a_site_password_is_never_sent_over_plain_http(kit):
+    secrets = {
+        **kit.SHOP_SECRETS,
+        "site_user": Secret("staging"),
+        "site_password": Secret("let me in"),
+    }
+    of = replace(signed_by(kit, "site_password"), url="http://shop.example/")
+    with pytest.raises(SettingsInvalid, match="site password"):
+        kit.with_shop(kit.Script(*good(kit)), kit.all_checks, of=of, secrets=secrets)
+
+
+def test_that_a_password_before_the_site_leads_to_the_sign_in_for_it(kit):
+    asked = kit.reply(401, "<html>", content_type="text/html", www_authenticate='Basic realm="x"')
+    assert "for a site behind a password" in checked(kit, asked)["Signed in"].message
+
+
+@pytest.mark.parametrize(
+    ("home", "passed"),
+    [("https://www.shop.example", False), ("https://shop.example", True), (None, None)],
+)
+def test_that_a_refused_signature_compares_the_shops_own_address(kit, home, passed):
+    script = kit.Script(kit.reply(401, BAD_SIGNATURE), kit.reply(200, {"home": home}))
+    checks = kit.with_shop(script, kit.all_checks, of=signed_by(kit, "signed"))
+    check = checks["Shop's own address"]
+    assert check.passed is passed
+    if passed is False:
+        assert home in check.message
+
+
+def test_that_a_firewalls_page_proves_nothing_of_the_key(kit):
+    checks = checked(kit, kit.html(403))
+    assert checks["Signed in"].passed is None
+    assert "Something before" in checks["WooCommerce REST API"].message

@@ -149,13 +149,14 @@ def with_shop(
     of: Store | None = None,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
+    secrets: Mapping[str, Secret] = SHOP_SECRETS,
 ) -> object:
     """Open a shop, use it, close everything; returns what ``use`` returned."""
 
     async def run() -> object:
         connections = registry(script, clock=clock, limits=limits)
         try:
-            return await use(await connections.trial_storefront(of or store(), SHOP_SECRETS))
+            return await use(await connections.trial_storefront(of or store(), secrets))
         finally:
             await connections.aclose()
 

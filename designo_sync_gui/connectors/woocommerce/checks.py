@@ -7,11 +7,16 @@ on WooCommerce 9.9.5: 401 for a read key; 400 "Invalid ID." for an order that do
 
 from collections.abc import AsyncIterator
 
-from designo_sync_gui.connectors.check_lines import clock_line, failed
+from designo_sync_gui.connectors.check_lines import clock_line, failed, stopped_before
 from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
+from designo_sync_gui.connectors.json_reader import (
+    NotJsonError,
+    PointerError,
+    read_json,
+    resolve,
+)
 from designo_sync_gui.connectors.requests import Reply, Request, json_body
-from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error
+from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, wrong_signature
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS
 from designo_sync_gui.connectors.woocommerce.orders import WooCommerceReader
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
@@ -21,14 +26,16 @@ from designo_sync_gui.domain.errors import (
     NotTheApi,
     PermissionDenied,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     Unreachable,
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
-from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.domain.visible import brief, visible_text
 
+_SAME = say("Shop's own address")
 _REACHED = say("Shop reached")
 _IS_API = say("WooCommerce REST API")
 _SIGNED_IN = say("Signed in")
@@ -58,6 +65,8 @@ class WooCommerceChecks:
         except SyncError as error:
             for check in _stopped_by(error):
                 yield check
+            if isinstance(error, SignInFailed) and wrong_signature(error.message):
+                yield await self._same_address()
             return
         total = reply.headers.get("x-wp-total", "")
         yield Check(_REACHED, True, say("{host} answers.", host=self._channel.host))
@@ -87,6 +96,27 @@ class WooCommerceChecks:
                 "{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is "
                 "not sent, but others on the way can read the orders. Use https:// if the shop "
                 "has it.",
+                base=self._channel.base,
+            ),
+        )
+
+    async def _same_address(self) -> Check:
+        """Whether the shop calls itself as it is called here: it signs with its own address."""
+        try:
+            reply = await self._channel.read(Request("GET", "wp-json/", (("_fields", "home"),)))
+            home = _text_at(self._channel.document(reply).root, "/home")
+        except SyncError as error:
+            return Check(_SAME, None, say("The shop does not tell it."), error.details)
+        if not home:
+            return Check(_SAME, None, say("The shop does not tell it."))
+        if home.rstrip("/") == self._channel.base.rstrip("/"):
+            return Check(_SAME, True, say("The shop calls itself so too."))
+        return Check(
+            _SAME,
+            False,
+            say(
+                "The shop calls itself {home}, not {base}: enter its own address.",
+                home=visible_text(home),
                 base=self._channel.base,
             ),
         )
@@ -173,6 +203,8 @@ def _stopped_by(error: SyncError) -> list[Check]:
         return [failed(_REACHED, error)]
     if isinstance(error, SignInFailed):
         return [reached, _api_said(error) or is_api, failed(_SIGNED_IN, error)]
+    if isinstance(error, SomethingBefore):
+        return stopped_before(error, _REACHED, _IS_API, _SIGNED_IN)
     if isinstance(error, PermissionDenied):
         return [reached, is_api, signed_in, failed(_LIST, error)]
     return [reached, failed(_IS_API, error)]
@@ -187,3 +219,11 @@ def _api_said(error: SyncError) -> Check | None:
     if isinstance(answer.root, dict) and "code" in answer.root:
         return None
     return Check(_IS_API, None, say("The answer is not in WooCommerce's form."))
+
+
+def _text_at(value: object, pointer: str) -> str:
+    try:
+        found = resolve(value, pointer)
+    except PointerError:
+        return ""
+    return found if isinstance(found, str) and not isinstance(found, NumberLiteral) else ""

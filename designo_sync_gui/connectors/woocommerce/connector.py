@@ -3,8 +3,8 @@
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import BasicAuth, OAuthOneLegged, Signer
-from designo_sync_gui.connectors.opening import Connector, Opening
+from designo_sync_gui.connectors.auth import BasicAuth, BehindBasic, OAuthOneLegged, Signer
+from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.pacing_adaptive import adaptive
 from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
 from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
@@ -22,6 +22,24 @@ from designo_sync_gui.domain.platform import (
 from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.domain.sentence import say
 
+_KEY: Final = SecretField(
+    "consumer_key",
+    say("Consumer key"),
+    say(
+        "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
+        "the permission “Read/Write”. It begins with ck_."
+    ),
+    "ck_",
+)
+_SECRET: Final = SecretField(
+    "consumer_secret",
+    say("Consumer secret"),
+    say("Shown once, together with the consumer key. It begins with cs_."),
+    "cs_",
+)
+SIGNED: Final = "signed"
+BEHIND: Final = "site_password"
+
 PLATFORM: Final = Platform(
     name="woocommerce",
     title="WooCommerce",
@@ -31,23 +49,36 @@ PLATFORM: Final = Platform(
         SignIn(
             "keys",
             say("REST API key"),
+            (_KEY, _SECRET),
+        ),
+        SignIn(
+            SIGNED,
+            say("REST API key, signed requests (OAuth 1.0a)"),
+            (_KEY, _SECRET),
+            say(
+                "For a host that takes the Authorization header away, which ends in “Sorry, you "
+                "cannot list resources.” The address must be the shop's own to the letter: it is "
+                "a part of what is signed."
+            ),
+        ),
+        SignIn(
+            BEHIND,
+            say("REST API key, for a site behind a password"),
             (
+                _KEY,
+                _SECRET,
                 SecretField(
-                    "consumer_key",
-                    say("Consumer key"),
-                    say(
-                        "WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with "
-                        "the permission “Read/Write”. It begins with ck_."
-                    ),
-                    "ck_",
+                    "site_user",
+                    say("Site user"),
+                    say("The name that the browser asks for before the site is shown."),
                 ),
                 SecretField(
-                    "consumer_secret",
-                    say("Consumer secret"),
-                    say("Shown once, together with the consumer key. It begins with cs_."),
-                    "cs_",
+                    "site_password",
+                    say("Site password"),
+                    say("The password that the browser asks for before the site is shown."),
                 ),
             ),
+            say("For a staging site that the host protects with a password of its own."),
         ),
     ),
     fields=(
@@ -76,16 +107,25 @@ PLATFORM: Final = Platform(
 
 
 def open_store(opening: Opening) -> ConnectedSide:
-    """Basic over https; OAuth 1.0a over http, where WooCommerce ignores Basic (measured)."""
+    """Basic over https; OAuth 1.0a over http, where WooCommerce ignores Basic, and where the
+    header does not arrive or belongs to the site's own password (measured). Raises
+    ``SettingsInvalid`` for a site password over plain http."""
     store = opening.store
     base = base_address(store.url)
     key, secret = opening.secrets["consumer_key"], opening.secrets["consumer_secret"]
+    way = PLATFORM.sign_in(store.sign_in).name
+    signed = OAuthOneLegged(key, secret, opening.clock.now, opening.nonce)
     signer: Signer = BasicAuth(key, secret)
-    if urlsplit(base).scheme == "http":
-        signer = OAuthOneLegged(key, secret, opening.clock.now, opening.nonce)
-    pair = f"{key.reveal()}:{secret.reveal()}"
+    learnt = [f"{key.reveal()}:{secret.reveal()}"]
+    if way == BEHIND:
+        refuse_plain_http(base, "the site password")
+        user, password = opening.secrets["site_user"], opening.secrets["site_password"]
+        signer = BehindBasic(signed, BasicAuth(user, password))
+        learnt.append(f"{user.reveal()}:{password.reveal()}")
+    elif way == SIGNED or urlsplit(base).scheme == "http":
+        signer = signed
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
-    channel = opening.channel(base, signer, pacer, pair)
+    channel = opening.channel(base, signer, pacer, *learnt)
     return ConnectedSide(
         reader=WooCommerceReader(channel, store),
         rules=WooCommerceRules(channel, store),

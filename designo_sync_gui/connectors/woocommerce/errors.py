@@ -25,6 +25,8 @@ from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
+#: With 401: nobody is signed in (measured on 10.7 where a host strips the header).
+_CANNOT_VIEW = "woocommerce_rest_cannot_view"
 _INVALID_ID = "woocommerce_rest_shop_order_invalid_id"
 
 _KEYS = "WooCommerce, Settings, Advanced, REST API"
@@ -51,7 +53,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     if isinstance(error, SignInFailed):
         refused = SignInFailed(
             say("{host} does not accept this key.{said}", host=channel.host, said=said),
-            _sign_in_advice(words),
+            _sign_in_advice(channel, reply, words),
             details=details,
         )
         if not error_code(reply).startswith("woocommerce_rest_"):
@@ -97,7 +99,17 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     return error
 
 
-def _sign_in_advice(words: str) -> str:
+def wrong_signature(words: str) -> bool:
+    """Whether the shop made another signature of the same request."""
+    return "signature" in words.lower()
+
+
+def _sign_in_advice(channel: Channel, reply: Reply, words: str) -> str:
+    if not error_code(reply) and "basic" in reply.headers.get("www-authenticate", "").lower():
+        return say(
+            "The whole site is behind a password of its own: choose the sign-in “for a site behind "
+            "a password” and enter the site's user and password too."
+        )
     if "write permissions" in words:
         return say(
             "The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
@@ -105,6 +117,19 @@ def _sign_in_advice(words: str) -> str:
     if "read permissions" in words:
         return say(
             "The key may only write. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
+        )
+    if wrong_signature(words):
+        return say(
+            "Enter the consumer key and secret again, and the address exactly as the shop's "
+            "own one (Settings, General, Site Address): https or http, with or without www, and "
+            "the port are a part of what is signed. “Test” compares the two."
+        )
+    if error_code(reply) == _CANNOT_VIEW and channel.base.startswith("https://"):
+        return say(
+            "Enter the consumer key and secret again, or make new ones in {keys}. If they are "
+            "right, this host takes the Authorization header away: choose the sign-in “signed "
+            "requests (OAuth 1.0a)”.",
+            keys=_KEYS,
         )
     if "timestamp" in words:
         return say("Set this computer's clock: it differs by more than 15 minutes from the shop's.")

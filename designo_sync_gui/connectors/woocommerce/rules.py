@@ -1,7 +1,8 @@
 """What a WooCommerce shop accepts as a status.
 
 Law: the shop itself is asked for its list; what it would cut, refuse or take as an order to
-move money is said before anything is sent. All facts measured on WooCommerce 9.9.5.
+move money is said before anything is sent. Measured on WooCommerce 9.9.5 and 10.7.0; where their
+mails differ, what either of them sends is told, for a shop does not tell its version cheaply.
 """
 
 from collections.abc import Iterable
@@ -20,6 +21,15 @@ from designo_sync_gui.domain.status import NumberLiteral
 
 #: Longer slugs are cut to 17 characters without a word (20 with ``wc-``).
 LONGEST_SLUG: Final = 17
+
+#: Only these are listed again after they were written (measured on 10.7: WordPress registers a
+#: slug in lower case and without other characters, and a "wc-" at the beginning is taken off).
+KEPT: Final = r"(?!wc-)[a-z0-9_-]*"
+_NOT_KEPT: Final = say(
+    "WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not "
+    "begin with “wc-”: with this one the order would leave every list of the shop, or get "
+    "another status."
+)
 
 FORBIDDEN: Final = {
     "trash": say("“trash” is not a status but a deletion. This program deletes nothing."),
@@ -46,8 +56,15 @@ _NEW_ORDER = say(
     "mails the customer and the shop (new order); {takes}; sets the payment date", takes=_TAKES
 )
 
-#: Mails by transition and stock, measured on WooCommerce 9.9.5 with its default mail settings;
-#: "may mail" stands where WooCommerce has such a mail and its transition was not measured.
+_COMPLETED = say("{takes}; sets the completion date", takes=_TAKES)
+_COMPLETED_NEW = say(
+    "mails the customer, and from version 10 on also the shop (new order); {done}",
+    done=_COMPLETED,
+)
+_CANCELLED_MAIL = say("from version 10 on mails the customer where the shop switched that on")
+
+#: Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail
+#: settings; "may mail" stands where there is such a mail and its transition was not measured.
 CHANGES: Final = (
     Change(
         None,
@@ -70,22 +87,27 @@ CHANGES: Final = (
         None, "processing", say("{takes}; sets the payment date; no mail known of", takes=_TAKES)
     ),
     Change("pending", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
-    Change("failed", "on-hold", say("may mail the customer and the shop; {takes}", takes=_TAKES)),
-    Change(
-        "cancelled", "on-hold", say("may mail the customer and the shop; {takes}", takes=_TAKES)
-    ),
+    Change("failed", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
+    Change("cancelled", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
     Change(None, "on-hold", say("{takes}; no mail known of", takes=_TAKES)),
+    Change("pending", "completed", _COMPLETED_NEW),
+    Change("failed", "completed", _COMPLETED_NEW),
+    Change("cancelled", "completed", _COMPLETED_NEW),
+    Change(None, "completed", say("mails the customer; {done}", done=_COMPLETED)),
     Change(
-        None,
-        "completed",
-        say("mails the customer; {takes}; sets the completion date", takes=_TAKES),
+        "on-hold",
+        "cancelled",
+        say("mails the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
     ),
-    Change("on-hold", "cancelled", say("mails the shop; {back}", back=_BACK)),
-    Change("processing", "cancelled", say("may mail the shop; {back}", back=_BACK)),
-    Change(None, "cancelled", say("{back}; no mail known of", back=_BACK)),
+    Change(
+        "processing",
+        "cancelled",
+        say("may mail the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
+    ),
+    Change(None, "cancelled", say("{mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK)),
     Change("pending", "failed", say("mails the customer and the shop")),
-    Change("on-hold", "failed", say("may mail the customer and the shop")),
-    Change(None, "failed", say("no mail known of")),
+    Change("on-hold", "failed", say("mails the customer and the shop")),
+    Change(None, "failed", say("from version 10 on mails the customer")),
     Change(None, "pending", say("{back}; a shop plugin may act on it", back=_BACK)),
     Change(None, "checkout-draft", say("marks the order as an unfinished checkout")),
 )
@@ -115,6 +137,8 @@ class WooCommerceRules:
             frozen=FROZEN,
             reads_back=True,
             changes=CHANGES,
+            kept=KEPT,
+            kept_reason=_NOT_KEPT,
         )
 
     async def known_statuses(self) -> frozenset[str] | None:
