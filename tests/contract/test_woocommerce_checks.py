@@ -181,6 +181,7 @@ def test_that_oauth_signs_the_address_as_it_is_sent(kit):
     assert request.url.params["oauth_signature"] == expected
 
 
+SITE = {"site_user": Secret("staging"), "site_password": Secret("let me in")}
 CANNOT_VIEW = {"code": "woocommerce_rest_cannot_view", "message": "Sorry.", "data": {"status": 401}}
 BAD_SIGNATURE = {
     "code": "woocommerce_rest_authentication_error",
@@ -205,11 +206,7 @@ def test_that_requests_are_signed_over_https_too_where_that_is_chosen(kit):
 
 
 def test_that_a_site_behind_a_password_gets_it_beside_signed_requests(kit):
-    secrets = {
-        **kit.SHOP_SECRETS,
-        "site_user": Secret("staging"),
-        "site_password": Secret("let me in"),
-    }
+    secrets = {**kit.SHOP_SECRETS, **SITE}
     script = kit.Script(*good(kit))
     kit.with_shop(script, kit.all_checks, of=signed_by(kit, "site_password"), secrets=secrets)
     for request in script.requests:
@@ -219,11 +216,7 @@ def test_that_a_site_behind_a_password_gets_it_beside_signed_requests(kit):
 
 
 def test_that_a_site_password_is_never_sent_over_plain_http(kit):
-    secrets = {
-        **kit.SHOP_SECRETS,
-        "site_user": Secret("staging"),
-        "site_password": Secret("let me in"),
-    }
+    secrets = {**kit.SHOP_SECRETS, **SITE}
     of = replace(signed_by(kit, "site_password"), url="http://shop.example/")
     with pytest.raises(SettingsInvalid, match="site password"):
         kit.with_shop(kit.Script(*good(kit)), kit.all_checks, of=of, secrets=secrets)
