@@ -120,7 +120,7 @@ def test_L04_a_server_that_echoes_credentials_shows_them_in_no_error(
 @pytest.mark.parametrize("work", WORK)
 @pytest.mark.parametrize("how", [{"drop": True}, {"keep": 3}], ids=["dropped", "cut"])
 def test_L04_a_broken_connection_shows_no_credentials(stage: Stage, work, how) -> None:
-    stage.server.faults.append(Fault(times=50, **how))
+    stage.server.faults.append(Fault(times=500, **how))
     error = stage.use(work)
     assert error is not None
     assert leaked(everything_of(error), stage.secrets) == []

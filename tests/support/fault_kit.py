@@ -24,6 +24,8 @@ from fault_world import FIRST, FaultWorld
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.platforms import store_secret_fields
+from designo_sync_gui.connectors.registry import designo_secret_fields
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
@@ -128,12 +130,18 @@ class FaultStage(FaultWorld):
                 client.timeout = httpx.Timeout(deadline, connect=connect)
 
     async def side_at(self, url: str, ca_file: str = "") -> ConnectedSide:
-        """The faulted side as if it were connected at another address."""
+        """The faulted side at another address, with the credentials entered for it."""
         registry = self.services._context.connections
         settings = (await self.services.overview()).settings
         if self.target is Side.DESIGNO:
-            return await registry.designo(replace(settings.designo, url=url, ca_file=ca_file))
-        return await registry.storefront(replace(settings.stores[0], url=url, ca_file=ca_file))
+            fields = designo_secret_fields(settings.designo.read_profile)
+            keys = await registry.secret_store.load("designo", [field.name for field in fields])
+            moved = replace(settings.designo, url=url, ca_file=ca_file)
+            return await registry.trial_designo(moved, keys)
+        (store,) = settings.stores
+        names = [field.name for field in store_secret_fields(store)]
+        keys = await registry.secret_store.load(f"store:{store.code}", names)
+        return await registry.trial_storefront(replace(store, url=url, ca_file=ca_file), keys)
 
     async def refresh(self, *, full: bool = False) -> RefreshSummary:
         summary = await self.services.refresh(full=full)
