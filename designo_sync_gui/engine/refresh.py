@@ -1,7 +1,7 @@
 """Refresh: read both sides of some stores into the mirror.
 
 Law: one side that fails is told and the rest goes on; at the end every unknown write whose
-target could be read is settled by reading.
+target could be read is settled by reading, and what may have come to something else is read again.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ class RefreshSummary:
     ``read`` counts the orders that the lists of both sides named. ``errors`` pairs a store code
     (empty: DesignO) with what stopped it. ``nameless`` counts entries without a readable order
     id, which belong to no row. ``state`` is ``cancelled`` when the operator broke it off; what
-    was read until then is kept. ``settled`` are the unknown writes that reading settled;
+    was read until then is kept. ``settled`` are the writes of which reading told more;
     ``unknown`` those of these stores that are still not known. ``changed`` counts by store code
     the rows that changed on a side that was read before. ``notes`` pairs a store code (empty:
     DesignO) with what its reading guessed or refused.

@@ -227,3 +227,27 @@ def test_that_a_side_without_single_requests_is_waited_for_by_its_list(world: An
     lagging(world, "1", 2)
     assert {outcome.kind for outcome in synced(world)} == {OutcomeKind.VERIFIED}
     assert world.clock.slept == [1.0, 2.0]
+
+
+def test_that_an_error_in_another_row_does_not_end_one_that_is_waited_for(world: Any) -> None:
+    world.designo.reads_singly = False
+    world.fill(o1=("paid", "new"), o2=("paid", "new"))
+    lagging(world, "1", 2)
+    record_outcome = world.mirror.record_outcome
+
+    async def broken(outcome: Outcome) -> None:
+        if outcome.ref == world.ref("2"):
+            raise ZeroDivisionError
+        await record_outcome(outcome)
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        world.mirror.record_outcome = broken
+        with pytest.raises(ZeroDivisionError):
+            await world.synced(services, Direction.TO_DESIGNO)
+
+    world.run(body)
+    assert sorted(step[1:] for step in world.steps("finish")) == [
+        ("1", OutcomeKind.VERIFIED),
+        ("2", OutcomeKind.VERIFIED),
+    ]

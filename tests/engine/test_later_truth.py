@@ -300,3 +300,56 @@ def test_that_a_write_accepted_without_a_read_source_is_verified_once_there_is_o
     job, summary = world.run(body)
     assert [outcome.kind for outcome in job.outcomes] == [KINDS.ACCEPTED]
     assert kinds_of(summary) == [KINDS.VERIFIED]
+
+
+def test_that_the_grace_counts_from_the_end_that_was_seen(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        world.fill(o7=("paid", "new"))
+        unclear(world, "7")
+        await world.synced_after_refresh(services)
+        world.clock.run_on(15)
+        return await services.refresh()
+
+    assert kinds_of(world.run(body)) == [KINDS.REFUSED]
+    assert world.clock.slept == [5.0]
+
+
+def test_that_a_sleep_that_falls_short_by_a_hair_is_not_waited_for_again(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        world.fill(o7=("paid", "new"))
+        unclear(world, "7")
+        await world.synced_after_refresh(services)
+        sleep = world.clock.sleep
+
+        async def short(seconds: float) -> None:
+            await sleep(seconds - 0.001)
+
+        world.clock.sleep = short
+        return await services.refresh()
+
+    assert kinds_of(world.run(body)) == [KINDS.REFUSED]
+    assert len(world.clock.slept) == 1
+
+
+@pytest.mark.parametrize(
+    ("since", "last"),
+    [
+        (timedelta(minutes=1), False),
+        (timedelta(minutes=5), True),
+        (timedelta(hours=-1), True),
+    ],
+)
+def test_F55_another_process_counts_the_minutes_by_the_journal(
+    world: Any, since: timedelta, last: bool
+) -> None:
+    """All it has; a moment ahead of its clock counts as long ago, so that the looks end."""
+
+    async def first(services: Any) -> None:
+        await not_applied(world, services)
+
+    async def second(services: Any) -> Any:
+        world.clock.time += since
+        return await services.refresh()
+
+    world.run(first)
+    assert kinds_of(world.run(second)) == ([KINDS.REFUSED] if last else [])
