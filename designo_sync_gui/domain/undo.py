@@ -59,6 +59,11 @@ def _left_open(record: WriteRecord) -> bool:
     return record.claimed_at is not None and record.outcome is None
 
 
+def _found_later(record: WriteRecord) -> bool:
+    """Whether another value was found only by a later reading: somebody else may have set it."""
+    return bool(record.earlier) and record.after != record.wanted
+
+
 def _unfit(
     record: WriteRecord, rules: WriteRules | None, *, waits: bool, there: bool
 ) -> tuple[RefusalReason, str] | None:
@@ -104,7 +109,7 @@ def _decide(
         )
     if now == former:
         return refuse(RefusalReason.EQUAL, say("It already holds the former value."))
-    if now != record.after or record.outcome is OutcomeKind.REFUSED:
+    if now != record.after or record.outcome is OutcomeKind.REFUSED or _found_later(record):
         return refuse(
             RefusalReason.MOVED,
             say(

@@ -160,3 +160,20 @@ def test_that_jobs_are_found_by_order_direction_or_operator(world) -> None:
 
     job, found = world.run(scene)
     assert found == [[job], [job], [job], [job], []]
+
+
+def test_that_another_value_found_later_is_not_taken_back(world) -> None:
+    """The answer was unclear; who set the value that a later refresh found is not known."""
+    world.fill(o1=("paid", "new"))
+    world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(None, None, "?", "")
+
+    async def scene(services):
+        job = await applied(world, services)
+        world.designo.orders[world.ref("1")] = Status.text("shipped")
+        (settled,) = (await services.refresh(full=True)).settled
+        assert settled.kind is OutcomeKind.ALTERED
+        return await services.history.undo(job.job_id)
+
+    plan = world.run(scene)
+    assert plan.writes == ()
+    assert [refusal.reason for refusal in plan.refusals] == [RefusalReason.MOVED]

@@ -1,11 +1,14 @@
 """What happened to the current order: seen and written, newest first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from window_history import write_record
 
+from designo_sync_gui.domain.history import EarlierOutcome
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen, timeline
 from designo_sync_gui.ui.timeline_view import MOST_LINES, TimelineView, quoted
@@ -33,6 +36,12 @@ def test_that_seeing_and_writing_stand_together_newest_first(view) -> None:
         "3/4/2026, 9:41:07 AM   written to DesignO: “old” → “new”: verified",
         "3/4/2026, 9:36:07 AM   storefront: “old”",
     ]
+
+
+def test_that_a_write_shows_its_last_truth_with_the_earlier_one(view) -> None:
+    former = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("old"), "Unclear.")
+    view.show_entries([replace(write_record(1), earlier=(former,))])
+    assert view.lines.text().endswith("“old” → “new”: verified (before that: unknown)")
 
 
 def test_that_what_a_side_does_not_have_is_said(view) -> None:
