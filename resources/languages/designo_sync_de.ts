@@ -4110,7 +4110,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>its store code cannot be read</source>
-        <extracomment>Bytes of a sentence that remembers its values.</extracomment>
+        <extracomment>Bytes of a sentence that remembers its values. Of those that may still be left out; of every order it would cost as much as the order.</extracomment>
         <translation>ihr Shop-Code ist nicht lesbar</translation>
     </message>
     <message>

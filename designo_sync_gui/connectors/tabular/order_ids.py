@@ -77,6 +77,8 @@ def judge_id(cell: Cell, guards: Guards) -> Judged:
     if cell.status.json_type is JsonType.BOOLEAN:
         return Judged("", say("the cell holds true or false"))
     text = cell.status.literal
+    if len(text) <= LONGEST_ID and _DIGITS.fullmatch(text):
+        return Judged(text)
     bare = _bare(text)
     if bare is None:
         return _undamaged(text)
@@ -119,6 +121,11 @@ def likeness(order_id: str) -> str:
 #: A spreadsheet keeps so many digits of a number and makes zeros of the rest.
 _DIGITS_KEPT: Final = 15
 _FEWEST_ZEROS: Final = 4
+
+
+def may_be_odd(order_id: str) -> bool:
+    """Whether the whole file may show that this is no id: a long one, or one without a digit."""
+    return len(order_id) > _DIGITS_KEPT or "9" not in likeness(order_id)
 
 
 def cut_ids(ids: Iterable[str]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from designo_sync_gui.connectors.tabular.order_ids import (
     cut_ids,
     judge_id,
     likeness,
+    may_be_odd,
 )
 from designo_sync_gui.connectors.tabular.table import (
     NOTHING,
@@ -59,7 +60,7 @@ class ExportRead:
     understood, as rows without a status of their own.
     """
 
-    readings: list[Reading]
+    readings: list[Reading] = field(repr=False)  # a task that is shown would spell out all
     nameless: int
     how: str
     notes: tuple[Sentence, ...] = ()
@@ -122,6 +123,7 @@ class _Rows:
     _changed: int | None = field(init=False)
     _store: int | None = field(init=False)
     _found: dict[OrderRef, Reading] = field(default_factory=dict)
+    #: Of those that may still be left out; of every order it would cost as much as the order.
     _lines: dict[OrderRef, int] = field(default_factory=dict)
     _refused: dict[str, _Refused] = field(default_factory=dict)
     _statuses: dict[Status, Status] = field(default_factory=dict)
@@ -161,7 +163,8 @@ class _Rows:
         former = self._found.get(ref)
         if former is None:
             self._keep(reading)
-            self._lines[ref] = line
+            if cells[1] is NOTHING or may_be_odd(ref.order_id):
+                self._lines[ref] = line
             self._found[ref] = reading
         elif cells[1] is NOTHING:
             self._continued += 1
