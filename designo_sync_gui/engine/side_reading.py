@@ -169,6 +169,7 @@ class SideReading:
         if full and not self._accepted:
             refuse_mass_change(ours, self.side, read.seen)
         refs = refs_to_ask(ours, self.side, read.seen, full=full)
+        in_doubt = {order.ref for order in ours if order.side(self.side) is not None}
         for start in range(0, len(refs), _CHUNK):
             await self._job.go_on()
             chunk = refs[start : start + _CHUNK]
@@ -182,7 +183,8 @@ class SideReading:
                 )
                 await self._record(await self._ask(chunk))
             else:
-                await self._record([self._not_listed(ref) for ref in chunk])
+                left = chunk if full else [ref for ref in chunk if ref not in in_doubt]
+                await self._record([self._not_listed(ref, read) for ref in left])
         await self._conclude(read)
 
     async def _ask(self, refs: Sequence[OrderRef]) -> list[Reading]:
@@ -237,12 +239,17 @@ class SideReading:
             return None
         return min(known) - OVERLAP
 
-    def _not_listed(self, ref: OrderRef) -> Reading:
+    def _not_listed(self, ref: OrderRef, read: ListRead) -> Reading:
+        """Absent, unless the list holds entries that name no order or could not be given."""
         now = self._context.clock.now()
         if not self._reader.live:
             problem = say("The export of {named} does not hold this order.", named=self.side.named)
             return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
         source = f"not in the complete list of {self.side.named}"
+        unclear = read.nameless + read.lost
+        if unclear:
+            problem = _unclear(self.side, unclear)
+            return Reading(ref, "", Observation(Presence.NOT_READ, None, now, source, problem))
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
 
     async def _record(self, readings: Sequence[Reading]) -> None:
@@ -250,6 +257,14 @@ class SideReading:
         if changed:
             self._changed.update(ref.store_code for ref in changed)
             self._context.events.publish(RowsChanged(changed))
+
+
+def _unclear(side: Side, entries: int) -> Sentence:
+    return say(
+        "{n:,} entries in the list of {who} could not be read: this order may be among them.",
+        n=entries,
+        who=side.named,
+    )
 
 
 def _not_counted(error: SyncError) -> Sentence:

@@ -2109,10 +2109,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Zwischenspeicher auf dem Weg beachtet vielleicht die Seitennummer nicht.</translation>
     </message>
     <message>
-        <source>The list of {host} does not end.</source>
-        <translation>Die Liste von {host} endet nicht.</translation>
-    </message>
-    <message>
         <source>{host} gave no list of orders. It says: {words}</source>
         <extracomment>What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
         <translation>{host} gab keine Liste von Aufträgen. Die Antwort lautet: {words}</translation>
@@ -3112,6 +3108,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Correct the read profile, or ask whoever runs that API whether its answers changed.</source>
+        <extracomment>A longer text fits no address. A database&apos;s number has at most 20 digits. Digits in quotes only as a number is written.</extracomment>
         <translation>Korrigieren Sie das Leseprofil, oder fragen Sie, wer jene API betreibt, ob sich ihre Antworten geändert haben.</translation>
     </message>
     <message>
@@ -3128,16 +3125,12 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} gives the same orders for two pages in a row.</source>
-        <extracomment>New orders push known ones to a later page, but not page after page. One link of a Link header and its parameters; a quoted one may hold commas and semicolons.</extracomment>
+        <extracomment>Pages by number or offset: an order that comes or goes moves others to other pages. One link of a Link header and its parameters; a quoted one may hold commas and semicolons.</extracomment>
         <translation>{host} gibt für zwei Seiten hintereinander dieselben Aufträge.</translation>
     </message>
     <message>
         <source>Check [list.paging] of the read profile: the paging parameter has no effect.</source>
         <translation>Prüfen Sie [list.paging] des Leseprofils: Der Parameter für die Seiten hat keine Wirkung.</translation>
-    </message>
-    <message>
-        <source>Check [list.paging].</source>
-        <translation>Prüfen Sie [list.paging].</translation>
     </message>
     <message>
         <source>{host} gives a cursor that it gave before: the list would never end.</source>
@@ -3202,6 +3195,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Check [one] of the read profile: does its request name the order?</source>
         <translation>Prüfen Sie [one] des Leseprofils: Nennt seine Anfrage den Auftrag?</translation>
+    </message>
+    <message>
+        <source>{n:,} entries in the list of {who} could not be read: this order may be among them.</source>
+        <translation>{n:,} Einträge in der Liste von {who} konnten nicht gelesen werden: Dieser Auftrag kann darunter sein.</translation>
     </message>
     <message>
         <source>The shop&apos;s profile asks for it.</source>
@@ -6899,6 +6896,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Plan again when the connection and the host answer faster.</source>
         <translation>Planen Sie neu, wenn Verbindung und Server schneller antworten.</translation>
+    </message>
+    <message>
+        <source>{host} was asked for {count:,} orders and gave {entries:,}.</source>
+        <extracomment>Gives the answer to what a walk asks for now. Raises ``SyncError``.</extracomment>
+        <translation>{host} wurde nach {count:,} Aufträgen gefragt und gab {entries:,}.</translation>
+    </message>
+    <message>
+        <source>Check size and size_parameter in [list.paging] of the read profile.</source>
+        <translation>Prüfen Sie size und size_parameter in [list.paging] des Leseprofils.</translation>
     </message>
 </context>
 </TS>

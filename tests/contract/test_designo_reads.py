@@ -178,7 +178,7 @@ def test_that_a_last_page_that_is_no_number_is_an_error(kit, pages):
 )
 def test_that_a_wrong_pointer_is_named_with_what_was_there_instead(kit, pointer, wrong, found):
     profile = PLAIN.replace(pointer, wrong, 1)
-    script = kit.Script(kit.reply(200, {"data": [row("1"), row("2")], "total": 2}))
+    script = kit.Script(kit.reply(200, {"data": [row("A-1"), row("A-2")], "total": 2}))
     with pytest.raises(BadReply) as caught:
         read(kit, script, profile)
     assert found in caught.value.message

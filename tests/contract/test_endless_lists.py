@@ -5,6 +5,7 @@ from functools import partial
 
 import connector_kit
 import magento_kit
+import profile_kit
 import pytest
 import shopify_kit
 
@@ -50,6 +51,17 @@ def shopify_graphql(number):
     return shopify_kit.graph_page(shopify_kit.graph_order(number, note=BULK), after=str(number))
 
 
+def by_profile(number):
+    entry = profile_kit.entry(str(number)) | {"note": BULK}
+    return connector_kit.reply(200, {"orders": [entry]})
+
+
+def read_by_profile(shop):
+    paging = '[list.paging]\nkind = "page"\nparameter = "p"\n'
+    text = profile_kit.profile(listing=profile_kit.LIST + paging)
+    return profile_kit.with_profile(text, shop, connector_kit.read_all)
+
+
 def read_shopify(shop, field):
     """Its other API is down, so that only the list is counted."""
     listing = shopify_kit.REST if field == "financial_status" else shopify_kit.GRAPH
@@ -87,6 +99,7 @@ WALKS = {
             shop, lambda side: connector_kit.read_all(side, ("mage",))
         ),
     ),
+    "profile": (by_profile, read_by_profile),
     "bigcommerce": (bigcommerce, read_bigcommerce),
     "shopify-rest": (shopify_rest, partial(read_shopify, field="financial_status")),
     "shopify-graphql": (shopify_graphql, partial(read_shopify, field="displayFinancialStatus")),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from engine_fakes import FakeClock
 
 from designo_sync_gui.domain.compare import Verdict, judge
@@ -36,6 +37,37 @@ def test_that_one_order_that_cannot_be_read_stops_no_other_and_not_the_mark(worl
     assert "500" in orders[1].designo.problem
     assert [(code, "Order 2" in note) for code, note in summary.notes] == [("", True)]
     assert {r.side for r in overview.side_reads} == set(Side)
+
+
+@pytest.mark.parametrize("unclear", ["nameless", "lost"])
+def test_that_no_order_is_absent_by_a_list_with_entries_that_cannot_be_read(
+    world: Any, unclear: str
+) -> None:
+    world.designo.reads_singly = False
+    world.fill(o1=("a", "a"), o2=("a", None))
+    setattr(world.designo, unclear, 1)
+    _, _, orders = refresh(world)
+    assert verdicts(orders) == {"1": Verdict.EQUAL, "2": Verdict.NOT_READ}
+    assert "may be among them" in orders[1].designo.problem
+
+
+def test_that_such_an_order_stays_not_read_until_a_complete_list_is_clear(world: Any) -> None:
+    world.designo.reads_singly = False
+    world.fill(o1=("a", "a"), o2=("a", None))
+    world.designo.nameless = 1
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        world.designo.nameless = 0
+        world.designo.changed = set()
+        await services.refresh()
+        kept = await services.orders()
+        await services.refresh(full=True)
+        return kept, await services.orders()
+
+    kept, cleared = world.run(body)
+    assert verdicts(kept)["2"] is Verdict.NOT_READ
+    assert verdicts(cleared)["2"] is Verdict.ONLY_STOREFRONT
 
 
 def test_that_a_side_that_answers_for_no_order_at_all_is_an_error(world: Any) -> None:

@@ -98,6 +98,8 @@ class FakeRemote:
     gate: asyncio.Event | None = None
     total_of: Callable[[Sequence[OrderRef]], int] | None = len
     page_size: int = 50
+    nameless: int = 0
+    lost: int = 0
     actions: list[str] = field(default_factory=list)
 
     def connected(self) -> ConnectedSide:
@@ -138,9 +140,10 @@ class FakeRemote:
             yield OrderPage(
                 tuple(self._reading(ref) for ref in page),
                 len(refs),
-                0,
+                self.nameless if start == 0 else 0,
                 self.clock.now(),
                 self.notes if start == 0 else (),
+                self.lost if start == 0 else 0,
             )
             if self.list_error is not None:
                 raise self.list_error

@@ -4,9 +4,11 @@ Law: a wrong pointer is an error that names the pointer and what was there inste
 entry without an id is "nameless"; only when some entries have a status may others lack it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import own_words
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
@@ -18,6 +20,11 @@ from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 
+#: A longer text fits no address.
+_LONGEST_ID: Final = 255
+#: A database's number has at most 20 digits. Digits in quotes only as a number is written.
+_NUMBER: Final = re.compile(r"-?[0-9]{1,40}\Z")
+_QUOTED: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,39})\Z")
 _ADVICE = say("Correct the read profile, or ask whoever runs that API whether its answers changed.")
 
 
@@ -65,16 +72,16 @@ class ItemReader:
         return reading
 
     def order_id(self, item: object) -> str | None:
-        """The id as its own text, when it has the JSON type the profile names."""
+        """The id as its own text, when it has the JSON type the profile names. Digits in quotes
+        are the same number: hosts differ in that."""
         try:
             value = resolve(item, self.profile.pointers.id)
         except PointerError:
             return None
-        if isinstance(value, NumberLiteral):
-            number = self.profile.id_type is IdType.NUMBER
-            return str(value) if number and value.lstrip("-").isdigit() else None
-        if isinstance(value, str) and self.profile.id_type is IdType.TEXT:
-            return value if value and _is_unicode(value) else None
+        if self.profile.id_type is IdType.NUMBER:
+            return _whole_number(value)
+        if isinstance(value, str) and not isinstance(value, NumberLiteral):
+            return value if 0 < len(value) <= _LONGEST_ID and _is_unicode(value) else None
         return None
 
     def id_found(self, item: object) -> str:
@@ -83,6 +90,8 @@ class ItemReader:
             value = resolve(item, self.profile.pointers.id)
         except PointerError as error:
             return error.found
+        if isinstance(value, str) and len(value) > _LONGEST_ID:
+            return f"there was an id of {len(value):,} characters"
         return f"there was {describe(value)}, but id.type is “{self.profile.id_type}”"
 
     def _store(self, item: object, code: str | None) -> str | None:
@@ -120,6 +129,21 @@ class ListItems:
 
     def read(self, document: Document) -> tuple[Sequence[Reading], int]:
         """The readings of one page and how many entries it had. Raises ``BadReply``."""
+        items = self.entries(document)
+        readings = self._readings(document, len(items))
+        self.nameless = len(items) - len(readings)
+        if items and not readings:
+            self._explain_no_reading(document, items)
+        self._check_status(document, items, readings)
+        return _settle_duplicates(readings), len(items)
+
+    def read_part(self, document: Document) -> tuple[Sequence[Reading], int]:
+        """The same of a part of a page, from which nothing is concluded about the profile."""
+        items = self.entries(document)
+        return _settle_duplicates(self._readings(document, len(items))), len(items)
+
+    def entries(self, document: Document) -> Sequence[object]:
+        """What stands in the list. Raises ``BadReply`` where there is none."""
         pointers = self._reader.profile.pointers
         try:
             items = document.resolve(pointers.items)
@@ -130,12 +154,7 @@ class ListItems:
         if not isinstance(items, list):
             found = f"there was {describe(items)} where a list was expected"
             raise self._reader.wrong("list.pointers.items", pointers.items, found, document)
-        readings = self._readings(document, len(items))
-        self.nameless = len(items) - len(readings)
-        if items and not readings:
-            self._explain_no_reading(document, items)
-        self._check_status(document, items, readings)
-        return _settle_duplicates(readings), len(items)
+        return items
 
     def _readings(self, document: Document, count: int) -> list[Reading]:
         base = self._reader.profile.pointers.items
@@ -176,6 +195,11 @@ def _settle_duplicates(readings: Sequence[Reading]) -> Sequence[Reading]:
         unreadable = replace(former.observation, status=None, problem=problem)
         first[reading.ref] = replace(former, observation=unreadable)
     return tuple(first.values())
+
+
+def _whole_number(value: object) -> str | None:
+    rule = _NUMBER if isinstance(value, NumberLiteral) else _QUOTED
+    return str(value) if isinstance(value, str) and rule.match(value) else None
 
 
 def _found(item: object, pointer: str) -> str:

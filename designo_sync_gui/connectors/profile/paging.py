@@ -6,22 +6,21 @@ does not end is an error, never a shorter list.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin
 
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
-from designo_sync_gui.connectors.order_reading import fewer_than_total
+from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
-_MAX_PAGES = 10_000
 _DOTS = frozenset({".", ".."})
 _MAX_DIGITS = 12
-#: New orders push known ones to a later page, but not page after page.
-_MOST_WITHOUT_NEWS = 3
+#: Pages by number or offset: an order that comes or goes moves others to other pages.
+_BY_PLACE = (Paging.PAGE, Paging.OFFSET)
 #: One link of a Link header and its parameters; a quoted one may hold commas and semicolons.
 _LINK = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
 _PARAMETER = re.compile(r";\s*([a-z0-9*]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))", re.IGNORECASE)
@@ -40,11 +39,33 @@ class PageWalk:
     _cursors: set[str] = field(default_factory=set)
     _former_ids: frozenset[tuple[str, str]] = frozenset()
     _seen: set[tuple[str, str]] = field(default_factory=set)
-    _pages_without_news: int = 0
+    bounds: ListBounds = field(init=False)
 
     def __post_init__(self) -> None:
+        self.bounds = ListBounds(self.host)
         if self.rule.kind is Paging.OFFSET:
             self.offset = self.rule.first
+
+    @property
+    def by_place(self) -> bool:
+        """Whether an order that comes or goes moves others to other pages."""
+        return self.rule.kind in _BY_PLACE
+
+    @property
+    def position(self) -> int:
+        """How many orders of the list lie before the next page, where pages go by place."""
+        if self.rule.kind is Paging.PAGE:
+            return self.asked * self.rule.size
+        return self.offset - self.rule.first
+
+    def part(self, start: int, count: int) -> "PageWalk":
+        """A walk that asks for ``count`` orders behind the first ``start`` of the list."""
+        walk = PageWalk(replace(self.rule, size=count), self.host)
+        if self.rule.kind is Paging.PAGE:
+            walk.asked = start // count
+        else:
+            walk.offset = self.rule.first + start
+        return walk
 
     @property
     def page(self) -> int:
@@ -89,22 +110,8 @@ class PageWalk:
         ``BadReply`` when the list repeats itself or is without end.
         """
         page = self.page
-        self.asked += 1
-        self.offset += entries
-        if self.rule.kind is Paging.NONE or entries == 0:
+        if self.passed(entries, ids) or self.rule.kind is Paging.NONE:
             return True
-        self._pages_without_news = 0 if ids - self._seen else self._pages_without_news + 1
-        if ids == self._former_ids or self._pages_without_news >= _MOST_WITHOUT_NEWS:
-            raise BadReply(
-                say("{host} gives the same orders for two pages in a row.", host=self.host),
-                say("Check [list.paging] of the read profile: the paging parameter has no effect."),
-            )
-        self._former_ids = ids
-        self._seen |= ids
-        if self.asked >= _MAX_PAGES:
-            raise BadReply(
-                say("The list of {host} does not end.", host=self.host), say("Check [list.paging].")
-            )
         if self.rule.kind is Paging.LINK:
             return self._follow(_next_link(link))
         if self.rule.kind is Paging.NEXT_URL:
@@ -113,17 +120,33 @@ class PageWalk:
             return self._at_last_cursor(document)
         return self._at_last_page(document, page)
 
+    def passed(self, entries: int, ids: frozenset[tuple[str, str]]) -> bool:
+        """Take note of a page, whatever it says of the next one; whether it was empty. Raises
+        ``BadReply`` like ``ended``."""
+        self.asked += 1
+        self.offset += entries
+        if entries == 0:
+            return True
+        if ids and ids == self._former_ids:
+            raise BadReply(
+                say("{host} gives the same orders for two pages in a row.", host=self.host),
+                say("Check [list.paging] of the read profile: the paging parameter has no effect."),
+            )
+        unnamed = 0 if ids else entries
+        self.bounds.listed(len(ids - self._seen) + unnamed)
+        self._former_ids = ids
+        self._seen |= ids
+        return False
+
     def total(self, document: Document) -> int | None:
         """How many orders the list says it holds; ``None`` where the profile names no total.
         Raises ``BadReply`` for a pointer that does not fit."""
         pointer = self.rule.total
         return None if pointer is None else self._number(document, "total", pointer)
 
-    def check_complete(self, document: Document, count: int) -> None:
-        """Raise ``BadReply`` for fewer orders than the last page says there are."""
-        total = self.total(document)
-        if total is not None and count < total:
-            raise fewer_than_total(self.host, count, total)
+    def is_last_part(self, document: Document) -> bool:
+        """Whether the part of a page that this walk asked for is the last of the list."""
+        return self._at_last_page(document, self.page)
 
     def _at_last_page(self, document: Document, page: int) -> bool:
         pointer = self.rule.last_page

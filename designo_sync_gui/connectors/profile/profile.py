@@ -39,7 +39,8 @@ class SinceFormat(StrEnum):
 
 
 class IdType(StrEnum):
-    """The JSON type the order ids have; the other one is not taken for an id."""
+    """The JSON type the order ids have. A number is no id where they are texts; where they are
+    numbers, their digits in quotes are the same id."""
 
     TEXT = "text"
     NUMBER = "number"

@@ -12,7 +12,6 @@ from typing import Final
 
 from designo_sync_gui.connectors.auth import checked_header_value
 from designo_sync_gui.connectors.gathering import all_or_first_error
-from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
@@ -23,6 +22,7 @@ from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_a
 from designo_sync_gui.connectors.profile.caller import Caller
 from designo_sync_gui.connectors.profile.filling import filled
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
+from designo_sync_gui.connectors.profile.listing import ProfileList
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
 from designo_sync_gui.connectors.profile.placeholders import names_in
 from designo_sync_gui.connectors.profile.profile import (
@@ -43,7 +43,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE: Final = 4
@@ -95,26 +95,22 @@ class ProfileReader:
     async def _walk(
         self, code: str | None, since: datetime | None
     ) -> AsyncGenerator[OrderPage, None]:
-        walk = PageWalk(self._profile.paging, self._channel.host)
-        items = ListItems(self._item_reader("list", self._profile.list), code)
-        ended = False
-        seen: set[tuple[str, str]] = set()
-        nameless = 0
-        while not ended:
+        """The list of one store, or of all together (``code`` is ``None``)."""
+        rule = self._profile.paging
+
+        async def ask(walk: PageWalk) -> tuple[Reply, Document]:
             request = self._list_request(walk, code, since)
             if walk.address:
                 request = replace(request, **below(self._channel.base, walk.address))
             reply = await self._caller.ask(request)
-            document = self._checked(reply)
-            readings, entries = items.read(document)
-            ids = frozenset((r.ref.store_code, r.ref.order_id) for r in readings)
-            ended = walk.ended(document, entries, ids, reply.headers.get("link", ""))
-            seen |= ids
-            nameless += items.nameless
-            as_of = http_date(reply.headers.get("date"))
-            total = walk.total(document) if walk.asked == 1 else None
-            yield OrderPage(tuple(readings), total, items.nameless, as_of)
-        walk.check_complete(document, len(seen) + nameless)
+            return reply, self._checked(reply)
+
+        items = ListItems(self._item_reader("list", self._profile.list), code)
+        named = bool(rule.size_parameter) or "limit" in self._profile.list.placeholders()
+        listing = ProfileList(rule, self._channel.host, items, ask, named and rule.size > 1)
+        async with aclosing(listing.pages()) as pages:
+            async for page in pages:
+                yield page
 
     def _item_reader(self, section: str, request: RequestTemplate) -> ItemReader:
         return ItemReader(
@@ -194,9 +190,11 @@ class ProfileReader:
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))
         listed: dict[OrderRef, Reading] = {}
+        unclear = 0
         async with aclosing(self.pages(codes, None)) as pages:
             async for page in pages:
                 listed.update({reading.ref: reading for reading in page.readings})
+                unclear += page.nameless + page.lost
         if refs and not listed:
             raise BadReply(
                 say(
@@ -206,6 +204,12 @@ class ProfileReader:
                 say("Check the read profile and the rights of its credentials."),
             )
         source = f"not in the complete list of {self._who}"
+        if unclear:
+            problem = _unclear(self._who, unclear)
+            return {
+                ref: listed.get(ref) or self._without(ref, Presence.NOT_READ, source, problem)
+                for ref in refs
+            }
         return {ref: listed.get(ref) or self._without(ref, Presence.ABSENT, source) for ref in refs}
 
     async def _read_one(self, one: OneRule, ref: OrderRef) -> Reading:
@@ -264,6 +268,14 @@ class ProfileReader:
     ) -> Reading:
         now = self._channel.clock.now()
         return Reading(ref, "", Observation(presence, None, now, source, problem))
+
+
+def _unclear(who: str, entries: int) -> Sentence:
+    return say(
+        "{n:,} entries in the list of {who} could not be read: this order may be among them.",
+        n=entries,
+        who=who,
+    )
 
 
 def _moment(moment: datetime, form: SinceFormat) -> str:
