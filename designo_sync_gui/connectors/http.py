@@ -349,7 +349,7 @@ class Channel:
     def sign_in_document(self, reply: Reply) -> Document:
         """``document`` of the answer to a sign-in."""
         try:
-            return self.document(reply)
+            return document(reply, self.host, self.masker, quoted=False)
         except SyncError as error:
             error.details = ""
             raise

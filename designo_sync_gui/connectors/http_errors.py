@@ -355,8 +355,9 @@ def http_date(value: str | None) -> datetime | None:
         return None
 
 
-def document(reply: Reply, host: str, masker: Masker) -> Document:
-    """The JSON of a reply. Raises ``NotTheApi`` for a web page, ``BadReply`` for anything else."""
+def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) -> Document:
+    """The JSON of a reply. Raises ``NotTheApi`` for a web page, ``BadReply`` for anything else,
+    with nothing of the reply in its message unless ``quoted``."""
     try:
         return read_json(reply.body)
     except TooManyValuesError as error:
@@ -367,7 +368,7 @@ def document(reply: Reply, host: str, masker: Masker) -> Document:
     except NotJsonError as error:
         reason = str(error)
     details = masker.raw(reply.body)
-    words = masker.words(printed(reply.body))
+    words = masker.words(printed(reply.body)) if quoted else ""
     if words:
         raise BadReply(
             say("{host} printed a message into its answer: {words}", host=host, words=words),
