@@ -24,7 +24,8 @@ class WindowPacer(Ledger):
 
     Learns from ``X-Rate-Limit-Time-Window-Ms``, ``-Time-Reset-Ms``, ``-Requests-Quota`` and
     ``-Requests-Left``, and obeys ``X-Retry-After`` beside Retry-After, whichever is longer
-    (BigCommerce docs, facts sheet 3.4). UNSURE: whether its windows have fixed beginnings; what
+    (BigCommerce docs, facts sheet 3.4); of a 429, ``-Time-Reset-Ms`` is obeyed alone, since the
+    documented one carries nothing else. UNSURE: whether its windows have fixed beginnings; what
     is sent here fits both.
     """
 
@@ -96,7 +97,11 @@ class WindowPacer(Ledger):
         reset = _whole(reply, f"{_PREFIX}time-reset-ms")
         quota = _whole(reply, f"{_PREFIX}requests-quota")
         left = _whole(reply, f"{_PREFIX}requests-left")
-        if reset is None or left is None:
+        if reset is None:
+            return
+        if reply.status == 429:
+            self.hold(reset / 1000 + _LATER)
+        if left is None:
             return
         self.seconds = window / 1000 if window else self.seconds
         self.quota = quota or self.quota

@@ -162,10 +162,23 @@ class ShopifyGraph:
             return {"count": limit, "precision": "AT_LEAST"}
         return {"count": count, "precision": "EXACT"}
 
+    def _parcel_value(self, parcel: Parcel) -> _Value:
+        def location(info: object) -> _Value:
+            self._need("location", "read_locations")
+            return {"id": f"gid://shopify/Location/{len(parcel.location)}"}
+
+        return {
+            "__typename": "FulfillmentOrder",
+            "id": f"gid://shopify/FulfillmentOrder/{parcel.id}",
+            "status": parcel.status,
+            "supportedActions": [{"action": action} for action in parcel.actions],
+            "assignedLocation": {"name": parcel.location, "location": location},
+        }
+
     def _as_value(self, order: ShopifyOrder) -> _Value:
         def parcels(info: object, first: int = 50) -> _Value:
             self._need("fulfillmentOrders", *_PARCEL_SCOPES)
-            shown = [_parcel_value(parcel) for parcel in order.parcels[:first]]
+            shown = [self._parcel_value(parcel) for parcel in order.parcels[:first]]
             more = {"hasNextPage": len(order.parcels) > first, "endCursor": None}
             return {"nodes": shown, "pageInfo": more}
 
@@ -226,17 +239,6 @@ def _done(name: str, act: Callable[[], object], made: Callable[[], _Value]) -> _
     except ActionRefusedError as refused:
         return {name: None, "userErrors": [{"field": ["id"], "message": str(refused)}]}
     return {name: made(), "userErrors": []}
-
-
-def _parcel_value(parcel: Parcel) -> _Value:
-    place = {"id": f"gid://shopify/Location/{len(parcel.location)}"}
-    return {
-        "__typename": "FulfillmentOrder",
-        "id": f"gid://shopify/FulfillmentOrder/{parcel.id}",
-        "status": parcel.status,
-        "supportedActions": [{"action": action} for action in parcel.actions],
-        "assignedLocation": {"name": parcel.location, "location": place},
-    }
 
 
 def _numbered(gid: str) -> tuple[str, int]:

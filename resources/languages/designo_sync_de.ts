@@ -2142,6 +2142,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{mails}; kann Bestand zurückbuchen, wie der Store eingestellt ist</translation>
     </message>
     <message>
+        <source>sets the date of shipping; {mails}</source>
+        <translation>setzt das Versanddatum; {mails}</translation>
+    </message>
+    <message>
         <source>The status is read from the field “{field}”, which cannot be written. BigCommerce takes the labels of the field “status”.</source>
         <translation>Der Status wird aus dem Feld „{field}“ gelesen, das nicht geschrieben werden kann. BigCommerce nimmt die Bezeichnungen des Felds „status“.</translation>
     </message>
@@ -3348,8 +3352,8 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„{status_field}“ wird nur verglichen.</translation>
     </message>
     <message>
-        <source>The app has the scope; statuses change by Shopify&apos;s actions only.</source>
-        <translation>Die App hat den Scope; Status ändern sich nur durch Aktionen von Shopify.</translation>
+        <source>The app has the scope {scopes}; statuses change by Shopify&apos;s actions only.</source>
+        <translation>Die App hat den Scope {scopes}; Status ändern sich nur durch Aktionen von Shopify.</translation>
     </message>
     <message>
         <source>The shop&apos;s clock is {skew:.0f} minutes {way} this computer&apos;s. Set this computer&apos;s clock.</source>
@@ -3412,6 +3416,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Für Apps des Dev Dashboard; App und Shop müssen zur selben Organisation gehören. Die damit gemachten Token enden nach einem Tag und werden von selbst erneuert.</translation>
     </message>
     <message>
+        <source>The app needs the scopes read_orders, and read_all_orders for orders older than 60 days; write_orders to mark as paid, archive and reopen; write_merchant_managed_fulfillment_orders to fulfil and to hold. Reading orders also needs access to protected customer data, which is asked for apart from the scopes.</source>
+        <translation>Die App braucht die Scopes read_orders und, für Bestellungen älter als 60 Tage, read_all_orders; write_orders, um als bezahlt zu markieren, zu archivieren und wieder zu öffnen; write_merchant_managed_fulfillment_orders, um auszuführen und zurückzustellen. Bestellungen zu lesen braucht außerdem Zugriff auf geschützte Kundendaten (protected customer data), der getrennt von den Scopes beantragt wird.</translation>
+    </message>
+    <message>
         <source>Payment status (REST, as DesignO stores it)</source>
         <translation>Zahlungsstatus (REST, wie DesignO ihn speichert)</translation>
     </message>
@@ -3464,6 +3472,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Geben Sie der App den fehlenden Scope (Dev Dashboard, die App, Configuration, Access scopes), geben Sie jene Version frei und installieren Sie sie im Shop neu.</translation>
     </message>
     <message>
+        <source>This is no missing scope: orders are protected customer data. Ask for access to it in the Dev Dashboard or Partner Dashboard (the app, API access requests, Protected customer data access).</source>
+        <translation>Das ist kein fehlender Scope: Bestellungen sind geschützte Kundendaten (protected customer data). Den Zugriff im Dev-Dashboard oder Partner-Dashboard beantragen (die App, API access requests, Protected customer data access).</translation>
+    </message>
+    <message>
         <source>{host} does not accept the access token.{said}</source>
         <translation>{host} nimmt das Zugangstoken nicht an.{said}</translation>
     </message>
@@ -3510,6 +3522,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>{host} does not permit this. It says: {said}</source>
         <translation>{host} erlaubt das nicht. Es sagt: {said}</translation>
+    </message>
+    <message>
+        <source>{host} no longer has what this is about. It says: {said}</source>
+        <translation>{host} hat nicht mehr, worum es hier geht. Die Antwort lautet: {said}</translation>
     </message>
     <message>
         <source>{host} finds the request too large. It says: {said}</source>

@@ -365,3 +365,22 @@ def test_that_the_secret_is_in_no_message(shop) -> None:
     with pytest.raises(SignInFailed) as caught:
         run(list_all, of=store(shop.url))
     assert TOKEN not in f"{caught.value} {caught.value.details}"
+
+
+def test_that_shipping_sets_a_date_and_the_plan_says_so():
+    async def use(side):
+        return await side.rules.write_rules("s")
+
+    rules = run(use, lambda request: reply(200, LABELS))
+    told = rules.change(Status.text("Pending"), Status.text("Shipped")).consequence
+    assert "date of shipping" in told
+    assert "date" not in rules.change(None, Status.text("Pending")).consequence
+
+
+def test_that_a_web_page_that_forbids_proves_nothing_of_the_token():
+    async def use(side):
+        return {check.name: check async for check in side.checks()}
+
+    checks = run(use, Script(connector_kit.html(403)))
+    assert checks["Signed in"].passed is None
+    assert any("Something before" in check.message for check in checks.values())

@@ -156,3 +156,20 @@ def test_that_an_answer_without_points_tells_the_ledger_nothing(kit):
     body = {"data": {"orders": {"nodes": [], "pageInfo": {"hasNextPage": False}}}}
     read(kit, kit.reply(200, body), pacer=ledger)
     assert ledger.told == [200]
+
+
+def test_that_protected_customer_data_is_named_as_such_and_not_as_a_scope(kit):
+    words = "This app is not approved to access the Order object."
+    with pytest.raises(PermissionDenied) as caught:
+        read(kit, errors(("ACCESS_DENIED", words)))
+    assert "no missing scope" in caught.value.advice
+    assert "protected customer data" in caught.value.advice
+    with pytest.raises(PermissionDenied) as caught:
+        read(kit, errors(("ACCESS_DENIED", "Required access: `read_orders` access scope.")))
+    assert "missing scope (Dev Dashboard" in caught.value.advice
+
+
+def test_that_what_is_gone_meanwhile_is_a_refusal_and_not_an_unknown_request(kit):
+    with pytest.raises(RefusedByReceiver, match="no longer has") as caught:
+        read(kit, errors(("RESOURCE_NOT_FOUND", "Fulfillment order does not exist.")))
+    assert "plan again" in caught.value.advice

@@ -6,6 +6,7 @@ import pytest
 import shopify_kit
 from shopify_kit import shopify, with_shopify
 
+from designo_sync_gui.connectors.shopify.connector import PLATFORM
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.demo.shopify_door import ALL_SCOPES
 from designo_sync_gui.demo.shopify_shop import ShopifyShop
@@ -333,3 +334,28 @@ def test_that_more_points_than_shopify_gives_are_waited_for_unrefused(kit, shop,
     assert len(use(kit.read_all, GRAPH_PAID)) == 3000
     assert sum(clock.slept) == pytest.approx(10, abs=1)
     assert shop.refused == 0
+
+
+NAMED = (
+    "read_orders",
+    "read_all_orders",
+    "write_orders",
+    "write_merchant_managed_fulfillment_orders",
+)
+
+
+def test_that_the_scopes_that_are_named_suffice_for_every_action(shop, use):
+    shop.door.scopes = frozenset(NAMED)
+    for order_id, (action, field) in enumerate(
+        [(pay, "financial_status"), (fulfil, "fulfillment_status"), (hold, GRAPH_FULFILMENT)]
+    ):
+        shop.book.orders.clear()
+        shop.book.add(1, "PENDING" if order_id == 0 else "PAID", ("OPEN",))
+        assert use(action, field).accepted is True
+
+
+def test_that_the_form_names_every_scope_and_protected_customer_data():
+    for way in PLATFORM.sign_ins:
+        assert all(scope in way.note for scope in NAMED)
+        assert "protected customer data" in way.note
+        assert "read_locations" not in way.note

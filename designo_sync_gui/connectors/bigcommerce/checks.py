@@ -22,6 +22,7 @@ from designo_sync_gui.domain.errors import (
     CertificateRejected,
     PermissionDenied,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     Unreachable,
 )
@@ -127,6 +128,9 @@ def _stopped_by(error: SyncError) -> list[Check]:
     reached = Check(_REACHED, True, say("The API answers."))
     if isinstance(error, SignInFailed):
         return [reached, failed(_SIGNED_IN, error)]
+    if isinstance(error, SomethingBefore):
+        message = say("Not checked: the shop itself did not answer.")
+        return [failed(_REACHED, error), Check(_SIGNED_IN, None, message)]
     if isinstance(error, PermissionDenied):
         signed_in = Check(_SIGNED_IN, True, say("The access token is accepted."))
         return [reached, signed_in, failed(_LIST, error)]

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import (
     PermissionDenied,
     RefusedByReceiver,
     SignInFailed,
+    SomethingBefore,
     SyncError,
 )
 from designo_sync_gui.domain.sentence import say
@@ -75,6 +76,8 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         )
         refused.write_effect = error.write_effect
         return refused
+    if isinstance(error, SomethingBefore):
+        return error
     if isinstance(error, PermissionDenied):
         return PermissionDenied(
             say("The API account may not do this.{said}", said=said),

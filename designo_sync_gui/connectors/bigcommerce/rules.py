@@ -35,6 +35,7 @@ CHANGES: Final = (
     Change(
         None, "Cancelled", say("{mails}; may put stock back, as the store is set", mails=_MAILS)
     ),
+    Change(None, "Shipped", say("sets the date of shipping; {mails}", mails=_MAILS)),
     Change(None, None, _MAILS),
 )
 

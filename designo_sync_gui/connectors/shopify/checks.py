@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Final
 
+from designo_sync_gui.connectors.check_lines import stopped_before
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
 from designo_sync_gui.connectors.requests import Reply
@@ -22,6 +23,7 @@ from designo_sync_gui.domain.errors import (
     CertificateRejected,
     PermissionDenied,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     Unreachable,
 )
@@ -191,7 +193,12 @@ class ShopifyChecks:
         if missing:
             return Check(_WRITE, False, missing)
         return Check(
-            _WRITE, True, say("The app has the scope; statuses change by Shopify's actions only.")
+            _WRITE,
+            True,
+            say(
+                "The app has the scope {scopes}; statuses change by Shopify's actions only.",
+                scopes=", ".join(scope for scope in rules.scopes if scope in scopes),
+            ),
         )
 
     def _clock(self, reply: Reply) -> Check:
@@ -238,6 +245,8 @@ def _stopped_by(error: SyncError) -> list[Check]:
     is_api = Check(_IS_API, True, say("The address is that of a Shopify shop."))
     if isinstance(error, CertificateRejected | Unreachable):
         return [_failed(_REACHED, error)]
+    if isinstance(error, SomethingBefore):
+        return stopped_before(error, _REACHED, _IS_API, _SIGNED_IN)
     if isinstance(error, SignInFailed | PermissionDenied):
         return [reached, is_api, _failed(_SIGNED_IN, error)]
     return [reached, _failed(_IS_API, error)]

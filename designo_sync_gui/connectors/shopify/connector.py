@@ -26,7 +26,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 
 
 def _spelling(rest: str) -> Sentence:
@@ -36,6 +36,20 @@ def _spelling(rest: str) -> Sentence:
         rest=rest,
     )
 
+
+_IN_ADMIN: Final = say(
+    "For apps made in the shop's admin; since January 2026 none can be made any more."
+)
+_IN_DASHBOARD: Final = say(
+    "For apps of the Dev Dashboard; app and shop must be of the same organisation. The "
+    "tokens made with them end after a day and are renewed by themselves."
+)
+_NEEDED: Final = say(
+    "The app needs the scopes read_orders, and read_all_orders for orders older than 60 days; "
+    "write_orders to mark as paid, archive and reopen; "
+    "write_merchant_managed_fulfillment_orders to fulfil and to hold. Reading orders also needs "
+    "access to protected customer data, which is asked for apart from the scopes."
+)
 
 PLATFORM: Final = Platform(
     name="shopify",
@@ -59,7 +73,7 @@ PLATFORM: Final = Platform(
                     ),
                 ),
             ),
-            say("For apps made in the shop's admin; since January 2026 none can be made any more."),
+            joined(" ", [_IN_ADMIN, _NEEDED]),
         ),
         SignIn(
             "client_credentials",
@@ -70,10 +84,7 @@ PLATFORM: Final = Platform(
                 ),
                 SecretField("client_secret", say("Client secret"), say("Beside the client ID.")),
             ),
-            say(
-                "For apps of the Dev Dashboard; app and shop must be of the same organisation. The "
-                "tokens made with them end after a day and are renewed by themselves."
-            ),
+            joined(" ", [_IN_DASHBOARD, _NEEDED]),
         ),
     ),
     fields=(

@@ -91,6 +91,8 @@ PAYABLE: Final = Operation(
     1,
 )
 
+#: The location is asked for by name only: its id needs the scope ``read_locations``, which
+#: fulfilling itself does not (recorded replies, since 2024-07).
 FULFILLABLE: Final = Operation(
     "order",
     """
@@ -104,7 +106,7 @@ query Fulfillable($id: ID!) {
         id
         status
         supportedActions { action }
-        assignedLocation { name location { id } }
+        assignedLocation { name }
       }
     }
   }

@@ -29,6 +29,17 @@ _SCOPES = say(
     "release that version and install it anew in the shop."
 )
 
+_PROTECTED = say(
+    "This is no missing scope: orders are protected customer data. Ask for access to it in the Dev "
+    "Dashboard or Partner Dashboard (the app, API access requests, Protected customer data access)."
+)
+
+
+def _access_advice(words: str) -> str:
+    """“This app is not approved to access the Order object” (recorded) is another thing than a
+    scope that was not given."""
+    return _PROTECTED if "not approved to access" in words else _SCOPES
+
 
 def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     """The error that an HTTP status of Shopify stands for; ``None`` for 2xx."""
@@ -68,7 +79,7 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
             say("{host} does not permit this.{said}", host=channel.host, said=said),
-            _SCOPES,
+            _access_advice(words),
             details=details,
         )
     if isinstance(error, NotTheApi):
@@ -158,7 +169,13 @@ def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> 
     if "ACCESS_DENIED" in codes:
         return PermissionDenied(
             say("{host} does not permit this. It says: {said}", host=host, said=said),
-            _SCOPES,
+            _access_advice(said),
+            details=raw,
+        )
+    if "RESOURCE_NOT_FOUND" in codes:
+        return RefusedByReceiver(
+            say("{host} no longer has what this is about. It says: {said}", host=host, said=said),
+            say("Refresh and plan again."),
             details=raw,
         )
     if "MAX_COST_EXCEEDED" in codes:

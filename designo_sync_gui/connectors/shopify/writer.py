@@ -226,10 +226,9 @@ def _fulfilment(parcels: list[object]) -> Mapping[str, object]:
     return {"items": [{"fulfillmentOrderId": text(parcel, "/id")} for parcel in parcels]}
 
 
-def _place(parcel: object) -> tuple[str, str]:
-    """A location that was deleted has a name only."""
-    where = at(parcel, "/assignedLocation")
-    return text(where, "/location/id"), text(where, "/name")
+def _place(parcel: object) -> str:
+    """Where it ships from, by name. Two locations of one name are refused by Shopify itself."""
+    return text(parcel, "/assignedLocation/name")
 
 
 def _single(parcels: list[object], action: str) -> Mapping[str, object]:

@@ -116,6 +116,12 @@ def test_that_the_longer_of_two_times_to_wait_is_kept(plain: str, own: str, wait
     assert moment == pytest.approx(waits, abs=0.1)
 
 
+@pytest.mark.parametrize("reset", [5000, 29000])
+def test_that_a_refusal_that_carries_only_the_time_of_the_reset_is_obeyed(reset: int) -> None:
+    moment, _, _ = told(status=429, x_rate_limit_time_reset_ms=reset)
+    assert moment == pytest.approx(reset / 1000, abs=0.1)
+
+
 def test_that_a_reply_of_the_last_window_does_not_speak_for_this_one() -> None:
     async def run() -> float:
         pacer = WindowPacer(VirtualClock(), 10, 30)
