@@ -161,3 +161,17 @@ def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypa
     state, orders = run(use)
     assert state is JobState.CANCELLED
     assert orders == ()
+
+
+def test_that_the_test_of_designo_tells_what_its_export_guesses() -> None:
+    async def use(world, services, home):
+        path = home / "designo.csv"
+        path.write_bytes("id;state\n1;gepr\u00fcft\n'2;Paid\n".encode("cp1252"))
+        table = (("file", str(path)), ("id_column", "id"), ("status_column", "state"))
+        connection = DesignoConnection(world.designo_url, read_table=table)
+        return await services.test_designo(connection, {})
+
+    (line,) = [check for check in run(use) if "first page" in check.message]
+    assert line.passed is None
+    assert "The encoding of the file is a guess" in line.message
+    assert "looks guarded against spreadsheets: row 3, “'2”" in line.message
