@@ -360,13 +360,28 @@ def test_that_the_total_is_told_by_the_api_that_lists_the_orders(kit):
     async def total(side):
         return await side.reader.list_total(["shop"])
 
+    granted = scopes(*ALL_SCOPES)
     exact = {"ordersCount": {"count": 12, "precision": "EXACT"}}
-    assert with_shopify(Shop(CountOrders=data(exact)), total, of=GRAPH_PAID) == 12
+    shop = Shop(CountOrders=data(exact), Scopes=granted)
+    assert with_shopify(shop, total, of=GRAPH_PAID) == 12
     about = {"ordersCount": {"count": 10000, "precision": "AT_LEAST"}}
-    assert with_shopify(Shop(CountOrders=data(about)), total, of=GRAPH_PAID) is None
-    shop = Shop(count=kit.reply(200, {"count": 7}))
+    shop = Shop(CountOrders=data(about), Scopes=granted)
+    assert with_shopify(shop, total, of=GRAPH_PAID) is None
+    shop = Shop(count=kit.reply(200, {"count": 7}), Scopes=granted)
     assert with_shopify(shop, total) == 7
-    assert dict(shop.requests[0].url.params) == {"status": "any"}
+    assert dict(shop.requests[-1].url.params) == {"status": "any"}
+
+
+def test_that_a_total_that_sinks_as_orders_grow_old_is_not_told(kit):
+    async def total(side):
+        return await side.reader.list_total(["shop"])
+
+    shop = Shop(count=kit.reply(200, {"count": 7}), Scopes=scopes("read_orders"))
+    assert with_shopify(shop, total) is None
+    shop = Shop(count=kit.reply(200, {"count": 7}), Scopes=kit.reply(502, ""))
+    assert with_shopify(shop, total) is None
+    with pytest.raises(ServerFailure):
+        with_shopify(Shop(Scopes=kit.reply(502, "")), total, of=GRAPH_PAID)
 
 
 def test_that_a_refused_sign_in_of_the_other_api_is_told(kit):

@@ -115,7 +115,24 @@ class ShopifyReader:
         return OrderPage(tuple(readings), None, nameless, orders.as_of, notes)
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        return await self._source.total() if self._code in store_codes else 0
+        """``None`` also without ``read_all_orders``: each order leaves the list when it is 60 days
+        old, which says nothing about it."""
+        if self._code not in store_codes:
+            return 0
+        return await self._source.total() if await self._sees_all_orders() else None
+
+    async def _sees_all_orders(self) -> bool:
+        """GraphQL alone tells the scopes; where it fails beside a good REST answer, nothing is
+        known."""
+        try:
+            scopes = await self._session.scopes()
+        except SignInFailed:
+            raise
+        except SyncError:
+            if not self._by_rest:
+                raise
+            return False
+        return scopes is not None and ALL_ORDERS in scopes
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """By ids, never by the search, whose results may be stale (facts sheet 1.5)."""
