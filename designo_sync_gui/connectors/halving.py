@@ -6,61 +6,70 @@ around it are read all the same, and the one that cannot be given is named by it
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from designo_sync_gui.connectors.list_bounds import EndlessList
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
+from designo_sync_gui.domain.ports import OrderPage
 
-_T = TypeVar("_T")
-
-#: So many single orders failing before any part was given: that is the side, not an order.
+#: So many single orders failing before any part with an order in it was given: that is the side.
 _FAILS_OF_A_SIDE = 5
+#: More in a list that goes on from a cursor, where nothing further on can be asked for first.
+_FAILS_AT_A_CURSOR = 20
 _STEPS = (250, 50, 10, 1)
+
+ReadPart = Callable[[int, int], Awaitable[OrderPage]]
 
 
 @dataclass(slots=True)
-class Parts(Generic[_T]):
+class Parts:
     """What a stretch came to: its answers in order, and the positions that cannot be given."""
 
-    given: list[_T] = field(default_factory=list)
+    given: list[OrderPage] = field(default_factory=list)
     lost: list[tuple[int, SyncError]] = field(default_factory=list)
+    answered: bool = False
 
 
-async def in_parts(
-    read: Callable[[int, int], Awaitable[_T]], offset: int, count: int, error: SyncError
-) -> Parts[_T]:
+async def in_parts(read: ReadPart, offset: int, count: int, error: SyncError) -> Parts:
     """Read ``count`` orders from ``offset`` on, after asking for all of them ended in ``error``.
 
     ``read`` is called with an offset and a size that divides it, so that both fit a page number.
     Raises ``error`` where it was not about a stretch, or where no part can be given either.
     """
-    parts: Parts[_T] = Parts()
+    parts = Parts()
     await _divide(read, offset, count, error, parts)
     if not parts.given:
         raise error
     return parts
 
 
-async def _divide(
-    read: Callable[[int, int], Awaitable[_T]],
-    offset: int,
-    count: int,
-    error: SyncError,
-    parts: Parts[_T],
-) -> None:
+async def _divide(read: ReadPart, offset: int, count: int, error: SyncError, parts: Parts) -> None:
+    """All parts of a stretch are asked for before one of them is divided: the oldest orders of a
+    shop may all be odd, and that it answers shows further on."""
     if not _of_a_stretch(error):
         raise error
     if count == 1:
         parts.lost.append((offset, error))
-        if not parts.given and len(parts.lost) >= _FAILS_OF_A_SIDE:
+        if not parts.answered and len(parts.lost) >= _FAILS_OF_A_SIDE:
             raise error
         return
     size = count // _smallest_factor(count)
-    for start in range(offset, offset + count, size):
-        try:
-            parts.given.append(await read(start, size))
-        except SyncError as failed:
-            await _divide(read, start, size, failed, parts)
+    starts = range(offset, offset + count, size)
+    found = [await _read_or_error(read, start, size) for start in starts]
+    parts.answered |= any(isinstance(part, OrderPage) and part.readings for part in found)
+    for start, part in zip(starts, found, strict=True):
+        if isinstance(part, OrderPage):
+            parts.given.append(part)
+        else:
+            await _divide(read, start, size, part, parts)
+
+
+async def _read_or_error(read: ReadPart, start: int, size: int) -> OrderPage | SyncError:
+    try:
+        return await read(start, size)
+    except SyncError as error:
+        if not _of_a_stretch(error):
+            raise
+        return error
 
 
 class Steps:
@@ -91,7 +100,7 @@ class Steps:
             self._levels.append([next(step for step in _STEPS if step < size), size])
             return True
         self._lost += 1
-        if not self._given and self._lost >= _FAILS_OF_A_SIDE:
+        if not self._given and self._lost >= _FAILS_AT_A_CURSOR:
             raise error
         return False
 

@@ -50,7 +50,7 @@ def refuse_mass_change(orders: Sequence[Order], side: Side, seen: Set[OrderRef])
     vanished: Counter[str] = Counter()
     shown = {ref.store_code for ref in seen}
     for order in orders:
-        if _was_present(order, side) and not _hidden(order, side):
+        if is_listed(order, side):
             present[order.ref.store_code] += 1
             vanished[order.ref.store_code] += order.ref not in seen
     for code, lost in vanished.items():
@@ -91,6 +91,11 @@ def is_of_one_order(error: SyncError) -> bool:
     """Whether an error may be about the order that was asked for rather than its side."""
     away = isinstance(error, ServerFailure) and error.away
     return isinstance(error, _OF_ONE_ORDER) and not away and not error.of_sign_in
+
+
+def is_listed(order: Order, side: Side) -> bool:
+    """Whether the side's list showed the order when it was last read."""
+    return _was_present(order, side) and not _hidden(order, side)
 
 
 def _was_present(order: Order, side: Side) -> bool:

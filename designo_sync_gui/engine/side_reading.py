@@ -14,11 +14,12 @@ from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs import Job
 from designo_sync_gui.engine.missing import (
     as_asked_singly,
+    is_listed,
     is_of_one_order,
     refs_to_ask,
     refuse_mass_change,
@@ -30,8 +31,10 @@ from designo_sync_gui.engine.missing import (
 OVERLAP = timedelta(minutes=2)
 
 _CHUNK = 40
-#: So many orders failing one after the other, and none answered: that is the side, not the order.
+#: So many orders failing one after the other, and none answered: that is the side, not the order;
+#: more of a side whose list shows orders: the orders of a plugin that is gone may all fail.
 _FAILS_OF_A_SIDE = 5
+_FAILS_OF_A_LISTED_SIDE = 20
 _NAMED_AT_MOST = 3
 #: A list that goes on behind this does not end: the ids alone would fill the memory.
 _MOST_ORDERS = 1_500_000
@@ -48,6 +51,11 @@ class ListRead:
     nameless: int
     notes: tuple[Sentence, ...] = ()
     lost: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many orders it named, or told of without an id or a value."""
+        return len(self.seen) + self.nameless + self.lost
 
     def and_then(self, later: "ListRead") -> "ListRead":
         """A list that was read again: what it shows now counts, from when the first began."""
@@ -81,6 +89,7 @@ class SideReading:
         self._total: int | None = None
         self._unread: list[tuple[OrderRef, SyncError]] = []
         self._answered = 0
+        self._fails_of_the_side = _FAILS_OF_A_SIDE
 
     @property
     def side(self) -> Side:
@@ -109,22 +118,42 @@ class SideReading:
         A list of changes does not show what left it (WooCommerce 10.7: an order moved to a status
         that is not registered, measured): where the side's total is another than what the list
         showed, the complete list follows at once. A complete list that shows fewer than the total
-        moved while it was read, and is read once more.
+        moved while it was read, and is read once more. What is missing still is told at each
+        refresh: a note of one refresh only would hide these orders from the next one on.
         """
         read = await self._walk(self._since())
+        told = await self._count()
+        if await self._moved(read):
+            read = read.and_then(await self._walk(None))
+            if await self._missing(read) > 0:
+                told += await self._count()
+        missing = await self._missing(read)
+        if missing > 0 and read.since is None and not read.rows:
+            raise _nothing_given(self.side, missing)
+        if missing > 0:
+            told += (_not_given(self.side, missing),)
+        return replace(read, notes=(*read.notes, *dict.fromkeys(told)))
+
+    async def _count(self) -> tuple[Sentence, ...]:
+        """Ask for the side's total; a reason where it cannot be told."""
         try:
             self._total = await self._reader.list_total(self._codes)
         except SyncError as error:
             if not is_of_one_order(error):
                 raise
-            return read.and_then(replace(read, notes=(_not_counted(error),)))
+            return (_not_counted(error),)
+        return ()
+
+    async def _moved(self, read: ListRead) -> bool:
+        if read.since is None or self._total is None:
+            return await self._missing(read) > 0
+        return await self._surplus() != self._former_surplus()
+
+    async def _missing(self, read: ListRead) -> int:
+        """How many orders the side counts and its list did not give."""
         if self._total is None:
-            return read
-        if read.since is not None:
-            moved = await self._surplus() != self._former_surplus()
-        else:
-            moved = self._total > len(read.seen) + read.nameless + read.lost
-        return read.and_then(await self._walk(None)) if moved else read
+            return 0
+        return self._total - read.rows if read.since is None else await self._surplus()
 
     def _former_surplus(self) -> int:
         return sum(former.surplus for former in self._former.values())
@@ -169,6 +198,8 @@ class SideReading:
         if full and not self._accepted:
             refuse_mass_change(ours, self.side, read.seen)
         refs = refs_to_ask(ours, self.side, read.seen, full=full)
+        if read.seen or any(is_listed(order, self.side) for order in ours):
+            self._fails_of_the_side = _FAILS_OF_A_LISTED_SIDE
         in_doubt = {order.ref for order in ours if order.side(self.side) is not None}
         for start in range(0, len(refs), _CHUNK):
             await self._job.go_on()
@@ -205,7 +236,7 @@ class SideReading:
 
     def _note_unread(self, ref: OrderRef, error: SyncError) -> Reading:
         self._unread.append((ref, error))
-        if not self._answered and len(self._unread) >= _FAILS_OF_A_SIDE:
+        if not self._answered and len(self._unread) >= self._fails_of_the_side:
             raise error
         return unread(ref, error, self._context.clock.now())
 
@@ -269,6 +300,27 @@ def _unclear(side: Side, entries: int) -> Sentence:
 
 def _not_counted(error: SyncError) -> Sentence:
     return say("Whether orders left the list is not known: {reason}", reason=error.sentence)
+
+
+def _not_given(side: Side, missing: int) -> Sentence:
+    return say_n(
+        "The list of {named} lacks {n} order that its total counts.",
+        "The list of {named} lacks {n} orders that its total counts.",
+        missing,
+        named=side.named,
+    )
+
+
+def _nothing_given(side: Side, total: int) -> BadReply:
+    return BadReply(
+        say(
+            "The list of {named} is empty, but its total counts {total:,} orders. Nothing was "
+            "concluded from it.",
+            named=side.named,
+            total=total,
+        ),
+        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+    )
 
 
 def _endless(side: Side) -> BadReply:

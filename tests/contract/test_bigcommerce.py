@@ -189,6 +189,31 @@ def test_that_a_page_size_that_is_too_large_is_made_smaller() -> None:
     assert [dict(r.url.params)["limit"] for r in script.requests] == ["250", "50", "50"]
 
 
+@pytest.mark.parametrize("bad", [{1}, {3, 290}, set(range(1, 9))])
+def test_that_an_order_that_fails_its_page_hides_no_other_even_where_pages_must_be_small(bad):
+    ids = range(1, 301)
+
+    def answer(request):
+        query = dict(request.url.params)
+        size, page = int(query["limit"]), int(query["page"])
+        if 50 < size < 250:
+            return reply(413, [{"status": 413, "message": "too many"}])
+        behind = [number for number in ids if number >= int(query.get("min_id", "0"))]
+        shown = behind[(page - 1) * size : page * size]
+        if bad & set(shown):
+            return reply(500, [{"status": 500, "message": "error"}])
+        rows = [{"id": number, "status": "Shipped"} for number in shown]
+        return reply(200, rows) if rows else reply(204, "")
+
+    async def use(side):
+        return [page async for page in side.reader.pages(["s"], None)]
+
+    pages = run(use, answer)
+    read = [int(reading.ref.order_id) for page in pages for reading in page.readings]
+    assert sorted(read) == sorted(set(ids) - bad)
+    assert sum(page.lost for page in pages) == len(bad)
+
+
 def test_that_a_page_that_repeats_is_an_error_and_no_endless_list() -> None:
     with pytest.raises(BadReply, match="same orders"):
         run(list_all, Script(reply(200, [{"id": 1, "status": "x"}])))

@@ -76,3 +76,38 @@ def test_that_a_page_of_whole_orders_is_far_from_the_limit():
     item = {f"field_{n}": "text, with a comma" for n in range(20)}
     page = [order(line_items=[item] * 5) for _ in range(100)]
     assert len(json_reader.read_json(json.dumps(page).encode()).root) == 100
+
+
+def test_that_large_answers_are_decoded_one_at_a_time(kit, monkeypatch):
+    """Pages of a list arrive together: what each costs while it is decoded must not add up."""
+    inner, alone = json_reader._DECODER, []
+
+    class Watching:
+        def decode(self, text):
+            if len(text) > json_reader.SMALL:
+                alone.append(json_reader._ONE_AT_A_TIME.locked())
+            return inner.decode(text)
+
+        def raw_decode(self, text, at):
+            return inner.raw_decode(text, at)
+
+    monkeypatch.setattr(json_reader, "_DECODER", Watching())
+    note = "x" * 200_000
+
+    def answer(request):
+        page = int(request.url.params["page"])
+        found = [] if request.url.params["status"] == "trash" else [order(note=note) | {"id": page}]
+        total = str(8 * len(found))
+        return kit.reply(200, found, x_wp_total=total, x_wp_totalpages=total)
+
+    assert len(kit.with_shop(kit.Script(answer), kit.read_all)) == 8
+    assert alone == [True] * 8
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_that_a_byte_order_mark_is_left_out_and_places_count_from_the_first_byte(mark):
+    assert json_reader.read_json(mark + b" 1 ").root == "1"
+    with pytest.raises(json_reader.NotJsonError, match=f"at byte {len(mark) + 1}"):
+        json_reader.read_json(mark + b'"\xff"')
+    with pytest.raises(json_reader.NotJsonError, match="empty"):
+        json_reader.read_json(mark + b" \n")

@@ -128,6 +128,15 @@ def test_that_what_is_no_list_of_orders_is_an_error_and_not_empty(kit, body):
         readings_of(kit.Script(kit.reply(200, body)), kit)
 
 
+def test_that_a_total_below_what_a_page_shows_does_not_end_the_list(kit):
+    script = kit.Script(
+        mk.listed(mk.order(1), mk.order(2), total=0),
+        mk.listed(mk.order(3), total=0),
+        mk.listed(total=0),
+    )
+    assert [r.ref.order_id for r in readings_of(script, kit)] == ["1", "2", "3"]
+
+
 def test_that_a_page_that_comes_again_is_noticed(kit):
     script = kit.Script(mk.listed(mk.order(1), mk.order(2), total=9))
     with pytest.raises(BadReply, match="listed before"):

@@ -384,6 +384,22 @@ def test_that_a_total_that_sinks_as_orders_grow_old_is_not_told(kit):
         with_shopify(Shop(Scopes=kit.reply(502, "")), total, of=GRAPH_PAID)
 
 
+@pytest.mark.parametrize("since", [None, SINCE])
+def test_that_a_full_last_page_whose_next_link_was_lost_is_no_complete_list(kit, since):
+    full = rest_page(*(rest_order(number) for number in range(1, 251)))
+
+    async def read(side):
+        return [page async for page in side.reader.pages(["shop"], since)]
+
+    shop = Shop(rest=full, OrdersById=nodes(), count=kit.reply(200, {"count": 900}))
+    with pytest.raises(BadReply, match="holds 900 orders, but gave 250"):
+        with_shopify(shop, read)
+    asked = dict(shop.scripts["count"].requests[0].url.params)
+    assert asked.get("updated_at_min") == (None if since is None else "2026-11-23T07:12:56Z")
+    for count in (kit.reply(200, {"count": 250}), kit.reply(404, {"errors": "Not Found"})):
+        assert len(with_shopify(Shop(rest=full, OrdersById=nodes(), count=count), read)) == 1
+
+
 def test_that_a_refused_sign_in_of_the_other_api_is_told(kit):
     shop = Shop(rest=rest_page(rest_order(1)), OrdersById=kit.reply(401, {"errors": "x"}))
     with pytest.raises(SignInFailed):

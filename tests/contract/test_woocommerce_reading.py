@@ -139,7 +139,7 @@ class Failing:
         return self.kit.reply(200, rows, x_wp_total=str(total), x_wp_totalpages=str(pages))
 
 
-@pytest.mark.parametrize("bad", [(1,), (137,), (5, 230)])
+@pytest.mark.parametrize("bad", [(1,), (137,), (5, 230), tuple(range(1, 11))])
 def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named_by_its_place(kit, bad):
     async def use(side):
         return [page async for page in side.reader.pages(("shop",), None)]
@@ -152,6 +152,24 @@ def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named_by_its_pl
     assert [
         f"position {number:,} of the list" in note for number, note in zip(bad, notes, strict=True)
     ] == [True] * len(bad)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_that_a_total_below_what_a_page_shows_does_not_end_the_list(kit, size):
+    """Plugins that speed up queries leave the rows uncounted: every page then says 0."""
+    nothing = {"x_wp_total": "0", "x_wp_totalpages": "0"}
+    rows = [order(number) for number in range(1, 7)]
+    pages = [kit.reply(200, rows[at : at + size], **nothing) for at in range(0, 6, size)]
+    script = kit.Script(*pages, kit.reply(200, [], **nothing))
+    found = {reading.ref.order_id for reading in kit.with_shop(script, kit.read_all)}
+    assert found == {str(number) for number in range(1, 7)}
+
+
+def test_that_a_shop_whose_list_fails_for_every_order_is_an_error(kit):
+    script = kit.Script(Failing(kit, 12, range(1, 13)))
+    with pytest.raises(ServerFailure):
+        kit.with_shop(script, kit.read_all)
+    assert len(script.requests) < 40
 
 
 def test_that_ids_and_changed_times_are_kept_as_their_own_text(kit):

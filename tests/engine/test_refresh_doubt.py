@@ -79,6 +79,48 @@ def test_that_a_side_that_answers_for_no_order_at_all_is_an_error(world: Any) ->
     assert {r.side for r in overview.side_reads} == {Side.STOREFRONT}
 
 
+def test_that_an_empty_list_of_a_side_that_counts_orders_is_an_error_with_the_number(
+    world: Any,
+) -> None:
+    world.storefront.total_of = lambda _refs: 900
+    summary, overview, _ = refresh(world)
+    assert [(code, "900 orders" in str(error)) for code, error in summary.errors] == [
+        ("wc_eu", True)
+    ]
+    assert {r.side for r in overview.side_reads} == {Side.DESIGNO}
+
+
+def test_that_orders_that_the_list_cannot_give_are_told_by_every_refresh(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.changed = set()
+    world.storefront.total_of = lambda refs: len(refs) + 1
+    for times in (1, 2, 3):
+        summary, _, _ = refresh(world, times=times)
+        assert [note for _, note in summary.notes] == [
+            "The list of the storefront lacks 1 order that its total counts."
+        ]
+
+
+def test_that_an_order_that_comes_while_the_list_is_read_is_not_told_as_lacking(
+    world: Any,
+) -> None:
+    world.fill(o1=("a", "a"))
+    totals = iter([2, 1])
+    world.storefront.total_of = lambda _refs: next(totals)
+    summary, _, _ = refresh(world)
+    assert summary.notes == ()
+
+
+def test_that_a_few_orders_that_all_fail_stop_no_side_whose_list_shows_orders(world: Any) -> None:
+    world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)}, o9=("a", "a"))
+    for n in range(1, 9):
+        world.designo.read_errors[world.ref(str(n))] = ServerFailure("500")
+    summary, overview, orders = refresh(world)
+    assert summary.errors == ()
+    assert [verdict for verdict in verdicts(orders).values()].count(Verdict.NOT_READ) == 8
+    assert {r.side for r in overview.side_reads} == set(Side)
+
+
 def test_that_a_side_that_is_away_is_not_asked_order_by_order(world: Any) -> None:
     away = ServerFailure("502")
     away.away = True

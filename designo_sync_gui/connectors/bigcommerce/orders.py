@@ -79,12 +79,10 @@ class BigCommerceReader:
         seen: set[str] = set()
         while True:
             try:
-                page = await self._stretch(since, after, number, size, bounds)
+                page = await self._whole_or_parts(since, after, number, size, bounds)
             except _TooMany:
-                size = FEW_PER_PAGE
+                number, size = (number - 1) * size // FEW_PER_PAGE + 1, FEW_PER_PAGE
                 continue
-            except SyncError as error:
-                page = await self._in_parts(since, after, number, size, error, bounds)
             if not (page.readings or page.nameless or page.lost):
                 return
             news = tuple(r for r in page.readings if r.ref.order_id not in seen)
@@ -99,26 +97,32 @@ class BigCommerceReader:
             after = max([after, *(int(r.ref.order_id) for r in news)]) if by_id else after
             number = 1 if by_id else number + 1
 
-    async def _in_parts(
+    async def _whole_or_parts(
+        self, since: datetime | None, after: int, number: int, size: int, bounds: ListBounds
+    ) -> OrderPage:
+        """A page; one that the store cannot give is put together of smaller parts. Raises
+        ``_TooMany`` where either is more than the store gives at once."""
+
+        async def part(offset: int, count: int) -> OrderPage:
+            return await self._stretch(since, after, offset // count + 1, count, bounds, tries=1)
+
+        try:
+            return await self._stretch(since, after, number, size, bounds)
+        except SyncError as error:
+            parts = await in_parts(part, (number - 1) * size, size, error)
+        return merged_page(parts.given, parts.lost)
+
+    async def _stretch(
         self,
         since: datetime | None,
         after: int,
         number: int,
         size: int,
-        error: SyncError,
         bounds: ListBounds,
-    ) -> OrderPage:
-        async def part(offset: int, count: int) -> OrderPage:
-            return await self._stretch(since, after, offset // count + 1, count, bounds)
-
-        parts = await in_parts(part, (number - 1) * size, size, error)
-        return merged_page(parts.given, parts.lost)
-
-    async def _stretch(
-        self, since: datetime | None, after: int, number: int, size: int, bounds: ListBounds
+        tries: int = 0,
     ) -> OrderPage:
         """Page ``number`` of the orders whose ids are above ``after``."""
-        reply = await self._channel.read(_list_request(since, after, number, size))
+        reply = await self._channel.read(_list_request(since, after, number, size), tries=tries)
         if reply.status == 413 and size > FEW_PER_PAGE:
             raise _TooMany
         bounds.received(len(reply.body))

@@ -194,7 +194,8 @@ class _Walk:
         self._now.update(ids)
         self._without_id += page.nameless + page.lost
         count = len(self._now) + self._without_id
-        self.ended = count >= total
+        # A page that holds more than the total belies it: then only an empty page ends the list.
+        self.ended = count >= total and not len(ids) + page.nameless + page.lost > total
         if self._moved and self._passes < _MOST_PASSES and (self.ended or not rows):
             self._pass_again()
         elif not rows and not self.ended:

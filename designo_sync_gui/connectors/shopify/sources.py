@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
-from designo_sync_gui.connectors.order_reading import whole
+from designo_sync_gui.connectors.order_reading import fewer_than_total, whole
 from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.connectors.shopify.documents import (
     API_VERSION,
@@ -33,7 +33,13 @@ from designo_sync_gui.connectors.shopify.json_values import at, text
 from designo_sync_gui.connectors.shopify.order_list import OrderList
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.stretches import Stretch, stretches
-from designo_sync_gui.domain.errors import BadReply, NotTheApi, PermissionDenied, SyncError
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    NotTheApi,
+    PermissionDenied,
+    ServerFailure,
+    SyncError,
+)
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
@@ -96,16 +102,35 @@ class RestOrders:
             reply, orders = await self._list(query, stretch.tries)
             return orders, partial(self._next, reply)
 
+        rows = count = 0
         async with aclosing(stretches(self._channel.host, ask)) as lists:
             async for orders in lists:
+                rows = len(list(orders.items()))
+                count += rows
                 yield orders
+        if rows >= PER_PAGE:
+            await self._check_complete(count, since)
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         query = (*_rest_fields(PER_PAGE), ("status", "any"), ("ids", ",".join(ids)))
         return (await self._list(query))[1]
 
-    async def total(self) -> int | None:
-        reply = await self._session.get("orders/count.json", (("status", "any"),))
+    async def _check_complete(self, count: int, since: datetime | None) -> None:
+        """A full page that names no next one is the last, or its Link header was lost on the way.
+        Raises ``BadReply`` where the shop counts more orders; a count that cannot be had proves
+        nothing."""
+        try:
+            total = await self.total(since)
+        except (BadReply, NotTheApi, ServerFailure):
+            return
+        if total is not None and total > count:
+            raise fewer_than_total(self._channel.host, count, total)
+
+    async def total(self, since: datetime | None = None) -> int | None:
+        query = [("status", "any")]
+        if since is not None:
+            query.append(("updated_at_min", _utc(since)))
+        reply = await self._session.get("orders/count.json", tuple(query))
         error = http_error(self._channel, reply)
         if error is not None:
             raise _rest_refusal(error, reply)

@@ -85,9 +85,11 @@ class _Walk:
             raise _same_orders(self.host, one.number)
         self.number = one.number
         self._last = one.pages if one.pages is not None else self._last
-        self._ended = not one.rows or (self._last is not None and self.number >= self._last)
         self.bounds.listed(len(one.ids - self._ids) or one.page.nameless + one.page.lost)
-        return self._noted(one)
+        page = self._noted(one)
+        at_last = self._last is not None and self.number >= self._last
+        self._ended = not one.rows or (at_last and not self._shows_more_than_total())
+        return page
 
     def take_again(self, one: _Page) -> OrderPage:
         """Note a page that was read again."""
@@ -107,9 +109,16 @@ class _Walk:
 
     def check_complete(self) -> None:
         """Raise ``BadReply`` for fewer orders than the shop says there are."""
-        without = sum(self._without_id.values())
-        if self._total is not None and len(self._ids) + without < self._total:
+        if self._total is not None and self._shown() < self._total:
             raise fewer_than_total(self.host, len(self._ids), self._total)
+
+    def _shown(self) -> int:
+        return len(self._ids) + sum(self._without_id.values())
+
+    def _shows_more_than_total(self) -> bool:
+        """Plugins that speed up queries leave the rows uncounted (``no_found_rows``): total and
+        number of pages are then 0 on every page, and only an empty page ends the list."""
+        return self._total is not None and self._shown() > self._total
 
     def _noted(self, one: _Page) -> OrderPage:
         self._ids |= one.ids
@@ -182,21 +191,23 @@ class OrderList:
     ) -> _Page:
         """A page; one that the shop cannot give is put together of smaller parts."""
 
-        async def part(offset: int, count: int) -> tuple[OrderPage, int | None]:
-            tries = 0 if count == PER_PAGE else _TRIES_OF_A_PART
+        async def ask(offset: int, count: int, tries: int) -> Reply:
             asked = _request(status, since, self._fields, offset // count + 1, count)
             reply = await self._channel.read(asked, tries=tries)
             bounds.received(len(reply.body))
-            return self._page(reply), whole(reply.headers.get("x-wp-totalpages"))
+            return reply
+
+        async def part(offset: int, count: int) -> OrderPage:
+            return self._page(await ask(offset, count, _TRIES_OF_A_PART))
 
         offset = (number - 1) * PER_PAGE
         try:
-            page, pages = await part(offset, PER_PAGE)
+            reply = await ask(offset, PER_PAGE, 0)
+            return _Page(number, self._page(reply), whole(reply.headers.get("x-wp-totalpages")))
         except SyncError as error:
             parts = await in_parts(part, offset, PER_PAGE, error)
-            page = merged_page([given for given, _ in parts.given], parts.lost)
-            pages = None if page.total is None else -(-page.total // PER_PAGE)
-        return _Page(number, page, pages)
+        page = merged_page(parts.given, parts.lost)
+        return _Page(number, page, None if page.total is None else -(-page.total // PER_PAGE))
 
     def _page(self, reply: Reply) -> OrderPage:
         error = read_error(self._channel, reply)
