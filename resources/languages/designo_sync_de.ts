@@ -5562,7 +5562,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
@@ -5576,6 +5576,18 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Whether orders left the list is not known: {reason}</source>
         <translation>Ob Aufträge aus der Liste verschwunden sind, ist nicht bekannt: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of {named} lacks {n} order that its total counts.</source>
+        <comment>The list of {named} lacks {n} orders that its total counts.</comment>
+        <translation>
+            <numerusform>In der Liste ({named}) fehlt {n} Auftrag, den ihre Gesamtzahl mitzählt.</numerusform>
+            <numerusform>In der Liste ({named}) fehlen {n} Aufträge, die ihre Gesamtzahl mitzählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of {named} is empty, but its total counts {total:,} orders. Nothing was concluded from it.</source>
+        <translation>Die Liste ({named}) ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Daraus wurde nichts geschlossen.</translation>
     </message>
     <message>
         <source>The list of {named} does not end.</source>
