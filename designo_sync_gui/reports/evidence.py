@@ -19,7 +19,8 @@ from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 _STYLE = (
     "body{font:14px system-ui,sans-serif;margin:2em;color:#111;background:#fff}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:4px 6px;"
-    "text-align:left;vertical-align:top}code{font-family:monospace;white-space:pre-wrap}"
+    "text-align:left;vertical-align:top}code{font-family:monospace;white-space:pre-wrap;"
+    "unicode-bidi:isolate}"
 )
 _COLUMNS = (
     "job",
@@ -166,7 +167,7 @@ def _earlier(write: WriteRecord) -> Iterator[str]:
 
 def _value(status: Status | None) -> str:
     if status is None:
-        return "not read"
+        return "(not known)"
     if not status.has_value:
         return status.json_type.value
     kind = "" if status.json_type is JsonType.TEXT else f" ({status.json_type})"

@@ -3,7 +3,6 @@
 Law: shows what it is given; it reads no clock and asks nobody.
 """
 
-import html
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
@@ -31,7 +30,7 @@ from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.looks import look_of
 from designo_sync_gui.ui.order_columns import outcome_words
 from designo_sync_gui.ui.side_facts import SideFacts
-from designo_sync_gui.ui.status_text import paint_of
+from designo_sync_gui.ui.status_text import paint_of, plain_tooltip
 from designo_sync_gui.ui.timeline_view import TimelineView, quoted
 from designo_sync_gui.ui.widgets import LookMark, text_label
 
@@ -113,7 +112,7 @@ class Inspector(QWidget):
         """Where the shop's administration shows the order; empty where that is not known."""
         self._page = address
         self.page_button.setVisible(bool(address))
-        self.page_button.setToolTip(html.escape(address))
+        self.page_button.setToolTip(plain_tooltip(address))
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -4,7 +4,6 @@ Law: what a job waits for is said with until when; a job that asks for the opera
 later refresh found of a write takes the place of what was known before.
 """
 
-import html
 from collections import Counter
 from collections.abc import Mapping
 
@@ -19,6 +18,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.forms import button, link_button
 from designo_sync_gui.ui.language import number, spoken, tr
+from designo_sync_gui.ui.status_text import plain_tooltip
 from designo_sync_gui.ui.times import clock_time
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
@@ -178,7 +178,7 @@ class JobRow(QFrame):
         self._show_mark(spoken(text), tone)
         summary = visible_text(summary)
         self.words.setText(summary)
-        self.words.setToolTip(html.escape(summary))
+        self.words.setToolTip(plain_tooltip(summary))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
 
     def _tell(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.resource_files import resource_path
 
@@ -51,11 +52,14 @@ def number(value: int) -> str:
 
 
 class _Speaker(Formatter):
-    """``str.format``, but sentences inside are translated and ``{n:,}`` groups by locale."""
+    """``str.format``, but sentences inside are translated, ``{n:,}`` groups by locale, and values
+    written from right to left stay at their place."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Sentence):
             value = spoken(value)
+        elif isinstance(value, str):
+            value = isolated(value)
         if format_spec == "," and isinstance(value, int):
             return number(value)
         return str(super().format_field(value, format_spec))

@@ -5,9 +5,10 @@ word that is understood is ``raise``, and only from the same user. When in doubt
 that two of them write at once is prevented elsewhere (``storage/writer_lock.py``).
 """
 
-import getpass
 import hashlib
 import os
+import socket as sockets
+import struct
 import sys
 from pathlib import Path
 
@@ -26,24 +27,52 @@ _RAISED = b"raised\n"
 def instance_name(home: Path) -> str:
     """The same for every start by this user on this folder, however it is written.
 
-    A path in the user's own runtime folder where the system has one: nobody else can put a
-    socket of that name there. Elsewhere the bare name, which Qt places itself.
+    A path in the user's own runtime folder where the system has one, else in the data folder,
+    which is the user's alone too: nobody else can put a socket of that name there. Empty where
+    neither path fits a socket: then each start opens its own window. On Windows a bare name,
+    whose pipe Qt opens to this user only.
     """
-    words = f"{getpass.getuser()}\0{home.expanduser().resolve()}"
-    name = f"designo-sync-{hashlib.sha256(words.encode()).hexdigest()[:20]}"
+    place = home.expanduser().resolve()
+    name = f"designo-sync-{hashlib.sha256(str(place).encode('utf-8', 'replace')).hexdigest()[:20]}"
+    if sys.platform == "win32":
+        return name
+    folders = [str(place)]
     if sys.platform == "linux" and os.environ.get("XDG_RUNTIME_DIR"):
         location = QStandardPaths.StandardLocation.RuntimeLocation
-        folder = QStandardPaths.writableLocation(location)
-        if folder and len(f"{folder}/{name}".encode()) <= LONGEST_PATH:
-            return f"{folder}/{name}"
-    return name
+        folders.insert(0, QStandardPaths.writableLocation(location))
+    paths = [f"{folder}/{name}" for folder in folders if folder]
+    fitting = [path for path in paths if len(os.fsencode(path)) <= LONGEST_PATH]
+    return fitting[0] if fitting else ""
+
+
+def is_same_user(socket: QLocalSocket) -> bool:
+    """Whether the process at the other end is this user's.
+
+    Linux says who connected (SO_PEERCRED: process, user, group); elsewhere the folder of the socket
+    and the pipe's own access rights keep others out.
+    """
+    option = getattr(sockets, "SO_PEERCRED", None)
+    if option is None:
+        return True
+    try:
+        descriptor = os.dup(int(socket.socketDescriptor()))
+    except (OSError, ValueError):
+        return False
+    with sockets.socket(fileno=descriptor) as peer:
+        told = peer.getsockopt(sockets.SOL_SOCKET, option, struct.calcsize("3i"))
+    return bool(struct.unpack("3i", told)[1] == os.getuid())
 
 
 def raise_first(name: str) -> bool:
     """Ask a window that is open to come to the front; whether one answered."""
+    if not name:
+        return False
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(PATIENCE):
+        return False
+    if not is_same_user(socket):
+        socket.abort()
         return False
     socket.write(_RAISE)
     answered = socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
@@ -67,7 +96,7 @@ class FirstInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
-        if not self._server.listen(name):
+        if name and not self._server.listen(name):
             QLocalServer.removeServer(name)
             self._server.listen(name)
 
@@ -81,6 +110,9 @@ class FirstInstance(QObject):
     def _welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
+            if not is_same_user(socket):
+                socket.abort()
+                continue
             socket.readyRead.connect(lambda socket=socket: self._hear(socket))
 
     def _hear(self, socket: QLocalSocket) -> None:

@@ -4,6 +4,9 @@ Law: one notification per job that wrote or failed, none while the window is in 
 marks the icon until the window was looked at. Statuses and order ids never leave the window.
 """
 
+import html
+import sys
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from designo_sync_gui.domain.events import Event, JobFinished, JobStarted, OutcomeRecorded
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.widgets import icon
 
@@ -131,13 +135,20 @@ class Tray(QObject):
         if self.available:
             kinds = QSystemTrayIcon.MessageIcon
             kind = kinds.Warning if bad else kinds.Information
-            self.icon.showMessage(title, text, kind, _LONG if bad else _SHORT)
+            self.icon.showMessage(visible_text(title), _body(text), kind, _LONG if bad else _SHORT)
         self.told.emit(title, text, bad)
 
     def _show_unseen(self) -> None:
         self.icon.setIcon(_marked(icon("app")) if self.unseen else icon("app"))
         failed = tr_n("{n:,} job needs attention", "{n:,} jobs need attention", self.unseen)
         self.icon.setToolTip(f"DesignO Sync · {failed}" if self.unseen else "DesignO Sync")
+
+
+def _body(text: str) -> str:
+    """Words of a server among the text stay words. On Linux the body of a notification may hold
+    markup (Desktop Notifications Specification: ``<a>``, ``<img>``), so it is escaped there."""
+    shown = visible_text(text)
+    return html.escape(shown, quote=False) if sys.platform == "linux" else shown
 
 
 def _marked(plain: QIcon) -> QIcon:

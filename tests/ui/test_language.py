@@ -76,3 +76,10 @@ def test_that_the_languages_own_file_is_loaded_and_taken_away_again(qapp) -> Non
     finally:
         language.choose("en")
         QLocale.setDefault(before)
+
+
+def test_that_two_values_written_from_right_to_left_keep_their_places() -> None:
+    first, second = "נשלח", "הושלם"
+    line = tr("{before} → {after}", before=first, after=second)
+    assert line == f"\u2068{first}\u2069 → \u2068{second}\u2069"
+    assert tr("{before} → {after}", before="paid", after="sent") == "paid → sent"

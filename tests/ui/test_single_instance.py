@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from designo_sync_gui.ui import single_instance
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.single_instance import (
     LONGEST_PATH,
     FirstInstance,
     become_first,
     instance_name,
+    is_same_user,
     raise_first,
 )
 
@@ -45,6 +47,14 @@ def asked(name: str, word: bytes) -> QLocalSocket:
     socket.write(word)
     socket.flush()
     return socket
+
+
+@pytest.fixture(autouse=True)
+def _runtime_folder(monkeypatch):
+    """A path of a socket may have 100 bytes, and a test's own folder is longer."""
+    with tempfile.TemporaryDirectory(prefix="ds-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield
 
 
 def test_that_a_folder_has_one_name_however_it_is_written(tmp_path, monkeypatch):
@@ -114,7 +124,41 @@ def test_that_a_folder_too_deep_for_a_socket_is_not_used(tmp_path, monkeypatch, 
     deep = tmp_path / ("d" * LONGEST_PATH)
     deep.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
-    assert Path(instance_name(tmp_path)).parent == Path()
+    with tempfile.TemporaryDirectory(prefix="ds-") as folder:
+        assert Path(instance_name(Path(folder))).parent == Path(folder).resolve()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no folder")
+def test_that_no_socket_lies_in_a_folder_that_others_share(tmp_path, monkeypatch, qapp):
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    with tempfile.TemporaryDirectory(prefix="ds-") as folder:
+        assert Path(instance_name(Path(folder))).parent == Path(folder).resolve()
+    too_deep = tmp_path / ("d" * LONGEST_PATH)
+    assert instance_name(too_deep) == ""
+    alone = become_first(instance_name(too_deep))
+    assert not alone.listening
+    alone.deleteLater()
+
+
+def test_that_another_users_process_is_neither_heard_nor_asked(first, name, qtbot, monkeypatch):
+    heard = []
+    first.raise_wanted.connect(lambda: heard.append("raise"))
+    monkeypatch.setattr(single_instance, "is_same_user", lambda socket: False)
+    socket = asked(name, b"raise\n")
+    qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+    assert heard == []
+    assert not raise_first(name)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="SO_PEERCRED is Linux's")
+def test_that_the_user_of_the_other_end_is_told_by_the_system(first, name, monkeypatch):
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    assert socket.waitForConnected(1000)
+    assert is_same_user(socket)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
+    assert not is_same_user(socket)
+    socket.abort()
 
 
 class Start:

@@ -1,5 +1,7 @@
 """Beside the clock: one notification per job that wrote or failed, none while one looks."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow
@@ -124,3 +126,16 @@ def test_that_its_menu_refreshes_and_quits(tray, qtbot):
     with qtbot.waitSignal(tray.quit_wanted):
         quit_.trigger()
     assert open_.text() == "&Open DesignO Sync"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only these notifications hold markup")
+def test_that_words_of_a_server_reach_the_desktop_as_words(tray, support, monkeypatch) -> None:
+    shown = []
+    monkeypatch.setattr(tray.icon, "showMessage", lambda *words: shown.append(words[:2]))
+    words = 'says: <a href="https://evil.example/">Sign in</a><img src="x"> & more\x1b[0m'
+    job(tray, support, OutcomeKind.REFUSED, summary=words)
+    ((_, body),) = shown
+    assert "<" not in body
+    assert "&lt;a href" in body
+    assert "&amp; more" in body
+    assert "\x1b" not in body
