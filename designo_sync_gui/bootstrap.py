@@ -97,8 +97,8 @@ class OpenOptions:
         demo_notice: what the window says while it shows the demo.
         clock: in place of this computer's clock; for tests.
         probe_secrets: try the keyring in the background and tell if it cannot be used.
-        watching: refresh and sync by itself as the settings say, and wait for hosts that cannot
-            be reached; for a program that stays open.
+        watching: refresh and sync by itself as the settings say, and wait an hour for hosts that
+            are away; for a program that stays open.
         log_level: of the log in the folder ``logs``; no level shows a secret.
     """
 

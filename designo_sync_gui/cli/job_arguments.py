@@ -5,10 +5,22 @@ Law: whatever writes says so in its help, and what it never does.
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from designo_sync_gui.cli.argument_parts import Commands, add_command, add_store_option
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
+
+#: Long enough for a restart, short enough for a script.
+WAIT_MINUTES: Final = 2
+_MOST_MINUTES: Final = 24 * 60
+
+
+def _minutes(text: str) -> int:
+    """Raises ``ArgumentTypeError`` for what is no number of minutes of a day."""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) <= _MOST_MINUTES):
+        raise argparse.ArgumentTypeError(f"not a number of minutes from 0 to {_MOST_MINUTES}")
+    return int(text)
 
 
 def add_plan(commands: Commands) -> None:
@@ -62,6 +74,14 @@ def add_apply(commands: Commands) -> None:
         metavar="WORD",
         help="carry out the writes of the plan that need this word of their own; repeat it; a word "
         "that the plan does not need does nothing",
+    )
+    apply.add_argument(
+        "--wait",
+        type=_minutes,
+        default=WAIT_MINUTES,
+        metavar="MINUTES",
+        help="how long a shop or DesignO that is away (not reachable, or restarting with 502 or "
+        "503) is waited for; 0: not at all; without it %(default)s. Only readings are tried again",
     )
     apply.add_argument(
         "--careful",

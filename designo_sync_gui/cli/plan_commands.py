@@ -8,6 +8,7 @@ import argparse
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from designo_sync_gui.cli.console import Console
@@ -71,7 +72,9 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
         _ask(console, plan, yes=args.yes)
         confirmed = _confirmed(console, plan, args.confirm or [], yes=args.yes)
         with watched_job(session):
-            result = await session.services.apply(plan, confirmed, canary=args.careful)
+            result = await session.services.apply(
+                plan, confirmed, canary=args.careful, patience=timedelta(minutes=args.wait)
+            )
     if args.json:
         overview = await session.services.overview()
         platforms = {store.code: store.platform for store in overview.settings.stores}

@@ -325,6 +325,7 @@ def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
         wait_seconds=wait,
         details=details,
     )
+    error.away = code == 503
     if code == 429:
         error.write_effect = WriteEffect.NOT_APPLIED
     return error

@@ -138,13 +138,14 @@ class ConnectionRegistry:
             return self._trial(await self._storefront(store, secrets), store)
 
     async def trial_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], store_code: str = ""
     ) -> ConnectedSide:
         names = [f.name for f in designo_secret_fields(connection.read_profile)]
         _complete(names, secrets, "DesignO")
         async with self._lock:
             client = await self._client(connection)
-            return self._trial(self._designo(connection, secrets, client), connection)
+            side = self._designo(connection, secrets, client, store_code)
+            return self._trial(side, connection)
 
     async def forget(self, store_code: str | None) -> None:
         async with self._lock:
@@ -240,7 +241,11 @@ class ConnectionRegistry:
         return _apart(connector.open(opening))
 
     def _designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret], client: HttpClient
+        self,
+        connection: DesignoConnection,
+        secrets: Mapping[str, Secret],
+        client: HttpClient,
+        store_code: str = "",
     ) -> ConnectedSide:
         base = base_address(connection.url)
         refuse_plain_http(base, "its token")
@@ -262,7 +267,9 @@ class ConnectionRegistry:
                 reader=reader,
                 rules=DesignoRules(connection),
                 writer=DesignoWriter(session, connection),
-                checks=DesignoChecks(session, connection, reader, per_store=per_store).run,
+                checks=DesignoChecks(
+                    session, connection, reader, per_store=per_store, store_code=store_code
+                ).run,
             )
         )
 

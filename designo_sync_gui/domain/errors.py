@@ -129,10 +129,12 @@ class ServerFailure(SyncError):
 
 
 class Busy(SyncError):
-    """Attributes: wait_seconds: how long the side asked to wait; ``None`` if it did not say."""
+    """Attributes: wait_seconds: how long the side asked to wait; ``None`` if it did not say.
+    away: the whole server is away (503), as in ``ServerFailure``."""
 
     title = say("Busy")
     retryable = True
+    away = False
 
     def __init__(
         self,

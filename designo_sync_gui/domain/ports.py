@@ -151,8 +151,10 @@ class Connections(Protocol):
         """A side with secrets that are not stored yet, for "Test"."""
 
     async def trial_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
-    ) -> ConnectedSide: ...
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], store_code: str = ""
+    ) -> ConnectedSide:
+        """``store_code``: whose orders "Test" asks for where a list is per store; empty: no store
+        is connected."""
 
     async def forget(self, store_code: str | None) -> None:
         """Close what is open for a store (``None``: DesignO) after its settings changed."""

@@ -184,7 +184,9 @@ class ConnectionBook:
     ) -> tuple[Check, ...]:
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
-        return await _collect(await self.context.connections.trial_designo(connection, secrets))
+        code = next((store.code for store in self.settings.stores), "")
+        trial = await self.context.connections.trial_designo(connection, secrets, code)
+        return await _collect(trial)
 
     async def save_preferences(self, preferences: Preferences) -> None:
         """Open connections are closed where the way to them changes, so that the next request

@@ -78,7 +78,13 @@ class Running:
         return await self._to_the_end(job, task)
 
     async def apply(
-        self, plan: Plan, confirmed: frozenset[str], *, careful: bool, title: str = ""
+        self,
+        plan: Plan,
+        confirmed: frozenset[str],
+        *,
+        careful: bool,
+        title: str = "",
+        patience: timedelta | None = None,
     ) -> JobResult:
         """Carry out a plan. Raises the first error in the program that set an order aside, after
         every other order had its turn."""
@@ -87,7 +93,8 @@ class Running:
         codes = sorted({write.ref.store_code for write in plan.writes})
         job = self._start(title or apply_title(plan), codes, Urgency.WRITE)
         self._plans.add(plan.digest)
-        task = self._task(self._apply(job, plan, confirmed, careful=careful))
+        patience = self.patience if patience is None else patience
+        task = self._task(self._apply(job, plan, confirmed, patience, careful=careful))
         task.add_done_callback(lambda _: self._plans.discard(plan.digest))
         return await self._to_the_end(job, task)
 
@@ -159,16 +166,20 @@ class Running:
             self.accepted.discard(DESIGNO)
 
     async def _apply(
-        self, job: Job, plan: Plan, confirmed: frozenset[str], *, careful: bool
+        self,
+        job: Job,
+        plan: Plan,
+        confirmed: frozenset[str],
+        patience: timedelta,
+        *,
+        careful: bool,
     ) -> JobResult:
         ending = _Ending()
         try:
             async with self.jobs.exclusive(job):
                 with self.context.writer_lock.hold():
                     settings = await self.book.load()
-                    run = PlanRun(
-                        self.context, job, plan, settings, confirmed, careful, self.patience
-                    )
+                    run = PlanRun(self.context, job, plan, settings, confirmed, careful, patience)
                     try:
                         result = await carry_out(run)
                     finally:

@@ -153,16 +153,22 @@ class Services:
         return await planning.plan(direction, refs, decisions or {})
 
     async def apply(
-        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+        self,
+        plan: Plan,
+        confirmed: frozenset[str] = frozenset(),
+        *,
+        canary: bool = False,
+        patience: timedelta | None = None,
     ) -> JobResult:
         """Carry out exactly the plan, or skip the rows that moved.
 
         ``confirmed`` are the words the operator typed; rows that need another are refused.
         ``canary`` writes one order first, then five, then the rest, and stops at the first that
-        comes to another value than was sent. Raises ``StorageFailed`` when the journal does not
-        take the plan and ``JobRefused`` while another process writes from the same data folder;
-        nothing was sent then. Cancelling the caller cancels the job, whose writes in flight are
-        finished first.
+        comes to another value than was sent. ``patience`` is how long a host that is away is waited
+        for, in place of what these services were made with. Raises ``StorageFailed`` when the
+        journal does not take the plan and ``JobRefused`` while another process writes from the same
+        data folder; nothing was sent then. Cancelling the caller cancels the job, whose writes in
+        flight are finished first.
         """
         if plan.count_word and plan.count_word not in confirmed:
             raise JobRefused(
@@ -173,7 +179,7 @@ class Services:
                 say("Type {count_word} to carry it out.", count_word=plan.count_word),
                 title=say("Number of writes not typed"),
             )
-        return await self._running.apply(plan, confirmed, careful=canary)
+        return await self._running.apply(plan, confirmed, careful=canary, patience=patience)
 
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; one that has ended is left alone. Any thread."""

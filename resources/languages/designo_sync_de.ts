@@ -2247,7 +2247,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Address</source>
-        <extracomment>A test is not told the operator&apos;s stores; a list per store is asked for this one.
+        <extracomment>While no store is connected, a list per store is asked for this one.
 ----------
 Fetched tokens end by time, and the list of changes begins at the shop&apos;s own.</extracomment>
         <translation>Adresse</translation>
@@ -2269,8 +2269,8 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Es gibt kein Leseprofil, deshalb sagt die DesignO-Spalte „nicht gelesen“ und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Der Hersteller veröffentlicht keine API, die Aufträge liest: Fragen Sie ihn nach Ihrer.</translation>
     </message>
     <message>
-        <source>The list is asked for per store, and a store code that does not exist (“{no_store}”) is refused. A refresh shows whether yours are taken.</source>
-        <translation>Die Liste wird je Store abgefragt, und ein Store-Code, den es nicht gibt („{no_store}“), wird abgelehnt. Eine Aktualisierung zeigt, ob Ihre angenommen werden.</translation>
+        <source>The list is asked for per store and no store is connected yet; a store code that does not exist (“{no_store}”) is refused. Connect a store and test again.</source>
+        <translation>Die Liste wird je Shop angefragt, und noch ist kein Shop verbunden; ein Shop-Code, den es nicht gibt („{no_store}“), wird abgelehnt. Einen Shop verbinden und erneut testen.</translation>
     </message>
     <message>
         <source>The list is empty.</source>

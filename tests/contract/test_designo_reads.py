@@ -1,12 +1,13 @@
 """Reading DesignO by a read profile."""
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from designo_sync_gui.connectors.profile.toml import read_profile
-from designo_sync_gui.domain.connection import DesignoConnection, Secret
+from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, Secret
 from designo_sync_gui.domain.errors import (
     BadReply,
     ServerFailure,
@@ -299,3 +300,23 @@ def test_that_a_body_takes_its_placeholders_as_json_text_and_is_not_repeated(kit
     with pytest.raises(ServerFailure):
         read(kit, failing := kit.Script(kit.reply(500, "")), profile)
     assert len(failing.requests) == 1
+
+
+@pytest.mark.parametrize(("code", "passed"), [("wc_eu", False), ("", None)])
+def test_that_a_list_per_store_is_tested_with_a_connected_stores_code(kit, code, passed):
+    profile = PLAIN.replace('path = "orders"', 'path = "stores/{store_code}/orders"')
+    profile = profile.replace('store = "/store"\n', "")
+    script = kit.Script(kit.reply(400, {"message": "No such store."}))
+
+    async def run():
+        connections = kit.registry(script)
+        connection = DesignoConnection(URL, auth=AuthForm.NONE, read_profile=profile)
+        try:
+            side = await connections.trial_designo(connection, {}, code)
+            return {check.name: check async for check in side.checks()}
+        finally:
+            await connections.aclose()
+
+    checks = asyncio.run(run())
+    assert script.requests[-1].url.path == f"/stores/{code or 'connection-test'}/orders"
+    assert checks["Orders read"].passed is passed

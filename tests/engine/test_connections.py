@@ -417,3 +417,8 @@ def test_that_another_key_for_reading_designo_voids_what_was_read_there(world: A
         return len(kept), await services.orders()
 
     assert world.run(body) == (1, ())
+
+
+def test_that_the_test_of_designo_asks_with_the_code_of_a_connected_store(world: Any) -> None:
+    world.run(lambda services: services.test_designo(DesignoConnection("https://d.example"), {}))
+    assert world.connections.trial_code == world.settings.settings.stores[0].code

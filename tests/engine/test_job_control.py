@@ -5,18 +5,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from engine_fakes import FakeClock
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import (
     CertificateRejected,
     JobRefused,
     ServerFailure,
+    SyncError,
     Unreachable,
 )
 from designo_sync_gui.domain.events import JobPaused, JobProgress, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.outage import FIRST_WAIT, LONGEST_WAIT
+from designo_sync_gui.engine.outage import FIRST_WAIT, LONGEST_WAIT, Outage
 from designo_sync_gui.engine.store_queue import StoreQueue, Urgency
 
 TO_DESIGNO = Direction.TO_DESIGNO
@@ -124,7 +126,7 @@ def test_that_a_paused_refresh_goes_on_with_its_next_page(world: Any) -> None:
     assert summary.read == 30
 
 
-def outage(world: Any, times: int, error: Unreachable | None = None) -> None:
+def outage(world: Any, times: int, error: SyncError | None = None) -> None:
     """DesignO cannot be reached at the next so many readings of order 0."""
     left = [times]
 
@@ -170,6 +172,79 @@ def test_that_the_waits_for_a_host_grow_and_end(world: Any) -> None:
     assert slept == sorted(slept)
     assert slept[-1] == LONGEST_WAIT
     assert sum(slept) <= 11 * 60
+
+
+def restarting() -> ServerFailure:
+    error = ServerFailure("The shop failed (HTTP 502).")
+    error.away = True
+    return error
+
+
+def test_that_a_host_that_is_being_restarted_is_waited_for_like_one_that_is_not_there(
+    world: Any,
+) -> None:
+    fill(world, 3)
+    world.patience = timedelta(minutes=2)
+    left = [4]
+
+    def fail(ref: Any) -> None:
+        if world.steps("begin") and left[0] > 0:
+            left[0] -= 1
+            raise restarting()
+
+    world.designo.before_read = fail
+
+    async def body(services: Any) -> Any:
+        _, task = await begun(world, services)
+        return await task
+
+    result = world.run(body)
+    assert {outcome.kind for outcome in result.outcomes} == {OutcomeKind.VERIFIED}
+    assert world.clock.slept
+    assert len(world.steps("write")) == 3
+
+
+def test_that_one_order_that_fails_so_holds_no_job_for_longer_than_a_restart(
+    world: Any,
+) -> None:
+    fill(world, 3)
+    world.patience = timedelta(hours=1)
+
+    def fail(ref: Any) -> None:
+        if world.steps("begin") and ref.order_id == "0":
+            raise restarting()
+
+    world.designo.before_read = fail
+
+    async def body(services: Any) -> Any:
+        _, task = await begun(world, services)
+        return await task
+
+    result = world.run(body)
+    kinds = {outcome.ref.order_id: outcome.kind for outcome in result.outcomes}
+    assert kinds.pop("0") is not OutcomeKind.VERIFIED
+    assert set(kinds.values()) == {OutcomeKind.VERIFIED}
+    assert sum(world.clock.slept) <= 6 * 60
+
+
+@pytest.mark.parametrize(("seconds", "waited"), [(3, False), (1, True)])
+def test_that_a_host_that_answers_about_others_meanwhile_is_not_being_restarted(
+    seconds: int, waited: bool
+) -> None:
+    clock = FakeClock()
+
+    class Held:
+        async def hold(self, sleep: Any, reason: str, until: Any) -> None:
+            await sleep
+
+    async def run() -> bool:
+        outage_of_host = Outage(Held(), clock, timedelta(hours=1))
+        assert await outage_of_host.waited(restarting())
+        clock.time -= timedelta(seconds=FIRST_WAIT - seconds)
+        outage_of_host.over()
+        return await outage_of_host.waited(restarting())
+
+    assert asyncio.run(run()) is waited
 
 
 @pytest.mark.parametrize(

@@ -194,9 +194,10 @@ class FakeConnections:
         return self.sides[Side.STOREFRONT].connected()
 
     async def trial_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], store_code: str = ""
     ) -> ConnectedSide:
         self.trial_secrets = secrets
+        self.trial_code = store_code
         return self.sides[Side.DESIGNO].connected()
 
     async def forget(self, store_code: str | None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from window_history import FakeHistory
@@ -221,7 +221,12 @@ class FakeServices(FakePreferences):
         return build_plan(direction.target, orders, rules, NOW)
 
     async def apply(
-        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+        self,
+        plan: Plan,
+        confirmed: frozenset[str] = frozenset(),
+        *,
+        canary: bool = False,
+        patience: timedelta | None = None,
     ) -> JobResult:
         self._note("apply", plan)
         self.careful.append(canary)

@@ -26,12 +26,12 @@ _REACHED = say("DesignO reached")
 _TOKEN = say("Token received")
 _WRITE = say("May write a status")
 _READ = say("Orders read")
-#: A test is not told the operator's stores; a list per store is asked for this one.
+#: While no store is connected, a list per store is asked for this one.
 _NO_STORE = "connection-test"
 
 
 class DesignoChecks:
-    """Runs the checks of one DesignO connection."""
+    """Runs the checks of one DesignO connection; a list per store is asked for ``store_code``."""
 
     def __init__(
         self,
@@ -40,11 +40,13 @@ class DesignoChecks:
         reader: OrderReader | None,
         *,
         per_store: bool,
+        store_code: str = "",
     ) -> None:
         self._session = session
         self._connection = connection
         self._reader = reader
         self._per_store = per_store
+        self._code = store_code
 
     async def run(self) -> AsyncIterator[Check]:
         host = self._session.channel.host
@@ -85,18 +87,19 @@ class DesignoChecks:
                 ),
             )
         try:
-            async with aclosing(self._reader.pages((_NO_STORE,), None)) as pages:
+            async with aclosing(self._reader.pages((self._code or _NO_STORE,), None)) as pages:
                 async for page in pages:
                     return _noted(_sample(page.readings, page.nameless), page.notes)
         except (NotTheApi, RefusedByReceiver) as error:
-            if not self._per_store:
+            if not self._per_store or self._code:
                 return _failed(_READ, error)
             return Check(
                 _READ,
                 None,
                 say(
-                    "The list is asked for per store, and a store code that does not exist "
-                    "(“{no_store}”) is refused. A refresh shows whether yours are taken.",
+                    "The list is asked for per store and no store is connected yet; a store code "
+                    "that does not exist (“{no_store}”) is refused. Connect a store and test "
+                    "again.",
                     no_store=_NO_STORE,
                 ),
                 error.details,

@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,7 @@ class FakeServices:
     rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
     page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
     careful: list[bool] = field(default_factory=list)
+    patience: timedelta | None = None
     accepted: list[str] = field(default_factory=list)
     history: Any = None
     cancelled: list[str] = field(default_factory=list)
@@ -125,10 +126,16 @@ class FakeServices:
         return replace(plan, brakes=self.brakes)
 
     async def apply(
-        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, canary: bool = False
+        self,
+        plan: Plan,
+        confirmed: frozenset[str] = frozenset(),
+        *,
+        canary: bool = False,
+        patience: timedelta | None = None,
     ) -> JobResult:
         self.applied.append(plan)
         self.careful.append(canary)
+        self.patience = patience
         self.confirmed.append(confirmed)
         self.events.publish(JobStarted("job", "Apply", ()))
         if callable(self.during_apply):

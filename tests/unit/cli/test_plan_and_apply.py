@@ -5,7 +5,7 @@ import os
 import signal
 import stat
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -438,3 +438,23 @@ def test_that_yes_on_the_command_line_stands_for_the_number(cli, put, file, serv
     make(cli, file)
     assert cli("apply", str(file), "--yes") == 0
     assert services.confirmed == [frozenset({"1"})]
+
+
+@pytest.mark.parametrize(
+    ("argv", "minutes"), [((), 2), (("--wait", "0"), 0), (("--wait", "90"), 90)]
+)
+def test_that_a_host_that_is_away_is_waited_for_as_long_as_the_command_says(
+    cli, put, file, services, argv, minutes
+) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    cli("apply", str(file), "--yes", *argv)
+    assert services.patience == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("text", ["-1", "two", "1.5", "99999", ""])
+def test_that_what_is_no_number_of_minutes_is_refused(cli, put, file, services, text) -> None:
+    put("1", "a", "b")
+    make(cli, file)
+    assert cli("apply", str(file), "--yes", f"--wait={text}") == 2
+    assert services.applied == []
