@@ -15,6 +15,8 @@ from designo_sync_gui.domain.ports import OrderPage
 _FAILS_OF_A_SIDE = 5
 #: More in a list that goes on from a cursor, where nothing further on can be asked for first.
 _FAILS_AT_A_CURSOR = 20
+#: So many in a row there, where others were given before.
+_FAILS_IN_A_ROW = 50
 _STEPS = (250, 50, 10, 1)
 
 ReadPart = Callable[[int, int], Awaitable[OrderPage]]
@@ -100,13 +102,14 @@ class Steps:
             self._levels.append([next(step for step in _STEPS if step < size), size])
             return True
         self._lost += 1
-        if not self._given and self._lost >= _FAILS_AT_A_CURSOR:
+        if self._lost >= (_FAILS_IN_A_ROW if self._given else _FAILS_AT_A_CURSOR):
             raise error
         return False
 
     def passed(self, rows: int, *, given: bool = True) -> None:
         """So many entries were read, or the order at the cursor was left out."""
-        self._given |= given
+        if given:
+            self._given, self._lost = True, 0
         for level in self._levels:
             level[1] -= max(rows, 1)
         while self._levels and self._levels[-1][1] <= 0:

@@ -151,6 +151,16 @@ def test_that_no_order_is_absent_by_a_list_with_entries_that_cannot_be_read():
     assert "may be among them" in unclear.problem
 
 
+def test_that_a_sign_in_that_fails_is_not_asked_again_in_smaller_parts():
+    text = DESIGNO.replace('kind = "none"', 'kind = "designo-token"')
+    text = text.replace('[list]\npath = "orders"\n', PAGE)
+    connection = DesignoConnection(URL, read_profile=text)
+    script = Script(reply(500, {}))
+    with pytest.raises(ServerFailure):
+        with_designo(script, pages, of=connection)
+    assert len(script.requests) == 1
+
+
 def test_that_known_orders_beside_such_entries_are_read():
     rows = [{"id": None, "store": "shop"}, {"id": "7", "status": "x", "store": "shop"}]
     connection = DesignoConnection(URL, read_profile=DESIGNO)

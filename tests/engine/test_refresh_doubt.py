@@ -132,6 +132,16 @@ def test_that_a_side_that_is_away_is_not_asked_order_by_order(world: Any) -> Non
     assert len(world.steps("read")) == 1
 
 
+def test_that_a_sign_in_that_fails_is_said_of_no_order(world: Any) -> None:
+    refused = ServerFailure("the sign-in answered 500")
+    refused.of_sign_in = True
+    world.fill(o1=("a", None), o2=("b", None))
+    world.designo.read_errors[world.ref("2")] = refused
+    summary, _, orders = refresh(world)
+    assert summary.errors == (("", refused),)
+    assert orders[1].designo is None
+
+
 def test_that_an_order_that_leaves_the_list_is_noticed_at_the_next_ordinary_refresh(
     world: Any,
 ) -> None:
