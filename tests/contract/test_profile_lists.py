@@ -112,6 +112,14 @@ def test_that_a_list_that_does_not_move_is_read_once():
     assert len(shop.sizes) == 5
 
 
+@pytest.mark.parametrize("last", [0, 1])
+def test_that_a_last_page_that_is_belied_by_orders_behind_it_ends_no_list(last):
+    """Some servers count nothing and say 0 on every page."""
+    full = [orders(str(n), last=0) for n in (3, 2, 1)]
+    script = Script(*(full if last == 0 else [orders("3", last=2), *full[1:]]), orders(last=0))
+    assert ids(with_profile(profile(listing=BY_LAST_PAGE), script, pages)) == [1, 2, 3]
+
+
 NUMBERS = POINTERS.replace('type = "text"', 'type = "number"')
 
 

@@ -99,7 +99,7 @@ class ProfileList:
             readings, entries = self.items.read_part(document)
             if entries > count:
                 raise _too_many(self.host, entries, count)
-            ended |= here.is_last_part(document)
+            ended |= here.is_last_part(document, entries)
             total = walk.total(document) if entries else None
             as_of = http_date(reply.headers.get("date"))
             return OrderPage(tuple(readings), total, entries - len(readings), as_of)

@@ -144,13 +144,18 @@ class PageWalk:
         pointer = self.rule.total
         return None if pointer is None else self._number(document, "total", pointer)
 
-    def is_last_part(self, document: Document) -> bool:
-        """Whether the part of a page that this walk asked for is the last of the list."""
-        return self._at_last_page(document, self.page)
+    def is_last_part(self, document: Document, entries: int) -> bool:
+        """Whether the list ends with the part of a page that this walk asked for, or before it."""
+        pointer = self.rule.last_page
+        if pointer is None:
+            return False
+        last = self._number(document, "last_page", pointer)
+        return self.page == last or (entries == 0 and self.page > last)
 
     def _at_last_page(self, document: Document, page: int) -> bool:
+        """Orders on a page behind the last one belie it: then only an empty page ends the list."""
         pointer = self.rule.last_page
-        return pointer is not None and page >= self._number(document, "last_page", pointer)
+        return pointer is not None and page == self._number(document, "last_page", pointer)
 
     def _number(self, document: Document, key: str, pointer: str) -> int:
         try:
