@@ -4,12 +4,15 @@ One order can make every answer that holds it fail (magento2#2069, woocommerce#3
 around it are read all the same, and the one that cannot be given is named by its position.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from designo_sync_gui.connectors.list_bounds import EndlessList
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 from designo_sync_gui.domain.ports import OrderPage
+
+_T = TypeVar("_T")
 
 #: So many single orders failing before any part with an order in it was given: that is the side.
 _FAILS_OF_A_SIDE = 5
@@ -72,6 +75,18 @@ async def _read_or_error(read: ReadPart, start: int, size: int) -> OrderPage | S
         if not _of_a_stretch(error):
             raise
         return error
+
+
+async def about_any(read: Callable[[int], Awaitable[_T]], positions: Sequence[int]) -> _T:
+    """What an answer says of the whole list, asked for with the order at one of some positions:
+    at the first of them may stand an order that no answer can hold. Raises ``SyncError``."""
+    for position in positions[:-1]:
+        try:
+            return await read(position)
+        except SyncError as error:
+            if not _of_a_stretch(error):
+                raise
+    return await read(positions[-1])
 
 
 class Steps:

@@ -36,6 +36,8 @@ _CHUNK = 40
 _FAILS_OF_A_SIDE = 5
 _FAILS_OF_A_LISTED_SIDE = 20
 _NAMED_AT_MOST = 3
+#: Of thousands of orders that a list cannot give, a screen shows the first.
+_NOTES_AT_MOST = 10
 #: A list that goes on behind this does not end: the ids alone would fill the memory.
 _MOST_ORDERS = 1_500_000
 
@@ -167,7 +169,7 @@ class SideReading:
     async def _walk(self, since: datetime | None) -> ListRead:
         seen: set[OrderRef] = set()
         as_of: datetime | None = None
-        nameless = lost = 0
+        nameless = lost = left_out = 0
         notes: list[Sentence] = []
         announced: int | None = None
         self._tell_progress(0, None)
@@ -176,7 +178,8 @@ class SideReading:
                 as_of = min(filter(None, (as_of, page.as_of)), default=None)
                 nameless += page.nameless
                 lost += page.lost
-                notes.extend(page.notes)
+                notes.extend(page.notes[: max(0, _NOTES_AT_MOST - len(notes))])
+                left_out += len(page.notes)
                 announced = page.total if announced is None else announced
                 ours = [r for r in page.readings if r.ref.store_code in self._codes]
                 seen.update(reading.ref for reading in ours)
@@ -186,6 +189,9 @@ class SideReading:
                 self._tell_progress(len(seen), announced)
                 await self._job.go_on()
         self._tell_progress(len(seen), len(seen))
+        left_out -= len(notes)
+        if left_out:
+            notes.append(say("{n} more orders could not be read.", n=left_out))
         return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes), lost)
 
     async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
@@ -243,11 +249,14 @@ class SideReading:
     async def _conclude(self, read: ListRead) -> None:
         """Let the watermark move, unless a change could not be given: it is asked for again. It
         never lies ahead of this computer's clock: an answer dated 2099 would hide every change
-        until then; one dated too early only costs requests."""
+        until then; one dated too early only costs requests. Where no total remembers what a
+        complete list lacked, the next one is complete too."""
         now = self._context.clock.now()
         mark = None if read.as_of is None else min(read.as_of, self._began)
         if read.lost and read.since is not None:
             mark = read.since + OVERLAP
+        elif read.lost and self._total is None:
+            mark = None
         surplus = await self._surplus()
         for place, code in enumerate(self._codes):
             share = surplus if place == 0 else 0

@@ -247,6 +247,12 @@ def test_that_the_total_of_the_list_costs_one_small_request(kit):
     assert shop.asked == [("0", 1, 1)]
 
 
+def test_that_an_order_that_fails_every_answer_does_not_hide_the_total(kit):
+    shop = Shop(250, bad=(1,))
+    total = mk.with_magento(kit.Script(shop), lambda side: side.reader.list_total(["mage"]))
+    assert total == 250
+
+
 def test_that_a_null_status_and_one_left_out_are_two_things_without_a_value(kit):
     bare = mk.order(2)
     del bare["status"]

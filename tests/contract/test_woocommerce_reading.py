@@ -165,6 +165,16 @@ def test_that_a_total_below_what_a_page_shows_does_not_end_the_list(kit, size):
     assert found == {str(number) for number in range(1, 7)}
 
 
+def test_that_an_order_that_fails_every_answer_does_not_hide_the_total(kit):
+    script = kit.Script(Failing(kit, 230, (1,)))
+    assert kit.with_shop(script, lambda side: side.reader.list_total(["shop"])) == 230
+    with pytest.raises(ServerFailure):
+        kit.with_shop(
+            kit.Script(Failing(kit, 230, range(1, 231))),
+            lambda side: side.reader.list_total(["shop"]),
+        )
+
+
 def test_that_a_shop_whose_list_fails_for_every_order_is_an_error(kit):
     script = kit.Script(Failing(kit, 12, range(1, 13)))
     with pytest.raises(ServerFailure):

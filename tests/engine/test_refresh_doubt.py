@@ -111,6 +111,26 @@ def test_that_an_order_that_comes_while_the_list_is_read_is_not_told_as_lacking(
     assert summary.notes == ()
 
 
+def test_that_a_lost_order_of_a_side_without_a_total_is_looked_for_by_every_refresh(
+    world: Any,
+) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.total_of, world.storefront.lost = None, 1
+    refresh(world, times=2)
+    world.storefront.lost = 0
+    refresh(world, times=2)
+    assert [since is None for since in world.storefront.sinces] == [True, True, True, False]
+
+
+def test_that_of_thousands_of_notes_the_first_are_shown_and_the_others_counted(
+    world: Any,
+) -> None:
+    world.storefront.notes = tuple(f"Note {n}" for n in range(2_000))
+    summary, _, _ = refresh(world)
+    notes = [str(note) for _, note in summary.notes]
+    assert notes == [*(f"Note {n}" for n in range(10)), "1990 more orders could not be read."]
+
+
 def test_that_a_few_orders_that_all_fail_stop_no_side_whose_list_shows_orders(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)}, o9=("a", "a"))
     for n in range(1, 9):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.halving import in_parts
+from designo_sync_gui.connectors.halving import about_any, in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
@@ -322,8 +322,13 @@ class MagentoReader:
         """``total_count`` of the smallest search."""
         if self._code not in store_codes:
             return 0
-        reply, _ = await self._listed(_Search(self._path, None, size=1, store_ids=self._stores))
-        return OrderRows.of(self._channel, reply).total
+        smallest = _Search(self._path, None, size=1, store_ids=self._stores)
+
+        async def ask(position: int) -> int:
+            reply, _ = await self._listed(replace(smallest, page=position))
+            return OrderRows.of(self._channel, reply).total
+
+        return await about_any(ask, (1, PER_PAGE + 1))
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Several by a list of their ids; whom it does not show, alone: only so the shop says

@@ -14,7 +14,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import no_list
 from designo_sync_gui.connectors.gathering import read_ahead
-from designo_sync_gui.connectors.halving import in_parts
+from designo_sync_gui.connectors.halving import about_any, in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
@@ -149,11 +149,16 @@ class OrderList:
     async def total(self, status: str) -> int | None:
         """X-WP-Total of one kind of status; ``None`` where that header is missing. Raises
         ``SyncError``."""
-        reply = await self._channel.read(_request(status, None, ("_fields", "id"), 1, 1))
-        error = read_error(self._channel, reply)
-        if error is not None:
-            raise error
-        return whole(reply.headers.get("x-wp-total"))
+
+        async def ask(position: int) -> int | None:
+            asked = _request(status, None, ("_fields", "id"), position, 1)
+            reply = await self._channel.read(asked)
+            error = read_error(self._channel, reply)
+            if error is not None:
+                raise error
+            return whole(reply.headers.get("x-wp-total"))
+
+        return await about_any(ask, (1, PER_PAGE + 1))
 
     async def scan(self, status: str, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """Every page of one kind of status; an order may come twice, its latest reading last.
