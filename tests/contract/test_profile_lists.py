@@ -30,6 +30,9 @@ size = 20
 """
 
 
+DESIGNO = profile(one="", write="").replace('id = "/id"', 'id = "/id"\nstore = "/store"')
+
+
 async def pages(side):
     return [page async for page in side.reader.pages(("shop",), None)]
 
@@ -120,6 +123,29 @@ def test_that_a_last_page_that_is_belied_by_orders_behind_it_ends_no_list(last):
     assert ids(with_profile(profile(listing=BY_LAST_PAGE), script, pages)) == [1, 2, 3]
 
 
+async def total(side):
+    return await side.reader.list_total(("shop",))
+
+
+@pytest.mark.parametrize("listing", [PAGE, OFFSET])
+def test_that_the_total_of_a_list_costs_one_small_request(listing):
+    shop = Shop(50)
+    assert with_profile(profile(listing=listing), shop, total) == 50
+    assert shop.sizes == [1]
+
+
+def test_that_a_list_without_a_total_tells_none_without_asking():
+    script = Script(reply(500, {}))
+    assert with_profile(profile(listing=BY_LAST_PAGE), script, total) is None
+    assert script.requests == []
+
+
+def test_that_a_total_over_all_stores_says_nothing_of_one():
+    text = DESIGNO.replace('[list]\npath = "orders"\n', PAGE)
+    script = Script(reply(200, {"orders": [], "count": 9}))
+    assert with_designo(script, total, of=DesignoConnection(URL, read_profile=text)) is None
+
+
 NUMBERS = POINTERS.replace('type = "text"', 'type = "number"')
 
 
@@ -139,9 +165,6 @@ def test_that_an_id_too_long_for_any_address_is_counted_and_no_order(order_id):
         (page,) = with_profile(text, Script(reply(200, {"orders": rows})), pages)
         assert [r.ref.order_id for r in page.readings] == ["7"]
         assert page.nameless == 1
-
-
-DESIGNO = profile(one="", write="").replace('id = "/id"', 'id = "/id"\nstore = "/store"')
 
 
 def test_that_no_order_is_absent_by_a_list_with_entries_that_cannot_be_read():

@@ -106,11 +106,17 @@ class ProfileReader:
             return reply, self._checked(reply)
 
         items = ListItems(self._item_reader("list", self._profile.list), code)
-        named = bool(rule.size_parameter) or "limit" in self._profile.list.placeholders()
-        listing = ProfileList(rule, self._channel.host, items, ask, named and rule.size > 1)
+        listing = ProfileList(rule, self._channel.host, items, ask, self._names_size)
         async with aclosing(listing.pages()) as pages:
             async for page in pages:
                 yield page
+
+    @property
+    def _names_size(self) -> bool:
+        """Whether a request says how many orders its page shall hold."""
+        rule = self._profile.paging
+        told = bool(rule.size_parameter) or "limit" in self._profile.list.placeholders()
+        return told and rule.size > 1
 
     def _item_reader(self, section: str, request: RequestTemplate) -> ItemReader:
         return ItemReader(
@@ -161,8 +167,11 @@ class ProfileReader:
         return self._channel.document(reply)
 
     async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        """What the first page of each list says of its size. A list of several stores together
-        counts orders of stores that are not asked about: it says nothing here."""
+        """What a page of each list says of its size; one order is enough for it.
+
+        A list of several stores together counts orders of stores that are not asked about: it says
+        nothing here.
+        """
         alone = self._profile.per_store or self._profile.of_shop
         if self._profile.paging.total is None or not alone:
             return None
@@ -170,6 +179,8 @@ class ProfileReader:
         totals = []
         for code in codes:
             walk = PageWalk(self._profile.paging, self._channel.host)
+            if self._names_size and walk.by_place:
+                walk = walk.part(0, 1)
             reply = await self._caller.ask(self._list_request(walk, code, None))
             totals.append(walk.total(self._checked(reply)) or 0)
         return sum(totals)
