@@ -61,6 +61,8 @@ async def _divide(read: ReadPart, offset: int, count: int, error: SyncError, par
     starts = range(offset, offset + count, size)
     found = [await _read_or_error(read, start, size) for start in starts]
     parts.answered |= any(isinstance(part, OrderPage) and part.readings for part in found)
+    if not parts.answered and all(map(_hangs, found)):
+        raise error
     for start, part in zip(starts, found, strict=True):
         if isinstance(part, OrderPage):
             parts.given.append(part)
@@ -75,6 +77,12 @@ async def _read_or_error(read: ReadPart, start: int, size: int) -> OrderPage | S
         if not _of_a_stretch(error):
             raise
         return error
+
+
+def _hangs(part: OrderPage | SyncError) -> bool:
+    """One order may hang; where every part of a list does, it is the side, and each further
+    question would take as long as this one."""
+    return isinstance(part, ServerFailure) and part.too_late
 
 
 async def about_any(read: Callable[[int], Awaitable[_T]], positions: Sequence[int]) -> _T:

@@ -130,12 +130,14 @@ def _broken(host: str, details: str) -> ServerFailure:
 
 def too_late(host: str, details: str = "") -> ServerFailure:
     """The server took the request and no complete answer came in time."""
-    return ServerFailure(
+    error = ServerFailure(
         say("{host} did not answer in time.", host=host),
         say("Try again later. A write is settled by reading the order again."),
         title=say("No answer in time"),
         details=details,
     )
+    error.too_late = True
+    return error
 
 
 def _there(host: str, proxy: str) -> str:

@@ -121,11 +121,13 @@ class BadReply(SyncError):
 class ServerFailure(SyncError):
     """Attributes: away: the connection broke, or the server behind the web server is not there at
     all (502, 503, 504; a shop that is being restarted answers 502, measured): that says nothing
-    of one order."""
+    of one order. too_late: it did not answer in time, so that each further question may cost as
+    much time again."""
 
     title = say("Server failure")
     retryable = True
     away = False
+    too_late = False
 
 
 class Busy(SyncError):

@@ -4,13 +4,14 @@ Law: what was read is kept even when the reading breaks off, but only a list tha
 end lets anything be concluded, and only then does the watermark move.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from designo_sync_gui.domain.errors import BadReply, SyncError
+from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
@@ -31,6 +32,8 @@ from designo_sync_gui.engine.missing import (
 OVERLAP = timedelta(minutes=2)
 
 _CHUNK = 40
+#: Of a chunk that failed, so many orders are asked for by themselves at the same time.
+_AT_ONCE = 4
 #: So many orders failing one after the other, and none answered: that is the side, not the order;
 #: more of a side whose list shows orders: the orders of a plugin that is gone may all fail.
 _FAILS_OF_A_SIDE = 5
@@ -155,7 +158,9 @@ class SideReading:
         """How many orders the side counts and its list did not give."""
         if self._total is None:
             return 0
-        return self._total - read.rows if read.since is None else await self._surplus()
+        if read.since is None:
+            return self._total - read.rows
+        return await self._surplus() - read.nameless - read.lost
 
     def _former_surplus(self) -> int:
         return sum(former.surplus for former in self._former.values())
@@ -237,12 +242,20 @@ class SideReading:
         else:
             self._answered += len(refs)
             return [as_asked_singly(found[ref]) for ref in refs]
-        half = len(refs) // 2
-        return [*await self._ask(refs[:half]), *await self._ask(refs[half:])]
+        readings: list[Reading] = []
+        for start in range(0, len(refs), _AT_ONCE):
+            asked = [self._ask([ref]) for ref in refs[start : start + _AT_ONCE]]
+            for answer in await asyncio.gather(*asked, return_exceptions=True):
+                if isinstance(answer, BaseException):
+                    raise answer
+                readings += answer
+        return readings
 
     def _note_unread(self, ref: OrderRef, error: SyncError) -> Reading:
         self._unread.append((ref, error))
-        if not self._answered and len(self._unread) >= self._fails_of_the_side:
+        hangs = isinstance(error, ServerFailure) and error.too_late
+        most = _FAILS_OF_A_SIDE if hangs else self._fails_of_the_side
+        if not self._answered and len(self._unread) >= most:
             raise error
         return unread(ref, error, self._context.clock.now())
 

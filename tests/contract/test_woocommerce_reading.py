@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
+import httpx
 import pytest
 
 from designo_sync_gui.domain.errors import BadReply, Busy, ServerFailure, SettingsInvalid
@@ -173,6 +174,26 @@ def test_that_an_order_that_fails_every_answer_does_not_hide_the_total(kit):
             kit.Script(Failing(kit, 230, range(1, 231))),
             lambda side: side.reader.list_total(["shop"]),
         )
+
+
+@pytest.mark.parametrize(("hanging", "most"), [((7,), 40), (range(1, 231), 5)])
+def test_that_a_list_that_hangs_in_every_part_is_not_asked_part_by_part(kit, hanging, most):
+    """Each request that is not answered takes a minute; one order that hangs hides no other."""
+    shop = Failing(kit, 230, hanging)
+
+    def answer(request):
+        found = shop(request)
+        if found.status_code == 500:
+            raise httpx.ReadTimeout("")
+        return found
+
+    script = kit.Script(answer)
+    if len(hanging) == 1:
+        assert len(kit.with_shop(script, kit.read_all)) == 229
+    else:
+        with pytest.raises(ServerFailure, match="in time"):
+            kit.with_shop(script, kit.read_all)
+    assert len(script.requests) <= most
 
 
 def test_that_a_shop_whose_list_fails_for_every_order_is_an_error(kit):

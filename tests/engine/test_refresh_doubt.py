@@ -111,6 +111,36 @@ def test_that_an_order_that_comes_while_the_list_is_read_is_not_told_as_lacking(
     assert summary.notes == ()
 
 
+def test_that_orders_that_all_hang_are_the_side_after_a_few(world: Any) -> None:
+    hangs = ServerFailure("hangs")
+    hangs.too_late = True
+    world.fill(**{f"o{n}": ("a", None) for n in range(10, 50)}, o9=("a", "a"))
+    for n in range(10, 50):
+        world.designo.read_errors[world.ref(str(n))] = hangs
+    summary, _, _ = refresh(world)
+    assert summary.errors == (("", hangs),)
+    assert len(world.steps("read")) < 10
+
+
+def test_that_one_order_that_fails_among_many_costs_one_question_more_for_each(
+    world: Any,
+) -> None:
+    world.fill(**{f"o{n}": ("a", None) for n in range(10, 50)})
+    world.designo.read_errors[world.ref("10")] = ServerFailure("500")
+    summary, _, orders = refresh(world)
+    assert [v for v in verdicts(orders).values()].count(Verdict.NOT_READ) == 1
+    assert summary.errors == ()
+    assert len(world.steps("read")) == 41
+
+
+def test_that_entries_without_an_id_are_not_told_as_lacking_too(world: Any) -> None:
+    world.fill(o1=("a", "a"))
+    world.storefront.total_of, world.storefront.nameless = lambda refs: len(refs) + 1, 1
+    for times in (1, 2):
+        summary, _, _ = refresh(world, times=times)
+        assert (summary.nameless, summary.notes) == (1, ())
+
+
 def test_that_a_lost_order_of_a_side_without_a_total_is_looked_for_by_every_refresh(
     world: Any,
 ) -> None:
