@@ -168,4 +168,5 @@ def test_F76_after_very_many_orders_only_what_changed_is_asked_for(
             assert [ref.order_id for ref in await differing(services)][:1] == ["7"]
 
     asyncio.run(steps())
-    assert requests(sides) <= 4
+    lists_of_the_shop, their_totals, list_of_designo = 2, 2, 1
+    assert requests(sides) <= lists_of_the_shop + their_totals + list_of_designo

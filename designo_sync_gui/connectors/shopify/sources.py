@@ -90,7 +90,9 @@ class RestOrders:
     async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
         """``status=any``, because the default lists open orders only (facts sheet 1.2).
 
-        Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header.
+        Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header
+        (Shopify docs: pagination-rest). UNSURE whether a ``page_info`` takes another limit than
+        its link names, which only a page that fails needs: where it does not, that is an error.
         """
         first = [("status", "any")]
         if since is not None:
