@@ -7,6 +7,7 @@ import pytest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Change, RefusalReason, WriteRules
+from designo_sync_gui.domain.status import Status
 
 HOLD = Change(None, "holded", "puts the order on hold", "hold", "hold")
 RULES = WriteRules(changes=(HOLD,))
@@ -100,3 +101,38 @@ def test_that_the_first_change_that_fits_the_value_before_is_taken(world) -> Non
         "from anything",
         "",
     ]
+
+
+UNHOLD = Change(None, None, "ends the hold", "unhold", "unhold", state="holded")
+OVER = Change(None, None, "stays cancelled", confirm="name only", state="canceled")
+BY_STATE = WriteRules(changes=(UNHOLD, OVER), state_field="state")
+
+
+@pytest.mark.parametrize(
+    ("planned_in", "sent_in", "kind", "actions"),
+    [
+        ("holded", "holded", OutcomeKind.VERIFIED, ["unhold"]),
+        ("new", "new", OutcomeKind.VERIFIED, [""]),
+        ("holded", "new", OutcomeKind.SKIPPED, []),
+        ("new", "holded", OutcomeKind.SKIPPED, []),
+        ("new", "canceled", OutcomeKind.SKIPPED, []),
+    ],
+)
+def test_that_the_state_read_right_before_sending_decides_and_not_the_one_of_the_plan(
+    world, planned_in, sent_in, kind, actions
+) -> None:
+    world.storefront.rules = BY_STATE
+    world.fill(o1=("processing", "paid"))
+    ref = world.ref("1")
+
+    def in_state(state):
+        world.storefront.others[ref] = (("state", Status.text(state)),)
+
+    async def scene(services):
+        in_state(planned_in)
+        plan = await planned(world, services)
+        in_state(sent_in)
+        return await services.apply(plan, frozenset({"unhold", "name only"}))
+
+    assert kinds(world.run(scene)) == [kind]
+    assert world.storefront.actions == actions

@@ -101,6 +101,7 @@ class FakeRemote:
     nameless: int = 0
     lost: int = 0
     actions: list[str] = field(default_factory=list)
+    others: dict[OrderRef, tuple[tuple[str, Status], ...]] = field(default_factory=dict)
 
     def connected(self) -> ConnectedSide:
         return ConnectedSide(
@@ -122,7 +123,9 @@ class FakeRemote:
             return Reading(ref, "", Observation(Presence.ABSENT, None, now, "asked"))
         status = self.orders[ref]
         problem = "" if status else "lone surrogate"
-        seen = Observation(Presence.PRESENT, status, now, "list", problem)
+        seen = Observation(
+            Presence.PRESENT, status, now, "list", problem, others=self.others.get(ref, ())
+        )
         return Reading(ref, f"#{ref.order_id}", seen)
 
     async def pages(
