@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from designo_sync_gui.connectors import json_reader
+from designo_sync_gui.connectors.woocommerce import listing
 from designo_sync_gui.domain.errors import BadReply
 
 FEW = {"x-wp-total": "1", "x-wp-totalpages": "1"}
@@ -111,3 +112,20 @@ def test_that_a_byte_order_mark_is_left_out_and_places_count_from_the_first_byte
         json_reader.read_json(mark + b'"\xff"')
     with pytest.raises(json_reader.NotJsonError, match="empty"):
         json_reader.read_json(mark + b" \n")
+
+
+@pytest.mark.parametrize("size", [1, 3000])
+def test_that_the_readings_of_a_large_page_are_made_off_the_loop(kit, monkeypatch, size):
+    made_in = []
+    inner = listing.OrderList._page
+
+    def noted(self, reply):
+        made_in.append(threading.current_thread() is threading.main_thread())
+        return inner(self, reply)
+
+    monkeypatch.setattr(listing.OrderList, "_page", noted)
+    rows = [{**order(), "id": number} for number in range(1, size + 1)]
+    total = {"x-wp-total": str(size), "x-wp-totalpages": "1"}
+    script = kit.Script(kit.reply(200, rows, **total), kit.reply(200, []))
+    assert len(kit.with_shop(script, kit.read_all)) == size
+    assert made_in[0] is (size == 1)

@@ -12,6 +12,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
 from designo_sync_gui.connectors.foreign_words import no_list
+from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
@@ -126,7 +127,7 @@ class BigCommerceReader:
         if reply.status == 413 and size > FEW_PER_PAGE:
             raise _TooMany
         bounds.received(len(reply.body))
-        return self._page(reply)
+        return await off_loop(len(reply.body), lambda: self._page(reply))
 
     def _page(self, reply: Reply) -> OrderPage:
         error = read_error(self._channel, reply)

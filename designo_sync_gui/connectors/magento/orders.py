@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import no_list
+from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import about_any, in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
@@ -259,7 +260,7 @@ class MagentoReader:
             reply, size = await self._listed(search)
             walk.bounds.received(len(reply.body))
             walk.search = replace(search, size=size)
-            return self._of(reply)
+            return await off_loop(len(reply.body), lambda: self._of(reply))
         except SyncError as error:
             offset = (search.page - 1) * search.size
 
@@ -267,7 +268,7 @@ class MagentoReader:
                 asked = replace(search, page=at // count + 1, size=count)
                 given, _ = await self._listed(asked, tries=1)
                 walk.bounds.received(len(given.body))
-                return self._of(given)
+                return await off_loop(len(given.body), lambda: self._of(given))
 
             parts = await in_parts(part, offset, search.size, error)
             return merged_page(parts.given, [(walk.shown + at, why) for at, why in parts.lost])

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Final
 
+from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
@@ -82,7 +83,8 @@ class ProfileList:
                 raise
             return await self._in_parts(walk, error)
         walk.bounds.received(len(reply.body))
-        readings, entries = self.items.read(document)
+        size = len(reply.body)
+        readings, entries = await off_loop(size, lambda: self.items.read(document))
         total = walk.total(document) if entries or not walk.asked else None
         as_of = http_date(reply.headers.get("date"))
         page = OrderPage(tuple(readings), total, self.items.nameless, as_of)

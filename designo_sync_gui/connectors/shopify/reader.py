@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.json_values import at, moment, text
@@ -97,7 +98,10 @@ class ShopifyReader:
         if orders.problem is not None:
             return self._not_readable(orders, list(news), nameless, orders.problem)
         beside = await self._beside(list(news))
-        readings = [self._reading(orders, i, item, beside) for i, item in news.items()]
+        readings = await off_loop(
+            len(orders.document.text),
+            lambda: [self._reading(orders, i, item, beside) for i, item in news.items()],
+        )
         return OrderPage(tuple(readings), None, nameless, orders.as_of)
 
     def _not_readable(

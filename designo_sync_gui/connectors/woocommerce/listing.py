@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.gathering import read_ahead
+from designo_sync_gui.connectors.gathering import off_loop, read_ahead
 from designo_sync_gui.connectors.halving import about_any, in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
@@ -208,7 +208,8 @@ class OrderList:
         offset = (number - 1) * PER_PAGE
         try:
             reply = await ask(offset, PER_PAGE, 0)
-            return _Page(number, self._page(reply), whole(reply.headers.get("x-wp-totalpages")))
+            page = await off_loop(len(reply.body), lambda: self._page(reply))
+            return _Page(number, page, whole(reply.headers.get("x-wp-totalpages")))
         except SyncError as error:
             parts = await in_parts(part, offset, PER_PAGE, error)
         page = merged_page(parts.given, parts.lost)
