@@ -134,6 +134,13 @@ def test_that_the_total_of_a_list_costs_one_small_request(listing):
     assert shop.sizes == [1]
 
 
+@pytest.mark.parametrize("listing", [PAGE, OFFSET])
+def test_that_an_odd_order_at_the_beginning_hides_no_total(listing):
+    assert with_profile(profile(listing=listing), Shop(50, bad=(50,)), total) == 50
+    with pytest.raises(ServerFailure):
+        with_profile(profile(listing=listing), Shop(50, bad=range(51)), total)
+
+
 def test_that_a_list_without_a_total_tells_none_without_asking():
     script = Script(reply(500, {}))
     assert with_profile(profile(listing=BY_LAST_PAGE), script, total) is None

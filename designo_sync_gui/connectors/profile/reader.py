@@ -12,6 +12,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.auth import checked_header_value
 from designo_sync_gui.connectors.gathering import all_or_first_error
+from designo_sync_gui.connectors.halving import about_any
 from designo_sync_gui.connectors.json_reader import (
     Document,
     NotJsonError,
@@ -176,14 +177,19 @@ class ProfileReader:
         if self._profile.paging.total is None or not alone:
             return None
         codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
-        totals = []
-        for code in codes:
-            walk = PageWalk(self._profile.paging, self._channel.host)
-            if self._names_size and walk.by_place:
-                walk = walk.part(0, 1)
+        return sum([await self._total_of(code) for code in codes])
+
+    async def _total_of(self, code: str | None) -> int:
+        whole_page = PageWalk(self._profile.paging, self._channel.host)
+
+        async def ask(walk: PageWalk) -> int:
             reply = await self._caller.ask(self._list_request(walk, code, None))
-            totals.append(walk.total(self._checked(reply)) or 0)
-        return sum(totals)
+            return walk.total(self._checked(reply)) or 0
+
+        if not (self._names_size and whole_page.by_place):
+            return await ask(whole_page)
+        behind = self._profile.paging.size
+        return await about_any(lambda position: ask(whole_page.part(position, 1)), (0, behind))
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order by the profile's ``[one]``; without it, looked up in the complete list."""
