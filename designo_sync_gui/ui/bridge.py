@@ -42,13 +42,20 @@ class EngineThread:
         """Run ``factory()`` on the engine's thread; the future belongs to the calling loop.
 
         The factory itself is called on the engine's thread, so that its imports happen there.
-        Cancelling the future cancels the coroutine.
+        Cancelling the future cancels the coroutine; once the engine ended, it is cancelled at once.
         """
 
         async def run() -> T:
             return await factory()
 
-        return asyncio.wrap_future(asyncio.run_coroutine_threadsafe(run(), self._loop))
+        asked = run()
+        try:
+            return asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asked, self._loop))
+        except RuntimeError:  # the engine ended: a timer of the window may still ask
+            asked.close()
+            ended: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+            ended.cancel()
+            return ended
 
     async def stop(self) -> None:
         """Cancel what still runs there, let it clean up, end the thread; returns when it ended."""

@@ -127,6 +127,23 @@ def test_that_stopping_lets_running_coroutines_clean_up(arun, until):
     arun(scenario())
 
 
+def test_that_what_is_asked_of_an_engine_that_ended_is_cancelled_and_not_left_waiting(arun):
+    async def scenario():
+        engine = EngineThread()
+        engine.start()
+        await engine.stop()
+        called = []
+
+        async def late():
+            called.append("late")
+
+        answer = engine.call(late)
+        assert answer.cancelled()
+        assert called == []
+
+    arun(scenario())
+
+
 def test_that_stopping_an_engine_that_never_started_starts_no_thread(arun):
     before = threading.active_count()
     arun(EngineThread().stop())

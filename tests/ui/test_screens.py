@@ -35,12 +35,14 @@ DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
-    r"^(?:cancel|hold|unhold|mark as paid)$|"
+    r"^(?:cancel|hold|unhold|name only|mark as paid)$|"
     r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Shift|Alt|Esc|Return|Space|\bF\d+\b|Page (?:Up|Down)"
 )
 
 
 #: Facts that are shown as a side gave them.
+#: What makes a tooltip plain text for Qt (``plain_tooltip``) is no word.
+_PLAIN_TIP = re.compile(r'\A<div style="white-space:pre-wrap">(.*)</div>\Z', re.DOTALL)
 RECEIVED = re.compile("⟦(Also|From|Changed|Evidence)⟧")
 
 
@@ -91,7 +93,7 @@ def faint(shown: QWidget) -> list[str]:
 def words_of(widget: QWidget) -> Iterator[str]:
     """Everything that a widget says, values typed by people aside."""
     yield from (widget.windowTitle() if widget.isWindow() else "", widget.accessibleName())
-    yield from (widget.toolTip(), widget.accessibleDescription())
+    yield from (_PLAIN_TIP.sub(r"\1", widget.toolTip()), widget.accessibleDescription())
     if isinstance(widget.parent(), SideFacts) and RECEIVED.search(widget.accessibleName()):
         return
     if isinstance(widget, QLabel | QAbstractButton):
