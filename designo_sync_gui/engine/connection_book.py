@@ -42,7 +42,7 @@ from designo_sync_gui.engine.connection_changes import complete, differs, placed
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.store_states import DESIGNO
 
-_DESIGNO_OWNER = "designo"
+DESIGNO_OWNER = "designo"
 
 #: A week between refreshes is as good as never.
 LONGEST_MINUTES = 7 * 24 * 60
@@ -112,11 +112,11 @@ class ConnectionBook:
     ) -> None:
         """Raises ``SettingsInvalid``, ``SecretStoreUnavailable`` or ``StorageFailed``."""
         await self.load()
-        store = self._normal(store)
+        store = self.normal(store)
         former = self._former(store, replaces)
         secrets = await self._store_secrets(store, secrets, former)
         other = former is None or differs(former, store)
-        other = other or await self._other_account(store_owner(replaces or ""), secrets)
+        other = other or await self.other_account(store_owner(replaces or ""), secrets)
         async with self._stored(store_owner(store.code), with_origin(secrets, store.url)):
             if other:
                 await self._void_readings({store.code, replaces or store.code})
@@ -138,7 +138,7 @@ class ConnectionBook:
         await self.secrets.delete(store_owner(code), names)
 
     async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
-        store = self._normal(store)
+        store = self.normal(store)
         self._secret_names(store)
         if not secrets:
             secrets = await self._stored_for(store)
@@ -147,7 +147,7 @@ class ConnectionBook:
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         """The first page a store's settings would read; nothing is kept of it."""
-        store = self._normal(store)
+        store = self.normal(store)
         side = await self.context.connections.trial_storefront(store, secrets)
         return await _first_page(side, store.code)
 
@@ -168,12 +168,12 @@ class ConnectionBook:
             await self._void_designo()
             await self._save(lambda now: replace(now, designo=None))
             if former is not None:
-                await self.secrets.delete(_DESIGNO_OWNER, entries(self._designo_names(former)))
+                await self.secrets.delete(DESIGNO_OWNER, entries(self._designo_names(former)))
             return
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
-        other = await self._other_account(_DESIGNO_OWNER, secrets)
-        async with self._stored(_DESIGNO_OWNER, with_origin(secrets, connection.url)):
+        other = await self.other_account(DESIGNO_OWNER, secrets)
+        async with self._stored(DESIGNO_OWNER, with_origin(secrets, connection.url)):
             if other or reads_differ(former, connection):
                 await self._void_designo()
             await self._save(lambda now: replace(now, designo=connection))
@@ -250,7 +250,7 @@ class ConnectionBook:
             )
         return store
 
-    def _normal(self, store: Store) -> Store:
+    def normal(self, store: Store) -> Store:
         """The store with its address in the one form that is kept; a file has none."""
         addressed = any(p.name == store.platform and p.url_label for p in self.platforms)
         return replace(store, url=base_address(store.url) if addressed or store.url else "")
@@ -304,7 +304,7 @@ class ConnectionBook:
         complete(names, stored)
         return released(stored, store.url, f"“{store.name}”")
 
-    async def _other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
+    async def other_account(self, owner: str, given: Mapping[str, Secret]) -> bool:
         """Whether these credentials differ from those stored; where none are, nobody can tell."""
         stored = await self.secrets.load(owner, list(given)) if given else {}
         return any(stored.get(name, secret) != secret for name, secret in given.items())
@@ -353,7 +353,7 @@ class ConnectionBook:
                     say("DesignO's address changed, so its stored credentials are not sent there."),
                     say("Enter the credentials for the new address."),
                 )
-            secrets = await self.secrets.load(_DESIGNO_OWNER, entries(names))
+            secrets = await self.secrets.load(DESIGNO_OWNER, entries(names))
             complete(names, secrets)
             secrets = released(secrets, connection.url, "DesignO")
         complete(names, secrets)

@@ -42,6 +42,7 @@ from designo_sync_gui.engine.refresh import RefreshSummary
 from designo_sync_gui.engine.running import Running
 from designo_sync_gui.engine.settle import settle_by_word
 from designo_sync_gui.engine.store_states import states_of
+from designo_sync_gui.engine.voiding import Voiding
 from designo_sync_gui.engine.watch import Watch
 
 
@@ -73,6 +74,7 @@ class Services:
         self._context = context
         self._book = book
         self._entered = Entered(book)
+        self.voiding = Voiding(book)
         self._secrets = secrets
         self._reports, self._evidence = files.mismatches, files.evidence
         self._close_storage = close_storage

@@ -24,8 +24,11 @@ from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInval
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_list import CheckList
+from designo_sync_gui.ui.confirm import ConfirmDialog
+from designo_sync_gui.ui.connection_fields import check_ca_file
 from designo_sync_gui.ui.forms import button, heading, plain_label
-from designo_sync_gui.ui.language import tr
+from designo_sync_gui.ui.language import tr, tr_n
+from designo_sync_gui.ui.tab_order import follow_sight
 from designo_sync_gui.ui.tasks import Tasks
 
 #: What a form was read as: the settings object and the secrets that were typed.
@@ -90,6 +93,10 @@ class ConnectionDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
 
+    def follow_sight(self) -> None:
+        """Tab visits the inputs as they are seen, also where some were made anew."""
+        follow_sight(self)
+
     @abstractmethod
     def read_draft(self) -> Draft:
         """The form as settings and secrets. Raises ``SettingsInvalid`` with what to mend."""
@@ -101,6 +108,10 @@ class ConnectionDialog(QDialog):
     @abstractmethod
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
         """Ask the services for the checks of this draft."""
+
+    @abstractmethod
+    async def count_voided(self, draft: Draft) -> int:
+        """How many rows that were read are void once this draft is saved."""
 
     @abstractmethod
     async def save_draft(self, draft: Draft) -> None:
@@ -119,7 +130,7 @@ class ConnectionDialog(QDialog):
             self.show_problem(error)
 
         self.tasks.run(
-            self.test_draft(draft),
+            self._tested(draft),
             self.checks.show_checks,
             on_error=failed,
             on_end=lambda: self._set_busy(False),
@@ -131,34 +142,74 @@ class ConnectionDialog(QDialog):
         if draft is not None:
             self._save(draft)
 
-    def _save(self, draft: Draft) -> None:
+    async def _tested(self, draft: Draft) -> tuple[Check, ...]:
+        await self._check_file(draft)
+        return await self.test_draft(draft)
+
+    async def _kept(self, draft: Draft, *, agreed: bool) -> int:
+        """Save, unless that voids rows and nobody agreed: then only their number."""
+        await self._check_file(draft)
+        rows = 0 if agreed else await self.count_voided(draft)
+        if not rows:
+            await self.save_draft(draft)
+        return rows
+
+    async def _check_file(self, draft: Draft) -> None:
+        await self.desk.run_apart(lambda: check_ca_file(draft[0].ca_file))
+
+    def _save(self, draft: Draft, *, agreed: bool = False) -> None:
         self._set_busy(True)
         self._saving = True
 
-        def kept(_: object) -> None:
+        def kept(voided: int) -> None:
             self._saving = False
+            if voided:
+                self._ask_to_void(voided, draft)
+                return
             self.saved.emit()
             self.accept()
 
         def failed(error: SyncError) -> None:
             self._saving = False
             if isinstance(error, SecretStoreUnavailable):
-                self._offer_session(error, draft)
+                self._offer_session(error, draft, agreed=agreed)
             else:
                 self.show_problem(error)
 
         self.tasks.run(
-            self.save_draft(draft), kept, on_error=failed, on_end=lambda: self._set_busy(False)
+            self._kept(draft, agreed=agreed),
+            kept,
+            on_error=failed,
+            on_end=lambda: self._set_busy(False),
         )
 
-    def _offer_session(self, error: SecretStoreUnavailable, draft: Draft) -> None:
+    def _ask_to_void(self, rows: int, draft: Draft) -> None:
+        """What was read through the former connection goes; nothing is saved before a yes."""
+        question = ConfirmDialog(
+            tr_n(
+                "{n:,} order must be read again",
+                "{n:,} orders must be read again",
+                rows,
+            ),
+            tr(
+                "They were read through the former connection. Once this one is saved, the table "
+                "shows them no more until the next refresh. The journal is kept; nothing is "
+                "changed in the shop or in DesignO."
+            ),
+            tr("Save"),
+            parent=self,
+        )
+        question.accepted.connect(lambda: self._save(draft, agreed=True))
+        question.open()
+
+    def _offer_session(self, error: SecretStoreUnavailable, draft: Draft, *, agreed: bool) -> None:
         """The clear choice: credentials in memory until the program ends. Never a file."""
 
         def choose() -> None:
             self.problems.remove("problem")
             self.tasks.run(
                 self.desk.ask(lambda services: services.use_session_secrets()),
-                lambda _: self._save(draft),
+                lambda _: self._save(draft, agreed=agreed),
             )
 
         self.problems.put("problem", notice_of(error, action=(tr("Use this session only"), choose)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.domain.sentence import say
@@ -61,6 +62,25 @@ def read_url(edit: QLineEdit, label: str) -> str:
 def ca_file_field(path: str) -> TextOption:
     """The input for a private certificate authority."""
     return TextOption(CA_FILE, path)
+
+
+def check_ca_file(path: str) -> None:
+    """Blocking. Raises ``SettingsInvalid``, which does not repeat what was typed: it may be a key.
+
+    What looks like one is left to the rule that says so (``domain/credentials.py``).
+    """
+    if not path or looks_like_credential(path):
+        return
+    if not Path(path).is_absolute():
+        raise SettingsInvalid(
+            tr("The private CA file is not given by its whole path."),
+            tr("Choose it with Browse…, or leave the field empty."),
+        )
+    if not Path(path).is_file():
+        raise SettingsInvalid(
+            tr("There is no file where “Private CA file” points."),
+            tr("Choose a PEM file with Browse…, or leave the field empty."),
+        )
 
 
 def read_text_file(path: Path) -> str:

@@ -118,6 +118,7 @@ class DesignoDialog(ConnectionDialog):
         self.way = _choice(tr("How DesignO is read"), _WAYS, _way_of(shown))
         self._lay_out()
         self._wire()
+        self.follow_sight()
         self.resize(660, 720)
         self.url.setFocus()
 
@@ -274,6 +275,7 @@ class DesignoDialog(ConnectionDialog):
             )
             self.secrets[field.name] = edit
             add_field(self._secret_form, field.label, edit, field.where)
+        self.follow_sight()
 
     def secret_edits(self) -> Sequence[QLineEdit]:
         return tuple(self.secrets.values())
@@ -313,6 +315,9 @@ class DesignoDialog(ConnectionDialog):
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
         return await self.desk.ask(lambda services: services.test_designo(*draft))
+
+    async def count_voided(self, draft: Draft) -> int:
+        return await self.desk.ask(lambda services: services.voiding.by_designo(*draft))
 
     async def save_draft(self, draft: Draft) -> None:
         await self.desk.ask(lambda services: services.save_designo(*draft))

@@ -24,10 +24,12 @@ from designo_sync_gui.ui.table_source import offer_columns
 class PlatformForm(QWidget):
     """Address, way to sign in, secrets, options and status field of one platform.
 
-    ``changed`` is emitted when anything but a secret changes.
+    ``changed`` is emitted when anything but a secret changes, ``rebuilt`` when inputs were made
+    anew.
     """
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(
         self, platform: Platform, store: Store | None, parent: QWidget | None = None
@@ -134,6 +136,7 @@ class PlatformForm(QWidget):
             edit = line_edit(field.label, masked=True, text=text, placeholder=kept)
             self.secrets[field.name] = edit
             add_field(self._secret_form, field.label, edit, field.where)
+        self.rebuilt.emit()
 
     @property
     def asks_for_secrets(self) -> bool:

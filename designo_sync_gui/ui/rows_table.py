@@ -4,7 +4,6 @@ Law: rows stay Python objects; Qt gets a text safe to show, and statuses are pai
 status delegate from the values themselves.
 """
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from designo_sync_gui.ui.status_delegate import (
     StatusPaint,
     status_tooltip,
 )
+from designo_sync_gui.ui.status_text import plain_tooltip
 from designo_sync_gui.ui.theme import soften_selection
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ class RowsModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.ToolTipRole:
                 return status_tooltip(cell)
         elif role == Qt.ItemDataRole.ToolTipRole:
-            return html.escape(cell_text(cell))
+            return plain_tooltip(cell_text(cell))
         return None
 
 

@@ -82,10 +82,12 @@ class StoreDialog(ConnectionDialog):
         shown = PlatformForm(self.platform, self.store)
         shown.changed.connect(self._look_at_url)
         shown.changed.connect(self._pause.start)
+        shown.rebuilt.connect(self.follow_sight)
         for field in shown.options.values():
             field.wanted.connect(lambda path, field=field: self._load(field, path))
         self.body.addWidget(shown)
         self.form = shown
+        self.follow_sight()
         self._look_at_url()
         if shown.asks_for_secrets or shown.finds_out:
             self._pause.start()
@@ -172,6 +174,10 @@ class StoreDialog(ConnectionDialog):
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
         return await self.desk.ask(lambda services: services.test_store(*draft))
+
+    async def count_voided(self, draft: Draft) -> int:
+        replaces = self.store.code if self.store else None
+        return await self.desk.ask(lambda services: services.voiding.by_store(*draft, replaces))
 
     async def save_draft(self, draft: Draft) -> None:
         replaces = self.store.code if self.store else None

@@ -1623,6 +1623,18 @@ Esc leert das Suchfeld.</translation>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message numerus="yes">
+        <source>{n:,} order must be read again</source>
+        <comment>{n:,} orders must be read again</comment>
+        <translation>
+            <numerusform>{n:,} Bestellung muss erneut gelesen werden</numerusform>
+            <numerusform>{n:,} Bestellungen müssen erneut gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were read through the former connection. Once this one is saved, the table shows them no more until the next refresh. The journal is kept; nothing is changed in the shop or in DesignO.</source>
+        <translation>Sie wurden über die bisherige Verbindung gelesen. Sobald diese gespeichert ist, zeigt die Tabelle sie erst nach der nächsten Aktualisierung wieder. Das Journal bleibt erhalten; im Shop und in DesignO wird nichts geändert.</translation>
+    </message>
     <message>
         <source>Use this session only</source>
         <translation>Nur für diese Sitzung verwenden</translation>
@@ -5562,7 +5574,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). Of a chunk that failed, so many orders are asked for by themselves at the same time. So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
@@ -6076,6 +6088,22 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     <message>
         <source>Enter the address alone; credentials have their own fields.</source>
         <translation>Geben Sie nur die Adresse ein; Zugangsdaten haben ihre eigenen Felder.</translation>
+    </message>
+    <message>
+        <source>The private CA file is not given by its whole path.</source>
+        <translation>Die eigene CA-Datei ist nicht mit vollständigem Pfad angegeben.</translation>
+    </message>
+    <message>
+        <source>Choose it with Browse…, or leave the field empty.</source>
+        <translation>Wählen Sie sie mit „Durchsuchen…“ aus oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>There is no file where “Private CA file” points.</source>
+        <translation>Wohin „Eigene CA-Datei“ zeigt, liegt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with Browse…, or leave the field empty.</source>
+        <translation>Wählen Sie eine PEM-Datei mit „Durchsuchen…“ aus oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {strerror}.</source>

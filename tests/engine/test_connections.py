@@ -389,6 +389,28 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
     assert told == ([("wc_eu",)] if read_before else [])
 
 
+def test_that_how_many_rows_a_change_voids_is_known_before_it_is_saved(world: Any) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "b"))
+    world.keyring.kept["store:wc_eu"] = dict(KEPT)
+
+    async def body(services: Any) -> None:
+        await services.refresh()
+        voiding = services.voiding
+        store, designo = world.settings.settings.stores[0], world.settings.settings.designo
+        moved = replace(store, status_field="custom_status")
+        other = {"consumer_key": Secret("ck_2")}
+        elsewhere = replace(designo, url="https://other.example.com/")
+        assert await voiding.by_store(moved, {}, "wc_eu") == 2
+        assert await voiding.by_store(store, other, "wc_eu") == 2
+        assert await voiding.by_store(replace(store, name="Other"), {}, "wc_eu") == 0
+        assert await voiding.by_store(moved, {}, None) == 0
+        assert await voiding.by_designo(elsewhere, {}) == 2
+        assert await voiding.by_designo(designo, {}) == 0
+        assert len(await services.orders()) == 2
+
+    world.run(body)
+
+
 @pytest.mark.parametrize("stored", [KEY, {}], ids=["the same", "of another session"])
 def test_that_entering_the_same_credentials_again_voids_nothing(
     world: Any, stored: dict[str, Secret]

@@ -81,6 +81,18 @@ def some_orders() -> list[Order]:
     ]
 
 
+class FakeVoiding:
+    """How many rows a save would void; ``rows`` is set by a test."""
+
+    rows = 0
+
+    async def by_store(self, *_draft: object) -> int:
+        return self.rows
+
+    async def by_designo(self, *_draft: object) -> int:
+        return self.rows
+
+
 @dataclass
 class FakeServices(FakePreferences):
     """Answers from memory; ``calls`` is what the window asked for, in order."""
@@ -98,6 +110,7 @@ class FakeServices(FakePreferences):
     problems: tuple[SyncError, ...] = ()
 
     def __post_init__(self) -> None:
+        self.voiding = FakeVoiding()
         self.events = EventHub()
         self.platforms = (WOO,)
         self.watch = WatchSettings()

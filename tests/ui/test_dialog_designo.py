@@ -44,7 +44,11 @@ def test_that_the_defaults_are_those_of_the_published_plugin(
     ]
 
 
-def test_that_every_field_reaches_the_connection(in_dialog, support, until, press, qtbot, gone):
+def test_that_every_field_reaches_the_connection(
+    in_dialog, support, until, press, qtbot, gone, tmp_path
+):
+    authority = tmp_path / "ours.pem"
+    authority.touch()
     services = support.FakeServices()
     wanted = DesignoConnection(
         "https://print.example.com/",
@@ -55,7 +59,7 @@ def test_that_every_field_reaches_the_connection(in_dialog, support, until, pres
         "X-Token",
         (("Accept-Language", "en"),),
         PROFILE,
-        ca_file="/etc/ours.pem",
+        ca_file=str(authority),
     )
 
     async def scenario(dialog):

@@ -1,10 +1,11 @@
 """Adding and editing a store through its dialog, with real keys and clicks."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SignInFailed
+from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.store_dialog import StoreDialog
 
 KEYS = {"consumer_key": "ck_1", "consumer_secret": "cs_1"}
@@ -218,3 +219,62 @@ def test_that_closing_the_dialog_cancels_a_test_under_way(
         await until(lambda: not tasks.busy)
 
     in_dialog(support.FakeServices(), scenario)
+
+
+def test_that_saving_what_voids_rows_asks_first_and_says_how_many(
+    in_dialog, support, until, press, gone
+):
+    services = support.FakeServices()
+    services.voiding.rows = 1234
+
+    async def scenario(dialog):
+        dialog.url.setText("https://other.example.com")
+        press(dialog.save_button)
+        await until(lambda: dialog.findChildren(ConfirmDialog))
+        (question,) = dialog.findChildren(ConfirmDialog)
+        assert "1,234 orders must be read again" in said(question)
+        assert services.called("save_store") == []
+        press(question.keep_button)
+        await until(lambda: dialog.save_button.isEnabled())
+        assert services.called("save_store") == []
+        press(dialog.save_button)
+        await until(lambda: any(not gone(q) for q in dialog.findChildren(ConfirmDialog)))
+        press(dialog.findChildren(ConfirmDialog)[-1].act_button)
+        await until(lambda: gone(dialog))
+        assert len(services.called("save_store")) == 1
+
+    in_dialog(services, scenario, support.STORE)
+
+
+def test_that_saving_what_voids_nothing_asks_nothing(in_dialog, support, until, press, gone):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.name.setText("Another name")
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    in_dialog(services, scenario, support.STORE)
+    assert len(services.called("save_store")) == 1
+
+
+@pytest.mark.parametrize("path", ["missing/ours.pem", "/nowhere/ours.pem"])
+def test_that_a_ca_file_that_is_not_there_is_neither_saved_nor_tried(
+    in_dialog, support, until, press, path
+):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.form.ca_file.set_value(path)
+        for act in (dialog.save_button, dialog.test_button):
+            press(act)
+            await until(lambda: "rivate CA file" in said(dialog.problems))
+            assert path not in said(dialog.problems)
+            await until(lambda: dialog.save_button.isEnabled())
+
+    in_dialog(services, scenario, support.STORE)
+    assert services.called("save_store") == services.called("test_store") == []
+
+
+def said(shown):
+    return "\n".join(label.text() for label in shown.findChildren(QLabel))
