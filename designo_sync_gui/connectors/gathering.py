@@ -9,8 +9,6 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
 from typing import Any, TypeVar
 
-from designo_sync_gui.connectors.json_reader import SMALL
-
 _T = TypeVar("_T")
 
 
@@ -50,12 +48,6 @@ async def read_ahead(
             yield result
     finally:
         await _end(tasks)
-
-
-async def off_loop(size: int, work: Callable[[], _T]) -> _T:
-    """What ``work`` makes of an answer of ``size`` bytes; that of a large one in a thread, because
-    100,000 tiny orders in one answer hold the loop for two seconds (measured)."""
-    return work() if size <= SMALL else await asyncio.to_thread(work)
 
 
 async def _end(tasks: Iterable[asyncio.Task[_T]]) -> None:

@@ -5,13 +5,15 @@ has no end.
 """
 
 import zlib
-from collections.abc import AsyncIterable, Iterator
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterator
 from typing import Final
 
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sentence import say
 
 MAX_BODY: Final = 16 * 1024 * 1024
+#: Several bodies of this size at once are a matter of memory.
+LARGE: Final = 1024 * 1024
 _SLICE: Final = 256 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 #: What IANA registers as content codings besides gzip. None was asked for, so none can be read.
@@ -33,8 +35,18 @@ _OTHERS: Final = frozenset(
 _MAGIC: Final = b"\x1f\x8b"
 
 
-async def read_body(chunks: AsyncIterable[bytes], encoding: str, host: str) -> bytes:
-    """The decoded body. Raises ``BadReply``.
+async def _unlimited() -> None:
+    """Nobody has to wait."""
+
+
+async def read_body(
+    chunks: AsyncIterable[bytes],
+    encoding: str,
+    host: str,
+    grown: Callable[[], Awaitable[object]] = _unlimited,
+) -> bytes:
+    """The decoded body. Raises ``BadReply``. ``grown`` is awaited before a body that has become
+    ``LARGE`` is read on.
 
     Decoded here and not by httpx: 510 KB of gzip can be 500 MB of body. A ``Content-Encoding``
     that names no encoding (``UTF-8``, ``none``) is a mistake of servers in the field whose body
@@ -53,6 +65,7 @@ async def read_body(chunks: AsyncIterable[bytes], encoding: str, host: str) -> b
     unpacker = _Members() if names & _GZIP else None
     body = bytearray()
     received = 0
+    large = False
     async for chunk in chunks:
         received += len(chunk)
         try:
@@ -66,6 +79,9 @@ async def read_body(chunks: AsyncIterable[bytes], encoding: str, host: str) -> b
         if received > MAX_BODY:
             body.clear()
             raise _too_large(host)
+        if len(body) > LARGE and not large:
+            large = True
+            await grown()
     if unpacker is not None and received and not unpacker.whole:
         raise _cut_short(host)
     return bytes(body)

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Final, cast
 
 from designo_sync_gui.domain.status import NumberLiteral
@@ -26,9 +25,6 @@ _FEW_KEYS = 8
 #: 1.5 GB and 64 s; so many take 0.25 s and 110 MB at worst (one object of as many keys, measured).
 #: A page of 100 whole orders holds about 40,000.
 MOST_VALUES: Final = 400_000
-#: One large answer is decoded at a time, of all hosts: 16 MB with one emoji are 64 MB as a text and
-#: as much again as values, and several pages of a list arrive together (475 MB, measured).
-_ONE_AT_A_TIME: Final = Lock()
 #: Bytes of a body that is decoded where it is asked for; a larger one is decoded off the loop.
 SMALL: Final = 64 * 1024
 
@@ -114,7 +110,7 @@ def decoded(body: bytes) -> DecodedBody:
     """The same body, decoded. Blocking: a large one is decoded in a worker thread."""
     kept = DecodedBody(body)
     try:
-        with _ONE_AT_A_TIME, _without_collector():
+        with _without_collector():
             kept.outcome = read_json(body)
     except NotJsonError as error:
         kept.outcome = error

@@ -1,5 +1,6 @@
 """What a large answer costs: it is decoded once, off the loop, and refused by a cheap count."""
 
+import asyncio
 import gzip
 import json
 import threading
@@ -7,7 +8,7 @@ import threading
 import httpx
 import pytest
 
-from designo_sync_gui.connectors import json_reader
+from designo_sync_gui.connectors import http_body, json_reader
 from designo_sync_gui.connectors.woocommerce import listing
 from designo_sync_gui.domain.errors import BadReply
 
@@ -79,20 +80,30 @@ def test_that_a_page_of_whole_orders_is_far_from_the_limit():
     assert len(json_reader.read_json(json.dumps(page).encode()).root) == 100
 
 
-def test_that_large_answers_are_decoded_one_at_a_time(kit, monkeypatch):
+def test_that_the_next_large_answer_is_decoded_when_the_last_one_became_readings(kit, monkeypatch):
     """Pages of a list arrive together: what each costs while it is decoded must not add up."""
-    inner, alone = json_reader._DECODER, []
+    decode, make = json_reader._DECODER, listing.OrderList._page
+    waiting, most, made = [], [], []
 
     class Watching:
         def decode(self, text):
             if len(text) > json_reader.SMALL:
-                alone.append(json_reader._ONE_AT_A_TIME.locked())
-            return inner.decode(text)
+                waiting.append(text)
+                most.append(len(waiting))
+            return decode.decode(text)
 
         def raw_decode(self, text, at):
-            return inner.raw_decode(text, at)
+            return decode.raw_decode(text, at)
+
+    def making(self, reply):
+        page = make(self, reply)
+        if len(reply.body) > json_reader.SMALL:
+            waiting.pop()
+            made.append(page)
+        return page
 
     monkeypatch.setattr(json_reader, "_DECODER", Watching())
+    monkeypatch.setattr(listing.OrderList, "_page", making)
     note = "x" * 200_000
 
     def answer(request):
@@ -102,7 +113,65 @@ def test_that_large_answers_are_decoded_one_at_a_time(kit, monkeypatch):
         return kit.reply(200, found, x_wp_total=total, x_wp_totalpages=total)
 
     assert len(kit.with_shop(kit.Script(answer), kit.read_all)) == 8
-    assert alone == [True] * 8
+    assert len(made) == 8
+    assert most == [1] * 8
+
+
+def test_that_two_large_answers_are_received_at_a_time_and_small_ones_wait_for_none(kit):
+    under_way, most = set(), []
+
+    class Large(httpx.AsyncByteStream):
+        def __init__(self, page, size):
+            self.page, self.size = page, size
+
+        async def __aiter__(self):
+            yield b"[" + b" " * (http_body.LARGE + 1)
+            for _ in range(self.size):
+                under_way.add(self.page)
+                most.append(len(under_way))
+                await asyncio.sleep(0)
+                yield b" "
+            under_way.discard(self.page)
+            yield json.dumps(order() | {"id": self.page}).encode() + b"]"
+
+    def answer(request):
+        page = int(request.url.params["page"])
+        total = "0" if request.url.params["status"] == "trash" else "8"
+        headers = {"x-wp-total": total, "x-wp-totalpages": total}
+        if total == "0":
+            return kit.reply(200, [], **headers)
+        headers["content-type"] = "application/json"
+        return httpx.Response(200, headers=headers, stream=Large(page, 5 * page))
+
+    assert len(kit.with_shop(kit.Script(answer), kit.read_all)) == 8
+    assert max(most) == 2
+
+
+def test_that_thousands_of_chunks_that_came_together_do_not_hold_the_loop(kit):
+    turns, seen = [0], []
+
+    class Crumbs(httpx.AsyncByteStream):
+        async def __aiter__(self):
+            for byte in b"[" + b" " * 10_000 + b"]":
+                seen.append(turns[0])
+                yield bytes([byte])
+
+    async def others():
+        while True:
+            turns[0] += 1
+            await asyncio.sleep(0)
+
+    async def use(side):
+        beside = asyncio.ensure_future(others())
+        try:
+            return await kit.read_all(side)
+        finally:
+            beside.cancel()
+
+    none = {"x-wp-total": "0", "x-wp-totalpages": "0", "content-type": "application/json"}
+    script = kit.Script(lambda _: httpx.Response(200, headers=none, stream=Crumbs()))
+    assert kit.with_shop(script, use) == []
+    assert max(seen.count(turn) for turn in set(seen)) <= 1100
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

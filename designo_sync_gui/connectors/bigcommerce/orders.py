@@ -12,11 +12,11 @@ from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
 from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
+from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.order_reading import (

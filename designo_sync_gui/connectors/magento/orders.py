@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import about_any, in_parts
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
+from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.list_bounds import ListBounds
 from designo_sync_gui.connectors.magento.errors import (
     all_words,

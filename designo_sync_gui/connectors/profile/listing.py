@@ -10,10 +10,10 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Final
 
-from designo_sync_gui.connectors.gathering import off_loop
 from designo_sync_gui.connectors.halving import in_parts
 from designo_sync_gui.connectors.http_errors import http_date
 from designo_sync_gui.connectors.json_reader import Document
+from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.order_reading import fewer_than_total, merged_page
 from designo_sync_gui.connectors.profile.items import ListItems
 from designo_sync_gui.connectors.profile.paging import PageWalk

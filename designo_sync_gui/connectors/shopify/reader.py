@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.connectors.gathering import off_loop
+from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.observing import Field, observed
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.json_values import at, moment, text
