@@ -194,6 +194,11 @@ def _add_designo(commands: Commands) -> None:
         action="store_true",
         help="DesignO is not read: writes end as “accepted, not verified”",
     )
+    change.add_argument(
+        "--yes",
+        action="store_true",
+        help="do not ask where saving voids orders that were read; needed without a terminal",
+    )
     add_command(actions, "show", "show the DesignO connection, without secrets")
     add_command(actions, "test", "check the DesignO connection, line by line; writes nothing")
 

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.connection import (
     RequestShape,
     Secret,
 )
+from designo_sync_gui.domain.errors import SettingsInvalid
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -44,6 +45,7 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
         secrets = session.given.get("designo", {})
     else:
         secrets = read_secrets(session.console, fields, "DesignO")
+    await _agree_to_void(session, connection, secrets, yes=args.yes)
     await session.services.save_designo(connection, secrets)
     if args.json:
         session.console.raw(encode(_object(connection)) + "\n")
@@ -60,6 +62,27 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
     if not args.json:
         session.console.tell("The DesignO connection is set. Check it with: designo test")
     return DONE
+
+
+async def _agree_to_void(
+    session: Session, connection: DesignoConnection, secrets: Mapping[str, Secret], *, yes: bool
+) -> None:
+    """Another connection voids what was read through the former one: nobody loses it unasked.
+
+    Raises ``UsageProblem`` where nobody can be asked, ``SettingsInvalid`` after another answer.
+    """
+    rows = 0 if yes else await session.services.voiding.by_designo(connection, secrets)
+    if not rows:
+        return
+    orders = "1 order" if rows == 1 else f"{rows} orders"
+    told = f"Saving this connection voids what was read of {orders}"
+    if not session.console.interactive:
+        raise UsageProblem(
+            f"{told}, and without a terminal nobody can say yes: nothing was saved.", "Add --yes."
+        )
+    answer = session.console.ask(f"{told}; a refresh reads them anew. Type yes to save: ")
+    if answer != "yes":
+        raise SettingsInvalid("The answer was not yes, so nothing was saved.")
 
 
 async def show_designo(session: Session, args: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ def kept(program, connect, secrets, world: DemoWorld):
     owner = f"store:{world.store_code}"
     connect(store_secrets=secrets[owner], designo_secrets=secrets["designo"])
     yield program
-    program("designo", "set", "--no-read")
+    program("designo", "set", "--no-read", "--yes")
     if program.json("stores", "list"):
         program("stores", "remove", world.store_code)
 

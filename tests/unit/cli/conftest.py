@@ -54,6 +54,16 @@ class Terminal(io.StringIO):
 
 
 @dataclass
+class FakeVoiding:
+    """So many rows would be void, whatever is saved."""
+
+    rows: int = 0
+
+    async def by_designo(self, connection: DesignoConnection, secrets: object) -> int:
+        return self.rows
+
+
+@dataclass
 class FakeServices:
     """The interface of ``engine.services.Services`` over lists."""
 
@@ -86,6 +96,7 @@ class FakeServices:
     during_save: Event | None = None
     during_refresh: Event | None = None
     events: EventHub = field(default_factory=EventHub)
+    voiding: FakeVoiding = field(default_factory=FakeVoiding)
     platforms: tuple[Platform, ...] = (WOOCOMMERCE,)
     designo_table_options: tuple[Option, ...] = DESIGNO_OPTIONS
 
