@@ -4,6 +4,7 @@ Law: a write is decided by a reading that is at most ``FRESH`` seconds old when 
 comes. Older ones are read again and compared again, never trusted.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,6 +22,8 @@ from designo_sync_gui.engine.context import EngineContext
 FRESH: Final = 1.0
 #: Making a connection counts apart: over a satellite it takes more than a second each time.
 FRESH_AND_CONNECTED: Final = 5.0
+#: Of a source that can only be listed: the rows of a chunk share one list.
+FRESH_OF_A_LIST: Final = 30.0
 #: No reading of one order takes longer; a longer difference is a clock that was set.
 _LONGEST_LIST: Final = 3600.0
 
@@ -41,12 +44,19 @@ class FreshReading:
     _source_seen: dict[OrderRef, Observation] = field(default_factory=dict)
     _source_errors: dict[OrderRef, SyncError] = field(default_factory=dict)
     _read_at: dict[OrderRef, float] = field(default_factory=dict)
+    _source_at: dict[OrderRef, float] = field(default_factory=dict)
 
     async def read(self, refs: Sequence[OrderRef]) -> None:
-        """Read the source, then the target, now. Raises the target's ``SyncError``; one of the
-        source stands against its rows only."""
-        await self._read_source(refs)
-        await self._read_target(refs)
+        """Read both sides now, at once: neither grows old while the other is read. Raises the
+        target's ``SyncError``; one of the source stands against its rows only."""
+        sides = self._read_source(refs), self._read_target(refs)
+        readings = [asyncio.ensure_future(side) for side in sides]
+        try:
+            await asyncio.gather(*readings)
+        finally:
+            for reading in readings:
+                reading.cancel()
+            await asyncio.gather(*readings, return_exceptions=True)
 
     async def _read_target(self, refs: Sequence[OrderRef]) -> None:
         if self.target is None:
@@ -54,15 +64,13 @@ class FreshReading:
                 self._read_at[ref] = self.context.clock.elapsed()
             return
         readings = await self.target.read_orders(refs)
-        now, elapsed = self.context.clock.now(), self.context.clock.elapsed()
         for ref in refs:
             self.seen[ref] = readings[ref].observation
-            since = (now - readings[ref].observation.read_at).total_seconds()
-            self._read_at[ref] = elapsed - (since if 0.0 < since < _LONGEST_LIST else 0.0)
+            self._read_at[ref] = self._moment(readings[ref].observation)
         await self.context.mirror.record(self.target.side, [readings[ref] for ref in refs])
 
     async def _read_source(self, refs: Sequence[OrderRef]) -> None:
-        if self.source is None:
+        if self.source is None or self.source_error is not None:
             return
         try:
             readings = await self.source.read_orders(refs)
@@ -70,15 +78,37 @@ class FreshReading:
             self._source_errors.update(dict.fromkeys(refs, error))
             return
         for ref in refs:
+            seen = readings[ref].observation
             self._source_errors.pop(ref, None)
-            self._source_seen[ref] = readings[ref].observation
+            self._source_seen[ref] = seen
+            singly = self.source.reads_singly
+            self._source_at[ref] = self._moment(seen) if singly else self.context.clock.elapsed()
         await self.context.mirror.record(self.source.side, [readings[ref] for ref in refs])
 
+    def _moment(self, seen: Observation) -> float:
+        """When something was read, in elapsed time: orders that are read together do not come
+        together."""
+        since = (self.context.clock.now() - seen.read_at).total_seconds()
+        return self.context.clock.elapsed() - (since if 0.0 < since < _LONGEST_LIST else 0.0)
+
     async def read_again(self, ref: OrderRef) -> None:
-        """Read one row anew; a source that can only be listed is not listed for one row."""
-        if self.source is not None and self.source.reads_singly:
+        """Read what is too old of one row anew, both sides at once where both are."""
+        source, target = self._source_is_old(ref, FRESH), self._target_is_old(ref, FRESH)
+        if source and target:
+            await self.read([ref])
+        elif source:
             await self._read_source([ref])
-        await self._read_target([ref])
+        elif target:
+            await self._read_target([ref])
+
+    def source_failure(self, refs: Sequence[OrderRef]) -> SyncError | None:
+        """What the last reading of the source for these rows failed with."""
+        failed = (self._source_errors[ref] for ref in refs if ref in self._source_errors)
+        return next(failed, None)
+
+    def source_gone(self, ref: OrderRef) -> Finding | None:
+        """Why a row ends without being read: its source is not asked any more."""
+        return self.source_problem(ref) if self.source_error is not None else None
 
     def source_problem(self, ref: OrderRef) -> Finding | None:
         """Why the value of a row is no longer that of the side from which it was taken."""
@@ -89,15 +119,26 @@ class FreshReading:
         return source_moved(self.wanted[ref], seen, error, self.source_side)
 
     def is_fresh(self, ref: OrderRef) -> bool:
-        return self._age(ref) <= FRESH
+        return not self._is_old(ref, FRESH)
 
     def refuse_if_old(self, ref: OrderRef, *, connected: bool) -> None:
         """Raises ``ReadingTooOld``."""
-        if self._age(ref) > (FRESH_AND_CONNECTED if connected else FRESH):
+        if self._is_old(ref, FRESH_AND_CONNECTED if connected else FRESH):
             raise ReadingTooOld(
                 say("The order was read too long before its write could leave: nothing was sent."),
                 say("Plan again when the connection and the host answer faster."),
             )
 
-    def _age(self, ref: OrderRef) -> float:
-        return self.context.clock.elapsed() - self._read_at[ref]
+    def _is_old(self, ref: OrderRef, limit: float) -> bool:
+        return self._target_is_old(ref, limit) or self._source_is_old(ref, limit)
+
+    def _target_is_old(self, ref: OrderRef, limit: float) -> bool:
+        return self.context.clock.elapsed() - self._read_at[ref] > limit
+
+    def _source_is_old(self, ref: OrderRef, limit: float) -> bool:
+        """A row whose source could not be read has no age: it ends by that problem."""
+        if self.source is None or ref not in self._source_at:
+            return False
+        if not self.source.reads_singly:
+            limit = FRESH_OF_A_LIST
+        return self.context.clock.elapsed() - self._source_at[ref] > limit

@@ -32,6 +32,7 @@ from designo_sync_gui.engine.fresh_reading import FreshReading
 from designo_sync_gui.engine.jobs import JobCancelled
 from designo_sync_gui.engine.plan_run import CANCELLED, WORKERS, Host, PlanRun
 from designo_sync_gui.engine.read_back import ReadBack
+from designo_sync_gui.engine.store_states import DESIGNO
 from designo_sync_gui.engine.target import (
     Target,
     connected_side,
@@ -186,7 +187,9 @@ class TargetRun:
         while waiting:
             await self.run.job.go_on()
             chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
-            why_not = self.run.why_not(self.host)
+            why_not = self.run.why_not(self.host) or self._fresh.source_gone(
+                self.run.plan.writes[chunk[0]].ref
+            )
             if why_not is None:
                 async with self.host.gate:
                     left = await self._set_aside_bugs(target, chunk)
@@ -224,6 +227,29 @@ class TargetRun:
                 await self.run.finish(index, self.run.why_not(self.host) or not_sent(error))
             return ()
         self.host.outage.over()
+        if await self._source_waited_for(refs):
+            return chunk
+        return await self._write(target, chunk)
+
+    async def _source_waited_for(self, refs: Sequence[OrderRef]) -> bool:
+        """Whether the side that values are taken from was away, so that rows are to be tried
+        again. One that stays away is not asked for the other rows."""
+        if self._fresh.source is None or self._fresh.source_error is not None:
+            return False
+        host = self.run.host(DESIGNO if self.side.other is Side.DESIGNO else self.code)
+        error = self._fresh.source_failure(refs)
+        if error is None:
+            host.outage.over()
+            return False
+        if await host.outage.waited(error):
+            return True
+        if not self.run.job.cancelled:
+            self.run.stop_if_hopeless(host, error)
+            self._fresh.source_error = host.stopped
+        return False
+
+    async def _write(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
+        """Send what was read and read it back; returns the rows that a pause left over."""
         answers: dict[int, Answer] = {}
         left: list[int] = []
         for index in chunk:
@@ -233,18 +259,26 @@ class TargetRun:
             answer = await self._send_while_fresh(target, index)
             if answer is not None:
                 answers[index] = answer
+            elif index not in self.run.outcomes:
+                left.append(index)
         await self._read_back.conclude(partial(self._read, target), self._fresh.seen, answers)
         return left
 
     async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
-        """Send one row by a fresh reading; ``None`` when it ended without being sent. A reading
-        that grew too old on the way to the host is taken and compared again."""
+        """Send one row by a fresh reading; ``None`` when it ended without being sent, or has no
+        outcome yet because the job was paused before it could leave. A reading that grew too old
+        on the way to the host is taken and compared again."""
         ref = self.run.plan.writes[index].ref
         error: SyncError | None = None
         for _ in range(_MOST_READINGS):
+            if error is not None and self.run.job.paused and not self.run.job.cancelled:
+                return None
             try:
-                if error is not None or not self._fresh.is_fresh(ref):
-                    await self._fresh.read_again(ref)
+                if not self._fresh.is_fresh(ref):
+                    await self.run.job.unless_cancelled(self._fresh.read_again(ref))
+            except JobCancelled:
+                await self.run.finish(index, CANCELLED)
+                return None
             except SyncError as failed:
                 error = failed
                 break

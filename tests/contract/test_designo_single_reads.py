@@ -137,6 +137,31 @@ def test_that_without_a_request_for_one_the_complete_list_is_searched(kit):
     assert "complete list" in found[OrderRef("shop", "9")].observation.source
 
 
+def test_that_the_list_is_searched_only_until_every_order_was_found(kit):
+    """A reading before a write is a second old at most, and a list of forty pages takes longer."""
+    paging = '[list.paging]\nkind = "cursor"\nparameter = "after"\nnext = "/next"\n'
+
+    def page(number):
+        return kit.reply(200, {"data": [row(str(number))], "next": str(number)})
+
+    def read_orders(*ids):
+        async def use(side):
+            refs = [OrderRef("shop", order_id) for order_id in ids]
+            return await side.reader.read_orders(refs)
+
+        return use
+
+    connection = DesignoConnection(URL, read_profile=PLAIN + paging)
+    script = kit.Script(page(1), page(2), page(3), kit.reply(200, {"data": [row("4")]}))
+    found = kit.with_designo(script, read_orders("2", "1"), of=connection)
+    assert {reading.observation.status for reading in found.values()} == {Status.text("paid")}
+    assert len(script.requests) == 2
+    script = kit.Script(page(1), page(2), page(3), kit.reply(200, {"data": [row("4")]}))
+    found = kit.with_designo(script, read_orders("2", "9"), of=connection)
+    assert found[OrderRef("shop", "9")].observation.presence is Presence.ABSENT
+    assert len(script.requests) == 4, "what is not there is looked for in the whole list"
+
+
 def test_that_nothing_is_concluded_from_an_empty_list(kit):
     with pytest.raises(BadReply, match="empty"):
         one(kit, kit.Script(kit.reply(200, {"data": []})), PLAIN)

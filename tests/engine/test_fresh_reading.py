@@ -1,12 +1,15 @@
 """A write is decided by what both sides hold right before it leaves."""
 
+import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import ServerFailure, SignInFailed
+from designo_sync_gui.domain.errors import ServerFailure, SignInFailed, Unreachable
+from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.sending import about_to_send
@@ -153,6 +156,91 @@ def test_that_a_source_that_cannot_be_opened_lets_nothing_be_written(world: Any)
     assert steps_of(world, "write") == []
 
 
+def test_that_a_source_that_moved_while_the_target_was_read_is_not_written(world: Any) -> None:
+    """The target asked to wait for twenty seconds before it could be read."""
+    world.fill(o7=("paid", "new"))
+
+    def slow(ref: OrderRef) -> None:
+        world.clock.run_on(20.0)
+        world.storefront.orders[ref] = Status.text("cancelled")
+        world.designo.before_read = lambda _: None
+
+    def begin() -> None:
+        world.designo.before_read = slow
+
+    (outcome,) = applied(world, begin)
+    assert outcome.kind is OutcomeKind.SKIPPED
+    assert "“cancelled”" in outcome.message
+    assert steps_of(world, "write") == []
+
+
+def test_that_only_the_side_whose_reading_is_old_is_read_again(world: Any) -> None:
+    world.fill(o7=("paid", "new"))
+
+    def begin() -> None:
+        world.designo.before_read = lambda _: world.clock.run_on(1.5)
+
+    (outcome,) = applied(world, begin)
+    assert outcome.kind is OutcomeKind.VERIFIED
+    before = [step[:2] for step in world.steps("read", "write")]
+    assert before[:4] == [
+        ("read", Side.STOREFRONT),
+        ("read", Side.DESIGNO),
+        ("read", Side.STOREFRONT),
+        ("write", Side.DESIGNO),
+    ]
+
+
+def test_that_a_source_without_single_requests_is_listed_again_after_half_a_minute(
+    world: Any,
+) -> None:
+    world.storefront.reads_singly = False
+    world.fill(o7=("paid", "new"))
+
+    def moved() -> None:
+        world.storefront.orders[world.ref("7")] = Status.text("cancelled")
+
+    world.designo.scripts[world.ref("7")] = waits(world, 31.0, meanwhile=moved)
+    (outcome,) = applied(world)
+    assert outcome.kind is OutcomeKind.SKIPPED
+    assert steps_of(world, "left") == []
+
+
+def test_that_a_source_that_is_away_is_waited_for(world: Any) -> None:
+    world.patience = timedelta(minutes=2)
+    world.fill(o7=("paid", "new"), o8=("paid", "new"))
+    tries = []
+
+    def away(ref: OrderRef) -> None:
+        tries.append(ref)
+        if len(tries) <= 3:
+            raise Unreachable("no route")
+
+    def begin() -> None:
+        world.storefront.before_read = away
+
+    outcomes = applied(world, begin)
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.VERIFIED}
+
+
+def test_that_a_source_that_stays_away_is_not_asked_for_every_row(world: Any) -> None:
+    world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 21)})
+    tries = []
+
+    def away(ref: OrderRef) -> None:
+        tries.append(ref)
+        raise Unreachable("no route")
+
+    def begin() -> None:
+        world.storefront.before_read = away
+
+    outcomes = applied(world, begin)
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
+    assert all("no route" in outcome.message for outcome in outcomes)
+    assert 1 <= len(tries) <= 4, "one for each worker at most"
+    assert steps_of(world, "write") == []
+
+
 def test_that_a_source_that_is_a_file_is_not_asked(world: Any) -> None:
     world.storefront.live = False
     world.fill(o7=("paid", "new"))
@@ -188,3 +276,45 @@ def test_that_an_undo_asks_no_source(world: Any) -> None:
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.VERIFIED
     assert {step[1] for step in world.steps("read")} == {Side.DESIGNO}
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
+    world: Any, cancelled: bool
+) -> None:
+    """The host asks to wait for twenty seconds; meanwhile the operator pauses."""
+    world.fill(o7=("paid", "new"))
+    turns: list[OrderRef] = []
+
+    def running() -> str:
+        return [e.job_id for e in world.events if isinstance(e, JobStarted)][-1]
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+
+        def write(remote: Any, ref: Any, status: Status) -> WriteReply:
+            turns.append(ref)
+            if len(turns) == 1:
+                services.pause(running())
+                world.clock.run_on(20.0)
+            about_to_send(connected=False)
+            remote.orders[ref] = status
+            world.trace.append(("left", ref.order_id))
+            return WriteReply(True, status, "ok", "raw reply")
+
+        world.designo.scripts[world.ref("7")] = write
+        task = asyncio.ensure_future(services.apply(plan))
+        await world.until(lambda: bool(turns))
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert world.steps("left") == []
+        if cancelled:
+            services.cancel(running())
+        else:
+            services.resume(running())
+        return await task
+
+    (outcome,) = world.run(body).outcomes
+    assert outcome.kind is (OutcomeKind.CANCELLED if cancelled else OutcomeKind.VERIFIED)
+    assert len(world.steps("left")) == (0 if cancelled else 1)

@@ -192,7 +192,8 @@ class ProfileReader:
         return await about_any(lambda position: ask(whole_page.part(position, 1)), (0, behind))
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-        """Each order by the profile's ``[one]``; without it, looked up in the complete list."""
+        """Each order by the profile's ``[one]``; without it, looked up in the list, which is read
+        to its end only for an order that it does not hold."""
         wanted = list(dict.fromkeys(refs))
         if self._profile.one is None:
             return await self._from_list(wanted)
@@ -207,11 +208,14 @@ class ProfileReader:
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))
         listed: dict[OrderRef, Reading] = {}
-        unclear = 0
+        unclear, missing = 0, set(refs)
         async with aclosing(self.pages(codes, None)) as pages:
             async for page in pages:
                 listed.update({reading.ref: reading for reading in page.readings})
                 unclear += page.nameless + page.lost
+                missing.difference_update(reading.ref for reading in page.readings)
+                if not missing:
+                    break
         if refs and not listed:
             raise BadReply(
                 say(
