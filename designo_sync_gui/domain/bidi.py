@@ -7,10 +7,30 @@ import unicodedata
 
 #: FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE of the Unicode bidirectional algorithm.
 OPEN, CLOSE = "\u2068", "\u2069"
+#: What begins an isolate: from left to right, from right to left, as its first letter says.
+_OPENING = "\u2066\u2067" + OPEN
 #: Letters of Hebrew, Arabic and the like, Arabic digits, and the controls that order text.
 _MOVING = frozenset(
     {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
 )
+
+
+def own_isolates(text: str) -> frozenset[int]:
+    """The places of the isolates that ``isolated`` puts around values: in pairs, around something
+    that is written from right to left. One that a foreign text left open is none of them."""
+    kept: set[int] = set()
+    opened: list[int] = []
+    moving = -1
+    for place, char in enumerate(text):
+        if char == CLOSE:
+            start = opened.pop() if opened else place
+            if text[start] == OPEN and moving > start:
+                kept.update((start, place))
+        elif unicodedata.bidirectional(char) in _MOVING:
+            moving = place
+            if char in _OPENING:
+                opened.append(place)
+    return frozenset(kept)
 
 
 def isolated(text: str) -> str:

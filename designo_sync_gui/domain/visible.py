@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from designo_sync_gui.domain.bidi import OPEN, own_isolates
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
@@ -97,6 +98,15 @@ def brief(status: Status) -> str:
 def visible_text(text: str) -> str:
     """Any foreign text (an order number, a server's message) made safe to draw or to print."""
     return "".join(char if not _hidden(char) else _mark(char) for char in text if not _lone(char))
+
+
+def visible_line(text: str) -> str:
+    """A line of this program with foreign values in it, safe to draw: ``visible_text`` that leaves
+    the isolates around values written from right to left (``bidi.isolated``) in their place."""
+    if OPEN not in text:
+        return visible_text(text)
+    kept = own_isolates(text)
+    return "".join(char if place in kept else visible_text(char) for place, char in enumerate(text))
 
 
 def _glyph(text: str, index: int, differs: bool) -> Glyph:

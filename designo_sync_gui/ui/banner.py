@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.forms import button, fold_button, link_button, plain_label
 from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel, tone_background, tone_color
@@ -75,7 +75,7 @@ class Banner(QFrame):
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        title = ToneLabel(visible_text(self.notice.title), self.notice.tone)
+        title = ToneLabel(visible_line(self.notice.title), self.notice.tone)
         title.setWordWrap(True)
         font = title.font()
         font.setBold(True)
@@ -83,7 +83,7 @@ class Banner(QFrame):
         texts.addWidget(title)
         body = " ".join(part for part in (self.notice.message, self.notice.advice) if part)
         if body:
-            texts.addWidget(plain_label(visible_text(body)))
+            texts.addWidget(plain_label(visible_line(body)))
         return texts
 
     def _raw(self, details: str) -> QPlainTextEdit | None:

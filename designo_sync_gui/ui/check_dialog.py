@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_list import CheckList
@@ -34,7 +34,7 @@ class CheckDialog(QDialog):
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(20, 16, 20, 8)
         inner.setSpacing(12)
-        inner.addWidget(heading(visible_text(tr("Test {store}", store=store.name))))
+        inner.addWidget(heading(visible_line(tr("Test {store}", store=store.name))))
         inner.addWidget(self.checks)
         inner.addStretch(1)
         scroll = QScrollArea()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, 
 
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.forms import fold_button, plain_label
 from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel
@@ -74,7 +74,7 @@ class CheckLine(QFrame):
         word.setMinimumWidth(104)
         grid.addWidget(word, 0, 0, Qt.AlignmentFlag.AlignTop)
         text = f"{name}: {told}" if told else name
-        message = plain_label(visible_text(text))
+        message = plain_label(visible_line(text))
         self.setAccessibleName(f"{name}: {result}. {told}")
         grid.addWidget(message, 0, 1, 1, 2)
         if check.details:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.forms import plain_label
 from designo_sync_gui.ui.language import spoken, tr, tr_n
 
@@ -64,7 +64,7 @@ class CountBrake(QWidget):
         self._word = plan.count_word
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        reasons = visible_text(" ".join(map(spoken, plan.brakes)))
+        reasons = visible_line(" ".join(map(spoken, plan.brakes)))
         row.addWidget(
             plain_label(
                 tr("{reasons} Type the number of writes: {word}", reasons=reasons, word=self._word)

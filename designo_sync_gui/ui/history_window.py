@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.forms import button, heading, line_edit, plain_label
@@ -98,7 +98,7 @@ class HistoryWindow(QWidget):
             if self._ref
             else tr("History")
         )
-        column.addWidget(heading(visible_text(order)))
+        column.addWidget(heading(visible_line(order)))
         column.addWidget(self.banners)
         self.search = line_edit(
             tr("Search the history"), placeholder=tr("Order number, order id, job or operator")
@@ -301,9 +301,9 @@ def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
         write.number,
         write.ref.order_id,
         write.target.label,
-        StatusPaint(write.before, write.wanted),
+        StatusPaint(write.before, write.wanted, tr("not known")),
         StatusPaint(write.wanted, None),
-        StatusPaint(write.after, write.wanted),
+        StatusPaint(write.after, write.wanted, tr("not known")),
         spoken(write.ending),
         date_time(write.ended_at or write.claimed_at or write.intended_at),
         " ".join(part for part in (write.message, write.advice) if part),

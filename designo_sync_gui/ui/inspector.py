@@ -21,7 +21,7 @@ from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.timeline import Entry
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.comparison_words import explain
@@ -83,10 +83,10 @@ class Inspector(QWidget):
         look = look_of(comparison)
         self._mark.show_look(look)
         self.heading.setText(
-            visible_text(tr("Order {number}", number=order.number or order.ref.order_id))
+            visible_line(tr("Order {number}", number=order.number or order.ref.order_id))
         )
         self.place.setText(
-            visible_text(tr("{store} · id {id}", store=store_name, id=order.ref.order_id))
+            visible_line(tr("{store} · id {id}", store=store_name, id=order.ref.order_id))
         )
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
         self._strip.show_difference()
@@ -97,11 +97,24 @@ class Inspector(QWidget):
         self.agreed.setText(tr("Agreed value: {value}", value=quoted(order.agreed)))
         self.agreed.setVisible(order.agreed is not None)
         self.outcome.setText(
-            visible_text(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome)))
+            visible_line(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome)))
         )
         self.outcome.setVisible(bool(order.last_outcome))
         for side, facts in self.facts.items():
             facts.show_side(order.side(side), now)
+
+    def show_ages(self, now: datetime) -> None:
+        """Let the ages of what is shown run on; ``now`` is in UTC."""
+        if self._ref is not None:
+            for facts in self.facts.values():
+                facts.show_age(now)
+
+    def show_reading(self, order: Order, now: datetime) -> None:
+        """When the order was last read, where that changed nothing in the table; left alone when
+        another one is shown by now."""
+        if order.ref == self._ref:
+            for side, facts in self.facts.items():
+                facts.take_reading(order.side(side), now)
 
     def show_timeline(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
         """What happened to an order; left alone when another one is shown by now."""

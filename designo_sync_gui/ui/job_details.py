@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.outcome import Outcome
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.forms import button, heading, plain_label
 from designo_sync_gui.ui.language import spoken, tr
@@ -36,7 +36,7 @@ class JobDetailsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(visible_text(title)))
+        column.addWidget(heading(visible_line(title)))
         self.errors = BannerStack()
         for number, error in enumerate(errors):
             self.errors.put(str(number), notice_of(error))
@@ -83,8 +83,8 @@ def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
         outcome.number,
         outcome.ref.order_id,
         spoken(outcome.kind.label),
-        StatusPaint(outcome.before, outcome.wanted),
+        StatusPaint(outcome.before, outcome.wanted, tr("not known")),
         StatusPaint(outcome.wanted, None),
-        StatusPaint(outcome.after, outcome.wanted),
+        StatusPaint(outcome.after, outcome.wanted, tr("not known")),
         " ".join(spoken(part) for part in (outcome.message, outcome.advice) if part),
     )

@@ -60,7 +60,7 @@ class JobPanel(QWidget):
         if isinstance(event, JobStarted):
             self._start(event)
         elif isinstance(event, JobProgress) and event.job_id in self.rows:
-            self.rows[event.job_id].show_progress(event)
+            self.rows[event.job_id].show_progress(event, self.store_names)
         elif isinstance(event, JobPaused) and event.job_id in self.rows:
             self.rows[event.job_id].show_paused(event)
         elif isinstance(event, JobResumed) and event.job_id in self.rows:

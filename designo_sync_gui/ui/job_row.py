@@ -11,11 +11,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
+from designo_sync_gui.domain.events import (
+    JobFinished,
+    JobPaused,
+    JobProgress,
+    JobStarted,
+    SideProgress,
+)
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.forms import button, link_button
 from designo_sync_gui.ui.language import number, spoken, tr
 from designo_sync_gui.ui.status_text import plain_tooltip
@@ -47,6 +53,8 @@ class JobRow(QFrame):
         self._done = 0
         self._total: int | None = None
         self._note = ""
+        self._sides: tuple[SideProgress, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -105,8 +113,10 @@ class JobRow(QFrame):
             and all(outcome.kind in _GOOD for outcome in self.outcomes)
         )
 
-    def show_progress(self, progress: JobProgress) -> None:
+    def show_progress(self, progress: JobProgress, names: Mapping[str, str]) -> None:
+        """``names`` are the stores' names by code."""
         self._done, self._total, self._note = progress.done, progress.total, spoken(progress.note)
+        self._sides, self._names = progress.sides, names
         self.bar.setRange(0, progress.total or 0)
         self.bar.setValue(min(progress.done, progress.total or 0))
         self._tell()
@@ -176,25 +186,43 @@ class JobRow(QFrame):
         if self.state is JobState.DONE and not self.clean:
             text, tone = say("◐ done, see details"), Tone.CAREFUL
         self._show_mark(spoken(text), tone)
-        summary = visible_text(summary)
+        summary = visible_line(summary)
         self.words.setText(summary)
         self.words.setToolTip(plain_tooltip(summary))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
+
+    def _how_far(self) -> list[str]:
+        """A count for each side that is read, or one for the job."""
+        if self._sides:
+            return [side_words(side, self._names) for side in self._sides]
+        if self._total is not None:
+            total = max(self._total, self._done)
+            return [tr("{n:,} of {total:,}", n=self._done, total=total)]
+        return [number(self._done)] if self._done else []
 
     def _tell(self) -> None:
         if not self.running and self._counts != self._ended_with:
             errors = [spoken(error.sentence) for error in self.errors]
             self._show_end(" · ".join([*outcome_words(self._counts), *errors]))
         if self.running:
-            parts = []
-            if self._total is not None:
-                parts.append(tr("{n:,} of {total:,}", n=self._done, total=self._total))
-            elif self._done:
-                parts.append(number(self._done))
+            parts = self._how_far()
             parts.extend(outcome_words(self._counts))
             parts.extend([self._note] if self._note else [])
-            self.words.setText(visible_text(" · ".join(parts) or tr("starting")))
+            self.words.setText(visible_line(" · ".join(parts) or tr("starting")))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
+
+
+def side_words(side: SideProgress, names: Mapping[str, str]) -> str:
+    """``Print Depot EU: 100 of 300``: what a side itself has, and what was read of it."""
+    name = names.get(side.store_code, side.store_code) if side.store_code else "DesignO"
+    if side.total is None:
+        return tr("{side}: {n:,}", side=visible_text(name), n=side.done)
+    return tr(
+        "{side}: {n:,} of {total:,}",
+        side=visible_text(name),
+        n=side.done,
+        total=max(side.total, side.done),
+    )
 
 
 def outcome_words(counts: Mapping[OutcomeKind, int]) -> list[str]:
@@ -205,7 +233,7 @@ def outcome_words(counts: Mapping[OutcomeKind, int]) -> list[str]:
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:
-    label = QLabel(visible_text(text))
+    label = QLabel(visible_line(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     if bold:
         font = label.font()

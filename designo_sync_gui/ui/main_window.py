@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
             self._look()
         if look:
             self.looking_back.look()
+            self.timeline.ask()
             self.census.look()
         if changed:
             self.updates.want(changed)

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, say
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look, look_of
 from designo_sync_gui.ui.order_filter import Row
@@ -117,7 +117,7 @@ def read_at(order: Order) -> datetime | None:
 
 @lru_cache(maxsize=8192)
 def _safe(text: str) -> str:
-    return visible_text(text)
+    return visible_line(text)
 
 
 @lru_cache(maxsize=1024)

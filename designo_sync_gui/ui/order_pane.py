@@ -30,6 +30,9 @@ from designo_sync_gui.ui.own_views import MOST, OwnView, from_plain, own_view, t
 from designo_sync_gui.ui.platform_words import case_hints
 from designo_sync_gui.ui.search_box import SearchBox
 
+#: Milliseconds between two looks at how old the shown readings are.
+_AGE_MS = 1000
+
 
 class OrderPane(QWidget):
     """Views above, the table, and below it what is known of the current order.
@@ -66,6 +69,10 @@ class OrderPane(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self.new)
         column.addWidget(self.split, 1)
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGE_MS)
+        self._ages.timeout.connect(self.tell_ages)
+        self._ages.start()
         self._own_counts = QTimer(self)
         self._own_counts.setSingleShot(True)
         self._own_counts.setInterval(0)
@@ -320,6 +327,11 @@ class OrderPane(QWidget):
         self.inspector.show_order(order, name, datetime.now(UTC), hint)
         store = self._stores.get(order.ref.store_code) if order else None
         self.inspector.show_page(order_page(store, order.ref.order_id) if order and store else "")
+
+    def tell_ages(self) -> None:
+        """How old the readings of the current order are by now."""
+        if self.inspector.isVisible():
+            self.inspector.show_ages(datetime.now(UTC))
 
     def _focus_inspector(self) -> None:
         self.inspector.show()

@@ -145,10 +145,14 @@ class PlanDialog(QDialog):
         return row
 
     def _count_writes(self) -> None:
-        """The button says how many rows it writes: those whose word is typed, or needs none."""
+        """The button says how many rows it writes: those whose word is typed, or needs none; and
+        beside it the number of the whole plan, which is the one that a brake asks for."""
         writes = len(self.plan.writes) - self.words.left_out
         text = tr("Apply")
-        if writes:
+        if writes and self.words.left_out:
+            planned = len(self.plan.writes)
+            text = tr("Apply {n:,} of {total:,} writes", n=writes, total=planned)
+        elif writes:
             text = tr_n("Apply {n:,} write", "Apply {n:,} writes", writes)
         self.apply_button.setText(text)
         self.apply_button.setAccessibleName(text)

@@ -32,6 +32,12 @@ _REASONS = {
     RefusalReason.MOVED: say("changed since"),
     RefusalReason.FLIPS: say("flips"),
 }
+#: What is said in the place of the value that a refusal lacks.
+_WHY_MISSING = {
+    RefusalReason.NOT_READ: say("not read"),
+    RefusalReason.MISSING: say("no such order"),
+    RefusalReason.UNREADABLE: say("unreadable"),
+}
 
 
 class PlanTables:
@@ -65,7 +71,7 @@ class PlanTables:
                 write.number,
                 write.ref.order_id,
                 *([spoken(write.target.label)] if self._follows else []),
-                StatusPaint(write.expected, write.wanted),
+                StatusPaint(write.expected, write.wanted, tr("not known")),
                 StatusPaint(write.wanted, write.expected),
                 spoken(write.consequence) or "—",
                 *([spoken(write.action) or tr("status")] if self._by_actions else []),
@@ -95,20 +101,29 @@ class PlanTables:
 
     def _refusal(self, refusal: Refusal) -> tuple[object, ...]:
         now, wanted = refusal.expected, refusal.wanted
+        missing = _missing(refusal)
         if self._follows and refusal.target is not Side.DESIGNO:
             now, wanted = wanted, now
         return (
             self._store(refusal.ref.store_code),
             refusal.number,
             refusal.ref.order_id,
-            StatusPaint(now, wanted),
-            StatusPaint(wanted, now, tr("no value")),
+            StatusPaint(now, wanted, missing),
+            StatusPaint(wanted, now, missing),
             spoken(_REASONS[refusal.reason]),
             spoken(refusal.message),
         )
 
     def _store(self, code: str) -> str:
         return visible_text(self._names.get(code, code))
+
+
+def _missing(refusal: Refusal) -> str:
+    """Why a refusal's only missing value is missing. Where both are, the reason says it of one of
+    them, and nothing is claimed of the other."""
+    if (refusal.expected is None) == (refusal.wanted is None):
+        return tr("no value")
+    return spoken(_WHY_MISSING.get(refusal.reason, say("no value")))
 
 
 def _urgency(refusal: Refusal) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.banner import Notice, notice_of
 from designo_sync_gui.ui.forms import button, heading, plain_label
 from designo_sync_gui.ui.language import spoken, tr
@@ -31,9 +31,9 @@ class SecretChoiceDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(heading(TITLE))
-        column.addWidget(plain_label(visible_text(spoken(error.message)), width=460))
+        column.addWidget(plain_label(visible_line(spoken(error.message)), width=460))
         if error.advice:
-            column.addWidget(plain_label(visible_text(spoken(error.advice)), width=460))
+            column.addWidget(plain_label(visible_line(spoken(error.advice)), width=460))
         column.addWidget(
             plain_label(
                 tr(

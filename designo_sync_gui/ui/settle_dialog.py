@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.comparison_strip import ComparisonStrip
 from designo_sync_gui.ui.comparison_view import ComparisonView
 from designo_sync_gui.ui.forms import button, heading, plain_label
@@ -42,7 +42,7 @@ class SettleDialog(QDialog):
             number=write.number or write.ref.order_id,
             side=side,
         )
-        column.addWidget(heading(visible_text(title)))
+        column.addWidget(heading(visible_line(title)))
         place = tr(
             "{store} · id {id} · a refresh settles it by reading, where {side} can be read. "
             "Otherwise look there yourself.",
@@ -52,7 +52,7 @@ class SettleDialog(QDialog):
         )
         column.addWidget(
             plain_label(
-                visible_text(place),
+                visible_line(place),
                 width=680,
             )
         )

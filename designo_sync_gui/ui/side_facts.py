@@ -1,15 +1,17 @@
 """What is known of one side's value: type, size, source, times, and why it is unreadable."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.order import Observation, Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.clipboard import copy_exact, copy_json
 from designo_sync_gui.ui.comparison_words import age_words
 from designo_sync_gui.ui.language import spoken, tr, tr_n
@@ -45,6 +47,7 @@ class SideFacts(QWidget):
         self._side = side
         self._zone = zone
         self._status: Status | None = None
+        self._observation: Observation | None = None
         self.title = spoken(side.heading)
         self.exact = small_button(
             tr("Copy exact"),
@@ -82,14 +85,14 @@ class SideFacts(QWidget):
     def show_side(self, observation: Observation | None, now: datetime) -> None:
         """Show what is known; ``now`` (UTC) is what ages are counted to."""
         status = self._status = observation.status if observation else None
+        self._observation = observation
         self._say("Value", missing_words(observation, self._side) if status is None else "")
         self._say("Type", _type_words(status))
         if observation is None:
             for name in ("Also", "Read", "From", "Changed", "Problem", "Evidence"):
                 self._say(name, "")
         else:
-            read = date_time(observation.read_at, self._zone)
-            self._say("Read", f"{read}  ({age_words(now - observation.read_at)})")
+            self.show_age(now)
             self._say("Also", _others_words(observation))
             self._say("From", observation.source)
             self._say("Changed", observation.changed_at)
@@ -97,6 +100,21 @@ class SideFacts(QWidget):
             self._say("Evidence", _evidence(observation.evidence))
         self.exact.setEnabled(status is not None and status.has_value)
         self.json.setEnabled(status is not None and status.json_type is not JsonType.ABSENT)
+
+    def show_age(self, now: datetime) -> None:
+        """How long ago the value was read, counted to ``now`` (UTC)."""
+        if self._observation is not None:
+            read_at = self._observation.read_at
+            words = f"{date_time(read_at, self._zone)}  ({age_words(now - read_at)})"
+            if words != self.fact("Read"):
+                self._say("Read", words)
+
+    def take_reading(self, observation: Observation | None, now: datetime) -> None:
+        """The same value was read again: its reading is told anew. Another value is not shown:
+        the table tells it first."""
+        shown = self._observation
+        if observation is not None and shown is not None and _same(shown, observation):
+            self.show_side(observation, now)
 
     def fact(self, name: str) -> str:
         """The words of a line; empty when it is not shown."""
@@ -117,7 +135,7 @@ class SideFacts(QWidget):
 
     def _say(self, name: str, text: str) -> None:
         label, value = self._lines[name]
-        value.setText(_broken(visible_text(text), value))
+        value.setText(_broken(visible_line(text), value))
         label.setVisible(bool(text))
         value.setVisible(bool(text))
 
@@ -130,12 +148,18 @@ class SideFacts(QWidget):
             self.copied.emit(copy_json(self._status).sentence)
 
 
+def _same(shown: Observation, again: Observation) -> bool:
+    """Whether two readings found the same."""
+    return replace(again, read_at=shown.read_at, source=shown.source) == shown
+
+
 def _others_words(observation: Observation) -> str:
     """The further status fields of the same order, as received."""
     said = []
     for name, value in observation.others:
         text = shown(StatusPaint(value)) if value.has_value else value.json_type.value
-        said.append(f"{name}: “{text}”" if value.json_type is JsonType.TEXT else f"{name}: {text}")
+        text = f"“{text}”" if value.json_type is JsonType.TEXT else text
+        said.append(f"{isolated(visible_text(name))}: {isolated(text)}")
     return ", ".join(said)
 
 

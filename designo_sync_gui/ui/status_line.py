@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStatusBar
 
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.ports import SideRead
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.times import day_or_time
 from designo_sync_gui.ui.tones import ToneLabel
@@ -64,7 +64,7 @@ class StatusLine:
         else:
             parts.append(tr("never read"))
         if self._secret_store:
-            kept = visible_text(spoken(self._secret_store))
+            kept = visible_line(spoken(self._secret_store))
             parts.append(tr("credentials: {where}", where=kept))
         if self._minutes:
             every = tr_n("watching every minute", "watching every {n:,} minutes", self._minutes)

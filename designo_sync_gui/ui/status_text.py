@@ -11,7 +11,7 @@ from designo_sync_gui.domain.compare import differing_spans
 from designo_sync_gui.domain.order import Observation, Order, Presence, Side
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import Glyph, glyphs, visible_text
+from designo_sync_gui.domain.visible import Glyph, glyphs, visible_line
 from designo_sync_gui.ui.language import spoken as words
 from designo_sync_gui.ui.language import tr
 
@@ -197,4 +197,4 @@ def status_tooltip(paint: StatusPaint) -> str:
 
 def plain_tooltip(text: str) -> str:
     """Any text as a tooltip that Qt cannot take for markup."""
-    return f'<div style="white-space:pre-wrap">{html.escape(visible_text(text))}</div>'
+    return f'<div style="white-space:pre-wrap">{html.escape(visible_line(text))}</div>'

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from designo_sync_gui.domain.events import StoreState
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.status_delegate import paint_ground
 from designo_sync_gui.ui.status_text import plain_tooltip
@@ -57,7 +57,7 @@ class StoreLine:
             self.code and tr("Store code {code}", code=self.code),
             *self.details,
         )
-        lines = [visible_text(part) for part in parts if part]
+        lines = [visible_line(part) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""
 
 
@@ -67,7 +67,7 @@ def line_words(line: StoreLine) -> str:
     parts = [line.title, spoken(line.state.label) if line.state else "", *line.note.split("\n")]
     if line.kind in ("all", "store"):
         parts.append(mismatches)
-    return visible_text(", ".join(part for part in parts if part))
+    return visible_line(", ".join(part for part in parts if part))
 
 
 class StoreLineDelegate(QStyledItemDelegate):
@@ -175,7 +175,7 @@ def _paint_count(painter: QPainter, rect: QRect, option: QStyleOptionViewItem, c
 
 def _text(painter: QPainter, rect: QRect, font: QFont, ink: QColor, text: str) -> None:
     cut = QFontMetrics(font).elidedText(
-        visible_text(text), Qt.TextElideMode.ElideRight, rect.width()
+        visible_line(text), Qt.TextElideMode.ElideRight, rect.width()
     )
     painter.setFont(font)
     painter.setPen(ink)

@@ -1,9 +1,10 @@
-"""Asks for the timeline of the order that the inspector shows.
+"""Asks for the timeline and the last reading of the order that the inspector shows.
 
 Law: asked a moment after the operator stopped moving; an answer about another order is dropped.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -41,10 +42,16 @@ class TimelineWork(QObject):
             self._desk.ask(lambda services: services.history.timeline(ref)),
             lambda entries: self._show(ref, entries),
         )
+        self._tasks.run(self._desk.ask(lambda services: services.orders([ref])), self._read_again)
 
     def _take(self, order: Order | None) -> None:
         if order is not None:
             self._timer.start()
+
+    def _read_again(self, orders: Sequence[Order]) -> None:
+        """A reading that found nothing new changes no row, but it is the last reading."""
+        for order in orders:
+            self._orders.inspector.show_reading(order, datetime.now(UTC))
 
     def _show(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
         self._orders.inspector.show_timeline(ref, entries)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from designo_sync_gui.domain.events import Event, JobFinished, JobStarted, OutcomeRecorded
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.widgets import icon
 
@@ -135,7 +135,7 @@ class Tray(QObject):
         if self.available:
             kinds = QSystemTrayIcon.MessageIcon
             kind = kinds.Warning if bad else kinds.Information
-            self.icon.showMessage(visible_text(title), _body(text), kind, _LONG if bad else _SHORT)
+            self.icon.showMessage(visible_line(title), _body(text), kind, _LONG if bad else _SHORT)
         self.told.emit(title, text, bad)
 
     def _show_unseen(self) -> None:
@@ -147,7 +147,7 @@ class Tray(QObject):
 def _body(text: str) -> str:
     """Words of a server among the text stay words. On Linux the body of a notification may hold
     markup (Desktop Notifications Specification: ``<a>``, ``<img>``), so it is escaped there."""
-    shown = visible_text(text)
+    shown = visible_line(text)
     return html.escape(shown, quote=False) if sys.platform == "linux" else shown
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.events import HostWaiting
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken, tr
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
@@ -64,7 +64,7 @@ class WaitingLine(ToneLabel):
                     reason=spoken(wait.reason),
                 )
             )
-        self.setText("\n".join(visible_text(line) for line in lines))
+        self.setText("\n".join(visible_line(line) for line in lines))
         self.setVisible(bool(lines))
         if lines and not self._tick.isActive():
             self._tick.start()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.looks import Look
@@ -26,7 +26,7 @@ def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> 
     """A label for foreign text: drawn as it is, with its invisible characters as marks."""
     label = ToneLabel() if muted else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(visible_text(spoken(text)))
+    label.setText(visible_line(spoken(text)))
     if strong:
         font = QFont(label.font())
         font.setBold(True)

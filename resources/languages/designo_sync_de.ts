@@ -967,6 +967,14 @@
         <translation>beginnt</translation>
     </message>
     <message>
+        <source>{side}: {n:,}</source>
+        <translation>{side}: {n:,}</translation>
+    </message>
+    <message>
+        <source>{side}: {n:,} of {total:,}</source>
+        <translation>{side}: {n:,} von {total:,}</translation>
+    </message>
+    <message>
         <source>Keep this view</source>
         <translation>Diese Ansicht behalten</translation>
     </message>
@@ -1389,6 +1397,7 @@
     <message numerus="yes">
         <source>{n:,} selected order</source>
         <comment>{n:,} selected orders</comment>
+        <extracomment>Milliseconds between two looks at how old the shown readings are.</extracomment>
         <translation>
             <numerusform>{n:,} gewählter Auftrag</numerusform>
             <numerusform>{n:,} gewählte Aufträge</numerusform>
@@ -1627,8 +1636,8 @@ Esc leert das Suchfeld.</translation>
         <source>{n:,} order must be read again</source>
         <comment>{n:,} orders must be read again</comment>
         <translation>
-            <numerusform>{n:,} Bestellung muss erneut gelesen werden</numerusform>
-            <numerusform>{n:,} Bestellungen müssen erneut gelesen werden</numerusform>
+            <numerusform>{n:,} Auftrag muss erneut gelesen werden</numerusform>
+            <numerusform>{n:,} Aufträge müssen erneut gelesen werden</numerusform>
         </translation>
     </message>
     <message>
@@ -1730,6 +1739,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>not read</source>
+        <extracomment>What is said in the place of the value that a refusal lacks.</extracomment>
         <translation>nicht gelesen</translation>
     </message>
     <message>
@@ -1767,6 +1777,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>flips</source>
         <translation>wechselt hin und her</translation>
+    </message>
+    <message>
+        <source>no such order</source>
+        <translation>kein solcher Auftrag</translation>
     </message>
     <message>
         <source>Target status now</source>
@@ -6305,6 +6319,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply {n:,} of {total:,} writes</source>
+        <translation>{n:,} von {total:,} Schreibvorgängen anwenden</translation>
     </message>
     <message numerus="yes">
         <source>Apply {n:,} write</source>

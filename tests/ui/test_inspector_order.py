@@ -20,6 +20,7 @@ from designo_sync_gui.ui.comparison_words import age_words, explain
 from designo_sync_gui.ui.inspector import Inspector
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+HEBREW = "דפוס"
 
 
 def seen(status: Status | str | None, **more: str) -> Observation:
@@ -231,3 +232,34 @@ def test_that_a_value_of_a_megabyte_is_shown_by_its_ends(inspector: Inspector) -
         "text, 1,000,000 code points, 1,000,000 bytes"
     )
     assert any(a.differs for a, _ in inspector.comparison.cells)
+
+
+def test_that_the_age_of_a_reading_runs_on(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    assert inspector.facts[Side.DESIGNO].fact("Read").endswith("(12 s ago)")
+    inspector.show_ages(NOW + timedelta(minutes=3))
+    for side in Side:
+        assert inspector.facts[side].fact("Read").endswith("(3 min ago)")
+
+
+def test_that_read_tells_the_last_reading_also_where_it_found_nothing_new(
+    inspector: Inspector,
+) -> None:
+    order = make("a", "b")
+    show(inspector, order)
+    later = NOW + timedelta(hours=1)
+    other = replace(seen("c"), read_at=later)
+    again = replace(order, storefront=replace(seen("a"), read_at=later), designo=other)
+    inspector.show_reading(again, later + timedelta(seconds=5))
+    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
+    assert "9:41:07" in inspector.facts[Side.DESIGNO].fact("Read").replace("\u202f", " ")
+    elsewhere = replace(again, ref=OrderRef("de", "1"), storefront=seen("a"))
+    inspector.show_reading(elsewhere, later)
+    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
+
+
+def test_that_store_and_id_keep_their_places_beside_a_name_from_right_to_left(
+    inspector: Inspector,
+) -> None:
+    inspector.show_order(make("a", "b"), HEBREW, NOW)
+    assert inspector.place.text() == f"\u2068{HEBREW}\u2069 · id 48213"

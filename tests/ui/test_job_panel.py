@@ -13,6 +13,7 @@ from designo_sync_gui.domain.events import (
     JobResumed,
     JobStarted,
     OutcomeRecorded,
+    SideProgress,
 )
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
@@ -21,6 +22,7 @@ from designo_sync_gui.ui.job_panel import JobPanel
 from designo_sync_gui.ui.times import clock_time
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
+HEBREW = "דפוס"
 
 
 def outcome(number, kind=OutcomeKind.VERIFIED):
@@ -65,6 +67,27 @@ def test_that_progress_says_n_of_m_and_what_is_waited_for(play):
     panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 14, 1380, "waiting 3 s"))
     assert panel.rows["a"].words.text() == "14 of 1,380 · waiting 3 s"
     assert (panel.rows["a"].bar.value(), panel.rows["a"].bar.maximum()) == (14, 1380)
+
+
+def test_that_progress_is_told_per_side_and_never_over_its_total(play, panel):
+    panel.store_names = {"de": "Print Depot"}
+    sides = (SideProgress("de", 300, 280), SideProgress("", 40), SideProgress("us", 0, 1200))
+    play(JobStarted("a", "Refresh", ()), JobProgress("a", 340, None, "reading", sides))
+    assert panel.rows["a"].words.text() == (
+        "Print Depot: 300 of 300 · DesignO: 40 · us: 0 of 1,200 · reading"
+    )
+
+
+def test_that_progress_without_sides_is_never_over_its_total(play):
+    panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 12, 10))
+    assert panel.rows["a"].words.text() == "12 of 12"
+
+
+def test_that_the_name_of_a_side_written_from_right_to_left_keeps_its_numbers(play, panel):
+    panel.store_names = {"de": HEBREW}
+    sides = (SideProgress("de", 3, 9),)
+    play(JobStarted("a", "Refresh", ()), JobProgress("a", 3, 9, "", sides))
+    assert panel.rows["a"].words.text() == f"\u2068{HEBREW}\u2069: 3 of 9"
 
 
 def test_that_an_unknown_total_shows_no_false_share(play):

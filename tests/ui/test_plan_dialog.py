@@ -11,6 +11,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plan_dialog import PlanDialog, summary
+from designo_sync_gui.ui.rows_table import cell_text
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 
@@ -144,13 +145,32 @@ def test_that_the_summary_counts_writes_refusals_and_equals():
     )
 
 
+@pytest.mark.parametrize(
+    ("reason", "expected", "wanted", "words"),
+    [
+        (RefusalReason.NOT_READ, None, "x", ("not read", "x")),
+        (RefusalReason.NOT_READ, "x", None, ("x", "not read")),
+        (RefusalReason.MISSING, None, "x", ("no such order", "x")),
+        (RefusalReason.UNREADABLE, "x", None, ("x", "unreadable")),
+        (RefusalReason.NOT_WRITABLE, None, "x", ("no value", "x")),
+        (RefusalReason.MISSING, None, None, ("no value", "no value")),
+    ],
+)
+def test_that_not_read_is_said_only_of_what_was_not_read(shown, reason, expected, wanted, words):
+    sides = [None if text is None else Status.text(text) for text in (expected, wanted)]
+    refused = replace(refusal(1, reason), expected=sides[0], wanted=sides[1])
+    dialog = shown([write(1, expected=None)], [refused])
+    assert tuple(map(cell_text, dialog.refusals.row(0)[3:5])) == words
+    assert cell_text(dialog.writes.row(0)[3]) == "not known"
+
+
 def refund(number):
     return replace(write(number, "refunded", consequence="records a refund"), confirm="refund")
 
 
 def test_that_rows_with_a_word_of_their_own_are_left_out_until_it_is_typed(shown, qtbot):
     dialog = shown([write(1), refund(2), refund(3)])
-    assert dialog.apply_button.text() == "Apply 1 write"
+    assert dialog.apply_button.text() == "Apply 1 of 3 writes"
     assert dialog.confirmed == frozenset()
     edit = dialog.words.edits["refund"]
     assert edit.accessibleName() == "Type refund to carry out 2 writes"

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from window_history import write_record
 
+from designo_sync_gui.domain.events import JobFinished
 from designo_sync_gui.domain.history import EarlierOutcome
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
-from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen, timeline
 from designo_sync_gui.ui.timeline_view import MOST_LINES, TimelineView, quoted
+from designo_sync_gui.ui.times import date_time
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
@@ -120,3 +122,21 @@ def test_that_the_inspector_tells_the_agreed_value_and_leads_to_the_shop(
 
 def test_that_a_reference_is_the_key_of_a_timeline() -> None:
     assert timeline([], [write_record(1)])[0].ref == OrderRef("de", "1")
+
+
+def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, support, until) -> None:
+    rows = {row.ref: row for row in support.some_orders()}
+    services = support.FakeServices(rows=rows)
+
+    async def scenario(window) -> None:
+        await until(lambda: window.overview is not None and not window.tasks.busy)
+        window.orders.show_mismatch()
+        shown = window.orders.view.current_order()
+        facts = window.orders.inspector.facts[Side.STOREFRONT]
+        assert date_time(shown.storefront.read_at) in facts.fact("Read")
+        later = shown.storefront.read_at + timedelta(hours=2)
+        rows[shown.ref] = replace(shown, storefront=replace(shown.storefront, read_at=later))
+        services.events.publish(JobFinished("refresh", JobState.DONE, "nothing new"))
+        await until(lambda: date_time(later) in facts.fact("Read"))
+
+    in_window(services, scenario)

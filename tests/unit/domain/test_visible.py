@@ -2,6 +2,7 @@
 
 import pytest
 
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import (
     LONGEST_NAMED,
@@ -10,6 +11,7 @@ from designo_sync_gui.domain.visible import (
     cut,
     glyphs,
     visible,
+    visible_line,
     visible_text,
 )
 
@@ -63,3 +65,13 @@ def test_that_a_long_status_is_cut_in_its_middle_before_it_is_made_visible() -> 
     assert cut(Status.text("abcdefgh"), 8) == "abcdefgh"
     assert cut(Status.text("ab cdef gh"), 6) == "ab … gh"
     assert cut(Status.text(" " + "x" * 1_000_000 + "\u200b"), 4) == f"{SPACE_MARK}x…x⟨U+200B⟩"
+
+
+def test_that_a_line_keeps_the_isolates_of_its_values_and_shows_those_of_others() -> None:
+    value = isolated("דפוס")
+    assert visible_line(f"{value} → {value}") == f"{value} → {value}"
+    nested = isolated(f"from {value}")
+    assert visible_line(nested) == nested
+    assert visible_line("\u2068plain\u2069") == "⟨U+2068⟩plain⟨U+2069⟩"
+    assert visible_line(f"\u2069{value}\u2068") == f"⟨U+2069⟩{value}⟨U+2068⟩"
+    assert visible_line(f"\u202e{value}\n") == f"⟨U+202E⟩{value}⏎"
