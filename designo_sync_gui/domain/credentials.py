@@ -33,11 +33,15 @@ _SHORTEST_PART = 16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The label of an input and what stands in it; a ``name`` may be that of an account too."""
+    """The label of an input and what stands in it; a ``name`` may be that of an account too.
+
+    ``at`` is the label in a form where it has another one there, or the name of the option.
+    """
 
     label: str
     text: str
     name: bool = False
+    at: str = ""
 
 
 def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) -> None:
@@ -51,6 +55,7 @@ def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) 
                     "Credentials are kept in the keyring only: enter it where credentials are "
                     "asked for. If it was saved or shown elsewhere, make a new one in the shop."
                 ),
+                field=entry.at or entry.label,
             )
 
 
@@ -84,6 +89,7 @@ def check_secrets(fields: Sequence[SecretField], secrets: Mapping[str, Secret]) 
                         label=field.label,
                         begins=field.begins,
                     ),
+                    field=field.label,
                 )
 
 
@@ -102,14 +108,16 @@ def badly_copied(label: str) -> SettingsInvalid:
             "“{label}” has a blank or a line end around it, or an invisible character.", label=label
         ),
         say("Copy it again without what stands around it."),
+        field=label,
     )
 
 
-def store_entries(store: Store, platforms: Iterable[Platform]) -> Iterator[Entry]:
+def store_entries(store: Store, platforms: Sequence[Platform]) -> Iterator[Entry]:
     """Everything of a store that is kept in the settings."""
     yield Entry(say("Store name"), store.name, name=True)
     yield Entry(say("Store code"), store.code, name=True)
-    yield Entry(say("Address"), store.url)
+    labels = {p.name: p.url_label for p in platforms}
+    yield Entry(say("Address"), store.url, at=labels.get(store.platform, ""))
     yield Entry(say("Status field"), store.status_field)
     yield from _file_entries(store.ca_file)
     known = {o.name: o.label for p in platforms if p.name == store.platform for o in p.options}
@@ -119,13 +127,15 @@ def store_entries(store: Store, platforms: Iterable[Platform]) -> Iterator[Entry
 
 def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:
     """Everything of the DesignO connection that is kept in the settings."""
-    yield Entry(say("Address"), connection.url)
+    yield Entry(say("Address"), connection.url, at=say("Tenant address"))
     yield Entry(say("Token path"), connection.token_path)
     yield Entry(say("Update path"), connection.update_path)
-    yield Entry(say("Header of the token"), connection.auth_header)
+    yield Entry(say("Header of the token"), connection.auth_header, at=say("Header name"))
     yield Entry(say("Read profile"), connection.read_profile)
     yield from _file_entries(connection.ca_file)
-    for name, value in (*connection.extra_headers, *connection.read_table):
+    for name, value in connection.extra_headers:
+        yield Entry(name, value, at=say("Extra headers"))
+    for name, value in connection.read_table:
         yield Entry(name, value)
 
 

@@ -166,8 +166,22 @@ class SecretStoreUnavailable(SyncError):
 
 
 class SettingsInvalid(SyncError):
+    """``field`` is the label of the input that must be mended, empty where there is not one."""
+
     title = say("Settings not valid")
     write_effect = WriteEffect.NOT_SENT
+
+    def __init__(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        title: str = "",
+        details: str = "",
+        field: str = "",
+    ) -> None:
+        super().__init__(message, advice, title=title, details=details)
+        self.field = field
 
 
 class ProfileInvalid(SettingsInvalid):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,8 +27,9 @@ from designo_sync_gui.ui.bridge import Desk
 from designo_sync_gui.ui.check_list import CheckList
 from designo_sync_gui.ui.confirm import ConfirmDialog
 from designo_sync_gui.ui.connection_fields import check_ca_file
-from designo_sync_gui.ui.forms import button, heading, plain_label
-from designo_sync_gui.ui.language import tr, tr_n
+from designo_sync_gui.ui.forms import FieldHolder, button, heading, plain_label
+from designo_sync_gui.ui.language import spoken, tr, tr_n
+from designo_sync_gui.ui.option_fields import OptionField
 from designo_sync_gui.ui.tab_order import follow_sight
 from designo_sync_gui.ui.tasks import Tasks
 
@@ -74,7 +76,7 @@ class ConnectionDialog(QDialog):
         column.addLayout(self.body)
         column.addWidget(self.checks)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -216,6 +218,8 @@ class ConnectionDialog(QDialog):
 
     def _draft(self) -> Draft | None:
         self.problems.remove("problem")
+        for holder in self.findChildren(FieldHolder):
+            holder.show_problem("")
         self.checks.clear()
         try:
             return self.read_draft()
@@ -224,8 +228,28 @@ class ConnectionDialog(QDialog):
             return None
 
     def show_problem(self, error: SyncError) -> None:
-        """Say above the form what went wrong."""
+        """Say above the form what went wrong, and at the field that must be mended."""
         self.problems.put("problem", notice_of(error))
+        if isinstance(error, SettingsInvalid) and error.field:
+            self._point_to(error.field, f"{spoken(error.message)} {spoken(error.advice)}".strip())
+
+    def _point_to(self, label: str, problem: str) -> None:
+        """Give the keys to the field of this label, with what is wrong below it."""
+        for holder in self.findChildren(FieldHolder):
+            option = holder.field
+            name = option.option.name if isinstance(option, OptionField) else ""
+            if label == name or spoken(label) == holder.label:
+                holder.show_problem(problem)
+                self.reveal(holder.field)
+                return
+        for field in self.findChildren(QPlainTextEdit):
+            if field.accessibleName() == spoken(label):
+                self.reveal(field)
+
+    def reveal(self, field: QWidget) -> None:
+        """Let a field be seen and have the keys."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(field)
 
     def warn(self, key: str, notice: Notice | None) -> None:
         """Show or take away a standing warning about what the form says."""

@@ -39,6 +39,7 @@ def read_secret(edit: QLineEdit, label: str) -> Secret | None:
         raise SettingsInvalid(
             tr("The {label} begins or ends with a space.", label=label),
             tr("Copy it again without the space around it."),
+            field=label,
         )
     return Secret(value)
 
@@ -50,11 +51,13 @@ def read_url(edit: QLineEdit, label: str) -> str:
         raise SettingsInvalid(
             tr("The {label} must begin with https:// (or http://).", label=label),
             tr("Copy it from the browser's address bar."),
+            field=edit.accessibleName(),
         )
     if "?" in value or "#" in value or "@" in value.split("/")[2]:
         raise SettingsInvalid(
             tr("The {label} holds a query, a fragment or a user name.", label=label),
             tr("Enter the address alone; credentials have their own fields."),
+            field=edit.accessibleName(),
         )
     return value if value.endswith("/") else value + "/"
 
@@ -75,11 +78,13 @@ def check_ca_file(path: str) -> None:
         raise SettingsInvalid(
             tr("The private CA file is not given by its whole path."),
             tr("Choose it with Browse…, or leave the field empty."),
+            field=CA_FILE.label,
         )
     if not Path(path).is_file():
         raise SettingsInvalid(
             tr("There is no file where “Private CA file” points."),
             tr("Choose a PEM file with Browse…, or leave the field empty."),
+            field=CA_FILE.label,
         )
 
 

@@ -142,9 +142,15 @@ class DesignoDialog(ConnectionDialog):
         self.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._write_rows())
+        self.folded = holder
         self.advanced = fold_button(tr("How statuses are written"), holder)
         self.body.addWidget(self.advanced)
         self.body.addWidget(holder)
+
+    def reveal(self, field: QWidget) -> None:
+        if self.folded.isAncestorOf(field):
+            self.advanced.setChecked(True)
+        super().reveal(field)
 
     def _profile_rows(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -288,6 +294,7 @@ class DesignoDialog(ConnectionDialog):
             raise SettingsInvalid(
                 tr("The header's name is empty."),
                 tr("Enter the name the vendor gave, or choose another."),
+                field=tr("Header name"),
             )
         connection = DesignoConnection(
             url=read_url(self.url, tr("tenant address")),
@@ -356,6 +363,7 @@ def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
                     line=line.strip(),
                 ),
                 tr("Enter one header a line."),
+                field=tr("Extra headers"),
             )
         pairs.append((name.strip(), value.strip()))
     return tuple(pairs)

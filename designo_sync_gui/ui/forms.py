@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.ui.language import spoken
-from designo_sync_gui.ui.tones import ToneLabel
+from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
@@ -164,20 +164,45 @@ def form() -> QFormLayout:
     return layout
 
 
+class FieldHolder(QWidget):
+    """A field, in small type where its value is found, and what is wrong with what it holds."""
+
+    def __init__(self, label: str, field: QWidget, where: str) -> None:
+        super().__init__()
+        self.label, self.field = spoken(label), field
+        self._where = spoken(where)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(field)
+        self.problem = ToneLabel("", Tone.BAD)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        column.addWidget(self.problem)
+        if where:
+            column.addWidget(_hint(where))
+            field.setAccessibleDescription(self._where)
+
+    def show_problem(self, text: str) -> None:
+        """Say it below the field, and to who hears the field only; empty: nothing is wrong."""
+        self.problem.setText(f"◆ {text}" if text else "")
+        self.problem.setVisible(bool(text))
+        told = " ".join(part for part in (text, self._where) if part)
+        for heard in (self.field, self.field.focusProxy()):
+            if heard is not None:
+                heard.setAccessibleDescription(told)
+
+
+def _hint(where: str) -> QLabel:
+    hint = plain_label(where, muted=True)
+    hint.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    font = hint.font()
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    hint.setFont(font)
+    return hint
+
+
 def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
     """A row of the form: the field, and below it in small type where its value is found."""
-    holder = QWidget()
-    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(field)
-    if where:
-        hint = plain_label(where, muted=True)
-        hint.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        font = hint.font()
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        hint.setFont(font)
-        column.addWidget(hint)
-        field.setAccessibleDescription(spoken(where))
-    layout.addRow(FieldLabel(label, field), holder)
+    layout.addRow(FieldLabel(label, field), FieldHolder(label, field, where))

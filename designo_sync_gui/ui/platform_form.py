@@ -174,6 +174,7 @@ class PlatformForm(QWidget):
             raise SettingsInvalid(
                 tr("The status field is empty."),
                 tr("The usual one is: {default_field}.", default_field=self.platform.default_field),
+                field=tr("Status field"),
             )
         options = tuple(
             (name, field.value())
@@ -205,7 +206,9 @@ class PlatformForm(QWidget):
             advice = tr("Enter all of them.")
             if self._store:
                 advice = tr("Enter all of them, or leave all empty to keep those stored.")
-            raise SettingsInvalid(tr("Not entered: {missing}.", missing=", ".join(missing)), advice)
+            raise SettingsInvalid(
+                tr("Not entered: {missing}.", missing=", ".join(missing)), advice, field=missing[0]
+            )
         return typed
 
     def load_file(self, name: str, path: Path) -> None:

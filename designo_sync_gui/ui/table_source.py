@@ -47,7 +47,9 @@ class TableSource(QWidget):
         for name, field in self.fields.items():
             if field.option.required and not field.value():
                 raise SettingsInvalid(
-                    say("Not entered: {label}.", label=field.option.label), field.option.where
+                    say("Not entered: {label}.", label=field.option.label),
+                    field.option.where,
+                    field=field.option.label,
                 )
             if field.value() != field.option.default:
                 chosen.append((name, field.value()))

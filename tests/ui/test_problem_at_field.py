@@ -1,0 +1,163 @@
+"""What must be mended is told below its field, which has the keys then."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from designo_sync_gui.connectors.platforms import PLATFORMS
+from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.credentials import (
+    check_secrets,
+    designo_entries,
+    refuse_credentials,
+    store_entries,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.ui.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.forms import FieldHolder
+from designo_sync_gui.ui.store_dialog import StoreDialog
+
+KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
+
+
+@pytest.fixture
+def opened(at_desk, until, gone):
+    def run(services, make, scenario):
+        async def whole(desk):
+            dialog = make(desk)
+            dialog.open()
+            await until(dialog.isVisible)
+            dialog.activateWindow()
+            await until(dialog.isActiveWindow)
+            await scenario(dialog)
+            if not gone(dialog):
+                dialog.reject()
+
+        at_desk(services, whole)
+
+    return run
+
+
+def refusal(entries, secrets=None):
+    with pytest.raises(SettingsInvalid) as refused:
+        refuse_credentials(entries, secrets or {})
+    return refused.value
+
+
+def told(dialog):
+    """The fields with a problem below them that is seen."""
+    return {
+        holder.label: holder.problem.text()
+        for holder in dialog.findChildren(FieldHolder)
+        if holder.problem.isVisible()
+    }
+
+
+def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
+    opened, support, until, press, gone
+):
+    services = support.FakeServices()
+    typed = Store("de", "Print Depot", "woocommerce", "https://a.example/", KEY)
+    services.errors["save_store"] = refusal(store_entries(typed, PLATFORMS))
+
+    async def scenario(dialog):
+        press(dialog.save_button)
+        await until(lambda: told(dialog))
+        assert list(told(dialog)) == ["Status field"]
+        assert "looks like a credential" in told(dialog)["Status field"]
+        assert KEY not in told(dialog)["Status field"]
+        field = dialog.form.status_field
+        assert QApplication.focusWidget() in (field, field.lineEdit())
+        assert "looks like a credential" in field.accessibleDescription()
+        press(dialog.save_button)
+        assert told(dialog) == {}
+        assert "looks like" not in field.accessibleDescription()
+        await until(lambda: gone(dialog))
+
+    opened(services, lambda desk: StoreDialog(desk, support.STORE), scenario)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
+def test_that_everything_a_store_keeps_in_the_settings_has_its_field(opened, support, platform):
+    services = support.FakeServices()
+    services.platforms = (platform,)
+    options = tuple((option.name, "x") for option in platform.options)
+    url = "https://a.example/" if platform.url_label else ""
+    store = Store("de", "x", platform.name, url, "status", "", options)
+
+    async def scenario(dialog):
+        labels = {holder.label for holder in dialog.findChildren(FieldHolder)}
+        kept = {entry.at or entry.label for entry in store_entries(store, PLATFORMS) if entry.text}
+        assert len(kept) >= 4
+        assert kept <= labels
+
+    opened(services, lambda desk: StoreDialog(desk, None), scenario)
+
+
+def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, support):
+    connection = replace(
+        support.DESIGNO,
+        auth_header=KEY,
+        ca_file="/x/ca.pem",
+        extra_headers=(("X-Tenant", KEY),),
+        read_profile=KEY,
+        read_table=(("file", KEY),),
+    )
+
+    async def scenario(dialog):
+        for entry in designo_entries(connection):
+            dialog.show_problem(refusal([replace(entry, text=KEY)]))
+            if entry.label == "Read profile":
+                assert QApplication.focusWidget() is dialog.profile
+            elif entry.label != "file":
+                assert (entry.at or entry.label) in told(dialog)
+        dialog.way.setCurrentIndex(dialog.way.findData("table"))
+        assert {"Header name", "Extra headers", "Private CA file", "Export file"} <= set(
+            told(dialog)
+        )
+
+    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+
+
+def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):
+    async def scenario(dialog):
+        with pytest.raises(SettingsInvalid) as refused:
+            check_secrets(dialog.form.secret_fields, {"consumer_key": Secret("cs_1")})
+        dialog.show_problem(refused.value)
+        assert list(told(dialog)) == ["Consumer key"]
+        assert QApplication.focusWidget() is dialog.secrets["consumer_key"]
+
+    opened(support.FakeServices(), lambda desk: StoreDialog(desk, support.STORE), scenario)
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [("here.pem", "whole path"), ("/no/such/folder/ca.pem", "no file")],
+)
+def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
+    opened, support, until, press, path, cause
+):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.form.ca_file.set_value(path)
+        press(dialog.save_button)
+        await until(lambda: told(dialog))
+        assert cause in told(dialog)["Private CA file"]
+        assert QApplication.focusWidget() is dialog.form.ca_file.edit
+        assert cause in dialog.form.ca_file.edit.accessibleDescription()
+
+    opened(services, lambda desk: StoreDialog(desk, support.STORE), scenario)
+    assert services.called("save_store") == []
+
+
+def test_that_a_field_that_was_folded_away_is_unfolded(opened, support, press):
+    async def scenario(dialog):
+        assert not dialog.headers.isVisible()
+        dialog.headers.setPlainText("nonsense")
+        press(dialog.save_button)
+        assert dialog.headers.isVisible()
+        assert list(told(dialog)) == ["Extra headers"]
+
+    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
