@@ -5,6 +5,8 @@ something stopped the run, nothing more is sent.
 """
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -59,6 +61,15 @@ class Host:
     outage: Outage
     gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WORKERS))
     stopped: SyncError | None = None
+    _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """While this is open nothing else of this job is asked at the host."""
+        async with self._alone, AsyncExitStack() as held:
+            for _ in range(WORKERS):
+                await held.enter_async_context(self.gate)
+            yield
 
 
 @dataclass(slots=True)

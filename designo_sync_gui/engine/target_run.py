@@ -44,8 +44,10 @@ from designo_sync_gui.engine.target import (
 CAREFUL_STEPS: Final = (1, 5)
 
 _CHUNK_WITHOUT_SINGLE_READS = 25
-#: A row whose reading is too old so many times in a row is not sent: the way there is too slow.
-_MOST_READINGS: Final = 5
+#: Seconds before a row whose reading was too old when its turn came is read again, with nothing
+#: else under way at the host: other rows' turns came between, or what a limit gives back is to
+#: be enough for both. After the last it is not sent: the way there is too slow.
+_PAUSES_ALONE: Final = (0.0, 1.0, 2.0, 4.0)
 _NOTHING = say("Nothing was sent.")
 _NOTHING_AGAIN = say("Nothing was sent again.")
 #: Of a target that nobody can read.
@@ -65,6 +67,7 @@ class TargetRun:
     _waiting: deque[int] = field(default_factory=deque)
     _read_back: ReadBack = field(init=False)
     _fresh: FreshReading = field(init=False)
+    _too_old: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._read_back = ReadBack(self.run, self.host, self.side)
@@ -186,12 +189,16 @@ class TargetRun:
         size = 1 if singly else _CHUNK_WITHOUT_SINGLE_READS
         while waiting:
             await self.run.job.go_on()
-            chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
+            if not waiting:
+                return
+            tries = self._too_old.get(waiting[0], 0)
+            number = 1 if tries else min(size, len(waiting))
+            chunk = [waiting.popleft() for _ in range(number)]
             why_not = self.run.why_not(self.host) or self._fresh.source_gone(
                 self.run.plan.writes[chunk[0]].ref
             )
             if why_not is None:
-                async with self.host.gate:
+                async with self.host.alone() if tries else self.host.gate:
                     left = await self._set_aside_bugs(target, chunk)
                 waiting.extendleft(reversed(left))
                 continue
@@ -213,9 +220,14 @@ class TargetRun:
 
     async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
         """Write a chunk; returns the rows that are to be tried again, of which nothing was sent:
-        the host is back after an outage, or the job was paused meanwhile."""
+        the host is back after an outage, the job was paused meanwhile, or a reading grew too
+        old."""
         refs = [self.run.plan.writes[index].ref for index in chunk]
+        tries = self._too_old.get(chunk[0], 0)
         try:
+            if tries:
+                pause = self.run.context.clock.sleep(_PAUSES_ALONE[tries - 1])
+                await self.run.job.unless_cancelled(pause)
             await self.run.job.unless_cancelled(self._fresh.read(refs))
         except JobCancelled:
             return chunk
@@ -249,7 +261,8 @@ class TargetRun:
         return False
 
     async def _write(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
-        """Send what was read and read it back; returns the rows that a pause left over."""
+        """Send what was read and read it back; returns the rows that are to be read again, because
+        the job was paused or a reading grew too old."""
         answers: dict[int, Answer] = {}
         left: list[int] = []
         for index in chunk:
@@ -266,34 +279,29 @@ class TargetRun:
 
     async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
         """Send one row by a fresh reading; ``None`` when it ended without being sent, or has no
-        outcome yet because the job was paused before it could leave. A reading that grew too old
-        on the way to the host is taken and compared again."""
+        outcome yet because its reading grew too old on the way to the host."""
         ref = self.run.plan.writes[index].ref
-        error: SyncError | None = None
-        for _ in range(_MOST_READINGS):
-            if error is not None and self.run.job.paused and not self.run.job.cancelled:
-                return None
-            try:
-                if not self._fresh.is_fresh(ref):
-                    await self.run.job.unless_cancelled(self._fresh.read_again(ref))
-            except JobCancelled:
-                await self.run.finish(index, CANCELLED)
-                return None
-            except SyncError as failed:
-                error = failed
-                break
-            finding = self._may_send(target, index)
-            if finding is not None:
-                await self.run.finish(index, finding)
-                return None
-            answer = await self._send(target, index)
-            if answer.error is None or not answer.never_left:
-                return answer
-            error = answer.error
-            if not isinstance(error, ReadingTooOld):
-                break
-        if error is not None:
+        try:
+            if not self._fresh.is_fresh(ref):
+                await self.run.job.unless_cancelled(self._fresh.read_again(ref))
+        except JobCancelled:
+            await self.run.finish(index, CANCELLED)
+            return None
+        except SyncError as error:
             await self.run.finish(index, not_sent(error), error.details)
+            return None
+        finding = self._may_send(target, index)
+        if finding is not None:
+            await self.run.finish(index, finding)
+            return None
+        answer = await self._send(target, index)
+        if answer.error is None or not answer.never_left:
+            return answer
+        tries = self._too_old.get(index, 0)
+        if isinstance(answer.error, ReadingTooOld) and tries < len(_PAUSES_ALONE):
+            self._too_old[index] = tries + 1
+        else:
+            await self.run.finish(index, not_sent(answer.error), answer.error.details)
         return None
 
     def _may_send(self, target: Target, index: int) -> Finding | None:

@@ -1,7 +1,7 @@
 """A write is decided by what both sides hold right before it leaves."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure, SignInFailed, Unreachable
 from designo_sync_gui.domain.events import JobStarted
-from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.sending import about_to_send
 from designo_sync_gui.domain.status import Status
@@ -318,3 +318,72 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is (OutcomeKind.CANCELLED if cancelled else OutcomeKind.VERIFIED)
     assert len(world.steps("left")) == (0 if cancelled else 1)
+
+
+def one_at_a_time(world: Any, seconds: float) -> None:
+    """The target takes one request after the other, in the order of asking, each for so long."""
+    line, remote = asyncio.Lock(), world.designo
+    read_orders = remote.read_orders
+
+    async def read(refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        async with line:
+            await asyncio.sleep(0)
+            world.clock.run_on(seconds)
+            return await read_orders(refs)
+
+    async def write(ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        async with line:
+            about_to_send(connected=False)
+            remote.trace.append(("left", remote.side, ref.order_id))
+            await asyncio.sleep(0)
+            world.clock.run_on(seconds)
+            remote.orders[ref] = status
+            return WriteReply(True, status, "ok", "raw reply")
+
+    remote.read_orders, remote.write = read, write
+
+
+def test_that_writes_get_through_where_the_host_takes_one_request_at_a_time(world: Any) -> None:
+    """Between a row's reading and its write the other workers' readings would have their turns:
+    every reading would be too old for ever."""
+    world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 21)})
+    outcomes = applied(world, lambda: one_at_a_time(world, 0.7))
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.VERIFIED}
+    assert sorted(steps_of(world, "left")) == ["left"] * 20
+
+
+def test_that_a_host_of_few_requests_a_second_is_given_time_before_a_row_is_read_again(
+    world: Any,
+) -> None:
+    """Nothing is left of its limit, and less than one request comes back each second."""
+    world.fill(o7=("paid", "new"))
+    left, since = 0.0, world.clock.elapsed()
+    read_orders = world.designo.read_orders
+
+    async def taken() -> None:
+        nonlocal left, since
+        left = min(40.0, left + (world.clock.elapsed() - since) * 0.8)
+        since = world.clock.elapsed()
+        if left < 1.0:
+            await world.clock.sleep((1.0 - left) / 0.8 + 0.001)
+            await taken()
+        else:
+            left -= 1.0
+
+    async def read(refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        await taken()
+        return await read_orders(refs)
+
+    async def write(ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        await taken()
+        about_to_send(connected=False)
+        world.designo.orders[ref] = status
+        return WriteReply(True, status, "ok", "raw reply")
+
+    def begin() -> None:
+        nonlocal left, since
+        left, since = 0.0, world.clock.elapsed()
+        world.designo.read_orders, world.designo.write = read, write
+
+    (outcome,) = applied(world, begin)
+    assert outcome.kind is OutcomeKind.VERIFIED
