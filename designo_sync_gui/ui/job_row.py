@@ -205,10 +205,13 @@ class JobRow(QFrame):
             errors = [spoken(error.sentence) for error in self.errors]
             self._show_end(" · ".join([*outcome_words(self._counts), *errors]))
         if self.running:
-            parts = self._how_far()
-            parts.extend(outcome_words(self._counts))
-            parts.extend([self._note] if self._note else [])
-            self.words.setText(visible_line(" · ".join(parts) or tr("starting")))
+            note = [self._note] if self._note else []
+            far = [*self._how_far(), *outcome_words(self._counts)]
+            # With many sides the line is cut at its end: what is waited for stands before them.
+            parts = [*note, *far] if self._sides else [*far, *note]
+            text = visible_line(" · ".join(parts) or tr("starting"))
+            self.words.setText(text)
+            self.words.setToolTip(plain_tooltip(text))
         self.details_button.setEnabled(bool(self.outcomes or self.errors))
 
 

@@ -34,7 +34,9 @@ def spoken(text: str) -> str:
     if not isinstance(text, Sentence):
         return text
     if text.parts is not None:
-        return text.template.join(spoken(part) for part in text.parts)
+        return text.template.join(
+            spoken(part) if isinstance(part, Sentence) else isolated(part) for part in text.parts
+        )
     if text.many:
         found = QCoreApplication.translate(
             _CONTEXT, text.template, text.many, int(str(text.values["n"]))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.language import spoken, tr, tr_n
@@ -57,7 +58,7 @@ class StoreLine:
             self.code and tr("Store code {code}", code=self.code),
             *self.details,
         )
-        lines = [visible_line(part) for part in parts if part]
+        lines = [isolated(visible_line(part)) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""
 
 
@@ -67,7 +68,7 @@ def line_words(line: StoreLine) -> str:
     parts = [line.title, spoken(line.state.label) if line.state else "", *line.note.split("\n")]
     if line.kind in ("all", "store"):
         parts.append(mismatches)
-    return visible_line(", ".join(part for part in parts if part))
+    return ", ".join(isolated(visible_line(part)) for part in parts if part)
 
 
 class StoreLineDelegate(QStyledItemDelegate):

@@ -2386,7 +2386,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
-        <extracomment>httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
+        <extracomment>Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -2415,7 +2415,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} answered in the encoding “{encoding}”, which was not asked for.</source>
-        <extracomment>What IANA registers as content codings besides gzip. None was asked for, so none can be read. How a member of a gzip file begins (RFC 1952, 2.3.1).</extracomment>
+        <extracomment>Several bodies of this size at once are a matter of memory. What IANA registers as content codings besides gzip. None was asked for, so none can be read. How a member of a gzip file begins (RFC 1952, 2.3.1).</extracomment>
         <translation>{host} antwortete in der Kodierung „{encoding}“, nach der nicht gefragt war.</translation>
     </message>
     <message>
@@ -6964,7 +6964,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>The order was read too long before its write could leave: nothing was sent.</source>
-        <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
+        <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
         <translation>Der Auftrag wurde zu lange gelesen, bevor sein Schreibvorgang abgehen konnte: Nichts wurde gesendet.</translation>
     </message>
     <message>

@@ -4,6 +4,7 @@ Each answer is a list of what is wrong, in words; nothing is changed but where t
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
+    QScrollArea,
     QScrollBar,
     QTableView,
     QWidget,
@@ -96,6 +99,52 @@ def by_tab(shown: QWidget) -> list[str]:
         reached[now] = look(now)
     missed = [f"{told(widget)} is not reached by Tab" for widget in wanted - {*reached, start}]
     return sorted(missed) + unseen
+
+
+def out_of_sight(shown: QWidget) -> list[str]:
+    """Controls of a dialog that Tab visits later than what lies below or behind them."""
+    if not isinstance(shown, QDialog):
+        return []
+    chain: list[QWidget] = []
+    widget = shown.nextInFocusChain()
+    while widget is not None and widget is not shown:
+        if takes_focus(widget) and widget.isVisibleTo(shown) and by_itself(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    first = min(chain, key=lambda w: (_place(w).top(), _place(w).left()), default=shown)
+    start = chain.index(first) if chain else 0
+    return [
+        f"{told(now)} comes behind {told(former)}"
+        for former, now in pairwise(chain[start:] + chain[:start])
+        if _before(*_places(now, former))
+    ]
+
+
+def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Where both lie; of one that can be scrolled away from the other, where it is scrolled."""
+    areas = [_area(one), _area(other)]
+    if areas[0] is areas[1]:
+        return _place(one), _place(other)
+    return _place(areas[0] or one), _place(areas[1] or other)
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+def _area(widget: QWidget) -> QWidget | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _before(one: QRect, other: QRect) -> bool:
+    """Whether eyes meet one before the other: above it and not in a column at its right, or left
+    of it in one line."""
+    if one.bottom() < other.top():
+        return one.left() < other.right()
+    return one.top() <= other.bottom() and one.right() < other.left()
 
 
 def by_itself(widget: QWidget) -> bool:

@@ -74,7 +74,7 @@ def test_that_progress_is_told_per_side_and_never_over_its_total(play, panel):
     sides = (SideProgress("de", 300, 280), SideProgress("", 40), SideProgress("us", 0, 1200))
     play(JobStarted("a", "Refresh", ()), JobProgress("a", 340, None, "reading", sides))
     assert panel.rows["a"].words.text() == (
-        "Print Depot: 300 of 300 · DesignO: 40 · us: 0 of 1,200 · reading"
+        "reading · Print Depot: 300 of 300 · DesignO: 40 · us: 0 of 1,200"
     )
 
 

@@ -83,3 +83,8 @@ def test_that_two_values_written_from_right_to_left_keep_their_places() -> None:
     line = tr("{before} → {after}", before=first, after=second)
     assert line == f"\u2068{first}\u2069 → \u2068{second}\u2069"
     assert tr("{before} → {after}", before="paid", after="sent") == "paid → sent"
+
+
+def test_that_parts_set_side_by_side_keep_their_places() -> None:
+    name = "דפוס"
+    assert spoken(joined(" · ", [name, say("store")])) == f"\u2068{name}\u2069 · store"

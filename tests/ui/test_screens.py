@@ -130,7 +130,7 @@ def unbracketed(text: str) -> str:
 
 
 Found = dict[str, list[str]]
-QUESTIONS = ("names", "contrast", "words", "announced", "keys")
+QUESTIONS = ("names", "contrast", "words", "announced", "keys", "order")
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +182,7 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "words": said_plainly(shown),
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
         "keys": screen_checks.by_tab(shown),
+        "order": screen_checks.out_of_sight(shown),
     }
 
 
@@ -208,6 +209,11 @@ def test_that_a_screen_reader_is_told_what_each_control_and_each_cell_is(walked)
 @pytest.mark.timeout(120)
 def test_that_the_tab_key_reaches_every_control_and_shows_where_it_is(walked) -> None:
     assert walked["keys"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_the_tab_key_visits_every_dialog_as_it_is_seen(walked) -> None:
+    assert walked["order"] == {}
 
 
 def test_that_every_entry_of_every_menu_can_be_translated(qapp, in_window, support) -> None:

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.store_line import StoreLine
+from designo_sync_gui.ui.store_line import StoreLine, line_words
 from designo_sync_gui.ui.store_list import StoreList
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
@@ -214,3 +214,10 @@ def test_that_a_hundred_stores_can_be_listed(stores: StoreList) -> None:
     many = [Store(f"s{at}", f"Store {at}", "own", "https://x.example/") for at in range(100)]
     stores.set_overview(overview(*many))
     assert len(stores.lines()) == 103
+
+
+def test_that_the_parts_of_a_tip_keep_their_places() -> None:
+    name = "דפוס"
+    line = StoreLine("store", "he", name, address="https://shop.example.com/")
+    assert f"\u2068{name}\u2069 — https://shop.example.com/" in line.tip
+    assert line_words(line).startswith(f"\u2068{name}\u2069, ")
