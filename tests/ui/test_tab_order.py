@@ -5,10 +5,15 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
+from designo_sync_gui.connectors.platforms import PLATFORMS
+from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.ui.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.store_dialog import StoreDialog
+from designo_sync_gui.ui.watch_dialog import WatchDialog
 
 PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
 
@@ -20,11 +25,12 @@ def place(widget: QWidget) -> tuple[int, int]:
 
 
 def visited(dialog: QDialog) -> list[tuple[QWidget, tuple[int, int]]]:
-    """What Tab reaches with real keys, from the cancel button once around, and where it is seen.
+    """What Tab reaches with real keys, from the last button once around, and where it is seen.
 
     The form scrolls to whoever has the keys: places are taken when all have been visited.
     """
-    dialog.cancel_button.setFocus()
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
+    max(buttons, key=place).setFocus()
     found: list[QWidget] = []
     while True:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -48,6 +54,7 @@ def opened(at_desk, qapp, until):
     def run(services, make, scenario):
         async def whole(desk):
             dialog = make(desk)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.resize(700, 1400)
             dialog.open()
             await until(dialog.isVisible)
@@ -107,3 +114,60 @@ def test_that_tab_follows_the_eyes_in_the_form_of_designo(opened, support, until
         assert out_of_order(dialog) == []
 
     opened(support.FakeServices(), lambda desk: DesignoDialog(desk, None), scenario)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
+def test_that_tab_follows_the_eyes_in_the_form_of_each_platform(opened, support, until, platform):
+    """Chosen in the open dialog, which makes the form anew, and with each way to sign in."""
+    services = support.FakeServices()
+    services.platforms = PLATFORMS
+
+    async def scenario(dialog):
+        other = (PLATFORMS.index(platform) + 1) % len(PLATFORMS)
+        for place_of in (other, PLATFORMS.index(platform)):
+            dialog.kind.setCurrentIndex(place_of)
+        dialog.resize(700, 2400)
+        for way in range(max(1, len(platform.sign_ins))):
+            if dialog.form.sign_in is not None:
+                dialog.form.sign_in.setCurrentIndex(way)
+            await until(lambda: all(edit.isVisible() for edit in dialog.secret_edits()))
+            await until(lambda: not dialog.tasks.busy)
+            reached = [widget for widget, _ in visited(dialog)]
+            assert {dialog.kind, dialog.name, dialog.code, *dialog.secret_edits()} <= set(reached)
+            assert out_of_order(dialog) == []
+
+    opened(services, lambda desk: StoreDialog(desk, None), scenario)
+
+
+@pytest.mark.parametrize("way", ["profile", "table", "none"])
+def test_that_tab_follows_the_eyes_however_designo_is_read(opened, support, until, way):
+    async def scenario(dialog):
+        dialog.way.setCurrentIndex(dialog.way.findData(way))
+        dialog.advanced.setChecked(True)
+        dialog.resize(700, 2400)
+        await until(lambda: not dialog.tasks.busy)
+        assert len(visited(dialog)) > 8
+        assert out_of_order(dialog) == []
+
+    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+
+
+def test_that_tab_follows_the_eyes_in_the_preferences(opened, support):
+    async def scenario(dialog):
+        assert len(visited(dialog)) >= 7
+        assert out_of_order(dialog) == []
+
+    opened(
+        support.FakeServices(),
+        lambda desk: PreferencesDialog(desk, Preferences(), tray_available=True),
+        scenario,
+    )
+
+
+def test_that_tab_follows_the_eyes_where_automatic_sync_is_set(opened, support):
+    async def scenario(dialog):
+        assert {*dialog.choices.values(), dialog.minutes} <= {one for one, _ in visited(dialog)}
+        assert out_of_order(dialog) == []
+
+    names = {"de": "Print Depot", "us": "Corner"}
+    opened(support.FakeServices(), lambda desk: WatchDialog(desk, WatchSettings(), names), scenario)
