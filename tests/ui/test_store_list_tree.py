@@ -1,6 +1,7 @@
 """The stores at the left."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.engine.store_states import states_of
 from designo_sync_gui.ui.store_line import StoreLine, line_words
 from designo_sync_gui.ui.store_list import StoreList
 
@@ -221,3 +223,20 @@ def test_that_the_parts_of_a_tip_keep_their_places() -> None:
     line = StoreLine("store", "he", name, address="https://shop.example.com/")
     assert f"\u2068{name}\u2069 — https://shop.example.com/" in line.tip
     assert line_words(line).startswith(f"\u2068{name}\u2069, ")
+
+
+def designo_details(stores: StoreList, states: dict[str, StoreState]) -> tuple[str, ...]:
+    stores.set_overview(replace(overview(DEPOT), states=states))
+    return line(stores, "designo").details
+
+
+def test_that_never_is_said_only_of_a_designo_that_never_was_read(stores: StoreList) -> None:
+    host = "print.example.com"
+    assert designo_details(stores, {}) == (host, "read: JSON endpoint, never yet")
+    read = states_of([SideRead("de", Side.DESIGNO, NOW, None, True)], ["de"])
+    assert designo_details(stores, read) == (host, "read: JSON endpoint")
+    for state in (StoreState.UNREACHABLE, StoreState.FAILED, StoreState.READING):
+        details = designo_details(stores, {**read, "": state})
+        assert not any("never" in words for words in details)
+    storefront = states_of([SideRead("de", Side.STOREFRONT, NOW, None, True)], ["de"])
+    assert designo_details(stores, storefront)[-1] == "read: JSON endpoint, never yet"
