@@ -24,6 +24,7 @@ FRESH: Final = 1.0
 FRESH_AND_CONNECTED: Final = 5.0
 #: Of a source that can only be listed: the rows of a chunk share one list.
 FRESH_OF_A_LIST: Final = 30.0
+_MOST_ROUNDS: Final = 3
 #: No reading of one order takes longer; a longer difference is a clock that was set.
 _LONGEST_LIST: Final = 3600.0
 
@@ -46,10 +47,26 @@ class FreshReading:
     _read_at: dict[OrderRef, float] = field(default_factory=dict)
     _source_at: dict[OrderRef, float] = field(default_factory=dict)
 
-    async def read(self, refs: Sequence[OrderRef]) -> None:
-        """Read both sides now, at once: neither grows old while the other is read. Raises the
-        target's ``SyncError``; one of the source stands against its rows only."""
-        sides = self._read_source(refs), self._read_target(refs)
+    async def read_lists(self, refs: Sequence[OrderRef]) -> None:
+        """Read the sides that can only be listed, for rows that share a list. Raises the target's
+        ``SyncError``; one of the source stands against its rows only."""
+        source = self.source is not None and not self.source.reads_singly
+        target = self.target is not None and not self.target.reads_singly
+        await self._read(refs, source=source, target=target)
+
+    async def read_again(self, ref: OrderRef) -> None:
+        """Read of one row what was not read yet or is too old; what grew old while the other side
+        was read once more. Raises what ``read_lists`` raises."""
+        for _ in range(_MOST_ROUNDS):
+            source, target = self._source_is_old(ref, FRESH), self._target_is_old(ref, FRESH)
+            if not source and not target:
+                return
+            await self._read([ref], source=source, target=target)
+
+    async def _read(self, refs: Sequence[OrderRef], *, source: bool, target: bool) -> None:
+        """Both sides at once: neither grows old while the other is read."""
+        sides = [self._read_source(refs)] if source else []
+        sides += [self._read_target(refs)] if target else []
         readings = [asyncio.ensure_future(side) for side in sides]
         try:
             await asyncio.gather(*readings)
@@ -91,15 +108,10 @@ class FreshReading:
         since = (self.context.clock.now() - seen.read_at).total_seconds()
         return self.context.clock.elapsed() - (since if 0.0 < since < _LONGEST_LIST else 0.0)
 
-    async def read_again(self, ref: OrderRef) -> None:
-        """Read what is too old of one row anew, both sides at once where both are."""
-        source, target = self._source_is_old(ref, FRESH), self._target_is_old(ref, FRESH)
-        if source and target:
-            await self.read([ref])
-        elif source:
-            await self._read_source([ref])
-        elif target:
-            await self._read_target([ref])
+    def forget_failure(self, refs: Sequence[OrderRef]) -> None:
+        """The source is asked anew for these rows."""
+        for ref in refs:
+            self._source_errors.pop(ref, None)
 
     def source_failure(self, refs: Sequence[OrderRef]) -> SyncError | None:
         """What the last reading of the source for these rows failed with."""
@@ -133,12 +145,15 @@ class FreshReading:
         return self._target_is_old(ref, limit) or self._source_is_old(ref, limit)
 
     def _target_is_old(self, ref: OrderRef, limit: float) -> bool:
-        return self.context.clock.elapsed() - self._read_at[ref] > limit
+        return self._older(self._read_at.get(ref), limit)
 
     def _source_is_old(self, ref: OrderRef, limit: float) -> bool:
-        """A row whose source could not be read has no age: it ends by that problem."""
-        if self.source is None or ref not in self._source_at:
+        """A row whose source could not be read ends by that problem."""
+        if self.source is None or self.source_error is not None or ref in self._source_errors:
             return False
         if not self.source.reads_singly:
             limit = FRESH_OF_A_LIST
-        return self.context.clock.elapsed() - self._source_at[ref] > limit
+        return self._older(self._source_at.get(ref), limit)
+
+    def _older(self, read_at: float | None, limit: float) -> bool:
+        return read_at is None or self.context.clock.elapsed() - read_at > limit

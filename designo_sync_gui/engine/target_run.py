@@ -228,20 +228,24 @@ class TargetRun:
             if tries:
                 pause = self.run.context.clock.sleep(_PAUSES_ALONE[tries - 1])
                 await self.run.job.unless_cancelled(pause)
-            await self.run.job.unless_cancelled(self._fresh.read(refs))
+            await self.run.job.unless_cancelled(self._fresh.read_lists(refs))
         except JobCancelled:
             return chunk
         except SyncError as error:
-            if await self.host.outage.waited(error):
-                return chunk
-            self.run.stop_if_hopeless(self.host, error)
-            for index in chunk:
-                await self.run.finish(index, self.run.why_not(self.host) or not_sent(error))
-            return ()
-        self.host.outage.over()
+            return await self._unread(chunk, error)
         if await self._source_waited_for(refs):
             return chunk
         return await self._write(target, chunk)
+
+    async def _unread(self, chunk: Sequence[int], error: SyncError) -> Sequence[int]:
+        """The target could not be read: wait for a host that is away, else end these rows.
+        Returns those that are to be tried again."""
+        if await self.host.outage.waited(error):
+            return chunk
+        self.run.stop_if_hopeless(self.host, error)
+        for index in chunk:
+            await self.run.finish(index, self.run.why_not(self.host) or not_sent(error))
+        return ()
 
     async def _source_waited_for(self, refs: Sequence[OrderRef]) -> bool:
         """Whether the side that values are taken from was away, so that rows are to be tried
@@ -254,6 +258,7 @@ class TargetRun:
             host.outage.over()
             return False
         if await host.outage.waited(error):
+            self._fresh.forget_failure(refs)
             return True
         if not self.run.job.cancelled:
             self.run.stop_if_hopeless(host, error)
@@ -261,10 +266,11 @@ class TargetRun:
         return False
 
     async def _write(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
-        """Send what was read and read it back; returns the rows that are to be read again, because
-        the job was paused or a reading grew too old."""
+        """Send and read back, row by row where the target reads singly; returns the rows that are
+        to be read again, because the job was paused or a reading grew too old."""
         answers: dict[int, Answer] = {}
         left: list[int] = []
+        read = partial(self._read, target)
         for index in chunk:
             if self.run.job.paused and not self.run.job.cancelled:
                 left.append(index)
@@ -274,22 +280,27 @@ class TargetRun:
                 answers[index] = answer
             elif index not in self.run.outcomes:
                 left.append(index)
-        await self._read_back.conclude(partial(self._read, target), self._fresh.seen, answers)
+            if target.reader is not None and target.reader.reads_singly:
+                await self._read_back.conclude(read, self._fresh.seen, answers)
+                answers = {}
+        await self._read_back.conclude(read, self._fresh.seen, answers)
         return left
 
     async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
         """Send one row by a fresh reading; ``None`` when it ended without being sent, or has no
-        outcome yet because its reading grew too old on the way to the host."""
+        outcome yet: it could not be read, or its reading grew too old on the way to the host."""
         ref = self.run.plan.writes[index].ref
-        try:
-            if not self._fresh.is_fresh(ref):
+        if not self._fresh.is_fresh(ref):
+            try:
                 await self.run.job.unless_cancelled(self._fresh.read_again(ref))
-        except JobCancelled:
-            await self.run.finish(index, CANCELLED)
-            return None
-        except SyncError as error:
-            await self.run.finish(index, not_sent(error), error.details)
-            return None
+            except JobCancelled:
+                return None
+            except SyncError as error:
+                await self._unread([index], error)
+                return None
+            self.host.outage.over()
+            if await self._source_waited_for([ref]):
+                return None
         finding = self._may_send(target, index)
         if finding is not None:
             await self.run.finish(index, finding)

@@ -320,6 +320,55 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
     assert len(world.steps("left")) == (0 if cancelled else 1)
 
 
+@pytest.mark.parametrize("listed", ["storefront", "designo"])
+def test_that_one_order_that_cannot_be_read_stops_no_other_row_of_its_list(
+    world: Any, listed: str
+) -> None:
+    """One side can only be listed, so rows are read together; the other fails for one order."""
+    remote, other = world.storefront, world.designo
+    if listed == "designo":
+        remote, other = other, remote
+    remote.reads_singly = False
+    world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 10)})
+    fails = {world.ref("7"): ServerFailure("HTTP 500")}
+    outcomes = applied(world, lambda: other.read_errors.update(fails))
+    kinds = {outcome.ref.order_id: outcome.kind for outcome in outcomes}
+    assert kinds.pop("7") is OutcomeKind.CANCELLED
+    assert set(kinds.values()) == {OutcomeKind.VERIFIED}
+
+
+def test_that_a_source_that_can_only_be_listed_lets_no_value_be_altered_often(world: Any) -> None:
+    """Each row is read back before the next is sent where the target is read singly."""
+    world.storefront.reads_singly = False
+    world.fill(**{f"o{n}": ("Ready To Print", "new") for n in range(1, 20)})
+
+    def lowers(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        remote.orders[ref] = Status.text(status.literal.lower())
+        return WriteReply(True, status, "ok", "raw reply")
+
+    world.designo.scripts = {world.ref(str(n)): lowers for n in range(1, 20)}
+    kinds = [outcome.kind for outcome in applied(world)]
+    assert kinds.count(OutcomeKind.ALTERED) <= 4, "one for each worker at most"
+
+
+def test_that_a_target_that_goes_away_between_two_rows_of_a_list_is_waited_for(world: Any) -> None:
+    world.patience = timedelta(minutes=2)
+    world.storefront.reads_singly = False
+    world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 10)})
+    tries = []
+
+    def away(ref: OrderRef) -> None:
+        tries.append(ref)
+        if 3 <= len(tries) <= 6:
+            raise Unreachable("no route")
+
+    def begin() -> None:
+        world.designo.before_read = away
+
+    kinds = {outcome.kind for outcome in applied(world, begin)}
+    assert kinds <= {OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED}
+
+
 def one_at_a_time(world: Any, seconds: float) -> None:
     """The target takes one request after the other, in the order of asking, each for so long."""
     line, remote = asyncio.Lock(), world.designo
