@@ -1,7 +1,10 @@
 """Facts about how a difference is named."""
 
+from collections import Counter
+
 import pytest
 
+from designo_sync_gui.domain import kinds as rules
 from designo_sync_gui.domain.kinds import DifferenceKind as Kind
 from designo_sync_gui.domain.kinds import difference_kinds
 from designo_sync_gui.domain.status import Status
@@ -44,3 +47,23 @@ def test_that_a_difference_is_called_what_it_is(
 
 def test_that_equal_values_have_no_kind() -> None:
     assert difference_kinds(text("on-hold"), text("on-hold")) == frozenset()
+
+
+def test_that_no_fold_is_carried_out_twice_on_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: Counter[tuple[Kind, str]] = Counter()
+
+    def counting(kind: Kind) -> None:
+        undo = rules._UNDO[kind]
+
+        def counted(told: str) -> str:
+            done[kind, told] += 1
+            return undo(told)
+
+        monkeypatch.setitem(rules._UNDO, kind, counted)
+
+    for kind in list(rules._UNDO):
+        counting(kind)
+    long = "\u0301\u0335 &amp;amp; wc_" * 200
+    assert difference_kinds(text(long + "a"), text(long + "b")) == {Kind.OTHER_VALUE}
+    assert set(done.values()) == {1}
+    assert len(done) < 64
