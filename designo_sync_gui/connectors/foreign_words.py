@@ -15,6 +15,8 @@ from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sentence import say
 
 _MOST: Final = 8_000
+#: No API tells a reason deeper within its answer; 400 levels were more than Python's stack holds.
+_DEEPEST: Final = 8
 _TAG: Final = re.compile(rb"<[^<>]{0,200}>")
 #: What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP
 #: manual, error_prepend_string and html_errors). It ends with the file and its line.
@@ -34,23 +36,25 @@ def printed(body: bytes) -> str:
     return html.unescape(found[0].decode("utf-8", "replace")) if found else ""
 
 
-def own_words(value: object) -> str:
+def own_words(value: object, depth: int = _DEEPEST) -> str:
     """Why an object says that it is not what was asked for; empty where it does not."""
     if not isinstance(value, dict):
         return ""
     for name in _PLACES:
-        words = "; ".join(_texts(value.get(name)))
+        words = "; ".join(_texts(value.get(name), depth))
         if words:
             return words
     return ""
 
 
-def _texts(value: object) -> list[str]:
+def _texts(value: object, depth: int) -> list[str]:
     if isinstance(value, str):
         return [str(value)] if value else []
+    if not depth:
+        return []
     if isinstance(value, list):
-        return [text for entry in value[:5] for text in _texts(entry)]
-    words = own_words(value)
+        return [text for entry in value[:5] for text in _texts(entry, depth - 1)]
+    words = own_words(value, depth - 1)
     return [words] if words else []
 
 

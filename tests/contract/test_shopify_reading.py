@@ -31,6 +31,7 @@ from designo_sync_gui.domain.errors import (
     ServerFailure,
     SettingsInvalid,
     SignInFailed,
+    SyncError,
 )
 from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.status import JsonType, Status
@@ -398,6 +399,17 @@ def test_that_a_full_last_page_whose_next_link_was_lost_is_no_complete_list(kit,
     assert asked.get("updated_at_min") == (None if since is None else "2026-11-23T07:12:56Z")
     for count in (kit.reply(200, {"count": 250}), kit.reply(404, {"errors": "Not Found"})):
         assert len(with_shopify(Shop(rest=full, OrdersById=nodes(), count=count), read)) == 1
+
+
+@pytest.mark.parametrize("status", [200, 400, 404])
+@pytest.mark.parametrize("levels", [400, 900])
+@pytest.mark.parametrize(("begin", "end"), [('{"errors":', "}"), ("[", "]")])
+def test_that_reasons_nested_however_deep_are_no_unexpected_error(kit, status, levels, begin, end):
+    body = '{"errors":' + begin * levels + '"x"' + end * levels + "}"
+    for field in ("financial_status", "displayFinancialStatus"):
+        shop = Shop(rest=kit.reply(status, body), ListOrders=kit.reply(status, body))
+        with pytest.raises(SyncError):
+            with_shopify(shop, kit.read_all, of=shopify(field))
 
 
 def test_that_a_refused_sign_in_of_the_other_api_is_told(kit):

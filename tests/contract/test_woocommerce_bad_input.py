@@ -141,6 +141,14 @@ def test_that_json_that_is_no_list_is_an_error_and_no_empty_list(kit, body):
     assert "list of orders" in error.message
 
 
+@pytest.mark.parametrize("levels", [1, 5, 100, 450, 900])
+@pytest.mark.parametrize(("begin", "end"), [('{"errors":', "}"), ("[", "]")])
+def test_that_reasons_nested_however_deep_are_no_unexpected_error(kit, levels, begin, end):
+    body = '{"errors":' + begin * levels + '"closed today"' + end * levels + "}"
+    error, _ = error_of(kit, kit.read_all, kit.reply(200, body), error=BadReply)
+    assert ("closed today" in error.message) is (levels <= 5)
+
+
 def test_that_valid_json_of_another_content_type_is_taken(kit):
     answer = kit.reply(200, "[]", content_type="text/html")
     assert kit.with_shop(kit.Script(answer), kit.read_all) == []

@@ -6,6 +6,8 @@ Sources: facts sheet 1.4 and 1.6; where the sheet says UNSURE the shop's words a
 """
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 from designo_sync_gui.connectors.http import Channel
 from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
@@ -33,6 +35,11 @@ _PROTECTED = say(
     "This is no missing scope: orders are protected customer data. Ask for access to it in the Dev "
     "Dashboard or Partner Dashboard (the app, API access requests, Protected customer data access)."
 )
+
+#: Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an
+#: answer nested deeper than Python's stack was an unexpected error.
+_MOST_WORDS: Final = 20
+_DEEPEST: Final = 8
 
 
 def _access_advice(words: str) -> str:
@@ -107,16 +114,15 @@ def _http_words(reply: Reply) -> str:
         root = read_json(reply.body).root
     except NotJsonError:
         return ""
-    return " ".join(_words(at(root, "/errors"))) or text(root, "/error_description")
+    words = islice(_words(at(root, "/errors")), _MOST_WORDS)
+    return " ".join(words) or text(root, "/error_description")
 
 
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _words(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _words(inner)
+def _words(value: object, depth: int = _DEEPEST) -> Iterator[str]:
+    inside = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(inside, list):
+        for inner in inside if depth else ():
+            yield from _words(inner, depth - 1)
     elif text(value):
         yield text(value)
 
