@@ -73,13 +73,17 @@ class Document:
         return resolve(self.root, pointer)
 
     def raw(self, pointer: str) -> str:
-        """The raw JSON text of the value a pointer names. Raises ``PointerError``.
+        """The raw JSON text of the value a pointer names. Raises ``PointerError``, also for what
+        could be decoded and is nested too deeply to be decoded from here, lower in the stack.
 
         Where the members of an object or list stand is found once: a page may hold hundreds of
         orders that need their text.
         """
         parse_pointer(pointer)
-        return self.text[slice(*self._span(pointer))]
+        try:
+            return self.text[slice(*self._span(pointer))]
+        except RecursionError:
+            raise PointerError(pointer, "it is nested too deeply to be cut out") from None
 
     def _span(self, pointer: str) -> tuple[int, int]:
         if not pointer:

@@ -55,10 +55,18 @@ def observed(field: Field, masker: Masker) -> Observation:
         read_at=field.read_at,
         source=field.source,
         problem=problem,
-        evidence=masker.mask(field.document.raw(field.item)) if problem else "",
+        evidence=_evidence(field, masker) if problem else "",
         changed_at=_changed_at(order, field.changed_at),
         others=tuple(_others(order, field.others)),
     )
+
+
+def _evidence(field: Field, masker: Masker) -> str:
+    """The order as it was received; empty where it cannot be cut out."""
+    try:
+        return masker.mask(field.document.raw(field.item))
+    except PointerError:
+        return ""
 
 
 def _others(order: object, pointers: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Status]]:

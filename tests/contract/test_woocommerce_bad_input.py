@@ -7,6 +7,7 @@ import asyncio
 import gzip
 import socket
 import ssl
+from contextlib import aclosing
 
 import httpx
 import pytest
@@ -147,6 +148,27 @@ def test_that_reasons_nested_however_deep_are_no_unexpected_error(kit, levels, b
     body = '{"errors":' + begin * levels + '"closed today"' + end * levels + "}"
     error, _ = error_of(kit, kit.read_all, kit.reply(200, body), error=BadReply)
     assert ("closed today" in error.message) is (levels <= 5)
+
+
+@pytest.mark.parametrize("size", [0, 100_000])
+def test_that_an_order_nested_as_deep_as_can_be_decoded_stops_no_other(kit, size):
+    """Whatever the stack holds when the page is decoded and when the order is cut out of it."""
+    for levels in range(900, 1000, 4):
+        odd = "[" * levels + "]" * levels
+        filling = f',"note":"{"x" * size}"'
+        rows = f'[{{"id":1,"status":{odd}{filling}}},{{"id":2,"status":"on-hold"}}]'
+        script = kit.Script(kit.reply(200, rows, x_wp_total="2", x_wp_totalpages="1"))
+        told, values = [], []
+        try:
+            values = [r.observation.status is None for r in kit.with_shop(script, read_any)]
+        except BadReply as error:
+            told.append("too deeply" in error.message)
+        assert (told, values) in (([True], []), ([], [True, False]))
+
+
+async def read_any(side):
+    async with aclosing(side.reader.pages(("shop",), None)) as pages:
+        return list((await anext(pages)).readings)
 
 
 def test_that_valid_json_of_another_content_type_is_taken(kit):
