@@ -6,6 +6,7 @@ Law: nothing here is a secret, and nothing here weakens what is promised of conn
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from designo_sync_gui.domain.credentials import Entry, refuse_credentials
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 
@@ -33,6 +34,7 @@ class Preferences:
         """Raises ``SettingsInvalid`` for an address that cannot be used as it is."""
         if not self.proxy:
             return
+        refuse_credentials([Entry(say("Proxy"), self.proxy)], {})
         try:
             parts = urlsplit(self.proxy)
             port = parts.port

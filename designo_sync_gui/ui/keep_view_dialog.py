@@ -1,12 +1,14 @@
 """A title for a view of the operator's own.
 
-Law: one field and two buttons; a title that is taken replaces that view, and says so.
+Law: one field and two buttons; a title that is taken replaces that view, and says so. Views are
+kept in the settings, so neither title nor search may be a credential.
 """
 
 from collections.abc import Collection
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.ui.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.language import tr
 from designo_sync_gui.ui.own_views import LONGEST_TITLE
@@ -16,10 +18,16 @@ class KeepViewDialog(QDialog):
     """Accepted with a ``title`` that is not empty."""
 
     def __init__(
-        self, titles: Collection[str], suggested: str = "", parent: QWidget | None = None
+        self,
+        titles: Collection[str],
+        suggested: str = "",
+        parent: QWidget | None = None,
+        *,
+        searched: str = "",
     ) -> None:
         super().__init__(parent)
         self._titles = titles
+        self._searched = searched
         self.setWindowTitle(tr("Keep this view"))
         self.setMinimumWidth(460)
         column = QVBoxLayout(self)
@@ -53,7 +61,12 @@ class KeepViewDialog(QDialog):
         return self.edit.text().strip()
 
     def _tell(self) -> None:
-        self.keep_button.setEnabled(bool(self.title))
-        taken = self.title in self._titles
-        self.taken.setText(tr("Your view of this title is replaced.") if taken else "")
-        self.taken.setVisible(taken)
+        refused = looks_like_credential(self.title) or looks_like_credential(self._searched)
+        self.keep_button.setEnabled(bool(self.title) and not refused)
+        text = ""
+        if refused:
+            text = tr("Title or search holds what looks like a credential: no view can keep it.")
+        elif self.title in self._titles:
+            text = tr("Your view of this title is replaced.")
+        self.taken.setText(text)
+        self.taken.setVisible(bool(text))

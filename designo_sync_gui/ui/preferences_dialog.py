@@ -9,8 +9,16 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.ui.banner import BannerStack, notice_of
 from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.forms import add_field, button, form, heading, line_edit, plain_label
-from designo_sync_gui.ui.language import LANGUAGES, tr
+from designo_sync_gui.ui.forms import (
+    FieldHolder,
+    add_field,
+    button,
+    form,
+    heading,
+    line_edit,
+    plain_label,
+)
+from designo_sync_gui.ui.language import LANGUAGES, spoken, tr
 from designo_sync_gui.ui.tasks import Tasks
 
 
@@ -110,6 +118,7 @@ class PreferencesDialog(QDialog):
 
     def save(self) -> None:
         """Keep what is chosen; an address that cannot be used stays in the dialog with advice."""
+        self._tell_proxy("")
         try:
             chosen = Preferences(
                 proxy=self.proxy.text().strip(),
@@ -119,6 +128,8 @@ class PreferencesDialog(QDialog):
             )
         except SyncError as error:
             self._show(error)
+            self._tell_proxy(f"{spoken(error.message)} {spoken(error.advice)}".strip())
+            self.proxy.setFocus()
             return
         if chosen == self._former:
             self.accept()
@@ -127,6 +138,12 @@ class PreferencesDialog(QDialog):
             self._desk.ask(lambda services: services.save_preferences(chosen)),
             lambda _: self.accept(),
         )
+
+    def _tell_proxy(self, problem: str) -> None:
+        """The one field whose value can be refused."""
+        for holder in self.findChildren(FieldHolder):
+            if holder.field is self.proxy:
+                holder.show_problem(problem)
 
     def _show(self, error: SyncError) -> None:
         self.banners.put("error", notice_of(error))

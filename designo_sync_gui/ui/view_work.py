@@ -37,7 +37,8 @@ class ViewWork:
         """Ask how the view is to be called, then keep it."""
         shown = self._orders.own_view
         titles = [view.title for view in self._orders.bar.own]
-        dialog = KeepViewDialog(titles, shown.title if shown else "", self._window)
+        title, searched = shown.title if shown else "", self._orders.model.filter_.text
+        dialog = KeepViewDialog(titles, title, self._window, searched=searched)
         dialog.accepted.connect(lambda: self._orders.keep_view(dialog.title))
         dialog.open()
         return dialog

@@ -991,6 +991,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Title or search holds what looks like a credential: no view can keep it.</source>
+        <translation>Titel oder Suche enthält etwas, das wie Zugangsdaten aussieht: Keine Ansicht kann das behalten.</translation>
+    </message>
+    <message>
         <source>Your view of this title is replaced.</source>
         <translation>Ihre Ansicht mit diesem Titel wird ersetzt.</translation>
     </message>
@@ -5645,7 +5649,7 @@ So many looks in a row without work, so many seconds apart.</extracomment>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <extracomment>A careful run writes so many orders first, then so many, then the rest. A row whose reading is too old so many times in a row is not sent: the way there is too slow.</extracomment>
+        <extracomment>A careful run writes so many orders first, then so many, then the rest. Seconds before a row whose reading was too old when its turn came is read again, with nothing else under way at the host: other rows&apos; turns came between, or what a limit gives back is to be enough for both. After the last it is not sent: the way there is too slow.</extracomment>
         <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.connectors.platforms import PLATFORMS
@@ -14,8 +15,11 @@ from designo_sync_gui.domain.credentials import (
     store_entries,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.ui.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.forms import FieldHolder
+from designo_sync_gui.ui.keep_view_dialog import KeepViewDialog
+from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.store_dialog import StoreDialog
 
 KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
@@ -26,6 +30,7 @@ def opened(at_desk, until, gone):
     def run(services, make, scenario):
         async def whole(desk):
             dialog = make(desk)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
             await until(dialog.isVisible)
             dialog.activateWindow()
@@ -161,3 +166,43 @@ def test_that_a_field_that_was_folded_away_is_unfolded(opened, support, press):
         assert list(told(dialog)) == ["Extra headers"]
 
     opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+
+
+def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support, press):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.proxy.setText(KEY)
+        press(dialog.save_button)
+        assert list(told(dialog)) == ["Proxy"]
+        assert "looks like a credential" in told(dialog)["Proxy"]
+        assert QApplication.focusWidget() is dialog.proxy
+
+    opened(
+        services,
+        lambda desk: PreferencesDialog(desk, Preferences(), tray_available=True),
+        scenario,
+    )
+    assert services.called("save_preferences") == []
+
+
+@pytest.mark.parametrize("proxy", [KEY, f"http://{KEY}:3128", f"http://a.example/{KEY}"])
+def test_that_no_proxy_holds_a_credential_or_repeats_it(proxy):
+    with pytest.raises(SettingsInvalid, match="looks like a credential") as refused:
+        Preferences(proxy)
+    assert KEY not in str(refused.value)
+
+
+def test_that_no_view_keeps_a_credential(qtbot):
+    dialog = KeepViewDialog(["Mine"])
+    qtbot.addWidget(dialog)
+    dialog.edit.setText("ck_1")
+    assert not dialog.keep_button.isEnabled()
+    assert "credential" in dialog.taken.text()
+    dialog.edit.setText("Mine")
+    assert dialog.keep_button.isEnabled()
+    assert "replaced" in dialog.taken.text()
+    searched = KeepViewDialog([], "Mine", searched=KEY)
+    qtbot.addWidget(searched)
+    assert not searched.keep_button.isEnabled()
+    assert KEY not in searched.taken.text()
