@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import visible, visible_text
+from designo_sync_gui.domain.visible import visible, visible_line
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 _STYLE = (
@@ -175,7 +176,7 @@ def _value(status: Status | None) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(visible_text(text))
+    return html.escape(visible_line(quotes_isolated(text)))
 
 
 def _time(moment: datetime | None) -> str | None:

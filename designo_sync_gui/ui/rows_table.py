@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.visible import cut, visible_line
 from designo_sync_gui.ui.language import spoken
 from designo_sync_gui.ui.status_delegate import (
@@ -92,7 +93,7 @@ def cell_text(cell: object) -> str:
     """What a cell says in words, for eyes and for screen readers."""
     if isinstance(cell, StatusPaint):
         return spoken(cell.missing) if cell.status is None else cut(cell.status, _LONGEST_VALUE)
-    return visible_line(spoken(cell) if isinstance(cell, str) else str(cell))
+    return visible_line(quotes_isolated(spoken(cell) if isinstance(cell, str) else str(cell)))
 
 
 class RowsTable(QTableView):
