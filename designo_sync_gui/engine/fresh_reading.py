@@ -92,7 +92,9 @@ class FreshReading:
         try:
             readings = await self.source.read_orders(refs)
         except SyncError as error:
-            self._source_errors.update(dict.fromkeys(refs, error))
+            for ref in refs:
+                self._source_errors[ref] = error
+                self._source_at.pop(ref, None)
             return
         for ref in refs:
             seen = readings[ref].observation
@@ -107,6 +109,10 @@ class FreshReading:
         together."""
         since = (self.context.clock.now() - seen.read_at).total_seconds()
         return self.context.clock.elapsed() - (since if 0.0 < since < _LONGEST_LIST else 0.0)
+
+    def source_was_read(self, refs: Sequence[OrderRef]) -> bool:
+        """Whether the source answered the last question about one of these rows."""
+        return any(ref in self._source_at for ref in refs)
 
     def forget_failure(self, refs: Sequence[OrderRef]) -> None:
         """The source is asked anew for these rows."""

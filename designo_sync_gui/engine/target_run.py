@@ -233,6 +233,8 @@ class TargetRun:
             return chunk
         except SyncError as error:
             return await self._unread(chunk, error)
+        if target.reader is not None and not target.reader.reads_singly:
+            self.host.outage.over()
         if await self._source_waited_for(refs):
             return chunk
         return await self._write(target, chunk)
@@ -255,7 +257,8 @@ class TargetRun:
         host = self.run.host(DESIGNO if self.side.other is Side.DESIGNO else self.code)
         error = self._fresh.source_failure(refs)
         if error is None:
-            host.outage.over()
+            if self._fresh.source_was_read(refs):
+                host.outage.over()
             return False
         if await host.outage.waited(error):
             self._fresh.forget_failure(refs)

@@ -223,6 +223,27 @@ def test_that_a_source_that_is_away_is_waited_for(world: Any) -> None:
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.VERIFIED}
 
 
+def test_that_the_patience_with_a_source_ends(world: Any) -> None:
+    world.patience = timedelta(minutes=2)
+    world.fill(o7=("paid", "new"), o8=("paid", "new"))
+    tries = []
+
+    def away(ref: OrderRef) -> None:
+        tries.append(ref)
+        if len(tries) > 200:
+            raise AssertionError("asked for ever")
+        raise Unreachable("no route")
+
+    def begin() -> None:
+        world.storefront.before_read = away
+
+    began = world.clock.elapsed()
+    outcomes = applied(world, begin)
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
+    assert all("no route" in outcome.message for outcome in outcomes)
+    assert 60 <= world.clock.elapsed() - began <= 200
+
+
 def test_that_a_source_that_stays_away_is_not_asked_for_every_row(world: Any) -> None:
     world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 21)})
     tries = []
