@@ -73,10 +73,14 @@ class Planning:
         return await self._finished(plan, rules)
 
     async def _finished(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Plan:
-        """The plan with its brakes, and tied to the connections it was made for."""
-        places = sorted({(write.ref.store_code, write.target) for write in plan.writes})
+        """The plan with its brakes, and tied to the connections it was made for: those that are
+        written, and those that the values were taken from."""
+        places = {(write.ref.store_code, write.target) for write in plan.writes}
+        if plan.direction is not Direction.UNDO:
+            places |= {(code, side.other) for code, side in places}
         connections = tuple(
-            (code, side.value, connection_mark(self.settings, code, side)) for code, side in places
+            (code, side.value, connection_mark(self.settings, code, side))
+            for code, side in sorted(places)
         )
         return replace(plan, brakes=await self._brakes(plan, rules), connections=connections)
 

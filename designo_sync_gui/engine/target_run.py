@@ -116,16 +116,7 @@ class TargetRun:
             try:
                 mark = connection_mark(run.settings, self.code, self.side)
                 if mark and mark != run.plan.connection(self.code, self.side):
-                    raise JobRefused(
-                        say(
-                            "The connection of “{code}” to {named} is another than this plan was "
-                            "made for.",
-                            code=self.code,
-                            named=self.side.named,
-                        ),
-                        _PLAN_AGAIN,
-                        title=say("Other connection"),
-                    )
+                    raise self._other_connection(self.side)
                 opening = open_target(run.context.connections, run.settings, self.code, self.side)
                 return await run.job.unless_cancelled(opening)
             except JobCancelled:
@@ -139,6 +130,14 @@ class TargetRun:
                 await run.finish(index, finding)
             return None
 
+    def _other_connection(self, side: Side) -> JobRefused:
+        message = say(
+            "The connection of “{code}” to {named} is another than this plan was made for.",
+            code=self.code,
+            named=side.named,
+        )
+        return JobRefused(message, _PLAN_AGAIN, title=say("Other connection"))
+
     async def _fresh_reading(self, target: Target) -> FreshReading:
         """Of the target and of the side that the values are taken from, where it can be asked for
         them now. An undo takes them from the journal."""
@@ -148,8 +147,11 @@ class TargetRun:
         if run.plan.direction is Direction.UNDO:
             return fresh
         opening = connected_side(run.context.connections, run.settings, self.code, self.side.other)
+        mark = connection_mark(run.settings, self.code, self.side.other)
         try:
             reader = (await opening).reader
+            if run.plan.connection(self.code, self.side.other) not in ("", mark):
+                raise self._other_connection(self.side.other)
         except SyncError as error:
             fresh.source_error = error
             return fresh

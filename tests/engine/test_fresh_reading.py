@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from engine_fakes import STORE
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure, SignInFailed, Unreachable
@@ -259,6 +261,20 @@ def test_that_a_source_that_stays_away_is_not_asked_for_every_row(world: Any) ->
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
     assert all("no route" in outcome.message for outcome in outcomes)
     assert 1 <= len(tries) <= 4, "one for each worker at most"
+    assert steps_of(world, "write") == []
+
+
+def test_that_a_value_of_another_shop_than_is_connected_now_is_not_written(world: Any) -> None:
+    """The shop's address was changed between plan and apply; the new shop has an order 7 too."""
+    world.fill(o7=("paid", "new"))
+
+    def moved() -> None:
+        other = replace(STORE, url="https://another.example.com/")
+        world.settings.settings = replace(world.settings.settings, stores=(other,))
+
+    (outcome,) = applied(world, moved)
+    assert outcome.kind is OutcomeKind.CANCELLED
+    assert "another than this plan was made for" in outcome.message
     assert steps_of(world, "write") == []
 
 
