@@ -95,6 +95,18 @@ def test_that_without_a_read_source_a_write_ends_as_accepted(connected, tmp_path
     assert (row["verdict"], row["in_designo"]) == ("not read", "not read")
 
 
+def test_that_another_designo_voids_nothing_before_a_yes(connected) -> None:
+    connected("refresh", ONCE)
+    rows = connected.json("list", ONCE)
+    connected("designo", "set", "--no-read", ONCE, expect=2)
+    assert connected.json("list", ONCE) == rows
+    assert connected.json("designo", "show", ONCE)["read_profile"]
+    connected("designo", "set", "--update-path", "v2/update", ONCE)
+    assert connected.json("list", ONCE) == rows
+    connected("designo", "set", "--no-read", "--yes", ONCE)
+    assert connected.json("list", ONCE) == []
+
+
 def test_that_stores_and_designo_pass_their_tests(connected, world: DemoWorld) -> None:
     checks = connected.json("stores", "test", world.store_code, ONCE)
     assert all(check["passed"] is not False for check in checks)
