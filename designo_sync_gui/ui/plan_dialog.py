@@ -32,6 +32,8 @@ from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
 _MOST_LINES = 6
+#: The size of the dialog, what its tables keep of it, and what a window's frame takes, in pixels.
+_WIDTH, _HEIGHT, _TABLE_HEIGHT, _FRAME = 1040, 620, 160, 40
 _CAREFULLY = say(
     "Carefully: one order of each store, then five, then the rest; stop at the first that "
     "comes to another value"
@@ -55,7 +57,6 @@ class PlanDialog(QDialog):
         self.plan = plan
         self._names = store_names
         self.setWindowTitle(tr("Plan: {direction}", direction=plan.direction.label))
-        self.resize(1040, 620)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -90,7 +91,15 @@ class PlanDialog(QDialog):
         column.addLayout(self._buttons())
         self.words.changed.connect(self._count_writes)
         self._count_writes()
+        self._make_room(column)
         self.cancel_button.setFocus()
+
+    def _make_room(self, column: QVBoxLayout) -> None:
+        """Tall enough that no sentence about what the writes cause is cut, as far as the screen
+        goes; the tables keep a few rows."""
+        self.tabs.setMinimumHeight(_TABLE_HEIGHT)
+        wanted = max(_HEIGHT, column.totalHeightForWidth(_WIDTH))
+        self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
 
     def _add_tabs(self) -> None:
         plan = self.plan

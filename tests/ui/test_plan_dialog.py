@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -253,3 +254,16 @@ def test_that_an_unusual_plan_goes_carefully_unless_the_operator_says_otherwise(
 
 def test_that_one_write_needs_no_care(shown):
     assert shown([write(1)]).careful_box.isHidden()
+
+
+def test_that_tables_and_sentences_about_what_writes_cause_have_room(shown):
+    long = "the order stays complete, invoiced and shipped; staff may get a mail; " * 4
+    words = ("cancel", "hold", "name only", "unhold")
+    own = [replace(write(n, consequence=long), confirm=word) for n, word in enumerate(words)]
+    others = [write(n, consequence=f"kind {n} of what it causes") for n in range(10, 16)]
+    dialog = shown([*own, *others], brakes=("Unusual.",))
+    told = dialog.words.findChildren(QLabel)
+    assert len(told) == len(words)
+    assert dialog.tabs.height() >= 160, "the tables keep a few rows"
+    for label in told:
+        assert label.height() >= label.heightForWidth(label.width())
