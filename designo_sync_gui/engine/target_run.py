@@ -277,9 +277,6 @@ class TargetRun:
         left: list[int] = []
         read = partial(self._read, target)
         for index in chunk:
-            if self.run.job.paused and not self.run.job.cancelled:
-                left.append(index)
-                continue
             answer = await self._send_while_fresh(target, index)
             if answer is not None:
                 answers[index] = answer
@@ -293,9 +290,10 @@ class TargetRun:
 
     async def _send_while_fresh(self, target: Target, index: int) -> Answer | None:
         """Send one row by a fresh reading; ``None`` when it ended without being sent, or has no
-        outcome yet: it could not be read, or its reading grew too old on the way to the host."""
+        outcome yet: it could not be read, its reading grew too old on the way to the host, or
+        the job is paused."""
         ref = self.run.plan.writes[index].ref
-        if not self._fresh.is_fresh(ref):
+        if not self._paused and not self._fresh.is_fresh(ref):
             try:
                 await self.run.job.unless_cancelled(self._fresh.read_again(ref))
             except JobCancelled:
@@ -306,6 +304,8 @@ class TargetRun:
             self.host.outage.over()
             if await self._source_waited_for([ref]):
                 return None
+        if self._paused:
+            return None
         finding = self._may_send(target, index)
         if finding is not None:
             await self.run.finish(index, finding)
@@ -319,6 +319,10 @@ class TargetRun:
         else:
             await self.run.finish(index, not_sent(answer.error), answer.error.details)
         return None
+
+    @property
+    def _paused(self) -> bool:
+        return self.run.job.paused and not self.run.job.cancelled
 
     def _may_send(self, target: Target, index: int) -> Finding | None:
         write = self.run.plan.writes[index]

@@ -357,6 +357,29 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
     assert len(world.steps("left")) == (0 if cancelled else 1)
 
 
+def test_that_a_row_that_was_being_read_when_the_job_was_paused_is_not_sent(world: Any) -> None:
+    world.fill(o7=("paid", "new"))
+
+    async def body(services: Any) -> Any:
+        await services.refresh()
+        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+
+        def pause(ref: OrderRef) -> None:
+            world.designo.before_read = lambda _: None
+            services.pause([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
+
+        world.designo.before_read = pause
+        task = asyncio.ensure_future(services.apply(plan))
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert world.steps("claim", "write") == []
+        services.resume([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
+        return await task
+
+    (outcome,) = world.run(body).outcomes
+    assert outcome.kind is OutcomeKind.VERIFIED
+
+
 @pytest.mark.parametrize("listed", ["storefront", "designo"])
 def test_that_one_order_that_cannot_be_read_stops_no_other_row_of_its_list(
     world: Any, listed: str
