@@ -30,7 +30,7 @@ class ConfirmationWords(QWidget):
         for row, (word, number) in enumerate(self._counts.items()):
             told = sorted({w.consequence for w in plan.writes if w.confirm == word})
             text = tr(
-                "{writes}: {told}. Left out unless you type: {word}",
+                "{writes} left out unless you type “{word}”: {told}",
                 writes=writes_words(number),
                 told="; ".join(map(spoken, told)),
                 word=word,

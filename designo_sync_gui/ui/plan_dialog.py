@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,7 +33,9 @@ from designo_sync_gui.ui.language import spoken, tr, tr_n
 from designo_sync_gui.ui.plan_tables import UNDECIDED, PlanTables
 from designo_sync_gui.ui.tones import Tone, ToneLabel
 
-_MOST_LINES = 6
+_MOST_LINES = 4
+#: Pixels; more words to be typed than fit are scrolled to.
+_ROOM_FOR_WORDS = 200
 #: The size of the dialog, what its tables keep of it, and what a window's frame takes, in pixels.
 _WIDTH, _HEIGHT, _TABLE_HEIGHT, _FRAME = 1040, 620, 160, 40
 _CAREFULLY = say(
@@ -78,8 +82,9 @@ class PlanDialog(QDialog):
         self.tabs.currentChanged.connect(lambda _: self.explanation.hide())
         column.addWidget(self.explanation)
         self.words = ConfirmationWords(plan)
-        self.words.setVisible(bool(plan.confirmations))
-        column.addWidget(self.words)
+        self.words_area = _scrolled(self.words)
+        self.words_area.setVisible(bool(plan.confirmations))
+        column.addWidget(self.words_area)
         self.count = CountBrake(plan)
         self.count.setVisible(bool(plan.count_word))
         self.count.changed.connect(self._count_writes)
@@ -228,3 +233,15 @@ def consequence_lines(plan: Plan) -> list[str]:
             )
         )
     return lines
+
+
+def _scrolled(words: ConfirmationWords) -> QScrollArea:
+    """So that many long consequences are cut nowhere and leave the tables their room."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setMaximumHeight(_ROOM_FOR_WORDS)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(words)
+    area.setMinimumHeight(min(words.sizeHint().height(), _ROOM_FOR_WORDS))
+    return area

@@ -2140,7 +2140,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} gave no list of orders. It says: {words}</source>
-        <extracomment>What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
+        <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
         <translation>{host} gab keine Liste von Aufträgen. Die Antwort lautet: {words}</translation>
     </message>
     <message>
@@ -3507,6 +3507,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>{host} does not accept the access token.{said}</source>
+        <extracomment>Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an answer nested deeper than Python&apos;s stack was an unexpected error.</extracomment>
         <translation>{host} nimmt das Zugangstoken nicht an.{said}</translation>
     </message>
     <message>
@@ -6051,8 +6052,8 @@ So many looks in a row without work, so many seconds apart.</extracomment>
         <translation>vor {n} s</translation>
     </message>
     <message>
-        <source>{writes}: {told}. Left out unless you type: {word}</source>
-        <translation>{writes}: {told}. Ausgelassen, wenn Sie nicht tippen: {word}</translation>
+        <source>{writes} left out unless you type “{word}”: {told}</source>
+        <translation>{writes} ausgelassen, wenn Sie nicht „{word}“ tippen: {told}</translation>
     </message>
     <message>
         <source>Type {word} to carry out {writes}</source>
@@ -6286,6 +6287,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Carefully: one order of each store, then five, then the rest; stop at the first that comes to another value</source>
+        <extracomment>Pixels; more words to be typed than fit are scrolled to. The size of the dialog, what its tables keep of it, and what a window&apos;s frame takes, in pixels.</extracomment>
         <translation>Vorsichtig: ein Auftrag jedes Stores, dann fünf, dann der Rest; beim ersten anhalten, der einen anderen Wert ergibt</translation>
     </message>
     <message>

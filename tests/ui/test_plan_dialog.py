@@ -120,8 +120,22 @@ def test_that_consequences_are_counted_above_the_list(shown):
 def test_that_many_consequences_end_with_how_many_more_there_are(shown):
     rows = [write(n, consequence=f"cause {n}") for n in range(9)]
     lines = shown(rows).consequences.text().splitlines()
-    assert len(lines) == 7
-    assert lines[-1] == "and 3 more kinds in the column “May cause”"
+    assert len(lines) == 5
+    assert lines[-1] == "and 5 more kinds in the column “May cause”"
+
+
+def test_that_a_long_consequence_of_typed_words_is_cut_nowhere(shown, qtbot):
+    told = "this order stays closed, its stock stays as it is, and nobody can cancel it again; " * 6
+    rows = [replace(write(n, consequence=f"{told}{n}"), confirm=f"word {n}") for n in range(5)]
+    dialog = shown(rows)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    labels = dialog.words.findChildren(QLabel)
+    assert len(labels) == 5
+    for label in labels:
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.text().index("word") < label.text().index("this order")
+    assert dialog.writes.height() > 80
 
 
 def test_that_distinct_values_are_counted(shown):
