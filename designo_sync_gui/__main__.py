@@ -26,10 +26,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         from designo_sync_gui.demo_window import open_demo_window
 
         return open_demo_window()
-    if words[:1] == ["screenshots"] and len(words) in (2, 3) and not words[1].startswith("-"):
-        from designo_sync_gui.screenshots import take_screenshots
-
-        return take_screenshots(Path(words[1]), *words[2:])
     from designo_sync_gui.cli.main import main as command_line
 
     return command_line(words)
@@ -44,7 +40,7 @@ def main_window(home: Path) -> int:
         )
         return 2
     from designo_sync_gui.storage.settings import kept_language
-    from designo_sync_gui.ui.app import run_window
+    from designo_sync_gui.ui.window.app import run_window
 
     async def open_own_data() -> "Services":
         """Runs on the engine's thread after the window is shown: the heavy imports are here."""

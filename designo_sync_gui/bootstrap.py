@@ -16,25 +16,24 @@ from typing import Final, Protocol
 
 from designo_sync_gui import __version__
 from designo_sync_gui.account import account
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.platforms import PLATFORMS, option_choices, store_secret_fields
-from designo_sync_gui.connectors.registry import ConnectionRegistry, designo_secret_fields
-from designo_sync_gui.connectors.self_check import trust_check
-from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.trust import trust_check
+from designo_sync_gui.connectors.registry import PLATFORMS, option_choices, store_secret_fields
+from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting
 from designo_sync_gui.domain.ports import Clock, SecretStore
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
-from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
+from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
-from designo_sync_gui.engine.event_hub import EventHub
-from designo_sync_gui.engine.event_log import log_event
-from designo_sync_gui.engine.jobs import Jobs
+from designo_sync_gui.engine.events import EventHub, log_event
+from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.services import ReportFiles, Services
-from designo_sync_gui.engine.store_states import StoreStates
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from designo_sync_gui.demo.world import DemoWorld
-from designo_sync_gui.ui.app import grab_window, run_window
+from designo_sync_gui.ui.window.app import run_window
 
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
@@ -19,18 +19,9 @@ if TYPE_CHECKING:
 Opener = Callable[[], Coroutine[Any, Any, "Services"]]
 
 
-def open_demo_window(picture: Path | None = None) -> int:
-    """Show the window on the demo until it is closed; returns the exit status.
-
-    With ``picture`` the window refreshes, writes its picture there as PNG, and ends.
-    """
-
-    def use(opened: Opener, notice: str) -> int:
-        if picture is not None:
-            return grab_window(opened, picture, demo_notice=notice)
-        return run_window(opened, demo_notice=notice)
-
-    return on_demo(use)
+def open_demo_window() -> int:
+    """Show the window on the demo until it is closed; returns the exit status."""
+    return on_demo(lambda opened, notice: run_window(opened, demo_notice=notice))
 
 
 def on_demo(use: Callable[[Opener, str], int]) -> int:

@@ -160,8 +160,10 @@ def screenshots(words: list[str]) -> int:
     if len(words) not in (1, 2):
         raise Stopped("Name the folder for the pictures: screenshots DIR [LANGUAGE]", status=2)
     folder = str(Path(words[0]).resolve())
-    command = [str(prepare()), "-m", "designo_sync_gui", "screenshots", folder, *words[1:]]
+    support = ROOT / "tests" / "support"
+    command = [str(prepare()), str(support / "screenshots.py"), folder, *words[1:]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(support)))
     return max(run(command, {**env, "QT_SCALE_FACTOR": scale}, ROOT) for scale in ("1", "2"))
 
 

@@ -262,15 +262,6 @@ def _add_looking(commands: Commands) -> None:
 
 
 def _add_scripts(commands: Commands) -> None:
-    pictures = add_command(
-        commands,
-        "screenshots",
-        "draw every screen of the window on the demo, as PNG files",
-        "Takes no other option. Needs the window's libraries; QT_QPA_PLATFORM=offscreen draws "
-        "without a display.",
-    )
-    pictures.add_argument("folder", metavar="DIR")
-    pictures.add_argument("language", nargs="?", metavar="LANGUAGE", help="en or de")
     completion = add_command(
         commands,
         "completion",

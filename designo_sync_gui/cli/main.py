@@ -13,7 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 
 from designo_sync_gui.cli.arguments import build_parser
 from designo_sync_gui.cli.console import Console
-from designo_sync_gui.cli.exit_codes import DONE, REFUSED, USAGE, UsageProblem, code_of
+from designo_sync_gui.cli.exit_codes import DONE, REFUSED, USAGE, code_of
 from designo_sync_gui.cli.session import (
     Opener,
     Session,
@@ -68,8 +68,6 @@ def _run(argv: Sequence[str], console: Console, opener: Opener) -> int:
     console.verbose, console.quiet = args.verbose, args.quiet
     if args.command in ("completion", "man"):
         return _print_script(parser, args, console)
-    if args.command == "screenshots":
-        raise UsageProblem("Pictures take no other option.", "Say: designo-sync screenshots DIR")
     if args.command == "demo":
         from designo_sync_gui.cli.demo_command import run_demo
 

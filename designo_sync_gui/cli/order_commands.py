@@ -17,7 +17,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
 _DESIGNO = "designo"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
-from designo_sync_gui.connectors.json_reader import SMALL, DecodedBody, decoded
+from designo_sync_gui.connectors.reading.document import SMALL, DecodedBody, decoded
 
 _T = TypeVar("_T")
 

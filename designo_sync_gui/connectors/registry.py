@@ -1,305 +1,56 @@
-"""Opening the sides: platform to connector, credentials from the secret store.
+"""Every platform this program connects to.
 
-Law: one client per origin; a side is opened once and kept until its settings change, so that
-DesignO's token and the connections are reused. Nothing here reads or writes an order.
+Law: this is the only list of them; nothing outside ``connectors`` knows a platform by name.
 """
 
-import asyncio
-import secrets as random_source
-import ssl
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlsplit
 
-import httpx
-
-from designo_sync_gui.connectors.auth import Signer, Unsigned
-from designo_sync_gui.connectors.connections import reading_alone
-from designo_sync_gui.connectors.designo.checks import DesignoChecks
-from designo_sync_gui.connectors.designo.reading import DesignoCaller
-from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
-from designo_sync_gui.connectors.http import (
-    Channel,
-    HttpClient,
-    HttpLimits,
-    is_loopback,
-)
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.opening import Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing import Pacer, Pacers, silent_book
-from designo_sync_gui.connectors.pacing_adaptive import adaptive
-from designo_sync_gui.connectors.platforms import connector_of, store_secret_fields
-from designo_sync_gui.connectors.profile.profile import ProfileAuth, secret_fields
-from designo_sync_gui.connectors.profile.reader import ProfileReader
-from designo_sync_gui.connectors.profile.toml import read_profile
-from designo_sync_gui.connectors.tabular.connector import export_reader
-from designo_sync_gui.connectors.trust import tls_context
-from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
-from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
-from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
-from designo_sync_gui.domain.secret_origin import entries, released
+from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR as BIGCOMMERCE
+from designo_sync_gui.connectors.connector import Connector
+from designo_sync_gui.connectors.exports.connector import CONNECTOR as EXPORT
+from designo_sync_gui.connectors.magento.connector import CONNECTOR as MAGENTO
+from designo_sync_gui.connectors.profile.connector import CONNECTOR as OTHER
+from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
+from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import say
 
-_DESIGNO: Final = "designo"
-
-#: Scheme, host, port and private certificate authority: a store's own authority is trusted for
-#: no other store, even of the same origin.
-_Place = tuple[str, str, int, str]
-_NOWHERE: Final[_Place] = ("", "", 0, "")
-
-
-def designo_secret_fields(profile_text: str) -> tuple[SecretField, ...]:
-    """The secrets that a read profile needs; none for an empty one. Raises ``ProfileInvalid``."""
-    return secret_fields(read_profile(profile_text)) if profile_text.strip() else ()
+CONNECTORS: Final[tuple[Connector, ...]] = (
+    WOOCOMMERCE,
+    MAGENTO,
+    SHOPIFY,
+    BIGCOMMERCE,
+    OTHER,
+    EXPORT,
+)
+PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A side that is open, and what it was opened with."""
-
-    settings: Store | DesignoConnection
-    side: ConnectedSide
-    origin: _Place
-
-
-@dataclass(slots=True)
-class _Shared:
-    """The client of one origin and how many sides use it."""
-
-    client: HttpClient
-    users: int = 0
+def connector_of(store: Store) -> Connector:
+    """Raises ``SettingsInvalid`` for a platform, field, option or sign-in not known here."""
+    for connector in CONNECTORS:
+        if connector.platform.name == store.platform:
+            connector.platform.check(store)
+            return connector
+    known = ", ".join(platform.name for platform in PLATFORMS)
+    raise SettingsInvalid(
+        say("“{platform}” is no platform known here.", platform=store.platform),
+        say("Known: {known}.", known=known),
+    )
 
 
-@dataclass(slots=True)
-class ConnectionRegistry:
-    """Implements ``domain.ports.Connections``.
-
-    ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
-    tests; ``announce`` is told host, seconds and reason of every wait for a limit; ``proxy``
-    gives the address of the proxy that is preferred now, empty for none; ``known`` learns every
-    secret of the run.
-    """
-
-    secret_store: SecretStore
-    clock: Clock
-    nonce: Callable[[], str] = lambda: random_source.token_hex(16)
-    jitter: Callable[[], float] = random_source.SystemRandom().random
-    limits: HttpLimits = field(default_factory=HttpLimits)
-    transport: httpx.AsyncBaseTransport | None = None
-    announce: Callable[[str, float, str], None] = silent_book
-    proxy: Callable[[], str] = str
-    known: Masker = field(default_factory=Masker)
-    _open: dict[str, _Open] = field(default_factory=dict)
-    _clients: dict[_Place, _Shared] = field(default_factory=dict)
-    _contexts: dict[str, ssl.SSLContext] = field(default_factory=dict)
-    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _pacers: Pacers = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._pacers = Pacers(self.clock, self.announce)
-
-    async def storefront(self, store: Store) -> ConnectedSide:
-        """Raises ``SettingsInvalid``, ``SignInFailed`` for missing credentials, or
-        ``SecretStoreUnavailable``."""
-        key = _store_key(store.code)
-        async with self._lock:
-            known = await self._known(key, store)
-            if known is not None:
-                return known
-            names = [secret.name for secret in store_secret_fields(store)]
-            secrets = await self._secrets(key, names, f"“{store.name}”", store.url)
-            side = await self._storefront(store, secrets)
-            self._keep(key, store, side)
-            return side
-
-    async def designo(self, connection: DesignoConnection) -> ConnectedSide:
-        """Raises ``ProfileInvalid`` and what ``storefront`` raises."""
-        async with self._lock:
-            known = await self._known(_DESIGNO, connection)
-            if known is not None:
-                return known
-            names = [f.name for f in designo_secret_fields(connection.read_profile)]
-            url = connection.url
-            secrets = await self._secrets(_DESIGNO, names, "DesignO", url) if names else {}
-            client = await self._client(connection)
-            side = self._designo(connection, secrets, client)
-            self._keep(_DESIGNO, connection, side)
-            return side
-
-    async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
-        """A side for "Test"; its connections are released by who asked for it."""
-        names = [secret.name for secret in store_secret_fields(store)]
-        _complete(names, secrets, f"“{store.name}”")
-        async with self._lock:
-            return self._trial(await self._storefront(store, secrets), store)
-
-    async def trial_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret], store_code: str = ""
-    ) -> ConnectedSide:
-        names = [f.name for f in designo_secret_fields(connection.read_profile)]
-        _complete(names, secrets, "DesignO")
-        async with self._lock:
-            client = await self._client(connection)
-            side = self._designo(connection, secrets, client, store_code)
-            return self._trial(side, connection)
-
-    async def forget(self, store_code: str | None) -> None:
-        async with self._lock:
-            await self._forget(_DESIGNO if store_code is None else _store_key(store_code))
-
-    async def aclose(self) -> None:
-        async with self._lock:
-            self._open.clear()
-            clients = list(self._clients.values())
-            self._clients.clear()
-            for shared in clients:
-                await shared.client.aclose()
-
-    async def _known(self, key: str, settings: Store | DesignoConnection) -> ConnectedSide | None:
-        known = self._open.get(key)
-        if known is not None and known.settings == settings:
-            return known.side
-        await self._forget(key)
-        return None
-
-    def _keep(self, key: str, settings: Store | DesignoConnection, side: ConnectedSide) -> None:
-        """Remember an open side; one without an address uses no client."""
-        place = _place(settings) if settings.url else _NOWHERE
-        if place in self._clients:
-            self._clients[place].users += 1
-        self._open[key] = _Open(settings, side, place)
-
-    async def _forget(self, key: str) -> None:
-        known = self._open.pop(key, None)
-        if known is not None:
-            await self._release(known.origin)
-
-    async def _release(self, place: _Place) -> None:
-        shared = self._clients.get(place)
-        if shared is None:
-            return
-        shared.users -= 1
-        if shared.users <= 0:
-            del self._clients[place]
-            self._contexts.pop(_trusted(place), None)  # the file may be renewed; it is read anew
-            await shared.client.aclose()
-
-    def _trial(self, side: ConnectedSide, settings: Store | DesignoConnection) -> ConnectedSide:
-        if not settings.url:
-            return side
-        place = _place(settings)
-        shared = self._clients[place]
-        shared.users += 1
-
-        async def release() -> None:
-            async with self._lock:
-                if self._clients.get(place) is shared:
-                    await self._release(place)
-
-        return replace(side, release=release)
-
-    async def _client(self, settings: Store | DesignoConnection) -> HttpClient:
-        """The client of an address and its trust. The lock is held."""
-        place = _place(settings)
-        shared = self._clients.get(place)
-        if shared is None:
-            trusted = settings.ca_file
-            if trusted not in self._contexts:
-                self._contexts[trusted] = await tls_context(trusted)
-            proxy = "" if is_loopback(settings.url) else self.proxy()
-            client = HttpClient(self._contexts[trusted], self.limits, self.transport, proxy)
-            shared = self._clients[place] = _Shared(client)
-        return shared.client
-
-    async def _secrets(
-        self, owner: str, names: list[str], whose: str, url: str
-    ) -> Mapping[str, Secret]:
-        """What is stored for this address. Raises ``SignInFailed``."""
-        stored = await self.secret_store.load(owner, entries(names))
-        _complete(names, stored, whose)
-        return released(stored, url, whose)
-
-    async def _storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
-        """A store opened by its connector; one without an address gets no client."""
-        connector = connector_of(store)
-        client = await self._client(store) if connector.platform.url_label else None
-
-        def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
-            if client is None:
-                raise SettingsInvalid(
-                    say("{title} has no address to talk to.", title=connector.platform.title)
-                )
-            return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
-
-        opening = Opening(
-            store, secrets, make_channel, self.clock, self.nonce, self._pacers, self.known
-        )
-        return _apart(connector.open(opening))
-
-    def _designo(
-        self,
-        connection: DesignoConnection,
-        secrets: Mapping[str, Secret],
-        client: HttpClient,
-        store_code: str = "",
-    ) -> ConnectedSide:
-        base = base_address(connection.url)
-        refuse_plain_http(base, "its token")
-        masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
-        pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
-        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
-        session = DesignoSession(channel, connection)
-        reader: OrderReader | None = None
-        per_store = False
-        if connection.read_profile.strip():
-            profile = read_profile(connection.read_profile)
-            per_store = profile.per_store
-            caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
-            reader = ProfileReader(caller, profile, secrets)
-        elif connection.read_table:
-            reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
-        return _apart(
-            ConnectedSide(
-                reader=reader,
-                rules=DesignoRules(connection),
-                writer=DesignoWriter(session, connection),
-                checks=DesignoChecks(
-                    session, connection, reader, per_store=per_store, store_code=store_code
-                ).run,
-            )
-        )
+def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
+    """The secrets a store needs. Raises what ``connector_of`` raises, and ``ProfileInvalid``."""
+    connector = connector_of(store)
+    return connector.secrets(store, connector.platform)
 
 
-def _apart(side: ConnectedSide) -> ConnectedSide:
-    """What is read around a write goes over connections of its own."""
-    return side if side.reader is None else replace(side, reader=reading_alone(side.reader))
-
-
-def _trusted(place: _Place) -> str:
-    return place[-1]
-
-
-def _place(settings: Store | DesignoConnection) -> _Place:
-    return (*origin(settings.url), settings.ca_file)
-
-
-def _store_key(code: str) -> str:
-    return f"store:{code}"
-
-
-def _complete(names: list[str], secrets: Mapping[str, Secret], whose: str) -> None:
-    missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
-    if missing:
-        raise SignInFailed(
-            say(
-                "The credentials of {whose} are not in the secret store: {missing}.",
-                whose=whose,
-                missing=", ".join(missing),
-            ),
-            say("Enter them again in the connection's settings."),
-            title=say("Credentials missing"),
-        )
+async def option_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """What some of a store's options may be, found out from the others. Raises ``SyncError``."""
+    for connector in CONNECTORS:
+        if connector.platform.name == store.platform and connector.choices is not None:
+            return await connector.choices(store)
+    return {}

@@ -6,8 +6,8 @@ Law: ports only; nothing here opens, closes or decides anything.
 from dataclasses import dataclass, field
 
 from designo_sync_gui.domain.ports import Clock, Connections, Journal, Mirror, WriterLock
-from designo_sync_gui.engine.event_hub import EventHub
-from designo_sync_gui.engine.store_states import StoreStates
+from designo_sync_gui.engine.connections.states import StoreStates
+from designo_sync_gui.engine.events import EventHub
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from designo_sync_gui.domain.credentials import (
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 
 #: The program is younger than this; a clock that says less was never set.

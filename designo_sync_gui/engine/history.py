@@ -15,7 +15,7 @@ from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.timeline import Entry, timeline
 from designo_sync_gui.engine.context import EngineContext
-from designo_sync_gui.engine.planning import Planning
+from designo_sync_gui.engine.writing.planning import Planning
 
 _CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
 

@@ -28,22 +28,22 @@ from designo_sync_gui.domain.ports import (
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import WatchSettings
-from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
-from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.automation import Automation
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.entered import Entered
+from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
+from designo_sync_gui.engine.connections.states import states_of
+from designo_sync_gui.engine.connections.voiding import Voiding
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
-from designo_sync_gui.engine.entered import Entered
-from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.history import History
-from designo_sync_gui.engine.jobs import Jobs
+from designo_sync_gui.engine.jobs.job import Jobs
+from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.overview import Overview, read_when
-from designo_sync_gui.engine.planning import Planning
-from designo_sync_gui.engine.refresh import RefreshSummary
-from designo_sync_gui.engine.running import Running
-from designo_sync_gui.engine.settle import settle_by_word
-from designo_sync_gui.engine.store_states import states_of
-from designo_sync_gui.engine.voiding import Voiding
-from designo_sync_gui.engine.watch import Watch
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.writing.planning import Planning
+from designo_sync_gui.engine.writing.settle import settle_by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Services:
         self.problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None
-        self._running = Running(context, jobs, book, patience)
-        self._watch = Watch(context, self._running, lambda: book.settings)
+        self._running = JobRunner(context, jobs, book, patience)
+        self._watch = Automation(context, self._running, lambda: book.settings)
         self.history = History(context, lambda: book.settings)
 
     @property

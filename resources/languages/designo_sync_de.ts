@@ -916,6 +916,7 @@
     </message>
     <message>
         <source>Cancel</source>
+        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -976,6 +977,7 @@
     </message>
     <message>
         <source>Keep this view</source>
+        <extracomment>More tabs than this would be a menu.</extracomment>
         <translation>Diese Ansicht behalten</translation>
     </message>
     <message>
@@ -4857,9 +4859,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Storefront → DesignO</source>
-        <extracomment>The direction that writes a side.
-----------
-So many looks in a row without work, so many seconds apart.</extracomment>
+        <extracomment>The direction that writes a side.</extracomment>
         <translation>Storefront → DesignO</translation>
     </message>
     <message>
@@ -6735,22 +6735,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{beginning}… ({count:,} characters)</source>
         <extracomment>Code points of a status that a sentence shows. Letters and marks that show nothing by themselves (Unicode: Default_Ignorable, fillers).</extracomment>
         <translation>{beginning}… ({count:,} Zeichen)</translation>
-    </message>
-    <message>
-        <source>{host} does not answer.</source>
-        <translation>{host} antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Wait.</source>
-        <translation>Warten Sie.</translation>
-    </message>
-    <message>
-        <source>The keyring is locked.</source>
-        <translation>Der Schlüsselbund ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Unlock it.</source>
-        <translation>Entsperren Sie ihn.</translation>
     </message>
     <message>
         <source>this session only, in memory</source>

@@ -12,10 +12,11 @@ from typing import Any
 
 from bench_children import answer, told
 
-from designo_sync_gui.connectors import http, trust
-from designo_sync_gui.connectors.auth import BasicAuth
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http import client as http
+from designo_sync_gui.connectors.http import trust
+from designo_sync_gui.connectors.http.auth import BasicAuth
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.engine.system_clock import SystemClock
 

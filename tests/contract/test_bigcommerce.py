@@ -10,7 +10,7 @@ import pytest
 from connector_kit import FakeClock, MemorySecrets, Script, reply
 
 from designo_sync_gui.connectors.bigcommerce.connector import api_base
-from designo_sync_gui.connectors.registry import ConnectionRegistry
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.demo.bigcommerce_shop import STATUSES, BigCommerceShop
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import (

@@ -12,12 +12,12 @@ import httpx
 import pytest
 from fault_server import FaultServer, bytes_only, raw
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.connections import alone
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.requests import Request
-from designo_sync_gui.connectors.trust import tls_context
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.connections import alone
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.domain.errors import ServerFailure, WriteEffect
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status

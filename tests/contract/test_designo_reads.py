@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from designo_sync_gui.connectors.profile.toml import read_profile
+from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, Secret
 from designo_sync_gui.domain.errors import (
     BadReply,

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape
 from designo_sync_gui.domain.errors import (
     BadReply,

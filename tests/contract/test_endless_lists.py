@@ -9,7 +9,7 @@ import profile_kit
 import pytest
 import shopify_kit
 
-from designo_sync_gui.connectors import list_bounds
+from designo_sync_gui.connectors.reading import bounds as list_bounds
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import BadReply
 

@@ -7,8 +7,8 @@ from connector_kit import Script, read_all, registry, reply
 from magento_kit import with_magento
 from profile_kit import profile, with_profile
 
-from designo_sync_gui.connectors.foreign_words import own_words, printed
-from designo_sync_gui.connectors.json_reader import read_json
+from designo_sync_gui.connectors.http.foreign_words import own_words, printed
+from designo_sync_gui.connectors.reading.document import read_json
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SyncError
 

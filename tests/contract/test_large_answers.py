@@ -8,7 +8,8 @@ import threading
 import httpx
 import pytest
 
-from designo_sync_gui.connectors import http_body, json_reader
+from designo_sync_gui.connectors.http import body as http_body
+from designo_sync_gui.connectors.reading import document as json_reader
 from designo_sync_gui.connectors.woocommerce import listing
 from designo_sync_gui.domain.errors import BadReply
 

@@ -7,7 +7,7 @@ import httpx
 import magento_kit as mk
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.magento.connector import PLATFORM
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 

@@ -4,7 +4,7 @@ import httpx
 import magento_kit as mk
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.errors import (
     NotTheApi,
     OrderMissing,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from designo_sync_gui.connectors.trust import asks_system, tls_context, trust_places
+from designo_sync_gui.connectors.http.trust import asks_system, tls_context, trust_places
 from designo_sync_gui.domain.errors import CertificateRejected, SettingsInvalid
 
 TLS = Path(__file__).parents[1] / "fixtures" / "tls"

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from leaks import everything_of
 
-from designo_sync_gui.connectors.http_errors import transport_error
-from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.http.errors import transport_error
+from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.domain.errors import (
     SettingsInvalid,
     SyncError,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from connector_kit import FakeClock, MemorySecrets
 
-from designo_sync_gui.connectors.registry import ConnectionRegistry
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.demo.shopify_shop import ShopifyShop
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid, WriteEffect

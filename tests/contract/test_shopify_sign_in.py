@@ -21,7 +21,7 @@ from shopify_kit import (
     with_shopify,
 )
 
-from designo_sync_gui.connectors.pacing import Unpaced
+from designo_sync_gui.connectors.pacing.pacer import Unpaced
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import (
     BadReply,

@@ -7,7 +7,7 @@ import shopify_kit
 from connector_kit import Script, reply, with_designo
 from profile_kit import profile, with_profile
 
-from designo_sync_gui.connectors.masking import without_tokens
+from designo_sync_gui.connectors.http.masking import without_tokens
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.errors import CertificateRejected, Unreachable, WriteEffect
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status

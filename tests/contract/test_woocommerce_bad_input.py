@@ -12,8 +12,8 @@ from contextlib import aclosing
 import httpx
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
-from designo_sync_gui.connectors.http_body import MAX_BODY
+from designo_sync_gui.connectors.http.body import MAX_BODY
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.errors import (
     BadReply,
     Busy,

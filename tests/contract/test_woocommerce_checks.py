@@ -172,7 +172,7 @@ def test_that_oauth_signs_the_address_as_it_is_sent(kit):
     kit.with_shop(script, kit.all_checks, of=kit.store("http://Shop.Example:80/lädchen"))
     request = script.requests[0]
     assert str(request.url).startswith("http://shop.example/l%C3%A4dchen/wp-json/")
-    from designo_sync_gui.connectors.auth import oauth_signature
+    from designo_sync_gui.connectors.http.auth import oauth_signature
     from designo_sync_gui.domain.connection import Secret
 
     pairs = [(n, v) for n, v in request.url.params.multi_items() if n != "oauth_signature"]

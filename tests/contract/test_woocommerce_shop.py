@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.demo.woocommerce_auth import Permission, RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop

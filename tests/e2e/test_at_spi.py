@@ -88,7 +88,7 @@ def cells(table) -> Iterator[str]:
 
 
 def test_that_every_control_of_every_screen_is_heard_with_its_name_and_what_it_is(heard) -> None:
-    from designo_sync_gui.ui.screens import SCREENS
+    from screens import SCREENS
 
     assert list(heard) == list(SCREENS)
     assert {name: told["wrong"] for name, told in heard.items() if told["wrong"]} == {}

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from designo_sync_gui.connectors.platforms import PLATFORMS
+from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.demo.seed import NO_FIELD, SeedOrder, seed_orders
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 

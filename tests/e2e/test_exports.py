@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
-from designo_sync_gui.connectors.tabular import rows
+from designo_sync_gui.connectors.exports import rows
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Store
@@ -138,7 +138,7 @@ def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypa
             ended.set()
 
     monkeypatch.setattr(rows._Rows, "take", take)
-    monkeypatch.setattr("designo_sync_gui.connectors.tabular.reader.read_export", watched)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.reader.read_export", watched)
 
     async def use(world, services, home):
         lines = [["id", "state"], *([str(n), "Paid"] for n in range(5000))]

@@ -21,7 +21,6 @@ from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 FREE = ("automatic", "outcomes", "before", "after", "storefront_fields", "read_table")
 #: Commands that print no JSON of their own, with the reason.
 WITHOUT = {
-    "screenshots": "pictures",
     "completion": "a script",
     "man": "a page",
     "preferences set": "as preferences show",

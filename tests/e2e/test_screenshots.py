@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
+SUPPORT = Path(__file__).parents[1] / "support"
+
 
 @pytest.mark.timeout(120)
 def test_that_every_screen_is_drawn_twice_as_large_at_200_percent(tmp_path) -> None:
-    from designo_sync_gui.ui.screens import SCREENS
+    from screens import SCREENS
 
     folder = pictures_folder(tmp_path)
-    words = [sys.executable, "-m", "designo_sync_gui", "screenshots", str(folder)]
+    words = [sys.executable, str(SUPPORT / "screenshots.py"), str(folder)]
     for scale in ("1", "2"):
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        env["PYTHONPATH"] = os.pathsep.join(sys.path)
         done = subprocess.run(words, env=env, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
     wanted = {f"{n}-{c}-{s}.png" for n in SCREENS for c in ("light", "dark") for s in (100, 200)}

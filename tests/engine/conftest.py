@@ -36,13 +36,13 @@ from designo_sync_gui.domain.ports import (
     Settings,
 )
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
-from designo_sync_gui.engine.connection_book import ConnectionBook
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
+from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
-from designo_sync_gui.engine.event_hub import EventHub
-from designo_sync_gui.engine.jobs import Jobs
+from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.services import ReportFiles, Services
-from designo_sync_gui.engine.store_states import StoreStates
 
 
 def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:

@@ -20,7 +20,7 @@ from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.plan_run import MOST_BUGS, WORKERS
+from designo_sync_gui.engine.writing.plan_run import MOST_BUGS, WORKERS
 
 TO_DESIGNO = Direction.TO_DESIGNO
 TO_STOREFRONT = Direction.TO_STOREFRONT

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided, StoreState
 from designo_sync_gui.domain.secret_origin import ORIGIN, with_origin
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.chosen_secrets import ChosenSecretStore
+from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 
 KEY = {"consumer_key": Secret("ck_1")}
 NEW = Store("wc_us", "Print Depot US", "woocommerce", "https://us.example.com")

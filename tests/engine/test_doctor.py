@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from engine_fakes import STORE
 
-from designo_sync_gui.connectors.self_check import trust_check
+from designo_sync_gui.connectors.http.trust import trust_check
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.secret_origin import with_origin

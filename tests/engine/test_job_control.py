@@ -18,8 +18,8 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import JobPaused, JobProgress, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.outage import FIRST_WAIT, LONGEST_WAIT, Outage
-from designo_sync_gui.engine.store_queue import StoreQueue, Urgency
+from designo_sync_gui.engine.jobs.job import StoreQueue, Urgency
+from designo_sync_gui.engine.jobs.outage import FIRST_WAIT, LONGEST_WAIT, Outage
 
 TO_DESIGNO = Direction.TO_DESIGNO
 

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 from designo_sync_gui.domain.events import Event, JobProgress, SideProgress
-from designo_sync_gui.engine.event_hub import EventHub
-from designo_sync_gui.engine.jobs import Job
+from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.engine.jobs.job import Job
 
 
 def told(count: Callable[[Job], None]) -> tuple[Job, JobProgress]:

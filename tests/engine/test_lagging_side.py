@@ -12,7 +12,7 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.read_back import PAUSES
+from designo_sync_gui.engine.writing.read_back import PAUSES
 
 YES = WriteReply(True, None, "saved", "raw")
 

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.events import JobStarted, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
-from designo_sync_gui.engine.watch import FIRST_RETRY
+from designo_sync_gui.engine.automation import FIRST_RETRY
 
 
 class Alarm:

@@ -9,7 +9,7 @@ from designo_sync_gui.domain.errors import ServerFailure
 from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.watch import LOOK
+from designo_sync_gui.engine.automation import LOOK
 
 
 def begun(world: Any) -> int:

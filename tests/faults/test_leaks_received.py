@@ -16,8 +16,8 @@ import pytest
 from connector_kit import FakeClock, MemorySecrets
 from leaks import everything_of, leaked
 
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.registry import ConnectionRegistry
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef

@@ -9,7 +9,7 @@ import pytest
 from connector_kit import FakeClock, MemorySecrets
 from leaks import everything_of, leaked, revealed
 
-from designo_sync_gui.connectors.registry import ConnectionRegistry
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, Fault
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
 from designo_sync_gui.domain.errors import SyncError
@@ -131,7 +131,7 @@ def test_L15_no_key_log_is_written(stage: Stage, monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("SSLKEYLOGFILE", str(path))
 
     async def run() -> str | None:
-        from designo_sync_gui.connectors.trust import tls_context
+        from designo_sync_gui.connectors.http.trust import tls_context
 
         return (await tls_context()).keylog_filename  # type: ignore[attr-defined]
 

@@ -28,17 +28,17 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 from designo_sync_gui.domain.visible import SPACE_MARK
-from designo_sync_gui.engine.event_log import log_event
+from designo_sync_gui.engine.events import log_event
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.log_files import start_logging
 from designo_sync_gui.storage.mirror import open_mirror
-from designo_sync_gui.ui.confirm import ConfirmDialog
-from designo_sync_gui.ui.order_columns import Column
-from designo_sync_gui.ui.order_model import OrderModel
-from designo_sync_gui.ui.status_delegate import STATUS_ROLE, STATUS_ROW_HEIGHT, StatusDelegate
-from designo_sync_gui.ui.status_text import shown, status_tooltip
-from designo_sync_gui.ui.widgets import text_label
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.model import OrderModel
+from designo_sync_gui.ui.statuses.cells import STATUS_ROLE, STATUS_ROW_HEIGHT, StatusDelegate
+from designo_sync_gui.ui.statuses.text import shown, status_tooltip
+from designo_sync_gui.ui.statuses.verdicts import text_label
 
 STRINGS = {
     "markup": ("<img src=x onerror=1>", "<b>paid</b>"),

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from pacing_kit import PointsShop, Server, TokenShop, WindowShop, WorkerShop, ask, crowd, now
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
-from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
-from designo_sync_gui.connectors.pacing_ledger import Ledger
-from designo_sync_gui.connectors.pacing_window import WindowPacer
+from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
+from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.pacing.ledger import Ledger
+from designo_sync_gui.connectors.pacing.window import WindowPacer
 
 SOME = settings(max_examples=60, deadline=None)
 latencies = st.lists(st.floats(0, 3), min_size=1, max_size=12)

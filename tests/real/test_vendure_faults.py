@@ -25,7 +25,7 @@ from fault_server import (
 )
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store

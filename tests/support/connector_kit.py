@@ -12,8 +12,8 @@ from pathlib import Path
 
 import httpx
 
-from designo_sync_gui.connectors.http import HttpLimits
-from designo_sync_gui.connectors.registry import ConnectionRegistry
+from designo_sync_gui.connectors.http.client import HttpLimits
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader

@@ -21,7 +21,7 @@ from local_kit import applied, memory_of, planned
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.designo.session import DesignoWriter
-from designo_sync_gui.connectors.woocommerce.orders import WooCommerceWriter
+from designo_sync_gui.connectors.woocommerce.reader import WooCommerceWriter
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from connector_kit import FakeClock
 
-from designo_sync_gui.connectors.tabular.connector import export_checks, export_reader
-from designo_sync_gui.connectors.tabular.reader import ExportReader
-from designo_sync_gui.connectors.tabular.rows import ExportRead
+from designo_sync_gui.connectors.exports.connector import export_checks, export_reader
+from designo_sync_gui.connectors.exports.reader import ExportReader
+from designo_sync_gui.connectors.exports.rows import ExportRead
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.order import Reading, Side
 from designo_sync_gui.domain.status import Status

@@ -23,9 +23,9 @@ from fault_server import FaultServer
 from fault_world import FIRST, FaultWorld
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
-from designo_sync_gui.connectors.http import HttpLimits
-from designo_sync_gui.connectors.platforms import store_secret_fields
-from designo_sync_gui.connectors.registry import designo_secret_fields
+from designo_sync_gui.connectors.http.client import HttpLimits
+from designo_sync_gui.connectors.registry import store_secret_fields
+from designo_sync_gui.connectors.sides import designo_secret_fields
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
@@ -35,7 +35,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import ConnectedSide
-from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 

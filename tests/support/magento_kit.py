@@ -12,11 +12,11 @@ import httpx
 import pytest
 from connector_kit import FakeClock, Script, reply
 
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.connector import Opening
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.connectors.magento.connector import CONNECTOR
-from designo_sync_gui.connectors.opening import Opening
-from designo_sync_gui.connectors.pacing import Pacers
-from designo_sync_gui.connectors.trust import tls_context
+from designo_sync_gui.connectors.pacing.pacer import Pacers
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest
 from designo_sync_gui.demo.magento_auth import Integration
 from designo_sync_gui.demo.magento_shop import MagentoShop

@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from designo_sync_gui.connectors.pacing import Pacer
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.pacing.pacer import Pacer
 from designo_sync_gui.domain.errors import SyncError
 
 #: What comes back in the least time that the clock of the pacers can tell.

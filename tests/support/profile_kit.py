@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import httpx
 from connector_kit import FakeClock, registry, reply
 
-from designo_sync_gui.connectors.http import HttpLimits
+from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.ports import ConnectedSide
 

@@ -7,14 +7,15 @@ when a line comes in.
 import asyncio
 import sys
 
+from screens import SCREENS, Stage, close_screen
+
 from designo_sync_gui.demo_window import on_demo
-from designo_sync_gui.ui.app import run_script
-from designo_sync_gui.ui.bridge import Desk
-from designo_sync_gui.ui.main_window import MainWindow
-from designo_sync_gui.ui.screens import SCREENS, Stage, close_screen
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.window.app import run_script
+from designo_sync_gui.ui.window.main_window import MainWindow
 
 
-async def walk(window: MainWindow, desk: Desk) -> None:
+async def walk(window: MainWindow, desk: EngineProxy) -> None:
     stage = Stage(window, desk)
     await stage.settle()
     window.refresh()

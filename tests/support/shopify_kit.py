@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 import httpx
 from connector_kit import FakeClock, Script, reply
 
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
-from designo_sync_gui.connectors.opening import Opening
-from designo_sync_gui.connectors.pacing import Pacers
+from designo_sync_gui.connectors.connector import Opening
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.trust import tls_context
+from designo_sync_gui.connectors.pacing.pacer import Pacers
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR
-from designo_sync_gui.connectors.trust import tls_context
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.ports import ConnectedSide
 

@@ -14,7 +14,7 @@ from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.demo_store import DemoStore
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
-from designo_sync_gui.ui.app import run_window
+from designo_sync_gui.ui.window.app import run_window
 
 
 def addresses(world: DemoWorld) -> str:

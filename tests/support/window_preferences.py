@@ -7,7 +7,7 @@ from designo_sync_gui.domain.events import ConnectionsChanged
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.watching import WatchSettings
-from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.events import EventHub
 
 
 class FakePreferences:

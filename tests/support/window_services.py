@@ -12,7 +12,7 @@ from pathlib import Path
 from window_history import FakeHistory
 from window_preferences import FakePreferences
 
-from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
@@ -48,9 +48,9 @@ from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
-from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 WOO = PLATFORM

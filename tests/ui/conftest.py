@@ -20,7 +20,7 @@ import window_services
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from designo_sync_gui.ui import clipboard
+from designo_sync_gui.ui.statuses import clipboard
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
@@ -111,14 +111,14 @@ def until() -> Callable[[Callable[[], Any]], Coroutine[Any, Any, None]]:
 @pytest.fixture
 def at_desk(arun: Run) -> Callable[..., None]:
     """Run ``scenario(desk)`` with the given services behind a real engine thread."""
-    from designo_sync_gui.ui.bridge import Desk, EngineThread
+    from designo_sync_gui.ui.runtime.engine_thread import EngineProxy, EngineThread
 
-    def run(services: Any, scenario: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
+    def run(services: Any, scenario: Callable[[EngineProxy], Coroutine[Any, Any, None]]) -> None:
         async def whole() -> None:
             engine = EngineThread()
             engine.start()
             try:
-                await scenario(Desk(engine, services))
+                await scenario(EngineProxy(engine, services))
             finally:
                 await engine.stop()
 
@@ -142,8 +142,8 @@ def press(qtbot: Any) -> Callable[[Any], None]:
 @pytest.fixture
 def in_window(arun: Run) -> Callable[..., None]:
     """Run ``scenario(window)`` in a whole session: window, engine thread, services, end."""
-    from designo_sync_gui.ui.app import Session
-    from designo_sync_gui.ui.errors import UnexpectedErrors
+    from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
+    from designo_sync_gui.ui.window.app import Session
 
     def run(services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
         async def open_services() -> Any:
@@ -164,8 +164,8 @@ def in_window(arun: Run) -> Callable[..., None]:
 @pytest.fixture
 def in_session(arun: Run) -> Callable[..., None]:
     """Run ``scenario(session)`` beside a session that lives until its window is closed."""
-    from designo_sync_gui.ui.app import Session
-    from designo_sync_gui.ui.errors import UnexpectedErrors
+    from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
+    from designo_sync_gui.ui.window.app import Session
 
     def run(open_services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
         async def whole() -> None:

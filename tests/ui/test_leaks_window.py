@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.http_server import DemoReply, Fault
-from designo_sync_gui.ui import clipboard
-from designo_sync_gui.ui.banner import Banner
-from designo_sync_gui.ui.store_dialog import StoreDialog
+from designo_sync_gui.ui.kit.banner import Banner
+from designo_sync_gui.ui.statuses import clipboard
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 TEXTS = (
     "text", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",

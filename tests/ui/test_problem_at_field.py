@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from designo_sync_gui.connectors.platforms import PLATFORMS
+from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.credentials import (
     check_secrets,
@@ -16,11 +16,11 @@ from designo_sync_gui.domain.credentials import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.ui.designo_dialog import DesignoDialog
-from designo_sync_gui.ui.forms import FieldHolder
-from designo_sync_gui.ui.keep_view_dialog import KeepViewDialog
-from designo_sync_gui.ui.preferences_dialog import PreferencesDialog
-from designo_sync_gui.ui.store_dialog import StoreDialog
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.kit.forms import FieldHolder
+from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
 

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from screen_checks import name_of, takes_focus, visible_widgets
+from screens import SCREENS, Stage, close_screen
 
 from designo_sync_gui.demo_window import on_demo
-from designo_sync_gui.ui.app import run_script
-from designo_sync_gui.ui.comparison_view import ComparisonView
-from designo_sync_gui.ui.screens import SCREENS, Stage, close_screen
-from designo_sync_gui.ui.side_facts import SideFacts
-from designo_sync_gui.ui.theme import contrast, set_dark
+from designo_sync_gui.ui.inspector.comparison import ComparisonView
+from designo_sync_gui.ui.inspector.side_panel import SidePanel
+from designo_sync_gui.ui.kit.palette import contrast, set_dark
+from designo_sync_gui.ui.window.app import run_script
 
 #: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
 #: and what a side said of itself. A comparison tells the two statuses and nothing else.
@@ -94,7 +94,7 @@ def words_of(widget: QWidget) -> Iterator[str]:
     """Everything that a widget says, values typed by people aside."""
     yield from (widget.windowTitle() if widget.isWindow() else "", widget.accessibleName())
     yield from (_PLAIN_TIP.sub(r"\1", widget.toolTip()), widget.accessibleDescription())
-    if isinstance(widget.parent(), SideFacts) and RECEIVED.search(widget.accessibleName()):
+    if isinstance(widget.parent(), SidePanel) and RECEIVED.search(widget.accessibleName()):
         return
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()

@@ -32,7 +32,7 @@ ALTERING = {"strip", "lstrip", "rstrip", "lower", "upper", "title", "casefold", 
 ALTERING |= {"replace", "removeprefix", "removesuffix", "translate", "swapcase", "zfill"}
 
 #: Where a folded copy is made and the value itself stays: the order of rows.
-COPIES = {("designo_sync_gui/ui/order_columns.py", "casefold")}
+COPIES = {("designo_sync_gui/ui/orders/columns.py", "casefold")}
 
 
 Check = Callable[[Path], Iterable[object]]

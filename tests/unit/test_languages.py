@@ -35,7 +35,7 @@ def messages(path: Path) -> list[tuple[list[str], list[str], bool]]:
 
 
 def test_that_there_is_a_file_for_every_language_that_can_be_chosen() -> None:
-    from designo_sync_gui.ui.language import LANGUAGES as CHOICES
+    from designo_sync_gui.ui.kit.language import LANGUAGES as CHOICES
 
     assert {path.stem for path in LANGUAGES} == {f"designo_sync_{c}" for c in CHOICES if c != "en"}
 

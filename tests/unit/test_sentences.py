@@ -86,7 +86,7 @@ def test_that_every_expected_error_is_told_in_sentences() -> None:
 
 def test_that_every_sentence_is_a_literal_whose_fields_are_given() -> None:
     package = [*sources(*ROOMS), *sources("ui", "cli")]
-    machinery = ("domain/sentence.py", "ui/language.py")
+    machinery = ("domain/sentence.py", "ui/kit/language.py")
     found = {n: bad for n, text in package if n not in machinery and (bad := wrong_marks(text))}
     assert found == {}
 

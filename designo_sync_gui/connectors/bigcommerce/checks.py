@@ -7,16 +7,16 @@ for it that surely changes nothing.
 from collections.abc import AsyncIterator
 
 from designo_sync_gui.connectors.bigcommerce.errors import read_error
-from designo_sync_gui.connectors.bigcommerce.orders import (
+from designo_sync_gui.connectors.bigcommerce.reader import (
     ORDERS,
     BigCommerceReader,
     order_id_of,
     order_list,
 )
 from designo_sync_gui.connectors.bigcommerce.rules import status_numbers
-from designo_sync_gui.connectors.check_lines import clock_line, failed
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.connectors.checks import clock_line, failed
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (
     CertificateRejected,

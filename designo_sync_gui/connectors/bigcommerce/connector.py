@@ -4,14 +4,14 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import HeaderAuth
 from designo_sync_gui.connectors.bigcommerce.checks import BigCommerceChecks
-from designo_sync_gui.connectors.bigcommerce.orders import PER_PAGE, BigCommerceReader
+from designo_sync_gui.connectors.bigcommerce.reader import PER_PAGE, BigCommerceReader
 from designo_sync_gui.connectors.bigcommerce.rules import BigCommerceRules
-from designo_sync_gui.connectors.bigcommerce.writes import BigCommerceWriter
-from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing import Announce, Pacer
-from designo_sync_gui.connectors.pacing_window import WindowPacer
+from designo_sync_gui.connectors.bigcommerce.writer import BigCommerceWriter
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.http.auth import HeaderAuth
+from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer
+from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import (

@@ -7,9 +7,9 @@ order".
 
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import NotJsonError, PointerError, read_json
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import NotJsonError, PointerError, read_json
 from designo_sync_gui.domain.errors import (
     NotTheApi,
     PermissionDenied,

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import read_error
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import PointerError, resolve
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.reading.document import PointerError, resolve
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.plan import Change, WriteRules

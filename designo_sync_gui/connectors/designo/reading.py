@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from designo_sync_gui.connectors.designo.session import DesignoSession, sign_in_failed
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Side
 

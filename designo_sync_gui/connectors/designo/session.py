@@ -10,24 +10,24 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.connectors.auth import (
+from designo_sync_gui.connectors.http.auth import (
     HeaderAuth,
     Signer,
     Unsigned,
     checked_header_value,
     signing_in,
 )
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import SIGNED_OUT, sign_in_ended
-from designo_sync_gui.connectors.json_reader import (
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
+from designo_sync_gui.connectors.http.masking import without_tokens
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body, may_be_set
+from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
     PointerError,
     describe,
     read_json,
 )
-from designo_sync_gui.connectors.masking import without_tokens
-from designo_sync_gui.connectors.requests import Reply, Request, json_body, may_be_set
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
 from designo_sync_gui.domain.errors import (
     BadReply,

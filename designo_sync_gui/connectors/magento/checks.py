@@ -7,10 +7,11 @@ which no shop has: with the right the shop answers 400, without it 401 that name
 
 from collections.abc import AsyncIterator
 
-from designo_sync_gui.connectors.check_lines import clock_line, failed, stopped_before
-from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.checks import clock_line, failed, stopped_before
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
 from designo_sync_gui.connectors.magento.errors import ask, missing_right, read_error, said
-from designo_sync_gui.connectors.magento.orders import (
+from designo_sync_gui.connectors.magento.reader import (
     MagentoReader,
     OrderRows,
     first_order_request,
@@ -19,7 +20,6 @@ from designo_sync_gui.connectors.magento.orders import (
 )
 from designo_sync_gui.connectors.magento.rules import CANCEL, HOLD, UNHOLD
 from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE
-from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (
     CertificateRejected,

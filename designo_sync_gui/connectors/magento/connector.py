@@ -3,9 +3,10 @@
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import HeaderAuth, OAuthWithToken, Signer
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.http.auth import HeaderAuth, OAuthWithToken, Signer
 from designo_sync_gui.connectors.magento.checks import MagentoChecks
-from designo_sync_gui.connectors.magento.orders import (
+from designo_sync_gui.connectors.magento.reader import (
     DEFAULT_VIEW,
     PER_PAGE,
     STORE_OPTION,
@@ -13,9 +14,8 @@ from designo_sync_gui.connectors.magento.orders import (
     MagentoReader,
 )
 from designo_sync_gui.connectors.magento.rules import MagentoRules
-from designo_sync_gui.connectors.magento.writes import MagentoWriter
-from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing_adaptive import adaptive
+from designo_sync_gui.connectors.magento.writer import MagentoWriter
+from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.platform import (
     Capabilities,

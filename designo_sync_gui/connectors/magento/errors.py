@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import (
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE, own_words, sign_in_advice
+from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
     PointerError,
     read_json,
     resolve,
 )
-from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE, own_words, sign_in_advice
-from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.domain.errors import (
     Busy,
     NotTheApi,

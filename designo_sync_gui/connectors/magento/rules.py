@@ -9,7 +9,7 @@ its status: an order that is over takes a comment with an open status and stays 
 from collections.abc import Iterator
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
+from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.magento.states import STATES, SeenStates, seen_states
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules

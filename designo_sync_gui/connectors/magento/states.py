@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import PointerError, resolve
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.magento.errors import ask, read_error
-from designo_sync_gui.connectors.magento.orders import OrderRows, orders_path
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.magento.reader import OrderRows, orders_path
+from designo_sync_gui.connectors.reading.document import PointerError, resolve
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.status import NumberLiteral
 

@@ -3,8 +3,8 @@
 Law: a pointer that finds nothing says nothing: it is never a yes, a no or a status.
 """
 
-from designo_sync_gui.connectors.json_reader import Document, PointerError
-from designo_sync_gui.connectors.profile.profile import SuccessRule
+from designo_sync_gui.connectors.profile.rules import SuccessRule
+from designo_sync_gui.connectors.reading.document import Document, PointerError
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
 

@@ -5,14 +5,14 @@ from contextlib import aclosing
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing_adaptive import adaptive
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.pacing.adaptive import adaptive
+from designo_sync_gui.connectors.profile.parsing import read_shop_profile
 from designo_sync_gui.connectors.profile.reader import ProfileReader
-from designo_sync_gui.connectors.profile.shop import ShopAuth, ShopProfile
-from designo_sync_gui.connectors.profile.shop_session import ShopSession
-from designo_sync_gui.connectors.profile.shop_toml import read_shop_profile
-from designo_sync_gui.connectors.profile.shop_writing import ShopRules, ShopWriter
+from designo_sync_gui.connectors.profile.rules import ShopAuth, ShopProfile
+from designo_sync_gui.connectors.profile.session import ShopSession
+from designo_sync_gui.connectors.profile.writer import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.errors import SyncError

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from designo_sync_gui.connectors.foreign_words import own_words
-from designo_sync_gui.connectors.json_reader import Document, PointerError, describe, resolve
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.observing import Field, observed
-from designo_sync_gui.connectors.profile.profile import IdType, ReadProfile
+from designo_sync_gui.connectors.http.foreign_words import own_words
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.profile.rules import IdType, ReadProfile
+from designo_sync_gui.connectors.reading.document import Document, PointerError, describe, resolve
+from designo_sync_gui.connectors.reading.observations import Field, observed
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.sentence import say

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin
 
-from designo_sync_gui.connectors.json_reader import Document, PointerError, describe
-from designo_sync_gui.connectors.list_bounds import ListBounds
-from designo_sync_gui.connectors.profile.profile import Paging, PagingRule
+from designo_sync_gui.connectors.profile.rules import Paging, PagingRule
+from designo_sync_gui.connectors.reading.bounds import ListBounds
+from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral

@@ -10,30 +10,30 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from designo_sync_gui.connectors.auth import checked_header_value
-from designo_sync_gui.connectors.gathering import all_or_first_error
-from designo_sync_gui.connectors.halving import about_any
-from designo_sync_gui.connectors.json_reader import (
-    Document,
-    NotJsonError,
-    PointerError,
-    read_json,
-)
+from designo_sync_gui.connectors.http.auth import checked_header_value
+from designo_sync_gui.connectors.http.gather import all_or_first_error
+from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
-from designo_sync_gui.connectors.profile.caller import Caller
-from designo_sync_gui.connectors.profile.filling import filled
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.listing import ProfileList
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
-from designo_sync_gui.connectors.profile.placeholders import names_in
-from designo_sync_gui.connectors.profile.profile import (
+from designo_sync_gui.connectors.profile.requests import filled
+from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
     OneRule,
     ReadProfile,
     RequestTemplate,
     SinceFormat,
 )
-from designo_sync_gui.connectors.requests import Reply, Request
+from designo_sync_gui.connectors.profile.session import Caller
+from designo_sync_gui.connectors.profile.templates import names_in
+from designo_sync_gui.connectors.reading.document import (
+    Document,
+    NotJsonError,
+    PointerError,
+    read_json,
+)
+from designo_sync_gui.connectors.reading.halving import about_any
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import (
     BadReply,

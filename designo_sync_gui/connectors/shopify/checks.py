@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import Final
 
-from designo_sync_gui.connectors.check_lines import stopped_before
-from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.checks import stopped_before
+from designo_sync_gui.connectors.http.errors import http_date
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.values import text
 from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES
-from designo_sync_gui.connectors.shopify.json_values import text
 from designo_sync_gui.connectors.shopify.reader import ALL_ORDERS, ShopifyReader
 from designo_sync_gui.connectors.shopify.rules import RULES, missing_scope
 from designo_sync_gui.connectors.shopify.session import ShopifySession, scope_handles

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing import Announce, Pacer, Unpaced
-from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, Unpaced
 from designo_sync_gui.connectors.shopify.checks import ShopifyChecks
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.reader import ShopifyReader

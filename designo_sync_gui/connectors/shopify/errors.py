@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
-from designo_sync_gui.connectors.requests import Reply
-from designo_sync_gui.connectors.shopify.json_values import at, number, rows, text
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import NotJsonError, read_json
+from designo_sync_gui.connectors.reading.values import at, number, rows, text
 from designo_sync_gui.domain.errors import (
     BadReply,
     Busy,

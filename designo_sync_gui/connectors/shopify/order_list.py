@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from designo_sync_gui.connectors.json_reader import Document
-from designo_sync_gui.connectors.shopify.json_values import at
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.values import at
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.status import NumberLiteral
 

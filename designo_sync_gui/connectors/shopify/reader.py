@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.connectors.large_answers import off_loop
-from designo_sync_gui.connectors.observing import Field, observed
+from designo_sync_gui.connectors.reading.observations import Field, observed
+from designo_sync_gui.connectors.reading.values import at, moment, text
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
-from designo_sync_gui.connectors.shopify.json_values import at, moment, text
 from designo_sync_gui.connectors.shopify.order_list import OrderList, is_order_id
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.sources import (

@@ -7,13 +7,13 @@ Law: a query may be repeated, a mutation never is. Every answer is read for erro
 from collections.abc import Mapping
 from typing import Final
 
-from designo_sync_gui.connectors.auth import Signer
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import Document, NotJsonError, read_json
-from designo_sync_gui.connectors.requests import Reply, Request, json_body
+from designo_sync_gui.connectors.http.auth import Signer
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
+from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
+from designo_sync_gui.connectors.reading.values import number, texts
 from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES, Operation
 from designo_sync_gui.connectors.shopify.errors import failed_fields, graph_error, http_error
-from designo_sync_gui.connectors.shopify.json_values import number, texts
 from designo_sync_gui.connectors.shopify.tokens import Tokens
 from designo_sync_gui.domain.errors import (
     Busy,

@@ -13,12 +13,13 @@ from functools import partial
 from typing import Final, Protocol
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document
-from designo_sync_gui.connectors.order_reading import fewer_than_total, whole
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.errors import http_date
+from designo_sync_gui.connectors.http.foreign_words import no_list
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.observations import fewer_than_total, whole
+from designo_sync_gui.connectors.reading.values import at, text
 from designo_sync_gui.connectors.shopify.documents import (
     API_VERSION,
     COUNT_ORDERS,
@@ -29,7 +30,6 @@ from designo_sync_gui.connectors.shopify.documents import (
     Operation,
 )
 from designo_sync_gui.connectors.shopify.errors import failed_fields, http_error
-from designo_sync_gui.connectors.shopify.json_values import at, text
 from designo_sync_gui.connectors.shopify.order_list import OrderList
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.stretches import Stretch, stretches

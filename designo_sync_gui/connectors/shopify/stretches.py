@@ -7,11 +7,11 @@ its id alone, and the list goes on behind it.
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from designo_sync_gui.connectors.halving import Steps
-from designo_sync_gui.connectors.list_bounds import ListBounds
-from designo_sync_gui.connectors.order_reading import id_found, none_usable
+from designo_sync_gui.connectors.reading.bounds import ListBounds
+from designo_sync_gui.connectors.reading.halving import Steps
+from designo_sync_gui.connectors.reading.observations import id_found, none_usable
+from designo_sync_gui.connectors.reading.values import at
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
-from designo_sync_gui.connectors.shopify.json_values import at
 from designo_sync_gui.connectors.shopify.order_list import OrderList
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.sentence import say

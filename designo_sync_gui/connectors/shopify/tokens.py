@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 from urllib.parse import urlencode
 
-from designo_sync_gui.connectors.auth import HeaderAuth, Signer, signing_in
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.requests import Reply, Request
-from designo_sync_gui.connectors.shopify.json_values import number, text
+from designo_sync_gui.connectors.http.auth import HeaderAuth, Signer, signing_in
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.reading.values import number, text
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SignInFailed
 from designo_sync_gui.domain.sentence import say

@@ -8,8 +8,9 @@ is one mutation, sent once: none of these takes an idempotency key (facts sheet 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from designo_sync_gui.connectors.json_reader import NotJsonError, read_json
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import NotJsonError, read_json
+from designo_sync_gui.connectors.reading.values import at, rows, text, texts
 from designo_sync_gui.connectors.shopify.documents import (
     CLOSABLE,
     CLOSE,
@@ -23,7 +24,6 @@ from designo_sync_gui.connectors.shopify.documents import (
     Operation,
 )
 from designo_sync_gui.connectors.shopify.errors import graph_error
-from designo_sync_gui.connectors.shopify.json_values import at, rows, text, texts
 from designo_sync_gui.connectors.shopify.order_list import is_order_id
 from designo_sync_gui.connectors.shopify.rules import RULES
 from designo_sync_gui.connectors.shopify.session import ShopifySession

@@ -7,18 +7,18 @@ on WooCommerce 9.9.5: 401 for a read key; 400 "Invalid ID." for an order that do
 
 from collections.abc import AsyncIterator
 
-from designo_sync_gui.connectors.check_lines import clock_line, failed, stopped_before
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import (
+from designo_sync_gui.connectors.checks import clock_line, failed, stopped_before
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
+from designo_sync_gui.connectors.reading.document import (
     NotJsonError,
     PointerError,
     read_json,
     resolve,
 )
-from designo_sync_gui.connectors.requests import Reply, Request, json_body
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, wrong_signature
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS
-from designo_sync_gui.connectors.woocommerce.orders import WooCommerceReader
+from designo_sync_gui.connectors.woocommerce.reader import WooCommerceReader
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import (

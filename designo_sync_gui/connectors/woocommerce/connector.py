@@ -3,12 +3,12 @@
 from typing import Final
 from urllib.parse import urlsplit
 
-from designo_sync_gui.connectors.auth import BasicAuth, BehindBasic, OAuthOneLegged, Signer
-from designo_sync_gui.connectors.opening import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.pacing_adaptive import adaptive
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.http.auth import BasicAuth, BehindBasic, OAuthOneLegged, Signer
+from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
 from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
-from designo_sync_gui.connectors.woocommerce.orders import WooCommerceReader, WooCommerceWriter
+from designo_sync_gui.connectors.woocommerce.reader import WooCommerceReader, WooCommerceWriter
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.platform import (

@@ -4,14 +4,14 @@ Law: only the code that says so means "no such order"; ``rest_no_route`` is also
 with WooCommerce deactivated answers, so it never does.
 """
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import (
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
     PointerError,
     read_json,
 )
-from designo_sync_gui.connectors.requests import Reply
 from designo_sync_gui.domain.errors import (
     NotTheApi,
     OrderMissing,

@@ -12,23 +12,23 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from designo_sync_gui.connectors.foreign_words import no_list
-from designo_sync_gui.connectors.gathering import read_ahead
-from designo_sync_gui.connectors.halving import about_any, in_parts
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.http_errors import http_date
-from designo_sync_gui.connectors.json_reader import Document
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.errors import http_date
+from designo_sync_gui.connectors.http.foreign_words import no_list
+from designo_sync_gui.connectors.http.gather import read_ahead
+from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.large_answers import off_loop
-from designo_sync_gui.connectors.list_bounds import MOST_ANSWERS, ListBounds
-from designo_sync_gui.connectors.order_reading import (
+from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE
+from designo_sync_gui.connectors.reading.bounds import MOST_ANSWERS, ListBounds
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.halving import about_any, in_parts
+from designo_sync_gui.connectors.reading.observations import (
     fewer_than_total,
     merged_page,
     nameless_as,
     none_usable,
     whole,
 )
-from designo_sync_gui.connectors.pacing import MOST_AT_ONCE
-from designo_sync_gui.connectors.requests import Reply, Request
 from designo_sync_gui.connectors.woocommerce.errors import read_error
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Reading

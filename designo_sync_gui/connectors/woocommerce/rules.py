@@ -8,9 +8,9 @@ mails differ, what either of them sends is told, for a shop does not tell its ve
 from collections.abc import Iterable
 from typing import Final
 
-from designo_sync_gui.connectors.http import Channel
-from designo_sync_gui.connectors.json_reader import PointerError, describe, resolve
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.reading.document import PointerError, describe, resolve
 from designo_sync_gui.connectors.woocommerce.errors import error_code, read_error
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS
 from designo_sync_gui.domain.connection import Store

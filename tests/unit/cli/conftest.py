@@ -12,7 +12,7 @@ import pytest
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
-from designo_sync_gui.connectors.tabular.connector import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
@@ -36,9 +36,9 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
-from designo_sync_gui.engine.event_hub import EventHub
+from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.engine.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from connector_kit import FakeClock
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.requests import Request
-from designo_sync_gui.connectors.trust import tls_context
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.domain.errors import WriteEffect
 from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from designo_sync_gui.connectors.auth import (
+from designo_sync_gui.connectors.http.auth import (
     BasicAuth,
     HeaderAuth,
     OAuthOneLegged,
@@ -15,7 +15,7 @@ from designo_sync_gui.connectors.auth import (
     checked_header_value,
     oauth_signature,
 )
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
 

@@ -8,10 +8,10 @@ import httpx
 import pytest
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.errors import SyncError, Unreachable, WriteEffect
 
 GET = Request("GET", "orders")

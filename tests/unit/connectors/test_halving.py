@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from designo_sync_gui.connectors.halving import Steps, in_parts
-from designo_sync_gui.connectors.list_bounds import EndlessList
+from designo_sync_gui.connectors.reading.bounds import EndlessList
+from designo_sync_gui.connectors.reading.halving import Steps, in_parts
 from designo_sync_gui.domain.errors import (
     BadReply,
     Busy,

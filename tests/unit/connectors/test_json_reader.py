@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors import json_reader
-from designo_sync_gui.connectors.http_body import MAX_BODY
-from designo_sync_gui.connectors.json_reader import (
+from designo_sync_gui.connectors.http.body import MAX_BODY
+from designo_sync_gui.connectors.reading import document as json_reader
+from designo_sync_gui.connectors.reading.document import (
     MOST_VALUES,
     AmbiguousObject,
     NotJsonError,

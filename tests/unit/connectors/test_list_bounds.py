@@ -2,8 +2,8 @@
 
 import pytest
 
-from designo_sync_gui.connectors import list_bounds
-from designo_sync_gui.connectors.list_bounds import ListBounds
+from designo_sync_gui.connectors.reading import bounds as list_bounds
+from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.domain.errors import BadReply
 
 MEGABYTE = 1024 * 1024

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.magento.errors import (
     all_words,
     is_missing,
@@ -11,7 +12,6 @@ from designo_sync_gui.connectors.magento.errors import (
     said,
 )
 from designo_sync_gui.connectors.magento.sign_in import THREE_CAUSES, sign_in_advice
-from designo_sync_gui.connectors.requests import Reply
 
 
 def body(message, parameters=None, **more):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.masking import MASK, RAW_LIMIT, Masker
+from designo_sync_gui.connectors.http.masking import MASK, RAW_LIMIT, Masker
 
 SECRET = "Se/Cr+eT=42 ü~(&<'\">)"  # noqa: S105 - made up
 

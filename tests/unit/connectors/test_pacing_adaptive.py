@@ -8,8 +8,8 @@ import pytest
 from pacing_kit import Server, WorkerShop, ask, crowd, reply
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
 from designo_sync_gui.domain.errors import RefusedByReceiver, ServerFailure, SyncError, Unreachable
 
 

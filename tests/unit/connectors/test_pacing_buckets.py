@@ -8,7 +8,7 @@ import pytest
 from pacing_kit import PointsShop, Server, TokenShop, ask, crowd, now, reply
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
 
 
 def uneven(seed: int, low: float = 0.05, high: float = 0.6) -> Callable[[], float]:

@@ -9,13 +9,13 @@ import pytest
 from pacing_kit import now
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.auth import Unsigned
-from designo_sync_gui.connectors.http import Channel, HttpClient, HttpLimits
-from designo_sync_gui.connectors.masking import Masker
-from designo_sync_gui.connectors.pacing import Pacer, Unpaced
-from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
-from designo_sync_gui.connectors.pacing_ledger import Ledger
-from designo_sync_gui.connectors.requests import Request
+from designo_sync_gui.connectors.http.auth import Unsigned
+from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
+from designo_sync_gui.connectors.pacing.ledger import Ledger
+from designo_sync_gui.connectors.pacing.pacer import Pacer, Unpaced
 from designo_sync_gui.domain.errors import Busy, ServerFailure, WriteEffect
 
 GET = Request("GET", "orders")

@@ -8,11 +8,11 @@ import pytest
 from pacing_kit import Server, ask, crowd, now, reply
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.pacing import Announce, Pacer, Pacers, Unpaced
-from designo_sync_gui.connectors.pacing_adaptive import AdaptivePacer
-from designo_sync_gui.connectors.pacing_buckets import CostPoints, TokenBucket
-from designo_sync_gui.connectors.pacing_ledger import Ledger
-from designo_sync_gui.connectors.pacing_window import WindowPacer
+from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
+from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
+from designo_sync_gui.connectors.pacing.ledger import Ledger
+from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, Pacers, Unpaced
+from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.errors import Busy, ServerFailure, WriteEffect
 from designo_sync_gui.domain.ports import Clock
 

@@ -9,8 +9,8 @@ import pytest
 from pacing_kit import Server, WindowShop, ask, crowd, now, reply
 from virtual_time import VirtualClock, run_virtually
 
-from designo_sync_gui.connectors.pacing_window import WindowPacer
-from designo_sync_gui.connectors.requests import Reply
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.pacing.window import WindowPacer
 
 
 def uneven(seed: int, low: float = 0.05, high: float = 0.6) -> Callable[[], float]:

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profile_kit import GRAPH_SUCCESS, NO_AUTH, ONE, WRITE, profile
 
-from designo_sync_gui.connectors.profile.placeholders import in_body
-from designo_sync_gui.connectors.profile.profile import Paging
-from designo_sync_gui.connectors.profile.shop import ShopAuth
-from designo_sync_gui.connectors.profile.shop_toml import read_shop_profile
-from designo_sync_gui.connectors.profile.toml import read_profile
+from designo_sync_gui.connectors.profile.parsing import read_profile, read_shop_profile
+from designo_sync_gui.connectors.profile.rules import Paging, ShopAuth
+from designo_sync_gui.connectors.profile.templates import in_body
 from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.resource_files import resource_path
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from designo_sync_gui.connectors.profile.profile import Paging, ProfileAuth, secret_fields
-from designo_sync_gui.connectors.profile.toml import line_of, read_profile
-from designo_sync_gui.connectors.registry import designo_secret_fields
+from designo_sync_gui.connectors.profile.parsing import line_of, read_profile
+from designo_sync_gui.connectors.profile.rules import Paging, ProfileAuth, secret_fields
+from designo_sync_gui.connectors.sides import designo_secret_fields
 from designo_sync_gui.domain.errors import ProfileInvalid
 
 PROFILE = """\

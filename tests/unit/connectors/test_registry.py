@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from designo_sync_gui.connectors.http import is_loopback
-from designo_sync_gui.connectors.platforms import PLATFORMS
+from designo_sync_gui.connectors.http.client import is_loopback
+from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import (
     ProfileInvalid,

@@ -6,7 +6,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.requests import json_body
+from designo_sync_gui.connectors.http.messages import json_body
 from designo_sync_gui.domain.connection import DesignoConnection, RequestShape
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status

@@ -10,13 +10,9 @@ from export_kit import checks, read, reader_of, statuses, written_csv
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.connectors.tabular.connector import (
-    CONNECTOR,
-    column_choices,
-    store_choices,
-)
-from designo_sync_gui.connectors.tabular.csv_file import read_csv
-from designo_sync_gui.connectors.tabular.xlsx_file import read_xlsx
+from designo_sync_gui.connectors.exports.connector import CONNECTOR, column_choices, store_choices
+from designo_sync_gui.connectors.exports.csv_file import read_csv
+from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid

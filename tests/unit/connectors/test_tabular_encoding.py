@@ -5,8 +5,8 @@ import codecs
 import pytest
 from export_kit import checks, read, read_whole, statuses, written_csv
 
-from designo_sync_gui.connectors.tabular.csv_file import read_csv
-from designo_sync_gui.connectors.tabular.encoding import AUTO, ENCODINGS
+from designo_sync_gui.connectors.exports.csv_file import read_csv
+from designo_sync_gui.connectors.exports.encoding import AUTO, ENCODINGS
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status
 

@@ -112,7 +112,7 @@ def test_that_refusals_are_told_with_their_number_and_first_place(tmp_path) -> N
 
 
 def test_that_notes_stand_on_the_first_page_of_the_list_only(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("designo_sync_gui.connectors.tabular.reader.PER_PAGE", 1)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.reader.PER_PAGE", 1)
     rows = [["id", "status"], ["1", "a"], ["2", "b"], ["3.0", "c"]]
     reader = reader_of(written_csv(tmp_path / "e.csv", rows))
 

@@ -7,10 +7,10 @@ import zipfile
 import pytest
 from export_kit import number, package, read, reader_of, row, shared, sheet_xml, statuses, text
 
-from designo_sync_gui.connectors.tabular import cost as limits
-from designo_sync_gui.connectors.tabular import csv_file, rows, table, xlsx_book
-from designo_sync_gui.connectors.tabular.cost import Cost, ReadingStopped, in_worker
-from designo_sync_gui.connectors.tabular.export import ExportPlan
+from designo_sync_gui.connectors.exports import cost as limits
+from designo_sync_gui.connectors.exports import csv_file, rows, table, xlsx_book
+from designo_sync_gui.connectors.exports.cost import Cost, ReadingStopped, in_worker
+from designo_sync_gui.connectors.exports.export import ExportPlan
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status
 
@@ -172,7 +172,7 @@ def test_that_a_reading_that_is_cancelled_stops_in_its_worker(tmp_path, monkeypa
             ended.set()
 
     monkeypatch.setattr(rows._Rows, "take", take)
-    monkeypatch.setattr("designo_sync_gui.connectors.tabular.reader.read_export", watched)
+    monkeypatch.setattr("designo_sync_gui.connectors.exports.reader.read_export", watched)
 
     async def use() -> None:
         task = asyncio.ensure_future(reader.read(["de"]))

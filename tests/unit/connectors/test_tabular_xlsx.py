@@ -18,7 +18,7 @@ from export_kit import (
     text,
 )
 
-from designo_sync_gui.connectors.tabular.xlsx_file import read_xlsx
+from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status

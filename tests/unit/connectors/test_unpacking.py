@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from designo_sync_gui.connectors import http_body
+from designo_sync_gui.connectors.http import body as http_body
 from designo_sync_gui.domain.errors import BadReply
 
 _SLICE = http_body._SLICE

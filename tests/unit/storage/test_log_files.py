@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from designo_sync_gui.connectors.masking import Masker
+from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.storage import log_files
 from designo_sync_gui.storage.log_files import start_logging
 

@@ -1,0 +1,235 @@
+"""Exports as declared to screens and plans, and opened."""
+
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path, PurePath
+from typing import Final
+
+from designo_sync_gui.connectors.connector import Connector, Opening
+from designo_sync_gui.connectors.exports.cost import Cost, in_worker
+from designo_sync_gui.connectors.exports.csv_file import DELIMITERS
+from designo_sync_gui.connectors.exports.encoding import AUTO, SCRIPTS
+from designo_sync_gui.connectors.exports.export import (
+    CHANGED,
+    DELIMITER,
+    ENCODING,
+    FILE,
+    GUARDS,
+    ID,
+    NUMBER,
+    SHEET,
+    STATUS,
+    STORE,
+    ExportPlan,
+    open_table,
+)
+from designo_sync_gui.connectors.exports.order_ids import Guards
+from designo_sync_gui.connectors.exports.reader import PER_PAGE, ExportReader
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.platform import (
+    Capabilities,
+    Option,
+    OptionKind,
+    Platform,
+    SignIn,
+    StatusField,
+    Writing,
+)
+from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sentence import joined, say, say_n
+from designo_sync_gui.domain.visible import visible_text
+
+_CHOICES: Final = (
+    (AUTO, AUTO),
+    *(
+        (name, joined(" · ", [name, script]) if script else name)
+        for name, script in SCRIPTS.items()
+    ),
+)
+_MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
+_GUARDS: Final = (
+    (Guards.REFUSE.value, say("not taken, and told")),
+    (Guards.REMOVE.value, say("without the guard")),
+    (Guards.KEEP.value, say("as they stand")),
+)
+_HOW: Final = (
+    Option(
+        FILE,
+        say("Export file"),
+        say("A CSV or XLSX file; read again at every refresh."),
+        OptionKind.FILE,
+        required=True,
+    ),
+    Option(
+        ENCODING,
+        say("Encoding"),
+        say("Of a CSV file; “auto” finds it out, and tells where it had to guess."),
+        OptionKind.CHOICE,
+        AUTO,
+        _CHOICES,
+    ),
+    Option(
+        DELIMITER,
+        say("Delimiter"),
+        say("Of a CSV file; “auto” finds it out."),
+        OptionKind.CHOICE,
+        AUTO,
+        _MARKS,
+    ),
+    Option(SHEET, say("Sheet"), say("Of an XLSX file; empty for the first that is visible.")),
+    Option(
+        GUARDS,
+        say("Guarded order ids"),
+        say(
+            'Ids that an export guards against spreadsheets, as \'1002, ="1003", or blanks and '
+            "tabs around: not taken, taken without the guard, or taken as they stand."
+        ),
+        OptionKind.CHOICE,
+        Guards.REFUSE.value,
+        _GUARDS,
+    ),
+)
+_COLUMNS: Final = (
+    Option(
+        ID,
+        say("Column: order id"),
+        say("The platform's id, as DesignO knows it."),
+        OptionKind.COLUMN,
+        required=True,
+    ),
+    Option(
+        NUMBER,
+        say("Column: order number"),
+        say("What people read; may be empty."),
+        OptionKind.COLUMN,
+    ),
+    Option(CHANGED, say("Column: changed at"), say("May be empty."), OptionKind.COLUMN),
+)
+#: What is asked for an export of DesignO, which has no field of its own for the status column.
+DESIGNO_OPTIONS: Final = (
+    *_HOW,
+    *_COLUMNS,
+    Option(
+        STATUS, say("Column: status"), say("The exact status."), OptionKind.COLUMN, required=True
+    ),
+    Option(
+        STORE,
+        say("Column: store code"),
+        say("Needed where the export holds several stores."),
+        OptionKind.COLUMN,
+    ),
+)
+
+PLATFORM: Final = Platform(
+    name="export",
+    title="CSV or XLSX export",
+    url_label="",
+    url_where="",
+    sign_ins=(SignIn("none", say("No sign-in"), ()),),
+    fields=(StatusField("status", say("The column that holds the status"), Writing.NEVER),),
+    capabilities=Capabilities(
+        page_size=PER_PAGE,
+        changed_since=False,
+        reads_singly=False,
+        writes_in_batches=False,
+        limits=say("none"),
+    ),
+    options=(*_HOW, *_COLUMNS),
+    free_field=True,
+)
+
+
+class ExportRules:
+    """Nothing is ever written to a file."""
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        return WriteRules(
+            writable=False,
+            reason=say(
+                "This side is read from an export; a file is not the shop, so nothing is "
+                "written there."
+            ),
+            reads_back=False,
+        )
+
+
+def export_reader(
+    side: Side, options: Mapping[str, str], status_column: str, clock: Clock
+) -> ExportReader:
+    """Raises ``SettingsInvalid`` where the file or a needed column is not named."""
+    return ExportReader(side, ExportPlan.of(options, status_column), clock)
+
+
+async def column_choices(options: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of the chosen file, for the column picker. Raises ``SettingsInvalid``."""
+
+    def columns(cost: Cost) -> tuple[str, ...]:
+        table = open_table(
+            Path(options[FILE]).expanduser(),
+            options.get(ENCODING, ""),
+            options.get(DELIMITER, ""),
+            options.get(SHEET, ""),
+            cost,
+        )
+        table.close()
+        return table.columns
+
+    if not options.get(FILE):
+        raise SettingsInvalid(say("No file is chosen."), say("Choose the export."))
+    return await in_worker(PurePath(options[FILE]).name, columns)
+
+
+def open_store(opening: Opening) -> ConnectedSide:
+    store = opening.store
+    reader = export_reader(Side.STOREFRONT, dict(store.options), store.status_field, opening.clock)
+
+    async def checks() -> AsyncIterator[Check]:
+        async for check in export_checks(reader, store.code):
+            yield check
+
+    return ConnectedSide(reader=reader, rules=ExportRules(), writer=None, checks=checks)
+
+
+async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]:
+    """Whether the file can be read, and what it holds."""
+    try:
+        read = await reader.read([code])
+    except SyncError as error:
+        yield Check(
+            say("Export read"), False, f"{error.message} {error.advice}", error.details, error
+        )
+        return
+    total = say_n("It holds {n} order.", "It holds {n} orders.", len(read.readings))
+    how = say("Read as {how}.", how=read.how)
+    yield Check(say("Export read"), True, joined(" ", [total, how, *read.details]))
+    guesses, names = read.notes[: read.guesses], read.notes[read.guesses :]
+    for guess in guesses:
+        yield Check(say("Encoding"), None, guess)
+    if names:
+        yield Check(say("Order ids"), None, joined(" ", names))
+    unreadable = [r for r in read.readings if r.observation.status is None]
+    if unreadable:
+        first = unreadable[0]
+        yield Check(
+            say("Statuses"),
+            None,
+            say_n(
+                "{n} order has no status that can be read: order {id}: {problem}",
+                "{n} orders have no status that can be read; the first is order {id}: {problem}",
+                len(unreadable),
+                id=visible_text(first.ref.order_id),
+                problem=first.observation.problem,
+            ),
+        )
+
+
+async def store_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """The file's columns for every option that is a column, and for the status field."""
+    columns = await column_choices(dict(store.options))
+    names = [o.name for o in DESIGNO_OPTIONS if o.kind is OptionKind.COLUMN]
+    return dict.fromkeys(["status_field", *names], columns)
+
+
+CONNECTOR: Final = Connector(PLATFORM, open_store, choices=store_choices)

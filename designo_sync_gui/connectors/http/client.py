@@ -1,0 +1,395 @@
+"""The one HTTP client builder, and the one retry layer.
+
+Law: TLS is always verified, redirects are never followed, the environment is not consulted, no
+cookie is kept. Every request has a total deadline and every answer a size limit. Only readings
+are repeated, never a write.
+"""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, AsyncExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import httpx
+
+from designo_sync_gui.connectors.http.auth import Signer
+from designo_sync_gui.connectors.http.body import read_body
+from designo_sync_gui.connectors.http.connections import alone, asks_alone, close_if_surplus
+from designo_sync_gui.connectors.http.errors import (
+    document,
+    library_door,
+    redirect_error,
+    status_error,
+    too_late,
+)
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.large_answers import decoded_in_turn
+from designo_sync_gui.connectors.pacing.ledger import LONGEST_HOLD
+from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Pacer, Unpaced
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.domain.errors import (
+    Busy,
+    RefusedByReceiver,
+    ServerFailure,
+    SettingsInvalid,
+    SyncError,
+    Unreachable,
+    WriteEffect,
+)
+from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sending import about_to_send
+from designo_sync_gui.domain.sentence import say
+
+MAX_CONNECTIONS = MOST_AT_ONCE
+_FIRST_PAUSE = 0.5
+_CHUNKS_AT_ONCE = 1000
+#: Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded.
+_LARGE_AT_ONCE = 2
+#: httpcore's event right before the first byte of a request leaves; its connection is made.
+_HEADERS_LEAVE = "http11.send_request_headers.started"
+
+#: Within it whatever the HTTP library raises becomes an expected error.
+Door = Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpLimits:
+    """Seconds a request may take: ``connect`` for the connection, ``deadline`` for everything.
+
+    httpx's own read timeout counts from chunk to chunk, so a server that dribbles outlasts it;
+    the deadline does not.
+    """
+
+    connect: float = 10.0
+    deadline: float = 60.0
+    tries: int = 3
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address names this very computer, where plain http reveals nothing."""
+    host = urlsplit(address).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class HttpClient:
+    """The connections to one origin; shared by every side there."""
+
+    def __init__(
+        self,
+        context: ssl.SSLContext,
+        limits: HttpLimits,
+        transport: httpx.AsyncBaseTransport | None = None,
+        proxy: str = "",
+    ) -> None:
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self.limits = limits
+        self._proxy = urlsplit(proxy).netloc
+        self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
+        self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
+        self._decoder = ThreadPoolExecutor(1, "decoder")
+        self._deadlines: set[asyncio.Timeout] = set()
+        self._closing = False
+        way = _proxy(proxy, context) if proxy else None
+        self._keeping = _client(context, limits, transport, way, kept=MAX_CONNECTIONS)
+        self._alone = _client(context, limits, transport, way, kept=0)
+
+    async def exchange(
+        self, request: Request, url: str, masker: Masker, *, apart: bool = False
+    ) -> Reply:
+        """Send once and read the whole answer. Raises ``SyncError``.
+
+        The deadline begins when a connection is free, so that a request that waits for its turn
+        does not lose the time it needs. With ``apart`` it gets a connection of its own.
+        """
+        host = urlsplit(url).netloc
+        query = request.query_string()
+        async with self._gate:
+            if self._closing:
+                raise _closed()
+            full = f"{url}?{query}" if query else url
+            client, large = self._keeping, self._large
+            if apart or asks_alone():
+                client, large = self._alone, asyncio.Semaphore()  # a write waits for no list
+            door = partial(library_door, host, url, masker, self._proxy)
+            try:
+                async with asyncio.timeout(self.limits.deadline) as deadline:
+                    with self._under_way(deadline):
+                        return await _exchange(
+                            client, request, full, door, large, self._decoder, writing=apart
+                        )
+            except TimeoutError:
+                raise too_late(host) from None
+
+    @contextmanager
+    def _under_way(self, deadline: asyncio.Timeout) -> Iterator[None]:
+        self._deadlines.add(deadline)
+        try:
+            yield
+        finally:
+            self._deadlines.discard(deadline)
+
+    async def aclose(self) -> None:
+        """What is still under way ends like at its deadline, so that no connection that is just
+        being made outlives this; then every connection is closed. May be called again."""
+        self._closing = True
+        now = asyncio.get_running_loop().time()
+        for deadline in tuple(self._deadlines):
+            if not deadline.expired():
+                deadline.reschedule(now)
+        for _ in range(MAX_CONNECTIONS):
+            await self._gate.acquire()
+        for _ in range(MAX_CONNECTIONS):
+            self._gate.release()
+        await self._keeping.aclose()
+        await self._alone.aclose()
+        self._decoder.shutdown(wait=False)
+
+
+def _client(
+    context: ssl.SSLContext,
+    limits: HttpLimits,
+    transport: httpx.AsyncBaseTransport | None,
+    proxy: httpx.Proxy | None,
+    *,
+    kept: int,
+) -> httpx.AsyncClient:
+    """One that uses a connection again, or, with ``kept`` 0, each for one request only."""
+    headers = {
+        "Accept": "application/json",
+        "Accept-Encoding": "gzip",
+        "User-Agent": "designo-sync",
+    }
+    if not kept:
+        headers["Connection"] = "close"
+    return httpx.AsyncClient(
+        verify=context,
+        trust_env=False,
+        follow_redirects=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
+        limits=httpx.Limits(
+            max_connections=MAX_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=5.0
+        ),
+        headers=headers,
+        transport=transport,
+        proxy=proxy,
+    )
+
+
+async def _ask_when_connected(event: str, info: Mapping[str, object]) -> None:
+    """Called by httpcore as it goes on; its events are documented (extensions, "trace")."""
+    if event == _HEADERS_LEAVE:
+        about_to_send(connected=True)
+
+
+async def _exchange(
+    client: httpx.AsyncClient,
+    request: Request,
+    url: str,
+    door: Door,
+    large: asyncio.Semaphore,
+    decoder: Executor,
+    *,
+    writing: bool,
+) -> Reply:
+    headers = list(request.headers)
+    if request.body is not None:
+        headers.append(("Content-Type", request.content_type))
+    with door():
+        built = client.build_request(
+            request.method,
+            url,
+            headers=headers,
+            content=request.body,
+            extensions={"trace": _ask_when_connected} if writing else {},
+        )
+        response = await client.send(built, stream=True)
+    try:
+        names = {name.lower(): value for name, value in response.headers.items()}
+        encoding, host = names.get("content-encoding", ""), urlsplit(url).netloc
+        async with AsyncExitStack() as held:
+            grown = partial(held.enter_async_context, large)
+            body = await read_body(_chunks(response, door), encoding, host, grown)
+            await close_if_surplus(response)
+            return Reply(response.status_code, names, await decoded_in_turn(body, decoder))
+    finally:
+        await response.aclose()
+
+
+async def _chunks(response: httpx.Response, door: Door) -> AsyncIterator[bytes]:
+    """The body as it arrives, still packed. Chunks that came together are given without waiting:
+    64 KB can be 10,000 of them and held the loop for 0.4 s (measured)."""
+    taken = 0
+    with door():
+        async for chunk in response.stream:  # type: ignore[union-attr]
+            yield chunk
+            taken += 1
+            if taken % _CHUNKS_AT_ONCE == 0:
+                await asyncio.sleep(0)
+
+
+def _closed() -> Unreachable:
+    error = Unreachable(
+        say("The connection was closed because its settings changed."), say("Try again.")
+    )
+    error.retryable = False  # by itself: this client stays closed
+    return error
+
+
+def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:
+    """Of a proxy that is itself reached by TLS the certificate is verified like any other."""
+    secure = address.lower().startswith("https://")
+    try:
+        return httpx.Proxy(address, ssl_context=context if secure else None)
+    except httpx.InvalidURL:
+        raise SettingsInvalid(
+            say("The proxy in the preferences has no possible host name."), say("Enter it again.")
+        ) from None
+
+
+class Channel:
+    """One base address with its signer and masker: what a connector talks through."""
+
+    def __init__(
+        self,
+        client: HttpClient,
+        base: str,
+        signer: Signer,
+        masker: Masker,
+        clock: Clock,
+        jitter: Callable[[], float],
+        pacer: Pacer | None = None,
+    ) -> None:
+        self.pacer = pacer or Unpaced()
+        self.base = _normal(base)
+        self.host = urlsplit(self.base).netloc
+        self.masker = masker
+        self.clock = clock
+        self._client = client
+        self._signer = signer
+        self._jitter = jitter
+
+    async def send(
+        self, request: Request, signer: Signer | None = None, *, reading: bool = False
+    ) -> Reply:
+        """Send once, over a connection of its own unless it is a ``reading``. Raises
+        ``SyncError`` for no answer and for a redirect; any other HTTP status is returned."""
+        url = self.base + request.path
+        async with self.pacer.turn(request.cost):
+            if not reading:
+                about_to_send(connected=False)
+            signed = (signer or self._signer).sign(request, url)
+            reply = await self._client.exchange(signed, url, self.masker, apart=not reading)
+            self.pacer.learn(reply)
+        if 300 <= reply.status < 400:
+            raise redirect_error(reply.headers.get("location", ""), url, self.masker)
+        return reply
+
+    async def read(self, request: Request, signer: Signer | None = None, tries: int = 0) -> Reply:
+        """Ask for something; an idempotent request is repeated when trying again may help.
+
+        Raises ``SyncError`` also for 429 and 5xx; any other HTTP status is returned.
+        """
+        if request.method != "GET":
+            tries = 1
+        tries = tries or self._client.limits.tries
+        attempt = 1
+        while True:
+            try:
+                return await self._read_once(request, signer)
+            except SyncError as error:
+                if not error.retryable or attempt >= tries or _asks_too_much(error):
+                    raise
+                await self._pause(error, attempt)
+            attempt += 1
+
+    async def _read_once(self, request: Request, signer: Signer | None) -> Reply:
+        reply = await self.send(request, signer, reading=True)
+        error = self.status_error(reply)
+        if isinstance(error, Busy | ServerFailure):
+            raise error
+        return reply
+
+    async def _pause(self, error: SyncError, attempt: int) -> None:
+        """Wait before the next attempt. A time that the host named holds the whole ledger, and
+        the next turn waits for it, in line with everybody who asks there."""
+        pause = _FIRST_PAUSE * float(2**attempt) * (0.5 + self._jitter() / 2)
+        if isinstance(error, Busy) and error.wait_seconds is not None:
+            if self.pacer.hold(error.wait_seconds):
+                return
+            pause = max(pause, error.wait_seconds)
+        await self.clock.sleep(pause)
+
+    def status_error(self, reply: Reply) -> SyncError | None:
+        """The error an HTTP status stands for; ``None`` for 2xx."""
+        return status_error(reply, self.host, self.masker, self.clock.now())
+
+    def document(self, reply: Reply) -> Document:
+        """The JSON of a reply. Raises ``NotTheApi`` or ``BadReply``."""
+        return document(reply, self.host, self.masker)
+
+    async def sign_in(
+        self, request: Request, signer: Signer | None = None, tries: int = 0
+    ) -> Reply:
+        """Ask for a token, over a connection of its own. Raises what ``read`` raises.
+
+        Whatever answers may hold a token that nobody knows yet and no masker hides, so no error
+        of a sign-in keeps anything of its answer, here and in the two methods below.
+        """
+        try:
+            with alone():
+                return await self.read(request, signer, tries)
+        except SyncError as error:
+            error.details = ""
+            raise
+
+    def sign_in_error(self, reply: Reply) -> SyncError | None:
+        """``status_error`` of the answer to a sign-in."""
+        error = self.status_error(reply)
+        if error is not None:
+            error.details = ""
+            error.write_effect = WriteEffect.NOT_SENT
+        if isinstance(error, RefusedByReceiver):
+            error.advice = say(
+                "Check the address and the credentials; what a server answers to a sign-in is not "
+                "kept."
+            )
+        return error
+
+    def sign_in_document(self, reply: Reply) -> Document:
+        """``document`` of the answer to a sign-in."""
+        try:
+            return document(reply, self.host, self.masker, quoted=False)
+        except SyncError as error:
+            error.details = ""
+            raise
+
+
+def _normal(base: str) -> str:
+    """The address as it is sent, which is also what OAuth signs: without a default port, its
+    host in ASCII, its path percent-encoded. Raises ``SettingsInvalid``."""
+    try:
+        return str(httpx.URL(base))
+    except httpx.InvalidURL:
+        raise SettingsInvalid(
+            say("“{base}” is not an address.", base=base), say("Check the address.")
+        ) from None
+
+
+def _asks_too_much(error: SyncError) -> bool:
+    wait = error.wait_seconds if isinstance(error, Busy) else None
+    return wait is not None and wait > LONGEST_HOLD

@@ -1,0 +1,263 @@
+"""What all ledgers share: one fair line, turns, and the host's own time to wait.
+
+Law: who asks first goes first. A turn that is cancelled, waiting or under way, gives its place
+back. What a host asks to wait holds everybody; a longer wait than ``LONGEST_HOLD`` is told as
+``Busy`` instead of waited.
+"""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from designo_sync_gui.connectors.http.errors import LONGEST_WAIT, retry_after
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Announce, silent
+from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
+from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import say
+
+LONGEST_HOLD: Final = 60.0
+#: Waits from here on are announced.
+_WORTH_TELLING: Final = 1.0
+#: A shorter sleep could be none at all on a clock that counts microseconds.
+_SHORTEST_SLEEP: Final = 0.001
+#: Own waits after a 429 that names none.
+_FIRST_HOLD: Final = 1.0
+_LONGEST_OWN_HOLD: Final = 32.0
+#: "Wait until something changes".
+FOREVER: Final = math.inf
+
+
+class Ticks:
+    """Seconds since the start by a clock that may be set back; they never run backwards.
+
+    A step back loses the time since the last look; a sleep that is over counts in full.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._seen: datetime = clock.now()
+        self._passed = 0.0
+
+    def __call__(self) -> float:
+        now = self._clock.now()
+        self._passed += max(0.0, (now - self._seen).total_seconds())
+        self._seen = now
+        return self._passed
+
+    def reach(self, moment: float) -> None:
+        """It is at least so late, whatever the clock says."""
+        self._passed = max(self(), moment)
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """One request under way.
+
+    Attributes:
+        begun: when, in ticks.
+        beside: the cost of the requests that were under way when it began.
+        taken: the cost of all turns so far, this one included.
+        settled: its true cost is known.
+    """
+
+    ledger: "Ledger"
+    cost: float
+    begun: float
+    beside: float
+    taken: float
+    settled: bool = False
+
+
+#: The turn this task had last: ``learn`` and ``spent`` speak of it.
+_LATEST: ContextVar[Turn | None] = ContextVar("latest_turn", default=None)
+
+
+class Ledger:
+    """The line before one host; it keeps only the host's own times to wait. Subclasses keep a
+    limit: they say how long the head of the line waits, and what a turn takes.
+
+    ``host`` and ``reason`` are for people: who is asked, and which limit is kept ("Shopify
+    allows 2 requests a second"). ``announce`` is told of every wait longer than a second.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        announce: Announce = silent,
+        host: str = "The server",
+        reason: str = "A limit of the server is kept",
+    ) -> None:
+        self.ticks = Ticks(clock)
+        self.in_flight = 0
+        self.waiting = 0
+        self._clock = clock
+        self._announce = announce
+        self._host = host
+        self._reason = reason
+        self._line = asyncio.Lock()
+        self._changed = asyncio.Event()
+        self._held_until = 0.0
+        self._refusals = 0
+        self._under_way = 0.0
+        self._taken = 0.0
+        self._told: float | None = None
+
+    def _wait(self, cost: float) -> float:
+        """Seconds until the head of the line may go by this limit; ``FOREVER`` until a change."""
+        return 0.0
+
+    def _take(self, turn: Turn) -> None:
+        """A turn begins; it is not under way yet."""
+
+    def _failed(self, turn: Turn) -> None:
+        """The host gave no answer; the turn's end follows."""
+
+    def _end(self, turn: Turn, answered: bool) -> None:
+        """A turn is over, by an answer or without one (it failed or was cancelled)."""
+
+    def _refused(self) -> None:
+        """The host said 429 and not how long to wait: each time in a row, wait twice as long."""
+        if self._held_until <= self.ticks():
+            self.hold(min(_FIRST_HOLD * float(2**self._refusals), _LONGEST_OWN_HOLD))
+            self._refusals = min(self._refusals + 1, 10)
+
+    def spent(self, cost: float, available: float, maximum: float, restore_rate: float) -> None:
+        """Only a ledger of points has a use for this."""
+
+    @asynccontextmanager
+    async def turn(self, cost: float) -> AsyncIterator[None]:
+        """Wait for the turn of a request; it is under way until this is left. Raises ``Busy``."""
+        self.waiting += 1
+        try:
+            async with self._line:
+                await self._until_free(cost)
+                turn = self._begin(cost)
+        finally:
+            self.waiting -= 1
+        answered = False
+        try:
+            yield
+            answered = True
+        except (ServerFailure, Unreachable):
+            self._failed(turn)
+            raise
+        finally:
+            self.in_flight -= 1
+            self._under_way = self._under_way - turn.cost if self.in_flight else 0.0
+            self._end(turn, answered)
+            self._changed.set()
+
+    def _begin(self, cost: float) -> Turn:
+        self._taken += cost
+        turn = Turn(self, cost, self.ticks(), self._under_way, self._taken)
+        _LATEST.set(turn)
+        self._take(turn)
+        self.in_flight += 1
+        self._under_way += cost
+        return turn
+
+    def learn(self, reply: Reply) -> None:
+        """Obey Retry-After of a 429 or 503, as seconds or as a date."""
+        if reply.status in (429, 503):
+            wait = retry_after(reply.headers.get("retry-after"), self._clock.now())
+            if wait is not None:
+                self.hold(wait)
+            elif reply.status == 429:
+                self._refused()
+        else:
+            self._refusals = 0
+        self._changed.set()
+
+    def hold(self, seconds: float) -> bool:
+        """Nothing is sent for so long, by anybody; a hold that is longer already stays."""
+        self._held_until = max(self._held_until, self.ticks() + min(seconds, LONGEST_WAIT))
+        self._changed.set()
+        return True
+
+    async def _until_free(self, cost: float) -> None:
+        try:
+            while True:
+                wait, reason = self._head_wait(cost)
+                if wait <= 0:
+                    return
+                self._tell(wait, reason)
+                await self._sleep(wait)
+        finally:
+            if self._told is not None:
+                self._told = None
+                self._announce(0.0, "")
+
+    def _head_wait(self, cost: float) -> tuple[float, str]:
+        """How long the head of the line waits now, and why. Raises ``Busy``."""
+        held = self._held_until - self.ticks()
+        if held > LONGEST_HOLD:
+            raise self._too_long(held)
+        if held > 0:
+            return held, f"{self._host} asks to wait"
+        if self.in_flight >= MOST_AT_ONCE:
+            return FOREVER, ""
+        return self._wait(cost), self._reason
+
+    def _too_long(self, held: float) -> Busy:
+        error = Busy(
+            say(
+                "{host} asks to wait {ceil} more seconds; nothing was sent.",
+                host=self._host,
+                ceil=math.ceil(held),
+            ),
+            say("Try again later."),
+            wait_seconds=held,
+        )
+        error.write_effect = WriteEffect.NOT_SENT
+        return error
+
+    def _tell(self, wait: float, reason: str) -> None:
+        """Announce a long wait once, and again when its end has moved."""
+        if wait == FOREVER or (wait <= _WORTH_TELLING and self._told is None):
+            return
+        end = self.ticks() + wait
+        if self._told is None or abs(end - self._told) > _WORTH_TELLING:
+            self._told = end
+            self._announce(wait, reason)
+
+    async def _sleep(self, wait: float) -> None:
+        """Until so much time is over or something changes."""
+        self._changed.clear()
+        if wait == FOREVER:
+            await self._changed.wait()
+            return
+        end = self.ticks() + wait
+        sleeper = asyncio.ensure_future(self._clock.sleep(max(wait, _SHORTEST_SLEEP)))
+        waker = asyncio.ensure_future(self._changed.wait())
+        try:
+            await asyncio.wait((sleeper, waker), return_when=asyncio.FIRST_COMPLETED)
+            if sleeper.done():
+                self.ticks.reach(end)
+        finally:
+            sleeper.cancel()
+            waker.cancel()
+            await asyncio.gather(sleeper, waker, return_exceptions=True)
+
+    def latest(self) -> Turn | None:
+        """The turn that the running task had last, if it was one of this ledger."""
+        turn = _LATEST.get()
+        return turn if turn is not None and turn.ledger is self else None
+
+    def bounded(self, estimate: float, left: float, turn: Turn | None) -> float:
+        """An account corrected by what a reply to ``turn`` says is ``left``.
+
+        At most what is left after all that began later, as if the host had taken everything in
+        the order of sending; at least what is left if it had not yet taken anything else. For a
+        request that was alone, both are what the host says.
+        """
+        if turn is None:
+            return min(estimate, left)
+        later = self._taken - turn.taken
+        return min(max(estimate, left - later - turn.beside), left - later)

@@ -1,0 +1,101 @@
+"""When the next request may be sent.
+
+Law: a limit is kept by our own ledger; being refused for asking too often is the exception. All
+that ask one host with one set of credentials share one ledger.
+
+The ledgers are in modules of their own: ``pacing_buckets`` (tokens and points that come back),
+``pacing_window`` (so many requests per window), ``pacing_adaptive`` (no stated limit).
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.domain.ports import Clock
+
+#: Told the seconds still to wait and why, in a sentence without a full stop; ``(0, "")`` when
+#: the wait is over.
+Announce = Callable[[float, str], None]
+
+#: No ledger, whatever its limit, has more requests under way than this.
+MOST_AT_ONCE = 8
+
+
+class Pacer(Protocol):
+    """The ledger of one host, shared by everything that asks there."""
+
+    def turn(self, cost: float) -> AbstractAsyncContextManager[None]:
+        """Wait until a request of this cost (1 for one request) may be sent; held while it is.
+
+        In the order of asking. Raises ``Busy``, with nothing sent, while the host's own time to
+        wait is longer than anybody should wait unasked.
+        """
+
+    def learn(self, reply: Reply) -> None:
+        """Correct the ledger by a reply's status and headers; called within the turn."""
+
+    def spent(self, cost: float, available: float, maximum: float, restore_rate: float) -> None:
+        """Correct the ledger by what the host itself says (Shopify's ``extensions.cost``).
+
+        ``cost`` was taken; ``available`` of ``maximum`` points are left, and ``restore_rate``
+        come back each second. Called by the task whose turn it was, before it waits for
+        anything else.
+        """
+
+    def hold(self, seconds: float) -> bool:
+        """Send nothing for so long; ``False`` if this pacer cannot wait and the caller must."""
+
+
+class Unpaced:
+    """No limit of its own; the client's number of connections is one."""
+
+    @asynccontextmanager
+    async def turn(self, cost: float) -> AsyncIterator[None]:
+        yield
+
+    def learn(self, reply: Reply) -> None:
+        """Nothing to learn."""
+
+    def spent(self, cost: float, available: float, maximum: float, restore_rate: float) -> None:
+        """Nothing to correct."""
+
+    def hold(self, seconds: float) -> bool:
+        return False
+
+
+def silent(seconds: float, reason: str) -> None:
+    """Announces to nobody."""
+
+
+def silent_book(host: str, seconds: float, reason: str) -> None:
+    """Announces to nobody."""
+
+
+@dataclass(slots=True)
+class Pacers:
+    """The ledgers of this process, one for each host and set of credentials.
+
+    ``announce`` is told the host, the seconds still to wait and the reason. A ledger is kept as
+    long as the book, so that what it learned serves the next job too.
+    """
+
+    clock: Clock
+    announce: Callable[[str, float, str], None] = silent_book
+    _book: dict[tuple[str, str], Pacer] = field(default_factory=dict)
+
+    def of(self, key: tuple[str, str], make: Callable[[Clock, Announce], Pacer]) -> Pacer:
+        """The ledger of ``(host, credential label)``; made on first use.
+
+        The label tells sets of credentials apart and is no secret itself.
+        """
+        pacer = self._book.get(key)
+        if pacer is None:
+            host = key[0]
+
+            def announce(seconds: float, reason: str) -> None:
+                self.announce(host, seconds, reason)
+
+            pacer = self._book[key] = make(self.clock, announce)
+        return pacer

@@ -1,0 +1,46 @@
+"""One request of a profile with its placeholders filled.
+
+Law: what goes in is encoded for its place, and a value never turns the path into another one.
+"""
+
+from collections.abc import Mapping
+
+from designo_sync_gui.connectors.http.auth import checked_header_value
+from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.profile.rules import RequestTemplate
+from designo_sync_gui.connectors.profile.templates import (
+    Values,
+    in_body,
+    in_header,
+    in_path,
+    in_query,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
+
+_DOTS = frozenset({".", ".."})
+
+
+def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]) -> Request:
+    """Raises ``SettingsInvalid`` for a value that its place cannot carry; nothing is sent then.
+
+    ``.`` and ``..`` are no text in a path but steps in it, however they are encoded.
+    """
+    path = in_path(template.path, values)
+    if _DOTS & set(path.split("/")):
+        raise SettingsInvalid(
+            say("An id or a status of “.” or “..” cannot stand in a path: nothing was sent."),
+            say("Let the profile send it in the query or in the body, if the shop takes it there."),
+            title=say("Status or order not usable"),
+        )
+    headers = (
+        (name, checked_header_value(in_header(value, values, secrets), f"“{name}”"))
+        for name, value in template.headers
+    )
+    return Request(
+        template.method,
+        path,
+        tuple((name, in_query(value, values)) for name, value in template.query),
+        tuple(headers),
+        in_body(template.body, values, secrets).encode("utf-8") if template.body else None,
+    )

@@ -1,0 +1,275 @@
+"""The read profile: how orders are read from DesignO, told by the operator in TOML.
+
+Law: DesignO publishes no API that reads orders, so there is no default and nothing is guessed.
+A profile is refused as a whole, with line and key, when anything in it is unknown or missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from designo_sync_gui.connectors.profile.templates import names_in, secrets_in
+from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import say
+
+
+class ProfileAuth(StrEnum):
+    """Whether the requests carry the token of DesignO's token call."""
+
+    TOKEN = "designo-token"  # noqa: S105 - a word of the profile
+    NONE = "none"
+
+
+class Paging(StrEnum):
+    """How the next page is asked for."""
+
+    NONE = "none"
+    PAGE = "page"
+    OFFSET = "offset"
+    CURSOR = "cursor"
+    LINK = "link"
+    NEXT_URL = "next-url"
+
+
+class SinceFormat(StrEnum):
+    """How a time is written: ``2026-11-23T07:12:56Z``, or seconds since 1970."""
+
+    ISO_UTC = "iso-utc"
+    UNIX = "unix"
+
+
+class IdType(StrEnum):
+    """The JSON type the order ids have. A number is no id where they are texts; where they are
+    numbers, their digits in quotes are the same id."""
+
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTemplate:
+    """One request of the profile, with placeholders."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+
+    def placeholders(self) -> frozenset[str]:
+        values = [self.path, self.body, *(v for _, v in self.query), *(v for _, v in self.headers)]
+        return frozenset().union(*(names_in(value) for value in values))
+
+
+@dataclass(frozen=True, slots=True)
+class PagingRule:
+    """Paging of the list. ``last_page``, ``next`` and ``total`` are pointers into the document.
+
+    ``link`` follows the Link header's rel=next, ``next-url`` the address at ``next``; both only
+    below the connection's own address.
+    """
+
+    kind: Paging = Paging.NONE
+    parameter: str = ""
+    first: int = 1
+    size_parameter: str = ""
+    size: int = 0
+    last_page: str | None = None
+    next: str = ""
+    total: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SinceRule:
+    """How the list is limited to recent changes; ``parameter`` may be empty when the request
+    holds the placeholder ``{since}``."""
+
+    format: SinceFormat
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """``items`` points into the document, all others from an item on; ``None`` is not given."""
+
+    items: str
+    id: str
+    status: str
+    store: str | None = None
+    changed_at: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentRule:
+    """What is answered when there is no such order; every given part has to hold.
+
+    ``null``: at ``pointer`` stands null, as GraphQL answers, and no error beside it.
+    """
+
+    http_status: int | None = None
+    pointer: str | None = None
+    equals: str | int | bool | None = None
+    null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneRule:
+    """The request for a single order; ``item`` points to the order in its answer.
+
+    ``next_statuses`` points, from the answer on, to those that may come next.
+    """
+
+    request: RequestTemplate
+    item: str
+    absent: AbsentRule
+    next_statuses: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessRule:
+    """When a reply is a yes although HTTP says 200 to everything (GraphQL).
+
+    ``pointer`` must be absent (or null) where ``absent``, else hold ``equals``. ``message`` points
+    to the words that say why not.
+    """
+
+    pointer: str
+    absent: bool = False
+    equals: str | int | bool | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile:
+    """A complete read profile; ``of_shop`` where it describes a storefront and not DesignO."""
+
+    title: str
+    auth: ProfileAuth
+    list: RequestTemplate
+    paging: PagingRule
+    pointers: Pointers
+    id_type: IdType
+    since: SinceRule | None = None
+    one: OneRule | None = None
+    of_shop: bool = False
+    success: "SuccessRule | None" = None
+
+    @property
+    def per_store(self) -> bool:
+        """Whether the list is asked for one store at a time; a shop is always one store."""
+        return self.of_shop or "store_code" in self.list.placeholders()
+
+    @property
+    def secret_places(self) -> Mapping[str, str]:
+        """The secrets the headers ask for, each with the first header that does."""
+        headers = [*self.list.headers, *(self.one.request.headers if self.one else ())]
+        places: dict[str, str] = {}
+        for header, value in headers:
+            for name in secrets_in(value):
+                places.setdefault(name, header)
+        return places
+
+
+def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
+    """What the DesignO dialog must ask for, besides nothing: the token call has no secret."""
+    return tuple(
+        SecretField(
+            name, name, say("The read profile sends it in the header “{header}”.", header=header)
+        )
+        for name, header in profile.secret_places.items()
+    )
+
+
+class ShopAuth(StrEnum):
+    """How a shop is told who asks."""
+
+    NONE = "none"
+    BASIC = "basic"
+    BEARER = "bearer"
+    HEADER = "header"
+    OAUTH1 = "oauth1"
+    CLIENT_CREDENTIALS = "client-credentials"
+    LOGIN = "login"
+
+
+_WHERE = say("The shop's profile asks for it.")
+_SECRETS = {
+    ShopAuth.NONE: (),
+    ShopAuth.BASIC: ("user", "password"),
+    ShopAuth.BEARER: ("token",),
+    ShopAuth.HEADER: ("token",),
+    ShopAuth.OAUTH1: ("consumer_key", "consumer_secret"),
+    ShopAuth.CLIENT_CREDENTIALS: ("client_id", "client_secret"),
+    ShopAuth.LOGIN: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AuthRule:
+    """Signing in.
+
+    Attributes:
+        header: name of the header that carries the token; empty for ``Authorization``.
+        with_token: OAuth 1.0a with an access token besides the consumer's keys.
+        request: of ``client-credentials`` and ``login``; its body may hold secrets.
+        token: pointer to the token in the answer; ``token_header`` names a header of it instead.
+        expires: pointer to the seconds the token holds; ``None`` where it is not told.
+        scope: of ``client-credentials``; empty for none.
+        ended: how an answer other than 401 says that the token is no longer taken.
+    """
+
+    kind: ShopAuth
+    header: str = ""
+    with_token: bool = False
+    request: RequestTemplate | None = None
+    token: str = "/access_token"  # noqa: S105 - a pointer
+    token_header: str = ""
+    expires: str | None = None
+    scope: str = ""
+    ended: SuccessRule | None = None
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The secrets this way to sign in has by itself."""
+        more = ("token", "token_secret") if self.with_token else ()
+        return (*_SECRETS[self.kind], *more)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRule:
+    """One write. ``refused`` points to what is there only when the shop says no.
+
+    ``echo`` points to the status in the answer; ``next_statuses`` to a list of those that may
+    come next, shown with a refusal.
+    """
+
+    request: RequestTemplate
+    success: SuccessRule | None = None
+    refused: str | None = None
+    message: str | None = None
+    echo: str | None = None
+    next_statuses: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShopProfile:
+    """A complete profile of a shop."""
+
+    read: ReadProfile
+    auth: AuthRule
+    body_secrets: tuple[str, ...] = ()
+    write: WriteRule | None = None
+
+    @property
+    def header_secrets(self) -> tuple[str, ...]:
+        """The secrets that stand in the headers of any request."""
+        requests = [self.auth.request, self.write.request if self.write else None]
+        headers = [value for request in requests if request for _, value in request.headers]
+        names = [*self.read.secret_places, *(n for value in headers for n in secrets_in(value))]
+        return tuple(dict.fromkeys(names))
+
+    def secret_fields(self) -> tuple[SecretField, ...]:
+        """What the store's form must ask for."""
+        names = [*self.auth.secrets, *self.body_secrets, *self.header_secrets]
+        return tuple(SecretField(name, name, _WHERE) for name in dict.fromkeys(names))

@@ -1,0 +1,253 @@
+"""Signing in to a shop by its profile.
+
+Law: a token is kept in memory, hidden from every text, renewed before its end and once after the
+shop no longer takes it; a write is sent once.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+from urllib.parse import quote
+
+from designo_sync_gui.connectors.http.auth import (
+    BasicAuth,
+    HeaderAuth,
+    OAuthOneLegged,
+    OAuthWithToken,
+    Signer,
+    Unsigned,
+    checked_header_value,
+    signing_in,
+)
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
+from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.profile.answers import succeeded
+from designo_sync_gui.connectors.profile.requests import filled
+from designo_sync_gui.connectors.profile.rules import AuthRule, ShopAuth
+from designo_sync_gui.connectors.reading.document import (
+    Document,
+    NotJsonError,
+    PointerError,
+    describe,
+    read_json,
+)
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    SignInFailed,
+    SyncError,
+    WriteEffect,
+)
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import NumberLiteral
+
+#: A token is renewed so long before its end, so that no request carries one that just ended.
+_EARLY: Final = timedelta(minutes=2)
+_MAX_DIGITS: Final = 9
+_FORM: Final = "application/x-www-form-urlencoded"
+
+
+class ShopSession:
+    """One shop; implements ``Caller``."""
+
+    side = Side.STOREFRONT
+
+    def __init__(
+        self,
+        channel: Channel,
+        rule: AuthRule,
+        secrets: Mapping[str, Secret],
+        nonce: Callable[[], str],
+    ) -> None:
+        self.channel = channel
+        self._rule = rule
+        self._secrets = secrets
+        self._nonce = nonce
+        self._signer: Signer | None = None
+        self._ends: datetime | None = None
+        self._wrote_with: Signer | None = None
+        self._lock = asyncio.Lock()
+
+    async def ask(self, request: Request) -> Reply:
+        signer = await self._current()
+        reply = await self._read(request, signer)
+        if self._asks and self._signed_out(reply):
+            reply = await self._read(request, await self._current(instead_of=signer))
+        return reply
+
+    async def write(self, request: Request) -> Reply:
+        """Send once; failing to sign in means that nothing was sent. Raises ``SyncError``.
+
+        An answer that the sign-in had ended leaves open whether the write was saved; what is
+        asked next signs in anew.
+        """
+        try:
+            signer = await self._current()
+        except SyncError as error:
+            error.write_effect = WriteEffect.NOT_SENT
+            raise
+        reply = await self.channel.send(request, signer)
+        if not self._signed_out(reply):
+            self._wrote_with = signer
+            return reply
+        async with self._lock:
+            if self._signer is signer:
+                self._signer = None
+        if self._wrote_with is signer and self._asks:
+            raise sign_in_ended(self.channel.host, reply, self.channel.masker)
+        raise self._not_taken(reply)
+
+    def _not_taken(self, reply: Reply) -> SignInFailed:
+        """A write that was refused the sign-in with credentials that never wrote before."""
+        error = SignInFailed(
+            say(
+                "{host} refused the sign-in (HTTP {code}).",
+                host=self.channel.host,
+                code=reply.status,
+            ),
+            say("Check the credentials and enter them again."),
+            details=self.channel.masker.raw(reply.body),
+        )
+        error.write_effect = WriteEffect.UNKNOWN
+        return error
+
+    def failed(self, reply: Reply) -> SyncError | None:
+        return self.channel.status_error(reply)
+
+    def _signed_out(self, reply: Reply) -> bool:
+        if reply.status in SIGNED_OUT or self._rule.ended is None:
+            return reply.status in SIGNED_OUT
+        try:
+            return succeeded(self._rule.ended, read_json(reply.body))
+        except NotJsonError:
+            return False
+
+    @property
+    def _asks(self) -> bool:
+        return self._rule.kind in (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
+
+    async def _read(self, request: Request, signer: Signer) -> Reply:
+        if request.method == "GET":
+            return await self.channel.read(request, signer)
+        return await self.channel.read(request, signer, tries=1)
+
+    async def _current(self, instead_of: Signer | None = None) -> Signer:
+        """What signs now; a token is fetched where there is none, it ends, or was refused."""
+        async with self._lock:
+            ended = self._ends is not None and self.channel.clock.now() >= self._ends
+            if self._signer is None or ended or self._signer is instead_of:
+                with signing_in():
+                    self._signer = await self._fetched() if self._asks else self._fixed()
+            return self._signer
+
+    def _fixed(self) -> Signer:
+        secret, kind = self._secrets, self._rule.kind
+        if kind is ShopAuth.BASIC:
+            return BasicAuth(secret["user"], secret["password"])
+        if kind is ShopAuth.BEARER:
+            return HeaderAuth("Authorization", secret["token"], "Bearer")
+        if kind is ShopAuth.HEADER:
+            return HeaderAuth(self._rule.header, secret["token"])
+        if kind is ShopAuth.OAUTH1:
+            keys = secret["consumer_key"], secret["consumer_secret"]
+            now = self.channel.clock.now
+            if self._rule.with_token:
+                return OAuthWithToken(
+                    *keys, secret["token"], secret["token_secret"], now, self._nonce
+                )
+            return OAuthOneLegged(*keys, now, self._nonce)
+        return Unsigned()
+
+    async def _fetched(self) -> Signer:
+        reply = await self.channel.sign_in(self._sign_in_request(), Unsigned(), tries=1)
+        error = self.channel.sign_in_error(reply)
+        if error is not None:
+            raise self._refused(reply) if 400 <= reply.status < 500 else error
+        document = self.channel.sign_in_document(reply)
+        token = self._token(reply, document)
+        self.channel.masker.learn(token)
+        checked_header_value(token, "The token that the shop gave")
+        self._ends = self._end(document)
+        if self._rule.header:
+            return HeaderAuth(self._rule.header, Secret(token))
+        return HeaderAuth("Authorization", Secret(token), "Bearer")
+
+    def _sign_in_request(self) -> Request:
+        template = self._rule.request
+        if template is None:
+            raise AssertionError("this way to sign in has a request")
+        values = {name: secret.reveal() for name, secret in self._secrets.items()}
+        request = filled(template, {}, values)
+        if request.body is not None:
+            return request
+        pairs = {
+            "grant_type": "client_credentials",
+            "client_id": values["client_id"],
+            "client_secret": values["client_secret"],
+        }
+        if self._rule.scope:
+            pairs["scope"] = self._rule.scope
+        form = "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs.items())
+        return replace(request, body=form.encode("ascii"), content_type=_FORM)
+
+    def _token(self, reply: Reply, document: Document) -> str:
+        if self._rule.token_header:
+            token = reply.headers.get(self._rule.token_header.lower(), "")
+            if token:
+                return token
+            raise self._refused(reply)
+        try:
+            found = document.resolve(self._rule.token)
+        except PointerError:
+            raise self._refused(reply) from None
+        if not isinstance(found, str) or isinstance(found, NumberLiteral) or not found:
+            raise BadReply(
+                say(
+                    "At “{token}” there was {describe}, not a token.",
+                    token=self._rule.token,
+                    describe=describe(found),
+                )
+            )
+        return found
+
+    def _end(self, document: Document) -> datetime | None:
+        if self._rule.expires is None:
+            return None
+        try:
+            seconds = document.resolve(self._rule.expires)
+        except PointerError:
+            return None
+        if not isinstance(seconds, str) or not seconds.isascii() or not seconds.isdigit():
+            return None
+        if len(seconds) > _MAX_DIGITS:
+            return None
+        holds = timedelta(seconds=int(seconds))
+        return self.channel.clock.now() + max(holds - _EARLY, holds / 2)
+
+    def _refused(self, reply: Reply) -> SignInFailed:
+        return SignInFailed(
+            say(
+                "{host} gave no token (HTTP {status}).", host=self.channel.host, status=reply.status
+            ),
+            say("Check the credentials, and [auth] of the profile."),
+        )
+
+
+class Caller(Protocol):
+    """One side that a profile describes."""
+
+    @property
+    def side(self) -> Side: ...
+
+    @property
+    def channel(self) -> Channel: ...
+
+    async def ask(self, request: Request) -> Reply:
+        """Send a reading, signed. Raises ``SyncError``."""
+
+    def failed(self, reply: Reply) -> SyncError | None:
+        """The error its HTTP status stands for; ``None`` for a yes."""

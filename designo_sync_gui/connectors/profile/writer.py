@@ -1,0 +1,131 @@
+"""Writing one status to a shop by its profile.
+
+Law: sent once. A no is believed only where the profile says how a no shows; anything unclear is
+settled by reading.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.profile.answers import (
+    stands_at,
+    status_at,
+    succeeded,
+    texts_at,
+    words_at,
+)
+from designo_sync_gui.connectors.profile.requests import filled
+from designo_sync_gui.connectors.profile.rules import ShopProfile, WriteRule
+from designo_sync_gui.connectors.profile.session import ShopSession
+from designo_sync_gui.connectors.profile.templates import names_in
+from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
+from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import JsonType, Status
+
+_MAY_BECOME: Final = say("It may become:")
+
+
+class ShopRules:
+    """What is known of what the shop takes: a text, where the profile can write at all."""
+
+    def __init__(self, profile: ShopProfile) -> None:
+        self._profile = profile
+
+    async def write_rules(self, store_code: str) -> WriteRules:
+        if self._profile.write is None:
+            return WriteRules(
+                writable=False,
+                reason=say("The store's profile has no [write], so this store is only read."),
+            )
+        return WriteRules()
+
+
+class ShopWriter:
+    """Writes by the profile's ``[write]``.
+
+    ``following`` asks which statuses may come next, where a refusal does not say it.
+    """
+
+    def __init__(
+        self,
+        session: ShopSession,
+        rule: WriteRule,
+        secrets: Mapping[str, str],
+        following: Callable[[OrderRef], Awaitable[tuple[str, ...]]],
+    ) -> None:
+        self._session = session
+        self._rule = rule
+        self._secrets = secrets
+        self._following = following
+
+    async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        if status.json_type is not JsonType.TEXT:
+            raise _not_sent(f"The profile writes texts, not a {status.json_type}")
+        values = {
+            "order_id": ref.order_id,
+            "status": status.literal,
+            "store_code": ref.store_code,
+        }
+        template = self._rule.request
+        if not ref.order_id or any(not values[name] for name in names_in(template.path)):
+            raise _not_sent("An empty id or status names nothing in the profile's path")
+        reply = await self._session.write(filled(template, values, self._secrets))
+        answer = self._understood(reply)
+        if answer.accepted is False and _MAY_BECOME not in answer.message:
+            return self._with_following(answer, await self._following(ref))
+        return answer
+
+    def _with_following(self, answer: WriteReply, following: tuple[str, ...]) -> WriteReply:
+        if not following:
+            return answer
+        words = f"{answer.message} {_MAY_BECOME} {', '.join(following)}."
+        return replace(answer, message=self._session.channel.masker.words(words))
+
+    def _understood(self, reply: Reply) -> WriteReply:
+        channel, rule = self._session.channel, self._rule
+        raw = channel.masker.raw(reply.body)
+        error = channel.status_error(reply)
+        if error is not None and not isinstance(error, RefusedByReceiver):
+            raise error
+        try:
+            document = read_json(reply.body)
+        except NotJsonError as problem:
+            if error is not None:
+                return WriteReply(False, None, error.message, raw)
+            message = channel.masker.words(
+                say("The shop's answer is not understood: {problem}.", problem=problem)
+            )
+            return WriteReply(None, None, message, raw)
+        words = self._words(channel, document)
+        if error is not None or stands_at(document, rule.refused):
+            return WriteReply(False, None, words or say("The shop refused this status."), raw)
+        if rule.success is not None and not succeeded(rule.success, document):
+            return WriteReply(None, None, words or say("The shop did not say yes."), raw)
+        echo = status_at(document, rule.echo)
+        if rule.success is None and rule.echo is not None and echo is None:
+            message = say("The shop's answer holds no status where the profile expects it.")
+            return WriteReply(None, None, words or message, raw)
+        return WriteReply(True, echo, "", raw)
+
+    def _words(self, channel: Channel, document: Document) -> str:
+        words = words_at(document, self._rule.message)
+        success = self._rule.success
+        if not words and success is not None:
+            words = words_at(document, success.message)
+        following = texts_at(document, self._rule.next_statuses)
+        if following:
+            words = f"{words} {_MAY_BECOME} {', '.join(following)}.".strip()
+        return channel.masker.words(words)
+
+
+def _not_sent(why: str) -> SettingsInvalid:
+    return SettingsInvalid(
+        say("{why}: nothing was sent.", why=why), title=say("Status or order not usable")
+    )

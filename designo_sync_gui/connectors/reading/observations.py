@@ -1,0 +1,256 @@
+"""One order in a reply, as an observation.
+
+Law: a value that cannot be a status makes its own order unreadable, with the order's raw JSON
+kept as evidence, and nothing else.
+"""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.gather import all_or_first_error
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.reading.document import (
+    AmbiguousObject,
+    Document,
+    PointerError,
+    describe,
+    resolve,
+)
+from designo_sync_gui.domain.errors import BadReply, SyncError
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the status of one order stands in a reply.
+
+    ``item`` points from the document to the order; ``pointer`` and ``changed_at`` (empty: the
+    side has no such field) point from the order on. ``others`` are further fields worth showing
+    beside the status, by name and pointer.
+    """
+
+    document: Document
+    item: str
+    pointer: str
+    changed_at: str
+    source: str
+    read_at: datetime
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def observed(field: Field, masker: Masker) -> Observation:
+    """The order's status exactly as received: absent, unreadable with evidence, or its value."""
+    order = field.document.resolve(field.item)
+    problem = ""
+    status: Status | None = None
+    try:
+        status = _status(order, field.pointer)
+    except UnreadableValueError as error:
+        problem = say("Its status cannot be read: {error}.", error=error)
+    return Observation(
+        presence=Presence.PRESENT,
+        status=status,
+        read_at=field.read_at,
+        source=field.source,
+        problem=problem,
+        evidence=_evidence(field, masker) if problem else "",
+        changed_at=_changed_at(order, field.changed_at),
+        others=tuple(_others(order, field.others)),
+    )
+
+
+def _evidence(field: Field, masker: Masker) -> str:
+    """The order as it was received; empty where it cannot be cut out."""
+    try:
+        return masker.mask(field.document.raw(field.item))
+    except PointerError:
+        return ""
+
+
+def _others(order: object, pointers: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Status]]:
+    """The further fields as received; one that is no single value is left out."""
+    for name, pointer in pointers:
+        with suppress(UnreadableValueError):
+            yield name, _status(order, pointer)
+
+
+def _status(order: object, pointer: str) -> Status:
+    if isinstance(order, AmbiguousObject):
+        names = ", ".join(sorted(order.repeated))
+        raise UnreadableValueError(f"the order names these keys more than once: {names}")
+    try:
+        value = resolve(order, pointer)
+    except PointerError as error:
+        if "more than once" in error.found:
+            raise UnreadableValueError(error.found) from None
+        return Status.absent()
+    if isinstance(value, dict | list):
+        raise UnreadableValueError(f"there was {describe(value)}, which is not a status")
+    return Status.from_value(value)
+
+
+def _changed_at(order: object, pointer: str) -> str:
+    if not pointer:
+        return ""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return ""
+    return value.encode("utf-8", "ignore").decode("utf-8") if isinstance(value, str) else ""
+
+
+#: Digits of a number that a counter can hold; more are nonsense.
+_MOST_DIGITS: Final = 18
+#: A database's id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.
+_ORDER_ID: Final = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
+
+
+async def read_each(
+    refs: Sequence[OrderRef], read: Callable[[OrderRef], Awaitable[Reading]], at_once: int
+) -> Mapping[OrderRef, Reading]:
+    """Each order by its own request, ``at_once`` of them at a time; raises the first error."""
+    gate = asyncio.Semaphore(at_once)
+
+    async def one(ref: OrderRef) -> Reading:
+        async with gate:
+            return await read(ref)
+
+    readings = await all_or_first_error([one(ref) for ref in dict.fromkeys(refs)])
+    return {reading.ref: reading for reading in readings}
+
+
+def absent(channel: Channel, ref: OrderRef, source: str) -> Reading:
+    """An order of which the shop says that it has none."""
+    now = channel.clock.now()
+    return Reading(ref, "", Observation(Presence.ABSENT, None, read_at=now, source=source))
+
+
+def about(channel: Channel, reply: Reply, ref: OrderRef, reading: Reading | None) -> Reading:
+    """The reading, when it is about the order that was asked for. Raises ``BadReply``."""
+    if reading is not None and reading.ref == ref:
+        return reading
+    raise BadReply(
+        say(
+            "{host} answered with something else than order {order_id}.",
+            host=channel.host,
+            order_id=ref.order_id,
+        ),
+        say("A plugin or proxy may alter the answer: see details."),
+        details=channel.masker.raw(reply.body),
+    )
+
+
+def merged_page(parts: Sequence[OrderPage], lost: Sequence[tuple[int, SyncError]]) -> OrderPage:
+    """One page made of the parts that a side could give, with a note for each order it could not.
+
+    ``lost`` are positions in the list, counted from 0.
+    """
+    totals = [part.total for part in parts if part.total is not None]
+    times = [part.as_of for part in parts if part.as_of is not None]
+    return OrderPage(
+        tuple(reading for part in parts for reading in part.readings),
+        totals[-1] if totals else None,
+        sum(part.nameless for part in parts),
+        min(times, default=None),
+        (*(note for part in parts for note in part.notes), *(_lost(*one) for one in lost)),
+        len(lost),
+        next((part.nameless_as for part in parts if part.nameless_as), ""),
+    )
+
+
+def _lost(position: int, error: SyncError) -> Sentence:
+    return say(
+        "The order at position {position:,} of the list cannot be given: {reason}",
+        position=position + 1,
+        reason=error.sentence,
+    )
+
+
+def fewer_than_total(host: str, count: int, total: int) -> BadReply:
+    """A list that ends before the total that it names."""
+    return BadReply(
+        say(
+            "{host} says that its list holds {total:,} orders, but gave {count:,}. Nothing was "
+            "concluded from it.",
+            host=host,
+            total=total,
+            count=count,
+        ),
+        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+    )
+
+
+def none_usable(host: str, rows: int, found: str) -> BadReply:
+    """A list of which not one entry names an order; ``found`` says what stood there instead."""
+    return BadReply(
+        say(
+            "None of the {rows:,} entries that {host} gave has a usable order id: {found}.",
+            rows=rows,
+            host=host,
+            found=found,
+        ),
+        say("A plugin may alter the answer: look at the shop's API."),
+    )
+
+
+def readable_text(order: object, pointer: str) -> str:
+    """A text for display and search; whatever has no UTF-8 form is left out."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return ""
+    if not isinstance(value, str):
+        return ""
+    return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
+
+
+def id_at(order: object, pointer: str) -> str | None:
+    """The digits of an order id, which some hosts give as a JSON text; ``None`` for anything else
+    and for more digits than an id can have."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return None
+    digits = str(value) if isinstance(value, NumberLiteral | str) else ""
+    return digits if _ORDER_ID.match(digits) else None
+
+
+def id_found(order: object, pointer: str) -> str:
+    """What stands where the id should be, for an error message."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError as error:
+        return error.found
+    return f"there was {describe(value)}"
+
+
+def nameless_as(rows: Sequence[object], named: Sequence[Reading | None], pointer: str) -> str:
+    """What stands where the first of the rows that name no order should have its id."""
+    odd = (row for row, reading in zip(rows, named, strict=True) if reading is None)
+    return next((id_found(row, pointer) for row in odd), "")
+
+
+def number_at(order: object, pointer: str) -> str | None:
+    """The digits of a JSON number; ``None`` for anything else."""
+    try:
+        value = resolve(order, pointer)
+    except PointerError:
+        return None
+    return str(value) if isinstance(value, NumberLiteral) else None
+
+
+def whole(text: str | None) -> int | None:
+    """A whole number of 0 or more; ``None`` for nothing, nonsense, or more than can be."""
+    digits = text or ""
+    sound = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
+    return int(digits) if sound else None

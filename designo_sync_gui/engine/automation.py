@@ -1,0 +1,249 @@
+"""What runs by itself: timed refreshes, hosts tried again, a look at what may have been carried
+out late, and opt-in automatic sync.
+
+Law: reading may always happen; writing only for a store the operator turned on, only what moved
+on one side, and never past a brake, a mass change or a value that came to something else.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from designo_sync_gui.domain.compare import MISMATCHES, judge
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import (
+    Event,
+    OrdersLeft,
+    OutcomeRecorded,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Plan, RefusalReason
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.watching import is_mass_change
+from designo_sync_gui.engine.connections.states import DESIGNO
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs.job import Urgency
+from designo_sync_gui.engine.jobs.runner import JobRunner
+from designo_sync_gui.engine.jobs.summaries import order_count
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.writing.later_truth import ONCE_MORE
+from designo_sync_gui.engine.writing.planning import Planning
+
+#: Seconds before a store that could not be reached is read again, doubled up to the longest.
+FIRST_RETRY: Final = 30.0
+LONGEST_RETRY: Final = 300.0
+#: Seconds after which the store of a write that ended unknown or not applied is read once more: a
+#: moment after the settling calls it the last look.
+LOOK: Final = ONCE_MORE.total_seconds() + 1
+_BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
+
+
+@dataclass(slots=True)
+class Automation:
+    """Runs while the services are open, once ``run`` is started.
+
+    ``holds`` says by store code why automatic sync is held until the operator releases it;
+    ``_looks`` when a store is read once more, in the clock's elapsed seconds.
+    """
+
+    context: EngineContext
+    running: JobRunner
+    settings: Callable[[], Settings]
+    holds: dict[str, str] = field(default_factory=dict)
+    _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _unreachable: set[str] = field(default_factory=set)
+    _looks: dict[str, float] = field(default_factory=dict)
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopped: bool = False
+
+    async def run(self) -> None:
+        """Until ``stop``. First what a program that died left unknown is settled by reading; then
+        a first round at once where refreshes are timed.
+
+        Errors of a round are told by its jobs; the next round comes anyway.
+        """
+        unsubscribe = self.context.events.subscribe(self._notice)
+        try:
+            await self._in_peace(self._settle_left_behind())
+            if self.settings().watch.refresh_minutes > 0 and not self._stopped:
+                await self._in_peace(self.round([s.code for s in self.settings().stores]))
+            while not self._stopped:
+                codes = await self._next()
+                if codes and not self._stopped:
+                    await self._in_peace(self.round(codes))
+        finally:
+            unsubscribe()
+
+    async def _settle_left_behind(self) -> None:
+        """Read the stores with writes of which nobody knows what became; nothing is sent."""
+        journal = self.context.journal
+        left = [write.ref.store_code for write in await journal.unsettled()]
+        left += [write.ref.store_code for write in await journal.unbegun()]
+        stores = [store for store in self.settings().stores if store.code in left]
+        if stores and not self._stopped:
+            await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
+
+    def stop(self) -> None:
+        """Begin no further round."""
+        self._stopped = True
+        self._wake.set()
+
+    def settings_changed(self) -> None:
+        """The time of the next round is counted anew."""
+        self._wake.set()
+
+    def release(self, store_code: str) -> None:
+        if self.holds.pop(store_code, None) is not None:
+            self.context.events.publish(StoreHeld(store_code, ""))
+
+    async def _next(self) -> Sequence[str]:
+        """Sleep until something is due; the codes of the stores to read, none if woken."""
+        self._wake.clear()
+        minutes = self.settings().watch.refresh_minutes
+        timed = minutes * 60.0 if minutes > 0 else None
+        again, look = self._retry_seconds(), self._look_seconds()
+        waits = [seconds for seconds in (timed, again, look) if seconds is not None]
+        if not await self._slept(min(waits) if waits else None):
+            return ()
+        if look is not None and look == min(waits):
+            return self._due_looks()
+        everything = [store.code for store in self.settings().stores]
+        if again is not None and (timed is None or again < timed) and DESIGNO not in self._tries:
+            return [code for code in everything if code in self._unreachable]
+        return everything
+
+    async def _slept(self, seconds: float | None) -> bool:
+        """Whether the time went by without being woken; ``None`` sleeps until then."""
+        woken = asyncio.ensure_future(self._wake.wait())
+        waits: list[asyncio.Future[object]] = [woken]  # type: ignore[list-item]
+        if seconds is not None:
+            waits.append(asyncio.ensure_future(self.context.clock.sleep(seconds)))
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            return not woken.done()
+        finally:
+            for wait in waits:
+                wait.cancel()
+            await asyncio.gather(*waits, return_exceptions=True)
+
+    def _retry_seconds(self) -> float | None:
+        if not self._unreachable:
+            return None
+        tries = min(self._tries[code] for code in self._unreachable)
+        return float(min(FIRST_RETRY * 2.0 ** max(0, tries - 1), LONGEST_RETRY))
+
+    def _look_seconds(self) -> float | None:
+        if not self._looks:
+            return None
+        return max(0.0, min(self._looks.values()) - self.context.clock.elapsed())
+
+    def _due_looks(self) -> Sequence[str]:
+        """The stores to read once more now; each is read only this once."""
+        now = self.context.clock.elapsed()
+        due = [code for code, moment in self._looks.items() if moment <= now]
+        for code in due:
+            del self._looks[code]
+        return due
+
+    def _note_look(self, outcome: Outcome) -> None:
+        """The last such outcome of a store counts: one reading looks at all of them."""
+        late = outcome.kind is OutcomeKind.REFUSED and outcome.read_again
+        if late or outcome.kind is OutcomeKind.UNKNOWN:
+            known = outcome.ref.store_code in self._looks
+            self._looks[outcome.ref.store_code] = self.context.clock.elapsed() + LOOK
+            if not known:
+                self._wake.set()
+
+    def _notice(self, event: Event) -> None:
+        """Remember who cannot be reached and what to look at; the next round is planned when this
+        one is over."""
+        if isinstance(event, OutcomeRecorded):
+            self._note_look(event.outcome)
+            return
+        if not isinstance(event, StoreStateChanged):
+            return
+        if event.state is StoreState.UNREACHABLE:
+            self._unreachable.add(event.store_code)
+            self._tries[event.store_code] += 1
+            self._wake.set()
+        elif event.state is not StoreState.READING:
+            self._unreachable.discard(event.store_code)
+            self._tries.pop(event.store_code, None)
+
+    async def _in_peace(self, work: Awaitable[None]) -> None:
+        """Neither an error nor a bug of one round ends the watch."""
+        try:
+            await work
+        except SyncError:
+            return
+        except Exception as bug:
+            context = {"message": "automatic round", "exception": bug}
+            asyncio.get_running_loop().call_exception_handler(context)
+
+    async def round(self, codes: Sequence[str]) -> None:
+        """Read these stores, then carry over what may be carried over unasked."""
+        settings = await self.running.book.load()
+        stores = [store for store in settings.stores if store.code in codes]
+        if not stores:
+            return
+        summary = await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
+        failed = {code for code, _ in summary.errors}
+        if summary.state is not JobState.DONE or DESIGNO in failed or self._stopped:
+            return
+        for store in stores:
+            direction = self.settings().watch.direction(store.code)
+            if direction is not None and store.code not in failed:
+                await self._sync(store, direction, summary)
+
+    async def _sync(self, store: Store, direction: Direction, summary: RefreshSummary) -> None:
+        code = store.code
+        changed = summary.changed.get(code, 0)
+        known = (await self.context.mirror.counts()).get(code, 0)
+        if is_mass_change(changed, known):
+            self._hold(
+                code,
+                say(
+                    "{changed:,} of {known:,} orders of {name} changed at once.",
+                    changed=changed,
+                    known=known,
+                    name=store.name,
+                ),
+            )
+        if code in self.holds:
+            return
+        orders = await self.context.mirror.orders(await self.context.mirror.known_refs(code))
+        refs = [order.ref for order in orders if judge(order).verdict in MISMATCHES]
+        plan = await Planning(self.context, self.settings()).automatic(direction, refs)
+        self._tell_left(code, plan)
+        if plan.brakes:
+            self._hold(code, joined(" ", plan.brakes))
+        elif plan.writes:
+            title = joined(" · ", [say("Automatic"), store.name, order_count(len(plan.writes))])
+            result = await self.running.apply(plan, frozenset(), careful=True, title=title)
+            self._hold_after(code, store.name, result)
+
+    def _hold_after(self, code: str, name: str, result: JobResult) -> None:
+        bad = [outcome for outcome in result.outcomes if outcome.kind in _BAD_ECHO]
+        if bad:
+            self._hold(
+                code,
+                say("An automatic write to {name} ended “{kind}”.", name=name, kind=bad[0].kind),
+            )
+
+    def _tell_left(self, code: str, plan: Plan) -> None:
+        left = [r for r in plan.refusals if r.reason is RefusalReason.FLIPS]
+        if left:
+            refs = frozenset(refusal.ref for refusal in left)
+            self.context.events.publish(OrdersLeft(code, refs, left[0].message))
+
+    def _hold(self, code: str, reason: str) -> None:
+        self.holds[code] = reason
+        self.context.events.publish(StoreHeld(code, reason))

@@ -1,0 +1,1 @@
+"""Connections: settings, credentials and states of stores."""

@@ -1,0 +1,61 @@
+"""How each store stands right now.
+
+Law: a state is what the last attempt showed; a bad one always has its error beside it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from designo_sync_gui.domain.errors import (
+    PermissionDenied,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.events import StoreState, StoreStateChanged
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.engine.events import EventHub
+
+#: The key of DesignO itself where stores are keyed by their code.
+DESIGNO = ""
+
+
+class StoreStates:
+    """States by store code, announced on every change."""
+
+    def __init__(self, events: EventHub) -> None:
+        self._events = events
+        self._states: dict[str, StoreState] = {}
+
+    def set(self, code: str, state: StoreState, error: SyncError | None = None) -> None:
+        self._states[code] = state
+        self._events.publish(StoreStateChanged(code, state, error))
+
+    def failed(self, code: str, error: SyncError) -> None:
+        """The state that fits ``error``."""
+        self.set(code, state_after(error), error)
+
+    def forget(self, code: str) -> None:
+        self._states.pop(code, None)
+
+    def snapshot(self) -> Mapping[str, StoreState]:
+        return dict(self._states)
+
+
+def states_of(reads: Iterable[SideRead], codes: Iterable[str]) -> dict[str, StoreState]:
+    """What is known after a restart: a store is ready whose storefront was read, DesignO where any
+    store was read of it; "never read" only what never was."""
+    states = dict.fromkeys(codes, StoreState.NEVER_READ)
+    for read in reads:
+        code = DESIGNO if read.side is Side.DESIGNO else read.store_code
+        states[code] = StoreState.READY
+    return states
+
+
+def state_after(error: SyncError) -> StoreState:
+    """What a store's state is once ``error`` has stopped a job there."""
+    if isinstance(error, SignInFailed | PermissionDenied):
+        return StoreState.SIGN_IN_NEEDED
+    if isinstance(error, Unreachable):
+        return StoreState.UNREACHABLE
+    return StoreState.FAILED

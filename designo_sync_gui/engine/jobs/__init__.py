@@ -1,0 +1,1 @@
+"""Jobs: what runs, in which order, until when it waits."""

@@ -1,0 +1,88 @@
+"""A host that cannot be reached, and the patience to wait for it.
+
+Law: only what never left this program is tried again; the waiting is told, grows, and ends.
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from designo_sync_gui.domain.errors import (
+    Busy,
+    CertificateRejected,
+    ServerFailure,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.engine.jobs.job import Job, JobCancelled
+
+#: Seconds before the first try again, doubled for each further one up to the longest.
+FIRST_WAIT: Final = 5.0
+LONGEST_WAIT: Final = 60.0
+#: A restart takes no longer; one order that alone fails so would else hold a job for an hour.
+LONGEST_RESTART: Final = timedelta(minutes=5)
+#: After so long, a failure of the host is another one.
+_FORGOTTEN: Final = timedelta(minutes=10)
+#: Requests that were under way may still be answered by a host that is going down.
+_IN_FLIGHT: Final = timedelta(seconds=2)
+
+
+@dataclass(slots=True)
+class Outage:
+    """How one host is waited for, by several workers of one job together."""
+
+    job: Job
+    clock: Clock
+    patience: timedelta
+    _since: datetime | None = None
+    _answered: datetime | None = None
+    _failing: datetime | None = None
+    _tries: int = 0
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def waited(self, error: SyncError) -> bool:
+        """Wait before trying again what failed with ``error``; ``False`` when that is no use: it
+        is no outage, the patience is over, or the job was asked to stop."""
+        if not self._is_outage(error):
+            return False
+        tries = self._tries
+        async with self._lock:
+            if tries != self._tries:
+                return True
+            now = self.clock.now()
+            since = self._since = self._since or now
+            patience = self.patience
+            if not isinstance(error, Unreachable):
+                patience = min(patience, LONGEST_RESTART)
+            if now - since >= patience:
+                return False
+            seconds = min(FIRST_WAIT * 2.0**self._tries, LONGEST_WAIT)
+            until = now + timedelta(seconds=seconds)
+            try:
+                await self.job.hold(self.clock.sleep(seconds), error.sentence, until)
+            except JobCancelled:
+                return False
+            finally:
+                self._tries += 1
+            return True
+
+    def _is_outage(self, error: SyncError) -> bool:
+        """Whether the host is away. One that is being restarted answers 502 or 503 (measured); so
+        may one order alone, and then the host answers about others meanwhile."""
+        if isinstance(error, Unreachable):
+            return not isinstance(error, CertificateRejected)
+        if not isinstance(error, ServerFailure | Busy) or not error.away:
+            return False
+        now = self.clock.now()
+        if self._failing is None or now - self._failing > _FORGOTTEN:
+            self._failing = now
+            return True
+        return self._answered is None or self._answered <= self._failing + _IN_FLIGHT
+
+    def over(self) -> None:
+        """The host answered."""
+        self._answered = self.clock.now()
+        self._since = None
+        self._tries = 0

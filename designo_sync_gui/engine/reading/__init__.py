@@ -1,0 +1,1 @@
+"""Refresh: both sides of some stores into the mirror."""

@@ -1,0 +1,444 @@
+"""Reading one side of some stores: its list, then every order the list leaves in doubt.
+
+Law: what was read is kept even when the reading breaks off, but only a list that came to its
+end lets anything be concluded, and only then does the watermark move.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from designo_sync_gui.domain.errors import (
+    BadReply,
+    MassChange,
+    NotTheApi,
+    RefusedByReceiver,
+    ServerFailure,
+    SettingsInvalid,
+    SyncError,
+)
+from designo_sync_gui.domain.events import RowsChanged
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.ports import OrderReader, SideRead
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.watching import is_mass_change
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs.job import Job
+
+#: Ends the source of an order that lists do not show, for people to read.
+_ASKED_SINGLY = "asked singly"
+#: What the answer to one request may say of one order, while its side is there and answers.
+_OF_ONE_ORDER = (ServerFailure, BadReply, NotTheApi, RefusedByReceiver, SettingsInvalid)
+
+
+def refs_to_ask(
+    orders: Iterable[Order], side: Side, seen: Set[OrderRef], *, full: bool
+) -> list[OrderRef]:
+    """The orders that the list just read did not show and whose presence is in doubt.
+
+    ``full`` says that the list was complete, not limited to recent changes.
+    """
+    return [
+        order.ref
+        for order in orders
+        if order.ref not in seen and (full or _never_read(order, side) or _hidden(order, side))
+    ]
+
+
+def refuse_mass_change(orders: Sequence[Order], side: Side, seen: Set[OrderRef]) -> None:
+    """Raise ``MassChange`` for a complete list that is empty where there were orders, or that
+    lacks more than half of a store's orders: nothing is concluded from it until a person looked.
+    """
+    present: Counter[str] = Counter()
+    vanished: Counter[str] = Counter()
+    shown = {ref.store_code for ref in seen}
+    for order in orders:
+        if is_listed(order, side):
+            present[order.ref.store_code] += 1
+            vanished[order.ref.store_code] += order.ref not in seen
+    for code, lost in vanished.items():
+        if (lost and code not in shown) or is_mass_change(lost, present[code]):
+            raise MassChange(
+                say(
+                    "The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” "
+                    "that it held before. Nothing was concluded from it.",
+                    named=side.named,
+                    lost=lost,
+                    present=present[code],
+                    code=code,
+                ),
+                say(
+                    "Look at the shop, the account and the read source. If the orders are truly "
+                    "gone, accept what was read and refresh again."
+                ),
+            )
+
+
+def as_asked_singly(reading: Reading) -> Reading:
+    """Mark a reading as one that the list does not give."""
+    observation = reading.observation
+    if observation.presence is not Presence.PRESENT:
+        return reading
+    source = f"{observation.source}; {_ASKED_SINGLY}"
+    return replace(reading, observation=replace(observation, source=source, listed=False))
+
+
+def unread(ref: OrderRef, error: SyncError, at: datetime) -> Reading:
+    """A row for an order that its side has or had and cannot give: a former value is not shown as
+    if it still stood."""
+    seen = Observation(Presence.NOT_READ, None, at, _ASKED_SINGLY, error.sentence)
+    return Reading(ref, "", seen)
+
+
+def is_of_one_order(error: SyncError) -> bool:
+    """Whether an error may be about the order that was asked for rather than its side."""
+    away = isinstance(error, ServerFailure) and error.away
+    return isinstance(error, _OF_ONE_ORDER) and not away and not error.of_sign_in
+
+
+def is_listed(order: Order, side: Side) -> bool:
+    """Whether the side's list showed the order when it was last read."""
+    return _was_present(order, side) and not _hidden(order, side)
+
+
+def _was_present(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is not None and observation.presence is Presence.PRESENT
+
+
+def _never_read(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is None or observation.presence is Presence.NOT_READ
+
+
+def _hidden(order: Order, side: Side) -> bool:
+    observation = order.side(side)
+    return observation is not None and not observation.listed
+
+
+#: Read again what changed this long before the last reading: clocks of a side's web servers
+#: differ, and its times have a grain of one second (measured on WooCommerce 9.9.5).
+OVERLAP = timedelta(minutes=2)
+
+_CHUNK = 40
+#: Of a chunk that failed, so many orders are asked for by themselves at the same time.
+_AT_ONCE = 4
+#: So many orders failing one after the other, and none answered: that is the side, not the order;
+#: more of a side whose list shows orders: the orders of a plugin that is gone may all fail.
+_FAILS_OF_A_SIDE = 5
+_FAILS_OF_A_LISTED_SIDE = 20
+_NAMED_AT_MOST = 3
+#: Of thousands of orders that a list cannot give, a screen shows the first.
+_NOTES_AT_MOST = 10
+#: A list that goes on behind this does not end: the ids alone would fill the memory.
+_MOST_ORDERS = 1_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """A list that came to its end. ``since`` is ``None`` for a complete one; ``lost`` counts
+    orders that it holds and could not give."""
+
+    seen: frozenset[OrderRef]
+    since: datetime | None
+    as_of: datetime | None
+    nameless: int
+    notes: tuple[Sentence, ...] = ()
+    lost: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many orders it named, or told of without an id or a value."""
+        return len(self.seen) + self.nameless + self.lost
+
+    def and_then(self, later: "ListRead") -> "ListRead":
+        """A list that was read again: what it shows now counts, from when the first began."""
+        notes = tuple(dict.fromkeys((*self.notes, *later.notes)))
+        return replace(later, as_of=self.as_of or later.as_of, notes=notes)
+
+
+class SideReading:
+    """One side of one or more stores, for the length of a refresh."""
+
+    def __init__(
+        self,
+        context: EngineContext,
+        job: Job,
+        reader: OrderReader,
+        codes: Sequence[str],
+        former: Mapping[str, SideRead],
+        *,
+        full: bool,
+        accepted: bool = False,
+    ) -> None:
+        self._context = context
+        self._job = job
+        self._reader = reader
+        self._codes = tuple(codes)
+        self._former = former
+        self._full = full
+        self._accepted = accepted
+        self._changed: Counter[str] = Counter()
+        self._began = context.clock.now()
+        self._total: int | None = None
+        self._unread: list[tuple[OrderRef, SyncError]] = []
+        self._answered = 0
+        self._fails_of_the_side = _FAILS_OF_A_SIDE
+
+    @property
+    def side(self) -> Side:
+        return self._reader.side
+
+    @property
+    def changed(self) -> Mapping[str, int]:
+        """How many orders of each store changed visibly on a side that was read before."""
+        return {code: self._changed[code] for code in self._former}
+
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """The orders that this side could not give, each with its reason."""
+        told = [
+            say("Order {order_id}: {reason}", order_id=ref.order_id[:40], reason=error.sentence)
+            for ref, error in self._unread[:_NAMED_AT_MOST]
+        ]
+        more = len(self._unread) - len(told)
+        if more:
+            told.append(say("{n} more orders could not be read.", n=more))
+        return tuple(told)
+
+    async def read_list(self) -> ListRead:
+        """Read the list page by page into the mirror. Raises the ``SyncError`` that stops it.
+
+        A list of changes does not show what left it (WooCommerce 10.7: an order moved to a status
+        that is not registered, measured): where the side's total is another than what the list
+        showed, the complete list follows at once. A complete list that shows fewer than the total
+        moved while it was read, and is read once more. What is missing still is told at each
+        refresh: a note of one refresh only would hide these orders from the next one on.
+        """
+        read = await self._walk(self._since())
+        told = await self._count()
+        if await self._moved(read):
+            read = read.and_then(await self._walk(None))
+            if await self._missing(read) > 0:
+                told += await self._count()
+        missing = await self._missing(read)
+        if missing > 0 and read.since is None and not read.rows:
+            raise _nothing_given(self.side, missing)
+        if missing > 0:
+            told += (_not_given(self.side, missing),)
+        return replace(read, notes=(*read.notes, *dict.fromkeys(told)))
+
+    async def _count(self) -> tuple[Sentence, ...]:
+        """Ask for the side's total; a reason where it cannot be told."""
+        try:
+            self._total = await self._reader.list_total(self._codes)
+        except SyncError as error:
+            if not is_of_one_order(error):
+                raise
+            return (_not_counted(error),)
+        return ()
+
+    async def _moved(self, read: ListRead) -> bool:
+        if read.since is None or self._total is None:
+            return await self._missing(read) > 0
+        return await self._surplus() != self._former_surplus()
+
+    async def _missing(self, read: ListRead) -> int:
+        """How many orders the side counts and its list did not give."""
+        if self._total is None:
+            return 0
+        if read.since is None:
+            return self._total - read.rows
+        return await self._surplus() - read.nameless - read.lost
+
+    def _former_surplus(self) -> int:
+        return sum(former.surplus for former in self._former.values())
+
+    async def _surplus(self) -> int:
+        """By how much the side's total exceeds the orders that its list showed."""
+        if self._total is None:
+            return self._former_surplus()
+        return self._total - await self._context.mirror.listed_count(self.side, self._codes)
+
+    async def _walk(self, since: datetime | None) -> ListRead:
+        seen: set[OrderRef] = set()
+        as_of: datetime | None = None
+        nameless = lost = left_out = 0
+        notes: list[Sentence] = []
+        announced: int | None = None
+        self._tell_progress(0, None)
+        async with aclosing(self._reader.pages(self._codes, since)) as pages:
+            async for page in pages:
+                as_of = min(filter(None, (as_of, page.as_of)), default=None)
+                nameless += page.nameless
+                lost += page.lost
+                notes.extend(page.notes[: max(0, _NOTES_AT_MOST - len(notes))])
+                left_out += len(page.notes)
+                announced = page.total if announced is None else announced
+                ours = [r for r in page.readings if r.ref.store_code in self._codes]
+                seen.update(reading.ref for reading in ours)
+                if len(seen) > _MOST_ORDERS:
+                    raise _endless(self.side)
+                await self._record(ours)
+                self._tell_progress(len(seen), announced)
+                await self._job.go_on()
+        self._tell_progress(len(seen), len(seen))
+        left_out -= len(notes)
+        if left_out:
+            notes.append(say("{n} more orders could not be read.", n=left_out))
+        return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes), lost)
+
+    async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
+        """Settle what the list left in doubt, then let the watermark move.
+
+        Raises ``MassChange`` for a list from which nothing should be concluded unseen.
+        """
+        ours = [order for order in orders if order.ref.store_code in self._codes]
+        full = read.since is None
+        if full and not self._accepted:
+            refuse_mass_change(ours, self.side, read.seen)
+        refs = refs_to_ask(ours, self.side, read.seen, full=full)
+        if read.seen or any(is_listed(order, self.side) for order in ours):
+            self._fails_of_the_side = _FAILS_OF_A_LISTED_SIDE
+        in_doubt = {order.ref for order in ours if order.side(self.side) is not None}
+        for start in range(0, len(refs), _CHUNK):
+            await self._job.go_on()
+            chunk = refs[start : start + _CHUNK]
+            if self._reader.reads_singly:
+                self._job.progress(
+                    say(
+                        "asking {named} for {n} orders not in its list",
+                        named=self.side.named,
+                        n=len(refs) - start,
+                    )
+                )
+                await self._record(await self._ask(chunk))
+            else:
+                left = chunk if full else [ref for ref in chunk if ref not in in_doubt]
+                await self._record([self._not_listed(ref, read) for ref in left])
+        await self._conclude(read)
+
+    async def _ask(self, refs: Sequence[OrderRef]) -> list[Reading]:
+        """Each order by itself, or its row with the reason why it cannot be read. Raises the
+        ``SyncError`` that concerns the whole side."""
+        try:
+            found = await self._reader.read_orders(refs)
+        except SyncError as error:
+            if not is_of_one_order(error):
+                raise
+            if len(refs) == 1:
+                return [self._note_unread(refs[0], error)]
+        else:
+            self._answered += len(refs)
+            return [as_asked_singly(found[ref]) for ref in refs]
+        readings: list[Reading] = []
+        for start in range(0, len(refs), _AT_ONCE):
+            asked = [self._ask([ref]) for ref in refs[start : start + _AT_ONCE]]
+            for answer in await asyncio.gather(*asked, return_exceptions=True):
+                if isinstance(answer, BaseException):
+                    raise answer
+                readings += answer
+        return readings
+
+    def _note_unread(self, ref: OrderRef, error: SyncError) -> Reading:
+        self._unread.append((ref, error))
+        hangs = isinstance(error, ServerFailure) and error.too_late
+        most = _FAILS_OF_A_SIDE if hangs else self._fails_of_the_side
+        if not self._answered and len(self._unread) >= most:
+            raise error
+        return unread(ref, error, self._context.clock.now())
+
+    async def _conclude(self, read: ListRead) -> None:
+        """Let the watermark move, unless a change could not be given: it is asked for again. It
+        never lies ahead of this computer's clock: an answer dated 2099 would hide every change
+        until then; one dated too early only costs requests. Where no total remembers what a
+        complete list lacked, the next one is complete too."""
+        now = self._context.clock.now()
+        mark = None if read.as_of is None else min(read.as_of, self._began)
+        if read.lost and read.since is not None:
+            mark = read.since + OVERLAP
+        elif read.lost and self._total is None:
+            mark = None
+        surplus = await self._surplus()
+        for place, code in enumerate(self._codes):
+            share = surplus if place == 0 else 0
+            await self._context.mirror.record_side_read(
+                SideRead(code, self.side, now, mark, read.since is None, share)
+            )
+
+    def _tell_progress(self, done: int, total: int | None) -> None:
+        """Count orders, not entries: a page that is read again adds nothing."""
+        code = self._codes[0] if self.side is Side.STOREFRONT else ""
+        self._job.read_of_side(code, done, total)
+        self._job.progress(say("reading {named}", named=self.side.named))
+
+    def _since(self) -> datetime | None:
+        if self._full or not self._reader.reads_since:
+            return None
+        marks = [former.watermark for former in self._former.values()]
+        known = [min(mark, self._began) for mark in marks if mark is not None]
+        if len(known) < len(self._codes):
+            return None
+        return min(known) - OVERLAP
+
+    def _not_listed(self, ref: OrderRef, read: ListRead) -> Reading:
+        """Absent, unless the list holds entries that name no order or could not be given."""
+        now = self._context.clock.now()
+        if not self._reader.live:
+            problem = say("The export of {named} does not hold this order.", named=self.side.named)
+            return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
+        source = f"not in the complete list of {self.side.named}"
+        unclear = read.nameless + read.lost
+        if unclear:
+            problem = _unclear(self.side, unclear)
+            return Reading(ref, "", Observation(Presence.NOT_READ, None, now, source, problem))
+        return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
+
+    async def _record(self, readings: Sequence[Reading]) -> None:
+        changed = await self._context.mirror.record(self.side, readings)
+        if changed:
+            self._changed.update(ref.store_code for ref in changed)
+            self._context.events.publish(RowsChanged(changed))
+
+
+def _unclear(side: Side, entries: int) -> Sentence:
+    return say(
+        "{n:,} entries in the list of {who} could not be read: this order may be among them.",
+        n=entries,
+        who=side.named,
+    )
+
+
+def _not_counted(error: SyncError) -> Sentence:
+    return say("Whether orders left the list is not known: {reason}", reason=error.sentence)
+
+
+def _not_given(side: Side, missing: int) -> Sentence:
+    return say_n(
+        "The list of {named} lacks {n} order that its total counts.",
+        "The list of {named} lacks {n} orders that its total counts.",
+        missing,
+        named=side.named,
+    )
+
+
+def _nothing_given(side: Side, total: int) -> BadReply:
+    return BadReply(
+        say(
+            "The list of {named} is empty, but its total counts {total:,} orders. Nothing was "
+            "concluded from it.",
+            named=side.named,
+            total=total,
+        ),
+        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+    )
+
+
+def _endless(side: Side) -> BadReply:
+    return BadReply(
+        say("The list of {named} does not end.", named=side.named),
+        say("Look at its API, or at the paging of its profile."),
+    )

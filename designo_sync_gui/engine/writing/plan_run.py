@@ -1,0 +1,188 @@
+"""One plan under way: what all its targets share.
+
+Law: every row ends with exactly one outcome, in the journal, in the mirror and told; once
+something stopped the run, nothing more is sent.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from designo_sync_gui.domain.errors import (
+    PermissionDenied,
+    SignInFailed,
+    StorageFailed,
+    SyncError,
+    Unreachable,
+)
+from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
+from designo_sync_gui.domain.plan import Plan, PlannedWrite
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.jobs.job import Job
+from designo_sync_gui.engine.jobs.outage import Outage
+from designo_sync_gui.engine.writing.conclude import Finding, not_sent
+
+#: Writes under way at once at one host.
+WORKERS: Final = 4
+#: So many errors in the program itself stop the run; fewer only set their orders aside.
+MOST_BUGS: Final = 3
+
+CANCELLED: Final = Finding(
+    OutcomeKind.CANCELLED, say("Cancelled by the operator: nothing was sent.")
+)
+_HALTED: Final = Finding(
+    OutcomeKind.CANCELLED,
+    say(
+        "Nothing was sent: an earlier write of this careful run came to another value than was "
+        "sent."
+    ),
+    say("Look at that order first, then plan again."),
+)
+_BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
+
+
+@dataclass(slots=True)
+class Host:
+    """DesignO, or one shop: how many write to it at once, and what stopped it.
+
+    ``key`` is its store code, empty for DesignO.
+    """
+
+    key: str
+    outage: Outage
+    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WORKERS))
+    stopped: SyncError | None = None
+    _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """While this is open nothing else of this job is asked at the host."""
+        async with self._alone, AsyncExitStack() as held:
+            for _ in range(WORKERS):
+                await held.enter_async_context(self.gate)
+            yield
+
+
+@dataclass(slots=True)
+class PlanRun:
+    """Made for one run. ``careful`` stops everything at the first altered or unknown write."""
+
+    context: EngineContext
+    job: Job
+    plan: Plan
+    settings: Settings
+    confirmed: frozenset[str] = frozenset()
+    careful: bool = False
+    patience: timedelta = timedelta()
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    claimed: set[int] = field(default_factory=set)
+    failure: SyncError | None = None
+    bugs: list[Exception] = field(default_factory=list)
+    repeated: bool = False
+    hosts: dict[str, Host] = field(default_factory=dict)
+    _halted: bool = False
+    _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
+
+    def host(self, key: str) -> Host:
+        if key not in self.hosts:
+            outage = Outage(self.job, self.context.clock, self.patience)
+            self.hosts[key] = Host(key, outage)
+        return self.hosts[key]
+
+    def why_not(self, host: Host) -> Finding | None:
+        """Why nothing more is begun at a host; ``None`` while all is well."""
+        if self.job.cancelled:
+            return CANCELLED
+        if self.failure is not None:
+            return not_sent(self.failure)
+        if self._halted:
+            return _HALTED
+        return not_sent(host.stopped) if host.stopped is not None else None
+
+    def altered_before(self, write: PlannedWrite) -> Finding | None:
+        """Why a value is not sent that the same target altered in another order of this job."""
+        if (write.ref.store_code, write.target, write.wanted) not in self._altered:
+            return None
+        message = say(
+            "Nothing was sent: {named} altered “{visible}” in another order of this job.",
+            named=write.target.named,
+            visible=brief(write.wanted),
+        )
+        return Finding(OutcomeKind.CANCELLED, message, _HALTED.advice)
+
+    def stop_if_hopeless(self, host: Host, error: SyncError) -> None:
+        """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""
+        if isinstance(error, StorageFailed):
+            self.failure = error
+        elif isinstance(error, SignInFailed | PermissionDenied | Unreachable):
+            host.stopped = error
+            self.context.states.failed(host.key, error)
+
+    def set_aside(self, bug: Exception) -> SyncError:
+        """An error in the program concerns its own order; too many of them stop the run."""
+        self.bugs.append(bug)
+        error = SyncError(
+            say(
+                "This order was set aside by an error in the program ({name}).",
+                name=type(bug).__name__,
+            ),
+            say("Report it."),
+            title=say("Error in the program"),
+        )
+        if len(self.bugs) >= MOST_BUGS:
+            self.failure = self.failure or SyncError(
+                say("{most_bugs} errors in the program stopped the run.", most_bugs=MOST_BUGS),
+                say("Report it."),
+                title=say("Error in the program"),
+            )
+        return error
+
+    async def finish(self, index: int, finding: Finding, raw: str = "") -> None:
+        """Record the outcome of one row and tell it."""
+        now = self.context.clock.now()
+        outcome = outcome_of(self.plan, index, finding, now)
+        self.outcomes[index] = outcome
+        if finding.kind is OutcomeKind.UNKNOWN or finding.read_again:
+            self.context.ends[self.job.job_id, index] = self.context.clock.elapsed()
+        write = self.plan.writes[index]
+        if finding.kind is OutcomeKind.ALTERED and finding.after is not None:
+            self._altered.add((write.ref.store_code, write.target, write.wanted))
+        if self.careful and finding.kind in _BAD_ECHO:
+            self._halted = True
+        try:
+            await self.context.journal.finish(self.job.job_id, index, outcome, raw, now)
+            await self.context.mirror.record_outcome(outcome)
+        except StorageFailed as error:
+            self.failure = error
+        self.job.done += 1
+        self.context.events.publish(OutcomeRecorded(self.job.job_id, outcome))
+        self.context.events.publish(RowsChanged(frozenset({outcome.ref})))
+        self.job.progress()
+
+
+def outcome_of(plan: Plan, index: int, finding: Finding, at: datetime) -> Outcome:
+    """A finding with its place and time."""
+    write = plan.writes[index]
+    return Outcome(
+        ref=write.ref,
+        number=write.number,
+        target=write.target,
+        kind=finding.kind,
+        before=finding.before,
+        wanted=write.wanted,
+        after=finding.after,
+        message=finding.message,
+        at=at,
+        advice=finding.advice,
+        sent=finding.sent,
+        read_again=finding.read_again,
+    )

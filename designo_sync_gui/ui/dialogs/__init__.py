@@ -1,0 +1,1 @@
+"""Windows and dialogs that stand for themselves: help, census, preferences, automation."""

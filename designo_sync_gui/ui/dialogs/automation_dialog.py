@@ -1,0 +1,148 @@
+"""What runs by itself: how often stores are read, and what is carried over unasked.
+
+Law: everything is off unless chosen here, store by store, and the dialog says what is never
+written unasked.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+
+#: A day; longer times are for the command line.
+MOST_MINUTES = 24 * 60
+
+_OFF = say("Off")
+_IDLE = say("Nothing is carried over as long as “Refresh every” says Never.")
+_NEVER_UNASKED = say(
+    "Automatic sync writes only what moved on one side since both were last seen equal. It "
+    "leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new "
+    "values), writes that need a typed word, and values that come back within 24 hours. It "
+    "stops for a store when most of its orders change at once or a write ends altered or "
+    "unknown."
+)
+
+
+class AutomationDialog(QDialog):
+    """Accepted once the settings are saved."""
+
+    def __init__(
+        self,
+        desk: EngineProxy,
+        settings: WatchSettings,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(tr("Automatic refresh and sync"))
+        self.setMinimumWidth(640)
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, self._show)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setSuffix(tr(" minutes"))
+        self.minutes.setSpecialValueText(tr("Never"))
+        self.minutes.setValue(settings.refresh_minutes)
+        self.minutes.setAccessibleName(tr("Minutes between refreshes"))
+        self.choices: dict[str, QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(tr("Automatic refresh and sync")))
+        column.addWidget(self.banners)
+        top = form()
+        add_field(top, tr("Refresh every"), self.minutes, tr("While this window is open."))
+        top.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(plain_label(tr("Automatic sync of"), strong=True))
+        column.addWidget(self._stores(settings, store_names), 1)
+        self.idle = ToneLabel(spoken(_IDLE), Tone.CAREFUL)
+        self.idle.setWordWrap(True)
+        column.addWidget(self.idle)
+        column.addWidget(plain_label(_NEVER_UNASKED, muted=True, width=600))
+        column.addLayout(self._buttons())
+        self.minutes.valueChanged.connect(lambda _: self._tell())
+        for choice in self.choices.values():
+            choice.currentIndexChanged.connect(lambda _: self._tell())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Automatic sync follows a timed refresh: without one it is on and does nothing."""
+        chosen = self.chosen
+        self.idle.setVisible(bool(chosen.automatic) and not chosen.refresh_minutes)
+
+    def _stores(self, settings: WatchSettings, names: Mapping[str, str]) -> QWidget:
+        holder = QWidget()
+        rows = form()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        holder.setLayout(rows)
+        for code, name in names.items():
+            choice = QComboBox()
+            choice.setAccessibleName(tr("Automatic sync of {name}", name=visible_text(name)))
+            choice.addItem(spoken(_OFF), None)
+            for direction in AUTOMATIC_DIRECTIONS:
+                choice.addItem(spoken(direction.label), direction.value)
+            chosen = settings.direction(code)
+            choice.setCurrentIndex(choice.findData(chosen.value) if chosen else 0)
+            self.choices[code] = choice
+            add_field(rows, visible_text(name), choice)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Automatic sync of"))
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.save_button = button(tr("Save"))
+        cancel = button(tr("Cancel"))
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.save)
+        cancel.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(cancel)
+        return row
+
+    @property
+    def chosen(self) -> WatchSettings:
+        """What the dialog says now."""
+        automatic = tuple(
+            AutomaticSync(code, Direction(choice.currentData()))
+            for code, choice in self.choices.items()
+            if choice.currentData() is not None
+        )
+        return WatchSettings(self.minutes.value(), automatic)
+
+    def save(self) -> None:
+        chosen = self.chosen
+        self.tasks.run(
+            self._desk.ask(lambda services: services.save_watch(chosen)), lambda _: self.accept()
+        )
+
+    def _show(self, error: SyncError) -> None:
+        self.banners.put("error", notice_of(error))

@@ -1,0 +1,149 @@
+"""What the operator prefers for the whole program.
+
+Law: each choice says what it does; nothing here weakens what is promised of connections.
+"""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.forms import (
+    FieldHolder,
+    add_field,
+    button,
+    form,
+    heading,
+    line_edit,
+    plain_label,
+)
+from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+
+
+class PreferencesDialog(QDialog):
+    """Accepted once the preferences are kept; ``watch_button`` leads to what runs by itself."""
+
+    def __init__(
+        self,
+        desk: EngineProxy,
+        preferences: Preferences,
+        *,
+        tray_available: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._former = preferences
+        self.setWindowTitle(tr("Preferences"))
+        self.setMinimumWidth(600)
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, self._show)
+        self._make_choices(preferences, tray_available=tray_available)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(tr("Preferences")))
+        column.addWidget(self.banners)
+        rows = form()
+        rows.setContentsMargins(0, 0, 0, 0)
+        add_field(rows, tr("Language"), self.language, tr("At the next start of the program."))
+        add_field(
+            rows,
+            tr("Notifications"),
+            self.notify,
+            tr("One when a job has written or failed, while this window is not in front."),
+        )
+        add_field(
+            rows,
+            tr("Closing"),
+            self.keep,
+            tr("Closing the window leaves an icon beside the clock, and refreshes go on.")
+            if tray_available
+            else tr("This desktop shows no icons beside the clock."),
+        )
+        add_field(
+            rows,
+            tr("Proxy"),
+            self.proxy,
+            tr(
+                "Like http://proxy.example.com:3128, without a password; empty for none. What the "
+                "environment says of proxies is never asked. Addresses of this computer never go "
+                "through it."
+            ),
+        )
+        column.addLayout(rows)
+        column.addWidget(
+            plain_label(
+                tr(
+                    "Light or dark follows the system. Certificates are always checked, and there "
+                    "is no switch for it."
+                ),
+                muted=True,
+            )
+        )
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+
+    def _make_choices(self, preferences: Preferences, *, tray_available: bool) -> None:
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language"))
+        self.language.addItem(tr("As the system"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(preferences.language)))
+        self.notify = QCheckBox(tr("Tell how jobs ended"))
+        self.notify.setAccessibleName(tr("Tell how jobs ended"))
+        self.notify.setChecked(preferences.notify)
+        self.keep = QCheckBox(tr("Keep running beside the clock"))
+        self.keep.setAccessibleName(tr("Keep running beside the clock"))
+        self.keep.setChecked(preferences.keep_in_tray)
+        self.keep.setEnabled(tray_available)
+        self.proxy = line_edit(tr("Proxy"), text=preferences.proxy)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.watch_button = button(tr("Automatic refresh and sync…"))
+        self.save_button = button(tr("Save"))
+        self.cancel_button = button(tr("Cancel"))
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(self.watch_button)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.cancel_button)
+        return row
+
+    def save(self) -> None:
+        """Keep what is chosen; an address that cannot be used stays in the dialog with advice."""
+        self._tell_proxy("")
+        try:
+            chosen = Preferences(
+                proxy=self.proxy.text().strip(),
+                language=self.language.currentData(),
+                notify=self.notify.isChecked(),
+                keep_in_tray=self.keep.isChecked(),
+            )
+        except SyncError as error:
+            self._show(error)
+            self._tell_proxy(f"{spoken(error.message)} {spoken(error.advice)}".strip())
+            self.proxy.setFocus()
+            return
+        if chosen == self._former:
+            self.accept()
+            return
+        self.tasks.run(
+            self._desk.ask(lambda services: services.save_preferences(chosen)),
+            lambda _: self.accept(),
+        )
+
+    def _tell_proxy(self, problem: str) -> None:
+        """The one field whose value can be refused."""
+        for holder in self.findChildren(FieldHolder):
+            if holder.field is self.proxy:
+                holder.show_problem(problem)
+
+    def _show(self, error: SyncError) -> None:
+        self.banners.put("error", notice_of(error))

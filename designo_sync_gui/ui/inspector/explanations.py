@@ -1,0 +1,64 @@
+"""What an order's verdict means, in sentences.
+
+Law: a sentence says what was found, never more than is known.
+"""
+
+from datetime import timedelta
+
+from designo_sync_gui.domain.compare import Comparison, Verdict
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.language import spoken, tr
+
+_KINDS = {
+    DifferenceKind.CASE: say("Upper and lower case differ."),
+    DifferenceKind.SEPARATOR: say("The separators differ: a space, an underscore or a hyphen."),
+    DifferenceKind.PREFIX: say("One value begins with “wc-”, the other does not."),
+    DifferenceKind.WHITESPACE: (
+        say("White space differs: at an edge, doubled, no-break, or characters of no width.")
+    ),
+    DifferenceKind.UNICODE_FORM: (
+        say("Characters look alike but are other code points, or accents are composed differently.")
+    ),
+    DifferenceKind.ENTITY: say("One value holds an HTML entity such as “&amp;” for a character."),
+    DifferenceKind.TRUNCATED: say("One value is the beginning of the other: it was cut off."),
+    DifferenceKind.TYPE: say('The JSON types or number spellings differ, as 1 and "1" do.'),
+    DifferenceKind.OTHER_VALUE: say("They are different values, not two spellings of one."),
+}
+_VERDICTS = {
+    Verdict.EQUAL: say("Same JSON type, same code points."),
+    Verdict.ONLY_STOREFRONT: say("DesignO said that it has no such order."),
+    Verdict.ONLY_DESIGNO: say("The storefront said that it has no such order."),
+    Verdict.NOT_READ: say("At least one side has not been read, so nothing can be compared."),
+    Verdict.UNREADABLE: say("A side holds the order, but gave no value that could be compared."),
+}
+
+
+def explain(comparison: Comparison) -> tuple[str, ...]:
+    """One sentence per difference kind, or one for the verdict."""
+    if comparison.kinds:
+        return tuple(
+            say("{kind}: {what}", kind=_capital(kind), what=_KINDS[kind])
+            for kind in DifferenceKind
+            if kind in comparison.kinds
+        )
+    return (_VERDICTS.get(comparison.verdict, ""),)
+
+
+def _capital(kind: DifferenceKind) -> str:
+    word = spoken(kind.label)
+    return word[:1].upper() + word[1:]
+
+
+def age_words(age: timedelta) -> str:
+    """How long ago, in the largest unit that fits; a clock that runs ahead counts as now."""
+    seconds = int(age.total_seconds())
+    if seconds < 1:
+        return tr("just now")
+    if seconds >= 86400:
+        return tr("{n:,} d ago", n=seconds // 86400)
+    if seconds >= 3600:
+        return tr("{n} h ago", n=seconds // 3600)
+    if seconds >= 60:
+        return tr("{n} min ago", n=seconds // 60)
+    return tr("{n} s ago", n=seconds)

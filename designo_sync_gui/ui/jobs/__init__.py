@@ -1,0 +1,1 @@
+"""Jobs at work and jobs that ended: panel, details, history."""

@@ -1,0 +1,310 @@
+"""All that was written: jobs, their writes, evidence, and the way back.
+
+Law: shown as the journal holds it; looking back writes nothing, an undo opens a plan.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_line, visible_text
+from designo_sync_gui.ui.jobs.row import outcome_words
+from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
+from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
+
+#: Milliseconds after the last key before the journal is searched.
+SEARCH_DELAY = 250
+
+_JOB_COLUMNS = (
+    Column(say("When"), 150),
+    Column(say("What"), 190),
+    Column(say("Writes"), 70),
+    Column(say("Outcomes"), 330),
+    Column(say("By"), 110),
+    Column(say("Job"), 180),
+)
+_WRITE_COLUMNS = (
+    Column(say("Store"), 120),
+    Column(say("Order"), 70),
+    Column(say("Order id"), 80),
+    Column(say("Side"), 80),
+    Column(say("Before"), 185, status=True),
+    Column(say("Wanted"), 185, status=True),
+    Column(say("Read back"), 185, status=True),
+    Column(say("Outcome"), 150),
+    Column(say("At"), 150),
+    Column(say("Message"), 120),
+)
+_RESULT = "result"
+
+
+class HistoryWindow(QWidget):
+    """A window of its own; with ``ref`` it shows what was written to that one order.
+
+    ``undo_wanted`` carries a job's id.
+    """
+
+    undo_wanted = Signal(object)
+
+    def __init__(
+        self,
+        desk: EngineProxy,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        ref: OrderRef | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._names = store_names
+        self._ref = ref
+        self._jobs: tuple[JobRecord, ...] = ()
+        self._writes: tuple[WriteRecord, ...] = ()
+        self.job_id = ""
+        self.banners = BannerStack()
+        self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
+        self.setWindowTitle(tr("History: DesignO Sync"))
+        self.resize(1260, 660)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_DELAY)
+        self._timer.timeout.connect(self.look)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.look()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        order = (
+            tr("Written to order {order_id}", order_id=self._ref.order_id)
+            if self._ref
+            else tr("History")
+        )
+        column.addWidget(heading(visible_line(order)))
+        column.addWidget(self.banners)
+        self.search = line_edit(
+            tr("Search the history"), placeholder=tr("Order number, order id, job or operator")
+        )
+        self.search.setVisible(self._ref is None)
+        column.addWidget(self.search)
+        self.jobs = RowsTable(tr("Jobs"), _JOB_COLUMNS, ())
+        self.jobs.setVisible(self._ref is None)
+        self.jobs.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
+        self.writes = RowsTable(tr("Writes"), _WRITE_COLUMNS, ())
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.jobs)
+        split.addWidget(self.writes)
+        split.setSizes([200, 360])
+        column.addWidget(split, 1)
+        self.message = plain_label("")
+        self.message.hide()
+        self.writes.told.connect(self._tell)
+        self.writes.selectionModel().selectionChanged.connect(lambda *_: self._enable_settling())
+        column.addWidget(self.message)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.undo_button = button(tr("Undo…"), tr("Make a plan that takes this job back"))
+        self.export_button = button(tr("Export evidence…"), tr("What the journal holds, as a file"))
+        self.settle_button = button(tr("Settle…"), tr("End an unknown write that nobody can read"))
+        self.verify_button = button(
+            tr("Check journal"), tr("Find any row that was altered or removed")
+        )
+        close = button(tr("Close"))
+        self.undo_button.setVisible(self._ref is None)
+        self.undo_button.setEnabled(False)
+        self.export_button.setEnabled(False)
+        self.undo_button.clicked.connect(lambda: self.undo_wanted.emit(self.job_id))
+        self.export_button.clicked.connect(self._ask_where)
+        self.settle_button.setEnabled(False)
+        self.settle_button.clicked.connect(self._ask_what_is_there)
+        self.verify_button.clicked.connect(self.verify)
+        close.clicked.connect(self.close)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.export_button)
+        row.addWidget(self.settle_button)
+        row.addWidget(self.verify_button)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    # What is shown --------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask the journal anew."""
+        ref = self._ref
+        if ref is not None:
+            asked = self._desk.ask(lambda services: services.history.writes_of_order(ref))
+            self.tasks.run(asked, self._take_writes)
+        else:
+            text = self.search.text()
+            self.tasks.run(
+                self._desk.ask(lambda services: services.history.find(text)), self._take_jobs
+            )
+
+    def _take_jobs(self, jobs: Sequence[JobRecord]) -> None:
+        if jobs and tuple(jobs) == self._jobs:
+            return
+        chosen = self.job_id
+        self._jobs = tuple(jobs)
+        self.jobs.set_rows([_job_row(job) for job in jobs])
+        places = [place for place, job in enumerate(jobs) if job.job_id == chosen]
+        if jobs:
+            self.jobs.selectRow(places[0] if places else 0)
+        else:
+            self._choose(-1)
+        empty = tr("Nothing was written yet.") if not self.search.text() else tr("No job fits.")
+        self._tell("" if jobs else empty)
+
+    def _choose(self, place: int) -> None:
+        chosen = self._jobs[place].job_id if 0 <= place < len(self._jobs) else ""
+        self.job_id = chosen
+        self.undo_button.setEnabled(bool(chosen))
+        self.export_button.setEnabled(bool(chosen))
+        self._tell("")
+        if chosen:
+            self.tasks.run(
+                self._desk.ask(lambda services: services.history.writes_of_job(chosen)),
+                lambda writes: self._take_writes(writes) if self.job_id == chosen else None,
+            )
+        else:
+            self._take_writes(())
+
+    def _take_writes(self, writes: Sequence[WriteRecord]) -> None:
+        if writes and tuple(writes) == self._writes:
+            return
+        self._writes = tuple(writes)
+        self.writes.set_rows([_write_row(write, self._names) for write in writes])
+        self._enable_settling()
+        if self._ref is not None:
+            self.export_button.setEnabled(bool(writes))
+            self._tell("" if writes else tr("Nothing was ever written to this order from here."))
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    # What can be asked ----------------------------------------------------------------------
+
+    def verify(self) -> None:
+        """Check the whole journal, and say what was found."""
+        self.tasks.run(
+            self._desk.ask(lambda services: services.history.verify()), self._take_verified
+        )
+
+    def _take_verified(self, wrong: int | None) -> None:
+        if wrong is None:
+            notice = Notice(
+                tr("The journal is sound"), tr("Every row is as written."), tone=Tone.GOOD
+            )
+        else:
+            notice = Notice(
+                tr("The journal is not sound"),
+                tr("Row {n:,} was altered or is missing.", n=wrong),
+                tr("Keep the file, and compare it with a backup."),
+            )
+        self.banners.put(_RESULT, notice)
+
+    @property
+    def _open_write(self) -> WriteRecord | None:
+        """The chosen write, where its outcome is not known."""
+        places = self.writes.selected_rows()
+        chosen = self._writes[places[0]] if len(places) == 1 else None
+        return chosen if chosen is not None and is_open(chosen) else None
+
+    def _enable_settling(self) -> None:
+        self.settle_button.setEnabled(self._open_write is not None)
+
+    def _ask_what_is_there(self) -> None:
+        write = self._open_write
+        if write is not None:
+            code = write.ref.store_code
+            dialog = SettleDialog(write, self._names.get(code, code), self)
+            dialog.settled.connect(lambda applied: self._settle(write, applied=applied))
+            dialog.open()
+
+    def _settle(self, write: WriteRecord, *, applied: bool) -> None:
+        ref, side = write.ref, write.target
+        self.tasks.run(
+            self._desk.ask(lambda services: services.settle_by_word(ref, side, applied=applied)),
+            lambda _: self.look(),
+        )
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, tr("Export evidence"), "evidence.html")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([tr("Page to read (*.html)"), tr("JSON (*.json)")])
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "html")
+        )
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the evidence of what is shown, and say where it is."""
+        job_id, ref = self.job_id, self._ref
+        self.tasks.run(
+            self._desk.ask(lambda services: services.export_evidence(path, job_id=job_id, ref=ref)),
+            lambda number: self.banners.put(
+                _RESULT,
+                Notice(
+                    tr_n("Evidence written: {n:,} write", "Evidence written: {n:,} writes", number),
+                    f"{path}",
+                    tone=Tone.GOOD,
+                ),
+            ),
+        )
+
+
+def _job_row(job: JobRecord) -> Row:
+    ended = outcome_words(job.counts)
+    open_rows = job.writes - sum(job.counts.values())
+    if open_rows > 0:
+        ended.append(tr("{n:,} without an outcome", n=open_rows))
+    return (
+        date_time(job.at),
+        spoken(job.direction.label),
+        number(job.writes),
+        ", ".join(ended),
+        job.operator,
+        job.job_id,
+    )
+
+
+def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
+    return (
+        visible_text(names.get(write.ref.store_code, write.ref.store_code)),
+        write.number,
+        write.ref.order_id,
+        write.target.label,
+        StatusPaint(write.before, write.wanted, tr("not known")),
+        StatusPaint(write.wanted, None),
+        StatusPaint(write.after, write.wanted, tr("not known")),
+        spoken(write.ending),
+        date_time(write.ended_at or write.claimed_at or write.intended_at),
+        " ".join(part for part in (write.message, write.advice) if part),
+    )

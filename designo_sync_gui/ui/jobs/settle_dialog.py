@@ -1,0 +1,89 @@
+"""The operator's word for a write whose outcome nobody can read.
+
+Law: both values are shown exactly; the default answer says nothing; nothing is read or sent.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
+from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.statuses.cells import StatusPaint
+
+
+def is_open(write: WriteRecord) -> bool:
+    """Whether it may have been carried out and nobody knows: unclear, or broken off."""
+    if write.outcome is None:
+        return write.claimed_at is not None
+    return write.outcome is OutcomeKind.UNKNOWN
+
+
+class SettleDialog(QDialog):
+    """``settled`` carries whether the operator saw the wanted value there."""
+
+    settled = Signal(bool)
+
+    def __init__(self, write: WriteRecord, store_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Settle an unknown write"))
+        self.setMinimumWidth(720)
+        side = write.target.named
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        title = tr(
+            "Order {number}: what does {side} hold now?",
+            number=write.number or write.ref.order_id,
+            side=side,
+        )
+        column.addWidget(heading(visible_line(title)))
+        place = tr(
+            "{store} · id {id} · a refresh settles it by reading, where {side} can be read. "
+            "Otherwise look there yourself.",
+            store=store_name,
+            id=write.ref.order_id,
+            side=side,
+        )
+        column.addWidget(
+            plain_label(
+                visible_line(place),
+                width=680,
+            )
+        )
+        comparison = ComparisonView((tr("Former"), tr("Wanted")))
+        self.strip = ComparisonStrip(comparison)
+        former = write.before or write.expected
+        comparison.compare(StatusPaint(former, write.wanted), StatusPaint(write.wanted, former))
+        column.addWidget(self.strip)
+        self.strip.show_difference()
+        column.addWidget(
+            plain_label(
+                tr("Your word goes into the journal as yours. Nothing is sent."), muted=True
+            )
+        )
+        column.addLayout(self._buttons())
+        self.cancel_button.setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.holds_button = button(tr("It holds the wanted value"))
+        self.lacks_button = button(tr("It does not"))
+        self.cancel_button = button(tr("Cancel"))
+        self.cancel_button.setDefault(True)
+        self.holds_button.clicked.connect(lambda: self._answer(applied=True))
+        self.lacks_button.clicked.connect(lambda: self._answer(applied=False))
+        self.cancel_button.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(self.holds_button)
+        row.addWidget(self.lacks_button)
+        row.addWidget(self.cancel_button)
+        return row
+
+    def _answer(self, *, applied: bool) -> None:
+        self.settled.emit(applied)
+        self.accept()

@@ -1,0 +1,185 @@
+"""Messages at the top of a window or a dialog: what happened, and what to do about it.
+
+Law: an expected error is shown with title, message and advice; it stays until it is dismissed
+or no longer true, and never covers the work.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.forms import button, fold_button, link_button, plain_label
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_background, tone_color
+
+_ACCENT = 4
+#: More banners than this are counted in a line instead of shown.
+MOST_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a banner says. ``action`` is a button's text and what it does."""
+
+    title: str
+    message: str
+    advice: str = ""
+    details: str = ""
+    tone: Tone = Tone.BAD
+    action: tuple[str, Callable[[], object]] | None = field(default=None, compare=False)
+    dismissable: bool = True
+
+
+def notice_of(
+    error: SyncError, where: str = "", action: tuple[str, Callable[[], object]] | None = None
+) -> Notice:
+    """An expected error as a notice; ``where`` is the store or the side it happened at."""
+    title = spoken(error.title)
+    if where:
+        title = tr("{where}: {what}", where=where, what=title)
+    return Notice(title, spoken(error.message), spoken(error.advice), error.details, action=action)
+
+
+class Banner(QFrame):
+    """One notice with an accent in its tone."""
+
+    def __init__(self, notice: Notice, on_dismiss: Callable[[], object]) -> None:
+        super().__init__()
+        self.notice = notice
+        title = notice.title if notice.title.endswith(".") else f"{notice.title}."
+        self.setAccessibleName(f"{title} {notice.message} {notice.advice}".strip())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_ACCENT + 10, 8, 8, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        column.addLayout(row)
+        row.addLayout(self._texts(), 1)
+        self._details = self._raw(notice.details)
+        self._add_buttons(row, on_dismiss)
+        if self._details is not None:
+            column.addWidget(self._details)
+
+    def _texts(self) -> QVBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        title = ToneLabel(visible_line(self.notice.title), self.notice.tone)
+        title.setWordWrap(True)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        texts.addWidget(title)
+        body = " ".join(part for part in (self.notice.message, self.notice.advice) if part)
+        if body:
+            texts.addWidget(plain_label(visible_line(body)))
+        return texts
+
+    def _raw(self, details: str) -> QPlainTextEdit | None:
+        if not details:
+            return None
+        raw = QPlainTextEdit()
+        raw.setReadOnly(True)
+        raw.setPlainText(details)
+        raw.setAccessibleName(tr("Details"))
+        raw.setMaximumHeight(110)
+        return raw
+
+    def _add_buttons(self, row: QHBoxLayout, on_dismiss: Callable[[], object]) -> None:
+        if self.notice.action is not None:
+            text, act = self.notice.action
+            made = button(text)
+            made.clicked.connect(lambda: act())
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._details is not None:
+            fold = fold_button(tr("Details"), self._details)
+            row.addWidget(fold, 0, Qt.AlignmentFlag.AlignVCenter)
+            copy = link_button(tr("Copy details"))
+            copy.clicked.connect(self.copy_details)
+            row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.notice.dismissable:
+            close = link_button("✕", tr("Dismiss"))
+            close.setAccessibleName(tr("Dismiss: {what}", what=self.notice.title))
+            close.setFixedWidth(28)
+            close.clicked.connect(lambda: on_dismiss())
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def copy_details(self) -> None:
+        """Title, message, advice and details to the clipboard; none of them holds a secret."""
+        notice = self.notice
+        parts = (notice.title, notice.message, notice.advice, notice.details)
+        QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tone_background(self.notice.tone, self.palette()))
+        painter.fillRect(0, 0, _ACCENT, self.height(), tone_color(self.notice.tone, self.palette()))
+        painter.end()
+
+
+class BannerStack(QWidget):
+    """Notices by key: a newer one of the same key replaces the older."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banners: dict[str, Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._more = QLabel()
+        self._more.setTextFormat(Qt.TextFormat.PlainText)
+        self._more.setContentsMargins(_ACCENT + 10, 2, 8, 4)
+        self._column.addWidget(self._more)
+        self._arrange()
+
+    def put(self, key: str, notice: Notice) -> None:
+        """Show ``notice`` under ``key``; the same notice again is left as it stands."""
+        standing = self._banners.get(key)
+        if standing is not None and standing.notice == notice:
+            return
+        self.remove(key)
+        banner = Banner(notice, lambda: self.remove(key))
+        self._banners[key] = banner
+        self._column.insertWidget(self._column.count() - 1, banner)
+        self._arrange()
+
+    def remove(self, key: str) -> None:
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            banner.hide()
+            self._column.removeWidget(banner)
+            banner.deleteLater()
+            self._arrange()
+
+    def clear(self) -> None:
+        for key in tuple(self._banners):
+            self.remove(key)
+
+    def notice(self, key: str) -> Notice | None:
+        banner = self._banners.get(key)
+        return None if banner is None else banner.notice
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._banners)
+
+    def _arrange(self) -> None:
+        """What stays until it is settled never keeps what can be dismissed out of sight."""
+        banners = sorted(self._banners.values(), key=lambda banner: not banner.notice.dismissable)
+        for place, banner in enumerate(banners):
+            banner.setVisible(place < MOST_SHOWN)
+        hidden = len(self._banners) - MOST_SHOWN
+        more = tr("and {n:,} more: dismiss one to see the next", n=hidden)
+        self._more.setText(more if hidden > 0 else "")
+        self._more.setVisible(hidden > 0)
+        self.setVisible(bool(self._banners))

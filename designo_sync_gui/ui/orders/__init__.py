@@ -1,0 +1,1 @@
+"""The order table: model, columns, views, filters, search."""

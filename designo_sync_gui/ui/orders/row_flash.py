@@ -1,0 +1,76 @@
+"""A soft tint over rows whose values changed just now, fading.
+
+Law: drawn over the row and never in its place: values stay readable, and nothing moves. A system
+whose animations are turned off sees none.
+"""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, QRect, QVariantAnimation
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QTableView
+
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.ui.orders.model import OrderModel
+
+#: Milliseconds from full tint to none.
+FADE = 1400
+#: Opacity of the tint at its start: text over it keeps its contrast.
+STRONGEST = 0.18
+
+
+class RowFlash(QObject):
+    """Remembers which rows in sight changed, by reference, until their tint has faded."""
+
+    def __init__(self, table: QTableView, orders: OrderModel) -> None:
+        super().__init__(table)
+        self._table = table
+        self._orders = orders
+        self.fade = QVariantAnimation(self)
+        self.fade.setStartValue(STRONGEST)
+        self.fade.setEndValue(0.0)
+        self.fade.setDuration(FADE)
+        self.fade.valueChanged.connect(lambda _: table.viewport().update())
+        self.fade.finished.connect(self._end)
+        self.refs: frozenset[OrderRef] = frozenset()
+        orders.values_changed.connect(self.show_changed)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the system wants things to move at all."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._table.style().styleHint(hint, None, self._table) > 0
+
+    def show_changed(self, rows: Collection[int]) -> None:
+        """Tint those of these rows that are in sight; a fade under way begins anew."""
+        if not self.wanted:
+            return
+        first, last = self._in_sight()
+        seen = {self._orders.order_at(row).ref for row in rows if first <= row <= last}
+        if seen:
+            self.refs |= seen
+            self.fade.stop()
+            self.fade.start()
+
+    def paint(self, painter: QPainter) -> None:
+        """Lay the tint over the rows; called after the table has drawn itself."""
+        if not self.refs:
+            return
+        tint = self._table.palette().color(QPalette.ColorRole.Accent)
+        tint.setAlphaF(float(self.fade.currentValue()))
+        first, last = self._in_sight()
+        width = self._table.viewport().width()
+        for row in range(first, last + 1):
+            if self._orders.order_at(row).ref in self.refs:
+                top, height = self._table.rowViewportPosition(row), self._table.rowHeight(row)
+                painter.fillRect(QRect(0, top, width, height), tint)
+
+    def _in_sight(self) -> tuple[int, int]:
+        first = self._table.rowAt(0)
+        last = self._table.rowAt(self._table.viewport().height() - 1)
+        rows = self._orders.visible_count
+        return (first if first >= 0 else rows), (last if last >= 0 else rows - 1)
+
+    def _end(self) -> None:
+        self.refs = frozenset()
+        self._table.viewport().update()

@@ -1,0 +1,151 @@
+"""Views that the operator made: a title and everything that narrows the table.
+
+Law: kept as JSON that only this module reads; a kept view that is not understood is left out,
+never guessed at. A status in it is kept exactly.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.credentials import looks_like_credential
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.index import OrderFilter, View
+from designo_sync_gui.ui.statuses.verdicts import Look
+
+#: More tabs than this would be a menu.
+MOST = 12
+LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """``wanted`` without times; ``within`` is how long ago the last change may be."""
+
+    title: str
+    wanted: OrderFilter
+    within: timedelta | None = None
+
+    def at(self, now: datetime, store_code: str) -> OrderFilter:
+        """What is wanted now, within the store chosen at the left."""
+        since = None if self.within is None else now - self.within
+        criteria = replace(self.wanted.criteria, changed_since=since)
+        return replace(self.wanted, criteria=criteria, store_code=store_code)
+
+
+def own_view(title: str, shown: OrderFilter, within: timedelta | None) -> SavedView:
+    """What is shown now as a view of its own; the store chosen at the left becomes part of it."""
+    criteria = replace(shown.criteria, changed_since=None)
+    if shown.store_code:
+        criteria = replace(criteria, stores=frozenset({shown.store_code}))
+    return SavedView(title, replace(shown, criteria=criteria, store_code=""), within)
+
+
+def to_plain(view: SavedView) -> dict[str, object]:
+    """The view as plain JSON values."""
+    criteria = view.wanted.criteria
+    statuses = sorted(criteria.statuses, key=lambda s: (s.json_type, s.literal))
+    return {
+        "title": view.title,
+        "view": view.wanted.view.name,
+        "text": view.wanted.text,
+        "stores": sorted(criteria.stores),
+        "looks": sorted(look.name for look in criteria.looks),
+        "kinds": sorted(kind.name for kind in criteria.kinds),
+        "statuses": [[status.json_type.value, status.literal] for status in statuses],
+        "within_seconds": None if view.within is None else int(view.within.total_seconds()),
+    }
+
+
+def from_plain(kept: object) -> SavedView | None:
+    """A kept view; ``None`` for anything that is none."""
+    if not isinstance(kept, Mapping):
+        return None
+    try:
+        return _view(kept)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None
+
+
+def _view(kept: Mapping[str, Any]) -> SavedView:
+    seconds = kept["within_seconds"]
+    title, text = kept["title"], kept["text"]
+    stores = frozenset(kept["stores"])
+    if not all(isinstance(word, str) for word in (title, text, *stores)) or not title.strip():
+        raise TypeError("no text")
+    if seconds is not None and (type(seconds) is not int or seconds <= 0):
+        raise TypeError("no time")
+    criteria = Criteria(
+        stores=stores,
+        looks=frozenset(Look[name] for name in kept["looks"]),
+        kinds=frozenset(DifferenceKind[name] for name in kept["kinds"]),
+        statuses=frozenset(Status(JsonType(kind), text) for kind, text in kept["statuses"]),
+    )
+    within = None if seconds is None else timedelta(seconds=seconds)
+    wanted = OrderFilter(View[kept["view"]], text, criteria=criteria)
+    return SavedView(title[:LONGEST_TITLE], wanted, within)
+
+
+class KeepViewDialog(QDialog):
+    """Accepted with a ``title`` that is not empty."""
+
+    def __init__(
+        self,
+        titles: Collection[str],
+        suggested: str = "",
+        parent: QWidget | None = None,
+        *,
+        searched: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self._searched = searched
+        self.setWindowTitle(tr("Keep this view"))
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(tr("Keep this view")))
+        column.addWidget(
+            plain_label(tr("View, filters, search and store become a tab with a live count."))
+        )
+        title = tr("Title of the view")
+        self.edit = line_edit(title, text=suggested, placeholder=title)
+        self.edit.setMaxLength(LONGEST_TITLE)
+        self.edit.textChanged.connect(lambda _: self._tell())
+        column.addWidget(self.edit)
+        self.taken = plain_label("", muted=True)
+        column.addWidget(self.taken)
+        row = QHBoxLayout()
+        self.keep_button = button(tr("Keep"))
+        self.keep_button.setDefault(True)
+        self.keep_button.clicked.connect(self.accept)
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(self.keep_button)
+        row.addWidget(cancel)
+        column.addLayout(row)
+        self._tell()
+
+    @property
+    def title(self) -> str:
+        return self.edit.text().strip()
+
+    def _tell(self) -> None:
+        refused = looks_like_credential(self.title) or looks_like_credential(self._searched)
+        self.keep_button.setEnabled(bool(self.title) and not refused)
+        text = ""
+        if refused:
+            text = tr("Title or search holds what looks like a credential: no view can keep it.")
+        elif self.title in self._titles:
+            text = tr("Your view of this title is replaced.")
+        self.taken.setText(text)
+        self.taken.setVisible(bool(text))

@@ -1,0 +1,133 @@
+"""The tables of a plan: writes, refusals, distinct values.
+
+Law: every row of the plan is in one of them, with the values as they are.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.kit.language import number, spoken, tr
+from designo_sync_gui.ui.statuses.cells import StatusPaint
+from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
+
+#: Rows that the operator can decide by hand.
+UNDECIDED = (RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
+_REASONS = {
+    RefusalReason.EQUAL: say("equal"),
+    RefusalReason.NOT_READ: say("not read"),
+    RefusalReason.MISSING: say("missing"),
+    RefusalReason.UNREADABLE: say("unreadable"),
+    RefusalReason.NOT_WRITABLE: say("not writable"),
+    RefusalReason.NOT_ALLOWED: say("not allowed there"),
+    RefusalReason.TOO_LONG: say("too long"),
+    RefusalReason.UNSETTLED: say("earlier write unknown"),
+    RefusalReason.CONFLICT: say("conflict"),
+    RefusalReason.NEVER_AGREED: say("never agreed"),
+    RefusalReason.LEFT: say("left as it is"),
+    RefusalReason.MOVED: say("changed since"),
+    RefusalReason.FLIPS: say("flips"),
+}
+#: What is said in the place of the value that a refusal lacks.
+_WHY_MISSING = {
+    RefusalReason.NOT_READ: say("not read"),
+    RefusalReason.MISSING: say("no such order"),
+    RefusalReason.UNREADABLE: say("unreadable"),
+}
+
+
+class PlanTables:
+    """Makes the tables of one plan; ``refusal_rows`` are its refusals in the table's order."""
+
+    def __init__(self, plan: Plan, store_names: Mapping[str, str]) -> None:
+        self._plan = plan
+        self._names = store_names
+        self.refusal_rows: list[Refusal] = sorted(plan.refusals, key=_urgency)
+        target = plan.direction.target
+        self._follows = target is None
+        self._by_actions = any(write.action for write in plan.writes)
+        self._now = tr("Target status now")
+        if target is not None:
+            self._now = tr("{side} status now", side=target.heading)
+
+    def writes(self) -> RowsTable:
+        columns = [
+            Column(tr("Store"), 150),
+            Column(tr("Order"), 100),
+            Column(tr("Order id"), 100),
+            *([Column(tr("Writes to"), 110)] if self._follows else []),
+            Column(self._now, 210),
+            Column(tr("Will be written"), 210),
+            Column(tr("May cause"), 160),
+            *([Column(tr("By"), 130)] if self._by_actions else []),
+        ]
+        rows = [
+            (
+                self._store(write.ref.store_code),
+                write.number,
+                write.ref.order_id,
+                *([spoken(write.target.label)] if self._follows else []),
+                StatusPaint(write.expected, write.wanted, tr("not known")),
+                StatusPaint(write.wanted, write.expected),
+                spoken(write.consequence) or "—",
+                *([spoken(write.action) or tr("status")] if self._by_actions else []),
+            )
+            for write in self._plan.writes
+        ]
+        return RowsTable(tr("Writes"), columns, rows)
+
+    def refusals(self) -> RowsTable:
+        columns = (
+            Column(tr("Store"), 130),
+            Column(tr("Order"), 90),
+            Column(tr("Order id"), 90),
+            Column(tr("DesignO status") if self._follows else self._now, 170),
+            Column(tr("Storefront status") if self._follows else tr("Would be written"), 170),
+            Column(tr("Reason"), 130),
+            Column(tr("Explanation"), 150),
+        )
+        return RowsTable(tr("Not written"), columns, [self._refusal(r) for r in self.refusal_rows])
+
+    def values(self) -> RowsTable:
+        counts: Counter[Status] = Counter(write.wanted for write in self._plan.writes)
+        rows = [(StatusPaint(value, None), number(n)) for value, n in counts.most_common()]
+        return RowsTable(
+            tr("Values"), (Column(tr("Value to write"), 320), Column(tr("Writes"), 100)), rows
+        )
+
+    def _refusal(self, refusal: Refusal) -> tuple[object, ...]:
+        now, wanted = refusal.expected, refusal.wanted
+        missing = _missing(refusal)
+        if self._follows and refusal.target is not Side.DESIGNO:
+            now, wanted = wanted, now
+        return (
+            self._store(refusal.ref.store_code),
+            refusal.number,
+            refusal.ref.order_id,
+            StatusPaint(now, wanted, missing),
+            StatusPaint(wanted, now, missing),
+            spoken(_REASONS[refusal.reason]),
+            spoken(refusal.message),
+        )
+
+    def _store(self, code: str) -> str:
+        return visible_text(self._names.get(code, code))
+
+
+def _missing(refusal: Refusal) -> str:
+    """Why a refusal's only missing value is missing. Where both are, the reason says it of one of
+    them, and nothing is claimed of the other."""
+    if (refusal.expected is None) == (refusal.wanted is None):
+        return tr("no value")
+    return spoken(_WHY_MISSING.get(refusal.reason, say("no value")))
+
+
+def _urgency(refusal: Refusal) -> int:
+    """What an operator can decide, then what must be seen to, then the rows equal anyway."""
+    if refusal.reason in UNDECIDED:
+        return 0
+    return 2 if refusal.reason is RefusalReason.EQUAL else 1

@@ -1,0 +1,1 @@
+"""How a status and a verdict are drawn, laid out, compared and copied."""

@@ -1,0 +1,203 @@
+"""A status cell: the exact value in a pill, in plain text.
+
+Law: nothing in a status is obeyed: no markup, no mnemonic, no line break, no turn of direction.
+What is not a value (not read, absent, null) never looks like one.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.palette import is_dark, line, quiet
+from designo_sync_gui.ui.statuses.layout import (
+    StatusLine,
+    badge_of,
+    is_value,
+    lay_out,
+    lay_out_words,
+    monospace,
+)
+from designo_sync_gui.ui.statuses.text import UNREADABLE, StatusPaint, status_tooltip
+from designo_sync_gui.ui.statuses.verdicts import Look, look_color, paint_shape
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+#: The item role under which a model gives a ``StatusPaint``.
+STATUS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+STATUS_ROW_HEIGHT = 30
+
+_MARGIN = 6
+_PADDING = 8
+_BADGE_GAP = 8
+_MOST_KEPT = 4096
+
+_Key = tuple[StatusPaint, int, bool, str]
+
+
+class StatusDelegate(QStyledItemDelegate):
+    """Paints ``STATUS_ROLE`` of any table; cells without it are painted as usual."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._laid_out: dict[_Key, StatusLine] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        paint = index.data(STATUS_ROLE)
+        if not isinstance(paint, StatusPaint):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        paint_ground(painter, option)
+        painter.setClipRect(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if paint.status is None:
+            self._paint_missing(painter, option, paint)
+        else:
+            self._paint_pill(painter, option, paint)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        paint = index.data(STATUS_ROLE)
+        if not isinstance(paint, StatusPaint):
+            return super().sizeHint(option, index)
+        laid = self._line(paint, option, 100_000)
+        width = int(laid.width) + 2 * (_MARGIN + _PADDING) + 2
+        return QSize(width, max(STATUS_ROW_HEIGHT, int(laid.height) + 12))
+
+    def _paint_missing(
+        self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
+    ) -> None:
+        laid = self._line(paint, option, 0)
+        rect = QRectF(option.rect)
+        x = rect.left() + _MARGIN + 2
+        if paint.missing == UNREADABLE:
+            box = QRectF(x, rect.center().y() - 5.5, 12, 12)
+            paint_shape(painter, Look.UNREADABLE, box, look_color(Look.UNREADABLE, option.palette))
+            x += 18
+        laid.draw(painter, x, rect.center().y() - laid.height / 2 + 0.5)
+
+    def _paint_pill(
+        self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
+    ) -> None:
+        rect = QRectF(option.rect)
+        badge, small = badge_of(paint), _small(option.font)
+        badge_width = _width(badge, small) + _BADGE_GAP if badge else 0.0
+        room = rect.width() - 2 * (_MARGIN + _PADDING) - badge_width
+        laid = self._line(paint, option, int(room))
+        width = min(laid.width + 2 * _PADDING + badge_width, rect.width() - 2 * _MARGIN)
+        height = min(laid.height + 6, rect.height() - 4)
+        pill = QRectF(
+            rect.left() + _MARGIN + 0.5, rect.center().y() - height / 2 + 0.5, width, height
+        )
+        pen = QPen(line(option.palette), 1)
+        if not is_value(paint):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(pill, 7, 7)
+        painter.setClipRect(pill.adjusted(1, 1, -1, -1), Qt.ClipOperation.IntersectClip)
+        laid.draw(painter, pill.left() + _PADDING, pill.center().y() - laid.height / 2)
+        if badge:
+            painter.setFont(small)
+            painter.setPen(quiet(option.palette))
+            place = pill.adjusted(_PADDING + laid.width + _BADGE_GAP, 0, 0, 0)
+            painter.drawText(
+                place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), badge
+            )
+
+    def _line(self, paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> StatusLine:
+        key = (paint, room, is_dark(option.palette), option.font.key())
+        laid = self._laid_out.get(key)
+        if laid is None:
+            if len(self._laid_out) >= _MOST_KEPT:
+                self._laid_out.clear()
+            laid = self._laid_out[key] = _lay_out(paint, option, room)
+        return laid
+
+
+def _lay_out(paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> StatusLine:
+    if paint.status is None:
+        font = QFont(option.font)
+        font.setItalic(True)
+        return lay_out_words(spoken(paint.missing), font, option.palette)
+    font = monospace(option.font.pointSizeF())
+    font.setItalic(not is_value(paint))
+    return lay_out(paint, font, option.palette, room)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a chosen cell, and a frame around the current one that is always visible."""
+    palette = option.palette
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.85)
+    return small
+
+
+def _width(text: str, font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+__all__ = [
+    "STATUS_ROLE",
+    "STATUS_ROW_HEIGHT",
+    "StatusDelegate",
+    "StatusPaint",
+    "paint_ground",
+    "status_tooltip",
+]
+
+
+#: The item role under which a model gives the word of a ``Look``.
+LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+
+_SIDE_MARGIN = 8
+_SHAPE = 12
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+class TextDelegate(QStyledItemDelegate):
+    """Plain text in one line, cut at its end; ``—`` is drawn quietly."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        paint_ground(painter, option)
+        text = str(index.data() or "")
+        palette = option.palette
+        painter.setPen(quiet(palette) if text == "—" else palette.color(QPalette.ColorRole.Text))
+        draw_text(painter, option, text, _SIDE_MARGIN)
+        painter.restore()
+
+
+class VerdictDelegate(QStyledItemDelegate):
+    """Paints ``LOOK_ROLE``: shape, then word, in the verdict's colour."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        look = Look(str(index.data(LOOK_ROLE)))
+        color = look_color(look, option.palette)
+        painter.save()
+        paint_ground(painter, option)
+        rect = QRectF(option.rect)
+        top = rect.center().y() - _SHAPE / 2
+        paint_shape(painter, look, QRectF(rect.left() + _SIDE_MARGIN, top, _SHAPE, _SHAPE), color)
+        painter.setPen(color)
+        draw_text(painter, option, spoken(look.label), _SIDE_MARGIN + _SHAPE + 8)
+        painter.restore()
+
+
+def draw_text(painter: QPainter, option: QStyleOptionViewItem, text: str, indent: int) -> None:
+    """One line of plain text from ``indent`` pixels on, cut with an ellipsis where it is long."""
+    place = option.rect.adjusted(indent, 0, -4, 0)
+    metrics = QFontMetrics(option.font)
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(option.font)
+    painter.drawText(place, _ONE_LINE, cut)

@@ -1,0 +1,132 @@
+"""Copying values exactly.
+
+Law: the clipboard is given UTF-8 bytes, never Qt text (which loses a leading byte order mark),
+and what it then holds is read back and compared. Nothing secret comes here.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from designo_sync_gui.domain.compare import judge
+from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.ui.statuses.text import missing_words
+
+#: A type of our own beside plain text, for programs that want to be sure of the bytes.
+EXACT_TYPE = "application/x-designo-sync-status"
+_TEXT_TYPES = ("text/plain;charset=utf-8", "text/plain")
+_JSON_TYPE = "application/json"
+_BOM = b"\xef\xbb\xbf"
+#: Platforms whose clipboard outlives the program or ends with the QApplication.
+_OWN_CLIPBOARD = ("xcb", "wayland", "windows", "cocoa")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Whether the clipboard holds the very bytes, and a sentence for the status bar."""
+
+    exact: bool
+    sentence: str
+
+
+def copy_exact(status: Status) -> Copied:
+    """The literal in UTF-8, without quotes; null and absent have none and are not copied."""
+    if not status.has_value:
+        return Copied(False, f"Nothing copied: the value is {_no_value(status)}.")
+    data = status.utf8()
+    copied = _put(data, (*_TEXT_TYPES, EXACT_TYPE), _size(data, status.literal))
+    if copied.exact and data.startswith(_BOM):
+        return Copied(
+            True,
+            f"{copied.sentence} It begins with a byte order mark (U+FEFF), which many "
+            "programs drop when pasting; “Copy as JSON” keeps it visible.",
+        )
+    return copied
+
+
+def copy_json(status: Status) -> Copied:
+    """The value as a JSON token in ASCII: every unusual character stands as an escape."""
+    if status.json_type is JsonType.ABSENT:
+        return Copied(False, f"Nothing copied: the value is {_no_value(status)}.")
+    token = json.dumps(status.literal) if status.json_type is JsonType.TEXT else status.to_json()
+    data = token.encode("ascii")
+    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), f"Copied as JSON, {len(data):,} bytes")
+
+
+def copy_orders(orders: Sequence[Order]) -> Copied:
+    """A JSON list with one object per order: reference, number, both values, verdict, kinds."""
+    rows = ",\n".join(_order_json(order) for order in orders)
+    data = f"[\n{rows}\n]\n".encode("ascii")
+    what = "1 order" if len(orders) == 1 else f"{len(orders):,} orders"
+    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), f"Copied {what} as JSON")
+
+
+def let_go() -> None:
+    """Empty the clipboard at the program's end where Qt itself is all there is of it.
+
+    WORKAROUND(PySide6 6.11.3, measured): without a window system (``offscreen``) Qt keeps the
+    copied object in a C++ global, destroyed after the interpreter; its wrapper then touches
+    Python and the process dies of SIGSEGV after its work is done.
+    """
+    if not QGuiApplication.platformName().startswith(_OWN_CLIPBOARD):
+        QGuiApplication.clipboard().clear()
+
+
+def _order_json(order: Order) -> str:
+    comparison = judge(order)
+    fields = {
+        "store": json.dumps(order.ref.store_code),
+        "order_id": json.dumps(order.ref.order_id),
+        "order_number": json.dumps(order.number),
+        "storefront_status": _status_json(order.storefront),
+        "designo_status": _status_json(order.designo),
+        "storefront_status_type": json.dumps(_type(order, Side.STOREFRONT)),
+        "designo_status_type": json.dumps(_type(order, Side.DESIGNO)),
+        "verdict": json.dumps(comparison.verdict.value),
+        "kinds": json.dumps(comparison.kind_names),
+    }
+    return "{" + ", ".join(f'"{name}": {token}' for name, token in fields.items()) + "}"
+
+
+def _type(order: Order, side: Side) -> str:
+    """The JSON type, or why there is no value: ``null`` alone would not tell."""
+    observation = order.side(side)
+    if observation is None or observation.status is None:
+        return missing_words(observation, side)
+    return observation.status.json_type.value
+
+
+def _status_json(observation: Observation | None) -> str:
+    """The token as received: a number keeps its literal; what was not received is null."""
+    status = observation.status if observation else None
+    if status is None or status.json_type is JsonType.ABSENT:
+        return "null"
+    return json.dumps(status.literal) if status.json_type is JsonType.TEXT else status.to_json()
+
+
+def _put(data: bytes, types: Sequence[str], sentence: str) -> Copied:
+    mime = QMimeData()
+    for name in types:
+        mime.setData(name, QByteArray(data))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setMimeData(mime)
+    held = clipboard.mimeData()
+    if held is not None and all(bytes(held.data(name).data()) == data for name in types):
+        return Copied(True, f"{sentence}.")
+    return Copied(
+        False, "The system's clipboard did not keep the value unaltered: do not paste it."
+    )
+
+
+def _size(data: bytes, text: str) -> str:
+    points = "1 code point" if len(text) == 1 else f"{len(text):,} code points"
+    size = "1 byte" if len(data) == 1 else f"{len(data):,} bytes"
+    return f"Copied exactly: {points}, {size}"
+
+
+def _no_value(status: Status) -> str:
+    return "null" if status.json_type is JsonType.NULL else "absent: the field was not there"

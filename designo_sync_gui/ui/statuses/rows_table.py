@@ -1,0 +1,169 @@
+"""A read-only table of rows that do not change: a plan, the outcomes of a job.
+
+Law: rows stay Python objects; Qt gets a text safe to show, and statuses are painted by the
+status delegate from the values themselves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from designo_sync_gui.domain.bidi import quotes_isolated
+from designo_sync_gui.domain.visible import cut, visible_line
+from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.statuses.cells import (
+    STATUS_ROLE,
+    STATUS_ROW_HEIGHT,
+    StatusDelegate,
+    StatusPaint,
+    status_tooltip,
+)
+from designo_sync_gui.ui.statuses.text import plain_tooltip
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Row = tuple[object, ...]
+_NO_PARENT = QModelIndex()
+#: Code points of a status that a cell says in words; beyond, its middle is left out.
+_LONGEST_VALUE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and its first width in pixels; ``status`` says that its cells are statuses."""
+
+    title: str
+    width: int
+    status: bool = False
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of texts and statuses (``StatusPaint``)."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows = tuple(rows)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return spoken(self.columns[section].title)
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        cell = self.rows[index.row()][index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell_text(cell)
+        if isinstance(cell, StatusPaint):
+            if role == STATUS_ROLE:
+                return cell
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return status_tooltip(cell)
+        elif role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(cell_text(cell))
+        return None
+
+
+def cell_text(cell: object) -> str:
+    """What a cell says in words, for eyes and for screen readers."""
+    if isinstance(cell, StatusPaint):
+        return spoken(cell.missing) if cell.status is None else cut(cell.status, _LONGEST_VALUE)
+    return visible_line(quotes_isolated(spoken(cell) if isinstance(cell, str) else str(cell)))
+
+
+class RowsTable(QTableView):
+    """The view of such rows: whole rows are selected, nothing is edited.
+
+    ``told`` carries the last cell of the current row, a sentence that may not fit its column.
+    """
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken(name))
+        self._rows = RowsModel(columns, rows)
+        self._rows.setParent(self)
+        self.setModel(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(STATUS_ROW_HEIGHT)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        font = self.horizontalHeader().font()
+        font.setBold(True)
+        self.horizontalHeader().setFont(font)
+        soften_selection(self)
+        delegate = StatusDelegate(self)
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, column.width)
+            if column.status or any(isinstance(row[place], StatusPaint) for row in rows[:1]):
+                self.setItemDelegateForColumn(place, delegate)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        row = self._rows.rows[current.row()] if current.isValid() else ("",)
+        self.told.emit(cell_text(row[-1]))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._rows.set_rows(rows)
+
+    def selectRow(self, row: int) -> None:
+        """Choose one row; also before the first layout, when Qt's own finds no column."""
+        if 0 <= row < self.row_count:
+            flags = QItemSelectionModel.SelectionFlag
+            place = self._rows.index(row, 0)
+            self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
+
+    @property
+    def row_count(self) -> int:
+        return len(self._rows.rows)
+
+    def selected_rows(self) -> list[int]:
+        """The places of the selected rows, top down."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def row(self, place: int) -> Row:
+        return self._rows.rows[place]

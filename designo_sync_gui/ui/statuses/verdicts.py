@@ -1,0 +1,231 @@
+"""What is told apart at a glance: a verdict, with differences in spelling alone by themselves.
+
+Law: pure Python; the shape and colour of a look are in ``verdict_look``.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from designo_sync_gui.domain.compare import Comparison, Verdict
+from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.palette import ToneLabel, is_dark
+
+
+class Look(StrEnum):
+    """One look; the value is kept in own views, ``label`` stands beside the shape."""
+
+    EQUAL = "Equal"
+    FORMATTING = "Formatting"
+    DIFFERENT = "Different"
+    ONLY_STOREFRONT = "Only in storefront"
+    ONLY_DESIGNO = "Only in DesignO"
+    UNREADABLE = "Unreadable"
+    NOT_READ = "Not read"
+
+    @property
+    def label(self) -> Sentence:
+        """The word for screens."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Look.EQUAL: say("Equal"),
+    Look.FORMATTING: say("Formatting"),
+    Look.DIFFERENT: say("Different"),
+    Look.ONLY_STOREFRONT: say("Only in storefront"),
+    Look.ONLY_DESIGNO: say("Only in DesignO"),
+    Look.UNREADABLE: say("Unreadable"),
+    Look.NOT_READ: say("Not read"),
+}
+_LOOKS = {
+    Verdict.EQUAL: Look.EQUAL,
+    Verdict.DIFFERENT: Look.DIFFERENT,
+    Verdict.ONLY_STOREFRONT: Look.ONLY_STOREFRONT,
+    Verdict.ONLY_DESIGNO: Look.ONLY_DESIGNO,
+    Verdict.UNREADABLE: Look.UNREADABLE,
+    Verdict.NOT_READ: Look.NOT_READ,
+}
+
+
+def look_of(comparison: Comparison) -> Look:
+    """The look of a comparison; a difference in spelling alone has its own."""
+    return Look.FORMATTING if comparison.formatting_only else _LOOKS[comparison.verdict]
+
+
+_GREEN, _AMBER, _RED, _GREY = (
+    ("#176f30", "#4cc267"),
+    ("#855400", "#e3b341"),
+    ("#bd1f27", "#ff8a82"),
+    ("#57606a", "#a3adb8"),
+)
+_COLORS = {
+    Look.EQUAL: _GREEN,
+    Look.FORMATTING: _AMBER,
+    Look.DIFFERENT: _RED,
+    Look.ONLY_STOREFRONT: _RED,
+    Look.ONLY_DESIGNO: _RED,
+    Look.UNREADABLE: _RED,
+    Look.NOT_READ: _GREY,
+}
+
+
+def look_color(look: Look, palette: QPalette) -> QColor:
+    """A colour with WCAG AA contrast on every ground a row can have."""
+    return QColor(_COLORS[look][is_dark(palette)])
+
+
+def paint_shape(painter: QPainter, look: Look, box: QRectF, color: QColor) -> None:
+    """Draw the look's shape inside a square box; no font is involved."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.5))
+    painter.setBrush(color)
+    box = box.adjusted(1, 1, -1, -1)
+    _PAINTERS[look](painter, box)
+    painter.restore()
+
+
+def _disc(painter: QPainter, box: QRectF) -> None:
+    painter.drawEllipse(box)
+
+
+def _ring(painter: QPainter, box: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+
+
+def _half_disc(painter: QPainter, box: QRectF) -> None:
+    painter.drawPie(box, 90 * 16, 180 * 16)
+    _ring(painter, box)
+
+
+def _diamond(painter: QPainter, box: QRectF) -> None:
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(box.center().x(), box.top() - 0.5),
+                QPointF(box.right() + 0.5, box.center().y()),
+                QPointF(box.center().x(), box.bottom() + 0.5),
+                QPointF(box.left() - 0.5, box.center().y()),
+            ]
+        )
+    )
+
+
+def _half_square(painter: QPainter, box: QRectF, *, left: bool) -> None:
+    box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    half = QRectF(box)
+    if left:
+        half.setRight(box.center().x())
+    else:
+        half.setLeft(box.center().x())
+    painter.fillRect(half, painter.brush())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)
+
+
+def _left_half(painter: QPainter, box: QRectF) -> None:
+    _half_square(painter, box, left=True)
+
+
+def _right_half(painter: QPainter, box: QRectF) -> None:
+    _half_square(painter, box, left=False)
+
+
+def _warning(painter: QPainter, box: QRectF) -> None:
+    middle = box.center().x()
+    triangle = QPainterPath(QPointF(middle, box.top()))
+    triangle.lineTo(box.right() + 0.5, box.bottom())
+    triangle.lineTo(box.left() - 0.5, box.bottom())
+    triangle.closeSubpath()
+    hole = QPainterPath()
+    hole.addRect(QRectF(middle - 0.8, box.top() + box.height() * 0.36, 1.6, box.height() * 0.3))
+    hole.addRect(QRectF(middle - 0.8, box.bottom() - box.height() * 0.2, 1.6, 1.6))
+    painter.drawPath(triangle.subtracted(hole))
+
+
+_PAINTERS = {
+    Look.EQUAL: _disc,
+    Look.FORMATTING: _half_disc,
+    Look.DIFFERENT: _diamond,
+    Look.ONLY_STOREFRONT: _left_half,
+    Look.ONLY_DESIGNO: _right_half,
+    Look.UNREADABLE: _warning,
+    Look.NOT_READ: _ring,
+}
+
+
+_SHAPE = 14
+
+
+def icon(name: str) -> QIcon:
+    """One of the bundled icons, by the name of its file in ``resources/icons``."""
+    return QIcon(str(resource_path("icons", f"{name}.svg")))
+
+
+def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> QLabel:
+    """A label for foreign text: drawn as it is, with its invisible characters as marks."""
+    label = ToneLabel() if muted else QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(visible_line(spoken(text)))
+    if strong:
+        font = QFont(label.font())
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def small_button(text: str, name: str, tip: str) -> QPushButton:
+    """A flat button beside what it acts on; ``name`` says to a screen reader what that is."""
+    button = QPushButton(spoken(text).replace("&", "&&"))
+    button.setAccessibleName(spoken(name))
+    button.setToolTip(spoken(tip))
+    button.setAutoDefault(False)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return button
+
+
+class LookMark(QWidget):
+    """Shape and word of a verdict as a widget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.NOT_READ
+        font = QFont(self.font())
+        font.setBold(True)
+        self.setFont(font)
+        self.show_look(self._look)
+
+    def show_look(self, look: Look) -> None:
+        self._look = look
+        self.setAccessibleName(spoken(look.label))
+        width = self.fontMetrics().horizontalAdvance(spoken(look.label))
+        self.setFixedSize(QSize(_SHAPE + 8 + width + 2, self.fontMetrics().height() + 4))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        color = look_color(self._look, self.palette())
+        top = (self.height() - _SHAPE) / 2
+        paint_shape(painter, self._look, QRectF(0, top, _SHAPE, _SHAPE), color)
+        painter.setPen(color)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        place = self.rect().adjusted(_SHAPE + 8, 0, 0, 0)
+        painter.drawText(place, flags, spoken(self._look.label))
+        painter.end()

@@ -1,0 +1,1 @@
+"""The store list and the dialogs that connect a store or DesignO."""

@@ -1,0 +1,369 @@
+"""Connect DesignO: how statuses are written there, and how they are read.
+
+Law: DesignO's reading API is not public. The form offers what published clients send as
+defaults and a profile for reading; it invents nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.connection import (
+    AuthForm,
+    Check,
+    DesignoConnection,
+    RequestShape,
+    Secret,
+    Store,
+)
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.forms import (
+    add_field,
+    button,
+    fold_button,
+    form,
+    line_edit,
+    plain_label,
+)
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
+from designo_sync_gui.ui.stores.fields import (
+    CA_FILE,
+    ca_file_field,
+    read_secret,
+    read_text_file,
+    read_url,
+)
+from designo_sync_gui.ui.stores.platform_form import TableSource
+
+_INTRO = say(
+    "DesignO's reading API is not public; ask the vendor for yours. The defaults below are "
+    "what published shop plugins send. This program is not affiliated with DesignNBuy."
+)
+_SHAPES = (
+    (RequestShape.CURRENT, say("Current (plugin 1.0.9)")),
+    (RequestShape.LEGACY, say("Legacy (older add-ons)")),
+)
+_AUTH = (
+    (AuthForm.RAW, say("The token alone in Authorization")),
+    (AuthForm.BEARER, "Authorization: Bearer"),
+    (AuthForm.HEADER, say("A header with another name")),
+    (AuthForm.NONE, say("No token")),
+)
+
+
+class Way(StrEnum):
+    """How DesignO's statuses come here."""
+
+    PROFILE = "profile"
+    TABLE = "table"
+    NONE = "none"
+
+
+_WAYS = (
+    (Way.PROFILE, say("From a JSON endpoint, by a read profile")),
+    (Way.TABLE, say("From a CSV or XLSX export")),
+    (Way.NONE, say("Not at all: writes end as “accepted, not verified”")),
+)
+
+
+def _way_of(connection: DesignoConnection) -> Way:
+    return Way.TABLE if connection.read_table and not connection.read_profile else Way.PROFILE
+
+
+class DesignoDialog(ConnectionDialog):
+    """The form of the DesignO connection; ``connection`` is ``None`` the first time."""
+
+    def __init__(
+        self, desk: EngineProxy, connection: DesignoConnection | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tr("Connect DesignO"), _INTRO, parent)
+        self.connection = connection
+        shown = connection or DesignoConnection("")
+        self.url = line_edit(
+            tr("Tenant address"), text=shown.url, placeholder="https://yourname.example.com/"
+        )
+        self.token_path = line_edit(tr("Token path"), text=shown.token_path)
+        self.update_path = line_edit(tr("Update path"), text=shown.update_path)
+        self.shape = _choice(tr("Request shape"), _SHAPES, shown.shape)
+        self.auth = _choice(tr("Token is sent as"), _AUTH, shown.auth)
+        self.auth_header = line_edit(tr("Header name"), text=shown.auth_header)
+        self.ca_file = ca_file_field(shown.ca_file)
+        self.headers = _editor(tr("Extra headers"), 56)
+        self.headers.setPlainText("\n".join(f"{n}: {v}" for n, v in shown.extra_headers))
+        self.profile = _editor(tr("Read profile"), 150)
+        self.profile.setPlainText(shown.read_profile)
+        self._looked_at: tuple[tuple[str, str], ...] | None = None
+        self.secrets: dict[str, QLineEdit] = {}
+        self._fields: tuple[SecretField, ...] = ()
+        self._secret_form = form()
+        self.table = TableSource(desk.services.designo_table_options, shown.read_table)
+        self.way = _choice(tr("How DesignO is read"), _WAYS, _way_of(shown))
+        self._lay_out()
+        self._wire()
+        self.follow_sight()
+        self.resize(660, 720)
+        self.url.setFocus()
+
+    def _lay_out(self) -> None:
+        fields = form()
+        add_field(
+            fields,
+            tr("Tenant address"),
+            self.url,
+            tr("The address where you open DesignO in the browser."),
+        )
+        self.body.addLayout(fields)
+        self.body.addWidget(plain_label(tr("How DesignO is read"), strong=True))
+        self.body.addWidget(self.way)
+        self._by_profile = QWidget()
+        rows = self._profile_rows()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self._secret_form)
+        self._by_profile.setLayout(rows)
+        self.body.addWidget(self._by_profile)
+        self.body.addWidget(self.table)
+        holder = QWidget()
+        holder.setLayout(self._write_rows())
+        self.folded = holder
+        self.advanced = fold_button(tr("How statuses are written"), holder)
+        self.body.addWidget(self.advanced)
+        self.body.addWidget(holder)
+
+    def reveal(self, field: QWidget) -> None:
+        if self.folded.isAncestorOf(field):
+            self.advanced.setChecked(True)
+        super().reveal(field)
+
+    def _profile_rows(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(
+            plain_label(
+                tr(
+                    "A read profile (TOML) says which request lists the orders and where id and "
+                    "status stand in the reply. Without one, DesignO is written but not read, and "
+                    "writes end as “accepted, not verified”. A sample is in the help (F1)."
+                ),
+                muted=True,
+            )
+        )
+        column.addWidget(self.profile)
+        row = QHBoxLayout()
+        self.load_button = button(tr("Load profile…"), tr("Read a TOML file into the field above"))
+        self.profile_note = ToneLabel()
+        self.profile_note.setWordWrap(True)
+        row.addWidget(self.load_button)
+        row.addWidget(self.profile_note, 1)
+        column.addLayout(row)
+        return column
+
+    def _write_rows(self) -> QFormLayout:
+        fields = form()
+        fields.setContentsMargins(0, 0, 0, 0)
+        add_field(fields, tr("Token path"), self.token_path, tr("Joined to the tenant address."))
+        add_field(fields, tr("Update path"), self.update_path, tr("Joined to the tenant address."))
+        add_field(
+            fields,
+            tr("Request shape"),
+            self.shape,
+            tr("Both shapes are sent by published clients."),
+        )
+        add_field(fields, tr("Token is sent as"), self.auth)
+        add_field(
+            fields, tr("Header name"), self.auth_header, tr("Only for a header with another name.")
+        )
+        add_field(
+            fields,
+            tr("Extra headers"),
+            self.headers,
+            tr("One “Name: value” a line. No credentials."),
+        )
+        add_field(fields, CA_FILE.label, self.ca_file, CA_FILE.where)
+        return fields
+
+    def _wire(self) -> None:
+        self.load_button.clicked.connect(self.choose_profile)
+        self.auth.currentIndexChanged.connect(self._look_at_auth)
+        self._look_at_auth()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(250)
+        self._pause.timeout.connect(self.look_at_profile)
+        self.profile.textChanged.connect(self._pause.start)
+        self.way.currentIndexChanged.connect(self._show_way)
+        self.table.changed.connect(self.look_at_table)
+        self._show_way()
+        self.look_at_profile()
+
+    def _show_way(self) -> None:
+        way = self.way.currentData()
+        self._by_profile.setVisible(way == Way.PROFILE.value)
+        self.table.setVisible(way == Way.TABLE.value)
+        self.look_at_table()
+
+    def look_at_table(self) -> None:
+        """Offer the columns of the chosen export."""
+        chosen = self.table.chosen()
+        if self.way.currentData() != Way.TABLE.value or chosen == self._looked_at:
+            return
+        self._looked_at = chosen
+        if "file" not in dict(chosen):
+            return
+        store = Store("designo", "DesignO", "export", "", options=chosen)
+        self.tasks.run(
+            self.desk.ask(lambda services: services.option_choices(store)), self.table.offer
+        )
+
+    def _look_at_auth(self) -> None:
+        self.auth_header.setEnabled(self.auth.currentData() == AuthForm.HEADER.value)
+
+    def choose_profile(self) -> None:
+        """Let the operator pick a file; it is read away from the window's thread."""
+        dialog = QFileDialog(
+            self, tr("Load a read profile"), "", tr("TOML files (*.toml);;All files (*)")
+        )
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.load_profile(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def load_profile(self, path: Path) -> None:
+        """Show the file's text in the profile field."""
+        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), self.profile.setPlainText)
+
+    def look_at_profile(self) -> None:
+        """Ask which secrets the profile names, and show a field for each."""
+        text = self.profile.toPlainText()
+        self.tasks.run(
+            self.desk.ask_plain(lambda services: services.designo_secret_fields(text)),
+            self._show_secret_fields,
+            on_error=self._show_profile_problem,
+        )
+
+    def _show_profile_problem(self, error: SyncError) -> None:
+        self.profile_note.set_tone(Tone.BAD)
+        self.profile_note.setText(f"◆ {spoken(error.message)} {spoken(error.advice)}".strip())
+
+    def _show_secret_fields(self, fields: tuple[SecretField, ...]) -> None:
+        empty = not self.profile.toPlainText().strip()
+        self.profile_note.set_tone(Tone.GOOD)
+        self.profile_note.setText("" if empty else tr("● The profile can be read"))
+        if fields == self._fields:
+            return
+        typed = {name: edit.text() for name, edit in self.secrets.items()}
+        while self._secret_form.rowCount():
+            self._secret_form.removeRow(0)
+        self._fields = fields
+        kept = tr("stored; leave empty to keep") if self.connection else ""
+        self.secrets = {}
+        for field in fields:
+            edit = line_edit(
+                field.label, masked=True, text=typed.get(field.name, ""), placeholder=kept
+            )
+            self.secrets[field.name] = edit
+            add_field(self._secret_form, field.label, edit, field.where)
+        self.follow_sight()
+
+    def secret_edits(self) -> Sequence[QLineEdit]:
+        return tuple(self.secrets.values())
+
+    def read_draft(self) -> Draft:
+        auth = AuthForm(self.auth.currentData())
+        way = Way(self.way.currentData())
+        header = self.auth_header.text().strip()
+        if auth is AuthForm.HEADER and not header:
+            raise SettingsInvalid(
+                tr("The header's name is empty."),
+                tr("Enter the name the vendor gave, or choose another."),
+                field=tr("Header name"),
+            )
+        connection = DesignoConnection(
+            url=read_url(self.url, tr("tenant address")),
+            token_path=self.token_path.text().strip().lstrip("/"),
+            update_path=self.update_path.text().strip().lstrip("/"),
+            shape=RequestShape(self.shape.currentData()),
+            auth=auth,
+            auth_header=header if auth is AuthForm.HEADER else "",
+            extra_headers=_read_headers(self.headers.toPlainText()),
+            read_profile=self.profile.toPlainText() if way is Way.PROFILE else "",
+            read_table=self.table.values() if way is Way.TABLE else (),
+            ca_file=self.ca_file.value(),
+        )
+        return connection, self._read_secrets()
+
+    def _read_secrets(self) -> Mapping[str, Secret]:
+        typed: dict[str, Secret] = {}
+        if self.way.currentData() != Way.PROFILE.value:
+            return typed
+        for field in self._fields:
+            secret = read_secret(self.secrets[field.name], field.label)
+            if secret is not None:
+                typed[field.name] = secret
+        return typed
+
+    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
+        return await self.desk.ask(lambda services: services.test_designo(*draft))
+
+    async def count_voided(self, draft: Draft) -> int:
+        return await self.desk.ask(lambda services: services.voiding.by_designo(*draft))
+
+    async def save_draft(self, draft: Draft) -> None:
+        await self.desk.ask(lambda services: services.save_designo(*draft))
+
+
+def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value, text in options:
+        box.addItem(spoken(text), str(value))
+        if value == current:
+            box.setCurrentIndex(box.count() - 1)
+    return box
+
+
+def _editor(name: str, height: int) -> QPlainTextEdit:
+    editor = QPlainTextEdit()
+    editor.setAccessibleName(name)
+    editor.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    editor.setTabChangesFocus(True)
+    editor.setFixedHeight(height)
+    return editor
+
+
+def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        name, colon, value = line.partition(":")
+        if not colon or not name.strip():
+            raise SettingsInvalid(
+                tr(
+                    "The extra header “{line}” is not of the form “Name: value”.",
+                    line=line.strip(),
+                ),
+                tr("Enter one header a line."),
+                field=tr("Extra headers"),
+            )
+        pairs.append((name.strip(), value.strip()))
+    return tuple(pairs)

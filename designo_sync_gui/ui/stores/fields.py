@@ -1,0 +1,260 @@
+"""What is typed into a connection's form, read strictly.
+
+Law: a value is refused with advice instead of being trimmed or mended.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.credentials import looks_like_credential
+from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
+from designo_sync_gui.domain.platform import Option, OptionKind
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
+from designo_sync_gui.ui.kit.language import spoken, tr
+
+
+class OptionField(QWidget):
+    """An input with a value; ``wanted`` asks the dialog to read a file into it."""
+
+    changed = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.option = option
+        self.setAccessibleName(spoken(option.label))
+
+    def value(self) -> str:
+        raise NotImplementedError
+
+    def set_value(self, value: str) -> None:
+        raise NotImplementedError
+
+    def load(self, path: Path) -> None:
+        """A file was chosen for this option."""
+        self.set_value(str(path))
+
+    def browse(self) -> None:
+        """Let the operator choose a file."""
+        dialog = QFileDialog(self, tr("Choose: {label}", label=self.option.label))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class TextOption(OptionField):
+    """One line; with a button for ``OptionKind.FILE``."""
+
+    def __init__(self, option: Option, value: str) -> None:
+        super().__init__(option)
+        self.edit: QLineEdit = line_edit(option.label, text=value)
+        self.edit.textChanged.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        self.setFocusProxy(self.edit)
+        if option.kind is OptionKind.FILE:
+            self.button = button(tr("Browse…"), tr("Choose: {label}", label=option.label))
+            self.button.clicked.connect(self.browse)
+            row.addWidget(self.button)
+
+    def value(self) -> str:
+        return self.edit.text()
+
+    def set_value(self, value: str) -> None:
+        self.edit.setText(value)
+
+
+class ChoiceOption(OptionField):
+    """One of the declared values; of a file's columns it may also be typed."""
+
+    def __init__(self, option: Option, value: str) -> None:
+        super().__init__(option)
+        self.box = QComboBox()
+        self.box.setAccessibleName(spoken(option.label))
+        if option.kind is OptionKind.COLUMN:
+            let_type(self.box)
+        self.offer([*option.choices] or [("", "")], value)
+        self.box.currentTextChanged.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+
+    def offer(self, choices: list[tuple[str, str]], value: str) -> None:
+        """Show these values and titles, with ``value`` chosen."""
+        blocked = self.box.blockSignals(True)
+        self.box.clear()
+        for data, title in choices:
+            self.box.addItem(spoken(title), data)
+            if not title:
+                last = self.box.count() - 1
+                self.box.setItemData(last, tr("nothing"), Qt.ItemDataRole.AccessibleTextRole)
+        self.box.blockSignals(blocked)
+        self.set_value(value)
+
+    def value(self) -> str:
+        if self.box.isEditable():
+            place = self.box.findText(self.box.currentText())
+            return str(self.box.itemData(place)) if place >= 0 else self.box.currentText()
+        return str(self.box.currentData())
+
+    def set_value(self, value: str) -> None:
+        place = self.box.findData(value)
+        if place >= 0:
+            self.box.setCurrentIndex(place)
+        elif self.box.isEditable():
+            self.box.setEditText(value)
+
+
+class LongTextOption(OptionField):
+    """Several lines, typed or loaded from a file."""
+
+    def __init__(self, option: Option, value: str) -> None:
+        super().__init__(option)
+        self.editor = QPlainTextEdit()
+        self.editor.setAccessibleName(spoken(option.label))
+        self.editor.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setFixedHeight(150)
+        self.editor.setPlainText(value)
+        self.editor.textChanged.connect(self.changed)
+        self.button = button(tr("Load…"), tr("Read a file into: {label}", label=option.label))
+        self.button.clicked.connect(self.browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.editor)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.setFocusProxy(self.editor)
+
+    def value(self) -> str:
+        return self.editor.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        self.editor.setPlainText(value)
+
+    def load(self, path: Path) -> None:
+        self.wanted.emit(path)
+
+
+def option_field(option: Option, value: str) -> OptionField:
+    """The input for an option, holding ``value``."""
+    if option.kind is OptionKind.LONG_TEXT:
+        return LongTextOption(option, value)
+    if option.kind in (OptionKind.CHOICE, OptionKind.COLUMN):
+        return ChoiceOption(option, value)
+    return TextOption(option, value)
+
+
+CA_FILE = Option(
+    "ca_file",
+    say("Private CA file"),
+    say(
+        "Only for a server whose certificate comes from your company's own authority: a PEM file "
+        "that is trusted for this connection besides the system's. Verification is never turned "
+        "off."
+    ),
+    OptionKind.FILE,
+)
+
+#: A profile is a page of text; a larger file was chosen by mistake.
+LARGEST_PROFILE = 256 * 1024
+
+
+def read_secret(edit: QLineEdit, label: str) -> Secret | None:
+    """The typed secret, ``None`` when empty; a pasted space is refused instead of trimmed."""
+    value = edit.text()
+    if not value:
+        return None
+    if value != value.strip():
+        raise SettingsInvalid(
+            tr("The {label} begins or ends with a space.", label=label),
+            tr("Copy it again without the space around it."),
+            field=label,
+        )
+    return Secret(value)
+
+
+def read_url(edit: QLineEdit, label: str) -> str:
+    """The address with a final ``/``."""
+    value = edit.text().strip()
+    if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
+        raise SettingsInvalid(
+            tr("The {label} must begin with https:// (or http://).", label=label),
+            tr("Copy it from the browser's address bar."),
+            field=edit.accessibleName(),
+        )
+    if "?" in value or "#" in value or "@" in value.split("/")[2]:
+        raise SettingsInvalid(
+            tr("The {label} holds a query, a fragment or a user name.", label=label),
+            tr("Enter the address alone; credentials have their own fields."),
+            field=edit.accessibleName(),
+        )
+    return value if value.endswith("/") else value + "/"
+
+
+def ca_file_field(path: str) -> TextOption:
+    """The input for a private certificate authority."""
+    return TextOption(CA_FILE, path)
+
+
+def check_ca_file(path: str) -> None:
+    """Blocking. Raises ``SettingsInvalid``, which does not repeat what was typed: it may be a key.
+
+    What looks like one is left to the rule that says so (``domain/credentials.py``).
+    """
+    if not path or looks_like_credential(path):
+        return
+    if not Path(path).is_absolute():
+        raise SettingsInvalid(
+            tr("The private CA file is not given by its whole path."),
+            tr("Choose it with Browse…, or leave the field empty."),
+            field=CA_FILE.label,
+        )
+    if not Path(path).is_file():
+        raise SettingsInvalid(
+            tr("There is no file where “Private CA file” points."),
+            tr("Choose a PEM file with Browse…, or leave the field empty."),
+            field=CA_FILE.label,
+        )
+
+
+def read_text_file(path: Path) -> str:
+    """A small UTF-8 text file; blocking. Raises ``ProfileInvalid``."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PROFILE + 1)
+    except OSError as error:
+        raise ProfileInvalid(
+            tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            tr("Choose another file."),
+        ) from error
+    if len(data) > LARGEST_PROFILE:
+        raise ProfileInvalid(
+            tr("{name} is too large for a profile.", name=path.name), tr("Choose another file.")
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ProfileInvalid(
+            tr("{name} is not UTF-8 text.", name=path.name), tr("Choose another file.")
+        ) from error

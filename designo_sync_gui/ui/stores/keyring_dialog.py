@@ -1,0 +1,61 @@
+"""No usable keyring: the operator's clear choice.
+
+Law: credentials live in the keyring, or in memory until the program ends when the operator
+says so here; never in a file, and never by default.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.banner import Notice, notice_of
+from designo_sync_gui.ui.kit.forms import button, heading, plain_label
+from designo_sync_gui.ui.kit.language import spoken, tr
+
+TITLE = say("No keyring can be used")
+
+
+class KeyringDialog(QDialog):
+    """Explains the cause and offers the session; accepted when the operator chose it."""
+
+    def __init__(self, error: SyncError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(spoken(TITLE))
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(heading(TITLE))
+        column.addWidget(plain_label(visible_line(spoken(error.message)), width=460))
+        if error.advice:
+            column.addWidget(plain_label(visible_line(spoken(error.advice)), width=460))
+        column.addWidget(
+            plain_label(
+                tr(
+                    "You can go on without it: credentials are then kept in memory, for this "
+                    "session only, and are gone when the program ends. They are never written to a "
+                    "file."
+                ),
+                width=460,
+            )
+        )
+        row = QHBoxLayout()
+        self.later_button = button(tr("Not now"))
+        self.session_button = button(tr("Use this session only"))
+        self.later_button.setDefault(True)
+        self.later_button.clicked.connect(self.reject)
+        self.session_button.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(self.session_button)
+        row.addWidget(self.later_button)
+        column.addLayout(row)
+
+
+def secret_notice(error: SyncError, choose: Callable[[], object]) -> Notice:
+    """The banner that leads to the dialog while nothing is chosen."""
+    return notice_of(error, action=(tr("Choose…"), choose))

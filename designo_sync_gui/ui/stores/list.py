@@ -1,0 +1,265 @@
+"""The stores at the left, and DesignO below them.
+
+Law: a store's state is a shape and a word; names and addresses are shown as plain text.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import soften_selection
+from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
+
+_DESIGNO = ""
+_TITLES = {
+    "woocommerce": "WooCommerce",
+    "magento": "Magento",
+    "shopify": "Shopify",
+    "bigcommerce": "BigCommerce",
+}
+
+
+class StoreList(QWidget):
+    """A tree: all stores, then each platform's, then DesignO.
+
+    ``store_chosen`` carries the code of a store, empty for all stores and for DesignO;
+    ``designo_chosen`` is Enter or a double click on DesignO.
+    """
+
+    store_chosen = Signal(object)
+    designo_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._stores: tuple[Store, ...] = ()
+        self._designo: DesignoConnection | None = None
+        self._states: dict[str, StoreState] = {}
+        self._mismatches: dict[str, int] = {}
+        self._read_at: dict[str, datetime] = {}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._store_actions: tuple[QAction, ...] = ()
+        self._designo_actions: tuple[QAction, ...] = ()
+        self._code = ""
+        self.tree = QTreeWidget()
+        self._set_up_tree()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tree)
+        self.setMinimumWidth(180)
+        self._build()
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setAccessibleName(tr("Stores"))
+        tree.setHeaderHidden(True)
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(14)
+        tree.setFrameShape(QFrame.Shape.NoFrame)
+        tree.setUniformRowHeights(False)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setItemDelegate(StoreLineDelegate(tree))
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        tree.currentItemChanged.connect(lambda item, _: self._take(item))
+        tree.itemActivated.connect(self._activate)
+        soften_selection(tree)
+
+    # What is shown ----------------------------------------------------------------------------
+
+    def set_overview(self, overview: Overview) -> None:
+        """Stores, states and times; the chosen store stays chosen while it exists."""
+        self._stores = overview.settings.stores
+        self._designo = overview.settings.designo
+        self._states = dict(overview.states)
+        self._read_at = _last_reads(overview.side_reads)
+        self._build()
+
+    def set_state(self, code: str, state: StoreState) -> None:
+        """One store's state; the empty code is DesignO."""
+        self._states[code] = state
+        self._show_lines()
+
+    def set_mismatches(self, mismatches: Mapping[str, int]) -> None:
+        self._mismatches = dict(mismatches)
+        self._show_lines()
+
+    # What is chosen ---------------------------------------------------------------------------
+
+    @property
+    def current_store(self) -> str:
+        """The code of the chosen store; empty for all stores and for DesignO."""
+        return self._code
+
+    def choose(self, code: str) -> None:
+        """Choose a store as a click does; the empty code is all stores."""
+        item = self._items.get(f"store:{code}") if code else self._items["all"]
+        if item is not None:
+            self.tree.setCurrentItem(item)
+
+    def set_context_actions(self, store: Sequence[QAction], designo: Sequence[QAction]) -> None:
+        """What the context menus of a store and of DesignO offer."""
+        self._store_actions, self._designo_actions = tuple(store), tuple(designo)
+
+    def context_menu(self) -> QMenu | None:
+        """The menu of the current line; the caller shows it."""
+        line = _line_of(self.tree.currentItem())
+        actions = {"store": self._store_actions, "designo": self._designo_actions}
+        offered = actions.get(line.kind, ()) if line else ()
+        if not offered:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(offered))
+        return menu
+
+    def items(self) -> tuple[QTreeWidgetItem, ...]:
+        """The lines of the tree, from top to bottom."""
+        return tuple(self._items.values())
+
+    def line_of(self, item: QTreeWidgetItem) -> StoreLine:
+        """What a line of the tree says."""
+        line = _line_of(item)
+        if line is None:
+            raise LookupError("the item is not of this list")
+        return line
+
+    def lines(self) -> tuple[StoreLine, ...]:
+        """What the list shows, from top to bottom."""
+        return tuple(map(self.line_of, self.items()))
+
+    def _take(self, item: QTreeWidgetItem | None) -> None:
+        line = _line_of(item)
+        if line is None or self.signalsBlocked():
+            return
+        code = line.code if line.kind == "store" else ""
+        if code != self._code:
+            self._code = code
+            self.store_chosen.emit(code)
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        line = _line_of(item)
+        if line is not None and line.kind == "designo":
+            self.designo_chosen.emit()
+
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.tree.itemAt(place)
+        if item is not None:
+            self.tree.setCurrentItem(item)
+        menu = self.context_menu()
+        if menu is not None:
+            menu.popup(self.tree.viewport().mapToGlobal(place))
+
+    # Building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Make the lines anew without telling anybody, then choose what was chosen."""
+        chosen = _line_of(self.tree.currentItem())
+        on_designo = chosen is not None and chosen.kind == "designo"
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        self._items = {"all": QTreeWidgetItem(self.tree)}
+        for platform in dict.fromkeys(store.platform for store in self._stores):
+            group = QTreeWidgetItem(self.tree)
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._items[f"group:{platform}"] = group
+            for store in self._stores:
+                if store.platform == platform:
+                    self._items[f"store:{store.code}"] = QTreeWidgetItem(group)
+            group.setExpanded(True)
+        self._items["designo"] = QTreeWidgetItem(self.tree)
+        self._show_lines()
+        kept = "designo" if on_designo else f"store:{self._code}"
+        self.tree.setCurrentItem(self._items.get(kept, self._items["all"]))
+        self.tree.blockSignals(False)
+        if self._code and kept not in self._items:
+            self._code = ""
+            self.store_chosen.emit("")
+
+    def _show_lines(self) -> None:
+        self._show("all", self._all_line())
+        for store in self._stores:
+            self._show(f"group:{store.platform}", _group_line(store.platform))
+            self._show(f"store:{store.code}", self._store_line(store))
+        self._show("designo", self._designo_line())
+
+    def _show(self, key: str, line: StoreLine) -> None:
+        item = self._items[key]
+        if _line_of(item) != line:
+            item.setData(0, LINE_ROLE, line)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, line_words(line))
+            item.setToolTip(0, line.tip)
+
+    def _all_line(self) -> StoreLine:
+        count = sum(self._mismatches.get(store.code, 0) for store in self._stores)
+        return StoreLine("all", "", tr("All stores"), count=count)
+
+    def _store_line(self, store: Store) -> StoreLine:
+        return StoreLine(
+            "store",
+            store.code,
+            store.name,
+            state=self._states.get(store.code, StoreState.NEVER_READ),
+            note=_read_words(self._read_at.get(store.code), self._zone),
+            count=self._mismatches.get(store.code, 0),
+            address=store.url,
+        )
+
+    def _designo_line(self) -> StoreLine:
+        if self._designo is None:
+            return StoreLine("designo", "", "DesignO", note=tr("not connected"))
+        state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
+        reads = _reading_words(self._designo)
+        if self._designo.reads and state is StoreState.NEVER_READ:
+            reads = tr("{how}, never yet", how=reads)
+        return StoreLine(
+            "designo",
+            "",
+            "DesignO",
+            state=state,
+            note=f"{urlsplit(self._designo.url).hostname or self._designo.url}\n{reads}",
+            address=self._designo.url,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            soften_selection(self.tree)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 400)
+
+
+def _group_line(platform: str) -> StoreLine:
+    return StoreLine("group", "", _TITLES.get(platform, platform))
+
+
+def _line_of(item: QTreeWidgetItem | None) -> StoreLine | None:
+    line = item.data(0, LINE_ROLE) if item is not None else None
+    return line if isinstance(line, StoreLine) else None
+
+
+def _last_reads(reads: Sequence[SideRead]) -> dict[str, datetime]:
+    """When each store's storefront was last read."""
+    return {read.store_code: read.read_at for read in reads if read.side is Side.STOREFRONT}
+
+
+def _read_words(moment: datetime | None, zone: tzinfo | None) -> str:
+    return tr("read {time}", time=date_time(moment, zone)) if moment else ""
+
+
+def _reading_words(connection: DesignoConnection) -> str:
+    if connection.read_profile.strip():
+        return tr("read: JSON endpoint")
+    return tr("read: export") if connection.read_table else tr("not read")

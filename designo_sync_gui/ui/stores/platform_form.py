@@ -1,0 +1,281 @@
+"""The part of a store's form that its platform declares.
+
+Law: every field shown is one the connector declared, with where its value is found; nothing
+here knows a platform by name.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.forms import add_field, form, let_type, line_edit, plain_label
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.stores.fields import (
+    CA_FILE,
+    ChoiceOption,
+    OptionField,
+    ca_file_field,
+    option_field,
+    read_secret,
+    read_url,
+)
+from designo_sync_gui.ui.stores.platform_words import field_words, platform_words
+
+
+class TableSource(QWidget):
+    """One field per option; ``changed`` when any of them changes."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        options: Sequence[Option],
+        values: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, OptionField] = {}
+        rows = form()
+        rows.setContentsMargins(0, 0, 0, 0)
+        kept = dict(values)
+        for option in options:
+            field = option_field(option, kept.get(option.name, option.default))
+            field.changed.connect(self.changed)
+            self.fields[option.name] = field
+            add_field(rows, option.label, field, option.where)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(rows)
+
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """What differs from the defaults. Raises ``SettingsInvalid`` for a required one."""
+        chosen = []
+        for name, field in self.fields.items():
+            if field.option.required and not field.value():
+                raise SettingsInvalid(
+                    say("Not entered: {label}.", label=field.option.label),
+                    field.option.where,
+                    field=field.option.label,
+                )
+            if field.value() != field.option.default:
+                chosen.append((name, field.value()))
+        return tuple(chosen)
+
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """What is entered so far, complete or not."""
+        return tuple((name, field.value()) for name, field in self.fields.items() if field.value())
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        offer_columns(self.fields, choices)
+
+
+def offer_columns(
+    fields: Mapping[str, OptionField], choices: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Show what each option may be, keeping what is chosen."""
+    for name, values in choices.items():
+        field = fields.get(name)
+        if isinstance(field, ChoiceOption):
+            titles = [("", ""), *((value, value) for value in values)]
+            field.offer(titles, field.value())
+
+
+class PlatformForm(QWidget):
+    """Address, way to sign in, secrets, options and status field of one platform.
+
+    ``changed`` is emitted when anything but a secret changes, ``rebuilt`` when inputs were made
+    anew.
+    """
+
+    changed = Signal()
+    rebuilt = Signal()
+
+    def __init__(
+        self, platform: Platform, store: Store | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.platform = platform
+        self._store = store
+        self.url: QLineEdit | None = None
+        self.sign_in: QComboBox | None = None
+        self.secrets: dict[str, QLineEdit] = {}
+        self.secret_fields: tuple[SecretField, ...] = ()
+        self.options: dict[str, OptionField] = {}
+        self._secret_form = form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._first_rows())
+        column.addLayout(self._secret_form)
+        column.addLayout(self._last_rows())
+        self.note = plain_label(platform_words(platform), muted=True)
+        self.note.setAccessibleName(tr("What is possible"))
+        column.addWidget(self.note)
+        self._choose_sign_in()
+        self._tell_field()
+
+    def _first_rows(self) -> QFormLayout:
+        rows = form()
+        platform = self.platform
+        if platform.url_label:
+            text = self._store.url if self._store else ""
+            self.url = line_edit(platform.url_label, text=text, placeholder=platform.url_example)
+            self.url.textChanged.connect(self.changed)
+            add_field(rows, platform.url_label, self.url, platform.url_where)
+        for option in platform.options:
+            value = self._store.option(option.name, option.default) if self._store else None
+            field = option_field(option, option.default if value is None else value)
+            field.changed.connect(self.changed)
+            self.options[option.name] = field
+            add_field(rows, option.label, field, option.where)
+        if len(platform.sign_ins) > 1:
+            self.sign_in = QComboBox()
+            self.sign_in.setAccessibleName(tr("Way to sign in"))
+            for way in platform.sign_ins:
+                self.sign_in.addItem(spoken(way.title), way.name)
+            if self._store is not None and self._store.sign_in:
+                self.sign_in.setCurrentIndex(self.sign_in.findData(self._store.sign_in))
+            self.sign_in.currentIndexChanged.connect(self._choose_sign_in)
+            self.sign_in.currentIndexChanged.connect(self.changed)
+            add_field(rows, tr("Way to sign in"), self.sign_in)
+        return rows
+
+    def _last_rows(self) -> QFormLayout:
+        rows = form()
+        self.status_field = QComboBox()
+        self.status_field.setAccessibleName(tr("Status field"))
+        if self.platform.free_field:
+            let_type(self.status_field)
+        for declared in self.platform.fields:
+            self.status_field.addItem(declared.name, declared.name)
+        wanted = self._store.status_field if self._store else self.platform.default_field
+        place = self.status_field.findData(wanted)
+        if place < 0 and not self.platform.free_field:
+            self.status_field.addItem(wanted, wanted)
+            place = self.status_field.count() - 1
+        if place < 0:
+            self.status_field.setEditText(wanted)
+        else:
+            self.status_field.setCurrentIndex(place)
+        self.status_field.currentTextChanged.connect(self._tell_field)
+        self.status_field.currentTextChanged.connect(self.changed)
+        self.field_note = plain_label("", muted=True)
+        add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
+        rows.addRow(self.field_note)
+        self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
+        if self.platform.url_label:
+            add_field(rows, CA_FILE.label, self.ca_file, CA_FILE.where)
+        return rows
+
+    def _tell_field(self) -> None:
+        self.field_note.setText(field_words(self.platform, self.status_field.currentText()))
+
+    def _choose_sign_in(self) -> None:
+        self.show_secret_fields(self.platform.sign_in(self.sign_in_name).secrets)
+
+    @property
+    def sign_in_name(self) -> str:
+        """Empty for the platform's only or first way."""
+        if self.sign_in is None or self.sign_in.currentIndex() <= 0:
+            return ""
+        return str(self.sign_in.currentData())
+
+    def show_secret_fields(self, fields: Sequence[SecretField]) -> None:
+        """A masked line for each; what was typed for a name stays."""
+        if tuple(fields) == self.secret_fields:
+            return
+        typed = {name: edit.text() for name, edit in self.secrets.items()}
+        while self._secret_form.rowCount():
+            self._secret_form.removeRow(0)
+        self.secret_fields = tuple(fields)
+        kept = tr("stored; leave empty to keep") if self._store else ""
+        self.secrets = {}
+        for field in fields:
+            text = typed.get(field.name, "")
+            edit = line_edit(field.label, masked=True, text=text, placeholder=kept)
+            self.secrets[field.name] = edit
+            add_field(self._secret_form, field.label, edit, field.where)
+        self.rebuilt.emit()
+
+    @property
+    def asks_for_secrets(self) -> bool:
+        """Whether the secrets depend on what is typed here (a profile names its own)."""
+        return any(option.kind is OptionKind.LONG_TEXT for option in self.platform.options)
+
+    @property
+    def finds_out(self) -> bool:
+        """Whether some options are columns of a file chosen in another."""
+        return any(option.kind is OptionKind.COLUMN for option in self.platform.options)
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        """Show what the options and the status field may be, keeping what is chosen."""
+        offer_columns(self.options, choices)
+        columns = choices.get("status_field", ())
+        if columns:
+            chosen = self.status_field.currentText()
+            blocked = self.status_field.blockSignals(True)
+            self.status_field.clear()
+            self.status_field.addItems(list(columns))
+            self.status_field.setEditText(chosen)
+            self.status_field.blockSignals(blocked)
+
+    def unchecked(self, code: str, name: str) -> Store:
+        """The store as far as it is entered; only for asking what may be entered."""
+        options = tuple((n, field.value()) for n, field in self.options.items() if field.value())
+        field = self.status_field.currentText()
+        return Store(code, name, self.platform.name, "", field, self.sign_in_name, options)
+
+    def draft(self, code: str, name: str) -> Store:
+        """The store as the form says. Raises ``SettingsInvalid``."""
+        url = read_url(self.url, spoken(self.platform.url_label)) if self.url else ""
+        status_field = self.status_field.currentText()
+        if not status_field:
+            raise SettingsInvalid(
+                tr("The status field is empty."),
+                tr("The usual one is: {default_field}.", default_field=self.platform.default_field),
+                field=tr("Status field"),
+            )
+        options = tuple(
+            (name, field.value())
+            for name, field in self.options.items()
+            if field.value() != field.option.default
+        )
+        store = Store(
+            code,
+            name,
+            self.platform.name,
+            url,
+            status_field,
+            self.sign_in_name,
+            options,
+            self.ca_file.value() if url else "",
+        )
+        self.platform.check(store)
+        return store
+
+    def read_secrets(self) -> Mapping[str, Secret]:
+        """What was typed; empty to keep those stored. Raises ``SettingsInvalid``."""
+        typed = {}
+        for field in self.secret_fields:
+            secret = read_secret(self.secrets[field.name], spoken(field.label))
+            if secret is not None:
+                typed[field.name] = secret
+        missing = [spoken(f.label) for f in self.secret_fields if f.name not in typed]
+        if missing and (typed or self._store is None):
+            advice = tr("Enter all of them.")
+            if self._store:
+                advice = tr("Enter all of them, or leave all empty to keep those stored.")
+            raise SettingsInvalid(
+                tr("Not entered: {missing}.", missing=", ".join(missing)), advice, field=missing[0]
+            )
+        return typed
+
+    def load_file(self, name: str, path: Path) -> None:
+        """Give the named option a file, as if it was browsed for."""
+        self.options[name].load(path)

@@ -1,0 +1,193 @@
+"""Add or edit a store.
+
+Law: only the fields that the platform declares; an edit keeps stored secrets unless new ones are
+typed.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from designo_sync_gui.domain.connection import Check, Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.platform import Platform, SecretField
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.banner import Notice
+from designo_sync_gui.ui.kit.forms import add_field, form, line_edit
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
+from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
+from designo_sync_gui.ui.stores.platform_form import PlatformForm
+
+_READABLE = say("Orders travel readable over http.")
+_PAUSE_MS = 250
+
+
+class StoreDialog(ConnectionDialog):
+    """The form of one store; ``store`` is ``None`` to add one."""
+
+    def __init__(
+        self, desk: EngineProxy, store: Store | None, parent: QWidget | None = None
+    ) -> None:
+        self.store = store
+        self.platforms = desk.services.platforms
+        self.platform = _platform(self.platforms, store)
+        super().__init__(
+            desk,
+            tr("Edit {store}", store=store.name) if store else tr("Add a store"),
+            tr("The name and the code are those of DesignO; the rest is the shop's."),
+            parent,
+        )
+        self.name = line_edit(tr("Store name"), text=store.name if store else "")
+        self.code = line_edit(tr("Store code"), text=store.code if store else "")
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(tr("Kind of shop"))
+        for platform in self.platforms:
+            self.kind.addItem(platform.title, platform.name)
+        self.kind.setCurrentIndex(self.kind.findData(self.platform.name))
+        self.kind.setEnabled(store is None)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_at_options)
+        self._pause.timeout.connect(self.look_at_choices)
+        self._looked_at: tuple[tuple[str, str], ...] | None = None
+        self._lay_out()
+        self.form = self._make_form()
+        self.kind.currentIndexChanged.connect(self._choose_kind)
+        self.resize(640, 700)
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        fields = form()
+        add_field(fields, tr("Kind of shop"), self.kind)
+        add_field(
+            fields,
+            tr("Store name"),
+            self.name,
+            tr("As in DesignO, Manage Stores. For people only."),
+        )
+        add_field(
+            fields,
+            tr("Store code"),
+            self.code,
+            tr("DesignO, Manage Stores, column “Store Code”. It must match exactly."),
+        )
+        self.body.addLayout(fields)
+
+    def _make_form(self) -> PlatformForm:
+        shown = PlatformForm(self.platform, self.store)
+        shown.changed.connect(self._look_at_url)
+        shown.changed.connect(self._pause.start)
+        shown.rebuilt.connect(self.follow_sight)
+        for field in shown.options.values():
+            field.wanted.connect(lambda path, field=field: self._load(field, path))
+        self.body.addWidget(shown)
+        self.form = shown
+        self.follow_sight()
+        self._look_at_url()
+        if shown.asks_for_secrets or shown.finds_out:
+            self._pause.start()
+        return shown
+
+    def _choose_kind(self) -> None:
+        """Another platform has another form; what was typed as a secret is gone with the old."""
+        for edit in self.secret_edits():
+            edit.clear()
+        former = self.form
+        self.platform = self.platforms[self.kind.currentIndex()]
+        self.body.removeWidget(former)
+        former.hide()
+        former.deleteLater()
+        self._make_form()
+
+    @property
+    def url(self) -> QLineEdit:
+        """The address; of a platform without one an input that is shown nowhere."""
+        return self.form.url or line_edit("")
+
+    @property
+    def secrets(self) -> dict[str, QLineEdit]:
+        return self.form.secrets
+
+    def _look_at_url(self) -> None:
+        plain = self.url.text().strip().lower().startswith("http://")
+        self.warn("http", self._http_notice() if plain else None)
+
+    def _http_notice(self) -> Notice:
+        only = tr("Credentials are sent over http to this very computer only.")
+        return Notice(
+            tr("This address is not encrypted"),
+            f"{spoken(_READABLE)} {spoken(self.platform.plain_http) or only}",
+            tr("Use the https address if the shop has one."),
+            tone=Tone.CAREFUL,
+            dismissable=False,
+        )
+
+    def _load(self, field: OptionField, path: Path) -> None:
+        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), field.set_value)
+
+    def look_at_options(self) -> None:
+        """Ask which secrets these settings need, where the platform alone does not say."""
+        shown = self.form
+        if not shown.asks_for_secrets:
+            return
+        try:
+            store = shown.draft(self.code.text() or "x", self.name.text() or "x")
+        except SyncError:
+            return
+
+        def needed(fields: tuple[SecretField, ...]) -> None:
+            self.problems.remove("problem")
+            if self.form is shown:
+                shown.show_secret_fields(fields)
+
+        self.tasks.run(
+            self.desk.ask_plain(lambda services: services.store_secret_fields(store)), needed
+        )
+
+    def look_at_choices(self) -> None:
+        """Ask what the options may be, where the platform finds that out (a file's columns)."""
+        shown = self.form
+        if not shown.finds_out:
+            return
+        store = shown.unchecked("x", "x")
+        if store.options == self._looked_at:
+            return
+        self._looked_at = store.options
+
+        def offer(choices: Mapping[str, tuple[str, ...]]) -> None:
+            if self.form is shown:
+                shown.offer(choices)
+
+        self.tasks.run(self.desk.ask(lambda services: services.option_choices(store)), offer)
+
+    def secret_edits(self) -> Sequence[QLineEdit]:
+        return tuple(self.form.secrets.values())
+
+    def read_draft(self) -> Draft:
+        store = self.form.draft(self.code.text(), self.name.text())
+        return store, self.form.read_secrets()
+
+    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
+        return await self.desk.ask(lambda services: services.test_store(*draft))
+
+    async def count_voided(self, draft: Draft) -> int:
+        replaces = self.store.code if self.store else None
+        return await self.desk.ask(lambda services: services.voiding.by_store(*draft, replaces))
+
+    async def save_draft(self, draft: Draft) -> None:
+        replaces = self.store.code if self.store else None
+        await self.desk.ask(lambda services: services.save_store(*draft, replaces))
+
+
+def _platform(platforms: Sequence[Platform], store: Store | None) -> Platform:
+    if store is not None:
+        for platform in platforms:
+            if platform.name == store.platform:
+                return platform
+    return platforms[0]

@@ -1,0 +1,1 @@
+"""The program's window: what stands where, and the controllers that join it to the engine."""

@@ -1,0 +1,247 @@
+"""The window as a program: from start to ordered end.
+
+Law: the window is shown first and the services are opened after it, on the engine's thread;
+at the end jobs stop first, then services, then the engine's thread, then Qt.
+"""
+
+import asyncio
+import logging
+import signal
+import sys
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
+from designo_sync_gui.ui.kit.focus_ring import show_focus
+from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.kit.palette import apply_theme
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy, EngineThread
+from designo_sync_gui.ui.runtime.event_feed import EventFeed
+from designo_sync_gui.ui.runtime.garbage_collection import Collector
+from designo_sync_gui.ui.runtime.single_instance import become_first, instance_name
+from designo_sync_gui.ui.statuses import clipboard
+from designo_sync_gui.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from designo_sync_gui.engine.services import Services
+
+
+def start_demo() -> bool:
+    """Start the demo window; whether the system could."""
+    return QProcess.startDetached(sys.executable, demo_words(frozen=hasattr(sys, "frozen")))[0]
+
+
+def demo_words(*, frozen: bool) -> list[str]:
+    """The arguments for this interpreter, or for the program of a bundle."""
+    return ["demo"] if frozen else ["-m", "designo_sync_gui", "demo"]
+
+
+OpenServices = Callable[[], Coroutine[Any, Any, "Services"]]
+#: What is done with the window once its services are open; ``None`` waits for its close.
+Script = Callable[[MainWindow, EngineProxy], Awaitable[None]]
+
+_LOG = logging.getLogger(__name__)
+
+
+def run_window(
+    open_services: OpenServices,
+    *,
+    demo_notice: str = "",
+    home: Path | None = None,
+    language: str = "",
+    arguments: Sequence[str] = (),
+) -> int:
+    """Show the window until the operator closes it; returns the exit status.
+
+    ``open_services`` is called on the engine's thread after the window is shown. ``home`` is the
+    data folder; where a window of it is open already, that one comes to the front and this start
+    ends. ``language`` is that of the preferences, empty for the system's. ``arguments`` are Qt's
+    own (``-platform offscreen``).
+    """
+    return _run(open_services, demo_notice, arguments, None, home, language)
+
+
+def run_script(
+    open_services: OpenServices, script: Script, demo_notice: str = "", language: str = ""
+) -> int:
+    """Open the window, let ``script`` do its work with window and desk, and end."""
+    return _run(open_services, demo_notice, (), script, None, language)
+
+
+def _run(
+    open_services: OpenServices,
+    demo_notice: str,
+    arguments: Sequence[str],
+    script: Script | None,
+    home: Path | None = None,
+    language: str = "",
+) -> int:
+    app = _application(arguments)
+    spoken = Language(app)
+    spoken.choose(language)
+    first = become_first(instance_name(home), app) if home is not None else None
+    if home is not None and first is None:
+        return 0
+    collector = Collector(app)
+    errors = UnexpectedErrors()
+    session = Session(open_services, demo_notice, errors, script)
+    if first is not None:
+        first.raise_wanted.connect(session.bring_to_front)
+    app.commitDataRequest.connect(lambda _: session.leave())
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        errors.install(runner.get_loop())
+        collector.start()
+        try:
+            with suppress(KeyboardInterrupt), _signals(session.leave):
+                runner.run(session.run())
+        finally:
+            if first is not None:
+                first.stop()
+            collector.stop()
+            errors.uninstall()
+            clipboard.let_go()
+            spoken.leave()
+    return 0
+
+
+@contextmanager
+def _signals(leave: Callable[[], object]) -> Iterator[None]:
+    """SIGTERM and SIGINT end the program in order; they are seen when the collector's timer lets
+    Python run, five times a second."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    former = {number: signal.signal(number, lambda *_: leave()) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    existing = QApplication.instance()
+    app = (
+        existing if isinstance(existing, QApplication) else QApplication([sys.argv[0], *arguments])
+    )
+    app.setApplicationName("designo-sync")
+    app.setApplicationDisplayName("DesignO Sync")
+    app.setDesktopFileName("designo-sync")
+    app.setQuitOnLastWindowClosed(False)
+    apply_theme(app)
+    show_focus(app)
+    return app
+
+
+class Session:
+    """One life of the window: open, live, end in order."""
+
+    def __init__(
+        self,
+        open_services: OpenServices,
+        demo_notice: str,
+        errors: UnexpectedErrors,
+        script: Script | None = None,
+    ) -> None:
+        self._open_services = open_services
+        self._demo_notice = demo_notice
+        self._errors = errors
+        self._script = script
+        self._engine = EngineThread()
+        self._desk: EngineProxy | None = None
+        self.window: MainWindow | None = None
+
+    def bring_to_front(self) -> None:
+        """Somebody started the program again."""
+        if self.window is not None:
+            self.window.tray.open_window()
+
+    def leave(self) -> None:
+        """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
+        if self.window is not None:
+            self.window.leaving.leave()
+
+    async def run(self) -> None:
+        """Open the window and live until it is to end; ends everything in order."""
+        window = self.window = MainWindow(demo_notice=self._demo_notice)
+        feed = EventFeed(window)
+        feed.delivered.connect(window.take_events)
+        window.demo_wanted.connect(start_demo)
+        self._errors.parent = window
+        window.show()
+        self._engine.start()
+        try:
+            await self._live(window, feed)
+        finally:
+            await self._end(window)
+
+    async def _live(self, window: MainWindow, feed: EventFeed) -> None:
+        opening = asyncio.ensure_future(self._open(window, feed))
+        closed = asyncio.ensure_future(window.leaving.closed.wait())
+        try:
+            await asyncio.wait({opening, closed}, return_when=asyncio.FIRST_COMPLETED)
+            if not opening.done():
+                return
+            error = opening.exception()
+            if self._script is not None and self._desk is not None:
+                await self._script(window, self._desk)
+                return
+            if error is not None:
+                if self._script is not None:
+                    raise error
+                self._errors.report(error)
+            await closed
+        finally:
+            for task in (opening, closed):
+                task.cancel()
+            await asyncio.gather(opening, closed, return_exceptions=True)
+
+    async def _open(self, window: MainWindow, feed: EventFeed) -> None:
+        """Open the services; when that fails say why and try again when the operator wishes."""
+        while True:
+            window.show_opening()
+            try:
+                services = await self._engine.call(self._open_services)
+            except SyncError as error:
+                _LOG.warning("the services could not be opened: %s", error)
+                await window.ask_to_try_again(error)
+            else:
+                break
+        self._desk = EngineProxy(self._engine, services)
+        await self._desk.ask_plain(lambda opened: opened.events.subscribe(feed.push))
+        window.attach(self._desk)
+
+    async def _end(self, window: MainWindow) -> None:
+        desk = self._desk
+        if desk is not None:
+            await _keep_arrangement(window, desk)
+        window.detach()
+        try:
+            if desk is not None:
+                await desk.ask(lambda services: services.aclose())
+        finally:
+            await self._engine.stop()
+            self._errors.parent = None
+            self.window = None
+            window.hide()
+            window.deleteLater()
+
+
+async def _keep_arrangement(window: MainWindow, desk: EngineProxy) -> None:
+    """What was arranged in the last moment is kept too; no reason to stay if it cannot be."""
+    screen = window.arrangement.unkept()
+    if not screen:
+        return
+    try:
+        await desk.ask(lambda services: services.save_screen(screen))
+    except SyncError as error:
+        _LOG.warning("the window's arrangement was not kept: %s", error)

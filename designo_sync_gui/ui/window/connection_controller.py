@@ -1,0 +1,164 @@
+"""What the window does with stores and the DesignO connection.
+
+Law: nothing is forgotten without a question that names it; the window learns of a change from
+the engine's event, not from the dialog.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.stores.check_dialog import CheckDialog
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog, secret_notice
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
+
+_KEYRING = "keyring"
+
+
+class ConnectionController:
+    """Opens the dialogs of stores, DesignO and the secret store over the window."""
+
+    def __init__(
+        self, window: QWidget, desk: EngineProxy, tasks: Tasks, banners: BannerStack
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._banners = banners
+        self._settings: Settings | None = None
+        self._asked_for_secrets = False
+
+    def take_overview(self, overview: Overview) -> None:
+        """Remember what is configured; tell once what was wrong with the data folder."""
+        if self._settings is None:
+            for number, problem in enumerate(overview.problems):
+                self._banners.put(f"folder:{number}", notice_of(problem))
+        self._settings = overview.settings
+        self._take_secret_problem(overview.secret_problem)
+
+    def _take_secret_problem(self, problem: SyncError | None) -> None:
+        """Offer the session when the keyring cannot be used; the dialog comes up once."""
+        if problem is None:
+            self._banners.remove(_KEYRING)
+            return
+        self._banners.put(_KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
+        if not self._asked_for_secrets:
+            self._asked_for_secrets = True
+            self.choose_secrets(problem)
+
+    def add_store(self) -> None:
+        self._open(StoreDialog(self._desk, None, self._window))
+
+    def edit_store(self, code: str) -> None:
+        store = self._store(code)
+        if store is None:
+            return
+        if store.platform in {platform.name for platform in self._desk.services.platforms}:
+            self._open(StoreDialog(self._desk, store, self._window))
+        else:
+            self._banners.put("edit", _unknown_platform(store))
+
+    def test_store(self, code: str) -> None:
+        store = self._store(code)
+        if store is not None:
+            self._open(CheckDialog(self._desk, store, self._window))
+
+    def remove_store(self, code: str) -> None:
+        """Ask, naming what is forgotten; then have it forgotten."""
+        store = self._store(code)
+        if store is None:
+            return
+        self._confirm(
+            tr("Remove {name}?", name=visible_text(store.name)),
+            tr(
+                "Its address, its credentials and the orders read from it (store code “{code}”) "
+                "are forgotten by this program. Nothing is changed in the shop or in DesignO. The "
+                "journal of earlier writes is kept.",
+                code=visible_text(store.code),
+            ),
+            tr("Remove store"),
+            lambda: self._tasks.run(self._desk.ask(lambda services: services.remove_store(code))),
+        )
+
+    def connect_designo(self) -> None:
+        connection = self._settings.designo if self._settings else None
+        self._open(DesignoDialog(self._desk, connection, self._window))
+
+    def watch(self) -> None:
+        """What runs by itself."""
+        settings = self._settings
+        if settings is not None:
+            names = {store.code: store.name for store in settings.stores}
+            self._open(AutomationDialog(self._desk, settings.watch, names, self._window))
+
+    def prefer(self, then: Callable[[], object], *, tray_available: bool) -> None:
+        """What holds for the whole program; ``then`` is called when it was changed."""
+        settings = self._settings
+        if settings is None:
+            return
+        dialog = PreferencesDialog(
+            self._desk, settings.preferences, tray_available=tray_available, parent=self._window
+        )
+        dialog.accepted.connect(then)
+        dialog.watch_button.clicked.connect(dialog.reject)
+        dialog.watch_button.clicked.connect(self.watch)
+        self._open(dialog)
+
+    def remove_designo(self) -> None:
+        """Ask, naming what is forgotten; then have it forgotten."""
+        self._confirm(
+            tr("Remove the DesignO connection?"),
+            tr(
+                "The tenant's address, the read profile and the credentials for DesignO are "
+                "forgotten by this program. Nothing is changed in DesignO. The journal is kept."
+            ),
+            tr("Remove connection"),
+            lambda: self._tasks.run(
+                self._desk.ask(lambda services: services.save_designo(None, {}))
+            ),
+        )
+
+    def choose_secrets(self, error: SyncError) -> None:
+        """Explain why no keyring can be used and let the operator choose the session."""
+        dialog = KeyringDialog(error, self._window)
+        dialog.accepted.connect(self._use_session)
+        self._open(dialog)
+
+    def _use_session(self) -> None:
+        self._tasks.run(
+            self._desk.ask(lambda services: services.use_session_secrets()),
+            lambda _: self._banners.remove(_KEYRING),
+        )
+
+    def _confirm(self, title: str, text: str, act: str, then: Callable[[], object]) -> None:
+        dialog = ConfirmDialog(title, text, act, parent=self._window)
+        dialog.accepted.connect(then)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    def _store(self, code: str) -> Store | None:
+        return self._settings.store(code) if self._settings else None
+
+
+def _unknown_platform(store: Store) -> Notice:
+    """A form of another platform would turn the store into one of that."""
+    return Notice(
+        tr("{name} cannot be edited here", name=visible_text(store.name)),
+        tr("This program knows no platform “{platform}”.", platform=visible_text(store.platform)),
+        tr("Use the version of this program that added the store, or remove the store."),
+    )

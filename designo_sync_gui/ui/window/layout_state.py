@@ -1,0 +1,116 @@
+"""How the operator arranged the window, kept from one run to the next.
+
+Law: one JSON text that only this module reads. What cannot be understood in it changes nothing;
+it holds no status and no secret.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from designo_sync_gui.ui.window.order_pane import OrderPane
+
+#: Milliseconds without another change before the arrangement is kept.
+PAUSE = 800
+_MOST = 256 * 1024
+
+
+class LayoutState(QObject):
+    """Columns, own views, widths and the window's place.
+
+    ``keep`` is called with the text to be kept, a moment after the last change.
+    """
+
+    def __init__(self, window: QMainWindow, orders: OrderPane, columns: QSplitter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._orders = orders
+        self._columns = columns
+        self._keep: Callable[[str], None] | None = None
+        self._kept = ""
+        self._taking = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.flush)
+        for change in (
+            orders.view.columns.arranged,
+            orders.split.splitterMoved,
+            orders.own_views_changed,
+            columns.splitterMoved,
+        ):
+            change.connect(self.note_change)
+
+    def start(self, kept: str, keep: Callable[[str], None]) -> None:
+        """Arrange everything as it was kept, then keep every change from now on."""
+        self._taking = True
+        try:
+            self._take(_parsed(kept))
+        finally:
+            self._taking = False
+        self._keep, self._kept = keep, self.text()
+
+    def note_change(self, *_: object) -> None:
+        if self._keep is not None and not self._taking:
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep what changed, now."""
+        now = self.unkept()
+        if now and self._keep is not None:
+            self._keep(now)
+
+    def unkept(self) -> str:
+        """What is to be kept now, and counts as kept from now on; empty where nothing changed."""
+        self._timer.stop()
+        now = self.text()
+        if self._keep is None or now == self._kept:
+            return ""
+        self._kept = now
+        return now
+
+    def text(self) -> str:
+        """Everything as it stands."""
+        return json.dumps(
+            {
+                "columns": self._orders.view.columns.arrangement(),
+                "own_views": self._orders.own_views_state(),
+                "inspector": not self._orders.inspector.isHidden(),
+                "split": self._orders.split.sizes(),
+                "stores": self._columns.sizes(),
+                "window": bytes(self._window.saveGeometry().toBase64().data()).decode("ascii"),
+            },
+            sort_keys=True,
+        )
+
+    def _take(self, kept: Mapping[str, Any]) -> None:
+        geometry = kept.get("window")
+        if isinstance(geometry, str):
+            self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("utf-8")))
+        for splitter, name in ((self._orders.split, "split"), (self._columns, "stores")):
+            sizes = _sizes(kept.get(name), splitter.count())
+            if sizes:
+                splitter.setSizes(sizes)
+        if isinstance(kept.get("inspector"), bool):
+            self._orders.show_inspector(kept["inspector"])
+        self._orders.take_own_views(kept.get("own_views"))
+        if "columns" in kept:
+            self._orders.view.columns.arrange(kept["columns"])
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    try:
+        kept = json.loads(text) if len(text) <= _MOST else {}
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, Mapping) else {}
+
+
+def _sizes(kept: object, count: int) -> list[int]:
+    """The kept widths of a splitter's parts; none where they make no sense."""
+    if not isinstance(kept, list) or len(kept) != count or not any(kept):
+        return []
+    return kept if all(type(size) is int and 0 <= size < 100_000 for size in kept) else []

@@ -1,0 +1,210 @@
+"""What the window does with orders: refresh, plan, apply, export.
+
+Law: nothing is written but an accepted plan; every answer is shown where the operator looks.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.follow import Decisions
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.timeline import Entry
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.services import Services
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.window.order_pane import OrderPane
+
+REPORT_NAME = "mismatches.csv"
+
+
+class OrderController:
+    """Asks the engine about orders on behalf of the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: EngineProxy,
+        tasks: Tasks,
+        banners: BannerStack,
+        refreshed: Callable[[RefreshSummary], object],
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._banners = banners
+        self._refreshed = refreshed
+        self.store_names: Mapping[str, str] = {}
+        #: Refreshes asked for here that have not answered yet.
+        self.refreshing = 0
+
+    def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False) -> None:
+        """Read both sides of the stores (``None``: all); the job panel shows how it goes."""
+        self._banners.remove("refresh")
+        self.refreshing += 1
+        self._tasks.run(
+            self._desk.ask(lambda services: services.refresh(codes, full=full)),
+            self._refreshed,
+            on_error=self._show("refresh"),
+            on_end=self._refresh_ended,
+        )
+
+    def _refresh_ended(self) -> None:
+        self.refreshing -= 1
+
+    def plan(
+        self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions | None = None
+    ) -> None:
+        """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
+        self._banners.remove("plan")
+        taken = dict(decisions or {})
+        self._tasks.run(
+            self._desk.ask(lambda services: services.plan(direction, refs, taken)),
+            lambda plan: self._show_plan(plan, refs, taken),
+            on_error=self._show("plan"),
+        )
+
+    def _show_plan(self, plan: Plan, refs: Sequence[OrderRef], taken: Decisions) -> None:
+        """List every write and refusal; apply the plan when the operator says so."""
+        dialog = PlanDialog(plan, self.store_names, self._window)
+
+        def plan_again(more: Decisions) -> None:
+            dialog.reject()
+            self.plan(plan.direction, refs, {**taken, **more})
+
+        dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed, careful=dialog.careful))
+        dialog.decided.connect(plan_again)
+        dialog.open()
+
+    def undo(self, job_id: str = "") -> None:
+        """Plan taking back a job (empty: the last one that wrote) and show the plan."""
+        self._banners.remove("plan")
+        self._tasks.run(
+            self._desk.ask(lambda services: _undo_plan(services, job_id)),
+            lambda plan: self._show_plan(plan, (), {}),
+            on_error=self._show("plan"),
+        )
+
+    def apply(
+        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, careful: bool = False
+    ) -> None:
+        """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
+        self._banners.remove("apply")
+        self._tasks.run(
+            self._desk.ask(lambda services: services.apply(plan, confirmed, canary=careful)),
+            on_error=self._show("apply"),
+        )
+
+    def cancel(self, job_id: str) -> None:
+        self._desk.services.cancel(job_id)
+
+    def pause(self, job_id: str) -> None:
+        self._desk.services.pause(job_id)
+
+    def resume(self, job_id: str) -> None:
+        self._desk.services.resume(job_id)
+
+    def accept_change(self, code: str) -> None:
+        """The operator looked: most orders of a side (empty: DesignO) may have vanished."""
+        self._tasks.run(
+            self._desk.ask(lambda services: services.accept_change(code)),
+            on_error=self._show("refresh"),
+        )
+
+    def release(self, code: str) -> None:
+        """The operator looked: automatic sync of a store goes on."""
+        self._tasks.run(self._desk.ask(lambda services: services.release(code)))
+
+    def export(self, refs: Sequence[OrderRef], what: str) -> None:
+        """Ask where to, then write the report of exactly these orders."""
+        dialog = QFileDialog(self._window, tr("Export report: {what}", what=what), REPORT_NAME)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([tr("CSV, exact (*.csv)"), tr("All files (*)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(REPORT_NAME)
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), refs))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_to(self, path: Path, refs: Sequence[OrderRef]) -> None:
+        """Write the report and say how many rows it holds."""
+        self._banners.remove("export")
+
+        def written(rows: int) -> None:
+            self._banners.put(
+                "export",
+                Notice(
+                    tr_n("Report written: {n:,} row", "Report written: {n:,} rows", rows),
+                    f"{path}",
+                    tone=Tone.GOOD,
+                ),
+            )
+
+        self._tasks.run(
+            self._desk.ask(lambda services: services.export_mismatches(path, tuple(refs))),
+            written,
+            on_error=self._show("export"),
+        )
+
+    def _show(self, key: str) -> Callable[[SyncError], None]:
+        return lambda error: self._banners.put(key, notice_of(error))
+
+
+async def _undo_plan(services: Services, job_id: str) -> Plan:
+    return await services.history.undo(job_id or await services.history.last_job())
+
+
+#: Milliseconds an order must stay current before it is asked about.
+PAUSE = 120
+
+
+class TimelineController(QObject):
+    """Keeps the inspector's timeline in step with the current order."""
+
+    def __init__(self, orders: OrderPane, desk: EngineProxy, tasks: Tasks) -> None:
+        super().__init__(orders)
+        self._orders = orders
+        self._desk = desk
+        self._tasks = tasks
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.ask)
+        orders.view.current_order_changed.connect(self._take)
+
+    def ask(self) -> None:
+        """Ask about the current order now."""
+        order = self._orders.view.current_order()
+        if order is None:
+            return
+        ref = order.ref
+        self._tasks.run(
+            self._desk.ask(lambda services: services.history.timeline(ref)),
+            lambda entries: self._show(ref, entries),
+        )
+        self._tasks.run(self._desk.ask(lambda services: services.orders([ref])), self._read_again)
+
+    def _take(self, order: Order | None) -> None:
+        if order is not None:
+            self._timer.start()
+
+    def _read_again(self, orders: Sequence[Order]) -> None:
+        """A reading that found nothing new changes no row, but it is the last reading."""
+        for order in orders:
+            self._orders.inspector.show_reading(order, datetime.now(UTC))
+
+    def _show(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
+        self._orders.inspector.show_timeline(ref, entries)

@@ -1,0 +1,337 @@
+"""The middle of the window: views, chips, order table and inspector as one part.
+
+Law: the window speaks of orders and references; how they are filtered and drawn stays here.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from designo_sync_gui.domain.compare import MISMATCHES, judge
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_page import order_page
+from designo_sync_gui.domain.platform import Platform
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.inspector.inspector import Inspector
+from designo_sync_gui.ui.kit.language import tr_n
+from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
+from designo_sync_gui.ui.orders.index import OrderFilter, Row, RowIndex, View
+from designo_sync_gui.ui.orders.model import OrderModel
+from designo_sync_gui.ui.orders.saved_views import MOST, SavedView, from_plain, own_view, to_plain
+from designo_sync_gui.ui.orders.search import NewOrdersBar, SearchBox
+from designo_sync_gui.ui.orders.table import OrderView
+from designo_sync_gui.ui.orders.view_tabs import ViewTabs
+from designo_sync_gui.ui.stores.platform_words import case_hints
+
+#: Milliseconds between two looks at how old the shown readings are.
+_AGE_MS = 1000
+
+
+class OrderPane(QWidget):
+    """Views above, the table, and below it what is known of the current order.
+
+    ``selection_changed`` is emitted when the selection or the number of rows changes;
+    ``said`` carries a sentence for the status bar.
+    """
+
+    selection_changed = Signal()
+    own_views_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = OrderModel(self)
+        self.view = OrderView(self.model)
+        self.bar = ViewTabs()
+        self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
+        self.search = SearchBox()
+        self.new = NewOrdersBar()
+        self.inspector = Inspector()
+        self._hints: Mapping[str, str] = {}
+        self._stores: Mapping[str, Store] = {}
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.inspector)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([560, 220])
+        self.split.setCollapsible(0, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.chips)
+        column.addWidget(self.new)
+        column.addWidget(self.split, 1)
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGE_MS)
+        self._ages.timeout.connect(self.tell_ages)
+        self._ages.start()
+        self._own_counts = QTimer(self)
+        self._own_counts.setSingleShot(True)
+        self._own_counts.setInterval(0)
+        self._own_counts.timeout.connect(self._count_own)
+        self._uncounted: list[SavedView] = []
+        self._wire()
+
+    def _wire(self) -> None:
+        self.model.counts_changed.connect(self._show_counts)
+        self.bar.view_chosen.connect(lambda view: self._narrow(view=view))
+        self.bar.own_chosen.connect(self._show_own)
+        self.chips.criteria_changed.connect(self._take_chips)
+        self.search.search_changed.connect(self._take_text)
+        self.search.left.connect(lambda: self.view.setFocus())
+        self.view.selection_changed.connect(self.selection_changed)
+        self.view.current_order_changed.connect(lambda _: self._inspect())
+        self.view.inspect_wanted.connect(self._focus_inspector)
+        self.view.copied.connect(self.said)
+        self.new.wanted.connect(self.show_new)
+        self.inspector.copied.connect(self.said)
+        self.inspector.page_wanted.connect(lambda page: QDesktopServices.openUrl(QUrl(page)))
+
+    # What is shown --------------------------------------------------------------------------
+
+    def set_index(self, index: RowIndex) -> None:
+        """Everything anew, prepared elsewhere."""
+        self.model.set_index(index)
+        self._inspect()
+
+    def update_rows(
+        self, rows: Sequence[Row], asked: Collection[OrderRef], *, wanted: bool = False
+    ) -> None:
+        """Rows that changed stay where they are; those asked for and not found are gone.
+
+        New orders wait behind their bar; where the operator ``wanted`` them and selects nothing,
+        or sees none at all, they come last.
+        """
+        free = self.view_count == 0 or (wanted and self.selected_count <= 1)
+        self.model.update_rows(rows, hold=not free)
+        removed = frozenset(asked) - {row.order.ref for row in rows}
+        if removed:
+            self.model.remove_orders(removed)
+        self._inspect()
+
+    def rearrange(self) -> None:
+        """Filter and sort again, so that every row stands where its values put it."""
+        self.model.rearrange()
+
+    def show_new(self) -> None:
+        """Take in the new orders that wait; the selection stays."""
+        if self.model.waiting_count:
+            self.model.rearrange()
+        self.view.setFocus()
+
+    def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
+        self._hints = case_hints(stores, platforms)
+        self._stores = {store.code: store for store in stores}
+        names = {store.code: store.name for store in stores}
+        self.model.set_store_names(names)
+        self.chips.set_stores(names)
+        self._inspect()
+
+    def show_store(self, code: str) -> None:
+        """Only the orders of this store; an empty code shows all."""
+        self._narrow(store_code=code)
+
+    def show_inspector(self, shown: bool) -> None:
+        self.inspector.setVisible(shown)
+
+    def show_mismatch(self) -> None:
+        """The view of mismatches, inspecting the first order with the most kinds of difference."""
+        self.bar.choose(View.MISMATCHES)
+        told = max(self.model.orders(), key=lambda order: len(judge(order).kinds), default=None)
+        if told is not None:
+            self.select((told.ref,))
+        self.view.setFocus()
+
+    def show_status(self, status: Status) -> None:
+        """All orders that have this value on either side, and nothing else asked."""
+        criteria = Criteria(statuses=frozenset({status}))
+        self.bar.choose(View.ALL)
+        self.search.clear()
+        self.chips.show_criteria(criteria, None)
+        self._take_chips()
+        self.view.setFocus()
+
+    def focus_search(self) -> None:
+        self.search.focus_search()
+
+    def clear_filters(self) -> None:
+        """Everything that the view holds: no search text, no chips."""
+        self.search.clear()
+        self.chips.clear()
+
+    def set_context_actions(self, actions: Sequence[QAction]) -> None:
+        self.view.set_context_actions(actions)
+
+    # Views of the operator's own ------------------------------------------------------------
+
+    @property
+    def can_keep_view(self) -> bool:
+        return len(self.bar.own) < MOST
+
+    @property
+    def own_view(self) -> SavedView | None:
+        """The own view that is shown, if one is."""
+        return self.bar.view if isinstance(self.bar.view, SavedView) else None
+
+    def keep_view(self, title: str) -> None:
+        """Keep what is shown now under a title; the same title is replaced."""
+        kept = own_view(title, self.model.filter_, self.chips.within)
+        others = [view for view in self.bar.own if view.title != title]
+        self._set_own((*others, kept))
+        self.bar.choose_own(len(others))
+
+    def forget_view(self) -> None:
+        """Remove the own view that is shown; what it shows stays."""
+        gone = self.own_view
+        if gone is not None:
+            self.bar.leave_own(self.model.filter_.view)
+            self._set_own([view for view in self.bar.own if view != gone])
+
+    def own_views_state(self) -> list[dict[str, object]]:
+        """The own views as plain JSON values."""
+        return [to_plain(view) for view in self.bar.own]
+
+    def take_own_views(self, kept: object) -> None:
+        """The own views as they were kept; what is not understood is left out."""
+        found = [from_plain(one) for one in kept] if isinstance(kept, list) else []
+        self._set_own([view for view in found if view is not None][:MOST])
+
+    def _set_own(self, views: Sequence[SavedView]) -> None:
+        self.bar.set_own(views)
+        self._want_own_counts()
+        self.own_views_changed.emit()
+
+    def _show_own(self, view: SavedView) -> None:
+        wanted = view.at(datetime.now(UTC), self.model.filter_.store_code)
+        self.chips.show_criteria(wanted.criteria, view.within)
+        self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(False)
+        self.model.set_filter(wanted)
+
+    def _want_own_counts(self) -> None:
+        self._uncounted = list(self.bar.own)
+        if self._uncounted:
+            self._own_counts.start()
+
+    def _count_own(self) -> None:
+        """One view per turn of the window's loop: counting 100,000 orders takes a while."""
+        if not self._uncounted:
+            return
+        view = self._uncounted.pop(0)
+        now = view.at(datetime.now(UTC), self.model.filter_.store_code)
+        self.bar.set_own_count(view, self.model.count_of(now))
+        if self._uncounted:
+            self._own_counts.start()
+
+    # What is known --------------------------------------------------------------------------
+
+    @property
+    def view_title(self) -> str:
+        return self.bar.title
+
+    @property
+    def view_count(self) -> int:
+        return self.model.visible_count
+
+    @property
+    def total_count(self) -> int:
+        return self.model.total_count
+
+    def mismatches_by_store(self) -> Mapping[str, int]:
+        return self.model.mismatches_by_store()
+
+    def shown_orders(self) -> tuple[Order, ...]:
+        return self.model.orders()
+
+    def view_refs(self) -> tuple[OrderRef, ...]:
+        """The references in view, in their order on screen."""
+        return self.model.refs()
+
+    @property
+    def selected_count(self) -> int:
+        return self.view.selected_count
+
+    def selected_refs(self) -> tuple[OrderRef, ...]:
+        return self.view.selected_refs()
+
+    def export_choice(self) -> tuple[tuple[OrderRef, ...], str]:
+        """What an export is of, and its words: the selection when more than one row is
+        selected, else the view."""
+        refs = self.selected_refs()
+        if len(refs) > 1:
+            return refs, tr_n("{n:,} selected order", "{n:,} selected orders", len(refs))
+        refs = self.view_refs()
+        return refs, tr_n(
+            "view “{view}”, {n:,} order",
+            "view “{view}”, {n:,} orders",
+            len(refs),
+            view=self.view_title,
+        )
+
+    # What is chosen -------------------------------------------------------------------------
+
+    def select(self, refs: Sequence[OrderRef]) -> None:
+        self.view.select_refs(refs)
+
+    def select_mismatches(self) -> None:
+        """Every mismatch in view."""
+        self.select([o.ref for o in self.model.orders() if judge(o).verdict in MISMATCHES])
+        self.view.setFocus()
+
+    def _take_chips(self) -> None:
+        self.bar.leave_own(self.model.filter_.view)
+        self._narrow(criteria=self.chips.criteria())
+
+    def _take_text(self, text: str) -> None:
+        self.bar.leave_own(self.model.filter_.view)
+        self._narrow(text=text)
+
+    def _narrow(
+        self,
+        *,
+        view: View | None = None,
+        text: str | None = None,
+        store_code: str | None = None,
+        criteria: Criteria | None = None,
+    ) -> None:
+        now: OrderFilter = self.model.filter_
+        self.model.set_filter(
+            replace(
+                now,
+                view=now.view if view is None else view,
+                text=now.text if text is None else text,
+                store_code=now.store_code if store_code is None else store_code,
+                criteria=now.criteria if criteria is None else criteria,
+            )
+        )
+
+    def _show_counts(self) -> None:
+        self.bar.set_counts(self.model.counts())
+        self.new.show_count(self.model.waiting_count)
+        self._want_own_counts()
+        self.selection_changed.emit()
+
+    def _inspect(self) -> None:
+        order = self.view.current_order()
+        name = self.model.store_name(order.ref.store_code) if order else ""
+        hint = self._hints.get(order.ref.store_code, "") if order else ""
+        self.inspector.show_order(order, name, datetime.now(UTC), hint)
+        store = self._stores.get(order.ref.store_code) if order else None
+        self.inspector.show_page(order_page(store, order.ref.order_id) if order and store else "")
+
+    def tell_ages(self) -> None:
+        """How old the readings of the current order are by now."""
+        if self.inspector.isVisible():
+            self.inspector.show_ages(datetime.now(UTC))
+
+    def _focus_inspector(self) -> None:
+        self.inspector.show()
+        self.inspector.setFocus()

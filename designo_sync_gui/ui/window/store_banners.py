@@ -1,0 +1,115 @@
+"""The banners about single stores: what stopped them, what is held, what became void.
+
+Law: a banner stays until it is no longer true or was dismissed, and offers what can be done.
+"""
+
+from collections.abc import Callable
+
+from designo_sync_gui.domain.errors import MassChange
+from designo_sync_gui.domain.events import (
+    Event,
+    OrdersLeft,
+    ReadingNoted,
+    ReadingsVoided,
+    StoreHeld,
+    StoreState,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.palette import Tone
+
+BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
+
+_MOST_IDS = 5
+_VOID = say(
+    "What was read through the former connection is void, and with it who moved since both "
+    "sides were seen equal."
+)
+
+
+class StoreBanners:
+    """Turns events into banners; ``name_of`` gives a store's name by its code."""
+
+    def __init__(
+        self,
+        banners: BannerStack,
+        name_of: Callable[[str], str],
+        accept: Callable[[str], object],
+        release: Callable[[str], object],
+    ) -> None:
+        self._banners = banners
+        self._name_of = name_of
+        self._accept = accept
+        self._release = release
+
+    def take(self, event: Event) -> None:
+        """Show or remove what an event says; other events are left alone."""
+        if isinstance(event, StoreStateChanged):
+            self._show_state(event)
+        elif isinstance(event, StoreHeld):
+            self.show_hold(event.store_code, event.reason)
+        elif isinstance(event, OrdersLeft):
+            self._show_left(event)
+        elif isinstance(event, ReadingNoted):
+            self._show_notes(event)
+        elif isinstance(event, ReadingsVoided):
+            names = ", ".join(self._name_of(code) for code in event.store_codes)
+            notice = Notice(
+                tr("{stores}: connection changed", stores=names),
+                spoken(_VOID),
+                tr("Refresh."),
+                tone=Tone.CAREFUL,
+            )
+            self._banners.put("void", notice)
+
+    def show_hold(self, code: str, reason: str) -> None:
+        """Why a store's automatic sync is held; an empty reason removes the banner."""
+        if not reason:
+            self._banners.remove(f"held:{code}")
+            return
+        notice = Notice(
+            tr("{store}: automatic sync is held", store=self._name_of(code)),
+            spoken(reason),
+            tr("Look at the orders, sync what is right by hand, then release it."),
+            tone=Tone.CAREFUL,
+            action=(tr("Release"), lambda: self._release(code)),
+            dismissable=False,
+        )
+        self._banners.put(f"held:{code}", notice)
+
+    def _show_state(self, event: StoreStateChanged) -> None:
+        key = f"side:{event.store_code}"
+        if event.error is not None and event.state in BAD_STATES:
+            action = None
+            if isinstance(event.error, MassChange):
+                code = event.store_code
+                action = (tr("Accept what was read"), lambda: self._accept(code))
+            self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
+        elif event.state is not StoreState.READING:
+            self._banners.remove(key)
+
+    def _show_notes(self, event: ReadingNoted) -> None:
+        key = f"noted:{event.store_code}"
+        if not event.notes:
+            self._banners.remove(key)
+            return
+        notice = Notice(
+            tr("{store}: read with a guess or a refusal", store=self._name_of(event.store_code)),
+            " ".join(spoken(note) for note in event.notes),
+            tone=Tone.CAREFUL,
+        )
+        self._banners.put(key, notice)
+
+    def _show_left(self, event: OrdersLeft) -> None:
+        ids = sorted(ref.order_id for ref in event.refs)
+        shown = ", ".join(ids[:_MOST_IDS])
+        if len(ids) > _MOST_IDS:
+            shown = tr("{ids} and {n:,} more", ids=shown, n=len(ids) - _MOST_IDS)
+        notice = Notice(
+            tr("{store}: left to you", store=self._name_of(event.store_code)),
+            tr("Order id {ids}. {reason}", ids=shown, reason=spoken(event.reason)),
+            tone=Tone.CAREFUL,
+        )
+        self._banners.put(f"left:{event.store_code}", notice)

@@ -1,0 +1,50 @@
+"""Pictures of every screen, drawn one after the other.
+
+Law: drawn by the program itself in both colour schemes, at the scale that it was started with.
+"""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+from picture import png_of
+from PySide6.QtWidgets import QApplication
+from screens import SCREENS, Stage, close_screen
+
+from designo_sync_gui.ui.kit.palette import set_dark
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.window.app import OpenServices, run_script
+from designo_sync_gui.ui.window.main_window import MainWindow
+
+SIZE = (1440, 860)
+
+
+def draw_screens(opened: OpenServices, notice: str, folder: Path, language: str) -> int:
+    """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status."""
+
+    async def walk(window: MainWindow, desk: EngineProxy) -> None:
+        window.resize(*SIZE)
+        stage = Stage(window, desk)
+        await stage.settle()
+        window.refresh()
+        await stage.settle()
+        scale = round(window.devicePixelRatio() * 100)
+        for name, opening in SCREENS.items():
+            shown = await opening(stage)
+            for scheme in ("light", "dark"):
+                set_dark(_application(), scheme == "dark")
+                await asyncio.sleep(0)
+                path, png = folder / f"{name}-{scheme}-{scale}.png", png_of(shown)
+                await desk.run_apart(partial(path.write_bytes, png))
+            set_dark(_application(), dark=False)
+            close_screen(stage, shown)
+            await stage.settle()
+
+    return run_script(opened, walk, notice, language)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no application")
+    return app

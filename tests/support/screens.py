@@ -1,0 +1,339 @@
+"""Every screen of the program and its states, opened on orders that were read.
+
+Law: for pictures and for tests that walk through all of them; each screen is the real one. What
+is made up here is shown and never sent or kept.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from designo_sync_gui import __version__
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
+from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
+from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
+from designo_sync_gui.ui.dialogs.help_window import AboutDialog
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.jobs.details import JobDetailsDialog
+from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
+from designo_sync_gui.ui.kit.banner import notice_of
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.index import View, prepare_rows
+from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.statuses.verdicts import Look
+from designo_sync_gui.ui.stores.check_dialog import CheckDialog
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
+from designo_sync_gui.ui.window.main_window import MainWindow
+
+#: So many looks in a row without work, so many seconds apart.
+_QUIET_LOOKS, _LOOK_SECONDS = 3, 0.05
+_JOBS = ("screens-1", "screens-2")
+_NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
+_NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+
+W = TypeVar("W", bound=QWidget)
+Open = Callable[["Stage"], Awaitable[QWidget]]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The window on which every screen is opened; its orders have been read."""
+
+    window: MainWindow
+    desk: EngineProxy
+
+    async def settle(self, shown: QWidget | None = None) -> None:
+        """Wait until neither the window nor what is shown awaits an answer."""
+        quiet = 0
+        while quiet < _QUIET_LOOKS:
+            await asyncio.sleep(_LOOK_SECONDS)
+            tasks = getattr(shown, "tasks", None)
+            asking = self.window.tasks.busy or (tasks is not None and tasks.busy)
+            running = set(self.window.jobs.running) - set(_JOBS)
+            idle = self.window.overview is not None and not asking and not running
+            quiet = quiet + 1 if idle else 0
+
+    async def opened(self, dialog: W) -> W:
+        """A dialog that was made here, open and at rest."""
+        if isinstance(dialog, QDialog):
+            dialog.open()
+        else:
+            dialog.show()
+        await self.settle(dialog)
+        return dialog
+
+    async def found(self, kind: type[W]) -> W:
+        """What the window opened by itself."""
+        await self.settle()
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        await self.settle(shown[-1])
+        return shown[-1]
+
+    def order(self) -> Order:
+        """A mismatch that was read."""
+        self.window.orders.show_mismatch()
+        order = self.window.orders.view.current_order()
+        if order is None:
+            raise LookupError("no order has been read")
+        return order
+
+    def plain(self) -> None:
+        """The main window without filters, banners or made-up jobs."""
+        window = self.window
+        window.orders.clear_filters()
+        window.orders.bar.choose(View.ALL)
+        window.banners.remove("screens")
+        store = next(iter(window.orders.mismatches_by_store()), "")
+        window.orders.update_rows((), [OrderRef(store, name) for name in _NEWCOMERS])
+        for job_id in _JOBS:
+            if job_id in window.jobs.rows:
+                window.jobs.handle(JobFinished(job_id, JobState.DONE, ""))
+                window.jobs.dismiss(job_id)
+
+
+async def _first_run(_stage: Stage) -> QWidget:
+    window = MainWindow()
+    window.pages.setCurrentWidget(window.empty)
+    window.show()
+    await asyncio.sleep(_LOOK_SECONDS)
+    return window
+
+
+async def _all(stage: Stage) -> QWidget:
+    stage.plain()
+    await stage.settle()
+    return stage.window
+
+
+async def _mismatches(stage: Stage) -> QWidget:
+    stage.plain()
+    stage.order()
+    await stage.settle()
+    return stage.window
+
+
+async def _filtered(stage: Stage) -> QWidget:
+    stage.plain()
+    orders = stage.window.orders
+    orders.bar.choose(View.MISMATCHES)
+    within = timedelta(days=30)
+    orders.chips.show_criteria(Criteria(looks=frozenset({Look.FORMATTING})), within)
+    orders.chips.criteria_changed.emit()
+    orders.search.setText("PD-02")
+    await stage.settle()
+    return stage.window
+
+
+async def _new_orders(stage: Stage) -> QWidget:
+    """Twelve made-up orders wait behind their bar, and a row flashes."""
+    stage.plain()
+    stage.window.orders.view.scrollToTop()
+    like = stage.window.orders.shown_orders()[0]
+    made = [replace(like, ref=OrderRef(like.ref.store_code, name)) for name in _NEWCOMERS]
+    stage.window.orders.update_rows(prepare_rows(made), ())
+    stage.window.orders.view.flash.show_changed([0])
+    return stage.window
+
+
+async def _jobs(stage: Stage) -> QWidget:
+    stage.plain()
+    jobs = stage.window.jobs
+    for job_id, title in zip(
+        _JOBS, (say("Storefront → DesignO"), say("DesignO → Storefront")), strict=True
+    ):
+        jobs.handle(JobStarted(job_id, title, ()))
+        jobs.handle(JobProgress(job_id, 14, 38))
+    error = Unreachable(say("{host} does not answer.", host="shop.example.com"))
+    jobs.handle(JobPaused(_JOBS[1], error.sentence, _NOW))
+    stage.window.banners.put("screens", notice_of(error, "Print Depot EU"))
+    await stage.settle()
+    return stage.window
+
+
+async def _plan(stage: Stage) -> QWidget:
+    stage.plain()
+    stage.window.orders.bar.choose(View.MISMATCHES)
+    stage.window.orders.select_mismatches()
+    stage.window.actions_.to_designo.trigger()
+    return await stage.found(PlanDialog)
+
+
+async def _plan_refusals(stage: Stage) -> QWidget:
+    stage.plain()
+    stage.window.orders.select_mismatches()
+    stage.window.actions_.follow.trigger()
+    dialog = await stage.found(PlanDialog)
+    dialog.tabs.setCurrentIndex(1)
+    return dialog
+
+
+async def _plan_to_storefront(stage: Stage) -> QWidget:
+    stage.plain()
+    stage.window.orders.select_mismatches()
+    stage.window.work.plan(Direction.TO_STOREFRONT, stage.window.orders.selected_refs())
+    return await stage.found(PlanDialog)
+
+
+async def _history(stage: Stage) -> QWidget:
+    shown = stage.window.looking_back.show()
+    await stage.settle(shown)
+    return shown or stage.window
+
+
+async def _census(stage: Stage) -> QWidget:
+    shown = stage.window.census.show(stage.desk, "")
+    await stage.settle(shown)
+    return shown
+
+
+async def _help(stage: Stage) -> QWidget:
+    stage.window.show_help()
+    await stage.settle()
+    return stage.window.help.shown or stage.window
+
+
+async def _watch(stage: Stage) -> QWidget:
+    overview = stage.window.overview
+    if overview is None:
+        raise LookupError("nothing is open")
+    names = {store.code: store.name for store in overview.settings.stores}
+    return await stage.opened(AutomationDialog(stage.desk, overview.watch, names, stage.window))
+
+
+async def _preferences(stage: Stage) -> QWidget:
+    preferences = stage.desk.services.preferences
+    window = stage.window
+    return await stage.opened(
+        PreferencesDialog(stage.desk, preferences, tray_available=True, parent=window)
+    )
+
+
+async def _designo(stage: Stage) -> QWidget:
+    overview = stage.window.overview
+    connection = overview.settings.designo if overview else None
+    return await stage.opened(DesignoDialog(stage.desk, connection, stage.window))
+
+
+async def _check(stage: Stage) -> QWidget:
+    overview = stage.window.overview
+    if overview is None:
+        raise LookupError("nothing is open")
+    return await stage.opened(CheckDialog(stage.desk, overview.settings.stores[0], stage.window))
+
+
+def _store(platform: str) -> Open:
+    async def open_form(stage: Stage) -> QWidget:
+        dialog = await stage.opened(StoreDialog(stage.desk, None, stage.window))
+        dialog.kind.setCurrentIndex(dialog.kind.findData(platform))
+        await stage.settle(dialog)
+        return dialog
+
+    return open_form
+
+
+async def _keep_view(stage: Stage) -> QWidget:
+    return stage.window.views.ask_for_title()
+
+
+async def _confirm(stage: Stage) -> QWidget:
+    overview = stage.window.overview
+    if overview is None:
+        raise LookupError("nothing is open")
+    stage.window.connections.remove_store(overview.settings.stores[0].code)
+    return await stage.found(ConfirmDialog)
+
+
+async def _job_details(stage: Stage) -> QWidget:
+    order = stage.order()
+    wanted = order.storefront.status if order.storefront else None
+    paid = wanted or Status.text("paid")
+    outcomes = [
+        Outcome(order.ref, order.number, Side.DESIGNO, kind, paid, paid, paid, say("Wait."), _NOW)
+        for kind in OutcomeKind
+    ]
+    return await stage.opened(
+        JobDetailsDialog(spoken(Direction.TO_DESIGNO.label), outcomes, (), {}, stage.window)
+    )
+
+
+async def _settle(stage: Stage) -> QWidget:
+    order = stage.order()
+    before, wanted = Status.text("processing"), Status.text("Processing")
+    write = WriteRecord(
+        "screens", 0, order.ref, order.number, Side.DESIGNO, before, wanted, "", _NOW
+    )
+    return await stage.opened(SettleDialog(write, "Print Depot EU", stage.window))
+
+
+async def _secrets(stage: Stage) -> QWidget:
+    error = SecretStoreUnavailable(say("The keyring is locked."), say("Unlock it."))
+    return await stage.opened(KeyringDialog(error, stage.window))
+
+
+async def _unexpected(stage: Stage) -> QWidget:
+    trace = "Traceback (most recent call last):\n  …\nValueError\n"
+    return await stage.opened(BugReportDialog(trace, stage.window))
+
+
+async def _about(stage: Stage) -> QWidget:
+    return await stage.opened(AboutDialog(__version__, stage.window))
+
+
+PLATFORMS = ("woocommerce", "magento", "shopify", "bigcommerce", "other", "export")
+#: By the name of its picture, in the order in which a newcomer meets them.
+SCREENS: dict[str, Open] = {
+    "first-run": _first_run,
+    "all-orders": _all,
+    "mismatches": _mismatches,
+    "filtered": _filtered,
+    "new-orders": _new_orders,
+    "jobs-and-banner": _jobs,
+    "plan": _plan,
+    "plan-not-written": _plan_refusals,
+    "plan-to-storefront": _plan_to_storefront,
+    "job-details": _job_details,
+    "history": _history,
+    "census": _census,
+    "settle": _settle,
+    "designo": _designo,
+    **{f"store-{platform}": _store(platform) for platform in PLATFORMS},
+    "store-test": _check,
+    "confirm": _confirm,
+    "keep-view": _keep_view,
+    "watch": _watch,
+    "preferences": _preferences,
+    "no-keyring": _secrets,
+    "unexpected-error": _unexpected,
+    "help": _help,
+    "about": _about,
+}
+
+
+def close_screen(stage: Stage, shown: QWidget) -> None:
+    """Leave a screen without any of its effects."""
+    if isinstance(shown, QDialog):
+        shown.reject()
+    elif isinstance(shown, MainWindow) and shown is not stage.window:
+        shown.detach()
+        shown.hide()
+        shown.deleteLater()
+    elif shown is not stage.window:
+        shown.close()
+    else:
+        stage.plain()

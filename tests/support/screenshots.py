@@ -1,0 +1,23 @@
+"""Pictures of every screen on the demo, in light and dark.
+
+Law: real screens of the program itself; the demo's data is all they show. The scale is Qt's
+(``QT_SCALE_FACTOR``), because Qt scales a whole program.
+"""
+
+import sys
+from pathlib import Path
+
+from screen_pictures import draw_screens
+
+from designo_sync_gui.demo_window import on_demo
+
+
+def take_screenshots(folder: Path, language: str = "en") -> int:
+    """Write ``NAME-light-100.png`` and so on into a folder; returns the exit status. A
+    ``language`` that is not spoken here is English."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return on_demo(lambda opened, notice: draw_screens(opened, notice, folder, language))
+
+
+if __name__ == "__main__":
+    sys.exit(take_screenshots(Path(sys.argv[1]), *sys.argv[2:]))

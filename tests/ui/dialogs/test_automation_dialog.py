@@ -1,0 +1,93 @@
+"""What runs by itself: chosen store by store, off at first."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+
+NAMES = {"de": "Depot", "us": "Shop & Co"}
+
+
+@pytest.fixture
+def shown(at_desk, support, qtbot):
+    """Run ``scenario(dialog, services)`` with an open dialog."""
+
+    def run(scenario, settings=None, services=None):
+        services = services or support.FakeServices()
+
+        async def whole(desk):
+            dialog = AutomationDialog(desk, settings or WatchSettings(), NAMES)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+            qtbot.addWidget(dialog)
+            dialog.open()
+            await scenario(dialog, services)
+            dialog.close()
+
+        at_desk(services, whole)
+
+    return run
+
+
+def test_that_everything_is_off_at_first(shown):
+    async def scenario(dialog, services):
+        assert dialog.chosen == WatchSettings()
+        assert dialog.minutes.text() == "Never"
+        assert {choice.currentText() for choice in dialog.choices.values()} == {"Off"}
+
+    shown(scenario)
+
+
+def test_that_what_is_chosen_is_saved_store_by_store(shown, until, press):
+    async def scenario(dialog, services):
+        dialog.minutes.setValue(15)
+        dialog.choices["us"].setCurrentText(Direction.FOLLOW.label)
+        press(dialog.save_button)
+        await until(lambda: not dialog.isVisible())
+        wanted = WatchSettings(15, (AutomaticSync("us", Direction.FOLLOW),))
+        assert services.called("save_watch") == [wanted]
+
+    shown(scenario)
+
+
+def test_that_it_opens_as_it_was_saved(shown):
+    settings = WatchSettings(5, (AutomaticSync("de", Direction.TO_STOREFRONT),))
+
+    async def scenario(dialog, services):
+        assert dialog.chosen == settings
+
+    shown(scenario, settings)
+
+
+def test_that_a_refused_setting_is_told_and_the_dialog_stays(shown, support, until, press):
+    services = support.FakeServices()
+    services.errors["save_watch"] = SettingsInvalid("Not possible.", "Choose another.")
+
+    async def scenario(dialog, services):
+        press(dialog.save_button)
+        await until(lambda: dialog.banners.notice("error"))
+        assert dialog.isVisible()
+
+    shown(scenario, services=services)
+
+
+def test_that_every_field_has_a_name(shown):
+    async def scenario(dialog, services):
+        assert dialog.minutes.accessibleName() == "Minutes between refreshes"
+        names = [choice.accessibleName() for choice in dialog.choices.values()]
+        assert names == ["Automatic sync of Depot", "Automatic sync of Shop & Co"]
+
+    shown(scenario)
+
+
+def test_that_sync_without_a_timed_refresh_says_that_nothing_runs(shown):
+    async def scenario(dialog, services):
+        assert dialog.idle.isHidden()
+        dialog.choices["de"].setCurrentText(Direction.FOLLOW.label)
+        assert not dialog.idle.isHidden()
+        dialog.minutes.setValue(5)
+        assert dialog.idle.isHidden()
+
+    shown(scenario)

@@ -1,0 +1,265 @@
+"""What the inspector tells of an order."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.domain.compare import Comparison, Verdict
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.inspector.explanations import age_words, explain
+from designo_sync_gui.ui.inspector.inspector import Inspector
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+HEBREW = "דפוס"
+
+
+def seen(status: Status | str | None, **more: str) -> Observation:
+    value = Status.text(status) if isinstance(status, str) else status
+    return Observation(Presence.PRESENT, value, NOW, **more)
+
+
+def make(left: Status | str | None, right: Status | str | None) -> Order:
+    return Order(OrderRef("de", "48213"), "#1001", seen(left), seen(right))
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot) -> Iterator[Inspector]:
+    made = Inspector(zone=UTC)
+    qtbot.addWidget(made)
+    made.resize(1200, 300)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+def show(inspector: Inspector, order: Order | None, later: int = 12) -> None:
+    inspector.show_order(order, "Print <b>Depot</b>", NOW + timedelta(seconds=later))
+
+
+def held() -> bytes:
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime is not None
+    return bytes(mime.data("text/plain").data())
+
+
+def row(inspector: Inspector, side: int) -> list[str]:
+    return [cells[side].char for cells in inspector.comparison.cells if cells[side].char]
+
+
+def test_that_every_code_point_has_its_own_cell_with_number_and_bytes(
+    inspector: Inspector,
+) -> None:
+    show(inspector, make("\ufeffé ", "é"))
+    cells = [pair[0] for pair in inspector.comparison.cells]
+    assert [(c.shown, c.point, c.octets, c.differs) for c in cells] == [
+        ("⟨BOM⟩", "U+FEFF", "EF BB BF", True),
+        ("é", "U+00E9", "C3 A9", False),
+        ("·", "U+0020", "20", True),
+    ]
+
+
+def test_that_hostile_statuses_are_shown_code_point_by_code_point(inspector: Inspector) -> None:
+    for status in HOSTILE_STATUSES:
+        if status and len(status) < 100:
+            show(inspector, make(status, "completed"))
+            assert "".join(row(inspector, 0)) == status
+            assert "".join(row(inspector, 1)) == "completed"
+
+
+def test_that_differing_cells_stand_above_each_other(inspector: Inspector) -> None:
+    show(inspector, make("in-production", "In Production"))
+    differing = [(a.char, b.char) for a, b in inspector.comparison.cells if a.differs]
+    assert differing == [("i", "I"), ("-", " "), ("p", "P")]
+
+
+def test_that_a_pointer_learns_the_name_of_a_character(inspector: Inspector) -> None:
+    show(inspector, make("a\u00a0b", "a b"))
+    names = {inspector.comparison.name_at(x, 5) for x in range(inspector.comparison.width())}
+    assert "U+00A0 NO-BREAK SPACE" in names
+    assert "U+0061 LATIN SMALL LETTER A" in names
+
+
+def test_that_the_heading_names_the_order_and_takes_no_markup(inspector: Inspector) -> None:
+    show(inspector, replace(make("a", "b"), number="<i>1</i>"))
+    assert inspector.heading.text() == "Order <i>1</i>"
+    assert inspector.place.text() == "Print <b>Depot</b> · id 48213"
+    for label in inspector.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_that_each_side_tells_type_size_source_and_times(inspector: Inspector) -> None:
+    left = seen("é ", source="GET wc/v3/orders, field status", changed_at="2026-03-03T17:12:44")
+    show(inspector, replace(make("", "b"), storefront=left))
+    facts = inspector.facts[Side.STOREFRONT]
+    assert facts.fact("Type") == "text, 2 code points, 3 bytes"
+    assert facts.fact("Read") == "3/4/2026, 9:41:07 AM  (12 s ago)"
+    assert facts.fact("From") == "GET wc/v3/orders, field status"
+    assert facts.fact("Changed") == "2026-03-03T17:12:44"
+    assert inspector.facts[Side.DESIGNO].fact("From") == ""
+
+
+def test_that_an_unreadable_value_shows_its_problem_and_evidence(inspector: Inspector) -> None:
+    bad = seen(None, problem="A lone surrogate.", evidence='{"status":"\\ud800"}' + "x" * 5000)
+    show(inspector, replace(make("a", "b"), designo=bad))
+    facts = inspector.facts[Side.DESIGNO]
+    assert facts.fact("Value") == "unreadable"
+    assert facts.fact("Problem") == "A lone surrogate."
+    evidence = facts.fact("Evidence").replace("\n", "")
+    assert evidence.startswith('{"status":"\\ud800"}')
+    assert "more characters" in evidence
+    assert len(evidence) < 2100
+    assert not facts.exact.isEnabled()
+    assert inspector.explanation.text().startswith("A side holds the order")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.number("1.0"), "number, 3 code points, 3 bytes"),
+        (Status.boolean(True), "boolean, 4 code points, 4 bytes"),
+        (Status.null(), "null"),
+        (Status.absent(), "the field was not there"),
+        (Status.text(""), "text, 0 code points, 0 bytes"),
+    ],
+)
+def test_that_the_json_type_is_told(inspector: Inspector, status: Status, words: str) -> None:
+    show(inspector, make(status, "b"))
+    facts = inspector.facts[Side.STOREFRONT]
+    assert facts.fact("Type") == words
+    assert facts.exact.isEnabled() is status.has_value
+    assert facts.json.isEnabled() is (status != Status.absent())
+
+
+def test_that_no_order_says_what_to_do(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    show(inspector, None)
+    assert not inspector.heading.isVisible()
+    hints = [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
+    assert hints == ["Choose an order to see what each side said of it."]
+
+
+def test_that_the_last_outcome_is_shown_when_there_is_one(inspector: Inspector) -> None:
+    show(inspector, replace(make("a", "b"), last_outcome="refused"))
+    assert inspector.outcome.isVisible()
+    assert inspector.outcome.text() == "Last outcome: refused"
+    show(inspector, make("a", "b"))
+    assert not inspector.outcome.isVisible()
+
+
+def test_that_every_kind_and_every_verdict_is_explained() -> None:
+    for kind in DifferenceKind:
+        (sentence,) = explain(Comparison(Verdict.DIFFERENT, frozenset({kind})))
+        assert sentence.startswith(f"{kind.value.capitalize()}: ")
+        assert sentence.endswith(".")
+    for verdict in Verdict:
+        if verdict is not Verdict.DIFFERENT:
+            assert explain(Comparison(verdict))[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "just now"),
+        (0, "just now"),
+        (59, "59 s ago"),
+        (60, "1 min ago"),
+        (7200, "2 h ago"),
+        (200_000, "2 d ago"),
+    ],
+)
+def test_that_an_age_is_told_in_the_largest_unit(seconds: int, words: str) -> None:
+    assert age_words(timedelta(seconds=seconds)) == words
+
+
+def test_that_buttons_copy_the_very_value(qtbot: QtBot, inspector: Inspector) -> None:
+    show(inspector, make("\ufeffready ", Status.number("1.0")))
+    left, right = inspector.facts[Side.STOREFRONT], inspector.facts[Side.DESIGNO]
+    with qtbot.waitSignal(inspector.copied) as told:
+        qtbot.mouseClick(left.exact, Qt.MouseButton.LeftButton)
+    assert held() == "\ufeffready ".encode()
+    assert told.args is not None
+    assert told.args[0].startswith("Copied exactly")
+    qtbot.mouseClick(left.json, Qt.MouseButton.LeftButton)
+    assert held() == b'"\\ufeffready "'
+    assert json.loads(held()) == "\ufeffready "
+    qtbot.mouseClick(right.exact, Qt.MouseButton.LeftButton)
+    assert held() == b"1.0"
+
+
+def test_that_every_control_has_a_name(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    names = [
+        button.accessibleName()
+        for facts in inspector.facts.values()
+        for button in (facts.exact, facts.json)
+    ]
+    assert names == [
+        "Copy the storefront status exactly",
+        "Copy the storefront status as JSON",
+        "Copy the DesignO status exactly",
+        "Copy the DesignO status as JSON",
+    ]
+    assert inspector.comparison.accessibleDescription() == "Storefront: a. DesignO: b."
+
+
+def picture(inspector: Inspector, order: Order) -> QImage:
+    show(inspector, order)
+    return inspector.comparison.grab().toImage()
+
+
+def test_that_the_comparison_paints_what_is_invisible(inspector: Inspector) -> None:
+    pairs = [("ready", "ready "), ("a b", "a\u00a0b"), ("ready", "\ufeffready"), ("1", "")]
+    for left, right in pairs:
+        assert picture(inspector, make(left, left)) != picture(inspector, make(right, right))
+    assert picture(inspector, make("1", "1")) != picture(inspector, make(Status.number("1"), "1"))
+
+
+def test_that_a_value_of_a_megabyte_is_shown_by_its_ends(inspector: Inspector) -> None:
+    show(inspector, make("x" * 1_000_000, "x" * 999_999 + "y"))
+    assert len(inspector.comparison.cells) < 600
+    assert inspector.facts[Side.STOREFRONT].fact("Type") == (
+        "text, 1,000,000 code points, 1,000,000 bytes"
+    )
+    assert any(a.differs for a, _ in inspector.comparison.cells)
+
+
+def test_that_the_age_of_a_reading_runs_on(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    assert inspector.facts[Side.DESIGNO].fact("Read").endswith("(12 s ago)")
+    inspector.show_ages(NOW + timedelta(minutes=3))
+    for side in Side:
+        assert inspector.facts[side].fact("Read").endswith("(3 min ago)")
+
+
+def test_that_read_tells_the_last_reading_also_where_it_found_nothing_new(
+    inspector: Inspector,
+) -> None:
+    order = make("a", "b")
+    show(inspector, order)
+    later = NOW + timedelta(hours=1)
+    other = replace(seen("c"), read_at=later)
+    again = replace(order, storefront=replace(seen("a"), read_at=later), designo=other)
+    inspector.show_reading(again, later + timedelta(seconds=5))
+    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
+    assert "9:41:07" in inspector.facts[Side.DESIGNO].fact("Read").replace("\u202f", " ")
+    elsewhere = replace(again, ref=OrderRef("de", "1"), storefront=seen("a"))
+    inspector.show_reading(elsewhere, later)
+    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
+
+
+def test_that_store_and_id_keep_their_places_beside_a_name_from_right_to_left(
+    inspector: Inspector,
+) -> None:
+    inspector.show_order(make("a", "b"), HEBREW, NOW)
+    assert inspector.place.text() == f"\u2068{HEBREW}\u2069 · id 48213"

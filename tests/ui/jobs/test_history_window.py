@@ -1,0 +1,365 @@
+"""Looking back in the window: jobs, writes, evidence, and the way back."""
+
+from dataclasses import replace
+
+import pytest
+import window_history
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.ui.jobs.history_window import HistoryWindow
+from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
+from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+
+REF = OrderRef("de", "1")
+
+
+@pytest.fixture
+def services(support):
+    services = support.FakeServices()
+    services.history.records = [window_history.job_record(2), window_history.job_record(1)]
+    services.history.rows = [
+        window_history.write_record(1),
+        window_history.write_record(2, "a ", "a"),
+    ]
+    return services
+
+
+@pytest.fixture
+def looking(at_desk, until, qtbot, services):
+    """Run ``scenario(window)`` with a history window whose first answers are there."""
+
+    def run(scenario, ref=None):
+        async def whole(desk):
+            window = HistoryWindow(desk, {"de": "Depot"}, ref=ref)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+            qtbot.addWidget(window)
+            window.show()
+            await until(lambda: not window.tasks.busy and not window._timer.isActive())
+            await scenario(window)
+            await until(lambda: not window.tasks.busy)
+            window.close()
+
+        at_desk(services, whole)
+
+    return run
+
+
+def test_that_jobs_are_listed_newest_first_with_the_writes_of_the_chosen_one(looking, until):
+    async def scenario(window):
+        assert [window.jobs.row(place)[5] for place in range(2)] == ["job-2", "job-1"]
+        assert window.jobs.row(0)[1:5] == ("Storefront → DesignO", "2", "2 verified", "ana")
+        assert window.job_id == "job-2"
+        assert window.writes.row_count == 2
+        assert window.writes.row(0)[:4] == ("Depot", "#1", "1", "DesignO")
+        before, wanted, after = window.writes.row(1)[4:7]
+        assert (before.status.literal, wanted.status.literal, after.status.literal) == (
+            "a ",
+            "a",
+            "a",
+        )
+
+    looking(scenario)
+
+
+def test_that_rows_without_an_outcome_are_not_hidden(looking, services):
+    services.history.records = [
+        window_history.job_record(1, writes=5, counts={OutcomeKind.VERIFIED: 3})
+    ]
+
+    async def scenario(window):
+        assert window.jobs.row(0)[3] == "3 verified, 2 without an outcome"
+
+    looking(scenario)
+
+
+def test_that_another_job_shows_its_own_writes(looking, until, services):
+    async def scenario(window):
+        window.jobs.selectRow(1)
+        await until(lambda: not window.tasks.busy)
+        assert window.job_id == "job-1"
+        assert services.called("writes_of_job") == ["job-2", "job-1"]
+
+    looking(scenario)
+
+
+def test_that_the_search_asks_the_journal_and_an_empty_answer_says_so(
+    looking, until, qtbot, services
+):
+    async def scenario(window):
+        qtbot.keyClicks(window.search, "job-1")
+        await until(lambda: not window._timer.isActive() and not window.tasks.busy)
+        assert services.called("find")[-1] == "job-1"
+        assert window.jobs.row_count == 1
+        qtbot.keyClicks(window.search, "x")
+        await until(lambda: not window._timer.isActive() and not window.tasks.busy)
+        assert window.jobs.row_count == window.writes.row_count == 0
+        assert window.message.text() == "No job fits."
+        assert not window.undo_button.isEnabled()
+        assert not window.export_button.isEnabled()
+
+    looking(scenario)
+
+
+def test_that_an_order_has_a_history_of_its_own_without_jobs(looking, services):
+    async def scenario(window):
+        assert window.jobs.isHidden()
+        assert window.undo_button.isHidden()
+        assert window.writes.row_count == 1
+        assert services.called("writes_of_order") == [REF]
+
+    looking(scenario, REF)
+
+
+def test_that_an_order_never_written_says_so(looking, services):
+    services.history.rows = []
+
+    async def scenario(window):
+        assert "Nothing was ever written" in window.message.text()
+        assert not window.export_button.isEnabled()
+
+    looking(scenario, REF)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "title"), [(None, "The journal is sound"), (17, "The journal is not sound")]
+)
+def test_that_the_check_of_the_journal_is_told_in_words(
+    looking, until, press, services, wrong, title
+):
+    services.history.wrong = wrong
+
+    async def scenario(window):
+        press(window.verify_button)
+        await until(lambda: window.banners.notice("result"))
+        assert window.banners.notice("result").title == title
+
+    looking(scenario)
+
+
+@pytest.mark.parametrize(("ref", "asked"), [(None, ("job-2", None)), (REF, ("", REF))])
+def test_that_evidence_goes_where_the_operator_says(
+    looking, until, press, services, tmp_path, ref, asked
+):
+    path = tmp_path / "evidence.html"
+
+    async def scenario(window):
+        press(window.export_button)
+        (dialog,) = window.findChildren(QFileDialog)
+        assert dialog.isVisible()
+        dialog.fileSelected.emit(str(path))
+        dialog.reject()
+        await until(lambda: window.banners.notice("result"))
+        assert window.banners.notice("result").title == "Evidence written: 1 write"
+
+    looking(scenario, ref)
+    assert services.called("export_evidence") == [(path, *asked)]
+
+
+def questions(window):
+    return [dialog for dialog in window.findChildren(SettleDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "claimed", "open_"),
+    [
+        (OutcomeKind.UNKNOWN, True, True),
+        (None, True, True),
+        (None, False, False),
+        (OutcomeKind.VERIFIED, True, False),
+        (OutcomeKind.REFUSED, True, False),
+    ],
+)
+def test_that_only_a_write_whose_outcome_is_not_known_can_be_settled(
+    looking, services, outcome, claimed, open_
+):
+    record = window_history.write_record(1)
+    claimed_at = record.claimed_at if claimed else None
+    services.history.rows = [replace(record, outcome=outcome, claimed_at=claimed_at)]
+
+    async def scenario(window):
+        assert not window.settle_button.isEnabled()
+        window.writes.selectRow(0)
+        assert window.settle_button.isEnabled() is open_
+
+    looking(scenario)
+
+
+@pytest.mark.parametrize("applied", [True, False])
+@pytest.mark.parametrize("ref", [None, REF])
+def test_that_an_unknown_write_ends_by_the_operators_word(
+    looking, until, press, services, applied, ref
+):
+    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN, after=None)
+    services.history.rows = [unknown]
+
+    async def scenario(window):
+        window.writes.selectRow(0)
+        press(window.settle_button)
+        (question,) = questions(window)
+        assert question.cancel_button.isDefault()
+        press(question.holds_button if applied else question.lacks_button)
+        await until(lambda: services.called("settle_by_word") and not window.tasks.busy)
+        await until(lambda: window.writes.row(0)[7] != "unknown")
+        assert not window.settle_button.isEnabled()
+
+    looking(scenario, ref)
+    assert services.called("settle_by_word") == [(REF, Side.DESIGNO, applied)]
+
+
+def test_that_no_answer_settles_nothing(looking, press, services):
+    unknown = replace(window_history.write_record(1), outcome=OutcomeKind.UNKNOWN)
+    services.history.rows = [unknown]
+
+    async def scenario(window):
+        window.writes.selectRow(0)
+        press(window.settle_button)
+        (question,) = questions(window)
+        press(question.cancel_button)
+        assert questions(window) == []
+
+    looking(scenario)
+    assert services.called("settle_by_word") == []
+
+
+def test_that_looking_again_keeps_the_place_where_nothing_changed(looking, until, services):
+    async def scenario(window):
+        window.writes.selectRow(1)
+        asked = len(services.called("find"))
+        window.look()
+        await until(lambda: len(services.called("find")) > asked and not window.tasks.busy)
+        assert window.writes.selected_rows() == [1]
+        services.history.records.insert(0, window_history.job_record(3))
+        window.look()
+        await until(lambda: window.jobs.row_count == 3 and not window.tasks.busy)
+        assert window.job_id == "job-2"
+
+    looking(scenario)
+
+
+def test_that_looking_again_at_an_order_keeps_the_place_too(looking, until, services):
+    services.history.rows = [window_history.write_record(1), window_history.write_record(1)]
+
+    async def scenario(window):
+        window.writes.selectRow(1)
+        asked = len(services.called("writes_of_order"))
+        window.look()
+        await until(
+            lambda: len(services.called("writes_of_order")) > asked and not window.tasks.busy
+        )
+        assert window.writes.selected_rows() == [1]
+
+    looking(scenario, REF)
+
+
+@pytest.fixture
+def in_window(in_session, services, until):
+    """Run ``scenario(window)`` in the whole main window."""
+
+    def run(scenario):
+        async def whole(session):
+            window = session.window
+            await until(lambda: window.overview and not window.busy)
+            await scenario(window)
+            window.close()
+
+        async def opening():
+            return services
+
+        in_session(opening, whole)
+
+    return run
+
+
+def plans(window):
+    return [d for d in window.findChildren(PlanDialog) if d.isVisible()]
+
+
+def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself(
+    in_window, until, services, press
+):
+    async def scenario(window):
+        assert window.actions_.undo.shortcut().toString() == "Ctrl+Z"
+        window.actions_.undo.trigger()
+        await until(lambda: plans(window))
+        (plan,) = plans(window)
+        assert plan.plan.direction is Direction.UNDO
+        assert services.called("undo") == ["job-2"]
+        press(plan.cancel_button)
+
+    in_window(scenario)
+    assert services.called("apply") == []
+
+
+def test_that_nothing_to_undo_is_said_in_a_banner(in_window, until, services):
+    services.history.records = []
+
+    async def scenario(window):
+        window.actions_.undo.trigger()
+        await until(lambda: window.banners.notice("plan"))
+        assert window.banners.notice("plan").title == "Nothing to undo"
+
+    in_window(scenario)
+
+
+def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, services, press):
+    async def scenario(window):
+        window.actions_.history.trigger()
+        history = window.looking_back.open[None]
+        await until(lambda: history.job_id and not history.tasks.busy)
+        history.jobs.selectRow(1)
+        press(history.undo_button)
+        await until(lambda: plans(window))
+        press(plans(window)[0].cancel_button)
+
+    in_window(scenario)
+    assert services.called("undo") == ["job-1"]
+
+
+def test_that_the_history_opens_once_and_ends_with_the_window(in_window, until, services):
+    async def scenario(window):
+        first = window.looking_back.show()
+        assert window.looking_back.show() is first
+        assert window.looking_back.show(REF) is not first
+        await until(lambda: not first.tasks.busy)
+
+    in_window(scenario)
+
+
+def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, until, services):
+    async def scenario(window):
+        window.refresh()
+        await until(lambda: window.orders.total_count and not window.busy)
+        assert not window.actions_.order_history.isEnabled()
+        window.orders.select((REF,))
+        window.actions_.order_history.trigger()
+        await until(lambda: REF in window.looking_back.open)
+
+    in_window(scenario)
+    assert services.called("writes_of_order") == [REF]
+
+
+def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, services, press):
+    async def scenario(window):
+        window.refresh()
+        await until(lambda: window.orders.total_count and not window.busy)
+        window.orders.select((REF,))
+        press(window.orders.inspector.history_button)
+        await until(lambda: REF in window.looking_back.open)
+
+    in_window(scenario)
+    assert services.called("writes_of_order") == [REF]
+
+
+def test_that_an_open_history_follows_what_a_job_wrote(in_window, until, services):
+    async def scenario(window):
+        history = window.looking_back.show()
+        await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
+        services.history.records.insert(0, window_history.job_record(3))
+        window.refresh()
+        await until(lambda: history.jobs.row_count == 3)
+
+    in_window(scenario)

@@ -1,0 +1,178 @@
+"""New orders wait behind their bar, changed rows flash, and nothing moves by itself."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProxyStyle, QStyle
+from pytestqt.qtbot import QtBot
+
+from designo_sync_gui.domain.events import RowsChanged
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.orders.index import View, prepare_rows
+from designo_sync_gui.ui.orders.row_flash import FADE
+from designo_sync_gui.ui.window.order_pane import OrderPane
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+
+
+def make(place: int, left: str, right: str, minutes: int = 0) -> Order:
+    at = NOW + timedelta(minutes=minutes)
+    sides = (Observation(Presence.PRESENT, Status.text(text), at) for text in (left, right))
+    return Order(OrderRef("de", str(place)), f"#{place}", *sides)
+
+
+def take(pane: OrderPane, *orders: Order, wanted: bool = False) -> None:
+    pane.update_rows(prepare_rows(orders), [order.ref for order in orders], wanted=wanted)
+
+
+def ids(pane: OrderPane) -> list[int]:
+    return [int(ref.order_id) for ref in pane.view_refs()]
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> OrderPane:
+    made = OrderPane()
+    made.search.setParent(made)  # the tool bar of the main window owns it
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.model.set_orders([make(at, "a", "b" if at % 2 else "a") for at in (1, 2, 3, 4)])
+    return made
+
+
+def test_that_new_orders_wait_behind_a_bar_with_their_number(pane: OrderPane) -> None:
+    take(pane, *(make(at, "a", "a") for at in range(10, 22)))
+    assert ids(pane) == [4, 3, 2, 1]
+    assert pane.new.isVisible()
+    assert pane.new.button.text() == "12 new orders in this view: show them"
+    assert pane.total_count == 16
+
+
+def test_that_a_click_takes_them_in_and_keeps_the_selection(pane: OrderPane) -> None:
+    chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
+    pane.select(chosen)
+    take(pane, make(10, "a", "a"))
+    QTest.mouseClick(pane.new.button, Qt.MouseButton.LeftButton)
+    assert ids(pane) == [10, 4, 3, 2, 1]
+    assert pane.selected_refs() == chosen
+    assert not pane.new.isVisible()
+
+
+def test_that_orders_outside_the_view_do_not_wait(pane: OrderPane) -> None:
+    pane.bar.choose(View.MISMATCHES)
+    take(pane, make(10, "a", "a"))
+    assert not pane.new.isVisible()
+    take(pane, make(11, "a", "b"))
+    assert pane.new.button.text() == "1 new order in this view: show it"
+
+
+def test_that_an_order_that_became_a_mismatch_waits_for_the_view_of_mismatches(
+    pane: OrderPane,
+) -> None:
+    pane.bar.choose(View.MISMATCHES)
+    take(pane, make(2, "a", "other"))
+    assert ids(pane) == [3, 1]
+    assert pane.model.waiting_count == 1
+    take(pane, make(2, "a", "a", minutes=1))
+    assert not pane.new.isVisible()
+
+
+def test_that_choosing_another_view_takes_in_what_waits(pane: OrderPane) -> None:
+    take(pane, make(10, "a", "b"))
+    pane.bar.choose(View.MISMATCHES)
+    assert ids(pane) == [10, 3, 1]
+    assert not pane.new.isVisible()
+
+
+def test_that_orders_the_operator_asked_for_come_last_at_once(pane: OrderPane) -> None:
+    take(pane, make(10, "a", "a"), wanted=True)
+    assert ids(pane) == [4, 3, 2, 1, 10]
+    assert not pane.new.isVisible()
+
+
+def test_that_they_wait_while_the_operator_selects_though_asked_for(pane: OrderPane) -> None:
+    pane.select((OrderRef("de", "3"), OrderRef("de", "1")))
+    take(pane, make(10, "a", "a"), wanted=True)
+    assert ids(pane) == [4, 3, 2, 1]
+    assert pane.new.isVisible()
+
+
+def test_that_the_first_orders_of_an_empty_table_are_shown_at_once(pane: OrderPane) -> None:
+    pane.model.set_orders([])
+    take(pane, make(10, "a", "a"))
+    assert ids(pane) == [10]
+
+
+def test_that_an_order_removed_while_it_waits_is_not_counted(pane: OrderPane) -> None:
+    take(pane, make(10, "a", "a"))
+    pane.update_rows([], [OrderRef("de", "10")])
+    assert not pane.new.isVisible()
+    assert ids(pane) == [4, 3, 2, 1]
+
+
+def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, until) -> None:
+    services = support.FakeServices()
+
+    async def scenario(window) -> None:
+        window.refresh()
+        await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
+        newcomer = support.order(99, "new", "New")
+        services.rows[newcomer.ref] = newcomer
+        services.events.publish(RowsChanged(frozenset({newcomer.ref})))
+        await until(lambda: window.orders.new.isVisible())
+        assert newcomer.ref not in window.orders.view_refs()
+        await until(lambda: window.actions_.show_new.isEnabled())
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        await until(lambda: newcomer.ref in window.orders.view_refs())
+        assert not window.actions_.show_new.isEnabled()
+
+    in_window(services, scenario)
+
+
+def colour_of(pane: OrderPane, row: int) -> QColor:
+    """Of a place in a row where nothing is written."""
+    view = pane.view
+    at = view.rowViewportPosition(row) + 2
+    return view.viewport().grab().toImage().pixelColor(view.viewport().width() - 3, at)
+
+
+def test_that_a_changed_row_flashes_and_fades_and_others_do_not(pane: OrderPane) -> None:
+    before = [colour_of(pane, row) for row in range(4)]
+    take(pane, make(3, "a", "changed"))
+    after = [colour_of(pane, row) for row in range(4)]
+    assert [one != other for one, other in zip(before, after, strict=True)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    pane.view.flash.fade.setCurrentTime(FADE)
+    assert [colour_of(pane, row) for row in range(4)] == before
+    assert pane.view.flash.refs == frozenset()
+
+
+def test_that_being_read_again_with_the_same_values_flashes_nothing(pane: OrderPane) -> None:
+    take(pane, make(3, "a", "b", minutes=5))
+    assert pane.view.flash.refs == frozenset()
+
+
+class Still(QProxyStyle):
+    """A desktop whose animations are turned off."""
+
+    def styleHint(self, hint, option=None, widget=None, returnData=None) -> int:
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_that_nothing_flashes_where_animations_are_turned_off(pane: OrderPane) -> None:
+    style = Still()
+    style.setParent(pane)
+    pane.view.setStyle(style)
+    take(pane, make(3, "a", "changed"))
+    assert pane.view.flash.refs == frozenset()

@@ -1,0 +1,371 @@
+"""The order table under the operator's hands: real clicks and keys."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.orders.columns import HEADINGS, Column
+from designo_sync_gui.ui.orders.index import OrderFilter, View
+from designo_sync_gui.ui.orders.model import OrderModel
+from designo_sync_gui.ui.orders.table import OrderView
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+NO_KEY = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def seen(text: str) -> Observation:
+    return Observation(Presence.PRESENT, Status.text(text), NOW)
+
+
+def make(place: int, left: str, right: str) -> Order:
+    return Order(OrderRef("de", str(place)), f"#{place}", seen(left), seen(right))
+
+
+def refs(*places: int) -> tuple[OrderRef, ...]:
+    return tuple(OrderRef("de", str(place)) for place in places)
+
+
+def some_orders() -> list[Order]:
+    return [
+        make(5, "in-production", "In Production"),
+        make(4, "processing", "processing"),
+        make(3, "completed", "processing"),
+        make(2, "on-hold", "on-hold"),
+        make(1, "shipped", "Shipped"),
+    ]
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[OrderView]:
+    model = OrderModel(zone=UTC)
+    model.set_orders(some_orders())
+    made = OrderView(model)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1200, 400)
+    with qtbot.waitActive(made):
+        made.show()
+    made.setFocus()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def model(view: OrderView) -> OrderModel:
+    found = view.model()
+    assert isinstance(found, OrderModel)
+    return found
+
+
+@pytest.fixture
+def click(qtbot: QtBot, view: OrderView) -> Callable[..., None]:
+    def do(row: int, column: int = 0, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+        place = view.visualRect(view.model().index(row, column)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+    return do
+
+
+def test_that_a_click_chooses_the_order_and_tells_it(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    with qtbot.waitSignal(view.current_order_changed) as told:
+        click(2)
+    assert told.args == [make(3, "completed", "processing")]
+    assert view.selected_refs() == refs(3)
+    assert view.current_order() == make(3, "completed", "processing")
+
+
+def test_that_shift_extends_and_control_adds(view: OrderView, click: Callable[..., None]) -> None:
+    click(0)
+    click(2, modifier=SHIFT)
+    assert view.selected_refs() == refs(5, 4, 3)
+    click(4, modifier=CTRL)
+    click(1, modifier=CTRL)
+    assert view.selected_refs() == refs(5, 3, 1)
+
+
+def test_that_arrows_space_and_ctrl_a_select_without_a_mouse(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    click(0)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert view.selected_refs() == refs(5, 4)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.selected_refs() == refs(5)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.selected_refs() == refs(5, 4)
+    qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
+    assert view.selected_refs() == refs(5, 4, 3, 2, 1)
+
+
+def test_that_space_marks_one_order_beside_others(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    click(0)
+    qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
+    qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.selected_refs() == refs(5, 3)
+
+
+def test_that_the_selection_stays_with_the_orders_when_sorted(
+    view: OrderView, model: OrderModel
+) -> None:
+    view.select_refs(refs(3, 4))
+    assert view.selected_refs() == refs(4, 3)
+    model.sort(Column.ID)
+    assert view.selected_refs() == refs(3, 4)
+    current = view.current_order()
+    assert current is not None
+    assert current.ref == refs(4)[0]
+
+
+def test_that_the_selection_stays_with_the_orders_through_a_refresh(
+    view: OrderView, model: OrderModel
+) -> None:
+    view.select_refs(refs(3, 1))
+    model.set_orders([make(9, "new", "new"), *reversed(some_orders())])
+    assert view.selected_refs() == refs(3, 1)
+
+
+def test_that_an_order_out_of_view_is_not_selected_but_comes_back_so(
+    view: OrderView, model: OrderModel
+) -> None:
+    view.select_refs(refs(5, 4))
+    model.set_filter(OrderFilter(View.EQUAL))
+    assert view.selected_refs() == refs(4)
+    model.set_filter(OrderFilter())
+    assert view.selected_refs() == refs(5, 4)
+
+
+def test_that_a_fresh_choice_forgets_what_was_selected_out_of_view(
+    view: OrderView, model: OrderModel, click: Callable[..., None]
+) -> None:
+    view.select_refs(refs(5, 4))
+    model.set_filter(OrderFilter(View.EQUAL))
+    click(1)
+    model.set_filter(OrderFilter())
+    assert view.selected_refs() == refs(2)
+
+
+def test_that_select_all_takes_only_what_is_in_view(
+    qtbot: QtBot, view: OrderView, model: OrderModel
+) -> None:
+    view.select_refs(refs(5))
+    model.set_filter(OrderFilter(View.EQUAL))
+    qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
+    model.set_filter(OrderFilter())
+    assert view.selected_refs() == refs(4, 2)
+
+
+def test_that_new_data_moves_no_row_while_the_operator_selects(
+    view: OrderView, model: OrderModel, click: Callable[..., None]
+) -> None:
+    model.sort(Column.STOREFRONT)
+    before = model.refs()
+    click(1)
+    model.update_orders([make(5, "zzz", "zzz"), make(99, "aaa", "aaa")])
+    assert model.refs() == (*before, OrderRef("de", "99"))
+    assert view.selected_refs() == before[1:2]
+
+
+def test_that_a_newer_state_of_the_current_order_is_told(
+    qtbot: QtBot, view: OrderView, model: OrderModel, click: Callable[..., None]
+) -> None:
+    click(0)
+    newer = make(5, "in-production", "in-production")
+    with qtbot.waitSignal(view.current_order_changed) as told:
+        model.update_orders([newer])
+    assert told.args == [newer]
+
+
+def test_that_losing_the_current_order_is_told(
+    qtbot: QtBot, view: OrderView, model: OrderModel, click: Callable[..., None]
+) -> None:
+    click(0)
+    with qtbot.waitSignal(view.current_order_changed) as told:
+        model.remove_orders(refs(5))
+    assert told.args == [None]
+    assert view.selected_refs() == ()
+
+
+def test_that_enter_and_a_double_click_lead_to_the_inspector(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    click(0)
+    with qtbot.waitSignal(view.inspect_wanted):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    click(1)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    with qtbot.waitSignal(view.inspect_wanted):
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
+
+
+def test_that_a_letter_key_does_not_jump_to_another_row(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    click(0)
+    qtbot.keyClick(view, Qt.Key.Key_E)
+    assert view.currentIndex().row() == 0
+
+
+def test_that_a_click_on_a_heading_sorts_then_turns_then_gives_up(
+    qtbot: QtBot, view: OrderView, model: OrderModel
+) -> None:
+    seen_orders = []
+    header = view.columns
+    for _ in range(3):
+        place = QPoint(header.sectionViewportPosition(Column.NUMBER) + 20, 10)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
+        seen_orders.append([int(ref.order_id) for ref in model.refs()])
+    assert seen_orders == [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [5, 4, 3, 2, 1]]
+    assert header.sortIndicatorSection() == -1
+
+
+def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderView) -> None:
+    view.columns.show_column(Column.ID, False)
+    view.columns.moveSection(view.columns.visualIndex(Column.OUTCOME), 1)
+    view.columns.resizeSection(Column.STORE, 333)
+    view.columns.setSortIndicator(Column.NUMBER, Qt.SortOrder.DescendingOrder)
+    kept = view.columns_state()
+    json.loads(kept)
+    other_model = OrderModel()
+    other_model.set_orders(some_orders())
+    other = OrderView(other_model)
+    qtbot.addWidget(other)
+    other.restore_columns(kept)
+    assert other.isColumnHidden(Column.ID)
+    assert other.columns.visualIndex(Column.OUTCOME) == 1
+    assert other.columnWidth(Column.STORE) == 333
+    assert other.columns_state() == kept
+    assert [ref.order_id for ref in other_model.refs()] == ["5", "4", "3", "2", "1"]
+    other.columns.reset_columns()
+    assert not other.isColumnHidden(Column.ID)
+    assert other.columnWidth(Column.STORE) == HEADINGS[Column.STORE].width
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "{",
+        "[1, 2]",
+        "null",
+        '{"order": 5, "hidden": {"a": 1}, "widths": [1], "sorted_by": 7}',
+        '{"order": ["NOPE", 4], "widths": {"STORE": "wide", "NOPE": 3}, "sorted_by": "NOPE"}',
+        "[" * 100_000,
+    ],
+)
+def test_that_an_arrangement_that_makes_no_sense_changes_nothing(
+    view: OrderView, kept: str
+) -> None:
+    before = view.columns_state()
+    view.restore_columns(kept)
+    assert view.columns_state() == before
+
+
+def test_that_not_every_column_can_be_hidden(view: OrderView) -> None:
+    hidden = json.dumps({"hidden": [column.name for column in Column]})
+    view.restore_columns(hidden)
+    assert not view.isColumnHidden(Column.VERDICT)
+    for column in Column:
+        view.columns.show_column(column, column is Column.STORE)
+    menu = view.columns.menu()
+    last = next(action for action in menu.actions() if action.text() == "Store")
+    assert not last.isEnabled()
+    menu.deleteLater()
+
+
+def test_that_the_menu_of_columns_hides_and_shows(view: OrderView) -> None:
+    menu = view.columns.menu()
+    action = next(action for action in menu.actions() if action.text() == "Order id")
+    action.trigger()
+    assert view.isColumnHidden(Column.ID)
+    action.trigger()
+    assert not view.isColumnHidden(Column.ID)
+    menu.deleteLater()
+
+
+def test_that_the_context_menu_offers_the_window_s_actions_first(
+    qtbot: QtBot, view: OrderView, click: Callable[..., None]
+) -> None:
+    action = QAction("Storefront → DesignO…", view)
+    view.set_context_actions([action])
+    click(0, Column.DESIGNO)
+    menu = view.context_menu()
+    texts = [found.text() for found in menu.actions() if not found.isSeparator()]
+    assert texts == [
+        "Storefront → DesignO…",
+        "Copy status &exactly",
+        "Copy status as &JSON",
+        "Copy selected &orders as JSON",
+    ]
+    menu.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_right_click_opens_the_menu(qtbot: QtBot, view: OrderView) -> None:
+    view.customContextMenuRequested.emit(QPoint(10, 10))
+    menus = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+
+
+@pytest.mark.parametrize(
+    ("orders", "wanted", "words"),
+    [
+        (0, OrderFilter(), "No orders have been read yet.\nRefresh (F5)"),
+        (2, OrderFilter(View.MISMATCHES), "No mismatch here"),
+        (2, OrderFilter(View.ALL, "zzz"), "Nothing matches the search in view “All”."),
+        (2, OrderFilter(View.ATTENTION), "No order is in view “Needs attention” here."),
+        (2, OrderFilter(), ""),
+    ],
+)
+def test_that_an_empty_table_says_why(
+    view: OrderView, model: OrderModel, orders: int, wanted: OrderFilter, words: str
+) -> None:
+    model.set_orders([make(at, "same", "same") for at in range(orders)])
+    model.set_filter(wanted)
+    said = view.empty_words()
+    assert said.startswith(words)
+    assert bool(said) is bool(words)
+    before = view.viewport().grab().toImage()
+    assert before.pixelColor(2, 2) == view.palette().base().color() or not said
+
+
+def test_that_every_row_has_the_same_height(view: OrderView, model: OrderModel) -> None:
+    model.set_orders([make(4, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
+    assert view.rowHeight(0) == view.rowHeight(1) >= 30
+
+
+def test_that_the_table_has_a_name_for_screen_readers(view: OrderView) -> None:
+    assert view.accessibleName() == "Orders"
+    assert view.columns.accessibleName() == "Columns of the order table"
+
+
+def test_that_selecting_orders_that_are_not_there_selects_nothing(view: OrderView) -> None:
+    emitted: list[Any] = []
+    view.selection_changed.connect(lambda: emitted.append(1))
+    view.select_refs([OrderRef("xx", "1")])
+    assert view.selected_refs() == ()
+
+
+def test_that_the_selected_rows_are_counted_without_naming_each(view) -> None:
+    view.selectAll()
+    assert view.selected_count == len(view.selected_refs())
+    view.select_refs(view.selected_refs()[::2])
+    assert view.selected_count == len(view.selected_refs()) > 0
+    view.clearSelection()
+    assert view.selected_count == 0

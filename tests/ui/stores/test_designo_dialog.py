@@ -1,0 +1,160 @@
+"""Connecting DesignO through its dialog."""
+
+import pytest
+
+from designo_sync_gui.domain.connection import (
+    AuthForm,
+    DesignoConnection,
+    RequestShape,
+    Secret,
+)
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+
+PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
+
+
+@pytest.fixture
+def in_dialog(at_desk, gone):
+    def run(services, scenario, connection=None):
+        async def whole(desk):
+            dialog = DesignoDialog(desk, connection)
+            dialog.open()
+            await scenario(dialog)
+            if not gone(dialog):
+                dialog.reject()
+
+        at_desk(services, whole)
+
+    return run
+
+
+def test_that_the_defaults_are_those_of_the_published_plugin(
+    in_dialog, support, until, press, qtbot, gone
+):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        qtbot.keyClicks(dialog.url, "https://print.example.com")
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    in_dialog(services, scenario)
+    assert services.called("save_designo") == [
+        (DesignoConnection("https://print.example.com/"), {})
+    ]
+
+
+def test_that_every_field_reaches_the_connection(
+    in_dialog, support, until, press, qtbot, gone, tmp_path
+):
+    authority = tmp_path / "ours.pem"
+    authority.touch()
+    services = support.FakeServices()
+    wanted = DesignoConnection(
+        "https://print.example.com/",
+        "token",
+        "update",
+        RequestShape.LEGACY,
+        AuthForm.HEADER,
+        "X-Token",
+        (("Accept-Language", "en"),),
+        PROFILE,
+        ca_file=str(authority),
+    )
+
+    async def scenario(dialog):
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    in_dialog(services, scenario, wanted)
+    assert services.called("save_designo") == [(wanted, {})]
+
+
+def test_that_a_named_header_needs_its_name(in_dialog, support, press):
+    async def scenario(dialog):
+        dialog.auth.setCurrentIndex(dialog.auth.findData("header"))
+        assert dialog.auth_header.isEnabled()
+        press(dialog.save_button)
+        assert "header" in dialog.problems.notice("problem").message
+
+    in_dialog(support.FakeServices(), scenario, support.DESIGNO)
+
+
+def test_that_a_line_that_is_no_header_is_refused(in_dialog, support, press):
+    async def scenario(dialog):
+        dialog.headers.setPlainText("nonsense")
+        press(dialog.save_button)
+        assert "nonsense" in dialog.problems.notice("problem").message
+
+    in_dialog(support.FakeServices(), scenario, support.DESIGNO)
+
+
+def test_that_a_field_appears_for_each_secret_of_the_profile(
+    in_dialog, support, until, press, qtbot, gone
+):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.profile.setPlainText(PROFILE)
+        await until(lambda: dialog.secrets)
+        qtbot.keyClicks(dialog.secrets["api_key"], "hush")
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    in_dialog(services, scenario, support.DESIGNO)
+    ((connection, secrets),) = services.called("save_designo")
+    assert secrets == {"api_key": Secret("hush")}
+    assert "hush" not in connection.read_profile
+
+
+def test_that_a_profile_that_cannot_be_read_says_why(in_dialog, support, until):
+    async def scenario(dialog):
+        dialog.profile.setPlainText("broken")
+        await until(lambda: "not TOML" in dialog.profile_note.text())
+
+    in_dialog(support.FakeServices(), scenario)
+
+
+def test_that_a_profile_file_is_read_into_the_form(in_dialog, support, until, tmp_path):
+    path = tmp_path / "profile.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + PROFILE.encode())
+
+    async def scenario(dialog):
+        dialog.load_profile(path)
+        await until(lambda: dialog.profile.toPlainText() == PROFILE)
+
+    in_dialog(support.FakeServices(), scenario)
+
+
+@pytest.mark.parametrize(("data", "word"), [(b"\xff\xfe", "UTF-8"), (b"x" * 300_000, "large")])
+def test_that_a_file_that_is_no_profile_is_refused(in_dialog, support, until, tmp_path, data, word):
+    path = tmp_path / "profile.toml"
+    path.write_bytes(data)
+
+    async def scenario(dialog):
+        dialog.load_profile(path)
+        await until(lambda: dialog.problems.notice("problem"))
+        assert word in dialog.problems.notice("problem").message
+
+    in_dialog(support.FakeServices(), scenario)
+
+
+def test_that_a_missing_profile_file_is_told(in_dialog, support, until, tmp_path):
+    async def scenario(dialog):
+        dialog.load_profile(tmp_path / "none.toml")
+        await until(lambda: dialog.problems.notice("problem"))
+        assert "none.toml" in dialog.problems.notice("problem").message
+
+    in_dialog(support.FakeServices(), scenario)
+
+
+def test_that_a_test_runs_the_checks_and_saves_nothing(in_dialog, support, until, press):
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        press(dialog.test_button)
+        await until(lambda: services.called("test_designo"))
+        await until(dialog.test_button.isEnabled)
+
+    in_dialog(services, scenario, support.DESIGNO)
+    assert services.called("save_designo") == []

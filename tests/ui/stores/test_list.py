@@ -1,0 +1,242 @@
+"""The stores at the left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.engine.connections.states import states_of
+from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.ui.stores.line import StoreLine, line_words
+from designo_sync_gui.ui.stores.list import StoreList
+
+NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
+DEPOT = Store("de", "Print <b>Depot</b>", "woocommerce", "https://shop.example.com/")
+OUTLET = Store("out", "Outlet", "woocommerce", "https://outlet.example.com/")
+PORTAL = Store("px", "Portal", "own", "https://portal.example.com/")
+READ = DesignoConnection("https://print.example.com/", read_profile="[list]")
+
+
+def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overview:
+    return Overview(
+        Settings("home", stores, designo),
+        (SideRead("de", Side.STOREFRONT, NOW, None, True),),
+        {"de": StoreState.READY, "out": StoreState.SIGN_IN_NEEDED, "": StoreState.READY},
+        "",
+        None,
+        "",
+    )
+
+
+@pytest.fixture
+def stores(qtbot: QtBot) -> Iterator[StoreList]:
+    made = StoreList(zone=UTC)
+    qtbot.addWidget(made)
+    made.set_overview(overview(DEPOT, OUTLET, PORTAL))
+    made.resize(240, 400)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+def line(stores: StoreList, kind: str, code: str = "") -> StoreLine:
+    return next(found for found in stores.lines() if (found.kind, found.code) == (kind, code))
+
+
+def click(qtbot: QtBot, stores: StoreList, title: str) -> None:
+    tree = stores.tree
+    place = next(
+        tree.visualItemRect(item).center()
+        for item in stores.items()
+        if stores.line_of(item).title == title
+    )
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_that_stores_stand_below_their_platform_and_designo_last(stores: StoreList) -> None:
+    assert [(found.kind, found.title) for found in stores.lines()] == [
+        ("all", "All stores"),
+        ("group", "WooCommerce"),
+        ("store", "Print <b>Depot</b>"),
+        ("store", "Outlet"),
+        ("group", "own"),
+        ("store", "Portal"),
+        ("designo", "DesignO"),
+    ]
+
+
+def test_that_a_click_chooses_a_store_and_all_stores_again(qtbot: QtBot, stores: StoreList) -> None:
+    with qtbot.waitSignal(stores.store_chosen) as told:
+        click(qtbot, stores, "Outlet")
+    assert told.args == ["out"]
+    assert stores.current_store == "out"
+    with qtbot.waitSignal(stores.store_chosen) as told:
+        click(qtbot, stores, "All stores")
+    assert told.args == [""]
+    assert stores.current_store == ""
+
+
+def test_that_keys_go_from_store_to_store(qtbot: QtBot, stores: StoreList) -> None:
+    stores.choose("de")
+    stores.tree.setFocus()
+    with qtbot.waitSignal(stores.store_chosen) as told:
+        qtbot.keyClick(stores.tree, Qt.Key.Key_Down)
+    assert told.args == ["out"]
+
+
+def test_that_designo_shows_all_stores_and_opens_only_when_asked(
+    qtbot: QtBot, stores: StoreList
+) -> None:
+    stores.choose("de")
+    opened: list[bool] = []
+    stores.designo_chosen.connect(lambda: opened.append(True))
+    with qtbot.waitSignal(stores.store_chosen):
+        click(qtbot, stores, "DesignO")
+    assert stores.current_store == ""
+    assert opened == []
+    stores.tree.setFocus()
+    qtbot.keyClick(stores.tree, Qt.Key.Key_Return)
+    assert opened == [True]
+
+
+def test_that_a_store_tells_state_mismatches_and_last_reading(stores: StoreList) -> None:
+    stores.set_mismatches({"de": 3, "out": 1})
+    assert line(stores, "store", "de").details == ("read 3/4/2026, 9:41:07 AM",)
+    assert line(stores, "store", "de").count == 3
+    assert line(stores, "store", "out").details == ("sign-in needed",)
+    assert line(stores, "store", "px").details == ("never read",)
+    assert line(stores, "all").count == 4
+
+
+def test_that_a_changed_state_is_shown_at_once(stores: StoreList) -> None:
+    stores.set_state("de", StoreState.READING)
+    assert line(stores, "store", "de").details == ("reading", "read 3/4/2026, 9:41:07 AM")
+    stores.set_state("", StoreState.UNREACHABLE)
+    assert line(stores, "designo").details[0] == "unreachable"
+
+
+def test_that_a_state_of_an_unknown_store_does_no_harm(stores: StoreList) -> None:
+    before = stores.lines()
+    stores.set_state("nobody", StoreState.FAILED)
+    assert stores.lines() == before
+
+
+@pytest.mark.parametrize(
+    ("designo", "details"),
+    [
+        (READ, ("print.example.com", "read: JSON endpoint")),
+        (DesignoConnection("https://print.example.com/"), ("print.example.com", "not read")),
+        (None, ("not connected",)),
+    ],
+)
+def test_that_designo_tells_its_host_and_whether_it_is_read(
+    stores: StoreList, designo: DesignoConnection | None, details: tuple[str, ...]
+) -> None:
+    stores.set_overview(overview(DEPOT, designo=designo))
+    assert line(stores, "designo").details == details
+
+
+def test_that_the_chosen_store_stays_chosen_when_settings_change(
+    qtbot: QtBot, stores: StoreList
+) -> None:
+    stores.choose("out")
+    with qtbot.assertNotEmitted(stores.store_chosen):
+        stores.set_overview(overview(OUTLET, DEPOT))
+    assert stores.current_store == "out"
+
+
+def test_that_a_removed_store_leads_back_to_all(qtbot: QtBot, stores: StoreList) -> None:
+    stores.choose("out")
+    with qtbot.waitSignal(stores.store_chosen) as told:
+        stores.set_overview(overview(DEPOT))
+    assert told.args == [""]
+    assert stores.current_store == ""
+
+
+def test_that_choosing_an_unknown_store_changes_nothing(stores: StoreList) -> None:
+    stores.choose("de")
+    stores.choose("nobody")
+    assert stores.current_store == "de"
+
+
+def test_that_a_screen_reader_hears_name_state_and_mismatches(stores: StoreList) -> None:
+    stores.set_mismatches({"de": 1})
+    spoken = [str(item.data(0, Qt.ItemDataRole.AccessibleTextRole)) for item in stores.items()]
+    assert spoken[0] == "All stores, 1 mismatch"
+    assert spoken[2] == "Print <b>Depot</b>, ready, read 3/4/2026, 9:41:07 AM, 1 mismatch"
+    assert spoken[3] == "Outlet, sign-in needed, 0 mismatches"
+    assert stores.tree.accessibleName() == "Stores"
+
+
+def test_that_a_tooltip_shows_markup_as_characters(stores: StoreList) -> None:
+    tip = line(stores, "store", "de").tip
+    assert "&lt;b&gt;Depot" in tip
+    assert "Store code de" in tip
+
+
+def test_that_the_menu_belongs_to_the_line(qtbot: QtBot, stores: StoreList) -> None:
+    test, designo = QAction("Test store", stores), QAction("DesignO connection…", stores)
+    stores.set_context_actions([test], [designo])
+    assert stores.context_menu() is None
+    stores.choose("de")
+    menu = stores.context_menu()
+    assert menu is not None
+    assert menu.actions() == [test]
+    menu.deleteLater()
+    click(qtbot, stores, "DesignO")
+    menu = stores.context_menu()
+    assert menu is not None
+    assert menu.actions() == [designo]
+    menu.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_right_click_chooses_the_store_first(qtbot: QtBot, stores: StoreList) -> None:
+    stores.set_context_actions([QAction("Test store", stores)], [])
+    item = next(item for item in stores.items() if stores.line_of(item).code == "out")
+    place: QPoint = stores.tree.visualItemRect(item).center()
+    stores.tree.customContextMenuRequested.emit(place)
+    assert stores.current_store == "out"
+    menus = [menu for menu in stores.findChildren(QMenu) if menu.isVisible()]
+    assert len(menus) == 1
+    menus[0].close()
+
+
+def test_that_a_hundred_stores_can_be_listed(stores: StoreList) -> None:
+    many = [Store(f"s{at}", f"Store {at}", "own", "https://x.example/") for at in range(100)]
+    stores.set_overview(overview(*many))
+    assert len(stores.lines()) == 103
+
+
+def test_that_the_parts_of_a_tip_keep_their_places() -> None:
+    name = "דפוס"
+    line = StoreLine("store", "he", name, address="https://shop.example.com/")
+    assert f"\u2068{name}\u2069 — https://shop.example.com/" in line.tip
+    assert line_words(line).startswith(f"\u2068{name}\u2069, ")
+
+
+def designo_details(stores: StoreList, states: dict[str, StoreState]) -> tuple[str, ...]:
+    stores.set_overview(replace(overview(DEPOT), states=states))
+    return line(stores, "designo").details
+
+
+def test_that_never_is_said_only_of_a_designo_that_never_was_read(stores: StoreList) -> None:
+    host = "print.example.com"
+    assert designo_details(stores, {}) == (host, "read: JSON endpoint, never yet")
+    read = states_of([SideRead("de", Side.DESIGNO, NOW, None, True)], ["de"])
+    assert designo_details(stores, read) == (host, "read: JSON endpoint")
+    for state in (StoreState.UNREACHABLE, StoreState.FAILED, StoreState.READING):
+        details = designo_details(stores, {**read, "": state})
+        assert not any("never" in words for words in details)
+    storefront = states_of([SideRead("de", Side.STOREFRONT, NOW, None, True)], ["de"])
+    assert designo_details(stores, storefront)[-1] == "read: JSON endpoint, never yet"

@@ -1,0 +1,101 @@
+"""Reading DesignO or a shop from an export: the file is chosen, then its columns."""
+
+import pytest
+
+from designo_sync_gui.connectors.exports.connector import PLATFORM as EXPORT
+from designo_sync_gui.domain.connection import DesignoConnection
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way
+from designo_sync_gui.ui.stores.platform_form import PlatformForm
+
+TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
+
+
+@pytest.fixture
+def in_dialog(at_desk, gone, support):
+    def run(scenario, connection=None):
+        services = support.FakeServices()
+
+        async def whole(desk):
+            dialog = DesignoDialog(desk, connection)
+            dialog.open()
+            await scenario(dialog)
+            if not gone(dialog):
+                dialog.reject()
+
+        at_desk(services, whole)
+        return services
+
+    return run
+
+
+def choose(dialog, way):
+    dialog.way.setCurrentIndex(dialog.way.findData(way.value))
+
+
+def test_that_choosing_a_file_offers_its_columns_and_saves_them(in_dialog, until, press, gone):
+    async def scenario(dialog):
+        dialog.url.setText("https://print.example.com")
+        choose(dialog, Way.TABLE)
+        assert dialog.table.isVisible()
+        assert not dialog.profile.isVisible()
+        dialog.table.fields["file"].set_value("/data/e.csv")
+        box = dialog.table.fields["id_column"].box
+        await until(lambda: box.findText("Order ID") >= 0)
+        box.setCurrentText("Order ID")
+        dialog.table.fields["status_column"].box.setCurrentText("State")
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    services = in_dialog(scenario)
+    ((connection, secrets),) = services.called("save_designo")
+    assert connection.read_table == TABLE
+    assert connection.read_profile == ""
+    assert secrets == {}
+
+
+def test_that_a_missing_column_is_asked_for(in_dialog, press):
+    async def scenario(dialog):
+        dialog.url.setText("https://print.example.com")
+        choose(dialog, Way.TABLE)
+        dialog.table.fields["file"].set_value("/data/e.csv")
+        press(dialog.save_button)
+        assert "order id" in dialog.problems.notice("problem").message
+
+    assert in_dialog(scenario).called("save_designo") == []
+
+
+def test_that_a_connection_read_from_an_export_is_shown_so(in_dialog):
+    async def scenario(dialog):
+        assert dialog.way.currentData() == Way.TABLE.value
+        assert dialog.table.values() == TABLE
+
+    in_dialog(scenario, DesignoConnection("https://print.example.com/", read_table=TABLE))
+
+
+def test_that_not_reading_keeps_neither_profile_nor_export(in_dialog, until, press, gone):
+    async def scenario(dialog):
+        choose(dialog, Way.NONE)
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    services = in_dialog(
+        scenario, DesignoConnection("https://print.example.com/", read_table=TABLE)
+    )
+    ((connection, _),) = services.called("save_designo")
+    assert not connection.reads
+
+
+def test_that_a_shops_export_has_no_address_and_offers_columns(qtbot):
+    form = PlatformForm(EXPORT, None)
+    qtbot.addWidget(form)
+    assert form.url is None
+    assert form.finds_out
+    with pytest.raises(SettingsInvalid, match="Export file"):
+        form.draft("c", "n")
+    form.options["file"].set_value("/data/e.csv")
+    form.offer({"id_column": ("Order ID",), "status_field": ("State", "Other")})
+    form.options["id_column"].box.setCurrentText("Order ID")
+    form.status_field.setCurrentText("State")
+    store = form.draft("c", "n")
+    assert (store.url, store.status_field, store.option("id_column")) == ("", "State", "Order ID")

@@ -1,0 +1,215 @@
+"""From the first moment of the window to its ordered end."""
+
+import asyncio
+import threading
+
+from PySide6.QtWidgets import QApplication
+
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
+from designo_sync_gui.domain.events import JobStarted
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+
+
+def dialogs(kind):
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+
+def opening(services):
+    async def open_services():
+        return services
+
+    return open_services
+
+
+def engine_threads():
+    return [thread for thread in threading.enumerate() if thread.name == "engine"]
+
+
+def test_that_the_window_is_shown_before_the_services_are_opened(in_session, support, until):
+    services = support.FakeServices()
+    seen = []
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: window.overview)
+        window.close()
+
+    async def open_services():
+        seen.append([w.isVisible() for w in QApplication.topLevelWidgets() if w.isWindow()])
+        seen.append(threading.current_thread().name)
+        return services
+
+    in_session(open_services, scenario)
+    assert True in seen[0]
+    assert seen[1] == "engine"
+
+
+def test_that_closing_closes_the_services_and_ends_the_engines_thread(in_session, support, until):
+    services = support.FakeServices()
+
+    async def scenario(session):
+        await until(lambda: session.window.overview)
+        assert engine_threads()
+        session.window.close()
+
+    in_session(opening(services), scenario)
+    assert services.closed
+    assert services.calls[-1] == ("aclose", None)
+    assert engine_threads() == []
+
+
+def test_that_a_window_closed_while_opening_ends_without_waiting(in_session, until):
+    async def never():
+        await asyncio.Event().wait()
+
+    async def scenario(session):
+        session.window.close()
+
+    in_session(never, scenario)
+    assert engine_threads() == []
+
+
+def test_that_services_that_cannot_be_opened_are_told_and_can_be_tried_again(
+    in_session, support, until
+):
+    services = support.FakeServices()
+    attempts = []
+
+    async def open_services():
+        attempts.append(1)
+        if len(attempts) == 1:
+            raise StorageFailed("The data folder cannot be written.", "Check its rights.")
+        return services
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: window.banners.notice("opening"))
+        notice = window.banners.notice("opening")
+        assert notice.advice == "Check its rights."
+        assert not window.actions_.refresh.isEnabled()
+        notice.action[1]()
+        await until(lambda: window.overview)
+        assert window.banners.notice("opening") is None
+        window.close()
+
+    in_session(open_services, scenario)
+    assert len(attempts) == 2
+
+
+def test_that_closing_during_a_job_asks_and_then_waits_for_what_is_in_flight(
+    in_session, support, until, press
+):
+    services = support.FakeServices()
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: window.overview and not window.tasks.busy)
+        services.hold()
+        window.refresh()
+        await until(lambda: window.jobs.running and services.waiting)
+        window.close()
+        window.close()
+        (question,) = dialogs(ConfirmDialog)
+        assert window.isVisible()
+        assert services.called("cancel") == []
+        press(question.act_button)
+        await until(lambda: services.called("cancel"))
+
+    in_session(opening(services), scenario)
+    names = [name for name, _ in services.calls]
+    assert names.index("cancel") < names.index("aclose")
+
+
+def test_that_keeping_the_job_keeps_the_window(in_session, support, until, press):
+    services = support.FakeServices()
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: window.overview and not window.tasks.busy)
+        services.hold()
+        window.refresh()
+        await until(lambda: window.jobs.running and services.waiting)
+        window.close()
+        (question,) = dialogs(ConfirmDialog)
+        press(question.keep_button)
+        await until(lambda: not dialogs(ConfirmDialog))
+        assert window.isVisible()
+        services.let_go()
+        await until(lambda: not window.jobs.running)
+        assert services.called("cancel") == []
+        window.close()
+
+    in_session(opening(services), scenario)
+
+
+def test_that_without_a_keyring_the_choice_is_explained_and_taken(
+    in_session, support, until, press
+):
+    problem = SecretStoreUnavailable("No Secret Service is running.", "Start GNOME Keyring.")
+    services = support.FakeServices(secret_problem=problem)
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: dialogs(KeyringDialog))
+        assert window.banners.notice("keyring").message == "No Secret Service is running."
+        press(dialogs(KeyringDialog)[0].session_button)
+        await until(lambda: "this session only" in window.status.label.text())
+        assert window.banners.notice("keyring") is None
+        window.close()
+
+    in_session(opening(services), scenario)
+    assert services.called("use_session_secrets") == [None]
+
+
+def test_that_without_a_choice_the_banner_stays_and_nothing_is_chosen(
+    in_session, support, until, press
+):
+    problem = SecretStoreUnavailable("No Secret Service is running.", "Start GNOME Keyring.")
+    services = support.FakeServices(secret_problem=problem)
+
+    async def scenario(session):
+        window = session.window
+        await until(lambda: dialogs(KeyringDialog))
+        press(dialogs(KeyringDialog)[0].later_button)
+        await until(lambda: not dialogs(KeyringDialog))
+        window.reload()
+        await until(lambda: not window.tasks.busy)
+        assert window.banners.notice("keyring")
+        assert not dialogs(KeyringDialog)
+        window.close()
+
+    in_session(opening(services), scenario)
+    assert services.called("use_session_secrets") == []
+
+
+def test_that_a_damaged_data_folder_is_told_once(in_window, support, until):
+    problem = StorageFailed("The settings could not be read; they were set aside.", "Look there.")
+    services = support.FakeServices(problems=(problem,))
+
+    async def scenario(window):
+        assert window.banners.notice("folder:0").advice == "Look there."
+        window.banners.remove("folder:0")
+        window.reload()
+        await until(lambda: len(services.called("overview")) == 2 and not window.tasks.busy)
+        assert window.banners.notice("folder:0") is None
+
+    in_window(services, scenario)
+
+
+def test_that_the_demo_says_what_it_is(in_window, support):
+    services = support.FakeServices(demo_notice="Demo: credentials in memory only")
+
+    async def scenario(window):
+        assert window.demo.notice("demo").title == "Demo: credentials in memory only"
+
+    in_window(services, scenario)
+
+
+def test_that_events_after_the_end_of_the_services_change_nothing(in_window, support):
+    async def scenario(window):
+        window.detach()
+        window.take_events((JobStarted("late", "Late", ()),))
+        assert not window.actions_.refresh.isEnabled()
+
+    in_window(support.FakeServices(), scenario)

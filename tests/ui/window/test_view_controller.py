@@ -1,0 +1,293 @@
+"""Views, chips, own views and the kept arrangement in the whole window."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.orders.index import View
+from designo_sync_gui.ui.statuses.verdicts import Look
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    made.rows = {order.ref: order for order in support.some_orders()}
+    return made
+
+
+@pytest.fixture
+def with_orders(in_window, services, until):
+    """``scenario(window)`` with the orders shown."""
+
+    def run(scenario):
+        async def whole(window):
+            await until(lambda: window.orders.total_count == len(services.rows))
+            await scenario(window)
+
+        in_window(services, whole)
+
+    return run
+
+
+def kept(services):
+    return json.loads(services.screen)
+
+
+def test_that_every_view_has_a_key_in_the_menu(with_orders, qtbot):
+    async def scenario(window):
+        for place, view in enumerate(View):
+            qtbot.keyClick(
+                window, Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier
+            )
+            assert window.orders.model.filter_.view is view
+
+    with_orders(scenario)
+
+
+def test_that_chips_narrow_the_table_and_are_cleared_by_key(with_orders, qtbot):
+    async def scenario(window):
+        everything = window.orders.view_count
+        window.orders.chips.looks.menu_.aboutToShow.emit()
+        entry = [a for a in window.orders.chips.looks.menu_.actions() if a.text() == "Equal"]
+        entry[0].trigger()
+        assert 0 < window.orders.view_count < everything
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_X, keys)
+        assert window.orders.view_count == everything
+
+    with_orders(scenario)
+
+
+def test_that_a_view_is_kept_shown_left_and_forgotten(with_orders, services, until, press):
+    async def scenario(window):
+        orders, act = window.orders, window.actions_
+        orders.bar.choose(View.MISMATCHES)
+        orders.chips.show_criteria(Criteria(looks=frozenset({Look.FORMATTING})), None)
+        orders.chips.criteria_changed.emit()
+        wanted = orders.view_count
+        dialog = window.views.ask_for_title()
+        assert not dialog.keep_button.isEnabled()
+        dialog.edit.setText("Spelling & co")
+        press(dialog.keep_button)
+        assert orders.bar.title == "Spelling & co"
+        assert act.forget_view.isEnabled()
+        orders.clear_filters()
+        assert orders.bar.view is View.MISMATCHES
+        assert orders.view_count > wanted
+        await until(lambda: orders.bar.own_tabs[0].count == wanted)
+        press(orders.bar.own_tabs[0])
+        assert orders.view_count == wanted
+        assert orders.chips.looks.text() == "Verdict: Formatting"
+        window.arrangement.flush()
+        await until(lambda: services.screen)
+        assert [view["title"] for view in kept(services)["own_views"]] == ["Spelling & co"]
+        act.forget_view.trigger()
+        assert orders.bar.own_tabs == []
+        assert orders.view_count == wanted, "what is shown stays"
+        window.arrangement.flush()
+        await until(lambda: kept(services)["own_views"] == [])
+
+    with_orders(scenario)
+
+
+def test_that_the_same_title_replaces_the_view_and_the_dialog_says_so(with_orders):
+    async def scenario(window):
+        window.orders.keep_view("Mine")
+        dialog = window.views.ask_for_title()
+        dialog.edit.setText("Mine")
+        assert dialog.taken.text() == "Your view of this title is replaced."
+        window.orders.bar.choose(View.EQUAL)
+        dialog.accept()
+        assert [view.wanted.view for view in window.orders.bar.own] == [View.EQUAL]
+
+    with_orders(scenario)
+
+
+def test_that_columns_and_views_come_back_at_the_next_start(with_orders, services, until):
+    async def arrange(window):
+        header = window.orders.view.columns
+        header.moveSection(header.visualIndex(Column.DESIGNO), 0)
+        header.show_column(Column.ID, False)
+        header.resizeSection(Column.STORE, 77)
+        window.orders.keep_view("Mine")
+        window.actions_.inspector.setChecked(False)
+
+    with_orders(arrange)
+    assert services.closed
+    services.closed = False
+
+    async def look(window):
+        header = window.orders.view.columns
+        assert header.visualIndex(Column.DESIGNO) == 0
+        assert header.isSectionHidden(Column.ID)
+        assert header.sectionSize(Column.STORE) == 77
+        assert [view.title for view in window.orders.bar.own] == ["Mine"]
+        assert window.orders.inspector.isHidden()
+        assert not window.actions_.inspector.isChecked()
+
+    with_orders(look)
+
+
+BAD = [
+    "not json",
+    "[]",
+    "[" * 100_000,
+    '{"columns": 7, "own_views": {"a": 1}, "split": ["x"], "stores": [0, 0], "window": "%%%"}',
+    '{"columns": {"order": ["NO"], "hidden": 3, "widths": []}, "own_views": [null], "window": 4}',
+    '{"inspector": "yes", "split": [-5, 99999999], "window": "é"}',
+]
+
+
+@pytest.mark.parametrize("screen", BAD)
+def test_that_an_arrangement_that_makes_no_sense_changes_nothing(with_orders, services, screen):
+    services.screen = screen
+
+    async def scenario(window):
+        header = window.orders.view.columns
+        assert [header.visualIndex(column) for column in Column] == list(range(len(Column)))
+        assert not any(header.isSectionHidden(column) for column in Column)
+        assert window.orders.bar.own == ()
+        assert window.orders.inspector.isVisible()
+
+    with_orders(scenario)
+
+
+def test_that_the_census_leads_to_the_orders_of_a_value(with_orders, services, until, press):
+    async def scenario(window):
+        window.actions_.census.trigger()
+        await until(lambda: window.census.shown and window.census.shown.table.row_count)
+        census = window.census.shown
+        values = [order.storefront.status for order in services.rows.values() if order.storefront]
+        value = values[0]
+        census.table.selectRow(census._values.index(value))
+        press(census.show_button)
+        found = window.orders.shown_orders()
+        sides = [
+            {o.storefront and o.storefront.status, o.designo and o.designo.status} for o in found
+        ]
+        assert found
+        assert all(value in pair for pair in sides)
+        assert window.orders.chips.criteria().statuses == {value}
+        census.close()
+
+    with_orders(scenario)
+
+
+def test_that_the_chosen_value_stays_chosen_when_the_census_is_taken_anew(
+    with_orders, services, support, until
+):
+    async def scenario(window):
+        window.actions_.census.trigger()
+        await until(lambda: window.census.shown and window.census.shown.table.row_count)
+        census = window.census.shown
+        census.table.selectRow(census.table.row_count - 1)
+        chosen = census._chosen()
+        assert chosen is not None
+        more = support.order(99, "brand new", "brand new")
+        services.rows[more.ref] = more
+        census.look()
+        await until(lambda: Status.text("brand new") in census._values)
+        assert census._chosen() == chosen
+        assert census.show_button.isEnabled()
+        census.close()
+
+    with_orders(scenario)
+
+
+def test_that_the_census_tells_twins_apart_and_counts_every_order(with_orders, until):
+    async def scenario(window):
+        window.actions_.census.trigger()
+        await until(lambda: window.census.shown and window.census.shown.table.row_count)
+        census = window.census.shown
+        assert "4 orders" in census.summary.text()
+        rows = [census.table.row(place) for place in range(census.table.row_count)]
+        twins = [row for row in rows if row[3].status is not None]
+        assert twins
+        assert all(row[0].against == row[3].status and row[4] != "—" for row in twins)
+        census.close()
+
+    with_orders(scenario)
+
+
+def test_that_preferences_are_saved_and_reach_the_tray(with_orders, services, until, press, qtbot):
+    async def scenario(window):
+        qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        dialog = window.findChild(PreferencesDialog)
+        dialog.notify.setChecked(False)
+        dialog.language.setCurrentIndex(dialog.language.findData("de"))
+        dialog.proxy.setText("http://proxy.example:3128")
+        press(dialog.save_button)
+        await until(lambda: not dialog.isVisible())
+        wanted = Preferences("http://proxy.example:3128", "de", notify=False)
+        assert services.called("save_preferences") == [wanted]
+        await until(lambda: window.tray._preferences == wanted)
+
+    with_orders(scenario)
+
+
+def test_that_a_proxy_that_is_none_stays_in_the_dialog_with_advice(with_orders, services, press):
+    async def scenario(window):
+        window.actions_.preferences.trigger()
+        dialog = window.findChild(PreferencesDialog)
+        dialog.proxy.setText("proxy")
+        press(dialog.save_button)
+        assert dialog.isVisible()
+        assert dialog.banners.keys()
+        dialog.reject()
+
+    with_orders(scenario)
+    assert services.called("save_preferences") == []
+
+
+def test_that_closing_goes_beside_the_clock_only_where_the_operator_wants_it(with_orders, services):
+    async def scenario(window):
+        window.tray.available = True
+        window.tray.take_preferences(Preferences(keep_in_tray=True))
+        window.close()
+        assert not window.isVisible()
+        assert not window.leaving.closed.is_set()
+        window.tray.open_window()
+        window.actions_.quit.trigger()
+        assert window.leaving.closed.is_set()
+
+    with_orders(scenario)
+
+
+def test_that_the_status_line_tells_of_watching_and_of_who_is_away(with_orders, services):
+    from designo_sync_gui.domain.events import StoreState
+
+    async def scenario(window):
+        window.status.show_watch(5)
+        window.status.show_states({"de": StoreState.UNREACHABLE, "": StoreState.READY})
+        text = window.status.label.text()
+        assert "watching every 5 minutes" in text
+        assert "1 side unreachable" in text
+
+    with_orders(scenario)
+
+
+def test_that_every_action_of_the_window_stands_in_a_menu(with_orders):
+    async def scenario(window):
+        listed = {a for menu in window.menuBar().actions() for a in menu.menu().actions()}
+        own = [a for a in vars(window.actions_).values() if hasattr(a, "shortcut")]
+        assert len(own) > 20
+        assert [a.text() for a in own if a not in listed] == []
+        keys = [a.shortcut().toString() for a in listed if a.shortcut().toString()]
+        assert len(keys) == len(set(keys))
+        assert {"F5", "/", "F1", "Ctrl+E", "Ctrl+Z", "Ctrl+,", "Ctrl+Shift+P"} <= set(keys)
+
+    with_orders(scenario)
+
+
+def test_that_a_status_of_the_census_is_matched_exactly(with_orders):
+    async def scenario(window):
+        window.orders.show_status(Status.text("Processing"))
+        assert window.orders.view_count == 0
+
+    with_orders(scenario)
