@@ -240,7 +240,7 @@ def test_that_a_host_that_answers_about_others_meanwhile_is_not_being_restarted(
     async def run() -> bool:
         outage_of_host = Outage(Held(), clock, timedelta(hours=1))
         assert await outage_of_host.waited(restarting())
-        clock.time -= timedelta(seconds=FIRST_WAIT - seconds)
+        clock.passed -= FIRST_WAIT - seconds
         outage_of_host.over()
         return await outage_of_host.waited(restarting())
 
@@ -464,3 +464,24 @@ def test_that_evidence_of_a_job_or_an_order_names_its_jobs(world: Any, tmp_path:
 
     assert world.run(body) == (2, 1)
     assert [jobs for _, jobs, _ in world.reports.evidence] == [("job-2",), ("job-2",)]
+
+
+def test_that_a_clock_set_back_does_not_lengthen_the_wait_for_a_host_that_is_away() -> None:
+    clock = FakeClock()
+
+    class Held:
+        cancelled = False
+
+        async def hold(self, waiting: Any, _reason: str, _until: Any) -> None:
+            await waiting
+            clock.time -= timedelta(hours=2)
+
+    async def waits() -> int:
+        outage = Outage(Held(), clock, timedelta(minutes=2))
+        number = 0
+        while await outage.waited(Unreachable("away")):
+            number += 1
+            assert number < 50, "it waits for ever"
+        return number
+
+    assert asyncio.run(waits()) < 10

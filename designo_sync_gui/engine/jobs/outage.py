@@ -5,7 +5,7 @@ Law: only what never left this program is tried again; the waiting is told, grow
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from designo_sync_gui.domain.errors import (
@@ -22,23 +22,24 @@ from designo_sync_gui.engine.jobs.job import Job, JobCancelled
 FIRST_WAIT: Final = 5.0
 LONGEST_WAIT: Final = 60.0
 #: A restart takes no longer; one order that alone fails so would else hold a job for an hour.
-LONGEST_RESTART: Final = timedelta(minutes=5)
+LONGEST_RESTART: Final = 300.0
 #: After so long, a failure of the host is another one.
-_FORGOTTEN: Final = timedelta(minutes=10)
+_FORGOTTEN: Final = 600.0
 #: Requests that were under way may still be answered by a host that is going down.
-_IN_FLIGHT: Final = timedelta(seconds=2)
+_IN_FLIGHT: Final = 2.0
 
 
 @dataclass(slots=True)
 class Outage:
-    """How one host is waited for, by several workers of one job together."""
+    """How one host is waited for, by several workers of one job together. Lengths of time are
+    seconds by the clock that nobody can set."""
 
     job: Job
     clock: Clock
     patience: timedelta
-    _since: datetime | None = None
-    _answered: datetime | None = None
-    _failing: datetime | None = None
+    _since: float | None = None
+    _answered: float | None = None
+    _failing: float | None = None
     _tries: int = 0
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -51,15 +52,15 @@ class Outage:
         async with self._lock:
             if tries != self._tries:
                 return True
-            now = self.clock.now()
-            since = self._since = self._since or now
-            patience = self.patience
+            now = self.clock.elapsed()
+            since = self._since = now if self._since is None else self._since
+            patience = self.patience.total_seconds()
             if not isinstance(error, Unreachable):
                 patience = min(patience, LONGEST_RESTART)
             if now - since >= patience:
                 return False
             seconds = min(FIRST_WAIT * 2.0**self._tries, LONGEST_WAIT)
-            until = now + timedelta(seconds=seconds)
+            until = self.clock.now() + timedelta(seconds=seconds)
             try:
                 await self.job.hold(self.clock.sleep(seconds), error.sentence, until)
             except JobCancelled:
@@ -75,7 +76,7 @@ class Outage:
             return not isinstance(error, CertificateRejected)
         if not isinstance(error, ServerFailure | Busy) or not error.away:
             return False
-        now = self.clock.now()
+        now = self.clock.elapsed()
         if self._failing is None or now - self._failing > _FORGOTTEN:
             self._failing = now
             return True
@@ -83,6 +84,6 @@ class Outage:
 
     def over(self) -> None:
         """The host answered."""
-        self._answered = self.clock.now()
+        self._answered = self.clock.elapsed()
         self._since = None
         self._tries = 0
