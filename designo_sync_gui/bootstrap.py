@@ -141,6 +141,7 @@ async def open_services(options: OpenOptions) -> Services:
     context = EngineContext(connections, mirror, journal, lock, clock, events, StoreStates(events))
     book = _book(context, secrets, settings)
     await book.load()
+    problems = tuple(p for p in (settings.problem, damaged) if p is not None)
     services = Services(
         context=context,
         jobs=Jobs(events, _job_ids(clock)),
@@ -149,11 +150,9 @@ async def open_services(options: OpenOptions) -> Services:
         files=ReportFiles(MismatchReport(), EvidenceReport()),
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
-        problems=tuple(p for p in (settings.problem, damaged) if p is not None),
+        doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
+        problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
-    )
-    services.doctor = Doctor(
-        context, book, secrets, lambda: _local_checks(home, program), services.problems
     )
     if options.probe_secrets:
         services.start_checking_secrets()

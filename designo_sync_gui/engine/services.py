@@ -57,8 +57,6 @@ class ReportFiles:
 class Services:
     """The engine with its doors open; made by ``bootstrap``, closed with ``aclose``."""
 
-    doctor: Doctor
-
     def __init__(
         self,
         context: EngineContext,
@@ -67,6 +65,7 @@ class Services:
         secrets: ChosenSecretStore,
         files: ReportFiles,
         close_storage: Callable[[], Awaitable[None]],
+        doctor: Doctor,
         demo_notice: str = "",
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -78,6 +77,7 @@ class Services:
         self._secrets = secrets
         self._reports, self._evidence = files.mismatches, files.evidence
         self._close_storage = close_storage
+        self.doctor = doctor
         self.problems = problems
         self._demo_notice = demo_notice
         self._secret_problem: SyncError | None = None

@@ -26,7 +26,7 @@ from engine_fakes import (
 )
 
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
-from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.events import JobProgress
@@ -40,6 +40,7 @@ from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.services import ReportFiles, Services
@@ -104,7 +105,12 @@ class EngineWorld:
             self.storage_closed = True
 
         files = ReportFiles(self.reports, self.reports)
-        return Services(context, jobs, book, secrets, files, closed, patience=self.patience)
+
+        async def nothing() -> tuple[Check, ...]:
+            return ()
+
+        doctor = Doctor(context, book, secrets, nothing, ())
+        return Services(context, jobs, book, secrets, files, closed, doctor, patience=self.patience)
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:
         async def body() -> Any:
