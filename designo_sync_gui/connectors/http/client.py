@@ -31,10 +31,10 @@ from designo_sync_gui.connectors.http.errors import (
 )
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply, Request
-from designo_sync_gui.connectors.large_answers import decoded_in_turn
 from designo_sync_gui.connectors.pacing.ledger import LONGEST_HOLD
 from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Pacer, Unpaced
 from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.large_answers import decoded_in_turn
 from designo_sync_gui.domain.errors import (
     Busy,
     RefusedByReceiver,

@@ -14,7 +14,6 @@ from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
 from designo_sync_gui.connectors.http.messages import Reply, Request
-from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.magento.errors import (
     all_words,
     ask,
@@ -26,6 +25,7 @@ from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
+from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     Field,
     about,

@@ -12,12 +12,12 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.profile.items import ListItems
 from designo_sync_gui.connectors.profile.paging import PageWalk
 from designo_sync_gui.connectors.profile.rules import PagingRule
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import in_parts
+from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import fewer_than_total, merged_page
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.ports import OrderPage

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from designo_sync_gui.connectors.large_answers import off_loop
+from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import Field, observed
 from designo_sync_gui.connectors.reading.values import at, moment, text
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE

@@ -17,11 +17,11 @@ from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
 from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
-from designo_sync_gui.connectors.large_answers import off_loop
 from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE
 from designo_sync_gui.connectors.reading.bounds import MOST_ANSWERS, ListBounds
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
+from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     fewer_than_total,
     merged_page,
