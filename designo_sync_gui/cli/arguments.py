@@ -81,8 +81,8 @@ def _add_stores(commands: Commands) -> None:
         actions,
         "add",
         "connect a store",
-        f'{_STDIN}, for WooCommerce {{"consumer_key": "...", "consumer_secret": "..."}}. Nothing '
-        "is sent to the shop: use “stores test”.",
+        f'{_STDIN} with the names that “platforms” tells, for example {{"consumer_key": "...", '
+        '"consumer_secret": "..."}. Nothing is sent to the shop: use “stores test”.',
     )
     add.add_argument("platform", metavar="PLATFORM", help="its name in: platforms")
     add.add_argument("--name", required=True, help="the store's name in DesignO")

@@ -5,29 +5,32 @@ none over plain http or where a platform's administration cannot be known.
 """
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from designo_sync_gui.domain.connection import Store
 
-_PLACE = re.compile(r"/stores/([A-Za-z0-9]+)(?:/|\Z)")
-#: ``{base}`` is the store's address, ``{id}`` the order id, ``{place}`` what follows ``/stores/``.
-#: WooCommerce's own redirect leads from the older address to the newer order screen (its
-#: PostsRedirectionController); Magento's administration has a secret path of its own.
-_PAGES = {
-    "woocommerce": "{base}wp-admin/post.php?post={id}&action=edit",
-    "shopify": "{base}admin/orders/{id}",
-    "bigcommerce": "https://store-{place}.mybigcommerce.com/manage/orders/{id}",
-}
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """How a platform's page of an order is addressed; part of the platform's declaration.
 
+    Attributes:
+        template: the address, with ``{base}`` for the store's address, which ends in a slash,
+            ``{id}`` for the order id and ``{place}`` for what ``place`` finds.
+        place: a regular expression whose first group is found in the path of the store's
+            address; empty where the template needs none.
+    """
 
-def order_page(store: Store, order_id: str) -> str:
-    """The address of an order's page; empty where there is none that is known."""
-    form = _PAGES.get(store.platform, "")
-    if not form or urlsplit(store.url).scheme != "https":
-        return ""
-    found = _PLACE.search(urlsplit(store.url).path)
-    if "{place}" in form and found is None:
-        return ""
-    base = store.url if store.url.endswith("/") else store.url + "/"
-    place = found[1] if found else ""
-    return form.format(base=base, place=place, id=quote(order_id, safe=""))
+    template: str
+    place: str = ""
+
+    def address(self, store_url: str, order_id: str) -> str:
+        """The address of an order's page; empty where there is none that is known."""
+        parts = urlsplit(store_url)
+        if parts.scheme != "https":
+            return ""
+        found = re.search(self.place, parts.path) if self.place else None
+        if self.place and found is None:
+            return ""
+        base = store_url if store_url.endswith("/") else store_url + "/"
+        place = found[1] if found else ""
+        return self.template.format(base=base, place=place, id=quote(order_id, safe=""))

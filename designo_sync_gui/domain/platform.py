@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.sentence import say
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class Platform:
 
     ``url_label`` is empty where a store has no address (a file). ``free_field`` says that
     fields beyond the declared ones may be compared; ``plain_http`` says what holds over an
-    unencrypted address, and is empty where only https is taken.
+    unencrypted address, and is empty where only https is taken. ``order_page`` is None where the
+    page of an order in the shop's administration cannot be known.
     """
 
     name: str
@@ -125,6 +127,7 @@ class Platform:
     free_field: bool = False
     url_example: str = "https://shop.example.com/"
     plain_http: str = ""
+    order_page: OrderPage | None = None
 
     @property
     def default_field(self) -> str:

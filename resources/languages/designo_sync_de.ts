@@ -3067,6 +3067,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Bekannt: {known}.</translation>
     </message>
     <message>
+        <source>Other, by profile</source>
+        <translation>Andere, nach Profil</translation>
+    </message>
+    <message>
         <source>What the profile&apos;s paths are joined to.</source>
         <translation>Woran die Pfade des Profils angehängt werden.</translation>
     </message>
@@ -3898,6 +3902,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Needed where the export holds several stores.</source>
         <translation>Nötig, wo der Export mehrere Stores enthält.</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX export</source>
+        <translation>CSV- oder XLSX-Export</translation>
     </message>
     <message>
         <source>No sign-in</source>

@@ -178,7 +178,8 @@ class FakeServices(FakePreferences):
             self.secret_problem,
             self.demo_notice,
             self.problems,
-            holds=dict(self.holds),
+            self.platforms,
+            dict(self.holds),
         )
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:

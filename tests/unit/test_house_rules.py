@@ -31,6 +31,10 @@ PLACES = re.compile(
 ALTERING = {"strip", "lstrip", "rstrip", "lower", "upper", "title", "casefold", "capitalize"}
 ALTERING |= {"replace", "removeprefix", "removesuffix", "translate", "swapcase", "zfill"}
 
+#: Known where they are declared, and in the shops of the demo; nowhere else.
+PLATFORM = re.compile("woocommerce|magento|shopify|bigcommerce|adobe commerce", re.IGNORECASE)
+KNOWS_PLATFORMS = ("connectors", "demo")
+
 #: Where a folded copy is made and the value itself stays: the order of rows.
 COPIES = {("designo_sync_gui/ui/orders/columns.py", "casefold")}
 
@@ -158,6 +162,42 @@ def test_that_no_status_is_stripped_folded_or_rewritten() -> None:
         ]
 
     assert offences(in_package(), altered) == {}
+
+
+def names_and_texts(path: Path) -> Iterator[str]:
+    """The file's own name, and every identifier and string literal in it but docstrings."""
+    yield path.stem
+    tree = ast.parse(text(path))
+    told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in told and isinstance(node, ast.Constant):
+            continue
+        for _, value in ast.iter_fields(node):
+            yield from (part for part in listed(value) if isinstance(part, str))
+
+
+def listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_that_no_platform_is_known_by_name_outside_connectors_and_demo() -> None:
+    rooms = [PACKAGE / room for room in KNOWS_PLATFORMS]
+    paths = [path for path in in_package() if not set(rooms) & set(path.parents)]
+
+    def platforms(path: Path) -> list[object]:
+        return [found for found in names_and_texts(path) if PLATFORM.search(found)]
+
+    assert offences(paths, platforms) == {}
+
+
+def test_that_platform_names_are_found_in_code_and_let_be_in_docstrings(tmp_path: Path) -> None:
+    source = tmp_path / "sample.py"
+    source.write_text(
+        '"""Magento."""\n# Magento\nimport a.shopify as b\nx = f"{b}Magento"\n'
+        'def woocommerce(bigcommerce=1):\n    """Shopify."""\n'
+    )
+    found = [name for name in names_and_texts(source) if PLATFORM.search(name)]
+    assert sorted(found) == ["Magento", "a.shopify", "bigcommerce", "woocommerce"]
 
 
 def test_that_the_lock_pins_every_dependency() -> None:

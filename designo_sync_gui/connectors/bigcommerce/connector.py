@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer
 from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Platform,
@@ -37,6 +38,10 @@ PLATFORM: Final = Platform(
         "The version at its end may be left out."
     ),
     url_example="https://api.bigcommerce.com/stores/HASH/",
+    order_page=OrderPage(
+        "https://store-{place}.mybigcommerce.com/manage/orders/{id}",
+        place=r"/stores/([A-Za-z0-9]+)(?:/|\Z)",
+    ),
     sign_ins=(
         SignIn(
             "token",

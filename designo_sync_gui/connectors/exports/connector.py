@@ -124,7 +124,7 @@ DESIGNO_OPTIONS: Final = (
 
 PLATFORM: Final = Platform(
     name="export",
-    title="CSV or XLSX export",
+    title=say("CSV or XLSX export"),
     url_label="",
     url_where="",
     sign_ins=(SignIn("none", say("No sign-in"), ()),),

@@ -112,6 +112,7 @@ PLATFORM: Final = Platform(
         "Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token "
         "is never sent unencrypted."
     ),
+    order_page=None,  # the administration has a secret path of its own
 )
 
 

@@ -33,7 +33,7 @@ PROFILE: Final = "profile"
 
 PLATFORM: Final = Platform(
     name="other",
-    title="Other, by profile",
+    title=say("Other, by profile"),
     url_label=say("Address"),
     url_where=say("What the profile's paths are joined to."),
     sign_ins=(SignIn("profile", say("As the profile says"), ()),),

@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.tokens import ClientCredentials, EnteredToken, Tokens
 from designo_sync_gui.connectors.shopify.writer import ShopifyWriter
 from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Platform,
@@ -139,6 +140,7 @@ PLATFORM: Final = Platform(
         ),
     ),
     url_example="https://print-depot.myshopify.com/",
+    order_page=OrderPage("{base}admin/orders/{id}"),
 )
 
 

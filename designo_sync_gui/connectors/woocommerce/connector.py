@@ -11,6 +11,7 @@ from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
 from designo_sync_gui.connectors.woocommerce.reader import WooCommerceReader, WooCommerceWriter
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Platform,
@@ -103,6 +104,9 @@ PLATFORM: Final = Platform(
     plain_http=say(
         "Requests are signed with OAuth 1.0a, so the consumer secret itself is not sent."
     ),
+    # The shop's own redirect leads from this older address to the newer order screen
+    # (WooCommerce, PostsRedirectionController).
+    order_page=OrderPage("{base}wp-admin/post.php?post={id}&action=edit"),
 )
 
 

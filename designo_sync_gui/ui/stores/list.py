@@ -16,22 +16,16 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
 
 _DESIGNO = ""
-_TITLES = {
-    "woocommerce": "WooCommerce",
-    "magento": "Magento",
-    "shopify": "Shopify",
-    "bigcommerce": "BigCommerce",
-}
 
 
 class StoreList(QWidget):
-    """A tree: all stores, then each platform's, then DesignO.
+    """A tree: all stores, then each platform's in the order they are declared, then DesignO.
 
     ``store_chosen`` carries the code of a store, empty for all stores and for DesignO;
     ``designo_chosen`` is Enter or a double click on DesignO.
@@ -44,6 +38,7 @@ class StoreList(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._stores: tuple[Store, ...] = ()
+        self._titles: Mapping[str, str] = {}
         self._designo: DesignoConnection | None = None
         self._states: dict[str, StoreState] = {}
         self._mismatches: dict[str, int] = {}
@@ -81,6 +76,7 @@ class StoreList(QWidget):
     def set_overview(self, overview: Overview) -> None:
         """Stores, states and times; the chosen store stays chosen while it exists."""
         self._stores = overview.settings.stores
+        self._titles = {platform.name: platform.title for platform in overview.platforms}
         self._designo = overview.settings.designo
         self._states = dict(overview.states)
         self._read_at = _last_reads(overview.side_reads)
@@ -170,7 +166,7 @@ class StoreList(QWidget):
         self.tree.blockSignals(True)
         self.tree.clear()
         self._items = {"all": QTreeWidgetItem(self.tree)}
-        for platform in dict.fromkeys(store.platform for store in self._stores):
+        for platform in self._groups():
             group = QTreeWidgetItem(self.tree)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self._items[f"group:{platform}"] = group
@@ -187,10 +183,16 @@ class StoreList(QWidget):
             self._code = ""
             self.store_chosen.emit("")
 
+    def _groups(self) -> list[str]:
+        """The platforms that have stores, as they are declared; those not declared come last."""
+        used = dict.fromkeys(store.platform for store in self._stores)
+        declared = [name for name in self._titles if name in used]
+        return [*declared, *(name for name in used if name not in self._titles)]
+
     def _show_lines(self) -> None:
         self._show("all", self._all_line())
         for store in self._stores:
-            self._show(f"group:{store.platform}", _group_line(store.platform))
+            self._show(f"group:{store.platform}", self._group_line(store.platform))
             self._show(f"store:{store.code}", self._store_line(store))
         self._show("designo", self._designo_line())
 
@@ -204,6 +206,9 @@ class StoreList(QWidget):
     def _all_line(self) -> StoreLine:
         count = sum(self._mismatches.get(store.code, 0) for store in self._stores)
         return StoreLine("all", "", tr("All stores"), count=count)
+
+    def _group_line(self, platform: str) -> StoreLine:
+        return StoreLine("group", "", spoken(self._titles.get(platform, platform)))
 
     def _store_line(self, store: Store) -> StoreLine:
         return StoreLine(
@@ -239,10 +244,6 @@ class StoreList(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(240, 400)
-
-
-def _group_line(platform: str) -> StoreLine:
-    return StoreLine("group", "", _TITLES.get(platform, platform))
 
 
 def _line_of(item: QTreeWidgetItem | None) -> StoreLine | None:

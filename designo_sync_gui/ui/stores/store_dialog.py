@@ -47,7 +47,7 @@ class StoreDialog(ConnectionDialog):
         self.kind = QComboBox()
         self.kind.setAccessibleName(tr("Kind of shop"))
         for platform in self.platforms:
-            self.kind.addItem(platform.title, platform.name)
+            self.kind.addItem(spoken(platform.title), platform.name)
         self.kind.setCurrentIndex(self.kind.findData(self.platform.name))
         self.kind.setEnabled(store is None)
         self._pause = QTimer(self)

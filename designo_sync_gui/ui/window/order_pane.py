@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.domain.order_page import order_page
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.inspector.inspector import Inspector
@@ -55,6 +54,7 @@ class OrderPane(QWidget):
         self.inspector = Inspector()
         self._hints: Mapping[str, str] = {}
         self._stores: Mapping[str, Store] = {}
+        self._platforms: Mapping[str, Platform] = {}
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.view)
         self.split.addWidget(self.inspector)
@@ -129,6 +129,7 @@ class OrderPane(QWidget):
     def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
         self._hints = case_hints(stores, platforms)
         self._stores = {store.code: store for store in stores}
+        self._platforms = {platform.name: platform for platform in platforms}
         names = {store.code: store.name for store in stores}
         self.model.set_store_names(names)
         self.chips.set_stores(names)
@@ -324,8 +325,15 @@ class OrderPane(QWidget):
         name = self.model.store_name(order.ref.store_code) if order else ""
         hint = self._hints.get(order.ref.store_code, "") if order else ""
         self.inspector.show_order(order, name, datetime.now(UTC), hint)
-        store = self._stores.get(order.ref.store_code) if order else None
-        self.inspector.show_page(order_page(store, order.ref.order_id) if order and store else "")
+        self.inspector.show_page(self._page(order.ref) if order else "")
+
+    def _page(self, ref: OrderRef) -> str:
+        """The order's page in its shop, as the platform declares it; empty where none is known."""
+        store = self._stores.get(ref.store_code)
+        platform = self._platforms.get(store.platform) if store else None
+        if store is None or platform is None or platform.order_page is None:
+            return ""
+        return platform.order_page.address(store.url, ref.order_id)
 
     def tell_ages(self) -> None:
         """How old the readings of the current order are by now."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.platform import Capabilities, Platform
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.overview import Overview
@@ -26,6 +27,10 @@ PORTAL = Store("px", "Portal", "own", "https://portal.example.com/")
 READ = DesignoConnection("https://print.example.com/", read_profile="[list]")
 
 
+def declared(name: str, title: str) -> Platform:
+    return Platform(name, title, "", "", (), (), Capabilities(1, False, False, False, ""))
+
+
 def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overview:
     return Overview(
         Settings("home", stores, designo),
@@ -34,6 +39,7 @@ def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overvi
         "",
         None,
         "",
+        platforms=(declared("woocommerce", "WooCommerce"), declared("other", "Others")),
     )
 
 
@@ -73,6 +79,15 @@ def test_that_stores_stand_below_their_platform_and_designo_last(stores: StoreLi
         ("store", "Portal"),
         ("designo", "DesignO"),
     ]
+
+
+def test_that_platforms_stand_in_the_order_they_are_declared_and_unknown_ones_last(
+    stores: StoreList,
+) -> None:
+    other = Store("ot", "Further", "other", "https://further.example.com/")
+    stores.set_overview(overview(PORTAL, other, DEPOT))
+    titles = [found.title for found in stores.lines() if found.kind == "group"]
+    assert titles == ["WooCommerce", "Others", "own"]
 
 
 def test_that_a_click_chooses_a_store_and_all_stores_again(qtbot: QtBot, stores: StoreList) -> None:
