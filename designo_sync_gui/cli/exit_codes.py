@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import (
     ServerFailure,
     SettingsInvalid,
     SignInFailed,
+    SomethingBefore,
     SyncError,
     Unreachable,
 )
@@ -30,7 +31,8 @@ SECRET_STORE = 5
 EPILOG = """\
 exit status:
   0  done
-  1  something was refused, altered, skipped, cancelled or is unknown; or an error in this program
+  1  something was refused, altered, skipped, cancelled, not read or is unknown; or an error in
+     this program
   2  usage: arguments, settings, a read profile or a plan file that cannot be used
   3  a storefront or DesignO cannot be reached there, or gives no usable answer now
   4  sign-in: credentials are missing, wrong, expired or not permitted
@@ -43,6 +45,7 @@ Secrets are kept in the keyring of the system and nowhere else.
 
 _CODES: tuple[tuple[tuple[type[SyncError], ...], int], ...] = (
     ((SettingsInvalid, PlanInvalid), USAGE),
+    ((SomethingBefore,), UNREACHABLE),
     ((Unreachable, Redirected, NotTheApi, ServerFailure, Busy), UNREACHABLE),
     ((SignInFailed, PermissionDenied), SIGN_IN),
     ((SecretStoreUnavailable,), SECRET_STORE),

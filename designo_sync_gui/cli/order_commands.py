@@ -39,7 +39,7 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
     else:
         print_refresh(session.console, summary, stores)
     cancelled = summary.state is JobState.CANCELLED
-    refused = cancelled or bool(summary.unknown)
+    refused = cancelled or bool(summary.unknown or summary.unread)
     return max(worst(error for _, error in summary.errors), REFUSED if refused else DONE)
 
 
@@ -137,6 +137,7 @@ def _refresh_json(summary: RefreshSummary) -> str:
         "state": summary.state.value,
         "read": summary.read,
         "nameless": summary.nameless,
+        "unread": summary.unread,
         "settled": [
             {"store": o.ref.store_code, "order_id": o.ref.order_id, "outcome": o.kind.value}
             for o in summary.settled

@@ -36,6 +36,7 @@ def test_that_one_order_that_cannot_be_read_stops_no_other_and_not_the_mark(worl
     }
     assert "500" in orders[1].designo.problem
     assert [(code, "Order 2" in note) for code, note in summary.notes] == [("", True)]
+    assert summary.unread == 1
     assert {r.side for r in overview.side_reads} == set(Side)
 
 

@@ -35,7 +35,8 @@ class RefreshSummary:
     was read until then is kept. ``settled`` are the writes of which reading told more;
     ``unknown`` those of these stores that are still not known. ``changed`` counts by store code
     the rows that changed on a side that was read before. ``notes`` pairs a store code (empty:
-    DesignO) with what its reading guessed or refused.
+    DesignO) with what its reading guessed or refused. ``unread`` counts orders that a side has and
+    could not give.
     """
 
     job_id: str
@@ -47,6 +48,7 @@ class RefreshSummary:
     unknown: tuple[UnsettledWrite, ...] = ()
     changed: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[tuple[str, Sentence], ...] = ()
+    unread: int = 0
 
 
 async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -72,6 +74,13 @@ class _Part:
     reading: SideReading | None = None
     reader: OrderReader | None = None
     listed: ListRead | None = None
+
+    @property
+    def unread(self) -> int:
+        """Orders that the list or their own request could not give."""
+        if self.listed is None or self.reading is None:
+            return 0
+        return max(self.listed.lost, self.reading.unread)
 
     @property
     def notes(self) -> tuple[Sentence, ...]:
@@ -130,6 +139,7 @@ class Refresh:
             unknown=unknown,
             changed=dict(changed),
             notes=tuple((part.code, note) for part in parts for note in part.notes),
+            unread=sum(part.unread for part in parts),
         )
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:

@@ -198,6 +198,11 @@ class SideReading:
         return {code: self._changed[code] for code in self._former}
 
     @property
+    def unread(self) -> int:
+        """How many orders could not be read when they were asked for singly."""
+        return len(self._unread)
+
+    @property
     def notes(self) -> tuple[Sentence, ...]:
         """The orders that this side could not give, each with its reason."""
         told = [

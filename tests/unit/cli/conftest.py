@@ -73,6 +73,7 @@ class FakeServices:
     checks: tuple[Check, ...] = ()
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
     refresh_notes: tuple[tuple[str, Sentence], ...] = ()
+    unread: int = 0
     state: JobState = JobState.DONE
     kinds: dict[str, OutcomeKind] = field(default_factory=dict)
     job_errors: tuple[SyncError, ...] = ()
@@ -118,7 +119,13 @@ class FakeServices:
         if self.during_refresh is not None:
             self.events.publish(self.during_refresh)
         return RefreshSummary(
-            "job", 2, self.refresh_errors, 0, self.state, notes=self.refresh_notes
+            "job",
+            2,
+            self.refresh_errors,
+            0,
+            self.state,
+            notes=self.refresh_notes,
+            unread=self.unread,
         )
 
     async def plan(

@@ -37,6 +37,7 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
         "state": "done",
         "read": 2,
         "nameless": 0,
+        "unread": 0,
         "settled": [],
         "unknown": [],
         "notes": [],
@@ -57,6 +58,13 @@ def test_that_what_a_reading_guessed_is_told_with_its_store(cli, services) -> No
     assert cli.err == "Shop US (wc_us): The encoding is a guess.\n"
     assert cli("refresh", "--json") == 0
     assert cli.json()["notes"] == [{"store": "wc_us", "message": "The encoding is a guess."}]
+
+
+def test_that_a_refresh_that_could_not_read_an_order_ends_in_1(cli, services) -> None:
+    services.unread = 1
+    assert cli("refresh") == 1
+    assert cli("refresh", "--json") == 1
+    assert cli.json()["unread"] == 1
 
 
 def test_that_a_cancelled_refresh_ends_in_1(cli, services) -> None:
