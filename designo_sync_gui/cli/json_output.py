@@ -67,7 +67,7 @@ def order_object(order: Order, platform: str) -> Mapping[str, Json]:
         "movement": movement(order).value,
         **_about("storefront", order.storefront),
         **_about("designo", order.designo),
-        "last_outcome": order.last_outcome,
+        "last_outcome": order.last_outcome.value if order.last_outcome else "",
     }
 
 

@@ -118,7 +118,7 @@ def _row(order: Order) -> tuple[str, ...]:
         _side(order.storefront),
         _side(order.designo),
         ", ".join(comparison.kind_names),
-        cell(order.last_outcome),
+        order.last_outcome.value if order.last_outcome else "",
     )
 
 

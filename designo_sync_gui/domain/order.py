@@ -6,10 +6,13 @@ Law: an observation says what was read, when and from where; it never says more 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
+
+if TYPE_CHECKING:
+    from designo_sync_gui.domain.outcome import OutcomeKind
 
 
 class Side(StrEnum):
@@ -107,13 +110,14 @@ class Order:
 
     ``number`` is what people read; display and search only. ``agreed`` is the last value that
     was seen equal on both sides through the present connections; ``None`` if there was none.
+    ``last_outcome`` is how the last write to it ended; ``None`` if none was made.
     """
 
     ref: OrderRef
     number: str
     storefront: Observation | None
     designo: Observation | None
-    last_outcome: str = ""
+    last_outcome: "OutcomeKind | None" = None
     agreed: Status | None = None
 
     def side(self, side: Side) -> Observation | None:

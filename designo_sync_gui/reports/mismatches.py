@@ -112,7 +112,7 @@ def _fields(order: Order, stores: Mapping[str, Store]) -> tuple[str, ...]:
         right.source if right else "",
         left.problem if left else "",
         right.problem if right else "",
-        order.last_outcome,
+        order.last_outcome.value if order.last_outcome else "",
     )
 
 

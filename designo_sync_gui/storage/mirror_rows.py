@@ -4,17 +4,24 @@ Law: what a row cannot be is raised, as any of Python's own errors; ``Database.r
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
 
 Others = tuple[tuple[str, Status], ...]
+
+#: What the column of the last outcome can hold; empty before the first write.
+_OUTCOMES: Mapping[str, OutcomeKind | None] = {
+    "": None,
+    **{kind.value: kind for kind in OutcomeKind},
+}
 
 
 @dataclass(slots=True)
@@ -59,7 +66,7 @@ def order_of(row: Sequence[Any], met: Met) -> Order:
         row[2],
         _observation(row[4:14], met),
         _observation(row[14:24], met),
-        row[3],
+        _OUTCOMES[row[3]],
         None if row[24] is None else met.status(row[24], row[25]),
     )
 

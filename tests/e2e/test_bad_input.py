@@ -133,7 +133,7 @@ def test_that_a_write_lost_on_the_way_is_settled_by_reading_and_then_planned_ane
 
     first, settled, second = stage.run(scene)
     assert [o.kind for o in first.outcomes] == [OutcomeKind.UNKNOWN, OutcomeKind.VERIFIED]
-    assert settled == OutcomeKind.REFUSED.value
+    assert settled is OutcomeKind.REFUSED
     assert [o.kind for o in second.outcomes] == [OutcomeKind.VERIFIED]
     assert len([h for h in stage.world.shop.book.history if h[0] == 7]) == 1
 

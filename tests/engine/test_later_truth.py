@@ -72,7 +72,7 @@ def test_that_an_accepted_write_is_verified_when_its_side_can_be_read(world: Any
     assert [former.outcome for former in write.earlier] == [KINDS.ACCEPTED]
     assert write.ending == "verified (before that: accepted, not verified)"
     assert len(world.steps("write")) == 1
-    assert world.mirror.rows[world.ref("7")].last_outcome == KINDS.VERIFIED.value
+    assert world.mirror.rows[world.ref("7")].last_outcome is KINDS.VERIFIED
 
 
 def test_that_an_accepted_write_that_was_not_kept_is_told_after_the_grace(world: Any) -> None:

@@ -206,7 +206,7 @@ def test_that_a_write_left_unknown_is_told_by_every_refresh_and_shown_in_its_row
 
     summary, (order,) = world.run(body)
     assert [write.ref for write in summary.unknown] == [world.ref("7")]
-    assert order.last_outcome == OutcomeKind.UNKNOWN.value
+    assert order.last_outcome is OutcomeKind.UNKNOWN
 
 
 def test_that_cancelling_does_not_wait_for_a_reading_that_hangs(world) -> None:

@@ -62,7 +62,7 @@ NOW = SystemClock().now()
 
 def order_of(value: str) -> Order:
     """The order as the program reads it: the value stands in DesignO, “paid” in the shop."""
-    return Order(REF, "#7", seen("paid"), seen(value), "", None)
+    return Order(REF, "#7", seen("paid"), seen(value))
 
 
 def seen(value: str) -> Observation:

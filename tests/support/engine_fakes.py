@@ -268,7 +268,7 @@ class FakeMirror:
     async def record_outcome(self, outcome: Outcome) -> None:
         row = self.rows.get(outcome.ref)
         if row is not None:
-            self.rows[outcome.ref] = replace(row, last_outcome=outcome.kind.value)
+            self.rows[outcome.ref] = replace(row, last_outcome=outcome.kind)
 
     async def side_reads(self) -> tuple[SideRead, ...]:
         return tuple(self.reads.values())

@@ -272,7 +272,7 @@ class FakeServices(FakePreferences):
         return JobResult(job_id, state, tuple(outcomes))
 
     def _keep(self, outcome: Outcome) -> None:
-        row = replace(self.rows[outcome.ref], last_outcome=outcome.kind.value)
+        row = replace(self.rows[outcome.ref], last_outcome=outcome.kind)
         if outcome.kind is OutcomeKind.VERIFIED:
             seen = Observation(Presence.PRESENT, outcome.after, NOW)
             side = "designo" if outcome.target is Side.DESIGNO else "storefront"

@@ -97,7 +97,7 @@ class Inspector(QWidget):
         self.outcome.setText(
             visible_line(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome)))
         )
-        self.outcome.setVisible(bool(order.last_outcome))
+        self.outcome.setVisible(order.last_outcome is not None)
         for side, facts in self.facts.items():
             facts.show_side(order.side(side), now)
 

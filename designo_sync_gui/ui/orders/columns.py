@@ -125,13 +125,9 @@ def kinds_words(comparison: Comparison) -> str:
     return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in comparison.kinds)
 
 
-def outcome_words(text: str) -> str:
-    """The last outcome as the mirror keeps it: its kind, said in the operator's language, and
-    what came with it."""
-    for kind in OutcomeKind:
-        if text.startswith(kind.value):
-            return _safe(spoken(kind.label) + text[len(kind.value) :])
-    return _safe(text)
+def outcome_words(kind: OutcomeKind | None) -> str:
+    """The last outcome in the operator's language; empty where no write was made."""
+    return spoken(kind.label) if kind else ""
 
 
 def _changed(observation: Observation | None) -> str:
@@ -187,6 +183,10 @@ def _status_key(observation: Observation | None) -> str:
     return f"{observation.status.literal.casefold()}\x00{observation.status.literal}"
 
 
+def _outcome_key(kind: OutcomeKind | None) -> str:
+    return kind.value if kind else _NOTHING
+
+
 _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.VERDICT: lambda row: _WORST_FIRST[look_of(row.comparison)],
     Column.STORE: lambda row: row.order.ref.store_code,
@@ -199,7 +199,7 @@ _KEYS: dict[Column, Callable[[Row], SortKey]] = {
     Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
     Column.READ_AT: lambda row: row.read_key,
     Column.MOVEMENT: lambda row: _MOST_MOVED[row.movement],
-    Column.OUTCOME: lambda row: row.order.last_outcome or _NOTHING,
+    Column.OUTCOME: lambda row: _outcome_key(row.order.last_outcome),
 }
 
 

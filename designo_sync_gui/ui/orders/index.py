@@ -59,14 +59,8 @@ class View(StrEnum):
 _BITS = {view: 1 << place for place, view in enumerate(View)}
 
 #: Last outcomes that somebody should look at.
-_ATTENTION = tuple(
-    kind.value
-    for kind in (
-        OutcomeKind.REFUSED,
-        OutcomeKind.ALTERED,
-        OutcomeKind.UNKNOWN,
-        OutcomeKind.SKIPPED,
-    )
+_ATTENTION = frozenset(
+    {OutcomeKind.REFUSED, OutcomeKind.ALTERED, OutcomeKind.UNKNOWN, OutcomeKind.SKIPPED}
 )
 
 
@@ -169,11 +163,11 @@ def _views(order: Order, comparison: Comparison, moved: Movement) -> int:
         views |= _BITS[View.FORMATTING]
     if moved is Movement.BOTH:
         views |= _BITS[View.CONFLICTS]
-    if order.last_outcome == OutcomeKind.UNKNOWN.value:
+    if order.last_outcome is OutcomeKind.UNKNOWN:
         views |= _BITS[View.UNKNOWN]
     if comparison.verdict is Verdict.EQUAL:
         views |= _BITS[View.EQUAL]
-    if order.last_outcome.startswith(_ATTENTION):
+    if order.last_outcome in _ATTENTION:
         views |= _BITS[View.ATTENTION]
     return views
 

@@ -362,6 +362,6 @@ def _tells_else(former: Row, now: Row) -> bool:
     """Whether values, verdict or last outcome changed; being read again alone is no change."""
     return (
         former.traits != now.traits
-        or former.order.last_outcome != now.order.last_outcome
+        or former.order.last_outcome is not now.order.last_outcome
         or former.movement is not now.movement
     )

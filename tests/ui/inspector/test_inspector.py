@@ -15,6 +15,7 @@ from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.inspector.explanations import age_words, explain
 from designo_sync_gui.ui.inspector.inspector import Inspector
@@ -150,7 +151,7 @@ def test_that_no_order_says_what_to_do(inspector: Inspector) -> None:
 
 
 def test_that_the_last_outcome_is_shown_when_there_is_one(inspector: Inspector) -> None:
-    show(inspector, replace(make("a", "b"), last_outcome="refused"))
+    show(inspector, replace(make("a", "b"), last_outcome=OutcomeKind.REFUSED))
     assert inspector.outcome.isVisible()
     assert inspector.outcome.text() == "Last outcome: refused"
     show(inspector, make("a", "b"))

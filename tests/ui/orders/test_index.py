@@ -26,7 +26,9 @@ def seen(text: str) -> Observation:
     return Observation(Presence.PRESENT, Status.text(text), NOW)
 
 
-def make(place: int, left: str, right: str, store: str = "de", outcome: str = "") -> Order:
+def make(
+    place: int, left: str, right: str, store: str = "de", outcome: OutcomeKind | None = None
+) -> Order:
     ref = OrderRef(store, str(5000 + place))
     return Order(ref, f"#{place}", seen(left), seen(right), outcome)
 
@@ -42,9 +44,9 @@ def index() -> RowIndex:
     return index_of(
         [
             make(1, "in-production", "In Production"),
-            make(2, "processing", "processing", outcome="verified"),
-            make(3, "completed", "processing", outcome="refused"),
-            make(4, "Größe", "Größe", store="fr", outcome="unknown"),
+            make(2, "processing", "processing", outcome=OutcomeKind.VERIFIED),
+            make(3, "completed", "processing", outcome=OutcomeKind.REFUSED),
+            make(4, "Größe", "Größe", store="fr", outcome=OutcomeKind.UNKNOWN),
         ]
     )
 
@@ -69,7 +71,7 @@ def test_that_a_view_holds_the_orders_its_title_names(
 
 @pytest.mark.parametrize("kind", list(OutcomeKind))
 def test_that_attention_is_for_what_went_wrong_or_is_not_known(kind: OutcomeKind) -> None:
-    row = prepare_row(make(1, "a", "a", outcome=kind.value))
+    row = prepare_row(make(1, "a", "a", outcome=kind))
     wrong = ("refused", "altered by the receiver", "unknown", "skipped: changed since the plan")
     assert row.within(View.ATTENTION) is (kind.value in wrong)
 
@@ -188,7 +190,8 @@ def test_that_an_order_both_sides_moved_is_a_conflict() -> None:
 
 
 def test_that_an_order_with_an_unknown_write_has_its_own_view() -> None:
-    assert prepare_row(replace(make(1, "b", "c"), last_outcome="unknown")).within(View.UNKNOWN)
+    row = prepare_row(make(1, "b", "c", outcome=OutcomeKind.UNKNOWN))
+    assert row.within(View.UNKNOWN)
 
 
 CHOICES = st.builds(

@@ -9,6 +9,7 @@ import pytest
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.mismatches import COLUMNS, MismatchReport
 
@@ -21,7 +22,7 @@ def seen(status: Status | None, **more: object) -> Observation:
 
 
 def order(left: Observation | None, right: Observation | None, number: str = "#7") -> Order:
-    return Order(OrderRef("wc_eu", "007"), number, left, right, "verified")
+    return Order(OrderRef("wc_eu", "007"), number, left, right, OutcomeKind.VERIFIED)
 
 
 def rows(tmp_path: Path, orders: Sequence[Order], stores: Sequence[Store] = (STORE,)):

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -214,8 +215,31 @@ def test_that_a_row_says_its_last_outcome_until_the_next(
         return before.last_outcome, await only_order(mirror)
 
     before, order = with_mirror(steps)
-    assert before == ""
-    assert order.last_outcome == "unknown"
+    assert before is None
+    assert order.last_outcome is OutcomeKind.UNKNOWN
+
+
+@pytest.mark.parametrize("kind", list(OutcomeKind))
+def test_that_every_last_outcome_is_kept_as_its_kind(
+    with_mirror: Run, reading: Any, outcome: Any, kind: OutcomeKind
+) -> None:
+    async def steps(mirror: SqliteMirror) -> Any:
+        await mirror.record(Side.STOREFRONT, [reading()])
+        await mirror.record_outcome(outcome("7", kind))
+        return await only_order(mirror)
+
+    assert with_mirror(steps).last_outcome is kind
+
+
+def test_that_a_text_that_is_no_outcome_makes_the_row_damaged(
+    tmp_path: Path, with_mirror: Run, reading: Any
+) -> None:
+    with_mirror(lambda mirror: mirror.record(Side.STOREFRONT, [reading()]))
+    with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as connection, connection:
+        connection.execute("UPDATE orders SET last_outcome = 'refused: the shop said no'")
+    with pytest.raises(DatabaseDamaged) as caught:
+        with_mirror(lambda mirror: mirror.orders())
+    assert "cannot be understood" in caught.value.message
 
 
 def test_that_forgetting_a_store_leaves_the_other_stores(
