@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import contract_shops
 import pytest
@@ -55,7 +56,7 @@ class Stage:
         """Order id to status, page by page."""
 
         async def use(side):
-            found = []
+            found: list[Any] = []
             async for page in side.reader.pages(["s"], since):
                 found.extend((r.ref.order_id, r.observation.status) for r in page.readings)
             return found

@@ -234,7 +234,7 @@ def test_that_an_order_that_fails_its_page_hides_no_other_and_is_named(kit, bad)
 def test_that_orders_asked_for_together_cost_one_request(kit):
     shop = Shop(50)
     refs = [OrderRef("mage", str(number)) for number in range(5, 45)]
-    found = mk.with_magento(kit.Script(shop), lambda side: side.reader.read_orders(refs))
+    found = mk.with_magento(kit.Script(shop), lambda side: kit.reader_of(side).read_orders(refs))
     assert sorted(found) == sorted(refs)
     assert len(shop.asked) == 1
 
@@ -242,14 +242,14 @@ def test_that_orders_asked_for_together_cost_one_request(kit):
 def test_that_the_total_of_the_list_costs_one_small_request(kit):
     shop = Shop(50)
     codes = ["mage"]
-    total = mk.with_magento(kit.Script(shop), lambda side: side.reader.list_total(codes))
+    total = mk.with_magento(kit.Script(shop), lambda side: kit.reader_of(side).list_total(codes))
     assert total == 50
     assert shop.asked == [("0", 1, 1)]
 
 
 def test_that_an_order_that_fails_every_answer_does_not_hide_the_total(kit):
     shop = Shop(250, bad=(1,))
-    total = mk.with_magento(kit.Script(shop), lambda side: side.reader.list_total(["mage"]))
+    total = mk.with_magento(kit.Script(shop), lambda side: kit.reader_of(side).list_total(["mage"]))
     assert total == 250
 
 

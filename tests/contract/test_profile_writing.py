@@ -67,6 +67,7 @@ def test_that_any_text_stays_itself_in_body_query_and_path(text: str) -> None:
     )
     values = {"order_id": text, "status": text}
     request = filled(template, values, {})
+    assert request.body is not None
     assert json.loads(request.body) == {"a": text, "b": [text]}
     url = httpx.URL("https://h.example/" + request.path + "?" + request.query_string())
     assert url.params["s"] == text
@@ -281,6 +282,7 @@ def test_that_a_shop_is_opened_again_from_its_saved_settings() -> None:
         connections = ConnectionRegistry(kept, SystemClock(), transport=httpx.MockTransport(script))
         try:
             side = await connections.storefront(shop(profile(auth=NO_AUTH), URL))
+            assert side.reader is not None
             return [page async for page in side.reader.pages(["shop"], None)]
         finally:
             await connections.aclose()

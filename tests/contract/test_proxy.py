@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -39,7 +40,7 @@ async def proxy(asked):
 
 def asked_of_proxy(kit, url, *, preferred, environment=None):
     """Read a shop's list; returns what the proxy was asked."""
-    asked = []
+    asked: list[Any] = []
 
     async def run():
         async with proxy(asked) as address:

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
+import connector_kit
 import httpx
 import pytest
-import shopify_kit
 from connector_kit import html
 from shopify_kit import (
     ALL_SCOPES,
@@ -69,12 +69,16 @@ def failing(kit, answer, **more):
     ("answer", "name", "words"),
     [
         (httpx.ConnectError("refused"), "Shop reached", "Check the address"),
-        (shopify_kit.reply(404, {"errors": "Not Found"}), "Shopify Admin API", ".myshopify.com"),
+        (connector_kit.reply(404, {"errors": "Not Found"}), "Shopify Admin API", ".myshopify.com"),
         (html(200), "Shopify Admin API", "web page"),
-        (shopify_kit.reply(301, "", location="https://x.example/"), "Shopify Admin API", "x.exam"),
-        (shopify_kit.reply(401, {"errors": "bad"}), "Signed in", "bad"),
-        (shopify_kit.reply(402, {"errors": "Unavailable Shop"}), "Signed in", "bill"),
-        (shopify_kit.reply(500, ""), "Shopify Admin API", "HTTP 500"),
+        (
+            connector_kit.reply(301, "", location="https://x.example/"),
+            "Shopify Admin API",
+            "x.exam",
+        ),
+        (connector_kit.reply(401, {"errors": "bad"}), "Signed in", "bad"),
+        (connector_kit.reply(402, {"errors": "Unavailable Shop"}), "Signed in", "bill"),
+        (connector_kit.reply(500, ""), "Shopify Admin API", "HTTP 500"),
     ],
 )
 def test_that_the_first_thing_that_fails_is_the_last_line(kit, answer, name, words):
@@ -84,7 +88,7 @@ def test_that_the_first_thing_that_fails_is_the_last_line(kit, answer, name, wor
 
 
 def test_that_the_first_request_of_a_test_is_not_repeated(kit):
-    shop = good(Scopes=shopify_kit.reply(500, ""))
+    shop = good(Scopes=connector_kit.reply(500, ""))
     checked(kit, shop)
     assert shop.asked == ["Scopes"]
 
@@ -112,7 +116,7 @@ def test_that_a_version_that_is_not_told_is_left_open(kit):
 
 @pytest.mark.parametrize("status", [403, 404, 410])
 def test_that_rest_switched_off_fails_where_it_is_needed_and_names_the_way_out(kit, status):
-    off = shopify_kit.reply(status, {"errors": "Not Found"})
+    off = connector_kit.reply(status, {"errors": "Not Found"})
     checks = checked(kit, good(rest=off))
     for name in ("REST orders", "May list orders"):
         assert checks[name].passed is False

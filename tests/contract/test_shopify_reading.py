@@ -1,6 +1,7 @@
 """What the Shopify reader asks, and what it makes of the answers."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import shopify_kit
@@ -232,11 +233,11 @@ def test_that_orders_are_asked_by_id_and_never_by_the_search(kit):
 
 def test_that_more_orders_than_shopify_takes_are_asked_in_parts(kit):
     def by_id(request):
-        ids = shopify_kit.Script.body(shop.scripts["OrdersById"])["variables"]["ids"]
+        ids = shop.scripts["OrdersById"].body()["variables"]["ids"]
         sizes.append(len(ids))
         return nodes(*(graph_order(int(gid.rpartition("/")[2])) for gid in ids))
 
-    sizes = []
+    sizes: list[Any] = []
     shop = Shop(OrdersById=by_id, rest=rest_page())
     ids = [str(n) for n in range(1, 302)]
     found = with_shopify(shop, lambda side: read(side, *ids, "1"), of=GRAPH_PAID)

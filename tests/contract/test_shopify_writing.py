@@ -1,8 +1,8 @@
 """The actions that lead a Shopify order to a status: what is sent, and what an answer means."""
 
+import connector_kit
 import httpx
 import pytest
-import shopify_kit
 from connector_kit import html
 from shopify_kit import Shop, data, errors, scopes, shopify, with_shopify
 
@@ -117,8 +117,8 @@ def test_that_only_shopifys_own_yes_lets_money_be_recorded(may):
         (data({"order": None}), OrderMissing),
         (data({"order": {"id": "gid://shopify/Order/8", "canMarkAsPaid": True}}), BadReply),
         (errors(("ACCESS_DENIED", "no")), PermissionDenied),
-        (shopify_kit.reply(401, {"errors": "x"}), SignInFailed),
-        (shopify_kit.reply(500, ""), ServerFailure),
+        (connector_kit.reply(401, {"errors": "x"}), SignInFailed),
+        (connector_kit.reply(500, ""), ServerFailure),
         (httpx.ReadTimeout("late"), ServerFailure),
     ],
 )
@@ -188,9 +188,9 @@ def test_that_user_errors_are_the_shops_no_in_its_own_words():
         data({"orderMarkAsPaid": {"userErrors": None}}),
         data(None),
         data([]),
-        shopify_kit.reply(200, "[]"),
-        shopify_kit.reply(200, ""),
-        shopify_kit.reply(200, '{"data":'),
+        connector_kit.reply(200, "[]"),
+        connector_kit.reply(200, ""),
+        connector_kit.reply(200, '{"data":'),
         html(200),
     ],
 )
@@ -233,12 +233,12 @@ def test_that_an_unclear_answer_is_neither_yes_nor_no(answer):
             ServerFailure,
             WriteEffect.UNKNOWN,
         ),
-        (shopify_kit.reply(401, {"errors": "x"}), SignInFailed, WriteEffect.UNKNOWN),
-        (shopify_kit.reply(401, {"errors": "[API] x"}), SignInFailed, WriteEffect.NOT_APPLIED),
-        (shopify_kit.reply(402, {"errors": "x"}), PermissionDenied, WriteEffect.NOT_APPLIED),
-        (shopify_kit.reply(429, ""), Busy, WriteEffect.NOT_APPLIED),
-        (shopify_kit.reply(500, ""), ServerFailure, WriteEffect.UNKNOWN),
-        (shopify_kit.reply(503, ""), ServerFailure, WriteEffect.UNKNOWN),
+        (connector_kit.reply(401, {"errors": "x"}), SignInFailed, WriteEffect.UNKNOWN),
+        (connector_kit.reply(401, {"errors": "[API] x"}), SignInFailed, WriteEffect.NOT_APPLIED),
+        (connector_kit.reply(402, {"errors": "x"}), PermissionDenied, WriteEffect.NOT_APPLIED),
+        (connector_kit.reply(429, ""), Busy, WriteEffect.NOT_APPLIED),
+        (connector_kit.reply(500, ""), ServerFailure, WriteEffect.UNKNOWN),
+        (connector_kit.reply(503, ""), ServerFailure, WriteEffect.UNKNOWN),
         (httpx.ReadTimeout("late"), ServerFailure, WriteEffect.UNKNOWN),
         (httpx.ConnectError("no"), SyncError, WriteEffect.NOT_SENT),
     ],
@@ -254,9 +254,9 @@ def test_that_an_error_says_what_it_means_for_the_order_and_nothing_is_sent_agai
 def test_that_a_refused_token_is_not_renewed_in_the_middle_of_a_write():
     """The look renews it; a mutation is sent once, whatever becomes of it."""
     shop = Shop(
-        token=shopify_kit.reply(200, {"access_token": "shpat_new", "expires_in": 86399}),
+        token=connector_kit.reply(200, {"access_token": "shpat_new", "expires_in": 86399}),
         Payable=PAYABLE,
-        MarkAsPaid=shopify_kit.reply(401, {"errors": "x"}),
+        MarkAsPaid=connector_kit.reply(401, {"errors": "x"}),
     )
     with pytest.raises(SignInFailed):
         write(shop, of=shopify(sign_in="client_credentials"))

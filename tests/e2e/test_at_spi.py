@@ -43,6 +43,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
             encoding="utf-8",
         )
         try:
+            assert child.stdout is not None
+            assert child.stdin is not None
             for name in iter(child.stdout.readline, ""):
                 (program,) = until(listener.programs)
                 found[name.strip()] = told_of(program)

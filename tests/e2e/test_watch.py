@@ -27,12 +27,15 @@ def test_that_watching_reads_at_once_and_ends_at_a_signal(connected, number) -> 
         env=connected._environment(),
         cwd=connected.home,
     ) as watching:
+        assert watching.stdin is not None
         watching.stdin.write(json.dumps(connected.stdin))
         watching.stdin.close()
+        assert watching.stdout is not None
         lines = [watching.stdout.readline() for _ in range(3)]
         assert lines[0] == "Refresh by itself: every 5 minutes\n"
         assert "orders read" in lines[2]
         watching.send_signal(number)
         assert watching.wait(timeout=20) == 0
+        assert watching.stderr is not None
         assert watching.stderr.read() == ""
     assert connected.json("history", ONCE) == [], "first contact compares only"

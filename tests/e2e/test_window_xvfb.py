@@ -123,6 +123,7 @@ def running(words: list[str], env: dict[str, str], told: str = "") -> Iterator[s
         encoding="utf-8",
     )
     try:
+        assert process.stdin is not None
         process.stdin.write(told)
         process.stdin.close()
         yield process

@@ -105,7 +105,7 @@ def test_that_a_paused_refresh_goes_on_with_its_next_page(world: Any) -> None:
     world.storefront.page_size = world.designo.page_size = 5
 
     async def body(services: Any) -> Any:
-        seen = []
+        seen: list[Any] = []
 
         def pause_once(event: Any) -> None:
             if isinstance(event, JobProgress) and not seen:

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import Exchange, Play, after, afterwards, answer, endless, raw
-from fault_world import ORDERS
+from fault_world import FIRST, ORDERS
 
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SyncError
 from designo_sync_gui.domain.order import Presence

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import CertificateRejected, SyncError, Unreachable, WriteEffect
 from designo_sync_gui.domain.order import OrderRef
@@ -44,6 +45,8 @@ async def _refused(stage: FaultStage, server: _Server, ca_file: str = "") -> Syn
     """Neither a reading nor a write reaches the server; returns the error of the write."""
     async with server.running() as url:
         side = await stage.side_at(url, ca_file)
+        assert side.reader is not None
+        assert side.writer is not None
         with pytest.raises(Unreachable):
             [page async for page in side.reader.pages(["s"], None)]
         action = stage.levers.action if stage.case != "designo" else ""

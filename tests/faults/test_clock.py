@@ -3,7 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import SignInFailed, Unreachable
 from designo_sync_gui.domain.events import Event, JobFinished, JobStarted

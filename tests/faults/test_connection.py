@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import (
     Exchange,
     Play,
@@ -16,6 +16,7 @@ from fault_server import (
     raw,
     reset,
 )
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import ServerFailure, SyncError, Unreachable, WriteEffect
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -65,6 +66,7 @@ def test_F01_a_refused_connection_is_not_sent(stage: FaultStage) -> None:
 async def _reading_at(stage: FaultStage, url: str) -> SyncError:
     """The error of a list that is asked for at another address than the one connected."""
     side = await stage.side_at(url)
+    assert side.reader is not None
     with pytest.raises(Unreachable) as caught:
         [page async for page in side.reader.pages(["s"], None)]
     assert caught.value.write_effect is WriteEffect.NOT_SENT

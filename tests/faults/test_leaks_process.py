@@ -96,15 +96,19 @@ class Waiting:
             },
         )
         given = {"store:s": {"consumer_key": "ck_x", "consumer_secret": CANARY}}
+        assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(given))
         self.process.stdin.close()
+        assert self.process.stdout is not None
         assert self.process.stdout.readline() == "has the secrets\n"
 
     def end(self, number: int = signal.SIGKILL) -> int:
         if self.process.poll() is None:
             self.process.send_signal(number)
         code = self.process.wait(20)
+        assert self.process.stdout is not None
         self.process.stdout.close()
+        assert self.process.stderr is not None
         self.process.stderr.close()
         return code
 

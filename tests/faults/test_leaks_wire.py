@@ -133,7 +133,7 @@ def test_L15_no_key_log_is_written(stage: Stage, monkeypatch, tmp_path) -> None:
     async def run() -> str | None:
         from designo_sync_gui.connectors.http.trust import tls_context
 
-        return (await tls_context()).keylog_filename  # type: ignore[attr-defined]
+        return (await tls_context()).keylog_filename
 
     assert asyncio.run(run()) is None
     assert stage.use(listing) is None
@@ -156,6 +156,7 @@ def test_L19_one_stores_credentials_never_go_to_another() -> None:
                     side = await registry.trial_storefront(levers.store, levers.secrets)
                     await listing(side, levers)
                 side = await registry.trial_designo(DesignoConnection(designo.address), {})
+                assert side.writer is not None
                 with pytest.raises(SyncError):
                     await side.writer.write(REF, Status.text("x"))
         finally:

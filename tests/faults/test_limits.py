@@ -4,8 +4,9 @@ write is never sent again."""
 from datetime import timedelta
 from email.utils import format_datetime
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import Play, after, answer
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import Busy, ServerFailure
 from designo_sync_gui.domain.outcome import OutcomeKind

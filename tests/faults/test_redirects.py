@@ -2,8 +2,9 @@
 
 That no other server was asked is asserted after every test (I7)."""
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import after, answer
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import Redirected
 from designo_sync_gui.domain.outcome import OutcomeKind

@@ -1,7 +1,8 @@
 """F36, F37, F59: credentials that stop working, and a portal before the network."""
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import after, answer
+from fault_world import FIRST
 
 from designo_sync_gui.domain.errors import NotTheApi, PermissionDenied, SignInFailed
 from designo_sync_gui.domain.order import Presence

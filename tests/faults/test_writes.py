@@ -2,7 +2,7 @@
 
 That every write is accounted for, and that both sides end equal, is asserted after each test."""
 
-from fault_kit import FIRST, FaultStage
+from fault_kit import FaultStage
 from fault_server import (
     Play,
     after,
@@ -15,6 +15,7 @@ from fault_server import (
     hang,
     twice,
 )
+from fault_world import FIRST
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Presence
@@ -176,6 +177,7 @@ def test_F47_an_edit_between_write_and_reading_back_is_told(stage: FaultStage) -
         assert kinds[FIRST] is OutcomeKind.ALTERED
         assert stage.others_written(kinds)
         (outcome,) = [o for o in stage.results[-1].outcomes if o.ref.order_id == FIRST]
+        assert outcome.after is not None
         assert outcome.after.literal == stage.other_value
         assert stage.held()[FIRST] == stage.other_value
 

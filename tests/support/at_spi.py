@@ -107,4 +107,5 @@ def _ask(
     address = DBusAddress(path, name, interface)
     reply = bus.send_and_get_reply(new_method_call(address, method, signature, body), timeout=20)
     assert reply.header.message_type.name == "method_return", (method, os.fspath(path), reply.body)
-    return reply.body
+    found: tuple[Any, ...] = reply.body
+    return found

@@ -9,16 +9,18 @@ from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx
 
 from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.sides import ConnectionRegistry
-from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader
 from designo_sync_gui.domain.secret_origin import for_this_run
 
+_T = TypeVar("_T")
 RECORDINGS = Path(__file__).parents[1] / "fixtures" / "woocommerce"
 KEY = "ck_canary0123456789"
 SECRET = "cs_canary9876543210"  # noqa: S105 - made up for tests
@@ -95,7 +97,7 @@ class Script:
         """Method and path of each request."""
         return [f"{r.method} {r.url.path}" for r in self.requests]
 
-    def body(self, index: int = -1) -> object:
+    def body(self, index: int = -1) -> Any:
         return json.loads(self.requests[index].content)
 
     def query(self, index: int = -1) -> dict[str, str]:
@@ -144,16 +146,16 @@ def store(url: str = "https://shop.example/", status_field: str = "status") -> S
 
 def with_shop(
     script: Callable[[httpx.Request], httpx.Response] | None,
-    use: Callable[[ConnectedSide], Awaitable[object]],
+    use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: Store | None = None,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
     secrets: Mapping[str, Secret] = SHOP_SECRETS,
-) -> object:
+) -> _T:
     """Open a shop, use it, close everything; returns what ``use`` returned."""
 
-    async def run() -> object:
+    async def run() -> _T:
         connections = registry(script, clock=clock, limits=limits)
         try:
             return await use(await connections.trial_storefront(of or store(), secrets))
@@ -165,16 +167,16 @@ def with_shop(
 
 def with_designo(
     script: Callable[[httpx.Request], httpx.Response] | None,
-    use: Callable[[ConnectedSide], Awaitable[object]],
+    use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: DesignoConnection | None = None,
     secrets: Mapping[str, Secret] | None = None,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
-) -> object:
+) -> _T:
     """Open DesignO, use it, close everything; returns what ``use`` returned."""
 
-    async def run() -> object:
+    async def run() -> _T:
         connections = registry(script, clock=clock, limits=limits)
         try:
             connection = of or DesignoConnection("https://designo.example/")
@@ -209,12 +211,13 @@ async def read_one(side: ConnectedSide, order_id: str = "18", code: str = "shop"
     return (await reader_of(side).read_orders([ref]))[ref]
 
 
-async def all_checks(side: ConnectedSide) -> dict[str, object]:
+async def all_checks(side: ConnectedSide) -> dict[str, Check]:
     return {check.name: check async for check in side.checks()}
 
 
-def recording(name: str) -> dict[str, object]:
-    return json.loads((RECORDINGS / f"{name}.json").read_text("utf-8"))
+def recording(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((RECORDINGS / f"{name}.json").read_text("utf-8"))
+    return found
 
 
 def recorded_reply(name: str, *, slim: bool = False) -> httpx.Response:

@@ -29,7 +29,7 @@ class Levers:
     store: Store
     secrets: Mapping[str, Secret]
     put: Callable[[int, str], None]
-    remove: Callable[[int], None]
+    remove: Callable[[int], object]
     start: str
     write: str
     refused: str
@@ -75,7 +75,12 @@ def woocommerce(now: Now) -> Levers:
 def magento(now: Now) -> Levers:
     names = ("consumer_key", "consumer_secret", "access_token", "access_token_secret")
     values = {name: letter * 32 for name, letter in zip(names, "abcd", strict=True)}
-    integration = Integration(*values.values())
+    integration = Integration(
+        values["consumer_key"],
+        values["consumer_secret"],
+        values["access_token"],
+        values["access_token_secret"],
+    )
     shop = MagentoShop((integration,), now)
     shop.book.custom["processing"] = ("in_print", "ready_to_ship")
 

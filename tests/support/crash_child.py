@@ -56,13 +56,19 @@ def _around(
     return stepped
 
 
+def _put(owner: type, name: str, method: Callable[..., Awaitable[Any]]) -> None:
+    """A method replaced by its name, which a type checker takes for a slip otherwise."""
+    setattr(owner, name, method)
+
+
 def watch(step: Steps) -> None:
     """Put a step before, inside and after each journal entry, and around each write."""
-    SqliteJournal.begin = _around(step, SqliteJournal.begin, lambda *_: "begin")
+    begin = _around(step, SqliteJournal.begin, lambda *_: "begin")
+    _put(SqliteJournal, "begin", begin)
     for kind in ("claim", "finish"):
         method = getattr(SqliteJournal, kind)
         named = _around(step, method, lambda _self, _job, index, *_, kind=kind: f"{kind} {index}")
-        setattr(SqliteJournal, kind, named)
+        _put(SqliteJournal, kind, named)
     append = journal_module._append
 
     def inside(connection: Any, rows: list[Any]) -> None:
@@ -72,7 +78,7 @@ def watch(step: Steps) -> None:
 
     journal_module._append = inside
     for writer in (DesignoWriter, WooCommerceWriter):
-        writer.write = _around(step, writer.write, _write_name)
+        _put(writer, "write", _around(step, writer.write, _write_name))
 
 
 def _write_name(_self: object, ref: OrderRef, *_: object) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, Any, TypeVar
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 20.0
@@ -126,7 +126,7 @@ def line_from(pipe: int) -> str:
 
 
 @contextmanager
-def ended(words: Sequence[str], log: object, **more: object) -> Iterator[subprocess.Popen[bytes]]:
+def ended(words: Sequence[str], log: IO[Any], **more: Any) -> Iterator[subprocess.Popen[bytes]]:
     """A process that is not outlived by what it is for."""
     process = subprocess.Popen(words, stdout=log, stderr=log, stdin=subprocess.DEVNULL, **more)
     try:

@@ -228,7 +228,7 @@ class FakeMirror:
         changed = set()
         for reading in readings:
             row = self.rows.get(reading.ref, Order(reading.ref, reading.number, None, None))
-            change = {side.value: reading.observation}
+            change: dict[str, Any] = {side.value: reading.observation}
             row = replace(row, number=reading.number or row.number, **change)
             sides = (row.storefront, row.designo)
             left, right = (side.status if side else None for side in sides)

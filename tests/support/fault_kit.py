@@ -25,7 +25,7 @@ from fault_world import FIRST, FaultWorld
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.registry import store_secret_fields
-from designo_sync_gui.connectors.sides import designo_secret_fields
+from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
@@ -122,18 +122,24 @@ class FaultStage(FaultWorld):
 
     def limits(self, connect: float = 5.0, deadline: float = 10.0, tries: int = 3) -> None:
         """Limits of the requests from now on."""
-        registry = self.services._context.connections
+        registry = self._registry()
         registry.limits = HttpLimits(connect, deadline, tries)
         for shared in registry._clients.values():
             shared.client.limits = registry.limits
             for client in (shared.client._keeping, shared.client._alone):
                 client.timeout = httpx.Timeout(deadline, connect=connect)
 
+    def _registry(self) -> ConnectionRegistry:
+        found = self.services._context.connections
+        assert isinstance(found, ConnectionRegistry)
+        return found
+
     async def side_at(self, url: str, ca_file: str = "") -> ConnectedSide:
         """The faulted side at another address, with the credentials entered for it."""
-        registry = self.services._context.connections
+        registry = self._registry()
         settings = (await self.services.overview()).settings
         if self.target is Side.DESIGNO:
+            assert settings.designo is not None
             fields = designo_secret_fields(settings.designo.read_profile)
             keys = await registry.secret_store.load("designo", [field.name for field in fields])
             moved = replace(settings.designo, url=url, ca_file=ca_file)
@@ -238,7 +244,7 @@ class FaultStage(FaultWorld):
         """A signature is made for the address the client uses."""
         shop = self.levers.shop
         door = getattr(shop, "door", None) or getattr(shop, "_door", None)
-        if hasattr(door, "base"):
+        if door is not None and hasattr(door, "base"):
             door.base = url
         shop.url = url
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,16 @@ class FaultServer:
     late: list[Seen] = field(default_factory=list)
     watch: Callable[[Seen], Callable[[], None]] | None = None
     _armed: list[_Armed] = field(default_factory=list)
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _tasks: set[asyncio.Task[Any]] = field(default_factory=set)
     _server: asyncio.Server | None = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/"
 
-    def arm(self, play: Play, when: When = lambda seen: True, *, skip: int = 0, times: int = 1):
+    def arm(
+        self, play: Play, when: When = lambda seen: True, *, skip: int = 0, times: int = 1
+    ) -> None:
         """Play ``play`` for ``times`` requests that fit, after the first ``skip`` of them."""
         self._armed.append(_Armed(play, when, skip, times))
 
@@ -148,6 +151,7 @@ class FaultServer:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
+        assert task is not None
         self._tasks.add(task)
         try:
             await self._requests(reader, writer)

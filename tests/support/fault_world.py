@@ -96,10 +96,10 @@ class FaultWorld:
     def _text(self, order: Any) -> str:
         match self.levers.store.platform:
             case "shopify":
-                return order.financial.lower()
+                return str(order.financial.lower())
             case "bigcommerce":
                 return STATUSES[order.status_id]
-        return order.status
+        return str(order.status)
 
     def edit(self, order_id: str = FIRST, text: str = "") -> None:
         """Somebody else changes an order of the target."""
@@ -131,7 +131,9 @@ class FaultWorld:
 
     def _orders_of_shop(self) -> dict[int, Any]:
         shop = self.levers.shop
-        return shop.orders if self.levers.store.platform == "bigcommerce" else shop.book.orders
+        in_book = self.levers.store.platform != "bigcommerce"
+        found: dict[int, Any] = shop.book.orders if in_book else shop.orders
+        return found
 
     def is_list(self, seen: Seen) -> bool:
         """Whether it asks for a page of the list of orders."""

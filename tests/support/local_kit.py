@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.designo_tenant import UPDATE_PATH
-from designo_sync_gui.demo.http_server import DemoRequest
+from designo_sync_gui.demo.http_server import DemoRequest, DemoServer
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret
@@ -118,7 +118,7 @@ class LocalWorld:
         server = self.server(side)
         return Counter(written_order(r) for r in tuple(server.requests) if is_write(r))
 
-    def server(self, side: Side):
+    def server(self, side: Side) -> DemoServer:
         return (self.world.shop if side is Side.STOREFRONT else self.world.designo).server
 
     def quiet(self) -> None:
@@ -179,8 +179,8 @@ def written_order(request: DemoRequest) -> str:
 async def memory_of(secrets: Mapping[str, Mapping[str, str]]) -> MemorySecretStore:
     kept = MemorySecretStore()
     for owner, values in secrets.items():
-        secrets = {name: Secret(value) for name, value in values.items()}
-        await kept.save(owner, for_this_run(secrets))
+        typed = {name: Secret(value) for name, value in values.items()}
+        await kept.save(owner, for_this_run(typed))
     return kept
 
 

@@ -7,24 +7,29 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx
 import pytest
 from connector_kit import FakeClock, Script, reply
 
 from designo_sync_gui.connectors.connector import Opening
+from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.connectors.magento.connector import CONNECTOR
-from designo_sync_gui.connectors.pacing.pacer import Pacers
+from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest
 from designo_sync_gui.demo.magento_auth import Integration
 from designo_sync_gui.demo.magento_shop import MagentoShop
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.domain.status import Status
 
+_T = TypeVar("_T")
 SCHEMA = (
     Path(__file__).parents[3]
     / "shared"
@@ -47,12 +52,16 @@ FORBIDDEN = {
 }
 
 
-def integration(**changes: object) -> Integration:
-    return Integration(**{**VALUES, **changes})
+def integration(**changes: str) -> Integration:
+    told: dict[str, Any] = {**VALUES, **changes}
+    return Integration(**told)
 
 
 def store(
-    url: str = "https://shop.example/", status_field: str = "status", sign_in: str = "", **options
+    url: str = "https://shop.example/",
+    status_field: str = "status",
+    sign_in: str = "",
+    **options: str,
 ) -> Store:
     return Store("mage", "Mage", "magento", url, status_field, sign_in, tuple(options.items()))
 
@@ -75,7 +84,7 @@ NONCES = Nonces()
 def opening(
     client: HttpClient, of: Store, secrets: Mapping[str, Secret], clock: FakeClock
 ) -> Opening:
-    def make_channel(base, signer, masker, pacer):
+    def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
         return Channel(client, base, signer, masker, clock, lambda: 0.5, pacer)
 
     return Opening(of, secrets, make_channel, clock, NONCES, Pacers(clock))
@@ -83,16 +92,16 @@ def opening(
 
 def with_magento(
     script: Callable[[httpx.Request], httpx.Response] | None,
-    use: Callable[[ConnectedSide], Awaitable[object]],
+    use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: Store | None = None,
     secrets: Mapping[str, Secret] = SECRETS,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
-) -> object:
+) -> _T:
     """Open a shop, use it, close everything; returns what ``use`` returned."""
 
-    async def run() -> object:
+    async def run() -> _T:
         of_ = of or store()
         transport = httpx.MockTransport(script) if script else None
         client = HttpClient(await tls_context(), limits or HttpLimits(tries=1), transport)
@@ -121,19 +130,24 @@ def listed(*orders: object, total: int | None = None) -> httpx.Response:
     return reply(200, {"items": items, "total_count": len(orders) if total is None else total})
 
 
-def write(status: str, action: str = "", order_id: str = "7", code: str = "mage"):
-    async def use(side: ConnectedSide) -> object:
+def write(
+    status: str, action: str = "", order_id: str = "7", code: str = "mage"
+) -> Callable[[ConnectedSide], Awaitable[WriteReply]]:
+    async def use(side: ConnectedSide) -> WriteReply:
+        assert side.writer is not None
         return await side.writer.write(OrderRef(code, order_id), Status.text(status), action)
 
     return use
 
 
-def written(script: Script, status: str, action: str = "", order_id: str = "7") -> object:
+def written(script: Script, status: str, action: str = "", order_id: str = "7") -> WriteReply:
     return with_magento(script, write(status, action, order_id))
 
 
 class RecordingShop(MagentoShop):
     """A demo shop that keeps each request with its reply."""
+
+    exchanges: list[tuple[DemoRequest, DemoReply]]
 
     def _handle(self, request: DemoRequest) -> DemoReply:
         answer = super()._handle(request)
@@ -149,21 +163,24 @@ class Schema:
     unless the request chose its ``fields``.
     """
 
-    root: dict
+    root: dict[str, Any]
     partial: bool = False
     found: list[str] = field(default_factory=list)
 
-    def offences(self, value: object, schema: dict, *, partial: bool = False) -> list[str]:
+    def offences(
+        self, value: object, schema: dict[str, Any], *, partial: bool = False
+    ) -> list[str]:
         self.partial, self.found = partial, []
         self._look(value, schema, "")
         return self.found
 
-    def operation(self, method: str, path: str) -> dict:
+    def operation(self, method: str, path: str) -> dict[str, Any]:
         """The operation of a path below ``rest/VIEW``."""
         name = re.sub(r"/orders/\d+", "/orders/{id}", path)
-        return self.root["paths"][name][method.lower()]
+        found: dict[str, Any] = self.root["paths"][name][method.lower()]
+        return found
 
-    def _look(self, value: object, schema: dict, place: str) -> None:
+    def _look(self, value: object, schema: dict[str, Any], place: str) -> None:
         if "$ref" in schema:
             return self._look(value, self._resolved(schema["$ref"]), place)
         kinds = {
@@ -186,7 +203,7 @@ class Schema:
                 self._look(item, schema.get("items", {}), f"{place}/{index}")
         return None
 
-    def _look_at_object(self, value: dict, schema: dict, place: str) -> None:
+    def _look_at_object(self, value: dict[str, Any], schema: dict[str, Any], place: str) -> None:
         properties = schema.get("properties", {})
         missing = set() if self.partial else set(schema.get("required", ())) - set(value)
         self.found += [f"{place}: no {name}" for name in sorted(missing)]
@@ -196,7 +213,7 @@ class Schema:
             else:
                 self.found.append(f"{place}: unknown {name}")
 
-    def _resolved(self, ref: str) -> dict:
+    def _resolved(self, ref: str) -> dict[str, Any]:
         found = self.root
         for step in ref.removeprefix("#/").split("/"):
             found = found[step]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 import httpx
 from connector_kit import FakeClock, registry, reply
@@ -11,6 +12,7 @@ from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.ports import ConnectedSide
 
+_T = TypeVar("_T")
 URL = "https://shop.example/base/"
 
 HEAD = 'title = "A shop"\n'
@@ -62,17 +64,17 @@ def shop(text: str, url: str = URL) -> Store:
 def with_profile(
     text: str,
     script: Callable[[httpx.Request], httpx.Response],
-    use: Callable[[ConnectedSide], Awaitable[object]],
+    use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     secrets: Mapping[str, str] | None = None,
     url: str = URL,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
-) -> object:
+) -> _T:
     """Open a shop by its profile, use it, close everything; returns what ``use`` returned."""
     given = {name: Secret(value) for name, value in (secrets or {}).items()}
 
-    async def run() -> object:
+    async def run() -> _T:
         connections = registry(script, clock=clock, limits=limits)
         try:
             return await use(await connections.trial_storefront(shop(text, url), given))
@@ -100,6 +102,6 @@ def one_order(order_id: str = "18", status: object = "new") -> httpx.Response:
     return reply(200, {"order": entry(order_id, status)})
 
 
-def sent(request: httpx.Request) -> object:
+def sent(request: httpx.Request) -> Any:
     """The JSON body of a request."""
     return json.loads(request.content)

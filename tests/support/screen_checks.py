@@ -149,8 +149,10 @@ def _before(one: QRect, other: QRect) -> bool:
 
 def by_itself(widget: QWidget) -> bool:
     """Whether Tab is to lead there: of buttons of which one is chosen, it leads to that one."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    chosen = group is None or not group.exclusive() or widget.isChecked()
+    chosen = True
+    if isinstance(widget, QAbstractButton):
+        group = widget.group()
+        chosen = group is None or not group.exclusive() or widget.isChecked()
     return chosen and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 

@@ -3,18 +3,22 @@ answers Shopify gives."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 import httpx
 from connector_kit import FakeClock, Script, reply
 
 from designo_sync_gui.connectors.connector import Opening
+from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.trust import tls_context
-from designo_sync_gui.connectors.pacing.pacer import Pacers
+from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
 from designo_sync_gui.connectors.shopify.connector import CONNECTOR
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.ports import ConnectedSide
 
+_T = TypeVar("_T")
 TOKEN = "shpat_canary0123456789"  # noqa: S105 - made up for tests
 SECRET = "shpss_canary9876543210"  # noqa: S105 - made up for tests
 HOST = "depot.myshopify.com"
@@ -47,13 +51,13 @@ def shopify(
 
 def with_shopify(
     script: Callable[[httpx.Request], httpx.Response] | None,
-    use: Callable[[ConnectedSide], Awaitable[object]],
+    use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: Store | None = None,
     secrets: Mapping[str, Secret] | None = None,
     clock: FakeClock | None = None,
-    pacer: object = None,
-) -> object:
+    pacer: Pacer | None = None,
+) -> _T:
     """Open a shop, use it, close everything; returns what ``use`` returned.
 
     Without a script the shop's own address is asked. ``pacer`` replaces the connector's own.
@@ -62,11 +66,11 @@ def with_shopify(
     told = secrets or (CREDENTIALS if store.sign_in == "client_credentials" else ENTERED)
     time = clock or FakeClock()
 
-    async def run() -> object:
+    async def run() -> _T:
         transport = httpx.MockTransport(script) if script else None
         client = HttpClient(await tls_context(), HttpLimits(), transport)
 
-        def make(base, signer, masker, own):
+        def make(base: str, signer: Signer, masker: Masker, own: Pacer) -> Channel:
             return Channel(client, base, signer, masker, time, lambda: 0.5, pacer or own)
 
         try:
@@ -80,7 +84,9 @@ def with_shopify(
     return asyncio.run(run())
 
 
-def graph_order(order_id, financial="PAID", fulfilment="UNFULFILLED", **more):
+def graph_order(
+    order_id: object, financial: object = "PAID", fulfilment: object = "UNFULFILLED", **more: object
+) -> dict[str, Any]:
     """An order as GraphQL gives it."""
     return {
         "id": f"gid://shopify/Order/{order_id}",
@@ -94,7 +100,9 @@ def graph_order(order_id, financial="PAID", fulfilment="UNFULFILLED", **more):
     }
 
 
-def rest_order(order_id, financial="paid", fulfilment=None, **more):
+def rest_order(
+    order_id: object, financial: object = "paid", fulfilment: object = None, **more: object
+) -> dict[str, Any]:
     """An order as REST gives it."""
     return {
         "id": order_id,
@@ -177,7 +185,7 @@ class Shop:
         text = request.content.decode()
         return text.split('"query": "', 1)[1].replace("\\n", "").split()[1].partition("(")[0]
 
-    def variables(self, name: str, index: int = -1) -> object:
+    def variables(self, name: str, index: int = -1) -> Any:
         return self.scripts[name].body(index)["variables"]
 
     def query(self, index: int = -1) -> dict[str, str]:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.demo_store import DemoStore
 from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.window.app import run_window
 
@@ -35,7 +36,7 @@ def main() -> int:
     told = json.load(sys.stdin)
     told["stores"] = [SimpleNamespace(**store) for store in told["stores"]]
 
-    async def opened():
+    async def opened() -> Services:
         services = await open_services(OpenOptions(Path(sys.argv[1]), MemorySecretStore()))
         await connect_demo(services, SimpleNamespace(**told))
         return services

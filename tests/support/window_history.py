@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused
@@ -16,7 +17,7 @@ from designo_sync_gui.domain.timeline import Entry, Seen, timeline
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 
-def job_record(number: int = 1, **changes: object) -> JobRecord:
+def job_record(number: int = 1, **changes: Any) -> JobRecord:
     kinds = {OutcomeKind.VERIFIED: 2}
     record = JobRecord(
         f"job-{number}", NOW, Direction.TO_DESIGNO, "ab12", NOW, "test", "ana", 2, kinds

@@ -275,8 +275,10 @@ class FakeServices(FakePreferences):
         row = replace(self.rows[outcome.ref], last_outcome=outcome.kind)
         if outcome.kind is OutcomeKind.VERIFIED:
             seen = Observation(Presence.PRESENT, outcome.after, NOW)
-            side = "designo" if outcome.target is Side.DESIGNO else "storefront"
-            row = replace(row, **{side: seen})
+            if outcome.target is Side.DESIGNO:
+                row = replace(row, designo=seen)
+            else:
+                row = replace(row, storefront=seen)
         self.rows[outcome.ref] = row
 
     def pause(self, job_id: str) -> None:

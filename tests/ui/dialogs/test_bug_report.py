@@ -76,6 +76,7 @@ def test_that_bugs_are_logged_and_one_dialog_shows_the_first(arun, caplog):
                 raise kind(text)
             except kind as error:
                 errors.report(error)
+        assert errors.dialog is not None
         assert "ValueError" in errors.dialog.trace
         assert "KeyError" not in errors.dialog.trace
         assert "first" not in errors.dialog.trace, "an error's text may quote a credential"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from window_history import write_record
@@ -104,7 +105,7 @@ def test_that_the_inspector_tells_the_agreed_value_and_leads_to_the_shop(
     services = support.FakeServices()
     order = support.some_orders()[0]
     services.rows = {order.ref: replace(order, agreed=Status.text("paid "))}
-    opened = []
+    opened: list[Any] = []
 
     async def scenario(window):
         await until(lambda: window.orders.total_count)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_that_outcomes_are_counted_by_kind(play):
 
 def test_that_cancel_asks_once_and_says_that_it_was_asked(play, press):
     panel = play(JobStarted("a", "Refresh", ()))
-    asked = []
+    asked: list[Any] = []
     panel.cancel_wanted.connect(asked.append)
     press(panel.rows["a"].cancel_button)
     press(panel.rows["a"].cancel_button)

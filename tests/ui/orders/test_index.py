@@ -218,10 +218,13 @@ def test_that_chips_of_one_kind_widen_and_of_several_kinds_narrow(rows, criteria
     orders = []
     for place, (left, right, store, changed) in enumerate(rows):
         made = make(place, left, right, store)
+        assert made.designo is not None
         orders.append(replace(made, designo=replace(made.designo, changed_at=changed)))
 
     def wanted(order: Order) -> bool:
         comparison = judge(order)
+        assert order.designo is not None
+        assert order.storefront is not None
         moment = moment_of(order.designo.changed_at)
         since = criteria.changed_since
         return all(

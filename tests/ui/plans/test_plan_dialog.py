@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -217,7 +218,7 @@ def test_that_conflicts_come_first_and_are_decided_by_buttons(shown, press):
     dialog = shown([write(1)], [refusal(3), conflict], Direction.FOLLOW)
     dialog.tabs.setCurrentIndex(1)
     assert [dialog.refusals.row(place)[2] for place in range(2)] == ["2", "3"]
-    taken = []
+    taken: list[Any] = []
     dialog.decided.connect(taken.append)
     press(dialog.decisions.buttons[Side.DESIGNO])
     assert taken == []

@@ -1,6 +1,7 @@
 """Events on their way to the window."""
 
 import threading
+from typing import Any
 
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
@@ -73,7 +74,7 @@ def test_that_events_pushed_by_another_thread_arrive_merged_on_this_one(arun, un
 def test_that_an_event_passes_as_the_same_python_object(arun, until):
     async def scenario():
         feed = EventFeed()
-        received = []
+        received: list[Any] = []
         feed.delivered.connect(received.extend)
         event = JobStarted("\ufeffa\ud800", "title", ())
         feed.push(event)

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_that_the_automatic_collector_is_off_while_the_window_lives(arun, collec
 
 
 def test_that_garbage_of_another_thread_is_collected_on_this_one(arun, until, collector):
-    seen = []
+    seen: list[Any] = []
 
     def litter():
         for _ in range(2000):

@@ -94,6 +94,7 @@ def test_F65_what_a_dead_process_left_is_taken_away(qapp, name):
     path.close()
     stale.touch()
     instance = become_first(name)
+    assert instance is not None
     assert instance.listening
     instance.stop()
     instance.deleteLater()
@@ -108,6 +109,7 @@ def test_F65_the_socket_lies_in_the_users_own_runtime_folder(tmp_path, monkeypat
         assert Path(name).parent == own
         first = become_first(name)
         try:
+            assert first is not None
             assert first.listening
             assert [path.stat().st_mode & 0o077 for path in own.iterdir()] == [0]
             second = QLocalSocket()
@@ -136,6 +138,7 @@ def test_that_no_socket_lies_in_a_folder_that_others_share(tmp_path, monkeypatch
     too_deep = tmp_path / ("d" * LONGEST_PATH)
     assert instance_name(too_deep) == ""
     alone = become_first(instance_name(too_deep))
+    assert alone is not None
     assert not alone.listening
     alone.deleteLater()
 

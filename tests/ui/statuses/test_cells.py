@@ -41,10 +41,10 @@ class OneCell(QAbstractTableModel):
 
 def option_for(dark: bool, width: int = WIDTH, selected: bool = False) -> QStyleOptionViewItem:
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, width, HEIGHT)  # type: ignore[attr-defined]
-    option.palette = palette_for(dark)  # type: ignore[attr-defined]
+    option.rect = QRect(0, 0, width, HEIGHT)
+    option.palette = palette_for(dark)
     if selected:
-        option.state = QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+        option.state = QStyle.StateFlag.State_Selected
     return option
 
 

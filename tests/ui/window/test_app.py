@@ -59,8 +59,10 @@ def test_that_a_bug_while_opening_is_shown_and_the_window_can_be_closed(arun, un
         session = Session(broken, "", errors)
         living = asyncio.ensure_future(session.run())
         await until(lambda: errors.dialog)
+        assert errors.dialog is not None
         assert "a bug" in errors.dialog.trace
         errors.dialog.accept()
+        assert session.window is not None
         session.window.close()
         await living
 

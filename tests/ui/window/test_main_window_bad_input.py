@@ -86,6 +86,7 @@ def test_that_a_damaged_settings_file_is_told_kept_and_begun_anew(opened, tmp_pa
         await until(lambda: window.banners.keys() and not window.busy)
         (key,) = window.banners.keys()
         notice = window.banners.notice(key)
+        assert notice is not None
         assert notice.title == "Settings file damaged"
         assert "put aside as" in notice.message
         assert "Connect the stores" in notice.advice
@@ -119,6 +120,7 @@ def test_that_a_store_of_an_unknown_connector_is_told_and_the_others_go_on(
         window.stores.choose("odd")
         window.actions_.edit_store.trigger()
         notice = window.banners.notice("edit")
+        assert notice is not None
         assert notice.title == "ODD cannot be edited here"
         assert "magento-nine" in notice.message
         assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, StoreDialog)]
@@ -197,6 +199,8 @@ def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
         await until(lambda: window.orders.view_count == 1)
         window.grab()
         order = window.orders.view.current_order()
+        assert order is not None
+        assert order.storefront is not None
         assert order.storefront.status == Status.text(long)
         window.orders.bar.choose(View.EQUAL)
         window.orders.clear_filters()

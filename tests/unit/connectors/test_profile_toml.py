@@ -47,6 +47,7 @@ def test_that_a_profile_is_read_as_written():
     assert profile.paging.kind is Paging.PAGE
     assert profile.paging.first == 1
     assert profile.per_store is False
+    assert profile.one is not None
     assert profile.one.absent.http_status == 404
 
 
