@@ -3,6 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
+from typing import Any
 
 import connector_kit
 import httpx
@@ -338,7 +339,12 @@ def properties(contract, node) -> dict[str, object]:
 
 #: BigCommerce staff name it (api-python#82); the official description leaves it out.
 UNLISTED = ("custom_status",)
-JSON_TYPES = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
+JSON_TYPES: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 
 
 def check_object(contract, schema, value, unlisted=()) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 
 import connector_kit
 import magento_kit
@@ -88,7 +89,7 @@ def read_bigcommerce(shop):
     return asyncio.run(run())
 
 
-WALKS = {
+WALKS: dict[str, tuple[Any, Any]] = {
     "woocommerce": (
         woocommerce,
         lambda shop: connector_kit.with_shop(shop, connector_kit.read_all),

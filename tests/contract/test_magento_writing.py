@@ -12,6 +12,7 @@ from designo_sync_gui.domain.errors import (
     RefusedByReceiver,
     ServerFailure,
     SettingsInvalid,
+    SyncError,
     Unreachable,
     WriteEffect,
 )
@@ -227,7 +228,7 @@ def test_that_words_about_tokens_in_a_status_are_no_sign_in_problem(kit):
 
 def test_that_a_redirect_of_a_write_is_not_followed(kit):
     script = kit.Script(kit.reply(301, "", location="https://elsewhere.example/"))
-    with pytest.raises(Exception, match="redirect") as caught:
+    with pytest.raises(SyncError, match="redirect") as caught:
         mk.written(script, "in_print")
     assert caught.value.write_effect is WriteEffect.UNKNOWN
     assert len(script.requests) == 1

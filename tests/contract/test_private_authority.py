@@ -49,25 +49,33 @@ async def serving(certificate: str):
         await server.wait_closed()
 
 
-def read(kit, certificate, ca_file):
-    """Read the list of a shop with this certificate; returns what it was asked."""
+class Read:
+    """Reads the list of a shop with this certificate; keeps and returns what it was asked."""
 
-    async def run():
-        connections = kit.registry()
-        async with serving(certificate) as served:
-            try:
-                store = replace(kit.store(served.url), ca_file=ca_file)
-                side = await connections.trial_storefront(store, kit.SHOP_SECRETS)
-                assert await kit.read_all(side) == []
-            finally:
-                await connections.aclose()
-                read.received = served.received
+    received = b""
 
-    asyncio.run(run())
-    return read.received
+    def __call__(self, kit, certificate, ca_file):
+        async def run():
+            connections = kit.registry()
+            async with serving(certificate) as served:
+                try:
+                    store = replace(kit.store(served.url), ca_file=ca_file)
+                    side = await connections.trial_storefront(store, kit.SHOP_SECRETS)
+                    assert await kit.read_all(side) == []
+                finally:
+                    await connections.aclose()
+                    self.received = served.received
+
+        asyncio.run(run())
+        return self.received
 
 
-def test_that_a_store_trusts_the_authority_it_names(kit):
+@pytest.fixture
+def read() -> Read:
+    return Read()
+
+
+def test_that_a_store_trusts_the_authority_it_names(kit, read):
     assert b"GET /wp-json/wc/v3/orders" in read(kit, "good.pem", AUTHORITY)
 
 
@@ -81,7 +89,7 @@ def test_that_a_store_trusts_the_authority_it_names(kit):
     ],
     ids=["F04 no authority", "F04 another authority", "F05 expired", "F06 wrong host"],
 )
-def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, certificate, ca_file, why):
+def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, read, certificate, ca_file, why):
     with pytest.raises(CertificateRejected) as caught:
         read(kit, certificate, ca_file)
     assert why in f"{caught.value.message} {caught.value.details}"
@@ -94,7 +102,7 @@ HASHED = "f20e0b1e.0"
 
 
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
-def test_that_the_environment_does_not_widen_trust(kit, monkeypatch, tmp_path, variable):
+def test_that_the_environment_does_not_widen_trust(kit, read, monkeypatch, tmp_path, variable):
     (tmp_path / HASHED).write_bytes(Path(AUTHORITY).read_bytes())
     place = tmp_path / HASHED if variable.endswith("FILE") else tmp_path
     monkeypatch.setenv(variable, str(place))
@@ -162,7 +170,7 @@ def test_that_a_renewed_authority_file_is_read_by_the_next_test_of_the_connectio
     asyncio.run(run())
 
 
-def test_L15_the_keys_of_a_connection_are_never_written_down(kit, tmp_path, monkeypatch):
+def test_L15_the_keys_of_a_connection_are_never_written_down(kit, read, tmp_path, monkeypatch):
     """Python's own default context would: the file is there as soon as it is made."""
     keys = tmp_path / "keys.log"
     monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
@@ -177,7 +185,7 @@ def test_L15_the_keys_of_a_connection_are_never_written_down(kit, tmp_path, monk
     [(None, "cannot be read"), (b"no certificate", "no certificate in PEM form")],
 )
 def test_that_a_file_that_is_no_authority_is_told_before_anything_is_sent(
-    kit, tmp_path, content, words
+    kit, read, tmp_path, content, words
 ):
     path = tmp_path / "ca.pem"
     if content is not None:

@@ -4,6 +4,7 @@ demo's schema against the same."""
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from graphql import (
@@ -53,7 +54,7 @@ def test_that_every_document_is_among_those_held_against_the_schema():
 
 def test_that_a_document_names_the_root_field_it_asks():
     for operation in documents.ALL:
-        parsed = parse(operation.text).definitions[0]
+        parsed: Any = parse(operation.text).definitions[0]
         roots = [field.name.value for field in parsed.selection_set.selections]
         assert operation.root in roots
 

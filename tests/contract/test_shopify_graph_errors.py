@@ -1,6 +1,7 @@
 """Errors inside a GraphQL answer that is a 200, points, and the pinned version."""
 
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from shopify_kit import (
@@ -24,7 +25,7 @@ from designo_sync_gui.domain.errors import (
 )
 
 GRAPH_PAID = shopify("displayFinancialStatus")
-THROTTLED = {
+THROTTLED: dict[str, Any] = {
     "requestedQueryCost": 252,
     "actualQueryCost": None,
     "throttleStatus": {

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 import shopify_kit
+from connector_kit import reply
 from shopify_kit import (
     CREDENTIALS,
     SECRET,
@@ -14,7 +15,6 @@ from shopify_kit import (
     graph_order,
     graph_page,
     nodes,
-    reply,
     rest_order,
     rest_page,
     shopify,
@@ -30,6 +30,7 @@ from designo_sync_gui.domain.errors import (
     ServerFailure,
     SettingsInvalid,
     SignInFailed,
+    SyncError,
     WriteEffect,
 )
 from designo_sync_gui.domain.order import OrderRef
@@ -163,10 +164,10 @@ def test_that_no_secret_and_no_fetched_token_is_in_an_error(kit):
     said = f"{SECRET} client-canary-1 {FIRST}"
     shop = good(token())
     shop.scripts["rest"].answers[:] = [reply(403, {"errors": said})]
-    with pytest.raises(Exception, match=r"\*\*\* \*\*\* \*\*\*") as caught:
+    with pytest.raises(SyncError, match=r"\*\*\* \*\*\* \*\*\*") as caught:
         with_shopify(shop, kit.read_all, of=STORE)
     shop.scripts["ListOrders"].answers[:] = [shopify_kit.errors(("ACCESS_DENIED", said))]
-    with pytest.raises(Exception, match=r"\*\*\* \*\*\* \*\*\*") as other:
+    with pytest.raises(SyncError, match=r"\*\*\* \*\*\* \*\*\*") as other:
         with_shopify(shop, kit.read_all, of=GRAPH_STORE)
     for error in (caught.value, other.value):
         for secret in (SECRET, "client-canary-1", FIRST):

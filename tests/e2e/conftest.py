@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ class Program:
         assert done.returncode == expect, done.stdout + done.stderr
         return done.stdout
 
-    def json(self, *argv: str, **more: object) -> object:
+    def json(self, *argv: str, **more: Any) -> Any:
         return json.loads(self(*argv, "--json", **more))
 
     def _environment(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def containers(value: object) -> type | None:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Every command's output on the demo's shop, by the command."""
     home, keys = tmp_path_factory.mktemp("home"), MemorySecretStore()
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
 
     async def opener(_home, _given):
         return await open_services(OpenOptions(home, keys))
@@ -126,12 +127,16 @@ def test_that_every_command_has_its_place_on_the_page() -> None:
     assert commands() - set(WITHOUT) == set(documented()) - {"history --job"}
 
 
+def choices(parser: Any) -> dict[str, Any]:
+    """What may follow a parser's own words; argparse tells it nowhere in public."""
+    return parser._subparsers._group_actions[0].choices if parser._subparsers else {}
+
+
 def commands() -> set[str]:
     """Every command of the parser, with its action where it has actions."""
-    top = build_parser()._subparsers._group_actions[0].choices
     found = set()
-    for name, parser in top.items():
-        actions = parser._subparsers._group_actions[0].choices if parser._subparsers else {}
+    for name, parser in choices(build_parser()).items():
+        actions = choices(parser)
         found |= {f"{name} {action}" for action in actions} or {name}
     return found
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from display_kit import Display, display, missing_programs, until
@@ -59,7 +60,7 @@ class Operator:
         self.program = program
         self.home = home
 
-    def ask(self, *words: str) -> object:
+    def ask(self, *words: str) -> Any:
         """What the command line says about the window's data folder."""
         return self.program.json("--home", str(self.home), *words)
 
@@ -95,7 +96,7 @@ class Operator:
         self.screen.click(plan, *APPLY)
         until(lambda: not self.screen.windows(PLAN))
 
-    def jobs(self) -> list[dict[str, object]]:
+    def jobs(self) -> list[dict[str, Any]]:
         """The jobs of the journal."""
         return self.ask("history")
 
@@ -122,8 +123,9 @@ def running(words: list[str], env: dict[str, str], told: str = "") -> Iterator[s
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
+    assert process.stdin is not None
+    assert process.stdout is not None
     try:
-        assert process.stdin is not None
         process.stdin.write(told)
         process.stdin.close()
         yield process
@@ -177,7 +179,8 @@ def test_that_the_main_job_is_done_by_keyboard_and_mouse_on_a_real_screen(
 @pytest.fixture
 def held() -> Iterator[tuple[DemoWorld, Fault]]:
     """A demo whose DesignO keeps the first four writes waiting until the gate is opened."""
-    slow = Fault("POST", "update-order", gate=threading.Event(), times=4)
+    gate = threading.Event()
+    slow = Fault("POST", "update-order", gate=gate, times=4)
     with DemoWorld(count=0) as world:
         for number in range(1, 31):
             world.shop.book.add(number, "processing" if number % 3 else "completed")
@@ -186,7 +189,7 @@ def held() -> Iterator[tuple[DemoWorld, Fault]]:
         try:
             yield world, slow
         finally:
-            slow.gate.set()
+            gate.set()
 
 
 def test_that_closing_the_window_in_the_middle_of_a_job_ends_it_in_order(

@@ -238,7 +238,8 @@ def test_that_a_host_that_answers_about_others_meanwhile_is_not_being_restarted(
             await sleep
 
     async def run() -> bool:
-        outage_of_host = Outage(Held(), clock, timedelta(hours=1))
+        held: Any = Held()
+        outage_of_host = Outage(held, clock, timedelta(hours=1))
         assert await outage_of_host.waited(restarting())
         clock.passed -= FIRST_WAIT - seconds
         outage_of_host.over()

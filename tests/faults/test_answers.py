@@ -77,7 +77,7 @@ def test_F17_a_sign_in_page_is_not_the_api_and_no_order_is_gone(stage: FaultStag
     async def use() -> None:
         await _misread(stage, _HTML, NotTheApi)
         orders = await stage.services.orders()
-        assert {o.side(stage.target).presence for o in orders} == {Presence.PRESENT}
+        assert {stage.on_target(o).presence for o in orders} == {Presence.PRESENT}
         await _unclear(stage, _HTML)
 
     stage.run(use)
@@ -135,7 +135,9 @@ def _peak(*, anew: bool = False) -> int:
     if anew:
         _PEAK_RESET.write_text("5")
     status = Path("/proc/self/status").read_text()
-    return int(re.search(r"VmHWM:\s+(\d+)", status)[1])
+    found = re.search(r"VmHWM:\s+(\d+)", status)
+    assert found is not None
+    return int(found[1])
 
 
 def _bomb() -> Play:
@@ -197,8 +199,8 @@ def test_F24_a_status_named_twice_is_not_taken_for_either(stage: FaultStage) -> 
         await stage.refresh(full=True)
         assert stage.server.hits
         for order in await stage.services.orders():
-            status = order.side(stage.target).status
-            assert status is None or order.side(stage.target).problem
+            status = stage.on_target(order).status
+            assert status is None or stage.on_target(order).problem
         assert (await stage.planned()).writes == ()
 
     stage.run(use)

@@ -14,7 +14,7 @@ from local_kit import LocalWorld, applied, differing, journal_of, planned, synce
 
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
 
 PAIRS = {str(n): ("processing", "on-hold") for n in range(1, 7)}
@@ -77,7 +77,7 @@ def test_F78_one_order_that_always_goes_wrong_keeps_no_other_from_being_written(
     assert sides.write_requests(side) == dict.fromkeys(PAIRS, 1)
     sides.server(side).faults.clear()
 
-    async def again() -> list[object]:
+    async def again() -> list[OrderRef]:
         async with sides.opened(home) as services:
             await synced(services, direction)
             return await differing(services)

@@ -57,7 +57,7 @@ def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o0
         services = await open_services(options)
         try:
             await connect_demo(services, world.world)
-            await services.test_store(services.platforms and await _store(services), {})
+            await services.test_store(await _store(services), {})
             await services.refresh()
             world.world.shop.server.faults.append(Fault("GET", reply=echo, times=9))
             await services.refresh(full=True)

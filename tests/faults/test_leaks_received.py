@@ -44,7 +44,8 @@ class Echo:
         self.heads.append(head)
         fields = self.fields(head)
         sent = (await reader.readexactly(int(fields.get("content-length", "0")))).decode()
-        status, told = self.status, {"message": f"{head}{sent}"}
+        told: dict[str, object] = {"message": f"{head}{sent}"}
+        status = self.status
         if "token" in head.partition(" HTTP/")[0]:
             status, told = 200, {"access_token": GIVEN, "token": GIVEN, "expires_in": 3600}
         body = json.dumps(told).encode()

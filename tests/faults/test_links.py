@@ -77,9 +77,9 @@ async def _refused(stage: FaultStage) -> None:
         assert not any("page_info=x" in seen.target for seen in stage.server.seen)
         stage.server.hits = 0
         stage.server.clear()
-    assert {o.side(stage.target).presence for o in before} == {Presence.PRESENT}
-    assert [o.side(stage.target).status for o in await stage.services.orders()] == [
-        o.side(stage.target).status for o in before
+    assert {stage.on_target(o).presence for o in before} == {Presence.PRESENT}
+    assert [stage.on_target(o).status for o in await stage.services.orders()] == [
+        stage.on_target(o).status for o in before
     ]
 
 

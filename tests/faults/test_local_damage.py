@@ -19,7 +19,9 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.storage.database import Database, DatabaseDamaged
+from designo_sync_gui.storage.journal import SqliteJournal
 
 PAIRS = {str(n): ("processing", "on-hold") for n in range(1, 4)}
 Damage = Callable[[Path], None]
@@ -35,14 +37,14 @@ def sides() -> Iterator[LocalWorld]:
 def home(sides: LocalWorld, tmp_path: Path) -> Path:
     """Both sides read, and one order written, so that both files hold rows."""
 
-    async def one_write() -> None:
-        async with sides.opened(home) as services:
+    async def one_write(at: Path) -> None:
+        async with sides.opened(at) as services:
             refs = (await differing(services))[:1]
             await applied(services, await services.plan(Direction.TO_DESIGNO, refs))
 
-    home = sides.prepared(tmp_path / "home")
-    asyncio.run(one_write())
-    return home
+    prepared = sides.prepared(tmp_path / "home")
+    asyncio.run(one_write(prepared))
+    return prepared
 
 
 def head_overwritten(path: Path) -> None:
@@ -172,7 +174,7 @@ def test_F63_a_journal_damaged_while_a_plan_waits_takes_no_write(
 ) -> None:
     before = sides.write_requests(Side.DESIGNO)
 
-    async def made() -> object:
+    async def made() -> Plan:
         async with sides.opened(home) as services:
             return await planned(services, Direction.TO_DESIGNO)
 
@@ -202,7 +204,9 @@ def test_F64_a_journal_that_somebody_else_holds_stops_the_job_unsent(
     async def steps() -> None:
         async with sides.opened(home) as services:
             plan = await planned(services, Direction.TO_DESIGNO)
-            await services._context.journal._database.run(
+            journal = services._context.journal
+            assert isinstance(journal, SqliteJournal)
+            await journal._database.run(
                 lambda connection: connection.execute("PRAGMA busy_timeout=0").fetchone()
             )
             with closing(held(home / "journal.sqlite3")):

@@ -44,8 +44,9 @@ def home(sides: LocalWorld, tmp_path: Path) -> Path:
 
 async def tell_journal(services: Services, pragma: str) -> None:
     """A limit below the present size is the present size."""
-    database = services._context.journal._database
-    await database.run(lambda connection: connection.execute(pragma).fetchone())
+    journal = services._context.journal
+    assert isinstance(journal, SqliteJournal)
+    await journal._database.run(lambda connection: connection.execute(pragma).fetchone())
 
 
 def assert_the_next_run_ends_the_job(sides: LocalWorld, home: Path) -> None:

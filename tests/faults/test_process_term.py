@@ -117,7 +117,11 @@ def test_F67_sigterm_finishes_what_is_on_its_way_and_cancels_the_rest(
 ) -> None:
     program = Program(sides, home, tmp_path / "plan.json")
     look = once_at_a_write(program.terminate)
-    sides.server(Side.DESIGNO).before_handle = lambda request: look(request) and None
+
+    def before(request: DemoRequest) -> None:
+        look(request)
+
+    sides.server(Side.DESIGNO).before_handle = before
     program.start()
     status, seconds = program.ended()
     assert status == 1

@@ -89,6 +89,6 @@ def test_F59_a_portal_before_the_network_is_no_shop(stage: FaultStage) -> None:
         assert not any(map(stage.is_write, stage.server.seen))
         assert stage.server.hits <= _FEW
         orders = await stage.services.orders()
-        assert {o.side(stage.target).presence for o in orders} == {Presence.PRESENT}
+        assert {stage.on_target(o).presence for o in orders} == {Presence.PRESENT}
 
     stage.run(use)

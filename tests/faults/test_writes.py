@@ -38,7 +38,7 @@ def test_F38_an_order_deleted_since_the_plan_is_not_written(stage: FaultStage) -
         assert kinds[FIRST] is OutcomeKind.SKIPPED
         assert stage.others_written(kinds)
         assert not any(map(stage.writes_first, stage.server.seen))
-        assert (await stage.seen()).side(stage.target).presence is Presence.ABSENT
+        assert stage.on_target(await stage.seen()).presence is Presence.ABSENT
         stage.remove_from_source()
 
     stage.run(use)
@@ -52,7 +52,7 @@ def test_F38_an_order_deleted_as_the_write_arrives_is_told_as_gone(stage: FaultS
         kinds = await stage.applied()
         assert kinds[FIRST] in (OutcomeKind.ALTERED, OutcomeKind.REFUSED)
         assert stage.others_written(kinds)
-        assert (await stage.seen()).side(stage.target).presence is Presence.ABSENT
+        assert stage.on_target(await stage.seen()).presence is Presence.ABSENT
         stage.remove_from_source()
 
     stage.run(use)

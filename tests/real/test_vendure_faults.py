@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fault_server import (
@@ -26,6 +27,7 @@ from fault_server import (
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.connectors.http.client import HttpLimits
+from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
@@ -63,7 +65,7 @@ class QuickClock(SystemClock):
 class Push:
     """One order of the real shop, to be set to ``WANTED``, with a fault in front of the write."""
 
-    vendure: object
+    vendure: Any
     keys: dict[str, Secret] = field(default_factory=dict)
     deadline: float = 20.0
 
@@ -107,7 +109,9 @@ class Push:
         services = await open_services(OpenOptions(home, MemorySecretStore(), clock=QuickClock()))
         try:
             async with self.server.running():
-                services._context.connections.limits = HttpLimits(deadline=self.deadline)
+                connections = services._context.connections
+                assert isinstance(connections, ConnectionRegistry)
+                connections.limits = HttpLimits(deadline=self.deadline)
                 profile = resource_path("profiles", "vendure.toml").read_text(encoding="utf-8")
                 url, options = self.server.url, (("profile", profile),)
                 store = Store("vd", "Vendure", "other", url, options=options)

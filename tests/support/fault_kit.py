@@ -31,7 +31,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
 from designo_sync_gui.domain.events import Event, HostWaiting
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import ConnectedSide
@@ -164,6 +164,18 @@ class FaultStage(FaultWorld):
     async def planned(self) -> Plan:
         found = [o.ref for o in await self.services.orders() if judge(o).verdict in MISMATCHES]
         return await self.services.plan(self.direction, found)
+
+    def on_target(self, order: Order) -> Observation:
+        """What was read of an order on the faulted side."""
+        found = order.side(self.target)
+        assert found is not None
+        return found
+
+    async def literal(self, order_id: str = FIRST) -> str:
+        """The status that was read of an order on the faulted side."""
+        status = self.on_target(await self.seen(order_id)).status
+        assert status is not None
+        return status.literal
 
     async def applied(self, plan: Plan | None = None) -> dict[str, OutcomeKind]:
         """Carry out a plan (default: for all that differs); the outcomes by order id."""

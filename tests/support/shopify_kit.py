@@ -32,7 +32,7 @@ ALL_SCOPES = (
     "write_orders",
     "write_merchant_managed_fulfillment_orders",
 )
-COST = {
+COST: dict[str, Any] = {
     "requestedQueryCost": 252,
     "actualQueryCost": 12,
     "throttleStatus": {

@@ -150,8 +150,10 @@ def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
         press(dialog.save_button)
         await until(lambda: told(dialog))
         assert cause in told(dialog)["Private CA file"]
-        assert QApplication.focusWidget() is dialog.form.ca_file.edit
-        assert cause in dialog.form.ca_file.edit.accessibleDescription()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused is dialog.form.ca_file.edit
+        assert cause in focused.accessibleDescription()
 
     opened(services, lambda desk: StoreDialog(desk, support.STORE), scenario)
     assert services.called("save_store") == []

@@ -112,7 +112,9 @@ def test_that_a_name_that_starts_another_python_is_not_believed(environment) -> 
 
 def test_that_the_versions_are_those_of_the_project(environment) -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    least, before = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text).groups()
+    found = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text)
+    assert found is not None
+    least, before = found.groups()
     assert sorted(environment.SUPPORTED) == [(3, n) for n in range(int(least), int(before))]
 
 
@@ -255,7 +257,12 @@ def test_that_only_the_missing_programs_of_a_screen_are_installed(script, monkey
     monkeypatch.setattr(screen, "install", lambda packages, _: wanted.extend(packages))
     assert screen.provide_programs().startswith("openbox, xdotool cannot be installed")
     assert wanted == ["openbox", "xdotool"]
-    monkeypatch.setattr(screen, "install", lambda *_: here.update(screen.PROGRAMS) or True)
+
+    def install(*_: object) -> bool:
+        here.update(screen.PROGRAMS)
+        return True
+
+    monkeypatch.setattr(screen, "install", install)
     assert screen.provide_programs() == ""
 
 

@@ -30,7 +30,12 @@ def test_L12_every_installed_script_hardens_the_process_before_all_else(
 ) -> None:
     done: list[str] = []
     monkeypatch.setattr(program, "harden_process", lambda: done.append("hardened"))
-    monkeypatch.setattr(program, "main_window", lambda home: done.append("window") or 0)
+
+    def main_window(home: object) -> int:
+        done.append("window")
+        return 0
+
+    monkeypatch.setattr(program, "main_window", main_window)
     monkeypatch.setattr("sys.argv", [name, *words])
     module, _, function = SCRIPTS[name].partition(":")
     getattr(importlib.import_module(module), function)()

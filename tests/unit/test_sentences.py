@@ -57,7 +57,7 @@ def wrong_marks(source: str) -> list[str]:
                 found.append(ast.unparse(node))
                 continue
             given = {k.arg for k in node.keywords} | ({"n"} if counts else set())
-            texts = [t.value for t in templates if isinstance(t, ast.Constant)]
+            texts = [str(t.value) for t in templates if isinstance(t, ast.Constant)]
             fields = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
             if None not in given and fields != given:
                 found.append(ast.unparse(node))

@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from PySide6.QtCore import Qt, QtMsgType
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -91,5 +91,5 @@ def test_that_bugs_are_logged_and_one_dialog_shows_the_first(arun, caplog):
 
 def test_that_messages_of_qt_reach_the_log(caplog):
     with caplog.at_level(logging.WARNING):
-        log_qt_message(QtMsgType.QtWarningMsg, None, "beware")
+        log_qt_message(QtMsgType.QtWarningMsg, QMessageLogContext(), "beware")
     assert [record.getMessage() for record in caplog.records] == ["Qt: beware"]

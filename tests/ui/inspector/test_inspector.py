@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,7 +25,7 @@ NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 HEBREW = "דפוס"
 
 
-def seen(status: Status | str | None, **more: str) -> Observation:
+def seen(status: Status | str | None, **more: Any) -> Observation:
     value = Status.text(status) if isinstance(status, str) else status
     return Observation(Presence.PRESENT, value, NOW, **more)
 

@@ -8,7 +8,7 @@ import pytest
 from window_history import write_record
 
 from designo_sync_gui.domain.events import JobFinished
-from designo_sync_gui.domain.history import EarlierOutcome
+from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.status import Status
@@ -122,7 +122,9 @@ def test_that_the_inspector_tells_the_agreed_value_and_leads_to_the_shop(
 
 
 def test_that_a_reference_is_the_key_of_a_timeline() -> None:
-    assert timeline([], [write_record(1)])[0].ref == OrderRef("de", "1")
+    (entry,) = timeline([], [write_record(1)])
+    assert isinstance(entry, WriteRecord)
+    assert entry.ref == OrderRef("de", "1")
 
 
 def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, support, until) -> None:

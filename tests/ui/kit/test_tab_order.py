@@ -18,6 +18,12 @@ from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
 
 
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def place(widget: QWidget) -> tuple[int, int]:
     """From the window's top to the middle of the widget, and from its left edge."""
     corner = widget.mapTo(widget.window(), QPoint())
@@ -33,8 +39,8 @@ def visited(dialog: QDialog) -> list[tuple[QWidget, tuple[int, int]]]:
     max(buttons, key=place).setFocus()
     found: list[QWidget] = []
     while True:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        widget = QApplication.focusWidget()
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        widget = focused()
         if widget in found or len(found) > 100:
             return [(one, place(one)) for one in found]
         found.append(widget)
@@ -73,10 +79,10 @@ def test_that_keys_typed_by_tab_land_in_the_masked_fields(opened, support, qtbot
         dialog.url.setFocus()
         masked = list(dialog.secret_edits())
         while QApplication.focusWidget() not in masked:
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        qtbot.keyClicks(QApplication.focusWidget(), "ck_1")
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        qtbot.keyClicks(QApplication.focusWidget(), "cs_1")
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(focused(), "ck_1")
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(focused(), "cs_1")
         assert [edit.text() for edit in masked] == ["ck_1", "cs_1"]
         assert {edit.echoMode() for edit in masked} == {QLineEdit.EchoMode.Password}
 

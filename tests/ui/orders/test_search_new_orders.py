@@ -21,8 +21,8 @@ NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 def make(place: int, left: str, right: str, minutes: int = 0) -> Order:
     at = NOW + timedelta(minutes=minutes)
-    sides = (Observation(Presence.PRESENT, Status.text(text), at) for text in (left, right))
-    return Order(OrderRef("de", str(place)), f"#{place}", *sides)
+    ours, theirs = (Observation(Presence.PRESENT, Status.text(text), at) for text in (left, right))
+    return Order(OrderRef("de", str(place)), f"#{place}", ours, theirs)
 
 
 def take(pane: OrderPane, *orders: Order, wanted: bool = False) -> None:

@@ -108,8 +108,8 @@ def test_F65_the_socket_lies_in_the_users_own_runtime_folder(tmp_path, monkeypat
         name = instance_name(tmp_path)
         assert Path(name).parent == own
         first = become_first(name)
+        assert first is not None
         try:
-            assert first is not None
             assert first.listening
             assert [path.stat().st_mode & 0o077 for path in own.iterdir()] == [0]
             second = QLocalSocket()

@@ -6,6 +6,7 @@ from designo_sync_gui.connectors.exports.connector import PLATFORM as EXPORT
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way
+from designo_sync_gui.ui.stores.fields import ChoiceOption
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 
 TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
@@ -95,7 +96,9 @@ def test_that_a_shops_export_has_no_address_and_offers_columns(qtbot):
         form.draft("c", "n")
     form.options["file"].set_value("/data/e.csv")
     form.offer({"id_column": ("Order ID",), "status_field": ("State", "Other")})
-    form.options["id_column"].box.setCurrentText("Order ID")
+    chosen = form.options["id_column"]
+    assert isinstance(chosen, ChoiceOption)
+    chosen.box.setCurrentText("Order ID")
     form.status_field.setCurrentText("State")
     store = form.draft("c", "n")
     assert (store.url, store.status_field, store.option("id_column")) == ("", "State", "Order ID")

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -28,7 +29,7 @@ def engine_threads():
 
 def test_that_the_window_is_shown_before_the_services_are_opened(in_session, support, until):
     services = support.FakeServices()
-    seen = []
+    seen: list[Any] = []
 
     async def scenario(session):
         window = session.window

@@ -70,9 +70,9 @@ def test_that_an_accepted_plan_is_applied_and_outcomes_show_in_the_rows(
 
         await until(lambda: {rows()[n].last_outcome for n in ("1", "3")} == {"verified"})
         await until(lambda: not window.jobs.running)
-        rows = rows()
-        assert rows["1"].designo.status == Status.text("in-production")
-        assert rows["2"].last_outcome is None
+        shown = rows()
+        assert shown["1"].designo.status == Status.text("in-production")
+        assert shown["2"].last_outcome is None
 
     in_window(services, scenario)
     ((direction, refs),) = services.called("plan")

@@ -1,6 +1,7 @@
 """New data in the table: read from the engine, one question at a time, placed with care."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def updates(at_desk, support, qapp):
 
     def run(scenario, may_arrange=lambda: True):
         services = support.FakeServices(rows={row.ref: row for row in support.some_orders()})
-        noted = []
+        noted: list[Any] = []
 
         def arrange():
             noted.append("arranged" if may_arrange() else "not now")

@@ -18,9 +18,10 @@ from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 
 
 def run(services, folder) -> tuple[int, str]:
-    console = Console(io.StringIO(), io.StringIO(), io.StringIO())
+    out = io.StringIO()
+    console = Console(io.StringIO(), out, io.StringIO())
     status = asyncio.run(synchronise(Session(console, services, None), folder))
-    return status, console.out.getvalue()
+    return status, out.getvalue()
 
 
 def test_that_the_demo_writes_the_mismatches_and_the_outcomes(services, put, tmp_path) -> None:

@@ -106,7 +106,9 @@ def test_that_no_list_of_statuses_is_claimed():
 
 
 def test_that_the_state_is_never_written():
-    assert PLATFORM.field("state").writing is Writing.NEVER
+    state = PLATFORM.field("state")
+    assert state is not None
+    assert state.writing is Writing.NEVER
     assert not rules("state").writable
     assert "workflow" in rules("state").reason
 

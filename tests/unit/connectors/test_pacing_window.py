@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from math import ceil
+from typing import Any
 
 import pytest
 from pacing_kit import Server, WindowShop, ask, crowd, now, reply
@@ -80,7 +81,7 @@ def test_that_a_larger_plan_is_used_as_soon_as_the_header_shows_it() -> None:
     assert shop.refused == 0
 
 
-def told(**headers: object) -> tuple[float, float, float]:
+def told(**headers: Any) -> tuple[float, float, float]:
     """The moment of the second request after an answer with these headers, quota, seconds."""
 
     async def run() -> tuple[float, float, float]:

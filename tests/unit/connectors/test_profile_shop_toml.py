@@ -32,6 +32,8 @@ def test_that_a_shops_profile_is_read_as_written() -> None:
     assert read.auth.kind is ShopAuth.NONE
     assert read.read.per_store is True
     assert read.read.paging.kind is Paging.NONE
+    assert read.read.success is not None
+    assert read.write is not None
     assert read.read.success.message == "/errors/0/message"
     assert read.write.request.method == "PUT"
     assert read.write.success == read.read.success

@@ -130,7 +130,9 @@ def test_that_a_graphql_spelling_names_the_field_that_spells_as_designo_does():
         ("displayFinancialStatus", "financial_status"),
         ("displayFulfillmentStatus", "fulfillment_status"),
     ):
-        assert rest in PLATFORM.field(name).hint
+        field = PLATFORM.field(name)
+        assert field is not None
+        assert rest in field.hint
 
 
 def test_that_an_app_signs_in_with_a_token_or_with_client_id_and_secret():

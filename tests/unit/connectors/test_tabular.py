@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -22,8 +23,9 @@ from designo_sync_gui.domain.status import Status
 
 def sheet(path: Path, rows) -> Path:
     book = openpyxl.Workbook()
+    first: Any = book.active
     for row in rows:
-        book.active.append(row)
+        first.append(row)
     book.save(path)
     return path
 
@@ -137,7 +139,8 @@ def test_that_a_cell_without_one_text_is_unreadable_with_its_reason(tmp_path, va
 
 def test_that_the_named_sheet_is_read_and_a_missing_one_is_told(tmp_path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["x"])
+    first: Any = book.active
+    first.append(["x"])
     second = book.create_sheet("Orders")
     for row in (["id", "status"], ["1", "a"]):
         second.append(row)

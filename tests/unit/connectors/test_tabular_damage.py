@@ -2,6 +2,7 @@
 
 import random
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
@@ -49,8 +50,9 @@ def test_that_a_damaged_workbook_is_read_or_refused_with_its_cause(tmp_path, see
     path = tmp_path / "e.xlsx"
     if seed % 2:
         book = openpyxl.Workbook()
+        first: Any = book.active
         for line in ROWS:
-            book.active.append(line)
+            first.append(line)
         book.save(path)
     else:
         strings = [value for line in ROWS for value in line]

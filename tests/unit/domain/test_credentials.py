@@ -1,5 +1,7 @@
 """What is taken for a credential, and what is not."""
 
+from typing import Any
+
 import pytest
 
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
@@ -63,7 +65,8 @@ def test_that_names_of_stores_fields_and_files_are_none(text: str) -> None:
 )
 def test_that_no_open_input_of_a_store_takes_a_credential(field: str, value: object) -> None:
     values = {"code": "wc", "name": "Shop", "platform": "woocommerce", "url": "https://a.example/"}
-    store = Store(**(values | {field: value}))
+    fields: dict[str, Any] = values | {field: value}
+    store = Store(**fields)
     with pytest.raises(SettingsInvalid) as caught:
         refuse_credentials(store_entries(store, [PLATFORM]), {})
     assert "keyring" in caught.value.advice
@@ -85,7 +88,8 @@ def test_that_no_open_input_of_a_store_takes_a_credential(field: str, value: obj
     ],
 )
 def test_that_no_open_input_of_designo_takes_a_credential(field: str, value: object) -> None:
-    connection = DesignoConnection("https://d.example/", **{field: value})
+    told: dict[str, Any] = {field: value}
+    connection = DesignoConnection("https://d.example/", **told)
     with pytest.raises(SettingsInvalid):
         refuse_credentials(designo_entries(connection), {})
 

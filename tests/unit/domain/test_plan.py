@@ -44,7 +44,13 @@ def plan_one(
     known = {"wc_eu": rules or WriteRules()}
     plan = build_plan(target, [order], known, NOW, unsettled)
     assert len(plan.writes) + len(plan.refusals) == 1
-    return (*plan.writes, *plan.refusals)[0]
+    return plan.writes[0] if plan.writes else plan.refusals[0]
+
+
+def written(storefront: Observation, designo: Observation, rules: WriteRules) -> PlannedWrite:
+    row = plan_one(storefront, designo, rules)
+    assert isinstance(row, PlannedWrite)
+    return row
 
 
 def reason(row: PlannedWrite | Refusal) -> RefusalReason:
@@ -96,17 +102,19 @@ def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() 
 
 
 def test_that_a_former_value_that_the_target_does_not_take_back_is_told() -> None:
-    row = plan_one(seen("a"), seen("gone"), WriteRules(allowed=frozenset({"a"})))
+    row = written(seen("a"), seen("gone"), WriteRules(allowed=frozenset({"a"})))
     assert row.consequence == "cannot be undone: the target does not take “gone” back"
-    assert plan_one(seen("a"), seen("b"), WriteRules()).consequence == ""
+    assert written(seen("a"), seen("b"), WriteRules()).consequence == ""
 
 
 def test_that_what_the_target_would_not_keep_is_refused_with_what_would_become_of_it() -> None:
     rules = WriteRules(kept="[a-z]*", kept_reason="It cuts.")
     row = plan_one(seen("aB"), seen("a"), rules)
+    assert isinstance(row, Refusal)
     assert (row.reason, row.message) == (RefusalReason.NOT_ALLOWED, "It cuts.")
     assert isinstance(plan_one(seen("ab"), seen("a"), rules), PlannedWrite)
     line_end = plan_one(seen("ab\n"), seen("a"), rules)
+    assert isinstance(line_end, Refusal)
     assert line_end.reason is RefusalReason.NOT_ALLOWED
 
 
@@ -114,9 +122,9 @@ def test_that_the_state_beside_the_status_decides_what_a_change_means() -> None:
     hold_ends = Change(None, None, "ends the hold", "unhold", "unhold", state="holded")
     rules = WriteRules(changes=(hold_ends,), state_field="state")
     held = replace(seen("b"), others=(("state", Status.text("holded")),))
-    assert plan_one(seen("a"), held, rules).action == "unhold"
+    assert written(seen("a"), held, rules).action == "unhold"
     free = replace(seen("b"), others=(("state", Status.text("new")),))
-    assert plan_one(seen("a"), free, rules).action == ""
+    assert written(seen("a"), free, rules).action == ""
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ STORE = Store("wc_eu", "Shop “EU”", "woocommerce", "https://shop.example/", 
 READ_AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 
 
-def seen(status: Status | None, **more: object) -> Observation:
+def seen(status: Status | None, **more: Any) -> Observation:
     return Observation(Presence.PRESENT, status, READ_AT, **more)
 
 

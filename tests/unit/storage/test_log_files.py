@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import logging.handlers
 import os
 import stat
 import warnings
@@ -104,7 +105,7 @@ def test_L03_a_record_that_cannot_be_written_is_not_shown_on_stderr_instead(
     def fill(self: logging.FileHandler, record: logging.LogRecord) -> bool:
         raise full
 
-    monkeypatch.setattr(log_files.RotatingFileHandler, "shouldRollover", fill)
+    monkeypatch.setattr(logging.handlers.RotatingFileHandler, "shouldRollover", fill)
     assert written(tmp_path, lambda: LOG.error("the key is %s", CANARY)) == ""
     assert capsys.readouterr().err == ""
 

@@ -242,10 +242,17 @@ def test_that_a_save_is_forced_to_the_disk_before_it_replaces_the_file(
 ) -> None:
     steps: list[str] = []
     fsync, moved = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: steps.append("fsync") or fsync(handle))
-    monkeypatch.setattr(
-        Path, "replace", lambda path, to: steps.append("replace") or moved(path, to)
-    )
+
+    def noted_fsync(handle: int) -> None:
+        steps.append("fsync")
+        fsync(handle)
+
+    def noted_move(path: Path, to: Path) -> Path:
+        steps.append("replace")
+        return moved(path, to)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(Path, "replace", noted_move)
     asyncio.run(file.save(FULL))
     folder = ["fsync"] if os.name == "posix" else []
     assert steps == ["fsync", "replace", *folder]
