@@ -478,7 +478,8 @@ def test_that_a_clock_set_back_does_not_lengthen_the_wait_for_a_host_that_is_awa
             clock.time -= timedelta(hours=2)
 
     async def waits() -> int:
-        outage = Outage(Held(), clock, timedelta(minutes=2))
+        held: Any = Held()
+        outage = Outage(held, clock, timedelta(minutes=2))
         number = 0
         while await outage.waited(Unreachable("away")):
             number += 1
