@@ -1,1 +1,1 @@
-"""Remote systems, strangers to each other; they hand the engine ports and domain errors."""
+"""Remote systems, independent of each other; they hand the engine ports and domain errors."""

@@ -68,6 +68,9 @@ def refuse_plain_http(base: str, what: str) -> None:
     """Raises ``SettingsInvalid`` for an address over which ``what`` would travel readable."""
     if urlsplit(base).scheme == "http" and not is_loopback(base):
         raise SettingsInvalid(
-            say("The address must begin with https://: {what} would travel readable.", what=what),
+            say(
+                "The address must begin with https://, otherwise {what} would be sent unencrypted.",
+                what=what,
+            ),
             say("Enter the address with https://."),
         )

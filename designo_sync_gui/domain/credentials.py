@@ -52,8 +52,8 @@ def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) 
             raise SettingsInvalid(
                 say("“{label}” holds what looks like a credential.", label=entry.label),
                 say(
-                    "Credentials are kept in the keyring only: enter it where credentials are "
-                    "asked for. If it was saved or shown elsewhere, make a new one in the shop."
+                    "Credentials are kept only in the keyring: enter this one in its credentials "
+                    "field. If it was saved or shown elsewhere, make a new one in the shop."
                 ),
                 field=entry.at or entry.label,
             )
@@ -105,7 +105,9 @@ def badly_copied(label: str) -> SettingsInvalid:
     """The refusal of a secret that is not ``cleanly_copied``."""
     return SettingsInvalid(
         say(
-            "“{label}” has a blank or a line end around it, or an invisible character.", label=label
+            "“{label}” begins or ends with a space or line break, or contains an invisible "
+            "character.",
+            label=label,
         ),
         say("Copy it again without what stands around it."),
         field=label,

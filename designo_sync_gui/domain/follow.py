@@ -21,8 +21,8 @@ _CONFLICT = say(
     "Both sides changed since they were last seen equal. Decide which value is kept, or leave it."
 )
 _NEVER = say(
-    "Both sides were never seen equal, so nobody knows which one moved. Decide which value is "
-    "kept, or choose a direction."
+    "The two sides were never seen equal, so it is not known which one changed. Decide which "
+    "value to keep, or choose a direction."
 )
 _LEFT = say("You decided to leave this order as it is.")
 

@@ -194,7 +194,10 @@ def _decide(
     if unsettled:
         return refuse(
             RefusalReason.UNSETTLED,
-            say("An earlier write of this order is unknown. Refresh to settle it by reading."),
+            say(
+                "The outcome of an earlier write to this order is unknown. Refresh to read the "
+                "order again."
+            ),
         )
     if not rules.reads_back:
         expected = None

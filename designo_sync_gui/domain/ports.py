@@ -112,7 +112,7 @@ class RulesReader(Protocol):
 
 
 class StatusWriter(Protocol):
-    """The one door through which a status is written."""
+    """The only interface through which a status is written."""
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         """Send the status once, never repeated. Raises ``SyncError`` with its ``write_effect``.
@@ -128,7 +128,7 @@ async def _nothing_to_release() -> None:
 
 @dataclass(frozen=True, slots=True)
 class ConnectedSide:
-    """The doors of one side; ``reader`` is ``None`` when it cannot be read, ``writer`` likewise.
+    """The reader and writer of one side, each ``None`` where it cannot be read or written.
 
     ``release`` is awaited by who asked for a trial side, when done with it.
     """

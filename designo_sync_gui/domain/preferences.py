@@ -22,7 +22,7 @@ class Preferences:
         proxy: the address of an HTTP proxy, empty for none.
         language: of the screens, as ISO 639-1 code; empty for the system's.
         notify: tell the end of a job by a notification while the window is not in front.
-        keep_in_tray: closing the window leaves the program running beside the clock.
+        keep_in_tray: closing the window leaves the program running in the system tray.
     """
 
     proxy: str = ""

@@ -46,8 +46,8 @@ def released(stored: Mapping[str, Secret], url: str, whose: str) -> Mapping[str,
     if not belongs:
         raise SignInFailed(
             say(
-                "The credentials of {whose} were stored by an earlier version, without the "
-                "address that they belong to.",
+                "The credentials of {whose} were stored by an earlier version without the "
+                "address they belong to.",
                 whose=whose,
             ),
             _AGAIN,
@@ -62,8 +62,8 @@ def released(stored: Mapping[str, Secret], url: str, whose: str) -> Mapping[str,
             now=_origin(url),
         ),
         say(
-            "If you did not change the address, somebody else did: see settings.json. If it is "
-            "right, enter the credentials again in the connection's settings."
+            "If you did not change the address, somebody else did: check settings.json. If the "
+            "address is right, enter the credentials again in the connection's settings."
         ),
         title=title,
     )

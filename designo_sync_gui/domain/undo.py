@@ -73,7 +73,7 @@ def _unfit(
     if not rules.writable:
         return RefusalReason.NOT_WRITABLE, rules.reason
     if not there:
-        message = say("The job wrote to another shop or tenant than is connected now.")
+        message = say("The job wrote to a different shop or tenant from the one connected now.")
         return RefusalReason.MOVED, message
     if record.before is None or not record.before.has_value:
         return RefusalReason.NOT_READ, say("The value before the write was not read.")

@@ -55,7 +55,7 @@ class ReportFiles:
 
 
 class Services:
-    """The engine with its doors open; made by ``bootstrap``, closed with ``aclose``."""
+    """The running engine and its services; made by ``bootstrap``, closed with ``aclose``."""
 
     def __init__(
         self,

@@ -126,7 +126,8 @@ class Database:
             raise DatabaseDamaged(
                 say("{path} is empty: what it held is lost.", path=self._path),
                 say(
-                    "Put its backup back. Only if this data folder never sent a status, remove it."
+                    "Restore it from a backup. Remove it only if no status was ever sent from "
+                    "this data folder."
                 ),
             )
         try:
@@ -168,7 +169,7 @@ class Database:
             if self._version(connection) < len(self._migrations):
                 raise StorageFailed(
                     say(
-                        "{path} is of an older version of this program and cannot be written.",
+                        "{path} comes from an older version of this program and cannot be written.",
                         path=self._path,
                     ),
                     say("Make the data folder writable once."),
@@ -337,7 +338,7 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
         return _damaged(path, str(error))
     advice = say("Check the disk space and the permissions of the data folder.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        advice = say("Another program holds the file. Close the other window or command.")
+        advice = say("Another program is using the file. Close the other window or command.")
     return StorageFailed(say("{path} cannot be used: {error}.", path=path, error=error), advice)
 
 

@@ -266,7 +266,10 @@ def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
     if connection.execute("SELECT seq, hash FROM head").fetchall() != [(seq, previous)]:
         # Another row would close the chain over the gap, and nobody would find it any more.
         raise StorageFailed(
-            say("The end of the journal is not as it was written: rows are missing or altered."),
+            say(
+                "The end of the journal has changed since it was written: rows are missing or "
+                "altered."
+            ),
             say("Keep the file and compare it with a backup. Nothing is sent meanwhile."),
             title=say("Journal damaged"),
         )

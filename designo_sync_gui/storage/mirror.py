@@ -217,8 +217,8 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
     if database.read_only:
         told = StorageFailed(
             say(
-                "{path} cannot be written: the rows show what was last read, and nothing is read "
-                "anew or sent.",
+                "{path} cannot be written: the rows show what was last read, and nothing is "
+                "refreshed or sent.",
                 path=path,
             ),
             say("Make the data folder writable, or use another one (--home)."),

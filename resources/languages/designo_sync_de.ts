@@ -181,7 +181,7 @@
         <translation>Statuszählung</translation>
     </message>
     <message>
-        <source>Every value as it was last read, with how many orders have it now. Values that look alike stand together, the most frequent first; they are still different values.</source>
+        <source>Every value as it was last read, with the number of orders that have it now. Values that look alike are listed together, the most frequent first, but they are different values.</source>
         <translation>Jeder Wert, wie er zuletzt gelesen wurde, mit der Zahl der Aufträge, die ihn jetzt haben. Werte, die einander ähneln, stehen beieinander, der häufigste zuerst; es bleiben verschiedene Werte.</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>„{label}“ enthält etwas, das wie Zugangsdaten aussieht.</translation>
     </message>
     <message>
-        <source>Credentials are kept in the keyring only: enter it where credentials are asked for. If it was saved or shown elsewhere, make a new one in the shop.</source>
+        <source>Credentials are kept only in the keyring: enter this one in its credentials field. If it was saved or shown elsewhere, make a new one in the shop.</source>
         <translation>Zugangsdaten werden nur im Schlüsselbund aufbewahrt: Geben Sie sie dort ein, wo nach Zugangsdaten gefragt wird. Wurden sie anderswo gespeichert oder gezeigt, legen Sie im Shop neue an.</translation>
     </message>
     <message>
@@ -298,7 +298,7 @@
         <translation>Geben Sie jeden Wert an seiner Stelle ein; „{label}“ beginnt mit {begins}.</translation>
     </message>
     <message>
-        <source>“{label}” has a blank or a line end around it, or an invisible character.</source>
+        <source>“{label}” begins or ends with a space or line break, or contains an invisible character.</source>
         <translation>„{label}“ hat ein Leerzeichen oder einen Zeilenumbruch am Rand oder enthält ein unsichtbares Zeichen.</translation>
     </message>
     <message>
@@ -502,7 +502,7 @@
         <translation>Oder sich erst umsehen</translation>
     </message>
     <message>
-        <source>Four shops and a DesignO inside this computer, in a window of their own.</source>
+        <source>Four demo shops and a demo DesignO on this computer, in a separate window.</source>
         <translation>Vier Shops und ein DesignO in diesem Computer, in einem eigenen Fenster.</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>Es laufen noch Jobs</translation>
     </message>
     <message>
-        <source>Orders in flight are finished and recorded; the rest is cancelled before sending. Then the program ends.</source>
+        <source>Orders being written are finished and recorded; the rest are cancelled before sending. Then the program ends.</source>
         <translation>Aufträge, die unterwegs sind, werden beendet und verzeichnet; der Rest wird vor dem Senden abgebrochen. Dann endet das Programm.</translation>
     </message>
     <message>
@@ -1582,7 +1582,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>One when a job has written or failed, while this window is not in front.</source>
+        <source>Notifies you when a job has written or failed while this window is not in front.</source>
         <translation>Eine, wenn ein Job geschrieben hat oder gescheitert ist, während dieses Fenster nicht vorn ist.</translation>
     </message>
     <message>
@@ -1590,11 +1590,11 @@ Esc leert das Suchfeld.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Closing the window leaves an icon beside the clock, and refreshes go on.</source>
+        <source>Closing the window keeps an icon in the system tray, and refreshes go on.</source>
         <translation>Das Schließen des Fensters lässt ein Symbol neben der Uhr, und Aktualisierungen gehen weiter.</translation>
     </message>
     <message>
-        <source>This desktop shows no icons beside the clock.</source>
+        <source>This desktop has no system tray.</source>
         <translation>Dieser Desktop zeigt keine Symbole neben der Uhr.</translation>
     </message>
     <message>
@@ -1618,7 +1618,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Melden, wie Jobs enden</translation>
     </message>
     <message>
-        <source>Keep running beside the clock</source>
+        <source>Keep running in the system tray</source>
         <translation>Neben der Uhr weiterlaufen</translation>
     </message>
     <message>
@@ -1647,7 +1647,7 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
-        <source>They were read through the former connection. Once this one is saved, the table shows them no more until the next refresh. The journal is kept; nothing is changed in the shop or in DesignO.</source>
+        <source>They were read through the former connection. Once this one is saved, the table no longer shows them until the next refresh. The journal is kept; nothing is changed in the shop or in DesignO.</source>
         <translation>Sie wurden über die bisherige Verbindung gelesen. Sobald diese gespeichert ist, zeigt die Tabelle sie erst nach der nächsten Aktualisierung wieder. Das Journal bleibt erhalten; im Shop und in DesignO wird nichts geändert.</translation>
     </message>
     <message>
@@ -1919,7 +1919,7 @@ Esc leert das Suchfeld.</translation>
         <translation>unlesbar</translation>
     </message>
     <message>
-        <source>Still running here. Refreshes and jobs go on; Quit in this icon&apos;s menu ends it.</source>
+        <source>DesignO Sync is still running. Refreshes and jobs go on. To end it, choose Quit in this icon&apos;s menu.</source>
         <extracomment>Milliseconds; the system may show it longer or shorter.</extracomment>
         <translation>Läuft hier weiter. Aktualisierungen und Jobs gehen weiter; „Beenden“ im Menü dieses Symbols beendet es.</translation>
     </message>
@@ -2146,7 +2146,7 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} gab keine Liste von Aufträgen. Die Antwort lautet: {words}</translation>
     </message>
     <message>
-        <source>See its words; ask whoever runs the shop, or the extension that they name.</source>
+        <source>Read the shop&apos;s message, then ask whoever runs the shop or the maker of the extension it names.</source>
         <translation>Siehe den Wortlaut; fragen Sie den Betreiber des Shops oder den Anbieter der genannten Erweiterung.</translation>
     </message>
     <message>
@@ -2387,7 +2387,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Zertifikatsdatei „{ca_file}“ kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
-        <source>Choose it again, or remove it from the connection&apos;s settings.</source>
+        <source>Choose the file again, or remove it from the connection&apos;s settings.</source>
         <translation>Wählen Sie sie noch einmal, oder entfernen Sie sie aus den Einstellungen der Verbindung.</translation>
     </message>
     <message>
@@ -2408,7 +2408,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Geben Sie ihn noch einmal ein.</translation>
     </message>
     <message>
-        <source>Check the address and the credentials; what a server answers to a sign-in is not kept.</source>
+        <source>Check the address and the credentials. The server&apos;s reply to a sign-in is not kept.</source>
         <translation>Prüfen Sie Adresse und Zugangsdaten; was ein Server auf eine Anmeldung antwortet, wird nicht aufbewahrt.</translation>
     </message>
     <message>
@@ -2425,7 +2425,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} antwortete in der Kodierung „{encoding}“, nach der nicht gefragt war.</translation>
     </message>
     <message>
-        <source>Ask whoever runs the server: a proxy before it may alter its answers.</source>
+        <source>Ask whoever runs the server: a proxy in front of it may alter its answers.</source>
         <translation>Fragen Sie den Betreiber des Servers: Ein vorgeschalteter Proxy verändert womöglich die Antworten.</translation>
     </message>
     <message>
@@ -2555,7 +2555,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} erlaubt das nicht (HTTP 403).</translation>
     </message>
     <message>
-        <source>Check the rights of these credentials; a firewall before the server may also answer so.</source>
+        <source>Check the rights of these credentials. A firewall in front of the server may also answer like this.</source>
         <translation>Prüfen Sie die Rechte dieser Zugangsdaten; auch eine Firewall vor dem Server kann so antworten.</translation>
     </message>
     <message>
@@ -2563,7 +2563,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} hat versagt (HTTP {code}).</translation>
     </message>
     <message>
-        <source>Try again later; if it stays, ask whoever runs the server.</source>
+        <source>Try again later. If this persists, ask whoever runs the server.</source>
         <translation>Versuchen Sie es später noch einmal; wenn es bleibt, fragen Sie, wer den Server betreibt.</translation>
     </message>
     <message>
@@ -2575,15 +2575,15 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} hat die Anfrage abgelehnt (HTTP {code}).</translation>
     </message>
     <message>
-        <source>Something before {host} answered with a web page{named} (HTTP 403).</source>
+        <source>Something in front of {host} answered with a web page{named} (HTTP 403).</source>
         <translation>Etwas vor {host} hat mit einer Webseite{named} geantwortet (HTTP 403).</translation>
     </message>
     <message>
-        <source>This says nothing of the credentials. A firewall or security plugin may block this computer&apos;s address: have whoever runs the host let it through to the API.</source>
+        <source>The credentials may be right. A firewall or security plugin may block this computer&apos;s address: ask whoever runs the host to allow it to reach the API.</source>
         <translation>Das sagt nichts über die Zugangsdaten. Eine Firewall oder ein Sicherheits-Plugin sperrt vielleicht die Adresse dieses Rechners: Der Betreiber des Hosts muss sie zur API durchlassen.</translation>
     </message>
     <message>
-        <source>{host} no longer took the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
+        <source>{host} no longer accepted the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
         <translation>{host} nahm die Anmeldung nicht mehr an (HTTP {status}); ob der Status gespeichert wurde, ist daher unbekannt.</translation>
     </message>
     <message>
@@ -2627,7 +2627,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Antwort von {host} ist kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, a plugin or proxy may alter or cut the answer: see details.</source>
+        <source>Try again. If this persists, a plugin or proxy may alter or cut off the answer: see the details.</source>
         <translation>Versuchen Sie es noch einmal. Wenn es bleibt, verändert oder kürzt vielleicht ein Plugin oder Proxy die Antwort: siehe Details.</translation>
     </message>
     <message>
@@ -2655,7 +2655,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{base} (verschlüsselt)</translation>
     </message>
     <message>
-        <source>{base} is not encrypted: others on the way can read the orders. Use https:// if the shop has it.</source>
+        <source>{base} is not encrypted: others on the network can read the orders. Use https:// if the shop supports it.</source>
         <translation>{base} ist nicht verschlüsselt: Andere auf dem Weg können die Aufträge lesen. Verwenden Sie https://, wenn der Shop es hat.</translation>
     </message>
     <message>
@@ -2772,7 +2772,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} nimmt diese Anmeldung nicht an. Es sagt: {spoken}</translation>
     </message>
     <message>
-        <source>These are not Magento&apos;s words: something before the shop asks for a sign-in of its own, for example a password on a test shop.</source>
+        <source>This answer is not from Magento: something in front of the shop asks for a separate sign-in, for example the password of a test shop.</source>
         <translation>Das sind nicht Magentos Worte: Etwas vor dem Shop verlangt eine eigene Anmeldung, zum Beispiel ein Passwort auf einem Test-Shop.</translation>
     </message>
     <message>
@@ -3016,7 +3016,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Sein Status kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
-        <source>The address must begin with https://: {what} would travel readable.</source>
+        <source>The address must begin with https://, otherwise {what} would be sent unencrypted.</source>
         <extracomment>Makes the channel to one base address of the store&apos;s origin.</extracomment>
         <translation>Die Adresse muss mit https:// beginnen: {what} würde lesbar übertragen.</translation>
     </message>
@@ -3042,7 +3042,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} nennt {total:,} Aufträge in der Liste, gab aber nur {count:,}. Daraus wurde nichts geschlossen.</translation>
     </message>
     <message>
-        <source>Refresh again. If it stays so, a plugin or a right hides orders from this account.</source>
+        <source>Refresh again. If this persists, a plugin or a missing right hides orders from this account.</source>
         <translation>Aktualisieren Sie noch einmal. Bleibt es so, verbirgt ein Plugin oder ein Recht Aufträge vor diesem Konto.</translation>
     </message>
     <message>
@@ -3173,7 +3173,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Prüfen Sie [list.paging] des Leseprofils: Der Parameter für die Seiten hat keine Wirkung.</translation>
     </message>
     <message>
-        <source>{host} gives a cursor that it gave before: the list would never end.</source>
+        <source>{host} repeated an earlier cursor: the list would never end.</source>
         <translation>{host} gibt einen Cursor, den es schon gegeben hat: Die Liste würde nie enden.</translation>
     </message>
     <message>
@@ -3197,11 +3197,11 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Korrigieren Sie das Profil.</translation>
     </message>
     <message>
-        <source>The list&apos;s next page lies at another address than the connection&apos;s.</source>
+        <source>The address of the list&apos;s next page is not the connection&apos;s address.</source>
         <translation>Die nächste Seite der Liste liegt unter einer anderen Adresse als die Verbindung.</translation>
     </message>
     <message>
-        <source>Nothing is asked elsewhere. Enter the address that the shop itself names.</source>
+        <source>No request was sent to the other address. Enter the address that the shop itself gives.</source>
         <translation>Anderswo wird nichts gefragt. Geben Sie die Adresse ein, die der Shop selbst nennt.</translation>
     </message>
     <message>
@@ -3209,7 +3209,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Das Leseprofil sendet es im Header „{header}“.</translation>
     </message>
     <message>
-        <source>See the details; check the credentials&apos; rights and the profile.</source>
+        <source>See the details, then check the credentials&apos; rights and the profile.</source>
         <translation>Siehe Details; prüfen Sie die Rechte der Zugangsdaten und das Profil.</translation>
     </message>
     <message>
@@ -3356,7 +3356,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Shop antwortet in Version {api_version}.</translation>
     </message>
     <message>
-        <source>Asked for version {api_version}, the shop answers in {told}, which may spell statuses otherwise. Look for a newer version of this program.</source>
+        <source>The shop was asked for API version {api_version} but answered in {told}, which may spell statuses differently. Look for a newer version of this program.</source>
         <translation>Nach Version {api_version} gefragt, antwortet der Shop in {told}, die Status vielleicht anders schreibt. Suchen Sie eine neuere Version dieses Programms.</translation>
     </message>
     <message>
@@ -3525,7 +3525,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Shop {host} ist nicht verfügbar (HTTP {status}).{said}</translation>
     </message>
     <message>
-        <source>It is frozen or locked, usually for an unpaid Shopify bill: see to it in the shop&apos;s admin.</source>
+        <source>The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve this in the shop&apos;s admin.</source>
         <translation>Er ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung: Kümmern Sie sich im Admin des Shops darum.</translation>
     </message>
     <message>
@@ -3549,7 +3549,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Siehe Details.</translation>
     </message>
     <message>
-        <source>{host} has given all the query points it allows for now.{asked}</source>
+        <source>{host} has no query points left for now.{asked}</source>
         <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.{asked}</translation>
     </message>
     <message>
@@ -3606,7 +3606,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{host} antwortete mit Aufträgen, nach denen nicht gefragt war.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, a proxy may alter the request.</source>
+        <source>Try again. If this persists, a proxy may alter the request.</source>
         <translation>Versuchen Sie es noch einmal; wenn es bleibt, verändert vielleicht ein Proxy die Anfrage.</translation>
     </message>
     <message>
@@ -3678,7 +3678,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Diese App darf dort keine Aufträge ändern: Sie braucht den Scope {scopes}. Fügen Sie ihn im Dev Dashboard hinzu und installieren Sie die App neu.</translation>
     </message>
     <message>
-        <source>The next page of {host} lies elsewhere or has no name: it was not asked for.</source>
+        <source>The next page of {host} is at another address or has none: it was not requested.</source>
         <translation>Die nächste Seite von {host} liegt anderswo oder hat keinen Namen: Nach ihr wurde nicht gefragt.</translation>
     </message>
     <message>
@@ -3823,7 +3823,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Kodierung</translation>
     </message>
     <message>
-        <source>Of a CSV file; “auto” finds it out.</source>
+        <source>For CSV files. “auto” detects the delimiter.</source>
         <translation>Einer CSV-Datei; „auto“ findet sie heraus.</translation>
     </message>
     <message>
@@ -3843,7 +3843,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>so wie sie dastehen</translation>
     </message>
     <message>
-        <source>Of a CSV file; “auto” finds it out, and tells where it had to guess.</source>
+        <source>For CSV files. “auto” detects the encoding and says where it had to guess.</source>
         <translation>Einer CSV-Datei; „auto“ findet sie heraus und sagt, wo es raten musste.</translation>
     </message>
     <message>
@@ -4066,7 +4066,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Datei sieht nach ISO-2022-JP aus.</translation>
     </message>
     <message>
-        <source>The encoding of the file cannot be found out: byte {byte} in line {line} is neither UTF-8 nor Windows-1252.</source>
+        <source>The encoding of the file cannot be detected: byte {byte} in line {line} is neither UTF-8 nor Windows-1252.</source>
         <translation>Die Kodierung der Datei lässt sich nicht herausfinden: Byte {byte} in Zeile {line} ist weder UTF-8 noch Windows-1252.</translation>
     </message>
     <message>
@@ -4258,7 +4258,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>er ist nicht lesbar: {error}</translation>
     </message>
     <message>
-        <source>The file has {count} columns named “{column}”: nobody knows which is meant.</source>
+        <source>The file has {count} columns named “{column}”: it is not clear which one to use.</source>
         <extracomment>Where a row stands in the file (from 1), and the cells that were asked for.</extracomment>
         <translation>Die Datei hat {count} Spalten namens „{column}“: Niemand weiß, welche gemeint ist.</translation>
     </message>
@@ -4287,7 +4287,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>„{path}“ ist keine Datei.</translation>
     </message>
     <message>
-        <source>“{name}” has {size} MB; more than {largest_file} MB is not read.</source>
+        <source>“{name}” is {size} MB; files over {largest_file} MB are not read.</source>
         <translation>„{name}“ hat {size} MB; mehr als {largest_file} MB werden nicht gelesen.</translation>
     </message>
     <message>
@@ -4499,7 +4499,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Aufträge werden aufgelistet.</translation>
     </message>
     <message>
-        <source>{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is not sent, but others on the way can read the orders. Use https:// if the shop has it.</source>
+        <source>{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is not sent, but others on the network can read the orders. Use https:// if the shop supports it.</source>
         <translation>{base} ist nicht verschlüsselt: Anfragen werden mit OAuth 1.0a signiert und das Geheimnis wird nicht gesendet, aber andere auf dem Weg können die Aufträge lesen. Verwenden Sie https://, wenn der Shop es hat.</translation>
     </message>
     <message>
@@ -4636,7 +4636,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Prüfen Sie, ob die Adresse die der Startseite des Shops ist, ob WooCommerce aktiv ist, und ob in WordPress unter Settings, Permalinks etwas anderes als „Plain“ gewählt ist.</translation>
     </message>
     <message>
-        <source>The whole site is behind a password of its own: choose the sign-in “for a site behind a password” and enter the site&apos;s user and password too.</source>
+        <source>The whole site is password-protected: choose the sign-in “for a site behind a password” and enter the site&apos;s user and password too.</source>
         <translation>Die ganze Site liegt hinter einem eigenen Passwort: die Anmeldung „für eine Site hinter einem Passwort“ wählen und auch Benutzer und Passwort der Site eingeben.</translation>
     </message>
     <message>
@@ -4972,7 +4972,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren. Entscheiden Sie, welcher Wert bleibt, oder lassen Sie es.</translation>
     </message>
     <message>
-        <source>Both sides were never seen equal, so nobody knows which one moved. Decide which value is kept, or choose a direction.</source>
+        <source>The two sides were never seen equal, so it is not known which one changed. Decide which value to keep, or choose a direction.</source>
         <translation>Beide Seiten waren nie gleich, deshalb weiß niemand, welche sich geändert hat. Entscheiden Sie, welcher Wert bleibt, oder wählen Sie eine Richtung.</translation>
     </message>
     <message>
@@ -4992,7 +4992,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Beide Seiten haben diesen Wert: nichts zu schreiben.</translation>
     </message>
     <message>
-        <source>An earlier write of this order is unknown. Refresh to settle it by reading.</source>
+        <source>The outcome of an earlier write to this order is unknown. Refresh to read the order again.</source>
         <translation>Ein früherer Schreibvorgang dieses Auftrags ist unbekannt. Aktualisieren Sie, um ihn durch Lesen zu klären.</translation>
     </message>
     <message>
@@ -5137,7 +5137,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>schon gesendete Mails werden nicht zurückgeholt</translation>
     </message>
     <message>
-        <source>The job wrote to another shop or tenant than is connected now.</source>
+        <source>The job wrote to a different shop or tenant from the one connected now.</source>
         <translation>Der Job schrieb in einen anderen Shop oder Mandanten, als jetzt verbunden ist.</translation>
     </message>
     <message>
@@ -5234,7 +5234,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Zurückgelesen: {named} hat den gewünschten Wert.</translation>
     </message>
     <message>
-        <source>Read back: {named} holds the wanted value although the answer was: {words}.</source>
+        <source>Read back: {named} holds the wanted value, although the answer was: {words}.</source>
         <translation>Zurückgelesen: {named} hat den gewünschten Wert, obwohl die Antwort war: {words}.</translation>
     </message>
     <message>
@@ -5254,7 +5254,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Etwas dort ändert oder übergeht diesen Wert: Sehen Sie sich den Auftrag an, bevor Sie neu planen.</translation>
     </message>
     <message>
-        <source>{capital} said yes and still shows the former value: it may show the write later, or something there ignores it.</source>
+        <source>{capital} accepted the write but still shows the former value: it may show the new value later, or something there ignores the write.</source>
         <translation>{capital} hat Ja gesagt und zeigt noch den früheren Wert: Der Schreibvorgang erscheint vielleicht später, oder etwas dort übergeht ihn.</translation>
     </message>
     <message>
@@ -5282,7 +5282,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Sehen Sie sich den Auftrag dort an, bevor Sie neu planen.</translation>
     </message>
     <message>
-        <source>The receiver said yes; the value could not be read back.</source>
+        <source>The write was accepted, but the value could not be read back.</source>
         <translation>Der Empfänger sagte ja; der Wert konnte nicht zurückgelesen werden.</translation>
     </message>
     <message>
@@ -5290,7 +5290,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Antwort war unklar, und der Wert konnte nicht zurückgelesen werden.</translation>
     </message>
     <message>
-        <source>It is not sent again. Look at the order in the target; a refresh settles it by reading where there is a read source.</source>
+        <source>It is not sent again. Check the order in the target. If there is a read source, a refresh reads the order again.</source>
         <translation>Er wird nicht noch einmal gesendet. Sehen Sie sich den Auftrag im Ziel an; eine Aktualisierung klärt ihn durch Lesen, wo es eine Lesequelle gibt.</translation>
     </message>
     <message>
@@ -5405,7 +5405,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Vom Bediener abgebrochen: Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>Nothing was sent: an earlier write of this careful run came to another value than was sent.</source>
+        <source>Nothing was sent: an earlier write of this careful run ended with a different value from the one sent.</source>
         <translation>Nichts wurde gesendet: Ein früherer Schreibvorgang dieses vorsichtigen Laufs ergab einen anderen Wert, als gesendet wurde.</translation>
     </message>
     <message>
@@ -5551,7 +5551,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Noch einmal gelesen: {side} hat noch den früheren Wert.</translation>
     </message>
     <message>
-        <source>Not applied, although the receiver said yes: read again, {side} holds the former value.</source>
+        <source>Not applied, although the write was accepted: {side} still had the former value when read again.</source>
         <translation>Nicht ausgeführt, obwohl der Empfänger Ja gesagt hat: neu gelesen, {side} hat den früheren Wert.</translation>
     </message>
     <message>
@@ -5670,7 +5670,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>vorsichtig: {size} zuerst</translation>
     </message>
     <message>
-        <source>The connection of “{code}” to {named} is another than this plan was made for.</source>
+        <source>The connection of “{code}” to {named} is not the one this plan was made for.</source>
         <translation>Die Verbindung von „{code}“ ({named}) ist eine andere als die, für die dieser Plan gemacht wurde.</translation>
     </message>
     <message>
@@ -5686,7 +5686,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Das Ziel wurde gelesen, als dies geplant wurde, und kann jetzt nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The target carries this change out in another way than when it was planned.</source>
+        <source>The target would now carry out this change differently from how it was planned.</source>
         <translation>Das Ziel führt diese Änderung auf andere Weise aus als beim Planen.</translation>
     </message>
     <message>
@@ -5736,11 +5736,11 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>{path} ist leer: Was sie enthielt, ist verloren.</translation>
     </message>
     <message>
-        <source>Put its backup back. Only if this data folder never sent a status, remove it.</source>
+        <source>Restore it from a backup. Remove it only if no status was ever sent from this data folder.</source>
         <translation>Spielen Sie ihre Sicherung zurück. Nur wenn aus diesem Datenordner nie ein Status gesendet wurde, entfernen Sie sie.</translation>
     </message>
     <message>
-        <source>{path} is of an older version of this program and cannot be written.</source>
+        <source>{path} comes from an older version of this program and cannot be written.</source>
         <translation>{path} ist von einer älteren Version dieses Programms und kann nicht geschrieben werden.</translation>
     </message>
     <message>
@@ -5772,7 +5772,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Prüfen Sie den Plattenplatz und die Rechte des Datenordners.</translation>
     </message>
     <message>
-        <source>Another program holds the file. Close the other window or command.</source>
+        <source>Another program is using the file. Close the other window or command.</source>
         <translation>Ein anderes Programm hält die Datei. Schließen Sie das andere Fenster oder den anderen Befehl.</translation>
     </message>
     <message>
@@ -5801,7 +5801,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Das Journal enthält kein Vorhaben {index} von Job {job_id}: Nichts wird gesendet.</translation>
     </message>
     <message>
-        <source>The end of the journal is not as it was written: rows are missing or altered.</source>
+        <source>The end of the journal has changed since it was written: rows are missing or altered.</source>
         <translation>Das Ende des Journals ist nicht, wie es geschrieben wurde: Zeilen fehlen oder sind verändert.</translation>
     </message>
     <message>
@@ -5863,7 +5863,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Aktualisieren Sie: Was gelesen war, wird neu gelesen.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: the rows show what was last read, and nothing is read anew or sent.</source>
+        <source>{path} cannot be written: the rows show what was last read, and nothing is refreshed or sent.</source>
         <extracomment>The agreed value: what both sides were seen to hold, with the same type and code points.</extracomment>
         <translation>{path} kann nicht geschrieben werden: Die Zeilen zeigen, was zuletzt gelesen wurde, und nichts wird neu gelesen oder gesendet.</translation>
     </message>
@@ -6181,7 +6181,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Dieses Programm kennt keine Plattform „{platform}“.</translation>
     </message>
     <message>
-        <source>Use the version of this program that added the store, or remove the store.</source>
+        <source>Use the version of this program that the store was added with, or remove the store.</source>
         <translation>Verwenden Sie die Version dieses Programms, die den Shop hinzugefügt hat, oder entfernen Sie den Shop.</translation>
     </message>
     <message>
@@ -6294,7 +6294,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Verschieden nur in {kinds}</translation>
     </message>
     <message>
-        <source>Carefully: one order of each store, then five, then the rest; stop at the first that comes to another value</source>
+        <source>Carefully: one order of each store, then five, then the rest; stop at the first order that ends with a different value</source>
         <extracomment>Pixels; more words to be typed than fit are scrolled to. The size of the dialog, what its tables keep of it, and what a window&apos;s frame takes, in pixels.</extracomment>
         <translation>Vorsichtig: ein Auftrag jedes Stores, dann fünf, dann der Rest; beim ersten anhalten, der einen anderen Wert ergibt</translation>
     </message>
@@ -6451,7 +6451,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Jede Aktualisierung liest alles: Nach Änderungen allein kann nicht gefragt werden.</translation>
     </message>
     <message>
-        <source>An order missing from the list is asked for by its id before anything is said of it.</source>
+        <source>An order missing from the list is looked up by its id before it is reported as missing.</source>
         <translation>Nach einem Auftrag, der in der Liste fehlt, wird mit seiner Id gefragt, bevor etwas über ihn gesagt wird.</translation>
     </message>
     <message>
@@ -6635,7 +6635,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>JSON-Typ: {kind}</translation>
     </message>
     <message>
-        <source>Orders travel readable over http.</source>
+        <source>Orders are sent unencrypted over http.</source>
         <translation>Aufträge werden über http lesbar übertragen.</translation>
     </message>
     <message>
@@ -6688,7 +6688,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Nothing is carried over as long as “Refresh every” says Never.</source>
+        <source>Nothing is synced automatically while “Refresh every” is set to Never.</source>
         <translation>Nichts wird übertragen, solange „Aktualisieren alle“ Nie sagt.</translation>
     </message>
     <message>
@@ -6770,7 +6770,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>TLS</translation>
     </message>
     <message>
-        <source>This computer has no trust store, so no server can be verified.</source>
+        <source>This computer has no trusted certificates, so no server can be verified.</source>
         <translation>Dieser Rechner hat keinen Zertifikatsspeicher, daher kann kein Server geprüft werden.</translation>
     </message>
     <message>
@@ -6919,7 +6919,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Zugangsdaten zurückgehalten</translation>
     </message>
     <message>
-        <source>The credentials of {whose} were stored by an earlier version, without the address that they belong to.</source>
+        <source>The credentials of {whose} were stored by an earlier version without the address they belong to.</source>
         <translation>Die Zugangsdaten von {whose} wurden von einer früheren Version ohne die Adresse gespeichert, zu der sie gehören.</translation>
     </message>
     <message>
@@ -6927,7 +6927,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Die Zugangsdaten von {whose} gehören zu {belongs}, die Einstellungen nennen jetzt aber {now}: Dorthin wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>If you did not change the address, somebody else did: see settings.json. If it is right, enter the credentials again in the connection&apos;s settings.</source>
+        <source>If you did not change the address, somebody else did: check settings.json. If the address is right, enter the credentials again in the connection&apos;s settings.</source>
         <translation>Wenn Sie die Adresse nicht geändert haben, war es jemand anderes: siehe settings.json. Ist sie richtig, geben Sie die Zugangsdaten in den Einstellungen der Verbindung erneut ein.</translation>
     </message>
     <message>
@@ -6961,7 +6961,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Lesung zu alt</translation>
     </message>
     <message>
-        <source>The order was read too long before its write could leave: nothing was sent.</source>
+        <source>The order&apos;s last reading was too old when the write was about to be sent: nothing was sent.</source>
         <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
         <translation>Der Auftrag wurde zu lange gelesen, bevor sein Schreibvorgang abgehen konnte: Nichts wurde gesendet.</translation>
     </message>

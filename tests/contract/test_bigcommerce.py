@@ -414,4 +414,4 @@ def test_that_a_web_page_that_forbids_proves_nothing_of_the_token():
 
     checks = run(use, Script(connector_kit.html(403)))
     assert checks["Signed in"].passed is None
-    assert any("Something before" in check.message for check in checks.values())
+    assert any("Something in front of" in check.message for check in checks.values())

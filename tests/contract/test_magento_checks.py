@@ -140,14 +140,14 @@ def test_that_a_password_before_the_whole_site_is_not_taken_for_magento(kit):
     checks = checked(kit, kit.html(401))
     assert checks["Magento REST API"].passed is None
     assert checks["Signed in"].passed is False
-    assert "something before the shop" in checks["Signed in"].message
+    assert "something in front of the shop" in checks["Signed in"].message
 
 
 def test_that_a_firewall_that_forbids_proves_nothing_of_the_sign_in(kit):
     page = kit.reply(403, "<html><title>Request &amp; block</title>", content_type="text/html")
     checks = checked(kit, page)
     assert checks["Magento REST API"].passed is False
-    assert "Something before" in checks["Magento REST API"].message
+    assert "Something in front of" in checks["Magento REST API"].message
     assert "“Request & block”" in checks["Magento REST API"].message
     assert checks["Signed in"].passed is None
     assert "Not checked" in checks["Signed in"].message

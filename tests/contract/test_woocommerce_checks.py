@@ -243,4 +243,4 @@ def test_that_a_refused_signature_compares_the_shops_own_address(kit, home, pass
 def test_that_a_firewalls_page_proves_nothing_of_the_key(kit):
     checks = checked(kit, kit.html(403))
     assert checks["Signed in"].passed is None
-    assert "Something before" in checks["WooCommerce REST API"].message
+    assert "Something in front of" in checks["WooCommerce REST API"].message

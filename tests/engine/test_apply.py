@@ -322,7 +322,7 @@ def test_that_a_plan_is_never_carried_out_on_another_connection(world: Any) -> N
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.CANCELLED
     assert not outcome.sent
-    assert "another than this plan was made for" in outcome.message
+    assert "not the one this plan was made for" in outcome.message
     assert world.steps("write") == []
 
 

@@ -274,7 +274,7 @@ def test_that_a_value_of_another_shop_than_is_connected_now_is_not_written(world
 
     (outcome,) = applied(world, moved)
     assert outcome.kind is OutcomeKind.CANCELLED
-    assert "another than this plan was made for" in outcome.message
+    assert "not the one this plan was made for" in outcome.message
     assert steps_of(world, "write") == []
 
 

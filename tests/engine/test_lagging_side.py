@@ -73,7 +73,7 @@ def test_that_what_is_not_shown_within_fifteen_seconds_is_unknown_and_settled_la
     outcome, plan, (settled,) = world.run(body)
     assert sum(world.clock.slept) == 15
     assert outcome.kind is OutcomeKind.UNKNOWN
-    assert "said yes and still shows the former value" in outcome.message
+    assert "accepted the write but still shows the former value" in outcome.message
     assert [refusal.reason for refusal in plan.refusals] == [RefusalReason.UNSETTLED]
     assert settled.kind is OutcomeKind.VERIFIED
     assert len(world.steps("write")) == 1

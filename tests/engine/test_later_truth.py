@@ -83,7 +83,7 @@ def test_that_an_accepted_write_that_was_not_kept_is_told_after_the_grace(world:
 
     (settled,) = world.run(body).settled
     assert (settled.kind, world.clock.slept) == (KINDS.REFUSED, [20.0])
-    assert "Not applied, although the receiver said yes" in settled.message
+    assert "Not applied, although the write was accepted" in settled.message
 
 
 @pytest.mark.parametrize("later", ["shipped", None])

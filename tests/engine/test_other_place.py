@@ -62,7 +62,7 @@ def test_that_a_job_is_not_undone_in_another_tenant(world: Any) -> None:
     plan = world.run(body)
     assert plan.writes == ()
     assert [r.reason for r in plan.refusals] == [RefusalReason.MOVED]
-    assert "another shop or tenant" in plan.refusals[0].message
+    assert "a different shop or tenant" in plan.refusals[0].message
 
 
 def test_that_a_job_is_undone_where_the_same_tenant_is_read_in_another_way(world: Any) -> None:

@@ -1,6 +1,6 @@
 """Questions to one screen that is open: what the Tab key reaches and shows, what is announced.
 
-Each answer is a list of what is wrong, in words; nothing is changed but where the keys go.
+Each answer is a list of what is wrong, in words; nothing is changed but keyboard focus.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 #: More controls than any screen has.
 MOST_STEPS = 200
-#: Around a control, in pixels, where a style may draw that it has the keys.
+#: Around a control, in pixels, where a style may draw keyboard focus.
 AROUND = 4
 #: Big tables are never walked as a whole.
 FIRST_ROWS = 3
@@ -92,7 +92,7 @@ def by_tab(shown: QWidget) -> list[str]:
         before = holder()
         QTest.keyClick(before or shown, Qt.Key.Key_Tab)
         if before in reached and before is not holder() and look(before) == reached[before]:
-            unseen.append(f"{told(before)} does not show that it has the keys")
+            unseen.append(f"{told(before)} does not show keyboard focus")
         now = holder()
         if now is None or now is before or now in reached:
             break
@@ -157,7 +157,7 @@ def by_itself(widget: QWidget) -> bool:
 
 
 def holder() -> QWidget | None:
-    """The control that has the keys; of one with inner parts, the whole."""
+    """The control with keyboard focus; of one with inner parts, the whole."""
     widget = QApplication.focusWidget()
     while widget is not None and widget.objectName().startswith("qt_"):
         widget = widget.parentWidget()

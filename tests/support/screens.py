@@ -296,7 +296,7 @@ async def _about(stage: Stage) -> QWidget:
 
 
 PLATFORMS = ("woocommerce", "magento", "shopify", "bigcommerce", "other", "export")
-#: By the name of its picture, in the order in which a newcomer meets them.
+#: By the name of its picture, in the order in which a new user meets them.
 SCREENS: dict[str, Open] = {
     "first-run": _first_run,
     "all-orders": _all,

@@ -1,4 +1,4 @@
-"""What must be mended is told below its field, which has the keys then."""
+"""A problem is shown below its field, which gets keyboard focus."""
 
 from dataclasses import replace
 

@@ -65,7 +65,7 @@ _HOW: Final = (
     Option(
         ENCODING,
         say("Encoding"),
-        say("Of a CSV file; “auto” finds it out, and tells where it had to guess."),
+        say("For CSV files. “auto” detects the encoding and says where it had to guess."),
         OptionKind.CHOICE,
         AUTO,
         _CHOICES,
@@ -73,7 +73,7 @@ _HOW: Final = (
     Option(
         DELIMITER,
         say("Delimiter"),
-        say("Of a CSV file; “auto” finds it out."),
+        say("For CSV files. “auto” detects the delimiter."),
         OptionKind.CHOICE,
         AUTO,
         _MARKS,

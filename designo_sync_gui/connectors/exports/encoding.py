@@ -169,7 +169,7 @@ def _found_out(path: Path, sample: bytes, cost: Cost) -> Encoding:
     if place is not None:
         raise SettingsInvalid(
             say(
-                "The encoding of the file cannot be found out: byte {byte} in line {line} is "
+                "The encoding of the file cannot be detected: byte {byte} in line {line} is "
                 "neither UTF-8 nor Windows-1252.",
                 byte=place.byte,
                 line=place.line,

@@ -74,7 +74,8 @@ class Table:
         if found:
             raise SettingsInvalid(
                 say(
-                    "The file has {count} columns named “{column}”: nobody knows which is meant.",
+                    "The file has {count} columns named “{column}”: it is not clear which one to "
+                    "use.",
                     count=len(found),
                     column=column,
                 ),
@@ -100,7 +101,7 @@ def refuse_unusable(path: Path) -> None:
     if size > LARGEST_FILE:
         raise SettingsInvalid(
             say(
-                "“{name}” has {size} MB; more than {largest_file} MB is not read.",
+                "“{name}” is {size} MB; files over {largest_file} MB are not read.",
                 name=path.name,
                 size=size // 1024 // 1024,
                 largest_file=LARGEST_FILE // 1024 // 1024,

@@ -60,7 +60,7 @@ async def read_body(
                 host=host,
                 encoding=name,
             ),
-            say("Ask whoever runs the server: a proxy before it may alter its answers."),
+            say("Ask whoever runs the server: a proxy in front of it may alter its answers."),
         )
     unpacker = _Members() if names & _GZIP else None
     body = bytearray()

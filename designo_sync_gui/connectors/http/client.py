@@ -365,7 +365,7 @@ class Channel:
             error.write_effect = WriteEffect.NOT_SENT
         if isinstance(error, RefusedByReceiver):
             error.advice = say(
-                "Check the address and the credentials; what a server answers to a sign-in is not "
+                "Check the address and the credentials. The server's reply to a sign-in is not "
                 "kept."
             )
         return error

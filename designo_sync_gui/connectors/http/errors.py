@@ -162,7 +162,10 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: st
         )
     if cause is not None:
         return Unreachable(
-            say("No secure connection to {host}: it does not speak TLS as required.", host=host),
+            say(
+                "No secure connection to {host}: it does not speak TLS as required.",
+                host=host,
+            ),
             say(
                 "Check the address: https needs a server that speaks TLS 1.2 or newer at that port."
             ),
@@ -240,8 +243,8 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         return PermissionDenied(
             say("{host} does not permit this (HTTP 403).", host=host),
             say(
-                "Check the rights of these credentials; a firewall before the server may also "
-                "answer so."
+                "Check the rights of these credentials. A firewall in front of the server may "
+                "also answer like this."
             ),
             details=details,
         )
@@ -251,7 +254,7 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
     if code >= 500 or code == 408:
         failure = ServerFailure(
             say("{host} failed (HTTP {code}).", host=host, code=code),
-            say("Try again later; if it stays, ask whoever runs the server."),
+            say("Try again later. If this persists, ask whoever runs the server."),
             details=details,
         )
         failure.away = code in (502, 503, 504)
@@ -282,13 +285,13 @@ def _something_before(reply: Reply, host: str, masker: Masker) -> SomethingBefor
     named = f" “{masker.words(visible_text(page))}”" if page else ""
     return SomethingBefore(
         say(
-            "Something before {host} answered with a web page{named} (HTTP 403).",
+            "Something in front of {host} answered with a web page{named} (HTTP 403).",
             host=host,
             named=named,
         ),
         say(
-            "This says nothing of the credentials. A firewall or security plugin may block this "
-            "computer's address: have whoever runs the host let it through to the API."
+            "The credentials may be right. A firewall or security plugin may block this "
+            "computer's address: ask whoever runs the host to allow it to reach the API."
         ),
         details=masker.raw(reply.body),
     )
@@ -299,8 +302,8 @@ def sign_in_ended(channel_host: str, reply: Reply, masker: Masker) -> ServerFail
     what follows, which signs in anew."""
     error = ServerFailure(
         say(
-            "{host} no longer took the sign-in (HTTP {status}), so it is not known whether it "
-            "saved the status.",
+            "{host} no longer accepted the sign-in (HTTP {status}), so it is not known whether "
+            "it saved the status.",
             host=channel_host,
             status=reply.status,
         ),
@@ -396,7 +399,10 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
         )
     raise BadReply(
         say("The answer of {host} is not valid JSON: {reason}.", host=host, reason=reason),
-        say("Try again. If it stays, a plugin or proxy may alter or cut the answer: see details."),
+        say(
+            "Try again. If this persists, a plugin or proxy may alter or cut off the answer: see "
+            "the details."
+        ),
         details=details,
     )
 

@@ -64,7 +64,10 @@ def no_list(reply: Reply, host: str, masker: Masker, found: object, advice: str)
     if words:
         return BadReply(
             say("{host} gave no list of orders. It says: {words}", host=host, words=words),
-            say("See its words; ask whoever runs the shop, or the extension that they name."),
+            say(
+                "Read the shop's message, then ask whoever runs the shop or the maker of the "
+                "extension it names."
+            ),
             details=masker.raw(reply.body),
         )
     return BadReply(

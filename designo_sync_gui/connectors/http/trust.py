@@ -112,7 +112,7 @@ def _load_own(context: ssl.SSLContext, ca_file: str) -> None:
                 ca_file=ca_file,
                 strerror=getattr(error, "strerror", None) or error,
             ),
-            say("Choose it again, or remove it from the connection's settings."),
+            say("Choose the file again, or remove it from the connection's settings."),
         ) from None
 
 
@@ -129,7 +129,7 @@ async def trust_check(places: Callable[[], list[Path]] | None = None) -> Check:
         by_system = asks_system() and places is None
         if not found and not by_system:
             raise SettingsInvalid(
-                say("This computer has no trust store, so no server can be verified."),
+                say("This computer has no trusted certificates, so no server can be verified."),
                 say("Install the system's certificates (on Debian: ca-certificates)."),
                 title=say("No certificates"),
             )

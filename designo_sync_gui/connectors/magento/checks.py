@@ -80,8 +80,8 @@ class MagentoChecks:
             say("Address"),
             True,
             say(
-                "{base} is not encrypted: others on the way can read the orders. Use https:// if "
-                "the shop has it.",
+                "{base} is not encrypted: others on the network can read the orders. Use "
+                "https:// if the shop supports it.",
                 base=self._channel.base,
             ),
         )

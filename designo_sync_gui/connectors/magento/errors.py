@@ -209,8 +209,8 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         _explain_failure(channel, error, reply.body)
     elif isinstance(error, SignInFailed):
         error.advice = say(
-            "These are not Magento's words: something before the shop asks for a sign-in of its "
-            "own, for example a password on a test shop."
+            "This answer is not from Magento: something in front of the shop asks for a separate "
+            "sign-in, for example the password of a test shop."
         )
     elif isinstance(error, NotTheApi):
         error.message += f" It says: {spoken}" if spoken else ""

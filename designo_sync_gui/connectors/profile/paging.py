@@ -183,7 +183,7 @@ class PageWalk:
         if value in self._cursors:
             raise BadReply(
                 say(
-                    "{host} gives a cursor that it gave before: the list would never end.",
+                    "{host} repeated an earlier cursor: the list would never end.",
                     host=self.host,
                 ),
                 say("Check [list.paging] of the read profile."),
@@ -248,7 +248,10 @@ def below(base: str, address: str) -> dict[str, Any]:
     path, _, query = whole.removeprefix(base).partition("?")
     if not whole.startswith(base) or "#" in whole or _DOTS & set(unquote(path).split("/")):
         raise BadReply(
-            say("The list's next page lies at another address than the connection's."),
-            say("Nothing is asked elsewhere. Enter the address that the shop itself names."),
+            say("The address of the list's next page is not the connection's address."),
+            say(
+                "No request was sent to the other address. Enter the address that the shop "
+                "itself gives."
+            ),
         )
     return {"path": path, "query": tuple(parse_qsl(query, keep_blank_values=True))}

@@ -157,7 +157,7 @@ class ProfileReader:
         words = self._channel.masker.words(words_at(document, rule.message))
         return RefusedByReceiver(
             f"{self._channel.host} refused the request. {words}".strip(),
-            say("See the details; check the credentials' rights and the profile."),
+            say("See the details, then check the credentials' rights and the profile."),
             details=self._channel.masker.raw(reply.body),
         )
 

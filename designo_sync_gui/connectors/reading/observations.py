@@ -186,7 +186,10 @@ def fewer_than_total(host: str, count: int, total: int) -> BadReply:
             total=total,
             count=count,
         ),
-        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+        say(
+            "Refresh again. If this persists, a plugin or a missing right hides orders from this "
+            "account."
+        ),
     )
 
 

@@ -105,8 +105,8 @@ class ShopifyChecks:
             _VERSION,
             False,
             say(
-                "Asked for version {api_version}, the shop answers in {told}, which may spell "
-                "statuses otherwise. Look for a newer version of this program.",
+                "The shop was asked for API version {api_version} but answered in {told}, which "
+                "may spell statuses differently. Look for a newer version of this program.",
                 api_version=API_VERSION,
                 told=told,
             ),

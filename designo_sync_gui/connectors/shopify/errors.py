@@ -77,8 +77,8 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
                 said=said,
             ),
             say(
-                "It is frozen or locked, usually for an unpaid Shopify bill: see to it in the "
-                "shop's admin."
+                "The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve "
+                "this in the shop's admin."
             ),
             title=say("Shop not available"),
             details=details,
@@ -162,7 +162,7 @@ def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> 
         asked = f" Enough of them are back in {wait:.0f} seconds." if wait else ""
         busy = Busy(
             say(
-                "{host} has given all the query points it allows for now.{asked}",
+                "{host} has no query points left for now.{asked}",
                 host=host,
                 asked=asked,
             ),

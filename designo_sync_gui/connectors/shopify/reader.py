@@ -158,14 +158,14 @@ class ShopifyReader:
         ids = [ref.order_id for ref in refs]
         orders = await self._source.by_ids(ids)
         items = orders.by_id()
-        strangers = items.keys() - set(ids)
-        if strangers:
+        unrequested = items.keys() - set(ids)
+        if unrequested:
             raise BadReply(
                 say(
                     "{host} answered with orders that were not asked for.",
                     host=self._session.channel.host,
                 ),
-                say("Try again; if it stays, a proxy may alter the request."),
+                say("Try again. If this persists, a proxy may alter the request."),
             )
         beside = await self._beside(ids)
         return [

@@ -165,7 +165,8 @@ class RestOrders:
         if not page_info:
             raise BadReply(
                 say(
-                    "The next page of {host} lies elsewhere or has no name: it was not asked for.",
+                    "The next page of {host} is at another address or has none: it was not "
+                    "requested.",
                     host=self._channel.host,
                 ),
                 say("Check that the address is the shop's own one, which ends in .myshopify.com."),

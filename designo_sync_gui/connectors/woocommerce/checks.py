@@ -94,8 +94,8 @@ class WooCommerceChecks:
             True,
             say(
                 "{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is "
-                "not sent, but others on the way can read the orders. Use https:// if the shop "
-                "has it.",
+                "not sent, but others on the network can read the orders. Use https:// if the "
+                "shop supports it.",
                 base=self._channel.base,
             ),
         )

@@ -107,8 +107,8 @@ def wrong_signature(words: str) -> bool:
 def _sign_in_advice(channel: Channel, reply: Reply, words: str) -> str:
     if not error_code(reply) and "basic" in reply.headers.get("www-authenticate", "").lower():
         return say(
-            "The whole site is behind a password of its own: choose the sign-in “for a site behind "
-            "a password” and enter the site's user and password too."
+            "The whole site is password-protected: choose the sign-in “for a site behind a "
+            "password” and enter the site's user and password too."
         )
     if "write permissions" in words:
         return say(

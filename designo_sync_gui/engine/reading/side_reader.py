@@ -438,7 +438,10 @@ def _nothing_given(side: Side, total: int) -> BadReply:
             named=side.named,
             total=total,
         ),
-        say("Refresh again. If it stays so, a plugin or a right hides orders from this account."),
+        say(
+            "Refresh again. If this persists, a plugin or a missing right hides orders from this "
+            "account."
+        ),
     )
 
 

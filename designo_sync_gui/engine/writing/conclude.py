@@ -207,7 +207,7 @@ def after_sending(
         message = say("Read back: {named} holds the wanted value.", named=side.named)
         if not answer.accepted:
             message = say(
-                "Read back: {named} holds the wanted value although the answer was: {words}.",
+                "Read back: {named} holds the wanted value, although the answer was: {words}.",
                 named=side.named,
                 words=answer.words,
             )
@@ -245,8 +245,8 @@ def _lagging(before: Status | None, after: Status | None, answer: Answer, side: 
         OutcomeKind.UNKNOWN,
         _and(
             say(
-                "{capital} said yes and still shows the former value: it may show the write later, "
-                "or something there ignores it.",
+                "{capital} accepted the write but still shows the former value: it may show the "
+                "new value later, or something there ignores the write.",
                 capital=side.capital,
             ),
             answer.words,
@@ -300,7 +300,7 @@ def _unread(
         told = _and(message, why)
         return Finding(OutcomeKind.ALTERED, told, advice, before, sent=True, read_again=True)
     if answer.accepted is True:
-        message = say("The receiver said yes; the value could not be read back.")
+        message = say("The write was accepted, but the value could not be read back.")
         told = _and(message, why, answer.words)
         return Finding(OutcomeKind.ACCEPTED, told, "", before, sent=True, read_again=True)
     return Finding(
@@ -309,8 +309,8 @@ def _unread(
             say("The answer was unclear and the value could not be read back."), why, answer.words
         ),
         say(
-            "It is not sent again. Look at the order in the target; a refresh settles it by "
-            "reading where there is a read source."
+            "It is not sent again. Check the order in the target. If there is a read source, a "
+            "refresh reads the order again."
         ),
         before,
         sent=True,

@@ -143,7 +143,10 @@ class FreshReading:
         """Raises ``ReadingTooOld``."""
         if self._is_old(ref, FRESH_AND_CONNECTED if connected else FRESH):
             raise ReadingTooOld(
-                say("The order was read too long before its write could leave: nothing was sent."),
+                say(
+                    "The order's last reading was too old when the write was about to be sent: "
+                    "nothing was sent."
+                ),
                 say("Plan again when the connection and the host answer faster."),
             )
 

@@ -122,8 +122,8 @@ def _not_applied(write: UnsettledWrite, reading: Reading) -> Outcome:
     said_yes = write.outcome is OutcomeKind.ACCEPTED
     message = (
         say(
-            "Not applied, although the receiver said yes: read again, {side} holds the former "
-            "value.",
+            "Not applied, although the write was accepted: {side} still had the former value "
+            "when read again.",
             side=side,
         )
         if said_yes

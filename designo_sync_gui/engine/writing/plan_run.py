@@ -42,8 +42,8 @@ CANCELLED: Final = Finding(
 _HALTED: Final = Finding(
     OutcomeKind.CANCELLED,
     say(
-        "Nothing was sent: an earlier write of this careful run came to another value than was "
-        "sent."
+        "Nothing was sent: an earlier write of this careful run ended with a different value "
+        "from the one sent."
     ),
     say("Look at that order first, then plan again."),
 )

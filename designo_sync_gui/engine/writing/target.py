@@ -200,7 +200,7 @@ class TargetRun:
 
     def _other_connection(self, side: Side) -> JobRefused:
         message = say(
-            "The connection of “{code}” to {named} is another than this plan was made for.",
+            "The connection of “{code}” to {named} is not the one this plan was made for.",
             code=self.code,
             named=side.named,
         )
@@ -445,5 +445,5 @@ def _carried_out_otherwise(target: Target, write: PlannedWrite, state: str) -> F
     change = target.rules.change(write.expected, write.wanted, state)
     if (change.action, change.confirm) == (write.action, write.confirm):
         return None
-    message = say("The target carries this change out in another way than when it was planned.")
+    message = say("The target would now carry out this change differently from how it was planned.")
     return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)

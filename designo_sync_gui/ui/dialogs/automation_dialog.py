@@ -34,7 +34,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 MOST_MINUTES = 24 * 60
 
 _OFF = say("Off")
-_IDLE = say("Nothing is carried over as long as “Refresh every” says Never.")
+_IDLE = say("Nothing is synced automatically while “Refresh every” is set to Never.")
 _NEVER_UNASKED = say(
     "Automatic sync writes only what moved on one side since both were last seen equal. It "
     "leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new "

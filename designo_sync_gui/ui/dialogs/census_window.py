@@ -79,9 +79,9 @@ class CensusWindow(QWidget):
         column.addWidget(
             plain_label(
                 tr(
-                    "Every value as it was last read, with how many orders have it now. Values "
-                    "that look alike stand together, the most frequent first; they are still "
-                    "different values."
+                    "Every value as it was last read, with the number of orders that have it "
+                    "now. Values that look alike are listed together, the most frequent first, "
+                    "but they are different values."
                 ),
                 muted=True,
             )

@@ -53,15 +53,15 @@ class PreferencesDialog(QDialog):
             rows,
             tr("Notifications"),
             self.notify,
-            tr("One when a job has written or failed, while this window is not in front."),
+            tr("Notifies you when a job has written or failed while this window is not in front."),
         )
         add_field(
             rows,
             tr("Closing"),
             self.keep,
-            tr("Closing the window leaves an icon beside the clock, and refreshes go on.")
+            tr("Closing the window keeps an icon in the system tray, and refreshes go on.")
             if tray_available
-            else tr("This desktop shows no icons beside the clock."),
+            else tr("This desktop has no system tray."),
         )
         add_field(
             rows,
@@ -96,8 +96,8 @@ class PreferencesDialog(QDialog):
         self.notify = QCheckBox(tr("Tell how jobs ended"))
         self.notify.setAccessibleName(tr("Tell how jobs ended"))
         self.notify.setChecked(preferences.notify)
-        self.keep = QCheckBox(tr("Keep running beside the clock"))
-        self.keep.setAccessibleName(tr("Keep running beside the clock"))
+        self.keep = QCheckBox(tr("Keep running in the system tray"))
+        self.keep.setAccessibleName(tr("Keep running in the system tray"))
         self.keep.setChecked(preferences.keep_in_tray)
         self.keep.setEnabled(tray_available)
         self.proxy = line_edit(tr("Proxy"), text=preferences.proxy)

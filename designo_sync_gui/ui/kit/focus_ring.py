@@ -1,6 +1,6 @@
-"""A ring around what has the keys and does not show it by itself.
+"""A ring around the widget with keyboard focus, where the style does not draw one.
 
-Law: whatever scrolls shows where the keys go: the style draws nothing around an empty table, a
+Whatever scrolls shows keyboard focus: the style draws nothing around an empty table, a
 page of text or an area that only scrolls. A table whose current cell can be seen needs no ring.
 """
 
@@ -42,7 +42,7 @@ class Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the keys from control to control, in every window of the program."""
+    """Follows keyboard focus from control to control, in every window of the program."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -50,7 +50,7 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _former: QWidget | None, now: QWidget | None) -> None:
-        """A ring goes with its widget, or when the keys go elsewhere."""
+        """Remove the ring with its widget, or when keyboard focus moves away."""
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
@@ -58,7 +58,7 @@ class FocusRing(QObject):
 
 
 def needs_ring(widget: QWidget) -> bool:
-    """Whether nothing that the style draws tells that this widget has the keys."""
+    """Whether the style draws nothing to show keyboard focus on this widget."""
     if isinstance(widget, QAbstractItemView):
         current = widget.visualRect(widget.currentIndex())
         return current.isEmpty() or not widget.viewport().rect().contains(current.center())
@@ -68,6 +68,6 @@ def needs_ring(widget: QWidget) -> bool:
 
 
 def show_focus(app: QApplication) -> None:
-    """Follow the keys from now on; a second call changes nothing."""
+    """Follow keyboard focus from now on; a second call changes nothing."""
     if app.findChild(FocusRing) is None:
         FocusRing(app)

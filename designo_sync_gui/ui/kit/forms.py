@@ -109,7 +109,7 @@ def let_type(box: QComboBox) -> None:
 
 
 class PushButton(QPushButton):
-    """Shows that it has the keys also where it is the default: the style draws both alike."""
+    """Shows keyboard focus also on the default button: the style draws both alike."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

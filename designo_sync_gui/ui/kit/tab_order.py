@@ -21,7 +21,7 @@ def follow_sight(root: QWidget) -> None:
 def tab_stops(root: QWidget) -> list[QWidget]:
     """The inputs below ``root`` in the order of its layouts, those hidden now among them.
 
-    A widget that hands the keys on to one in it stands once, for all that is in it: Qt moves its
+    A widget with a focus proxy inside it is listed once, for all that is in it: Qt moves its
     parts along with it, and leads to it as well as to them.
     """
     return [

@@ -55,8 +55,8 @@ _ROOM_FOR_WORDS = 200
 #: The size of the dialog, what its tables keep of it, and what a window's frame takes, in pixels.
 _WIDTH, _HEIGHT, _TABLE_HEIGHT, _FRAME = 1040, 620, 160, 40
 _CAREFULLY = say(
-    "Carefully: one order of each store, then five, then the rest; stop at the first that "
-    "comes to another value"
+    "Carefully: one order of each store, then five, then the rest; stop at the first order that "
+    "ends with a different value"
 )
 
 

@@ -1,4 +1,4 @@
-"""The only door from a widget to a coroutine.
+"""The only way to start a coroutine from a widget.
 
 Law: a task belongs to a widget and ends with it; what it raises is either an expected error
 and shown where the widget says, or a bug and reported to the loop's exception handler.

@@ -193,7 +193,7 @@ class ConnectionDialog(QDialog):
             ),
             tr(
                 "They were read through the former connection. Once this one is saved, the table "
-                "shows them no more until the next refresh. The journal is kept; nothing is "
+                "no longer shows them until the next refresh. The journal is kept; nothing is "
                 "changed in the shop or in DesignO."
             ),
             tr("Save"),
@@ -232,7 +232,7 @@ class ConnectionDialog(QDialog):
             self._point_to(error.field, f"{spoken(error.message)} {spoken(error.advice)}".strip())
 
     def _point_to(self, label: str, problem: str) -> None:
-        """Give the keys to the field of this label, with what is wrong below it."""
+        """Move keyboard focus to the field of this label and show the problem below it."""
         for holder in self.findChildren(FieldHolder):
             option = holder.field
             name = option.option.name if isinstance(option, OptionField) else ""
@@ -245,7 +245,7 @@ class ConnectionDialog(QDialog):
                 self.reveal(field)
 
     def reveal(self, field: QWidget) -> None:
-        """Let a field be seen and have the keys."""
+        """Scroll to a field and give it keyboard focus."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
 

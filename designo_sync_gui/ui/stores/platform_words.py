@@ -18,7 +18,10 @@ def platform_words(platform: Platform) -> str:
         tr("A refresh asks only for what changed.")
         if can.changed_since
         else tr("Every refresh reads everything: it cannot ask for changes only."),
-        tr("An order missing from the list is asked for by its id before anything is said of it.")
+        tr(
+            "An order missing from the list is looked up by its id before it is reported as "
+            "missing."
+        )
         if can.reads_singly
         else tr("Single orders cannot be asked for: only a complete list shows what is missing."),
         tr("Several statuses can go in one request.")

@@ -23,7 +23,7 @@ from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 
-_READABLE = say("Orders travel readable over http.")
+_READABLE = say("Orders are sent unencrypted over http.")
 _PAUSE_MS = 250
 
 

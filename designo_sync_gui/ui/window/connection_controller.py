@@ -160,5 +160,5 @@ def _unknown_platform(store: Store) -> Notice:
     return Notice(
         tr("{name} cannot be edited here", name=visible_text(store.name)),
         tr("This program knows no platform “{platform}”.", platform=visible_text(store.platform)),
-        tr("Use the version of this program that added the store, or remove the store."),
+        tr("Use the version of this program that the store was added with, or remove the store."),
     )

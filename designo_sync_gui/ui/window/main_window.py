@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never cut anything: the session ends the window once nothing runs, unless the operator
-        prefers that it stays beside the clock."""
+        prefers to keep it in the system tray."""
         event.ignore()
         if self.tray.keeps:
             self.tray.stay()

@@ -41,7 +41,7 @@ class Shutdown:
         question = ConfirmDialog(
             tr("Jobs are still running"),
             tr(
-                "Orders in flight are finished and recorded; the rest is cancelled before "
+                "Orders being written are finished and recorded; the rest are cancelled before "
                 "sending. Then the program ends."
             ),
             tr("Finish orders in flight and stop"),

@@ -25,7 +25,7 @@ _SHORT, _LONG = 10_000, 60_000
 
 
 class Tray(QObject):
-    """The icon beside the clock of one window.
+    """The system tray icon of one window.
 
     ``refresh_wanted`` and ``quit_wanted`` come from its menu. ``told`` repeats every notification
     as title, text and whether it is about a failure.
@@ -79,7 +79,10 @@ class Tray(QObject):
         self._window.hide()
         self._tell(
             "DesignO Sync",
-            tr("Still running here. Refreshes and jobs go on; Quit in this icon's menu ends it."),
+            tr(
+                "DesignO Sync is still running. Refreshes and jobs go on. To end it, choose Quit "
+                "in this icon's menu."
+            ),
             bad=False,
         )
 

@@ -56,7 +56,7 @@ class WelcomePage(QWidget):
         )
         self.demo_step = Step(
             tr("Or look around first"),
-            tr("Four shops and a DesignO inside this computer, in a window of their own."),
+            tr("Four demo shops and a demo DesignO on this computer, in a separate window."),
             tr("Try the demo"),
         )
         for step in (self.designo_step, self.store_step, self.refresh_step, self.demo_step):

@@ -33,7 +33,7 @@ def place(widget: QWidget) -> tuple[int, int]:
 def visited(dialog: QDialog) -> list[tuple[QWidget, tuple[int, int]]]:
     """What Tab reaches with real keys, from the last button once around, and where it is seen.
 
-    The form scrolls to whoever has the keys: places are taken when all have been visited.
+    The form scrolls to the widget with keyboard focus: places are taken when all have been visited.
     """
     buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
     max(buttons, key=place).setFocus()

@@ -121,14 +121,14 @@ def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, u
     async def scenario(window) -> None:
         window.refresh()
         await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
-        newcomer = support.order(99, "new", "New")
-        services.rows[newcomer.ref] = newcomer
-        services.events.publish(RowsChanged(frozenset({newcomer.ref})))
+        new_order = support.order(99, "new", "New")
+        services.rows[new_order.ref] = new_order
+        services.events.publish(RowsChanged(frozenset({new_order.ref})))
         await until(lambda: window.orders.new.isVisible())
-        assert newcomer.ref not in window.orders.view_refs()
+        assert new_order.ref not in window.orders.view_refs()
         await until(lambda: window.actions_.show_new.isEnabled())
         QTest.keyClick(window, Qt.Key.Key_F6)
-        await until(lambda: newcomer.ref in window.orders.view_refs())
+        await until(lambda: new_order.ref in window.orders.view_refs())
         assert not window.actions_.show_new.isEnabled()
 
     in_window(services, scenario)

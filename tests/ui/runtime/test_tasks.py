@@ -1,4 +1,4 @@
-"""The door from a widget to a coroutine."""
+"""Starting coroutines from a widget."""
 
 import asyncio
 

@@ -195,7 +195,7 @@ def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(
     writes = any(field.writing is not Writing.NEVER for field in platform.fields)
     assert f"Reads {can.page_size:,} orders per request." in words
     assert ("asks only for what changed" in words) is can.changed_since
-    assert ("is asked for by its id" in words) is can.reads_singly
+    assert ("is looked up by its id" in words) is can.reads_singly
     assert ("one by one, each read back" in words) is (writes and not can.writes_in_batches)
     assert ("Nothing is ever written there" in words) is not writes
     assert f"Limits: {can.limits}." in words

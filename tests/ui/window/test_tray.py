@@ -14,7 +14,7 @@ from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.window.tray import Tray
 
-# Said by the offscreen platform of any icon beside the clock: it has none.
+# Said by the offscreen platform of any system tray icon: it has none.
 pytestmark = pytest.mark.qt_log_ignore("QPlatformNativeInterface::systemTray", extend=True)
 
 

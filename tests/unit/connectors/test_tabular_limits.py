@@ -134,7 +134,7 @@ def test_that_a_package_of_countless_parts_is_refused(tmp_path) -> None:
 def test_that_a_large_file_is_refused_before_it_is_read(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(table, "LARGEST_FILE", 3)
     (tmp_path / "e.csv").write_text("id,status\n")
-    with pytest.raises(SettingsInvalid, match="is not read"):
+    with pytest.raises(SettingsInvalid, match="are not read"):
         read(tmp_path / "e.csv")
 
 
