@@ -100,7 +100,7 @@ class SomethingBefore(PermissionDenied):
     """A web page refused this: a firewall or a sign-in of the host. It proves nothing of the
     credentials, and not that a write did not reach what lies behind."""
 
-    title = say("Something before the server answered")
+    title = say("Something in front of the server answered")
     write_effect = WriteEffect.UNKNOWN
 
 

@@ -2688,7 +2688,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Die Adresse antwortet.</translation>
     </message>
     <message>
-        <source>Something before the shop asks for a sign-in of its own.</source>
+        <source>Something in front of the shop asks for a separate sign-in.</source>
         <translation>Etwas vor dem Shop verlangt eine eigene Anmeldung.</translation>
     </message>
     <message>
@@ -2938,7 +2938,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Geben Sie den Consumer Key noch einmal ein, aus {integration}, und sehen Sie nach, ob die Integration dort aktiv ist.</translation>
     </message>
     <message>
-        <source>A proxy before the shop may take the Authorization header away: see its settings.</source>
+        <source>A proxy in front of the shop may remove the Authorization header: check its settings.</source>
         <translation>Ein Proxy vor dem Shop nimmt vielleicht den Authorization-Header weg: siehe seine Einstellungen.</translation>
     </message>
     <message>
@@ -4907,7 +4907,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
-        <source>Something before the server answered</source>
+        <source>Something in front of the server answered</source>
         <translation>Etwas vor dem Server hat geantwortet</translation>
     </message>
     <message>

@@ -175,7 +175,7 @@ def _stopped_by(error: SyncError) -> list[Check]:
     if isinstance(error, SignInFailed):
         if said(error.details.encode("utf-8", "replace")).template:
             return [reached, is_api, failed(_SIGNED_IN, error)]
-        before = say("Something before the shop asks for a sign-in of its own.")
+        before = say("Something in front of the shop asks for a separate sign-in.")
         return [reached, Check(_IS_API, None, before), failed(_SIGNED_IN, error)]
     if isinstance(error, SomethingBefore):
         return stopped_before(error, _REACHED, _IS_API, _SIGNED_IN)

@@ -98,7 +98,7 @@ def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
         return ""
     if field_name.startswith("oauth_"):
         return say(
-            "A proxy before the shop may take the Authorization header away: see its settings."
+            "A proxy in front of the shop may remove the Authorization header: check its settings."
         )
     about_oauth = "oauth" in text or text.startswith(("signature", "timestamp", "the token length"))
     return _first(text) if about_oauth else ""

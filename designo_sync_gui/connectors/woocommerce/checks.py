@@ -215,7 +215,9 @@ def _api_said(error: SyncError) -> Check | None:
     try:
         answer = read_json(error.details.encode())
     except NotJsonError:
-        return Check(_IS_API, None, say("Something before the shop asks for a sign-in of its own."))
+        return Check(
+            _IS_API, None, say("Something in front of the shop asks for a separate sign-in.")
+        )
     if isinstance(answer.root, dict) and "code" in answer.root:
         return None
     return Check(_IS_API, None, say("The answer is not in WooCommerce's form."))
