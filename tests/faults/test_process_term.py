@@ -161,7 +161,7 @@ def test_F67_sigterm_during_writes_that_are_never_answered_leaves_them_unknown_i
         gate.set()
     assert status == 1
     assert seconds < 5
-    assert "a refresh reads the order again" in program.err
+    assert "settles it by reading" in program.err
     sides.quiet()
     server.before_handle = server.after_handle = None
     sent = set(sides.write_requests(Side.DESIGNO))
