@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>Language, notifications, tray, proxy</source>
-        <translation>Sprache, Benachrichtigungen, Symbol neben der Uhr, Proxy</translation>
+        <translation>Sprache, Benachrichtigungen, Symbol im Infobereich, Proxy</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1591,11 +1591,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Closing the window keeps an icon in the system tray, and refreshes go on.</source>
-        <translation>Das Schließen des Fensters lässt ein Symbol neben der Uhr, und Aktualisierungen gehen weiter.</translation>
+        <translation>Das Schließen des Fensters lässt ein Symbol im Infobereich, und Aktualisierungen gehen weiter.</translation>
     </message>
     <message>
         <source>This desktop has no system tray.</source>
-        <translation>Dieser Desktop zeigt keine Symbole neben der Uhr.</translation>
+        <translation>Dieser Desktop zeigt keine Symbole im Infobereich.</translation>
     </message>
     <message>
         <source>Proxy</source>
