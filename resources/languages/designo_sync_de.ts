@@ -5601,7 +5601,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). Of a chunk that failed, so many orders are asked for by themselves at the same time. So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first. A list that goes on behind this does not end: the ids alone would fill the memory.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). Of a chunk that failed, so many orders are asked for by themselves at the same time. So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
@@ -5627,14 +5627,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>The list of {named} is empty, but its total counts {total:,} orders. Nothing was concluded from it.</source>
         <translation>Die Liste ({named}) ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Daraus wurde nichts geschlossen.</translation>
-    </message>
-    <message>
-        <source>The list of {named} does not end.</source>
-        <translation>Die Liste ({named}) endet nicht.</translation>
-    </message>
-    <message>
-        <source>Look at its API, or at the paging of its profile.</source>
-        <translation>Sehen Sie sich die API an oder das Blättern im Profil.</translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>

@@ -133,8 +133,6 @@ _FAILS_OF_A_LISTED_SIDE = 20
 _NAMED_AT_MOST = 3
 #: Of thousands of orders that a list cannot give, a screen shows the first.
 _NOTES_AT_MOST = 10
-#: A list that goes on behind this does not end: the ids alone would fill the memory.
-_MOST_ORDERS = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,8 +283,6 @@ class SideReading:
                 announced = page.total if announced is None else announced
                 ours = [r for r in page.readings if r.ref.store_code in self._codes]
                 seen.update(reading.ref for reading in ours)
-                if len(seen) > _MOST_ORDERS:
-                    raise _endless(self.side)
                 await self._record(ours)
                 self._tell_progress(len(seen), announced)
                 await self._job.go_on()
@@ -442,11 +438,4 @@ def _nothing_given(side: Side, total: int) -> BadReply:
             "Refresh again. If this persists, a plugin or a missing right hides orders from this "
             "account."
         ),
-    )
-
-
-def _endless(side: Side) -> BadReply:
-    return BadReply(
-        say("The list of {named} does not end.", named=side.named),
-        say("Look at its API, or at the paging of its profile."),
     )
