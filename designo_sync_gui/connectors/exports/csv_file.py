@@ -170,7 +170,9 @@ class _Lines:
     def records(self, delimiter: str) -> Generator[_Record, None, None]:
         """Every record that is not blank, with the line it ends in. Raises ``SettingsInvalid``,
         and ``BadReply`` for a file that changed since its encoding was found out."""
-        csv.field_size_limit(LONGEST_RECORD + 1)
+        # The limit is the whole process's, so it is only ever raised; what is too long here is
+        # refused line by line.
+        csv.field_size_limit(max(csv.field_size_limit(), LONGEST_RECORD + 1))
         with _opened(self._path, self._used) as file:
             for _ in range(self._skipped):
                 file.readline(LONGEST_RECORD)

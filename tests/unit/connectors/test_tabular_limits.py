@@ -1,6 +1,7 @@
 """What a file may cost: limits on rows, cells and memory, and a reading that can be stopped."""
 
 import asyncio
+import csv
 import threading
 import zipfile
 
@@ -199,3 +200,13 @@ def test_that_a_stopped_reading_takes_no_further_step(tmp_path, name) -> None:
 
 def test_that_work_that_ends_by_itself_is_handed_over() -> None:
     assert asyncio.run(in_worker("e.csv", lambda cost: cost.name)) == "e.csv"
+
+
+def test_that_reading_an_export_never_lowers_the_limit_of_the_whole_process(
+    tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(csv_file, "LONGEST_RECORD", 10_000)
+    before = csv.field_size_limit()
+    (tmp_path / "e.csv").write_text("id,status\n1,a\n")
+    read(tmp_path / "e.csv")
+    assert csv.field_size_limit() >= before
