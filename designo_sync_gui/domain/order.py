@@ -6,13 +6,11 @@ Law: an observation says what was read, when and from where; it never says more 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
-
-if TYPE_CHECKING:
-    from designo_sync_gui.domain.outcome import OutcomeKind
 
 
 class Side(StrEnum):
@@ -117,7 +115,7 @@ class Order:
     number: str
     storefront: Observation | None
     designo: Observation | None
-    last_outcome: "OutcomeKind | None" = None
+    last_outcome: OutcomeKind | None = None
     agreed: Status | None = None
 
     def side(self, side: Side) -> Observation | None:

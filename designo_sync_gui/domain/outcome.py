@@ -9,36 +9,10 @@ from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.outcome_kind import OutcomeKind
 from designo_sync_gui.domain.status import Status
 
-
-class OutcomeKind(StrEnum):
-    """The words of ``product.md`` for how a write ended."""
-
-    VERIFIED = "verified"
-    ACCEPTED = "accepted, not verified"
-    ALTERED = "altered by the receiver"
-    REFUSED = "refused"
-    SKIPPED = "skipped: changed since the plan"
-    UNKNOWN = "unknown"
-    CANCELLED = "cancelled before sending"
-
-    @property
-    def label(self) -> Sentence:
-        """The word for screens."""
-        return _OUTCOMEKIND_LABELS[self]
-
-
-_OUTCOMEKIND_LABELS = {
-    OutcomeKind.VERIFIED: say("verified"),
-    OutcomeKind.ACCEPTED: say("accepted, not verified"),
-    OutcomeKind.ALTERED: say("altered by the receiver"),
-    OutcomeKind.REFUSED: say("refused"),
-    OutcomeKind.SKIPPED: say("skipped: changed since the plan"),
-    OutcomeKind.UNKNOWN: say("unknown"),
-    OutcomeKind.CANCELLED: say("cancelled before sending"),
-}
+__all__ = ["JobResult", "JobState", "Outcome", "OutcomeKind", "WriteReply"]
 
 
 @dataclass(frozen=True, slots=True)
