@@ -1988,8 +1988,20 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} antwortet.</translation>
     </message>
     <message>
+        <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s.</source>
+        <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten vor.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s clock is {minutes:.0f} minutes behind this computer&apos;s.</source>
+        <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten nach.</translation>
+    </message>
+    <message>
         <source>The access token is accepted.</source>
         <translation>Das Zugangstoken wird angenommen.</translation>
+    </message>
+    <message>
+        <source>Set the clock that is wrong; times of change are compared with it.</source>
+        <translation>Stellen Sie die falsch gehende Uhr; mit ihr werden Änderungszeiten verglichen.</translation>
     </message>
     <message>
         <source>The store lists its orders.</source>
@@ -2242,6 +2254,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Nicht geprüft: Der Shop selbst hat nicht geantwortet.</translation>
     </message>
     <message>
+        <source>“{name}”: {why}</source>
+        <translation>„{name}“: {why}</translation>
+    </message>
+    <message>
         <source>The shop does not tell its time.</source>
         <translation>Der Shop nennt seine Zeit nicht.</translation>
     </message>
@@ -2252,18 +2268,6 @@ Esc leert das Suchfeld.</translation>
             <numerusform>Die Uhr des Shops weicht um {n} Sekunde ab.</numerusform>
             <numerusform>Die Uhr des Shops weicht um {n} Sekunden ab.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s. Set the clock that is wrong; {refuses}</source>
-        <translation>Die Uhr des Shops geht gegenüber diesem Computer {minutes:.0f} Minuten vor. Stellen Sie die Uhr, die falsch geht; {refuses}</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s clock is {minutes:.0f} minutes behind this computer&apos;s. Set the clock that is wrong; {refuses}</source>
-        <translation>Die Uhr des Shops geht gegenüber diesem Computer {minutes:.0f} Minuten nach. Stellen Sie die Uhr, die falsch geht; {refuses}</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s clock differs by {skew:.0f} seconds.</source>
-        <translation>Die Uhr des Shops weicht um {skew:.0f} Sekunden ab.</translation>
     </message>
     <message>
         <source>DesignO reached</source>
@@ -2279,9 +2283,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Address</source>
-        <extracomment>While no store is connected, a list per store is asked for this one.
-----------
-Fetched tokens end by time, and the list of changes begins at the shop&apos;s own.</extracomment>
+        <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
         <translation>Adresse</translation>
     </message>
     <message>
@@ -2647,6 +2649,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Shop nimmt die Anmeldung an.</translation>
     </message>
     <message>
+        <source>Set the clock that is wrong; the shop refuses signatures of more than 10 minutes ahead.</source>
+        <translation>Stellen Sie die falsch gehende Uhr; der Shop lehnt Signaturen ab, die mehr als 10 Minuten vorgehen.</translation>
+    </message>
+    <message>
         <source>The shop lists {total} orders.</source>
         <translation>Der Shop listet {total} Aufträge auf.</translation>
     </message>
@@ -2684,7 +2690,7 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     </message>
     <message>
         <source>The address answers.</source>
-        <extracomment>Seconds of difference between the clocks that no shop minds.</extracomment>
+        <extracomment>Seconds of difference between the clocks that no shop minds. One line, asked for when those before it are told.</extracomment>
         <translation>Die Adresse antwortet.</translation>
     </message>
     <message>
@@ -3348,6 +3354,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Shop nimmt das Zugangstoken an.</translation>
     </message>
     <message>
+        <source>Set this computer&apos;s clock.</source>
+        <translation>Stellen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
         <source>Asked for {api_version}; the shop does not tell its own.</source>
         <translation>Nach {api_version} gefragt; der Shop nennt seine eigene nicht.</translation>
     </message>
@@ -3390,10 +3400,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>The app has the scope {scopes}; statuses change by Shopify&apos;s actions only.</source>
         <translation>Die App hat den Scope {scopes}; Status ändern sich nur durch Aktionen von Shopify.</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s clock is {skew:.0f} minutes {way} this computer&apos;s. Set this computer&apos;s clock.</source>
-        <translation>Die Uhr des Shops: {skew:.0f} Minuten ({way}) gegenüber diesem Computer. Stellen Sie die Uhr dieses Computers.</translation>
     </message>
     <message>
         <source>The app may read orders of any age.</source>
@@ -4495,6 +4501,10 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
         <translation>Der Shop nimmt den Schlüssel an.</translation>
     </message>
     <message>
+        <source>Set the clock that is wrong; over plain http the shop refuses more than 15 minutes.</source>
+        <translation>Stellen Sie die falsch gehende Uhr; über unverschlüsseltes http lehnt der Shop mehr als 15 Minuten ab.</translation>
+    </message>
+    <message>
         <source>Orders are listed.</source>
         <translation>Aufträge werden aufgelistet.</translation>
     </message>
@@ -4525,10 +4535,6 @@ Fetched tokens end by time, and the list of changes begins at the shop&apos;s ow
     <message>
         <source>Name a top-level field of the order; usually “status”.</source>
         <translation>Nennen Sie ein Feld der obersten Ebene des Auftrags; gewöhnlich „status“.</translation>
-    </message>
-    <message>
-        <source>“{status_field}” of order {order_id} is “{visible}”.</source>
-        <translation>„{status_field}“ von Auftrag {order_id} ist „{visible}“.</translation>
     </message>
     <message>
         <source>The key may write (asked with order 0, which does not exist; nothing changed).</source>

@@ -112,11 +112,12 @@ def open_store(opening: Opening) -> ConnectedSide:
     place = urlsplit(base)
     pacer = opening.pacers.of((place.netloc, place.path), _store_window)
     channel = opening.channel(base, signer, pacer)
+    reader = BigCommerceReader(channel, store)
     return ConnectedSide(
-        reader=BigCommerceReader(channel, store),
+        reader=reader,
         rules=BigCommerceRules(channel, store),
         writer=BigCommerceWriter(channel, store),
-        checks=BigCommerceChecks(channel, store).run,
+        checks=BigCommerceChecks(channel, store, reader).run,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
+from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.designo.session import DesignoSession
 from designo_sync_gui.domain.connection import AuthForm, Check, DesignoConnection
 from designo_sync_gui.domain.errors import (
@@ -60,7 +61,7 @@ class DesignoChecks:
                 reached = not isinstance(error, Unreachable)
                 if reached:
                     yield Check(_REACHED, True, say("{host} answers.", host=host))
-                yield _failed(_TOKEN if reached else _REACHED, error)
+                yield failed(_TOKEN if reached else _REACHED, error)
                 return
             yield Check(_REACHED, True, say("{host} answers.", host=host))
             yield Check(_TOKEN, True, say("DesignO gave a token; it is kept in memory only."))
@@ -92,7 +93,7 @@ class DesignoChecks:
                     return _noted(_sample(page.readings, page.nameless), page.notes)
         except (NotTheApi, RefusedByReceiver) as error:
             if not self._per_store or self._code:
-                return _failed(_READ, error)
+                return _unread(error)
             return Check(
                 _READ,
                 None,
@@ -105,7 +106,7 @@ class DesignoChecks:
                 error.details,
             )
         except SyncError as error:
-            return _failed(_READ, error)
+            return _unread(error)
         return Check(_READ, None, say("The list is empty."))
 
 
@@ -141,8 +142,5 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
     )
 
 
-def _failed(name: str, error: SyncError) -> Check:
-    message = f"{error.message} {error.advice}".strip()
-    if isinstance(error, BadReply) and name == _READ:
-        message = f"{error.title}: {message}"
-    return Check(name, False, message, error.details, error)
+def _unread(error: SyncError) -> Check:
+    return failed(_READ, error, titled=isinstance(error, BadReply))

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path, PurePath
 from typing import Final
 
+from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
 from designo_sync_gui.connectors.exports.csv_file import DELIMITERS
@@ -197,9 +198,7 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
     try:
         read = await reader.read([code])
     except SyncError as error:
-        yield Check(
-            say("Export read"), False, f"{error.message} {error.advice}", error.details, error
-        )
+        yield failed(say("Export read"), error)
         return
     total = say_n("It holds {n} order.", "It holds {n} orders.", len(read.readings))
     how = say("Read as {how}.", how=read.how)

@@ -138,11 +138,12 @@ def open_store(opening: Opening) -> ConnectedSide:
         )
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, signer, pacer)
+    reader = MagentoReader(channel, store)
     return ConnectedSide(
-        reader=MagentoReader(channel, store),
+        reader=reader,
         rules=MagentoRules(channel, store),
         writer=MagentoWriter(channel, store),
-        checks=MagentoChecks(channel, store).run,
+        checks=MagentoChecks(channel, store, reader).run,
     )
 
 

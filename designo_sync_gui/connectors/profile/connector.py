@@ -5,6 +5,7 @@ from contextlib import aclosing
 from typing import Final
 from urllib.parse import urlsplit
 
+from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
@@ -122,8 +123,7 @@ async def shop_checks(
         async with aclosing(reader.pages([store.code], None)) as pages:
             page = await anext(pages, None)
     except SyncError as error:
-        message = f"{error.message} {error.advice}".strip()
-        yield Check(say("Orders listed"), False, message, error.details, error)
+        yield failed(say("Orders listed"), error)
         return
     count = len(page.readings) if page else 0
     yield Check(
@@ -141,7 +141,7 @@ async def shop_checks(
         try:
             await reader.read_orders([ref])
         except SyncError as error:
-            yield Check(say("One order read"), False, error.message, error.details, error)
+            yield failed(say("One order read"), error)
         else:
             yield Check(
                 say("One order read"),

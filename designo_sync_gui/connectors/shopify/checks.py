@@ -1,17 +1,22 @@
-"""The connection test of a Shopify store, line by line.
+"""What the connection test of a Shopify store asks and says.
 
 Law: a test changes nothing. What the app may do is learned from its scopes, and what this
 program depends on and Shopify may withdraw (REST, the pinned version) is a line of its own.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import Sequence
 from contextlib import aclosing
 from typing import Final
 
-from designo_sync_gui.connectors.checks import stopped_before
-from designo_sync_gui.connectors.http.errors import http_date
-from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.checks import (
+    SIGNED_IN,
+    FirstReply,
+    Listing,
+    ShopChecks,
+    Step,
+    Words,
+    failed,
+)
 from designo_sync_gui.connectors.reading.values import text
 from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES
 from designo_sync_gui.connectors.shopify.reader import ALL_ORDERS, ShopifyReader
@@ -19,71 +24,53 @@ from designo_sync_gui.connectors.shopify.rules import RULES, missing_scope
 from designo_sync_gui.connectors.shopify.session import ShopifySession, scope_handles
 from designo_sync_gui.connectors.shopify.sources import GRAPH_FIELDS, REST_FIELDS, RestOrders
 from designo_sync_gui.domain.connection import Check, Store
-from designo_sync_gui.domain.errors import (
-    CertificateRejected,
-    PermissionDenied,
-    SignInFailed,
-    SomethingBefore,
-    SyncError,
-    Unreachable,
-)
-from designo_sync_gui.domain.order import Reading
+from designo_sync_gui.domain.errors import PermissionDenied, SyncError
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import JsonType
-from designo_sync_gui.domain.visible import brief, visible_text
+from designo_sync_gui.domain.visible import visible_text
 
-_REACHED: Final = say("Shop reached")
-_IS_API: Final = say("Shopify Admin API")
-_SIGNED_IN: Final = say("Signed in")
 _VERSION: Final = say("API version")
-_LIST: Final = say("May list orders")
 _AGE: Final = say("Orders of any age")
 _REST: Final = say("REST orders")
-_ONE: Final = say("May read one order")
-_FIELD: Final = say("Status field")
 _WRITE: Final = say("May change a status")
-_CLOCK: Final = say("Clocks agree")
-
-#: Fetched tokens end by time, and the list of changes begins at the shop's own.
-_MAX_SKEW: Final = 300.0
 
 
-class ShopifyChecks:
-    """Runs the checks of one store."""
+class ShopifyChecks(ShopChecks):
+    """The hooks of one store's checks."""
 
-    def __init__(self, session: ShopifySession, store: Store) -> None:
+    words = Words(
+        api=(say("Shopify Admin API"), say("The address is that of a Shopify shop.")),
+        signed_in=say("The shop accepts the access token."),
+        field_advice=say(
+            "Choose another status field, for example {graph_fields}.",
+            graph_fields=GRAPH_FIELDS[0],
+        ),
+        # Fetched tokens end by time, and the list of changes begins at the shop's own.
+        clock=say("Set this computer's clock."),
+    )
+
+    def __init__(self, session: ShopifySession, store: Store, reader: ShopifyReader) -> None:
+        super().__init__(session.channel, store, reader)
         self._session = session
-        self._store = store
-        self._host = session.channel.host
+        self._scopes: frozenset[str] = frozenset()
 
-    async def run(self) -> AsyncIterator[Check]:
-        yield Check(say("Address"), True, self._session.channel.base)
-        try:
-            document, reply = await self._session.query(SCOPES, {}, tries=1)
-        except SyncError as error:
-            for check in _stopped_by(error):
-                yield check
-            return
-        scopes = scope_handles(document)
-        for check in self._reached(document):
-            yield check
-        yield self._version()
-        yield _age(scopes)
-        yield await self._rest()
-        async for check in self._orders():
-            yield check
-        yield self._may_write(scopes)
-        yield self._clock(reply)
+    def address(self) -> Check:
+        return Check(say("Address"), True, self.channel.base)
 
-    def _reached(self, document: Document) -> list[Check]:
+    async def first(self) -> FirstReply:
+        document, reply = await self._session.query(SCOPES, {}, tries=1)
+        self._scopes = scope_handles(document)
         name = visible_text(text(document.root, "/data/shop/name"))
-        return [
-            Check(_REACHED, True, say("{host} answers.", host=self._host)),
-            Check(_IS_API, True, say("The address is that of the shop “{name}”.", name=name)),
-            Check(_SIGNED_IN, True, say("The shop accepts the access token.")),
-        ]
+        told = say("The address is that of the shop “{name}”.", name=name)
+        return FirstReply(reply, is_api=told)
 
-    def _version(self) -> Check:
+    def denied(self, error: PermissionDenied) -> Sequence[Check]:
+        """The scopes may be asked for by any token that is accepted."""
+        return [failed(SIGNED_IN, error)]
+
+    def api_steps(self) -> Sequence[Step]:
+        return (self._version, self._age, self._rest)
+
+    async def _version(self) -> Check:
         """Shopify answers with another version once a version has ended (facts sheet 1.1)."""
         told = visible_text(self._session.version)
         if not told:
@@ -112,21 +99,36 @@ class ShopifyChecks:
             ),
         )
 
+    async def _age(self) -> Check:
+        """Older orders are left out without a word (Shopify schema 2026-10, Order)."""
+        if ALL_ORDERS in self._scopes:
+            return Check(_AGE, True, say("The app may read orders of any age."))
+        return Check(
+            _AGE,
+            False,
+            say(
+                "Shopify gives this app the orders of the last 60 days only and does not say so; "
+                "older ones count as not read. Ask for the scope {all_orders} (Dev Dashboard, the "
+                "app, API access requests).",
+                all_orders=ALL_ORDERS,
+            ),
+        )
+
     async def _rest(self) -> Check:
         """REST is legacy; the default field depends on it."""
-        needed = self._store.status_field in REST_FIELDS
+        needed = self.store.status_field in REST_FIELDS
         try:
             await RestOrders(self._session).by_ids(["1"])
         except SyncError as error:
             if needed:
-                return _failed(_REST, error)
+                return failed(_REST, error)
             return Check(
                 _REST,
                 None,
                 say(
                     "They do not answer, so the REST spelling is not shown; the field "
                     "{status_field} does not need them. {message}",
-                    status_field=self._store.status_field,
+                    status_field=self.store.status_field,
                     message=error.message,
                 ),
                 error.details,
@@ -135,61 +137,24 @@ class ShopifyChecks:
             _REST, True, say("REST still answers: statuses are shown in DesignO's spelling.")
         )
 
-    async def _orders(self) -> AsyncIterator[Check]:
-        reader = ShopifyReader(self._session, self._store)
-        try:
-            async with aclosing(reader.pages((self._store.code,), None)) as pages:
-                page = await anext(pages)
-        except SyncError as error:
-            yield _failed(_LIST, error)
-            return
-        listed = say("The shop's first page holds {count} orders.", count=len(page.readings))
-        yield Check(_LIST, True, listed)
-        if not page.readings:
-            message = say("The shop lists no order that could be read.")
-            yield Check(_ONE, None, message)
-            yield Check(_FIELD, None, message)
-            return
-        ref = page.readings[0].ref
-        try:
-            reading = (await reader.read_orders([ref]))[ref]
-        except SyncError as error:
-            yield _failed(_ONE, error)
-            return
-        yield Check(_ONE, True, say("Order {order_id} was read.", order_id=ref.order_id))
-        yield self._field(reading)
+    async def listing(self, first: FirstReply) -> Listing:
+        async with aclosing(self.reader.pages((self.store.code,), None)) as pages:
+            page = await anext(pages)
+        told = say("The shop's first page holds {count} orders.", count=len(page.readings))
+        return Listing(told, page.readings[0].ref.order_id if page.readings else None)
 
-    def _field(self, reading: Reading) -> Check:
-        name, order_id = self._store.status_field, reading.ref.order_id
-        status = reading.observation.status
-        if status is None or status.json_type is JsonType.ABSENT:
-            why = reading.observation.problem or say("The order has no such field.")
-            advice = say(
-                "Choose another status field, for example {graph_fields}.",
-                graph_fields=GRAPH_FIELDS[0],
-            )
-            return Check(_FIELD, False, f"“{name}”: {why} {advice}")
-        shown = f"“{brief(status)}”" if status.has_value else str(status.json_type)
-        return Check(
-            _FIELD,
-            True,
-            say(
-                "“{name}” of order {order_id} is {shown}.",
-                name=name,
-                order_id=order_id,
-                shown=shown,
-            ),
-        )
+    def write_steps(self) -> Sequence[Step]:
+        return (self._may_write,)
 
-    def _may_write(self, scopes: frozenset[str]) -> Check:
-        rules = RULES.get(self._store.status_field)
+    async def _may_write(self) -> Check:
+        rules = RULES.get(self.store.status_field)
         if rules is None:
             return Check(
                 _WRITE,
                 None,
-                say("“{status_field}” is compared only.", status_field=self._store.status_field),
+                say("“{status_field}” is compared only.", status_field=self.store.status_field),
             )
-        missing = missing_scope(rules, scopes)
+        missing = missing_scope(rules, self._scopes)
         if missing:
             return Check(_WRITE, False, missing)
         return Check(
@@ -197,61 +162,6 @@ class ShopifyChecks:
             True,
             say(
                 "The app has the scope {scopes}; statuses change by Shopify's actions only.",
-                scopes=", ".join(scope for scope in rules.scopes if scope in scopes),
+                scopes=", ".join(scope for scope in rules.scopes if scope in self._scopes),
             ),
         )
-
-    def _clock(self, reply: Reply) -> Check:
-        theirs = http_date(reply.headers.get("date"))
-        if theirs is None:
-            return Check(_CLOCK, None, say("The shop does not tell its time."))
-        skew = (theirs - self._session.channel.clock.now()).total_seconds()
-        if abs(skew) <= _MAX_SKEW:
-            return Check(
-                _CLOCK, True, say("The shop's clock differs by {skew:.0f} seconds.", skew=abs(skew))
-            )
-        way = "ahead of" if skew > 0 else "behind"
-        return Check(
-            _CLOCK,
-            False,
-            say(
-                "The shop's clock is {skew:.0f} minutes {way} this computer's. Set this "
-                "computer's clock.",
-                skew=abs(skew) / 60,
-                way=way,
-            ),
-        )
-
-
-def _age(scopes: frozenset[str]) -> Check:
-    """Older orders are left out without a word (Shopify schema 2026-10, Order)."""
-    if ALL_ORDERS in scopes:
-        return Check(_AGE, True, say("The app may read orders of any age."))
-    return Check(
-        _AGE,
-        False,
-        say(
-            "Shopify gives this app the orders of the last 60 days only and does not say so; "
-            "older ones count as not read. Ask for the scope {all_orders} (Dev Dashboard, the "
-            "app, API access requests).",
-            all_orders=ALL_ORDERS,
-        ),
-    )
-
-
-def _stopped_by(error: SyncError) -> list[Check]:
-    """The lines up to the one that failed; what was not reached is not mentioned."""
-    reached = Check(_REACHED, True, say("The address answers."))
-    is_api = Check(_IS_API, True, say("The address is that of a Shopify shop."))
-    if isinstance(error, CertificateRejected | Unreachable):
-        return [_failed(_REACHED, error)]
-    if isinstance(error, SomethingBefore):
-        return stopped_before(error, _REACHED, _IS_API, _SIGNED_IN)
-    if isinstance(error, SignInFailed | PermissionDenied):
-        return [reached, is_api, _failed(_SIGNED_IN, error)]
-    return [reached, _failed(_IS_API, error)]
-
-
-def _failed(name: str, error: SyncError) -> Check:
-    message = f"{error.message} {error.advice}".strip()
-    return Check(name, False, message, error.details, error)

@@ -153,11 +153,12 @@ def open_store(opening: Opening) -> ConnectedSide:
     graph = opening.channel(base, Unsigned(), pacers["graphql"])
     rest = opening.channel(base, Unsigned(), pacers["rest"])
     session = ShopifySession(graph, rest, _tokens(opening, base, (graph, rest)))
+    reader = ShopifyReader(session, store)
     return ConnectedSide(
-        reader=ShopifyReader(session, store),
+        reader=reader,
         rules=ShopifyRules(session, store),
         writer=ShopifyWriter(session, store),
-        checks=ShopifyChecks(session, store).run,
+        checks=ShopifyChecks(session, store, reader).run,
     )
 
 

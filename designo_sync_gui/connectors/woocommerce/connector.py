@@ -130,11 +130,12 @@ def open_store(opening: Opening) -> ConnectedSide:
         signer = signed
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, signer, pacer, *learnt)
+    reader = WooCommerceReader(channel, store)
     return ConnectedSide(
-        reader=WooCommerceReader(channel, store),
+        reader=reader,
         rules=WooCommerceRules(channel, store),
         writer=WooCommerceWriter(channel, store),
-        checks=WooCommerceChecks(channel, store).run,
+        checks=WooCommerceChecks(channel, store, reader).run,
     )
 
 
