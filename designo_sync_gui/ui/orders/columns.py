@@ -13,6 +13,13 @@ from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.order_sorting import (
+    UNSORTED,
+    SortColumn,
+    Sorting,
+    SortKey,
+    sort_key,
+)
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_line
@@ -20,10 +27,8 @@ from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.orders.index import Row
 from designo_sync_gui.ui.statuses.text import paint_of, shown
-from designo_sync_gui.ui.statuses.verdicts import Look, look_of
+from designo_sync_gui.ui.statuses.verdicts import look_of
 
-SortKey = int | float | str
-_NOTHING = "\U0010ffff"
 _DASH = "—"
 
 
@@ -93,21 +98,6 @@ HEADINGS: dict[Column, Heading] = {
 
 SIDE_OF = {Column.STOREFRONT: Side.STOREFRONT, Column.DESIGNO: Side.DESIGNO}
 
-_WORST_FIRST = {
-    look: place
-    for place, look in enumerate(
-        (
-            Look.UNREADABLE,
-            Look.DIFFERENT,
-            Look.ONLY_STOREFRONT,
-            Look.ONLY_DESIGNO,
-            Look.FORMATTING,
-            Look.NOT_READ,
-            Look.EQUAL,
-        )
-    )
-}
-
 
 def read_at(order: Order) -> datetime | None:
     """When the older of the two observations was made: the row is no fresher than that."""
@@ -138,20 +128,6 @@ def _moved(moved: Movement) -> str:
     return _DASH if moved in (Movement.NOBODY, Movement.NOT_KNOWN) else spoken(moved.label)
 
 
-_MOST_MOVED = {
-    moved: place
-    for place, moved in enumerate(
-        (
-            Movement.BOTH,
-            Movement.STOREFRONT,
-            Movement.DESIGNO,
-            Movement.NEVER,
-            Movement.NOT_KNOWN,
-            Movement.NOBODY,
-        )
-    )
-}
-
 Words = Callable[[Row, str, tzinfo | None], str]
 
 _WORDS: dict[Column, Words] = {
@@ -177,32 +153,15 @@ def words(column: Column, row: Row, store: str, zone: tzinfo | None) -> str:
     return _WORDS[column](row, store, zone)
 
 
-def _status_key(observation: Observation | None) -> str:
-    if observation is None or observation.status is None:
-        return _NOTHING
-    return f"{observation.status.literal.casefold()}\x00{observation.status.literal}"
+def sorting_of(column: Column | None, *, descending: bool = False) -> Sorting:
+    """How ``domain`` sorts by a column; kinds are sorted by the words that are shown."""
+    if column is None:
+        return UNSORTED
+    words = tuple(spoken(kind.label) for kind in DifferenceKind)
+    return Sorting(SortColumn[column.name], descending, words)
 
 
-def _outcome_key(kind: OutcomeKind | None) -> str:
-    return kind.value if kind else _NOTHING
-
-
-_KEYS: dict[Column, Callable[[Row], SortKey]] = {
-    Column.VERDICT: lambda row: _WORST_FIRST[look_of(row.comparison)],
-    Column.STORE: lambda row: row.order.ref.store_code,
-    Column.NUMBER: lambda row: row.number_key,
-    Column.ID: lambda row: row.id_key,
-    Column.STOREFRONT: lambda row: _status_key(row.order.storefront),
-    Column.DESIGNO: lambda row: _status_key(row.order.designo),
-    Column.KINDS: lambda row: kinds_words(row.comparison) or _NOTHING,
-    Column.STOREFRONT_CHANGED: lambda row: _changed(row.order.storefront) or _NOTHING,
-    Column.DESIGNO_CHANGED: lambda row: _changed(row.order.designo) or _NOTHING,
-    Column.READ_AT: lambda row: row.read_key,
-    Column.MOVEMENT: lambda row: _MOST_MOVED[row.movement],
-    Column.OUTCOME: lambda row: _outcome_key(row.order.last_outcome),
-}
-
-
-def sort_key(column: Column, row: Row) -> SortKey:
+def key_of(column: Column) -> Callable[[Row], SortKey]:
     """What a column compares; keys of one column are all of one type."""
-    return _KEYS[column](row)
+    sorting = sorting_of(column)
+    return lambda row: sort_key(row, sorting)

@@ -17,15 +17,15 @@ from PySide6.QtCore import (
 )
 
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_sorting import SortKey
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.columns import (
     HEADINGS,
     SIDE_OF,
     Column,
-    SortKey,
+    key_of,
     kinds_words,
-    sort_key,
     words,
 )
 from designo_sync_gui.ui.orders.index import (
@@ -261,7 +261,7 @@ class OrderModel(QAbstractTableModel):
             column, order = self._sorted_by
             keys = self._keys.get(column)
             if keys is None:
-                keys = self._keys[column] = [sort_key(column, row) for row in rows]
+                keys = self._keys[column] = list(map(key_of(column), rows))
             self._ranking = sorted(
                 newest_first,
                 key=keys.__getitem__,

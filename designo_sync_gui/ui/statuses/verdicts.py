@@ -1,9 +1,4 @@
-"""What is told apart at a glance: a verdict, with differences in spelling alone by themselves.
-
-Law: pure Python; the shape and colour of a look are in ``verdict_look``.
-"""
-
-from enum import StrEnum
+"""The shape and colour of what is told apart at a glance; its rules are in ``domain.looks``."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -19,54 +14,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from designo_sync_gui.domain.compare import Comparison, Verdict
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.looks import Look, look_of
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import ToneLabel, is_dark
 
-
-class Look(StrEnum):
-    """One look; the value is kept in own views, ``label`` stands beside the shape."""
-
-    EQUAL = "Equal"
-    FORMATTING = "Formatting"
-    DIFFERENT = "Different"
-    ONLY_STOREFRONT = "Only in storefront"
-    ONLY_DESIGNO = "Only in DesignO"
-    UNREADABLE = "Unreadable"
-    NOT_READ = "Not read"
-
-    @property
-    def label(self) -> Sentence:
-        """The word for screens."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Look.EQUAL: say("Equal"),
-    Look.FORMATTING: say("Formatting"),
-    Look.DIFFERENT: say("Different"),
-    Look.ONLY_STOREFRONT: say("Only in storefront"),
-    Look.ONLY_DESIGNO: say("Only in DesignO"),
-    Look.UNREADABLE: say("Unreadable"),
-    Look.NOT_READ: say("Not read"),
-}
-_LOOKS = {
-    Verdict.EQUAL: Look.EQUAL,
-    Verdict.DIFFERENT: Look.DIFFERENT,
-    Verdict.ONLY_STOREFRONT: Look.ONLY_STOREFRONT,
-    Verdict.ONLY_DESIGNO: Look.ONLY_DESIGNO,
-    Verdict.UNREADABLE: Look.UNREADABLE,
-    Verdict.NOT_READ: Look.NOT_READ,
-}
-
-
-def look_of(comparison: Comparison) -> Look:
-    """The look of a comparison; a difference in spelling alone has its own."""
-    return Look.FORMATTING if comparison.formatting_only else _LOOKS[comparison.verdict]
-
+__all__ = [
+    "Look",
+    "LookMark",
+    "icon",
+    "look_color",
+    "look_of",
+    "paint_shape",
+    "small_button",
+    "text_label",
+]
 
 _GREEN, _AMBER, _RED, _GREY = (
     ("#176f30", "#4cc267"),

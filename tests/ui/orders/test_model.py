@@ -303,11 +303,11 @@ def test_that_100_000_orders_are_sorted_with_few_comparisons_and_once(
     model.set_rows(prepare_rows(make(at, "a", "b") for at in places))
     made: list[int] = []
 
-    def key(_column: Column, row: Row) -> CountedKey:
+    def key(row: Row) -> CountedKey:
         made.append(1)
         return CountedKey(natural_key(row.order.ref.order_id))
 
-    monkeypatch.setattr("designo_sync_gui.ui.orders.model.sort_key", key)
+    monkeypatch.setattr("designo_sync_gui.ui.orders.model.key_of", lambda column: key)
     CountedKey.compared = 0
     model.sort(Column.ID)
     assert ids(model) == list(range(100_000))

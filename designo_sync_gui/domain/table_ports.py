@@ -1,0 +1,106 @@
+"""The table of orders as a window on the mirror: what screens and plans ask of it.
+
+Law: a view is what it was when it was opened, until another is opened in its place: a refresh that
+writes meanwhile neither adds a row to it, nor removes or moves one. The values shown in a row are
+those of the moment. Nothing here waits for a writing refresh.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
+from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.order_states import Pair, View
+from designo_sync_gui.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCounts:
+    """``total`` is how many orders are in view; ``by_view`` how many every saved view has within
+    the same store, chips, pair and search text."""
+
+    total: int
+    by_view: Mapping[View, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedView:
+    """A view that was opened: ``token`` names it in later questions, ``first`` are its first rows.
+
+    ``counts`` is ``None`` while they are not known: a search text or a time must look at every
+    order before it can be counted. ``OrderTable.counted`` waits for them.
+    """
+
+    token: int
+    first: tuple[OrderRow, ...]
+    counts: ViewCounts | None
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """The orders of a view that have the same two values."""
+
+    pair: Pair
+    kinds: frozenset[DifferenceKind]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the filter chips and the list of stores offer, each with its number of orders.
+
+    ``statuses`` are those of either side, the most frequent first. ``mismatches`` is by store
+    code.
+    """
+
+    stores: Mapping[str, int] = field(default_factory=dict)
+    looks: Mapping[Look, int] = field(default_factory=dict)
+    kinds: Mapping[DifferenceKind, int] = field(default_factory=dict)
+    statuses: tuple[tuple[Status, int], ...] = ()
+    mismatches: Mapping[str, int] = field(default_factory=dict)
+
+
+class OrderTable(Protocol):
+    """The mirror's orders, filtered, searched, sorted and counted where they are kept.
+
+    Raises ``StorageFailed``; of a token that is not open (any more), ``LookupError``.
+    """
+
+    async def open_view(
+        self, wanted: OrderFilter, sorting: Sorting, first: int = 200
+    ) -> OpenedView:
+        """The orders that ``matches`` lets in, ``arranged``. The first rows come at once; the
+        whole list is made behind them."""
+
+    async def counted(self, token: int) -> ViewCounts:
+        """How many they are, as soon as all were looked at."""
+
+    async def rows(self, token: int, start: int, count: int) -> tuple[OrderRow | None, ...]:
+        """These rows as they are now, fewer at the end; ``None`` in the place of an order that was
+        forgotten since the view was opened."""
+
+    async def refs(self, token: int, start: int, count: int) -> tuple[OrderRef, ...]:
+        """The orders of these rows; those forgotten since are left out."""
+
+    async def row_of(self, token: int, ref: OrderRef) -> int | None:
+        """The row of an order; ``None`` when it is not in the view."""
+
+    async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        """Of these orders those that belong in the view by now and are not in it: they wait until
+        it is opened anew."""
+
+    async def groups(self, token: int) -> tuple[PairGroup, ...]:
+        """The pairs of values in the view, the most frequent first."""
+
+    async def close_view(self, token: int) -> None:
+        """Forget a view; one that is not open is ignored."""
+
+    async def counts(self, wanted: OrderFilter) -> ViewCounts:
+        """``counted`` of a view that is not opened: for the tabs of own views."""
+
+    async def facets(self) -> Facets:
+        """Over all orders."""

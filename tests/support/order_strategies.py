@@ -1,0 +1,102 @@
+"""Orders of every kind for Hypothesis: few values, so that equal ones and ties happen."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
+from designo_sync_gui.domain.order_sorting import SortColumn, Sorting
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.status import Status
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+STORES = ("de", "fr", "wc_eu")
+STATUSES = (
+    Status.text("processing"),
+    Status.text("Processing"),
+    Status.text("wc-processing"),
+    Status.text("Größe\nKarton"),
+    Status.text("  "),
+    Status.text(""),
+    Status.text("7"),
+    Status.number("7"),
+    Status.number("7.0"),
+    Status.boolean(True),
+    Status.null(),
+    Status.absent(),
+    Status.text("a\x00b"),
+)
+CHANGED = ("", "2026-11-20T10:00:00", "2026-11-22T10:00:00+02:00", "no time at all")
+ORDER_IDS = ("7", "07", "9", "10", "100", "AB-9", "ab-10", "#10", "x\ny")
+NUMBERS = ("", "#7", "#10", "9", "AB-9", "ß")
+TIMES = st.integers(0, 3).map(lambda hours: NOON + timedelta(hours=hours))
+
+
+def observations() -> st.SearchStrategy[Observation]:
+    """One side, present, absent or not read; a present one may be unreadable or not listed."""
+    present = st.builds(
+        Observation,
+        st.just(Presence.PRESENT),
+        st.one_of(st.none(), st.sampled_from(STATUSES)),
+        TIMES,
+        changed_at=st.sampled_from(CHANGED),
+        listed=st.booleans(),
+    )
+    other = st.builds(
+        Observation,
+        st.sampled_from([Presence.ABSENT, Presence.NOT_READ]),
+        st.none(),
+        TIMES,
+    )
+    return st.one_of(present, present, present, other)
+
+
+def orders() -> st.SearchStrategy[Order]:
+    return st.builds(
+        Order,
+        st.builds(OrderRef, st.sampled_from(STORES), st.sampled_from(ORDER_IDS)),
+        st.sampled_from(NUMBERS),
+        st.one_of(st.none(), observations()),
+        st.one_of(st.none(), observations()),
+        st.one_of(st.none(), st.sampled_from(OutcomeKind)),
+        st.one_of(st.none(), st.sampled_from(STATUSES[:4])),
+    )
+
+
+def criteria() -> st.SearchStrategy[Criteria]:
+    return st.builds(
+        Criteria,
+        st.frozensets(st.sampled_from(STORES), max_size=2),
+        st.frozensets(st.sampled_from(Look), max_size=2),
+        st.frozensets(st.sampled_from(DifferenceKind), max_size=2),
+        st.frozensets(st.sampled_from(STATUSES), max_size=2),
+        st.one_of(st.none(), st.just(datetime(2026, 11, 21, tzinfo=UTC))),
+    )
+
+
+TEXTS = ("", "7", "PRO", "grÖSSE", "wc-", "\n", "7\n", "x\ny", "ss", "#", "a\x00b", "%", "nowhere")
+
+
+def filters() -> st.SearchStrategy[OrderFilter]:
+    """Everything a window can ask but for a pair."""
+    return st.builds(
+        OrderFilter,
+        st.sampled_from(View),
+        st.sampled_from(TEXTS),
+        st.sampled_from(["", *STORES]),
+        criteria(),
+    )
+
+
+def sortings() -> st.SearchStrategy[Sorting]:
+    words = tuple(reversed([kind.value for kind in DifferenceKind]))
+    return st.builds(
+        Sorting,
+        st.one_of(st.none(), st.sampled_from(SortColumn)),
+        st.booleans(),
+        st.sampled_from([(), words]),
+    )
