@@ -48,12 +48,12 @@ class PlannedWrite:
 
     ref: OrderRef
     number: str
+    target: Side = field(kw_only=True)
     expected: Status | None
     wanted: Status
     consequence: str = ""
     action: str = ""
     confirm: str = ""
-    target: Side = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Refusal:
 
     ref: OrderRef
     number: str
+    target: Side = field(kw_only=True)
     reason: RefusalReason
     message: str
     expected: Status | None = None
     wanted: Status | None = None
-    target: Side = field(kw_only=True)
 
 
 @dataclass(frozen=True)

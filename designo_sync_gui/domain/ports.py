@@ -196,9 +196,9 @@ class Settings:
     home_id: str
     stores: tuple[Store, ...] = ()
     designo: DesignoConnection | None = None
-    watch: WatchSettings = field(default_factory=WatchSettings)
     preferences: Preferences = field(default_factory=Preferences)
     screen: str = ""
+    watch: WatchSettings = field(default_factory=WatchSettings)
 
     def store(self, code: str) -> Store | None:
         return next((store for store in self.stores if store.code == code), None)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -21,9 +21,17 @@ from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage import journal_history
 from designo_sync_gui.storage.database import Database
+from designo_sync_gui.storage.journal_bodies import (
+    Claim,
+    Ended,
+    Intent,
+    JobHead,
+    body_of,
+    body_text,
+)
 
 T = TypeVar("T")
 
@@ -101,7 +109,7 @@ class _Row:
     ref: OrderRef
     outcome: str
     at: datetime
-    body: dict[str, Any]
+    body: JobHead | Intent | Claim | Ended
 
 
 class SqliteJournal:
@@ -109,7 +117,7 @@ class SqliteJournal:
 
     def __init__(self, database: Database, program: str, operator: str) -> None:
         self._database = database
-        self._origin = {"program": program, "operator": operator}
+        self._program, self._operator = program, operator
 
     async def begin(
         self,
@@ -118,35 +126,20 @@ class SqliteJournal:
         at: datetime,
         places: Mapping[tuple[str, Side], str] = MappingProxyType({}),
     ) -> bool:
-        head = {
-            "to": plan.direction.value,
-            "plan": plan.digest,
-            "planned_at": plan.created_at.isoformat(),
-            **self._origin,
-        }
+        head = JobHead(plan.direction, plan.digest, plan.created_at, self._program, self._operator)
         rows = [_Row(job_id, -1, "job", OrderRef("", ""), "", at, head)]
         for index, write in enumerate(plan.writes):
-            body = {
-                "ref": list(write.ref),
-                "target": write.target.value,
-                "number": write.number,
-                "expected": _packed(write.expected),
-                "wanted": _packed(write.wanted),
-                "action": write.action,
-                "confirm": write.confirm,
-                "place": places.get((write.ref.store_code, write.target), ""),
-            }
-            rows.append(
-                _Row(
-                    job_id,
-                    index,
-                    "intent",
-                    write.ref,
-                    "",
-                    at,
-                    body,
-                )
+            body = Intent(
+                write.ref,
+                write.target,
+                write.number,
+                write.expected,
+                write.wanted,
+                write.action,
+                write.confirm,
+                places.get((write.ref.store_code, write.target), ""),
             )
+            rows.append(_Row(job_id, index, "intent", write.ref, "", at, body))
 
         def append(connection: sqlite3.Connection) -> bool:
             before = connection.execute(_BEGUN, (plan.digest,)).fetchone() is not None
@@ -158,30 +151,28 @@ class SqliteJournal:
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
         def append(connection: sqlite3.Connection) -> None:
             ref = _ref_of(connection, job_id, index)
-            body = {"before": _packed(before)}
-            _append(connection, [_Row(job_id, index, "claim", ref, "", at, body)])
+            _append(connection, [_Row(job_id, index, "claim", ref, "", at, Claim(before))])
 
         await self._database.run(append)
 
     async def finish(
         self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
     ) -> None:
-        body: dict[str, Any] = {
-            "before": _packed(outcome.before),
-            "after": _packed(outcome.after),
-            "message": outcome.message,
-            "advice": outcome.advice,
-            "sent": outcome.sent,
-            "read_again": outcome.read_again,
-            "reply": reply,
-        }
+        body = Ended(
+            outcome.before,
+            outcome.after,
+            outcome.message,
+            outcome.advice,
+            outcome.sent,
+            outcome.read_again,
+            reply,
+        )
         row = _Row(job_id, index, "outcome", outcome.ref, outcome.kind.value, at, body)
 
         def append(connection: sqlite3.Connection) -> None:
             earlier = connection.execute(_LAST_OUTCOME, (job_id, index)).fetchone()
-            if earlier is not None:
-                body["earlier"] = {"row": earlier[0], "outcome": earlier[1]}
-            _append(connection, [row])
+            added = dict(zip(("row", "outcome"), earlier, strict=True)) if earlier else None
+            _append(connection, [replace(row, body=replace(body, earlier=added))])
 
         await self._database.run(append)
 
@@ -283,7 +274,7 @@ def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
             *row.ref,
             row.outcome,
             row.at.isoformat(),
-            json.dumps(row.body),
+            body_text(row.body),
             previous,
         )
         previous = _hash(values)
@@ -327,35 +318,18 @@ def _unsettled(
     outcome: str | None,
     ended: str | None,
 ) -> UnsettledWrite:
-    planned, claimed = json.loads(intent), json.loads(claim)
-    wanted = _unpacked(planned["wanted"])
-    if wanted is None:
-        raise StorageFailed(
-            say(
-                "The journal's intent {index} of job {job_id} holds no value.",
-                index=index,
-                job_id=job_id,
-            )
-        )
+    planned = body_of(intent, Intent)
     return UnsettledWrite(
         job_id=job_id,
         index=index,
-        ref=OrderRef(*planned["ref"]),
-        number=planned["number"],
-        target=Side(planned["target"]),
-        expected=_unpacked(claimed["before"]),
-        wanted=wanted,
+        ref=planned.ref,
+        number=planned.number,
+        target=planned.target,
+        expected=body_of(claim, Claim).before,
+        wanted=planned.wanted,
         claimed_at=datetime.fromisoformat(at),
         ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
-        place=planned.get("place", ""),
+        place=planned.place,
         outcome=OutcomeKind(outcome) if outcome else None,
-        after=_unpacked(json.loads(ended)["after"]) if ended else None,
+        after=body_of(ended, Ended).after if ended else None,
     )
-
-
-def _packed(status: Status | None) -> list[str] | None:
-    return None if status is None else [status.json_type.value, status.literal]
-
-
-def _unpacked(value: list[str] | None) -> Status | None:
-    return None if value is None else Status(JsonType(value[0]), value[1])

@@ -3,7 +3,6 @@
 Law: reading only; a row that cannot be understood is a damaged journal, not a gap.
 """
 
-import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,11 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
-from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.storage.journal_bodies import Claim, Ended, Intent, JobHead, body_of
 
 _JOBS = "SELECT job_id, at, body FROM event WHERE kind = 'job' ORDER BY seq DESC"
 _LAST_OUTCOMES = """
@@ -51,16 +49,16 @@ def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
     writes = dict(connection.execute(_INTENTS).fetchall())
     found = []
     for job_id, at, text in connection.execute(_JOBS):
-        head = json.loads(text)
+        head = body_of(text, JobHead)
         found.append(
             JobRecord(
                 job_id=job_id,
                 at=datetime.fromisoformat(at),
-                direction=Direction(head["to"]),
-                plan_digest=head["plan"],
-                planned_at=datetime.fromisoformat(head["planned_at"]),
-                program=head["program"],
-                operator=head["operator"],
+                direction=head.to,
+                plan_digest=head.plan,
+                planned_at=head.planned_at,
+                program=head.program,
+                operator=head.operator,
                 writes=writes.get(job_id, 0),
                 counts=counts[job_id],
             )
@@ -93,39 +91,34 @@ def _records(rows: Iterable[Sequence[Any]]) -> tuple[WriteRecord, ...]:
     for job_id, index, kind, outcome, at, text in rows:
         if kind == "job":
             continue
-        body, moment = json.loads(text), datetime.fromisoformat(at)
-        key = (job_id, index)
+        key, moment = (job_id, index), datetime.fromisoformat(at)
         if kind == "intent":
-            found[key] = _intended(job_id, index, body, moment)
+            found[key] = _intended(job_id, index, body_of(text, Intent), moment)
         elif kind == "claim":
-            found[key] = replace(found[key], claimed_at=moment, before=_status(body["before"]))
+            before = body_of(text, Claim).before
+            found[key] = replace(found[key], claimed_at=moment, before=before)
         else:
-            found[key] = _ended(found[key], OutcomeKind(outcome), body, moment)
+            found[key] = _ended(found[key], OutcomeKind(outcome), body_of(text, Ended), moment)
     return tuple(found.values())
 
 
-def _intended(job_id: str, index: int, body: dict[str, Any], at: datetime) -> WriteRecord:
-    wanted = _status(body["wanted"])
-    if wanted is None:
-        raise ValueError("an intent without a value")
+def _intended(job_id: str, index: int, body: Intent, at: datetime) -> WriteRecord:
     return WriteRecord(
         job_id=job_id,
         index=index,
-        ref=OrderRef(*body["ref"]),
-        number=body["number"],
-        target=Side(body["target"]),
-        expected=_status(body["expected"]),
-        wanted=wanted,
-        action=body.get("action", ""),
+        ref=body.ref,
+        number=body.number,
+        target=body.target,
+        expected=body.expected,
+        wanted=body.wanted,
+        action=body.action,
         intended_at=at,
-        place=body.get("place", ""),
+        place=body.place,
     )
 
 
-def _ended(
-    record: WriteRecord, kind: OutcomeKind, body: dict[str, Any], at: datetime
-) -> WriteRecord:
-    before = record.before if record.claimed_at is not None else _status(body["before"])
+def _ended(record: WriteRecord, kind: OutcomeKind, body: Ended, at: datetime) -> WriteRecord:
+    before = record.before if record.claimed_at is not None else body.before
     earlier = record.earlier
     if record.outcome is not None and record.ended_at is not None:
         former = EarlierOutcome(record.outcome, record.ended_at, record.after, record.message)
@@ -135,14 +128,10 @@ def _ended(
         outcome=kind,
         ended_at=at,
         before=before,
-        after=_status(body["after"]),
-        message=body["message"],
-        advice=body["advice"],
-        sent=bool(body["sent"]) or record.sent,
-        reply=body["reply"] or record.reply,
+        after=body.after,
+        message=body.message,
+        advice=body.advice,
+        sent=body.sent or record.sent,
+        reply=body.reply or record.reply,
         earlier=earlier,
     )
-
-
-def _status(value: list[str] | None) -> Status | None:
-    return None if value is None else Status(JsonType(value[0]), value[1])

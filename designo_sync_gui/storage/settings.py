@@ -7,14 +7,25 @@ repaired and not lost.
 import asyncio
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
-from designo_sync_gui.domain.direction import Direction
+from cattrs import Converter
+from cattrs.gen import override
+
+from designo_sync_gui.domain.connection import DesignoConnection, Store
+from designo_sync_gui.domain.converter import (
+    NotUnderstoodError,
+    WrongError,
+    lay_out,
+    pairs,
+    parsed,
+    strict_converter,
+    structured,
+)
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
@@ -103,52 +114,7 @@ def kept_language(path: Path) -> str:
 
 def settings_to_text(settings: Settings) -> str:
     """JSON for people who look; read back by ``settings_from_text``."""
-    designo = settings.designo
-    document: dict[str, Any] = {
-        "format": FORMAT,
-        "home_id": settings.home_id,
-        "stores": [
-            {
-                "code": store.code,
-                "name": store.name,
-                "platform": store.platform,
-                "url": store.url,
-                "status_field": store.status_field,
-                "sign_in": store.sign_in,
-                "options": dict(store.options),
-                "ca_file": store.ca_file,
-            }
-            for store in settings.stores
-        ],
-        "designo": None,
-        "preferences": {
-            "proxy": settings.preferences.proxy,
-            "language": settings.preferences.language,
-            "notify": settings.preferences.notify,
-            "keep_in_tray": settings.preferences.keep_in_tray,
-        },
-        "screen": settings.screen,
-        "watch": {
-            "refresh_minutes": settings.watch.refresh_minutes,
-            "automatic": [
-                {"store": automatic.store_code, "to": automatic.direction.value}
-                for automatic in settings.watch.automatic
-            ],
-        },
-    }
-    if designo is not None:
-        document["designo"] = {
-            "url": designo.url,
-            "token_path": designo.token_path,
-            "update_path": designo.update_path,
-            "shape": designo.shape.value,
-            "auth": designo.auth.value,
-            "auth_header": designo.auth_header,
-            "extra_headers": [list(pair) for pair in designo.extra_headers],
-            "read_profile": designo.read_profile,
-            "read_table": dict(designo.read_table),
-            "ca_file": designo.ca_file,
-        }
+    document = {"format": FORMAT, **_CONVERTER.unstructure(settings)}
     return json.dumps(document, indent=2) + "\n"
 
 
@@ -156,93 +122,49 @@ def settings_from_text(text: str) -> Settings:
     """Raises ``SettingsInvalid`` for a file that is not understood, ``StorageFailed`` for one of
     a newer program."""
     try:
-        document = json.loads(text)
-        if isinstance(document, dict) and _newer(document.get("format")):
+        document = parsed(text)
+        version = document.get("format") if isinstance(document, dict) else None
+        if isinstance(version, int) and version > FORMAT:
             raise StorageFailed(
                 say("The settings were written by a newer version of this program."),
                 say("Use that version, or another data folder (--home)."),
                 title=say("Settings of a newer version"),
             )
-        if document["format"] != FORMAT:
+        if version != FORMAT:
             raise SettingsInvalid(say("unknown format"))
-        designo = document["designo"]
-        return Settings(
-            _text(document, "home_id"),
-            tuple(_store(store) for store in document["stores"]),
-            None if designo is None else _designo(designo),
-            watch=_watch(document.get("watch", {})),
-            preferences=_preferences(document.get("preferences", {})),
-            screen=_text({"screen": "", **document}, "screen"),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise SettingsInvalid(f"{type(error).__name__}: {error}") from error
+        return structured(_CONVERTER, document, Settings)
+    except NotUnderstoodError as error:
+        raise SettingsInvalid(str(error)) from error
 
 
-def _newer(version: object) -> bool:
-    return isinstance(version, int) and version > FORMAT
+def _converter() -> Converter:
+    """Keys that are not known are passed over: a newer version of the same format wrote them."""
+    converter = strict_converter()
+    named = pairs(converter)
 
+    def minutes(value: object, _: object) -> int:
+        number: int = converter.structure(value, int)
+        if not 0 <= number <= _MOST_MINUTES:
+            raise WrongError("no number of minutes up to a year")
+        return number
 
-def _store(value: Mapping[str, Any]) -> Store:
-    options = dict(value["options"]) if "options" in value else {}
-    return Store(
-        code=_text(value, "code"),
-        name=_text(value, "name"),
-        platform=_text(value, "platform"),
-        url=_text(value, "url"),
-        status_field=_text(value, "status_field"),
-        sign_in=_text(value, "sign_in") if "sign_in" in value else "",
-        options=tuple((name, _text(options, name)) for name in options),
-        ca_file=_text(value, "ca_file") if "ca_file" in value else "",
+    lay_out(converter, Store, later=("sign_in", "options", "ca_file"), options=named)
+    lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
+    lay_out(converter, Preferences, later=("proxy", "language", "notify", "keep_in_tray"))
+    lay_out(
+        converter,
+        AutomaticSync,
+        store_code=override(rename="store"),
+        direction=override(rename="to"),
     )
-
-
-def _preferences(value: Mapping[str, Any]) -> Preferences:
-    return Preferences(
-        proxy=_text({"proxy": "", **value}, "proxy"),
-        language=_text({"language": "", **value}, "language"),
-        notify=_truth(value, "notify", usual=True),
-        keep_in_tray=_truth(value, "keep_in_tray", usual=False),
+    lay_out(
+        converter,
+        WatchSettings,
+        later=("refresh_minutes", "automatic"),
+        refresh_minutes=override(struct_hook=minutes),
     )
+    lay_out(converter, Settings, later=("preferences", "screen", "watch"))
+    return converter
 
 
-def _watch(value: Mapping[str, Any]) -> WatchSettings:
-    minutes = value.get("refresh_minutes", 0)
-    if not isinstance(minutes, int) or not 0 <= minutes <= _MOST_MINUTES:
-        raise TypeError("refresh_minutes is no number of minutes up to a year")
-    return WatchSettings(
-        minutes,
-        tuple(
-            AutomaticSync(_text(entry, "store"), Direction(entry["to"]))
-            for entry in value.get("automatic", ())
-        ),
-    )
-
-
-def _designo(value: Mapping[str, Any]) -> DesignoConnection:
-    table = dict(value["read_table"]) if "read_table" in value else {}
-    return DesignoConnection(
-        url=_text(value, "url"),
-        token_path=_text(value, "token_path"),
-        update_path=_text(value, "update_path"),
-        shape=RequestShape(value["shape"]),
-        auth=AuthForm(value["auth"]),
-        auth_header=_text(value, "auth_header"),
-        extra_headers=tuple((str(name), str(text)) for name, text in value["extra_headers"]),
-        read_profile=_text(value, "read_profile"),
-        read_table=tuple((name, _text(table, name)) for name in table),
-        ca_file=_text(value, "ca_file") if "ca_file" in value else "",
-    )
-
-
-def _truth(value: Mapping[str, Any], name: str, *, usual: bool) -> bool:
-    truth = value.get(name, usual)
-    if not isinstance(truth, bool):
-        raise TypeError(f"{name} is neither true nor false")
-    return truth
-
-
-def _text(value: Mapping[str, Any], name: str) -> str:
-    text = value[name]
-    if not isinstance(text, str):
-        raise TypeError(f"{name} is not a text")
-    return text
+_CONVERTER: Final = _converter()

@@ -4,16 +4,24 @@ Law: kept as JSON that only this module reads; a kept view that is not understoo
 never guessed at. A status in it is kept exactly.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Final
 
+from cattrs import Converter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.converter import (
+    NotUnderstoodError,
+    by_name,
+    lay_out,
+    strict_converter,
+    structured,
+)
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.kinds import DifferenceKind
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.criteria import Criteria
@@ -48,49 +56,68 @@ def own_view(title: str, shown: OrderFilter, within: timedelta | None) -> SavedV
     return SavedView(title, replace(shown, criteria=criteria, store_code=""), within)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How a view stands in the settings."""
+
+    title: str
+    view: View
+    text: str
+    stores: tuple[str, ...]
+    looks: tuple[Look, ...]
+    kinds: tuple[DifferenceKind, ...]
+    statuses: tuple[Status, ...]
+    within_seconds: int | None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip() or (self.within_seconds is not None and self.within_seconds <= 0):
+            raise ValueError("no title or no time")
+
+
 def to_plain(view: SavedView) -> dict[str, object]:
     """The view as plain JSON values."""
     criteria = view.wanted.criteria
-    statuses = sorted(criteria.statuses, key=lambda s: (s.json_type, s.literal))
-    return {
-        "title": view.title,
-        "view": view.wanted.view.name,
-        "text": view.wanted.text,
-        "stores": sorted(criteria.stores),
-        "looks": sorted(look.name for look in criteria.looks),
-        "kinds": sorted(kind.name for kind in criteria.kinds),
-        "statuses": [[status.json_type.value, status.literal] for status in statuses],
-        "within_seconds": None if view.within is None else int(view.within.total_seconds()),
-    }
-
-
-def from_plain(kept: object) -> SavedView | None:
-    """A kept view; ``None`` for anything that is none."""
-    if not isinstance(kept, Mapping):
-        return None
-    try:
-        return _view(kept)
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return None
-
-
-def _view(kept: Mapping[str, Any]) -> SavedView:
-    seconds = kept["within_seconds"]
-    title, text = kept["title"], kept["text"]
-    stores = frozenset(kept["stores"])
-    if not all(isinstance(word, str) for word in (title, text, *stores)) or not title.strip():
-        raise TypeError("no text")
-    if seconds is not None and (type(seconds) is not int or seconds <= 0):
-        raise TypeError("no time")
-    criteria = Criteria(
-        stores=stores,
-        looks=frozenset(Look[name] for name in kept["looks"]),
-        kinds=frozenset(DifferenceKind[name] for name in kept["kinds"]),
-        statuses=frozenset(Status(JsonType(kind), text) for kind, text in kept["statuses"]),
+    kept = _Kept(
+        view.title,
+        view.wanted.view,
+        view.wanted.text,
+        tuple(sorted(criteria.stores)),
+        tuple(sorted(criteria.looks, key=lambda look: look.name)),
+        tuple(sorted(criteria.kinds, key=lambda kind: kind.name)),
+        tuple(sorted(criteria.statuses, key=lambda s: (s.json_type, s.literal))),
+        None if view.within is None else int(view.within.total_seconds()),
     )
-    within = None if seconds is None else timedelta(seconds=seconds)
-    wanted = OrderFilter(View[kept["view"]], text, criteria=criteria)
-    return SavedView(title[:LONGEST_TITLE], wanted, within)
+    plain: dict[str, object] = _CONVERTER.unstructure(kept)
+    return plain
+
+
+def from_plain(plain: object) -> SavedView | None:
+    """A kept view; ``None`` for anything that is none."""
+    try:
+        kept = structured(_CONVERTER, plain, _Kept)
+        seconds = kept.within_seconds
+        within = None if seconds is None else timedelta(seconds=seconds)
+    except (NotUnderstoodError, OverflowError):
+        return None
+    criteria = Criteria(
+        frozenset(kept.stores),
+        frozenset(kept.looks),
+        frozenset(kept.kinds),
+        frozenset(kept.statuses),
+    )
+    return SavedView(
+        kept.title[:LONGEST_TITLE], OrderFilter(kept.view, kept.text, criteria=criteria), within
+    )
+
+
+def _converter() -> Converter:
+    converter = strict_converter()
+    by_name(converter, View, Look, DifferenceKind)
+    lay_out(converter, _Kept)
+    return converter
+
+
+_CONVERTER: Final = _converter()
 
 
 class KeepViewDialog(QDialog):

@@ -4,7 +4,6 @@ Law: the selection belongs to order references, not to rows: filtering, sorting 
 never select another order, and what is out of view is not counted as selected.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
@@ -313,17 +312,6 @@ class OrderView(QTableView):
         self.context_menu().popup(self.viewport().mapToGlobal(place))
 
     # Columns and looks ------------------------------------------------------------------------
-
-    def columns_state(self) -> str:
-        """How the columns stand, as JSON for the settings."""
-        return json.dumps(self.columns.arrangement())
-
-    def restore_columns(self, state: str) -> None:
-        """Arrange the columns as ``state`` says; what cannot be understood is left as it is."""
-        try:
-            self.columns.arrange(json.loads(state))
-        except (ValueError, RecursionError):
-            return
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

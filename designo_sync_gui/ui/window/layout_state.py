@@ -6,16 +6,26 @@ it holds no status and no secret.
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from designo_sync_gui.domain.converter import (
+    NotUnderstoodError,
+    parsed,
+    strict_converter,
+    structured,
+)
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 #: Milliseconds without another change before the arrangement is kept.
 PAUSE = 800
 _MOST = 256 * 1024
+_WIDTHS = range(100_000)
+_CONVERTER: Final = strict_converter()
+
+T = TypeVar("T")
 
 
 class LayoutState(QObject):
@@ -87,15 +97,20 @@ class LayoutState(QObject):
         )
 
     def _take(self, kept: Mapping[str, Any]) -> None:
-        geometry = kept.get("window")
-        if isinstance(geometry, str):
+        geometry = _part(kept, "window", str)
+        if geometry is not None:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("utf-8")))
         for splitter, name in ((self._orders.split, "split"), (self._columns, "stores")):
-            sizes = _sizes(kept.get(name), splitter.count())
-            if sizes:
+            sizes = _part(kept, name, tuple[int, ...]) or ()
+            if (
+                len(sizes) == splitter.count()
+                and any(sizes)
+                and all(size in _WIDTHS for size in sizes)
+            ):
                 splitter.setSizes(sizes)
-        if isinstance(kept.get("inspector"), bool):
-            self._orders.show_inspector(kept["inspector"])
+        inspector = _part(kept, "inspector", bool)
+        if inspector is not None:
+            self._orders.show_inspector(inspector)
         self._orders.take_own_views(kept.get("own_views"))
         if "columns" in kept:
             self._orders.view.columns.arrange(kept["columns"])
@@ -103,14 +118,15 @@ class LayoutState(QObject):
 
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
-        kept = json.loads(text) if len(text) <= _MOST else {}
-    except (ValueError, RecursionError):
+        kept = parsed(text) if len(text) <= _MOST else {}
+    except NotUnderstoodError:
         return {}
     return kept if isinstance(kept, Mapping) else {}
 
 
-def _sizes(kept: object, count: int) -> list[int]:
-    """The kept widths of a splitter's parts; none where they make no sense."""
-    if not isinstance(kept, list) or len(kept) != count or not any(kept):
-        return []
-    return kept if all(type(size) is int and 0 <= size < 100_000 for size in kept) else []
+def _part(kept: Mapping[str, Any], name: str, kind: type[T]) -> T | None:
+    """One part, if it is there and makes sense."""
+    try:
+        return structured(_CONVERTER, kept.get(name), kind)
+    except NotUnderstoodError:
+        return None

@@ -57,6 +57,20 @@ def test_that_the_store_at_the_left_becomes_part_of_the_view_and_the_time_goes_o
     assert later.store_code == ""
 
 
+def test_that_a_view_kept_by_an_earlier_version_is_read_and_kept_alike() -> None:
+    """As version 0.1.0 wrote it before there was one converter for all files."""
+    text = (
+        r'{"title": "Gr\u00f6\u00dfe", "view": "MISMATCHES", "text": "x", "stores": ["de", "us"], '
+        r'"looks": ["DIFFERENT", "FORMATTING"], "kinds": ["CASE"], '
+        r'"statuses": [["number", "1.0"], ["text", "\ufeffpaid "]], "within_seconds": 604800}'
+    )
+    view = from_plain(json.loads(text))
+    assert view is not None
+    assert view.within == timedelta(days=7)
+    assert view.wanted.criteria.statuses == {Status.number("1.0"), Status.text("\ufeffpaid ")}
+    assert json.dumps(to_plain(view)) == text
+
+
 GOOD = to_plain(SavedView("Mine", OrderFilter()))
 
 

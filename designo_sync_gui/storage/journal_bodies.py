@@ -1,0 +1,88 @@
+"""What the rows of the journal hold besides their columns, as JSON text and back.
+
+Law: rows of every earlier version are read: a key that they lack has a default here. Keys that are
+not known are passed over, a newer version wrote them; the row's hash tells an altered one.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+from cattrs import Converter
+from cattrs.gen import override
+
+from designo_sync_gui.domain.converter import lay_out, parsed, strict_converter, structured
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.status import Status
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class JobHead:
+    """Of a row ``job``: what was to be done, and by whom."""
+
+    to: Direction
+    plan: str
+    planned_at: datetime
+    program: str
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Of a row ``intent``: one planned write."""
+
+    ref: OrderRef
+    target: Side
+    number: str
+    expected: Status | None
+    wanted: Status
+    action: str = ""
+    confirm: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Of a row ``claim``: the target's value right before the write is sent."""
+
+    before: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Of a row ``outcome``; ``earlier`` names the row and the outcome that it was added to."""
+
+    before: Status | None
+    after: Status | None
+    message: str
+    advice: str
+    sent: bool
+    read_again: bool = False
+    reply: str = ""
+    earlier: dict[str, Any] | None = None
+
+
+def body_text(body: JobHead | Intent | Claim | Ended) -> str:
+    return json.dumps(_CONVERTER.unstructure(body))
+
+
+def body_of(text: str, kind: type[T]) -> T:
+    """Raises ``NotUnderstoodError``, which is a ``ValueError``."""
+    return structured(_CONVERTER, parsed(text), kind)
+
+
+def _converter() -> Converter:
+    converter = strict_converter()
+    lay_out(converter, JobHead)
+    lay_out(converter, Intent, later=("action", "confirm", "place"))
+    lay_out(converter, Claim)
+    added = override(omit_if_default=True)
+    lay_out(converter, Ended, later=("read_again", "earlier"), earlier=added)
+    return converter
+
+
+_CONVERTER: Final = _converter()
