@@ -5056,15 +5056,16 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This is not a plan of this program.</source>
+        <extracomment>The keys of a plan&apos;s file in their order.</extracomment>
         <translation>Das ist kein Plan dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The plan file cannot be understood ({why}).</source>
+        <translation>Die Plandatei ist nicht zu verstehen ({why}).</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
         <translation>Machen Sie den Plan neu.</translation>
-    </message>
-    <message>
-        <source>The file is not a plan of this program.</source>
-        <translation>Die Datei ist kein Plan dieses Programms.</translation>
     </message>
     <message>
         <source>The plan was altered after it was made: its digest does not match.</source>
@@ -5077,18 +5078,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>A row of the plan has no value to write.</source>
         <translation>Eine Zeile des Plans hat keinen Wert zu schreiben.</translation>
-    </message>
-    <message>
-        <source>A connection of the plan is damaged.</source>
-        <translation>Eine Verbindung des Plans ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>A row of the plan is damaged.</source>
-        <translation>Eine Zeile des Plans ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>A status in the plan is damaged.</source>
-        <translation>Ein Status im Plan ist beschädigt.</translation>
     </message>
     <message>
         <source>“{name}” is no way to sign in to {title}.</source>
@@ -5805,10 +5794,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Keep the file and compare it with a backup. Nothing is sent meanwhile.</source>
         <translation>Bewahren Sie die Datei auf und vergleichen Sie sie mit einer Sicherung. Bis dahin wird nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>The journal&apos;s intent {index} of job {job_id} holds no value.</source>
-        <translation>Das Vorhaben {index} von Job {job_id} im Journal enthält keinen Wert.</translation>
     </message>
     <message>
         <source>Unlock or install a keyring (on Linux: GNOME Keyring or KWallet), or use this session only: the credentials are then kept in memory until the program ends.</source>
