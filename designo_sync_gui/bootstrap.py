@@ -33,7 +33,8 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub, log_event
 from designo_sync_gui.engine.jobs.job import Jobs
-from designo_sync_gui.engine.services import ReportFiles, Services
+from designo_sync_gui.engine.reports import ReportFiles
+from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
@@ -155,9 +156,9 @@ async def open_services(options: OpenOptions) -> Services:
         patience=PATIENCE if options.watching else timedelta(),
     )
     if options.probe_secrets:
-        services.start_checking_secrets()
+        services.in_background(services.secrets.check())
     if options.watching:
-        services.start_watching()
+        services.in_background(services.automation.run())
     return services
 
 
@@ -194,11 +195,11 @@ async def connect_demo(services: Services, world: DemoAddresses) -> None:
             shop.options,
         )
         keys = {name: Secret(value) for name, value in shop.secrets.items()}
-        await services.save_store(store, keys)
+        await services.connections.save_store(store, keys)
     connection = DesignoConnection(world.designo_url, read_profile=world.read_profile_toml)
-    fields = services.designo_secret_fields(world.read_profile_toml)
+    fields = services.connections.designo_secret_fields(world.read_profile_toml)
     read_key = Secret(world.designo_read_key)
-    await services.save_designo(connection, {field.name: read_key for field in fields})
+    await services.connections.save_designo(connection, {field.name: read_key for field in fields})
 
 
 def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, str], None]:

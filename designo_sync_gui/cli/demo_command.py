@@ -86,15 +86,15 @@ async def synchronise(session: Session, out: Path, result_to: Console | None = N
     _heading(console, f"{len(mismatches)} mismatches of {len(before)} orders")
     print_orders(console, mismatches)
     refs = [order.ref for order in mismatches]
-    rows = await services.export_mismatches(out / MISMATCHES_FILE, refs)
+    rows = await services.reports.export_mismatches(out / MISMATCHES_FILE, refs)
 
     _heading(console, "Plan")
-    plan = await services.plan(Direction.TO_DESIGNO, refs)
+    plan = await services.orders.plan(Direction.TO_DESIGNO, refs)
     print_plan(console, plan)
 
     _heading(console, "Apply")
     with watched_job(session):
-        result = await services.apply(plan, frozenset({plan.count_word}))
+        result = await services.jobs.apply(plan, frozenset({plan.count_word}))
     print_outcomes(console, plan, result)
     await _write_outcomes(session, plan, result, out / OUTCOMES_FILE)
 
@@ -123,11 +123,11 @@ async def _refreshed(session: Session, title: str) -> tuple[Order, ...]:
     _heading(session.console, title)
     stores = (await session.services.overview()).settings.stores
     with watched_job(session):
-        summary = await session.services.refresh()
+        summary = await session.services.jobs.refresh()
     print_refresh(session.console, summary, stores)
     for _, error in summary.errors:
         raise error
-    return await session.services.orders()
+    return await session.services.orders.known()
 
 
 async def _write_outcomes(session: Session, plan: Plan, result: JobResult, path: Path) -> None:

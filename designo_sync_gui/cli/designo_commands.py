@@ -35,18 +35,18 @@ _SECRET_HEADER = re.compile(r"auth|cookie|token|secret|password|api-?key", re.IG
 async def set_designo(session: Session, args: argparse.Namespace) -> int:
     former = (await session.services.overview()).settings.designo
     connection = _changed(former, args)
-    known = {option.name for option in session.services.designo_table_options}
+    known = {option.name for option in session.services.connections.designo_table_options}
     for name, _ in connection.read_table:
         if name not in known:
             raise UsageProblem(f"“{name}” is no setting.", f"Known: {', '.join(sorted(known))}.")
-    fields = session.services.designo_secret_fields(connection.read_profile)
+    fields = session.services.connections.designo_secret_fields(connection.read_profile)
     secrets: Mapping[str, Secret]
     if session.given is not None:
         secrets = session.given.get("designo", {})
     else:
         secrets = read_secrets(session.console, fields, "DesignO")
     await _agree_to_void(session, connection, secrets, yes=args.yes)
-    await session.services.save_designo(connection, secrets)
+    await session.services.connections.save_designo(connection, secrets)
     if args.json:
         session.console.raw(encode(_object(connection)) + "\n")
     if connection.read_table:
@@ -71,7 +71,7 @@ async def _agree_to_void(
 
     Raises ``UsageProblem`` where nobody can be asked, ``SettingsInvalid`` after another answer.
     """
-    rows = 0 if yes else await session.services.voiding.by_designo(connection, secrets)
+    rows = 0 if yes else await session.services.connections.voiding.by_designo(connection, secrets)
     if not rows:
         return
     orders = "1 order" if rows == 1 else f"{rows} orders"
@@ -97,7 +97,7 @@ async def show_designo(session: Session, args: argparse.Namespace) -> int:
 
 
 async def test_designo(session: Session, args: argparse.Namespace) -> int:
-    checks = await session.services.test_designo(await _connection(session), {})
+    checks = await session.services.connections.test_designo(await _connection(session), {})
     return print_checks(session.console, checks, as_json=args.json)
 
 

@@ -54,7 +54,7 @@ async def export_evidence(session: Session, args: argparse.Namespace) -> int:
     if args.job is None and args.order is None:
         raise UsageProblem("Nothing to export was named.", "Give --job ID or --order ID.")
     ref = None if args.order is None else await _order(session, args)
-    count = await session.services.export_evidence(args.out, job_id=args.job or "", ref=ref)
+    count = await session.services.reports.export_evidence(args.out, job_id=args.job or "", ref=ref)
     if args.json:
         session.console.raw(encode({"file": str(args.out), "writes": count}) + "\n")
     else:
@@ -65,7 +65,9 @@ async def export_evidence(session: Session, args: argparse.Namespace) -> int:
 async def settle_write(session: Session, args: argparse.Namespace) -> int:
     """The operator's word for an unknown write that nobody can read."""
     ref = await _order(session, args)
-    outcome = await session.services.settle_by_word(ref, Side(args.side), applied=args.applied)
+    outcome = await session.services.orders.settle_by_word(
+        ref, Side(args.side), applied=args.applied
+    )
     if args.json:
         told: dict[str, Json] = {
             "store": ref.store_code,

@@ -22,7 +22,7 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
     if args.store:
         (store,) = await chosen_stores(session, [args.store])
         code = store.code
-    census = await session.services.census(code)
+    census = await session.services.orders.census(code)
     if args.json:
         session.console.raw(encode(_census_object(census)) + "\n")
         return DONE

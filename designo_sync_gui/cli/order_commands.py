@@ -31,9 +31,9 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
             raise UsageProblem(
                 f"There is no side “{side}”.", f"One of: {', '.join([_DESIGNO, *sorted(known)])}."
             )
-        session.services.accept_once("" if side == _DESIGNO else side)
+        session.services.jobs.accept_once("" if side == _DESIGNO else side)
     with watched_job(session):
-        summary = await session.services.refresh(codes, full=args.full)
+        summary = await session.services.jobs.refresh(codes, full=args.full)
     if args.json:
         session.console.raw(_refresh_json(summary))
     else:
@@ -65,7 +65,9 @@ async def report(session: Session, args: argparse.Namespace) -> int:
     orders: Sequence[Order] = await orders_of(session, stores)
     if not args.all:
         orders = only_mismatches(orders)
-    rows = await session.services.export_mismatches(args.csv, [order.ref for order in orders])
+    rows = await session.services.reports.export_mismatches(
+        args.csv, [order.ref for order in orders]
+    )
     if args.json:
         session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
     else:
@@ -76,7 +78,9 @@ async def report(session: Session, args: argparse.Namespace) -> int:
 async def orders_of(session: Session, stores: Sequence[Store]) -> list[Order]:
     """The orders of these stores as they were last read, by store code and order id."""
     codes = {store.code for store in stores}
-    return [order for order in await session.services.orders() if order.ref.store_code in codes]
+    return [
+        order for order in await session.services.orders.known() if order.ref.store_code in codes
+    ]
 
 
 def only_mismatches(orders: Iterable[Order]) -> list[Order]:

@@ -35,7 +35,7 @@ async def make_plan(session: Session, args: argparse.Namespace) -> int:
     orders = await orders_of(session, await chosen_stores(session, args.store))
     chosen = _chosen(orders, args.order, everything=args.all)
     decisions = _decisions(orders, args)
-    plan = await session.services.plan(
+    plan = await session.services.orders.plan(
         Direction(args.to), [order.ref for order in chosen], decisions
     )
     code = await keep_plan(session, args, plan)
@@ -72,7 +72,7 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
         _ask(console, plan, yes=args.yes)
         confirmed = _confirmed(console, plan, args.confirm or [], yes=args.yes)
         with watched_job(session):
-            result = await session.services.apply(
+            result = await session.services.jobs.apply(
                 plan, confirmed, canary=args.careful, patience=timedelta(minutes=args.wait)
             )
     if args.json:

@@ -13,7 +13,7 @@ from designo_sync_gui.domain.platform import Option, Platform, SignIn, StatusFie
 
 
 async def list_platforms(session: Session, args: argparse.Namespace) -> int:
-    platforms = session.services.platforms
+    platforms = session.services.connections.platforms
     if args.json:
         session.console.raw("".join(encode_lines(platform_object(p) for p in platforms)))
         return DONE

@@ -13,7 +13,7 @@ from designo_sync_gui.cli.session import Session
 
 
 async def show_preferences(session: Session, args: argparse.Namespace) -> int:
-    preferences = session.services.preferences
+    preferences = session.services.preferences.current
     if args.json:
         told: dict[str, Json] = {"proxy": preferences.proxy}
         session.console.raw(encode(told) + "\n")
@@ -24,5 +24,7 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
 
 async def set_preferences(session: Session, args: argparse.Namespace) -> int:
     proxy = "" if args.no_proxy else args.proxy
-    await session.services.save_preferences(replace(session.services.preferences, proxy=proxy))
+    await session.services.preferences.save(
+        replace(session.services.preferences.current, proxy=proxy)
+    )
     return DONE if args.quiet and not args.json else await show_preferences(session, args)

@@ -30,9 +30,9 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     services = session.services
     refuse_credentials([Entry("FILE", text)], {})
     if args.designo:
-        fields = services.designo_secret_fields(text)
+        fields = services.connections.designo_secret_fields(text)
     else:
-        fields = services.store_secret_fields(store)
+        fields = services.connections.store_secret_fields(store)
     if not args.url:
         _valid(session, fields, as_json=args.json)
         return DONE
@@ -40,9 +40,9 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     secrets = _secrets(session, fields, owner)
     if args.designo:
         connection = DesignoConnection(args.url, read_profile=text)
-        page = await services.first_designo_page(connection, secrets, args.store)
+        page = await services.connections.first_designo_page(connection, secrets, args.store)
     else:
-        page = await services.first_page(store, secrets)
+        page = await services.connections.first_page(store, secrets)
     if args.json:
         session.console.raw(encode(_page_object(page)) + "\n")
     else:

@@ -112,7 +112,7 @@ def _badly_given(
         if not secrets:
             continue
         try:
-            check_secrets(services.store_secret_fields(store), secrets)
+            check_secrets(services.connections.store_secret_fields(store), secrets)
         except SyncError as error:
             yield store.code, error
 
@@ -146,7 +146,7 @@ def watched_job(session: Session) -> Iterator[None]:
 
     def stop(number: int, _frame: FrameType | None) -> None:
         for job_id in running:
-            session.services.cancel(job_id)
+            session.services.jobs.cancel(job_id)
         if number == signal.SIGTERM and end.ident is None:
             end.start()
 

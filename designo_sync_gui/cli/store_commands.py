@@ -39,7 +39,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         await options_of(platform, args.option),
         ca_file=ca_file(args.ca_file),
     )
-    fields = session.services.store_secret_fields(store)
+    fields = session.services.connections.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}
     if fields and not secrets:
         names = ", ".join(field.name for field in fields)
@@ -47,7 +47,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
             "No credentials were given.",
             f"Pass {names} as one JSON object on standard input, or run it on a terminal.",
         )
-    await session.services.save_store(store, secrets)
+    await session.services.connections.save_store(store, secrets)
     if args.json:
         session.console.raw(encode({"code": store.code, "name": store.name}) + "\n")
     else:
@@ -58,7 +58,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
 
 async def list_stores(session: Session, args: argparse.Namespace) -> int:
     overview = await session.services.overview()
-    orders = await session.services.orders()
+    orders = await session.services.orders.known()
     counts = Counter(o.ref.store_code for o in orders if judge(o).verdict in MISMATCHES)
     rows = [_store_object(store, overview, counts) for store in overview.settings.stores]
     if args.json:
@@ -75,13 +75,13 @@ async def list_stores(session: Session, args: argparse.Namespace) -> int:
 
 async def test_store(session: Session, args: argparse.Namespace) -> int:
     store = await _known(session, args.code)
-    checks = await session.services.test_store(store, {})
+    checks = await session.services.connections.test_store(store, {})
     return print_checks(session.console, checks, as_json=args.json)
 
 
 async def remove_store(session: Session, args: argparse.Namespace) -> int:
     store = await _known(session, args.code)
-    await session.services.remove_store(store.code)
+    await session.services.connections.remove_store(store.code)
     if args.json:
         session.console.raw(encode({"code": store.code, "removed": True}) + "\n")
     else:
@@ -98,7 +98,7 @@ async def _known(session: Session, code: str) -> Store:
 
 
 def _platform(session: Session, name: str) -> Platform:
-    platforms = session.services.platforms
+    platforms = session.services.connections.platforms
     for platform in platforms:
         if platform.name == name:
             return platform

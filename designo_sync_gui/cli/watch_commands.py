@@ -22,7 +22,7 @@ _OFF = "off"
 
 
 async def show_watch(session: Session, args: argparse.Namespace) -> int:
-    watch = session.services.watch
+    watch = session.services.automation.watch
     if args.json:
         automatic: dict[str, Json] = {a.store_code: a.direction.value for a in watch.automatic}
         told: dict[str, Json] = {"refresh_minutes": watch.refresh_minutes, "automatic": automatic}
@@ -40,18 +40,18 @@ async def show_watch(session: Session, args: argparse.Namespace) -> int:
 
 async def set_watch(session: Session, args: argparse.Namespace) -> int:
     """Says what runs by itself now, unless it is to be quiet."""
-    watch = session.services.watch
+    watch = session.services.automation.watch
     if args.minutes is not None:
         watch = replace(watch, refresh_minutes=args.minutes)
     for text in args.auto or ():
         watch = _with(watch, text)
-    await session.services.save_watch(watch)
+    await session.services.automation.save(watch)
     return DONE if args.quiet and not args.json else await show_watch(session, args)
 
 
 async def run_watch(session: Session, args: argparse.Namespace) -> int:
     """Until Ctrl+C or SIGTERM; a write on its way is finished first."""
-    watch = session.services.watch
+    watch = session.services.automation.watch
     if not watch.refresh_minutes:
         raise UsageProblem(
             "Nothing is set to run by itself.", "Set it with: watch set --minutes 10"
@@ -69,7 +69,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
         number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
         for number in (signal.SIGINT, signal.SIGTERM)
     }
-    watching = asyncio.ensure_future(session.services.watch_here())
+    watching = session.services.in_background(session.services.automation.run())
     try:
         if args.json or not args.quiet:
             await show_watch(session, args)

@@ -7,7 +7,7 @@ on one side, and never past a brake, a mass change or a value that came to somet
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +16,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
+    ConnectionsChanged,
     Event,
     OrdersLeft,
     OutcomeRecorded,
@@ -27,7 +28,7 @@ from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, Outcom
 from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import joined, say
-from designo_sync_gui.domain.watching import is_mass_change
+from designo_sync_gui.domain.watching import WatchSettings, is_mass_change
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Urgency
@@ -56,7 +57,6 @@ class Automation:
 
     context: EngineContext
     running: JobRunner
-    settings: Callable[[], Settings]
     holds: dict[str, str] = field(default_factory=dict)
     _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _unreachable: set[str] = field(default_factory=set)
@@ -73,8 +73,8 @@ class Automation:
         unsubscribe = self.context.events.subscribe(self._notice)
         try:
             await self._in_peace(self._settle_left_behind())
-            if self.settings().watch.refresh_minutes > 0 and not self._stopped:
-                await self._in_peace(self.round([s.code for s in self.settings().stores]))
+            if self.watch.refresh_minutes > 0 and not self._stopped:
+                await self._in_peace(self.round([s.code for s in self._settings.stores]))
             while not self._stopped:
                 codes = await self._next()
                 if codes and not self._stopped:
@@ -87,7 +87,7 @@ class Automation:
         journal = self.context.journal
         left = [write.ref.store_code for write in await journal.unsettled()]
         left += [write.ref.store_code for write in await journal.unbegun()]
-        stores = [store for store in self.settings().stores if store.code in left]
+        stores = [store for store in self._settings.stores if store.code in left]
         if stores and not self._stopped:
             await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
 
@@ -96,18 +96,33 @@ class Automation:
         self._stopped = True
         self._wake.set()
 
-    def settings_changed(self) -> None:
-        """The time of the next round is counted anew."""
+    @property
+    def watch(self) -> WatchSettings:
+        """What runs by itself."""
+        return self._settings.watch
+
+    async def save(self, watch: WatchSettings) -> None:
+        """Set what runs by itself; the time of the next round is counted anew.
+
+        Raises ``SettingsInvalid`` or ``StorageFailed``.
+        """
+        await self.running.book.save_watch(watch)
         self._wake.set()
+        self.context.events.publish(ConnectionsChanged())
 
     def release(self, store_code: str) -> None:
+        """Let the automatic sync of a store go on: a person has looked."""
         if self.holds.pop(store_code, None) is not None:
             self.context.events.publish(StoreHeld(store_code, ""))
+
+    @property
+    def _settings(self) -> Settings:
+        return self.running.book.settings
 
     async def _next(self) -> Sequence[str]:
         """Sleep until something is due; the codes of the stores to read, none if woken."""
         self._wake.clear()
-        minutes = self.settings().watch.refresh_minutes
+        minutes = self.watch.refresh_minutes
         timed = minutes * 60.0 if minutes > 0 else None
         again, look = self._retry_seconds(), self._look_seconds()
         waits = [seconds for seconds in (timed, again, look) if seconds is not None]
@@ -115,7 +130,7 @@ class Automation:
             return ()
         if look is not None and look == min(waits):
             return self._due_looks()
-        everything = [store.code for store in self.settings().stores]
+        everything = [store.code for store in self._settings.stores]
         if again is not None and (timed is None or again < timed) and DESIGNO not in self._tries:
             return [code for code in everything if code in self._unreachable]
         return everything
@@ -199,7 +214,7 @@ class Automation:
         if summary.state is not JobState.DONE or DESIGNO in failed or self._stopped:
             return
         for store in stores:
-            direction = self.settings().watch.direction(store.code)
+            direction = self.watch.direction(store.code)
             if direction is not None and store.code not in failed:
                 await self._sync(store, direction, summary)
 
@@ -221,7 +236,7 @@ class Automation:
             return
         orders = await self.context.mirror.orders(await self.context.mirror.known_refs(code))
         refs = [order.ref for order in orders if judge(order).verdict in MISMATCHES]
-        plan = await Planning(self.context, self.settings()).automatic(direction, refs)
+        plan = await Planning(self.context, self._settings).automatic(direction, refs)
         self._tell_left(code, plan)
         if plan.brakes:
             self._hold(code, joined(" ", plan.brakes))

@@ -3,7 +3,6 @@
 Law: looking back writes nothing; an undo is a plan like any other, to be read and applied.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.errors import JobRefused
@@ -11,9 +10,9 @@ from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.timeline import Entry, timeline
+from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.planning import Planning
 
@@ -22,10 +21,10 @@ _CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the journal knows; ``settings`` gives those of the moment."""
+    """What the journal knows; ``book`` gives the settings of the moment."""
 
     context: EngineContext
-    settings: Callable[[], Settings]
+    book: ConnectionBook
 
     async def jobs(self) -> tuple[JobRecord, ...]:
         """All jobs, newest first."""
@@ -86,4 +85,4 @@ class History:
     async def undo(self, job_id: str) -> Plan:
         """A plan that restores what a job overwrote, where it still holds what the job wrote."""
         records = await self.writes_of_job(job_id)
-        return await Planning(self.context, self.settings()).undo(records)
+        return await Planning(self.context, self.book.settings).undo(records)

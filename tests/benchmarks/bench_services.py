@@ -48,9 +48,9 @@ KEYS: Final = {
 async def open_connected(home: Path, url: str, *, designo: bool) -> Services:
     """Open a data folder and connect the shop at ``url``, with ``designo`` its list too."""
     services = await open_services(OpenOptions(home, MemorySecretStore()))
-    await services.save_store(Store(CODE, "Benchmark", "woocommerce", url), KEYS)
+    await services.connections.save_store(Store(CODE, "Benchmark", "woocommerce", url), KEYS)
     if designo:
-        await services.save_designo(DesignoConnection(url, read_profile=PROFILE), {})
+        await services.connections.save_designo(DesignoConnection(url, read_profile=PROFILE), {})
     return services
 
 
@@ -66,8 +66,10 @@ async def connected(home: Path, url: str, *, designo: bool) -> AsyncIterator[Ser
 
 async def plan_to_shop(services: Services, most: int) -> Plan:
     """A plan that writes DesignO's value to the first orders of the shop."""
-    orders = await services.orders()
-    plan = await services.plan(Direction.TO_STOREFRONT, [order.ref for order in orders[:most]])
+    orders = await services.orders.known()
+    plan = await services.orders.plan(
+        Direction.TO_STOREFRONT, [order.ref for order in orders[:most]]
+    )
     if len(plan.writes) != most:
         raise ValueError(f"{len(plan.writes)} of {most} writes planned: {plan.refusals[:1]}")
     return plan

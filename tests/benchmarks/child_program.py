@@ -23,7 +23,7 @@ async def refresh(services: Services, spec: dict[str, Any]) -> dict[str, float]:
     events: list[Event] = []
     services.events.subscribe(events.append)
     begun, cpu = time.perf_counter(), time.process_time()
-    summary = await services.refresh()
+    summary = await services.jobs.refresh()
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
     if summary.errors or summary.read != spec["orders"]:
         raise ValueError(f"read {summary.read}: {summary.errors}")
@@ -32,10 +32,10 @@ async def refresh(services: Services, spec: dict[str, Any]) -> dict[str, float]:
 
 async def apply(services: Services, spec: dict[str, Any]) -> dict[str, float]:
     """Write the first orders of the shop, after a refresh that is not timed."""
-    await services.refresh()
+    await services.jobs.refresh()
     plan = await plan_to_shop(services, spec["writes"])
     begun, cpu = time.perf_counter(), time.process_time()
-    result = await services.apply(plan, typed(plan))
+    result = await services.jobs.apply(plan, typed(plan))
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
     kinds = {outcome.kind for outcome in result.outcomes}
     if kinds != {OutcomeKind.VERIFIED}:

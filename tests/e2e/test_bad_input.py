@@ -91,9 +91,9 @@ def verdicts(orders: tuple[Order, ...]) -> dict[str, Verdict]:
 async def synced(
     services: Services, *ids: int, to: Direction = Direction.TO_STOREFRONT
 ) -> JobResult:
-    await services.refresh()
-    plan = await services.plan(to, [ref(i) for i in ids])
-    return await services.apply(plan, frozenset({plan.count_word}))
+    await services.jobs.refresh()
+    plan = await services.orders.plan(to, [ref(i) for i in ids])
+    return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_that_a_write_lost_on_the_way_is_settled_by_reading_and_then_planned_ane
 
     async def scene(services: Services) -> Any:
         first = await synced(services, 7, 8)
-        await services.refresh()
-        (row,) = await services.orders([ref(7)])
+        await services.jobs.refresh()
+        (row,) = await services.orders.known([ref(7)])
         return first, row.last_outcome, await synced(services, 7)
 
     first, settled, second = stage.run(scene)
@@ -144,8 +144,8 @@ def test_that_a_truncated_list_stops_that_side_only_and_proves_nothing(stage: St
     stage.world.shop.server.faults.append(Fault("GET", "wc/v3/orders", keep=60, times=9))
 
     async def scene(services: Services) -> Any:
-        summary = await services.refresh()
-        return summary.errors, await services.orders()
+        summary = await services.jobs.refresh()
+        return summary.errors, await services.orders.known()
 
     ((code, error),), orders = stage.run(scene)
     assert code == DemoWorld.store_code
@@ -159,10 +159,10 @@ def test_that_a_login_page_with_200_is_no_empty_shop(stage: Stage) -> None:
         stage.put(order_id, "processing", '"processing"')
 
     async def scene(services: Services) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         stage.world.shop.server.faults.append(Fault("GET", "", reply=LOGIN_PAGE, times=99))
-        summary = await services.refresh(full=True)
-        return summary.errors, await services.orders()
+        summary = await services.jobs.refresh(full=True)
+        return summary.errors, await services.orders.known()
 
     ((_, error),), orders = stage.run(scene)
     assert isinstance(error, NotTheApi)
@@ -175,7 +175,7 @@ def test_that_maintenance_says_how_long_and_leaves_everything_as_it_was(stage: S
     stage.world.shop.maintenance = True
 
     async def scene(services: Services) -> Any:
-        return (await services.refresh()).errors
+        return (await services.jobs.refresh()).errors
 
     ((_, error),) = stage.run(scene)
     assert isinstance(error, Busy)
@@ -201,7 +201,7 @@ def test_that_a_wrong_key_is_told_and_designo_is_still_read(stage: Stage) -> Non
     stage.world.shop._door.keys = ()
 
     async def scene(services: Services) -> Any:
-        return (await services.refresh()).errors, await services.orders()
+        return (await services.jobs.refresh()).errors, await services.orders.known()
 
     ((_, error),), orders = stage.run(scene)
     assert isinstance(error, SignInFailed)
@@ -227,9 +227,9 @@ def test_that_one_odd_status_is_a_row_and_the_rest_goes_on(
     stage.put(2, "processing", '"processing"')
 
     async def scene(services: Services) -> Any:
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         assert summary.errors == ()
-        return await services.orders()
+        return await services.orders.known()
 
     orders = stage.run(scene)
     assert verdicts(orders) == {"1": verdict, "2": Verdict.EQUAL}
@@ -243,7 +243,7 @@ def test_that_a_wrong_pointer_is_named_and_never_an_empty_list(stage: Stage) -> 
     stage.world.read_profile_toml = wrong
 
     async def scene(services: Services) -> Any:
-        return (await services.refresh()).errors, await services.orders()
+        return (await services.jobs.refresh()).errors, await services.orders.known()
 
     ((code, error),), orders = stage.run(scene)
     assert code == ""
@@ -257,11 +257,11 @@ def test_that_an_order_changed_between_reading_and_writing_is_left_alone(stage: 
     stage.put(7, "processing", '"ready-to-print"')
 
     async def scene(services: Services) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_STOREFRONT, [ref(7)])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_STOREFRONT, [ref(7)])
         order = stage.world.shop.book.orders[7]
         stage.world.shop.book.orders[7] = replace(order, status="completed")
-        return await services.apply(plan, frozenset({plan.count_word}))
+        return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     result = stage.run(scene)
     assert [o.kind for o in result.outcomes] == [OutcomeKind.SKIPPED]
@@ -272,16 +272,16 @@ def test_that_a_refund_is_written_only_when_its_word_was_typed(stage: Stage) -> 
     stage.put(7, "processing", '"refunded"')
 
     async def scene(services: Services) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_STOREFRONT, [ref(7)])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_STOREFRONT, [ref(7)])
         assert dict(plan.confirmations) == {"refund": 1}
         assert "refund" in plan.writes[0].consequence
-        silent = await services.apply(plan, frozenset({plan.count_word}))
+        silent = await services.jobs.apply(plan, frozenset({plan.count_word}))
         sent_before = stage.shop_writes
         return (
             silent,
             sent_before,
-            await services.apply(plan, frozenset({"refund", plan.count_word})),
+            await services.jobs.apply(plan, frozenset({"refund", plan.count_word})),
         )
 
     silent, sent_before, confirmed = stage.run(scene)

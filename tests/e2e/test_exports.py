@@ -49,11 +49,13 @@ def test_that_designo_read_from_an_export_is_compared_and_written_unverified() -
             ("status_column", "state"),
             ("store_column", "code"),
         )
-        await services.save_designo(DesignoConnection(world.designo_url, read_table=table), {})
-        await services.refresh()
-        (order,) = await services.orders()
-        plan = await services.plan(Direction.TO_DESIGNO, [order.ref])
-        result = await services.apply(plan, frozenset({plan.count_word}))
+        await services.connections.save_designo(
+            DesignoConnection(world.designo_url, read_table=table), {}
+        )
+        await services.jobs.refresh()
+        (order,) = await services.orders.known()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [order.ref])
+        result = await services.jobs.apply(plan, frozenset({plan.count_word}))
         return judge(order).verdict, result, world.designo.status_of(world.store_code, "7")
 
     verdict, result, held = run(use)
@@ -67,12 +69,12 @@ def test_that_a_shop_read_from_an_export_gives_values_and_is_never_written() -> 
         path = export(home / "shop.csv", [["id", "state"], ["1", "Paid "]])
         options = (("file", path), ("id_column", "id"))
         store = Store("file", "File shop", "export", "", "state", options=options)
-        await services.save_store(store, {})
+        await services.connections.save_store(store, {})
         world.designo.add("file", "1", '"Paid"')
-        await services.refresh(["file"])
-        back = await services.plan(Direction.TO_STOREFRONT, [OrderRef("file", "1")])
-        there = await services.plan(Direction.TO_DESIGNO, [OrderRef("file", "1")])
-        result = await services.apply(there, frozenset({there.count_word}))
+        await services.jobs.refresh(["file"])
+        back = await services.orders.plan(Direction.TO_STOREFRONT, [OrderRef("file", "1")])
+        there = await services.orders.plan(Direction.TO_DESIGNO, [OrderRef("file", "1")])
+        result = await services.jobs.apply(there, frozenset({there.count_word}))
         return back, result, world.designo.status_of("file", "1")
 
     back, result, held = run(use)
@@ -88,11 +90,11 @@ def test_that_an_empty_cell_a_guess_and_a_line_of_totals_are_never_written() -> 
         path.write_bytes("id;state\n1;Paid\n2;\n3;gepr\u00fcft\nTotal;\n\x1a".encode("cp1252"))
         options = (("file", str(path)), ("id_column", "id"))
         store = Store("file", "File shop", "export", "", "state", options=options)
-        await services.save_store(store, {})
-        await services.save_designo(DesignoConnection(world.designo_url), {})
-        summary = await services.refresh(["file"])
-        refs = [order.ref for order in await services.orders()]
-        plan = await services.plan(Direction.TO_DESIGNO, refs)
+        await services.connections.save_store(store, {})
+        await services.connections.save_designo(DesignoConnection(world.designo_url), {})
+        summary = await services.jobs.refresh(["file"])
+        refs = [order.ref for order in await services.orders.known()]
+        plan = await services.orders.plan(Direction.TO_DESIGNO, refs)
         return summary, refs, plan
 
     summary, refs, plan = run(use)
@@ -112,8 +114,8 @@ def test_that_one_damaged_export_never_ends_the_refresh_of_a_healthy_shop() -> N
         (home / "shop.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
         options = (("file", str(home / "shop.xlsx")), ("id_column", "id"))
         store = Store("file", "File shop", "export", "", "state", options=options)
-        await services.save_store(store, {})
-        return await services.refresh(), await services.orders()
+        await services.connections.save_store(store, {})
+        return await services.jobs.refresh(), await services.orders.known()
 
     summary, orders = run(use)
     assert [(code, error.title) for code, error in summary.errors] == [("file", "Not an XLSX file")]
@@ -143,20 +145,20 @@ def test_that_a_refresh_that_is_cancelled_ends_while_its_export_is_read(monkeypa
     async def use(world, services, home):
         lines = [["id", "state"], *([str(n), "Paid"] for n in range(5000))]
         options = (("file", export(home / "shop.csv", lines)), ("id_column", "id"))
-        await services.save_store(
+        await services.connections.save_store(
             Store("file", "File shop", "export", "", "state", options=options), {}
         )
         jobs = []
         services.events.subscribe(
             lambda e: jobs.append(e.job_id) if isinstance(e, JobStarted) else 0
         )
-        refresh = asyncio.ensure_future(services.refresh(["file"]))
+        refresh = asyncio.ensure_future(services.jobs.refresh(["file"]))
         await asyncio.to_thread(begun.wait, 30)
-        services.cancel(jobs[-1])
+        services.jobs.cancel(jobs[-1])
         summary = await refresh
         let_on.set()
         assert await asyncio.to_thread(ended.wait, 30)
-        return summary.state, await services.orders()
+        return summary.state, await services.orders.known()
 
     state, orders = run(use)
     assert state is JobState.CANCELLED
@@ -169,7 +171,7 @@ def test_that_the_test_of_designo_tells_what_its_export_guesses() -> None:
         path.write_bytes("id;state\n1;gepr\u00fcft\n'2;Paid\n".encode("cp1252"))
         table = (("file", str(path)), ("id_column", "id"), ("status_column", "state"))
         connection = DesignoConnection(world.designo_url, read_table=table)
-        return await services.test_designo(connection, {})
+        return await services.connections.test_designo(connection, {})
 
     (line,) = [check for check in run(use) if "first page" in check.message]
     assert line.passed is None

@@ -43,7 +43,8 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.jobs.job import Jobs
-from designo_sync_gui.engine.services import ReportFiles, Services
+from designo_sync_gui.engine.reports import ReportFiles
+from designo_sync_gui.engine.services import Services
 
 
 def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:
@@ -124,13 +125,13 @@ class EngineWorld:
 
     async def synced_after_refresh(self, services: Services) -> Any:
         """Refresh, then write everything that differs to DesignO."""
-        await services.refresh()
+        await services.jobs.refresh()
         return await self.synced(services, Direction.TO_DESIGNO)
 
     async def synced(self, services: Services, direction: Direction, *ids: str) -> Any:
         """Plan the orders (default: all) and apply the plan."""
         refs = [self.ref(i) for i in ids] or list(self.mirror.rows)
-        return await services.apply(await services.plan(direction, refs))
+        return await services.jobs.apply(await services.orders.plan(direction, refs))
 
     @staticmethod
     async def until(reached: Callable[[], Any]) -> None:

@@ -26,7 +26,7 @@ def sync_one(world: Any, left: str = "in-production", right: str = "In Productio
     world.fill(o7=(left, right))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         return await world.synced(services, TO_DESIGNO, "7")
 
     result = world.run(body)
@@ -56,10 +56,10 @@ def test_that_equal_values_cause_no_request(world: Any) -> None:
     world.fill(o7=("paid", "paid"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         assert [r.reason for r in plan.refusals] == [RefusalReason.EQUAL]
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert world.run(body).outcomes == ()
     assert world.steps("write", "claim") == []
@@ -69,10 +69,10 @@ def test_that_a_target_that_moved_since_the_plan_is_not_written(world: Any) -> N
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         world.designo.orders[world.ref("7")] = Status.text("moved")
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
@@ -88,11 +88,11 @@ def test_that_a_row_whose_source_was_read_with_another_value_since_is_not_writte
     world.fill(o7=("paid", "new"), o8=("paid", "new"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7"), world.ref("8")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7"), world.ref("8")])
         world.storefront.orders[world.ref("7")] = Status.text(later) if later else None
-        await services.refresh(full=True)
-        return await services.apply(plan)
+        await services.jobs.refresh(full=True)
+        return await services.jobs.apply(plan)
 
     first, second = world.run(body).outcomes
     assert second.kind is OutcomeKind.VERIFIED
@@ -105,10 +105,10 @@ def test_that_a_target_that_got_the_wanted_value_meanwhile_is_not_written(world:
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         world.designo.orders[world.ref("7")] = Status.text("a")
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
@@ -122,10 +122,10 @@ def test_that_no_sentence_of_a_plan_or_an_outcome_repeats_a_megabyte(world: Any)
     world.fill(o7=(long, "new"), o8=("paid", "new"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
         world.designo.orders[world.ref("8")] = Status.text(long)
-        return plan, await services.apply(plan, frozenset({plan.count_word}))
+        return plan, await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     plan, result = world.run(body)
     assert [write.wanted.literal for write in plan.writes] == [long, "paid"]
@@ -139,10 +139,10 @@ def test_that_an_order_that_vanished_is_not_written(world: Any) -> None:
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         del world.designo.orders[world.ref("7")]
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert world.run(body).outcomes[0].kind is OutcomeKind.SKIPPED
     assert world.steps("write") == []
@@ -282,10 +282,10 @@ def test_that_an_order_that_could_not_be_read_is_never_called_gone(world: Any, m
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         target._reading = unread
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     outcome = world.run(body).outcomes[0]
     assert "Not to be asked for" in outcome.message
@@ -298,9 +298,9 @@ def test_that_a_plan_is_not_sent_twice_to_a_target_that_cannot_be_read(world: An
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
-        return await services.apply(plan), await services.apply(plan)
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
+        return await services.jobs.apply(plan), await services.jobs.apply(plan)
 
     first, second = world.run(body)
     assert [o.kind for o in first.outcomes] == [OutcomeKind.ACCEPTED]
@@ -313,11 +313,11 @@ def test_that_a_plan_is_never_carried_out_on_another_connection(world: Any) -> N
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         other = replace(DESIGNO, url="https://production.example.com/")
-        await services.save_designo(other, {})
-        return await services.apply(plan)
+        await services.connections.save_designo(other, {})
+        return await services.jobs.apply(plan)
 
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.CANCELLED
@@ -330,11 +330,11 @@ def test_that_a_renamed_store_is_the_same_connection(world: Any) -> None:
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_STOREFRONT, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_STOREFRONT, [world.ref("7")])
         world.settings.settings = replace(
             world.settings.settings, stores=(replace(STORE, name="Another name"),)
         )
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert [o.kind for o in world.run(body).outcomes] == [OutcomeKind.VERIFIED]

@@ -30,7 +30,7 @@ def sync_many(world: Any, count: int = 12, direction: Direction = TO_DESIGNO) ->
     world.fill(**{f"o{n}": ("a", "b") for n in range(count)})
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         return await world.synced(services, direction)
 
     return world.run(body)
@@ -76,16 +76,16 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
     world.fill(**{f"o{n}": ("a", "b") for n in range(30)})
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
 
         def cancel_on_write(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-            services.cancel([e for e in world.events if isinstance(e, JobStarted)][-1].job_id)
+            services.jobs.cancel([e for e in world.events if isinstance(e, JobStarted)][-1].job_id)
             remote.orders[ref] = status
             return WriteReply(True, status, "", "")
 
         world.designo.scripts = dict.fromkeys(world.mirror.rows, cancel_on_write)
-        return await services.apply(plan, frozenset({plan.count_word}))
+        return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     result = world.run(body)
     kinds = [o.kind for o in result.outcomes]
@@ -101,9 +101,9 @@ def test_that_a_caller_that_goes_away_leaves_no_write_unfinished(world: Any) -> 
     world.fill(**{f"o{n}": ("a", "b") for n in range(30)})
 
     async def body(services: Any) -> None:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
-        task = asyncio.ensure_future(services.apply(plan, frozenset({plan.count_word})))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
+        task = asyncio.ensure_future(services.jobs.apply(plan, frozenset({plan.count_word})))
         await world.until(lambda: world.steps("write"))
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -123,10 +123,10 @@ def test_that_nothing_is_sent_when_the_journal_does_not_take_it(world: Any, step
     world.journal.fail_on = step
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         try:
-            return await services.apply(plan, frozenset({plan.count_word}))
+            return await services.jobs.apply(plan, frozenset({plan.count_word}))
         except StorageFailed as error:
             return error
 
@@ -154,11 +154,11 @@ def test_that_the_rules_are_asked_again_before_writing(world: Any) -> None:
     world.fill(o7=("refunded", "paid"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         assert len(plan.writes) == 1
         world.designo.rules = WriteRules(forbidden={"refunded": "It moves money."})
-        return await services.apply(plan, frozenset({plan.count_word}))
+        return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.REFUSED
@@ -192,11 +192,11 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         world.connections.open_error = None
         world.settings.settings = Settings("home", (), None)
-        return await services.apply(plan, frozenset({plan.count_word}))
+        return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.CANCELLED
@@ -253,8 +253,8 @@ def test_that_planning_without_designo_says_so(world: Any) -> None:
     )
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        return await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        return await services.orders.plan(TO_DESIGNO, [world.ref("7")])
 
     plan = world.run(body)
     assert plan.writes == ()
@@ -268,9 +268,9 @@ def test_that_a_target_that_cannot_be_asked_for_its_rules_is_refused_with_the_ca
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.connections.open_error = SettingsInvalid("No such platform.")
-        return await services.plan(TO_STOREFRONT, [world.ref("7")])
+        return await services.orders.plan(TO_STOREFRONT, [world.ref("7")])
 
     assert "No such platform" in world.run(body).refusals[0].message
 
@@ -279,11 +279,11 @@ def test_that_nothing_is_sent_while_another_process_writes(world: Any) -> None:
     world.fill(o7=("a", "b"))
 
     async def body(services: Any) -> None:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         world.locked = True
         with pytest.raises(JobRefused):
-            await services.apply(plan, frozenset({plan.count_word}))
+            await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     world.run(body)
     assert world.steps("begin", "claim", "write") == []

@@ -22,8 +22,8 @@ def writes(world):
 
 
 async def planned(world, services):
-    await services.refresh()
-    return await services.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
+    await services.jobs.refresh()
+    return await services.orders.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
 
 
 def test_that_an_action_reaches_the_writer_with_the_status_it_leads_to(world) -> None:
@@ -32,7 +32,7 @@ def test_that_an_action_reaches_the_writer_with_the_status_it_leads_to(world) ->
 
     async def scene(services):
         plan = await planned(world, services)
-        return await services.apply(plan, frozenset({"hold"}))
+        return await services.jobs.apply(plan, frozenset({"hold"}))
 
     assert kinds(world.run(scene)) == [OutcomeKind.VERIFIED, OutcomeKind.VERIFIED]
     assert sorted(world.storefront.actions) == ["", "hold"]
@@ -43,7 +43,7 @@ def test_that_without_its_word_a_row_is_refused_and_the_others_are_written(world
     world.fill(o1=("processing", "holded"), o2=("processing", "paid"))
 
     async def scene(services):
-        return await services.apply(await planned(world, services))
+        return await services.jobs.apply(await planned(world, services))
 
     result = world.run(scene)
     assert kinds(result) == [OutcomeKind.REFUSED, OutcomeKind.VERIFIED]
@@ -67,7 +67,7 @@ def test_that_a_row_whose_way_changed_since_the_plan_is_left_alone(world, later)
     async def scene(services):
         plan = await planned(world, services)
         world.storefront.rules = later
-        return await services.apply(plan, frozenset({"hold"}))
+        return await services.jobs.apply(plan, frozenset({"hold"}))
 
     assert kinds(world.run(scene)) == [OutcomeKind.SKIPPED]
     assert writes(world) == []
@@ -132,7 +132,7 @@ def test_that_the_state_read_right_before_sending_decides_and_not_the_one_of_the
         in_state(planned_in)
         plan = await planned(world, services)
         in_state(sent_in)
-        return await services.apply(plan, frozenset({"unhold", "name only"}))
+        return await services.jobs.apply(plan, frozenset({"unhold", "name only"}))
 
     assert kinds(world.run(scene)) == [kind]
     assert world.storefront.actions == actions

@@ -9,8 +9,8 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 
 async def planned(world, services):
     world.mirror.brakes = True
-    await services.refresh()
-    return await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+    await services.jobs.refresh()
+    return await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
 
 
 def test_that_nothing_is_sent_until_the_number_of_writes_is_typed(world) -> None:
@@ -20,10 +20,10 @@ def test_that_nothing_is_sent_until_the_number_of_writes_is_typed(world) -> None
         plan = await planned(world, services)
         for typed in (frozenset(), frozenset({"yes"}), frozenset({"30"})):
             with pytest.raises(JobRefused) as caught:
-                await services.apply(plan, typed)
+                await services.jobs.apply(plan, typed)
         assert caught.value.title == "Number of writes not typed"
         assert [entry for entry in world.trace if entry[0] == "write"] == []
-        return await services.apply(plan, frozenset({"31"}))
+        return await services.jobs.apply(plan, frozenset({"31"}))
 
     result = world.run(scene)
     assert {outcome.kind for outcome in result.outcomes} == {OutcomeKind.VERIFIED}
@@ -36,7 +36,7 @@ def test_that_a_few_known_values_in_a_large_store_need_no_number(world) -> None:
     async def scene(services):
         plan = await planned(world, services)
         assert plan.brakes == ()
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert [o.kind for o in world.run(scene).outcomes] == [OutcomeKind.VERIFIED]
 

@@ -28,7 +28,7 @@ KEPT = with_origin(KEY, OLD.url)
 
 
 def test_that_a_new_store_is_saved_with_its_secrets_and_told(world: Any) -> None:
-    world.run(lambda services: services.save_store(NEW, KEY))
+    world.run(lambda services: services.connections.save_store(NEW, KEY))
     assert [s.code for s in world.settings.settings.stores] == ["wc_eu", "wc_us"]
     assert world.settings.settings.stores[1].url == "https://us.example.com/"
     assert world.keyring.kept["store:wc_us"] == with_origin(KEY, NEW.url)
@@ -49,7 +49,7 @@ def test_that_what_cannot_be_a_connection_is_refused_and_nothing_kept(
     world: Any, store: Store, secrets: dict[str, Secret]
 ) -> None:
     with pytest.raises(SettingsInvalid):
-        world.run(lambda services: services.save_store(store, secrets))
+        world.run(lambda services: services.connections.save_store(store, secrets))
     assert len(world.settings.settings.stores) == 1
     assert world.keyring.kept == {}
 
@@ -68,7 +68,7 @@ def test_that_a_credential_out_of_place_is_refused_and_sent_and_kept_nowhere(
 ) -> None:
     for ask in ("save_store", "test_store", "first_page"):
         with pytest.raises(SettingsInvalid):
-            world.run(lambda services, ask=ask: getattr(services, ask)(store, secrets))
+            world.run(lambda services, ask=ask: getattr(services.connections, ask)(store, secrets))
     assert len(world.settings.settings.stores) == 1
     assert world.keyring.kept == {}
     assert world.trace == []
@@ -78,16 +78,16 @@ def test_that_no_credential_gets_into_the_settings_of_designo(world: Any) -> Non
     typed = DesignoConnection("https://d.example/", extra_headers=(("X-Key", "ck_0123456789"),))
     before = world.settings.settings.designo
     with pytest.raises(SettingsInvalid):
-        world.run(lambda services: services.save_designo(typed, {}))
+        world.run(lambda services: services.connections.save_designo(typed, {}))
     with pytest.raises(SettingsInvalid):
-        world.run(lambda services: services.test_designo(typed, {}))
+        world.run(lambda services: services.connections.test_designo(typed, {}))
     assert world.settings.settings.designo == before
 
 
 def test_that_without_a_keyring_nothing_is_saved(world: Any) -> None:
     world.keyring.broken = True
     with pytest.raises(SecretStoreUnavailable):
-        world.run(lambda services: services.save_store(NEW, KEY))
+        world.run(lambda services: services.connections.save_store(NEW, KEY))
     assert len(world.settings.settings.stores) == 1
 
 
@@ -95,10 +95,10 @@ def test_that_session_secrets_are_used_only_once_chosen(world: Any) -> None:
     world.keyring.broken = True
 
     async def body(services: Any) -> Any:
-        await services.check_secret_store()
+        await services.secrets.check()
         before = (await services.overview()).secret_problem
-        await services.use_session_secrets()
-        await services.save_store(NEW, KEY)
+        await services.secrets.use_memory()
+        await services.connections.save_store(NEW, KEY)
         return before, (await services.overview()).secret_problem
 
     before, after = world.run(body)
@@ -110,7 +110,7 @@ def test_that_session_secrets_are_used_only_once_chosen(world: Any) -> None:
 def test_that_settings_that_cannot_be_saved_leave_no_secret_behind(world: Any) -> None:
     world.settings.broken = True
     with pytest.raises(StorageFailed):
-        world.run(lambda services: services.save_store(NEW, KEY))
+        world.run(lambda services: services.connections.save_store(NEW, KEY))
     assert world.keyring.kept == {}
 
 
@@ -122,13 +122,15 @@ def test_that_new_credentials_never_stay_with_a_former_address(world: Any) -> No
     other = DesignoConnection("https://other.example.com/", read_profile="with key")
 
     async def body(services: Any) -> None:
-        await services.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
         world.settings.broken = True
         moved = replace(OLD, url="https://us.example.com/")
         with pytest.raises(StorageFailed):
-            await services.save_store(moved, {"consumer_key": Secret("ck_2")}, replaces="wc_eu")
+            await services.connections.save_store(
+                moved, {"consumer_key": Secret("ck_2")}, replaces="wc_eu"
+            )
         with pytest.raises(StorageFailed):
-            await services.save_designo(other, {"read_key": Secret("rk 2")})
+            await services.connections.save_designo(other, {"read_key": Secret("rk 2")})
 
     world.run(body)
     assert world.keyring.kept["store:wc_eu"] == KEPT
@@ -140,10 +142,10 @@ def test_that_rows_left_of_a_removed_store_are_not_those_of_a_new_one(world: Any
     world.fill(o1=("a", "a"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.settings.settings = replace(world.settings.settings, stores=())
-        await services.save_store(OLD, KEY)
-        return await services.orders()
+        await services.connections.save_store(OLD, KEY)
+        return await services.orders.known()
 
     assert world.run(body) == ()
 
@@ -157,12 +159,12 @@ def test_that_readings_are_void_before_the_settings_name_another_place(
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> None:
-        await services.refresh()
+        await services.jobs.refresh()
         world.settings.broken = True
         other = replace(OLD, status_field="x")
         changes = {
-            "store": lambda: services.save_store(other, {}, replaces="wc_eu"),
-            "designo": lambda: services.save_designo(None, {}),
+            "store": lambda: services.connections.save_store(other, {}, replaces="wc_eu"),
+            "designo": lambda: services.connections.save_designo(None, {}),
         }
         with pytest.raises(StorageFailed):
             await changes[change]()
@@ -176,9 +178,9 @@ def test_that_renaming_a_store_keeps_its_secrets_and_its_rows(world: Any) -> Non
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.save_store(replace(OLD, name="Renamed"), {}, replaces="wc_eu")
-        return await services.orders()
+        await services.jobs.refresh()
+        await services.connections.save_store(replace(OLD, name="Renamed"), {}, replaces="wc_eu")
+        return await services.orders.known()
 
     assert len(world.run(body)) == 1
     assert world.keyring.kept["store:wc_eu"] == KEPT
@@ -190,9 +192,9 @@ def test_that_a_new_code_moves_the_secrets_and_voids_the_rows(world: Any) -> Non
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.save_store(replace(OLD, code="wc_new"), {}, replaces="wc_eu")
-        return await services.orders()
+        await services.jobs.refresh()
+        await services.connections.save_store(replace(OLD, code="wc_new"), {}, replaces="wc_eu")
+        return await services.orders.known()
 
     assert world.run(body) == ()
     assert world.keyring.kept == {"store:wc_new": KEPT}
@@ -204,9 +206,9 @@ def test_that_stored_credentials_never_go_to_another_address(world: Any) -> None
 
     async def body(services: Any) -> None:
         with pytest.raises(SettingsInvalid, match="not sent there"):
-            await services.save_store(moved, {}, replaces="wc_eu")
+            await services.connections.save_store(moved, {}, replaces="wc_eu")
         with pytest.raises(SettingsInvalid, match="not sent there"):
-            await services.test_store(moved, {})
+            await services.connections.test_store(moved, {})
 
     world.run(body)
     assert world.connections.trial_secrets == {}
@@ -231,9 +233,9 @@ def test_that_an_address_another_hand_changed_gets_no_credentials(
 
     async def steps(services: Any) -> None:
         if as_store:
-            await services.test_store(replace(moved, name="another name"), {})
+            await services.connections.test_store(replace(moved, name="another name"), {})
         else:
-            await services.test_designo(keyed, {})
+            await services.connections.test_designo(keyed, {})
 
     with pytest.raises(SignInFailed, match=r"settings now name https://elsewhere\.example:443"):
         world.run(steps)
@@ -243,11 +245,11 @@ def test_that_an_address_another_hand_changed_gets_no_credentials(
 def test_that_credentials_of_an_earlier_version_are_asked_for_again(world: Any) -> None:
     world.keyring.kept["store:wc_eu"] = dict(KEY)
     with pytest.raises(SignInFailed, match="earlier version") as caught:
-        world.run(lambda services: services.test_store(OLD, {}))
+        world.run(lambda services: services.connections.test_store(OLD, {}))
     assert "Enter them again" in caught.value.advice
-    world.run(lambda services: services.save_store(OLD, KEY, "wc_eu"))
+    world.run(lambda services: services.connections.save_store(OLD, KEY, "wc_eu"))
     assert world.keyring.kept["store:wc_eu"] == KEPT
-    world.run(lambda services: services.test_store(OLD, {}))
+    world.run(lambda services: services.connections.test_store(OLD, {}))
 
 
 def test_that_the_address_of_credentials_is_no_secret_to_be_masked(world: Any) -> None:
@@ -261,7 +263,7 @@ def test_that_the_address_of_credentials_is_no_secret_to_be_masked(world: Any) -
 
 def test_that_a_test_uses_the_stored_secrets_when_none_are_entered(world: Any) -> None:
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
-    checks = world.run(lambda services: services.test_store(OLD, {}))
+    checks = world.run(lambda services: services.connections.test_store(OLD, {}))
     assert [check.passed for check in checks] == [True]
     assert world.connections.trial_secrets == KEY
 
@@ -271,9 +273,9 @@ def test_that_removing_a_store_forgets_secrets_and_rows(world: Any) -> None:
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.remove_store("wc_eu")
-        return await services.orders(), await services.overview()
+        await services.jobs.refresh()
+        await services.connections.remove_store("wc_eu")
+        return await services.orders.known(), await services.overview()
 
     orders, overview = world.run(body)
     assert orders == ()
@@ -286,12 +288,12 @@ def test_that_a_connection_in_use_is_not_changed(world: Any) -> None:
 
     async def body(services: Any) -> None:
         world.designo.gate = asyncio.Event()
-        running = asyncio.ensure_future(services.refresh())
+        running = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list"))
         for change in (
-            services.remove_store("wc_eu"),
-            services.save_store(OLD, {}, replaces="wc_eu"),
-            services.save_designo(None, {}),
+            services.connections.remove_store("wc_eu"),
+            services.connections.save_store(OLD, {}, replaces="wc_eu"),
+            services.connections.save_designo(None, {}),
         ):
             with pytest.raises(JobRefused):
                 await change
@@ -306,9 +308,9 @@ def test_that_another_designo_address_voids_what_was_read_there(world: Any) -> N
     other = DesignoConnection("https://other.example.com/", read_profile="profile")
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.save_designo(other, {})
-        return await services.orders(), await services.overview()
+        await services.jobs.refresh()
+        await services.connections.save_designo(other, {})
+        return await services.orders.known(), await services.overview()
 
     orders, overview = world.run(body)
     assert orders == ()
@@ -320,10 +322,10 @@ def test_that_a_read_profile_names_the_secrets_that_are_asked_for(world: Any) ->
 
     async def body(services: Any) -> Any:
         with pytest.raises(SettingsInvalid, match="read_key"):
-            await services.save_designo(keyed, {})
-        await services.save_designo(keyed, {"read_key": Secret("rk")})
-        await services.save_designo(keyed, {})
-        return services.designo_secret_fields("with key")
+            await services.connections.save_designo(keyed, {})
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.connections.save_designo(keyed, {})
+        return services.connections.designo_secret_fields("with key")
 
     assert [f.name for f in world.run(body)] == ["read_key"]
     assert world.keyring.kept["designo"]["read_key"] == Secret("rk")
@@ -333,8 +335,8 @@ def test_that_removing_designo_deletes_its_secrets(world: Any) -> None:
     keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
 
     async def body(services: Any) -> None:
-        await services.save_designo(keyed, {"read_key": Secret("rk")})
-        await services.save_designo(None, {})
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.connections.save_designo(None, {})
 
     world.run(body)
     assert world.settings.settings.designo is None
@@ -345,10 +347,10 @@ def test_that_the_report_holds_mismatches_or_exactly_the_chosen_orders(world: An
     world.fill(o1=("a", "a"), o2=("a", "b"), o3=("a", None))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         return (
-            await services.export_mismatches(Path("all.csv")),
-            await services.export_mismatches(Path("one.csv"), [world.ref("1")]),
+            await services.reports.export_mismatches(Path("all.csv")),
+            await services.reports.export_mismatches(Path("one.csv"), [world.ref("1")]),
         )
 
     assert world.run(body) == (2, 1)
@@ -367,22 +369,24 @@ def test_that_a_changed_connection_voids_what_was_agreed_and_says_so(
 
     async def body(services: Any) -> None:
         if read_before:
-            await services.refresh()
-            (order,) = await services.orders()
+            await services.jobs.refresh()
+            (order,) = await services.orders.known()
             assert order.agreed == Status.text("a")
         if change == "store field":
             store = replace(world.settings.settings.stores[0], status_field="custom_status")
-            await services.save_store(store, {}, replaces="wc_eu")
+            await services.connections.save_store(store, {}, replaces="wc_eu")
         elif change == "store account":
-            await services.save_store(OLD, {"consumer_key": Secret("ck_2")}, replaces="wc_eu")
+            await services.connections.save_store(
+                OLD, {"consumer_key": Secret("ck_2")}, replaces="wc_eu"
+            )
         elif change == "designo header":
             header = (("X-Tenant", "two"),)
             designo = replace(world.settings.settings.designo, extra_headers=header)
-            await services.save_designo(designo, {})
+            await services.connections.save_designo(designo, {})
         else:
             designo = replace(world.settings.settings.designo, url="https://other.example.com/")
-            await services.save_designo(designo, {})
-        assert await services.orders() == ()
+            await services.connections.save_designo(designo, {})
+        assert await services.orders.known() == ()
 
     world.run(body)
     told = [e.store_codes for e in world.events if isinstance(e, ReadingsVoided)]
@@ -394,8 +398,8 @@ def test_that_how_many_rows_a_change_voids_is_known_before_it_is_saved(world: An
     world.keyring.kept["store:wc_eu"] = dict(KEPT)
 
     async def body(services: Any) -> None:
-        await services.refresh()
-        voiding = services.voiding
+        await services.jobs.refresh()
+        voiding = services.connections.voiding
         store, designo = world.settings.settings.stores[0], world.settings.settings.designo
         moved = replace(store, status_field="custom_status")
         other = {"consumer_key": Secret("ck_2")}
@@ -406,7 +410,7 @@ def test_that_how_many_rows_a_change_voids_is_known_before_it_is_saved(world: An
         assert await voiding.by_store(moved, {}, None) == 0
         assert await voiding.by_designo(elsewhere, {}) == 2
         assert await voiding.by_designo(designo, {}) == 0
-        assert len(await services.orders()) == 2
+        assert len(await services.orders.known()) == 2
 
     world.run(body)
 
@@ -419,9 +423,9 @@ def test_that_entering_the_same_credentials_again_voids_nothing(
     world.keyring.kept["store:wc_eu"] = dict(with_origin(stored, OLD.url))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.save_store(OLD, KEY, replaces="wc_eu")
-        return await services.orders()
+        await services.jobs.refresh()
+        await services.connections.save_store(OLD, KEY, replaces="wc_eu")
+        return await services.orders.known()
 
     assert len(world.run(body)) == 1
 
@@ -431,16 +435,20 @@ def test_that_another_key_for_reading_designo_voids_what_was_read_there(world: A
     keyed = DesignoConnection("https://designo.example.com/", read_profile="with key")
 
     async def body(services: Any) -> Any:
-        await services.save_designo(keyed, {"read_key": Secret("rk")})
-        await services.refresh()
-        await services.save_designo(keyed, {"read_key": Secret("rk")})
-        kept = await services.orders()
-        await services.save_designo(keyed, {"read_key": Secret("other")})
-        return len(kept), await services.orders()
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
+        await services.jobs.refresh()
+        await services.connections.save_designo(keyed, {"read_key": Secret("rk")})
+        kept = await services.orders.known()
+        await services.connections.save_designo(keyed, {"read_key": Secret("other")})
+        return len(kept), await services.orders.known()
 
     assert world.run(body) == (1, ())
 
 
 def test_that_the_test_of_designo_asks_with_the_code_of_a_connected_store(world: Any) -> None:
-    world.run(lambda services: services.test_designo(DesignoConnection("https://d.example"), {}))
+    world.run(
+        lambda services: services.connections.test_designo(
+            DesignoConnection("https://d.example"), {}
+        )
+    )
     assert world.connections.trial_code == world.settings.settings.stores[0].code

@@ -33,7 +33,7 @@ def examined(world):
             return (Check("Disk", True, "fine"),)
 
         async def look(services):
-            parts = (services._context, services._book, services._secrets)
+            parts = (services._context, services._book, services.secrets.store)
             doctor = Doctor(*parts, local, problems)
             return [finding async for finding in doctor.examine(offline=offline)]
 

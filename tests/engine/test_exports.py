@@ -17,10 +17,10 @@ def test_that_a_write_to_a_side_read_from_an_export_is_accepted_not_verified(wor
     world.fill(o1=("paid", "Paid"), o2=("paid", "paid"))
 
     async def scene(services):
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
         assert [write.expected for write in plan.writes] == [None]
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     result = world.run(scene)
     assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.ACCEPTED]
@@ -40,10 +40,10 @@ def test_that_an_unknown_write_is_not_settled_by_an_export(world) -> None:
     world.designo.scripts[world.ref("1")] = lost
 
     async def scene(services):
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
-        result = await services.apply(plan)
-        again = await services.refresh()
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        result = await services.jobs.apply(plan)
+        again = await services.jobs.refresh()
         return result, again
 
     result, again = world.run(scene)
@@ -56,8 +56,8 @@ def test_that_an_order_missing_in_an_export_is_not_called_absent(world) -> None:
     exported(world)
 
     async def scene(services):
-        await services.refresh()
-        return await services.orders()
+        await services.jobs.refresh()
+        return await services.orders.known()
 
     seen = {order.ref.order_id: order.designo for order in world.run(scene)}
     assert seen["2"].presence is Presence.NOT_READ

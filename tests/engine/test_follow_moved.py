@@ -9,13 +9,13 @@ from designo_sync_gui.domain.status import Status
 
 async def moved(world, services, **changes):
     """Refresh, change values behind the program's back, refresh again; the follow plan."""
-    await services.refresh(full=True)
+    await services.jobs.refresh(full=True)
     for name, (left, right) in changes.items():
         ref = world.ref(name[1:])
         world.storefront.orders[ref] = Status.text(left)
         world.designo.orders[ref] = Status.text(right)
-    await services.refresh(full=True)
-    return await services.plan(Direction.FOLLOW, list(world.mirror.rows))
+    await services.jobs.refresh(full=True)
+    return await services.orders.plan(Direction.FOLLOW, list(world.mirror.rows))
 
 
 def test_that_each_order_is_written_on_the_side_that_stayed(world) -> None:
@@ -24,7 +24,7 @@ def test_that_each_order_is_written_on_the_side_that_stayed(world) -> None:
     async def scene(services):
         changes = {"o1": ("new", "old"), "o2": ("old", "new"), "o3": ("a", "b")}
         plan = await moved(world, services, **changes)
-        return plan, await services.apply(plan)
+        return plan, await services.jobs.apply(plan)
 
     plan, result = world.run(scene)
     assert [r.reason for r in plan.refusals] == [RefusalReason.CONFLICT]
@@ -40,8 +40,8 @@ def test_that_first_contact_compares_only(world) -> None:
     world.fill(o1=("a", "b"))
 
     async def scene(services):
-        await services.refresh()
-        return await services.plan(Direction.FOLLOW, list(world.mirror.rows))
+        await services.jobs.refresh()
+        return await services.orders.plan(Direction.FOLLOW, list(world.mirror.rows))
 
     plan = world.run(scene)
     assert plan.writes == ()
@@ -55,8 +55,8 @@ def test_that_a_decided_conflict_is_written(world) -> None:
     async def scene(services):
         await moved(world, services, o1=("a", "b"))
         decisions = {world.ref("1"): Side.DESIGNO}
-        plan = await services.plan(Direction.FOLLOW, list(world.mirror.rows), decisions)
-        return await services.apply(plan)
+        plan = await services.orders.plan(Direction.FOLLOW, list(world.mirror.rows), decisions)
+        return await services.jobs.apply(plan)
 
     (outcome,) = world.run(scene).outcomes
     assert (outcome.target, outcome.kind) == (Side.STOREFRONT, OutcomeKind.VERIFIED)

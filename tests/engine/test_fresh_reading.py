@@ -22,11 +22,11 @@ TO_DESIGNO = Direction.TO_DESIGNO
 
 def applied(world: Any, before_apply: Callable[[], None] = lambda: None) -> Any:
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
         world.trace.clear()
         before_apply()
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     return world.run(body).outcomes
 
@@ -308,7 +308,7 @@ def test_that_an_undo_asks_no_source(world: Any) -> None:
         world.fill(o7=("paid", "new"))
         job = await world.synced_after_refresh(services)
         world.trace.clear()
-        return await services.apply(await services.history.undo(job.job_id))
+        return await services.jobs.apply(await services.history.undo(job.job_id))
 
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.VERIFIED
@@ -327,13 +327,13 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
         return [e.job_id for e in world.events if isinstance(e, JobStarted)][-1]
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
 
         def write(remote: Any, ref: Any, status: Status) -> WriteReply:
             turns.append(ref)
             if len(turns) == 1:
-                services.pause(running())
+                services.jobs.pause(running())
                 world.clock.run_on(20.0)
             about_to_send(connected=False)
             remote.orders[ref] = status
@@ -341,15 +341,15 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
             return WriteReply(True, status, "ok", "raw reply")
 
         world.designo.scripts[world.ref("7")] = write
-        task = asyncio.ensure_future(services.apply(plan))
+        task = asyncio.ensure_future(services.jobs.apply(plan))
         await world.until(lambda: bool(turns))
         for _ in range(100):
             await asyncio.sleep(0)
         assert world.steps("left") == []
         if cancelled:
-            services.cancel(running())
+            services.jobs.cancel(running())
         else:
-            services.resume(running())
+            services.jobs.resume(running())
         return await task
 
     (outcome,) = world.run(body).outcomes
@@ -361,19 +361,19 @@ def test_that_a_row_that_was_being_read_when_the_job_was_paused_is_not_sent(worl
     world.fill(o7=("paid", "new"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
 
         def pause(ref: OrderRef) -> None:
             world.designo.before_read = lambda _: None
-            services.pause([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
+            services.jobs.pause([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
 
         world.designo.before_read = pause
-        task = asyncio.ensure_future(services.apply(plan))
+        task = asyncio.ensure_future(services.jobs.apply(plan))
         for _ in range(200):
             await asyncio.sleep(0)
         assert world.steps("claim", "write") == []
-        services.resume([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
+        services.jobs.resume([e.job_id for e in world.events if isinstance(e, JobStarted)][-1])
         return await task
 
     (outcome,) = world.run(body).outcomes

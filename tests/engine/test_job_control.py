@@ -34,9 +34,9 @@ def told(world: Any, kind: type) -> list[Any]:
 
 async def begun(world: Any, services: Any, **how: Any) -> tuple[Any, asyncio.Task[Any]]:
     """A refreshed world with a plan under way; the job's id and its task."""
-    await services.refresh()
-    plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
-    task = asyncio.ensure_future(services.apply(plan, frozenset(), **how))
+    await services.jobs.refresh()
+    plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
+    task = asyncio.ensure_future(services.jobs.apply(plan, frozenset(), **how))
     await world.until(lambda: len(told(world, JobStarted)) == 2)
     return told(world, JobStarted)[1].job_id, task
 
@@ -47,14 +47,14 @@ def test_that_a_paused_job_sends_nothing_new_until_it_is_resumed(world: Any) -> 
     async def body(services: Any) -> Any:
         job, task = await begun(world, services)
         await world.until(lambda: world.steps("write"))
-        services.pause(job)
+        services.jobs.pause(job)
         for _ in range(200):
             await asyncio.sleep(0)
         sent = len(world.steps("write"))
         for _ in range(200):
             await asyncio.sleep(0)
         assert len(world.steps("write")) == sent < 12
-        services.resume(job)
+        services.jobs.resume(job)
         return await task
 
     result = world.run(body)
@@ -71,7 +71,7 @@ def test_that_rows_read_before_a_pause_are_read_again_after_it(world: Any) -> No
     async def body(services: Any) -> Any:
         job, task = await begun(world, services)
         await world.until(lambda: len(world.steps("write")) == 1)
-        services.pause(job)
+        services.jobs.pause(job)
         await world.until(lambda: len(world.steps("finish")) >= 1)
         for _ in range(100):
             await asyncio.sleep(0)
@@ -79,7 +79,7 @@ def test_that_rows_read_before_a_pause_are_read_again_after_it(world: Any) -> No
         for ref in world.designo.orders:
             if ref.order_id not in sent:
                 world.designo.orders[ref] = Status.text("moved")
-        services.resume(job)
+        services.jobs.resume(job)
         return sent, await task
 
     sent, result = world.run(body)
@@ -93,8 +93,8 @@ def test_that_a_paused_job_can_be_cancelled(world: Any) -> None:
 
     async def body(services: Any) -> Any:
         job, task = await begun(world, services)
-        services.pause(job)
-        services.cancel(job)
+        services.jobs.pause(job)
+        services.jobs.cancel(job)
         return await task
 
     assert world.run(body).state is JobState.CANCELLED
@@ -110,15 +110,15 @@ def test_that_a_paused_refresh_goes_on_with_its_next_page(world: Any) -> None:
         def pause_once(event: Any) -> None:
             if isinstance(event, JobProgress) and not seen:
                 seen.append(event.job_id)
-                services.pause(event.job_id)
+                services.jobs.pause(event.job_id)
 
         services.events.subscribe(pause_once)
-        task = asyncio.ensure_future(services.refresh())
+        task = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: told(world, JobPaused))
         for _ in range(200):
             await asyncio.sleep(0)
         rows = len(world.mirror.rows)
-        services.resume(seen[0])
+        services.jobs.resume(seen[0])
         return rows, await task
 
     rows, summary = world.run(body)
@@ -276,7 +276,7 @@ def test_that_waiting_for_a_host_ends_when_the_job_is_cancelled(world: Any) -> N
     async def body(services: Any) -> Any:
         job, task = await begun(world, services)
         await world.until(lambda: told(world, JobPaused))
-        services.cancel(job)
+        services.jobs.cancel(job)
         return await task
 
     result = world.run(body)
@@ -366,12 +366,12 @@ def test_that_the_same_plan_is_not_carried_out_twice_at_once(world: Any) -> None
     fill(world)
 
     async def body(services: Any) -> None:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
-        first = asyncio.ensure_future(services.apply(plan))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
+        first = asyncio.ensure_future(services.jobs.apply(plan))
         await world.until(lambda: world.steps("begin"))
         with pytest.raises(JobRefused, match="being carried out"):
-            await services.apply(plan)
+            await services.jobs.apply(plan)
         await first
 
     world.run(body)
@@ -427,10 +427,10 @@ def test_that_what_a_job_that_died_had_not_begun_is_ended_without_sending(world:
     fill(world, 2)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
         await world.journal.begin("dead job", plan, world.clock.now())
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     kinds = [o.kind for (job, _), o in world.journal.outcomes.items() if job == "dead job"]
@@ -443,10 +443,10 @@ def test_that_what_another_process_is_writing_is_not_ended(world: Any) -> None:
     world.locked = True
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
         await world.journal.begin("elsewhere", plan, world.clock.now())
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert world.journal.outcomes == {}
@@ -457,10 +457,10 @@ def test_that_evidence_of_a_job_or_an_order_names_its_jobs(world: Any, tmp_path:
 
     async def body(services: Any) -> Any:
         result = await world.synced_after_refresh(services)
-        of_job = await services.export_evidence(tmp_path / "a.json", job_id=result.job_id)
-        of_order = await services.export_evidence(tmp_path / "b.html", ref=world.ref("1"))
+        of_job = await services.reports.export_evidence(tmp_path / "a.json", job_id=result.job_id)
+        of_order = await services.reports.export_evidence(tmp_path / "b.html", ref=world.ref("1"))
         with pytest.raises(JobRefused):
-            await services.export_evidence(tmp_path / "c.json", job_id="none")
+            await services.reports.export_evidence(tmp_path / "c.json", job_id="none")
         return of_job, of_order
 
     assert world.run(body) == (2, 1)

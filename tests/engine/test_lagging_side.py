@@ -66,9 +66,9 @@ def test_that_what_is_not_shown_within_fifteen_seconds_is_unknown_and_settled_la
 
     async def body(services: Any) -> Any:
         (outcome,) = (await world.synced_after_refresh(services)).outcomes
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
         world.clock.run_on(60)
-        return outcome, plan, (await services.refresh()).settled
+        return outcome, plan, (await services.jobs.refresh()).settled
 
     outcome, plan, (settled,) = world.run(body)
     assert sum(world.clock.slept) == 15
@@ -90,10 +90,10 @@ def test_that_other_rows_go_on_while_one_side_is_waited_for(world: Any) -> None:
         await sleep(seconds)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.clock.sleep = until_the_rest_is_done
-        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
-        job = asyncio.ensure_future(services.apply(plan))
+        plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        job = asyncio.ensure_future(services.jobs.apply(plan))
         await world.until(lambda: len(world.steps("finish")) == 11)
         assert not job.done()
         waited.set()
@@ -115,12 +115,12 @@ def test_that_a_job_asked_to_stop_waits_for_no_side(world: Any) -> None:
         await never.wait()
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.clock.sleep = stand
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
-        job = asyncio.ensure_future(services.apply(plan))
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        job = asyncio.ensure_future(services.jobs.apply(plan))
         await waiting.wait()
-        services.cancel("job-2")
+        services.jobs.cancel("job-2")
         return await job
 
     (outcome,) = world.run(body).outcomes
@@ -155,9 +155,9 @@ def test_that_a_careful_run_waits_for_its_first_order_and_goes_on(world: Any) ->
     lagging(world, "0", 2)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
-        return await services.apply(plan, canary=True)
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        return await services.jobs.apply(plan, canary=True)
 
     assert {outcome.kind for outcome in world.run(body).outcomes} == {OutcomeKind.VERIFIED}
     steps = world.steps("write", "finish")
@@ -169,9 +169,9 @@ def test_that_a_careful_run_stops_at_a_first_order_that_is_never_shown(world: An
     lagging(world, "0", 600)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
-        return await services.apply(plan, canary=True)
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+        return await services.jobs.apply(plan, canary=True)
 
     kinds = [outcome.kind for outcome in world.run(body).outcomes]
     assert kinds == [OutcomeKind.UNKNOWN] + [OutcomeKind.CANCELLED] * 7
@@ -215,7 +215,7 @@ def test_that_an_answer_that_names_the_former_value_is_not_waited_for(world: Any
         (outcome,) = (await world.synced_after_refresh(services)).outcomes
         assert (outcome.kind, world.clock.slept) == (OutcomeKind.ALTERED, [])
         world.designo.orders[world.ref("7")] = Status.text("paid")
-        return (await services.refresh()).settled
+        return (await services.jobs.refresh()).settled
 
     (settled,) = world.run(body)
     assert settled.kind is OutcomeKind.VERIFIED
@@ -241,7 +241,7 @@ def test_that_an_error_in_another_row_does_not_end_one_that_is_waited_for(world:
         await record_outcome(outcome)
 
     async def body(services: Any) -> None:
-        await services.refresh()
+        await services.jobs.refresh()
         world.mirror.record_outcome = broken
         with pytest.raises(ZeroDivisionError):
             await world.synced(services, Direction.TO_DESIGNO)

@@ -51,7 +51,7 @@ async def not_applied(world: Any, services: Any) -> str:
     world.fill(o7=("paid", "new"))
     unclear(world, "7")
     job = await world.synced_after_refresh(services)
-    (settled,) = (await services.refresh()).settled
+    (settled,) = (await services.jobs.refresh()).settled
     assert (settled.kind, world.clock.slept) == (KINDS.REFUSED, [20.0])
     assert "Not applied" in settled.message
     return str(job.job_id)
@@ -64,7 +64,7 @@ def kinds_of(summary: Any) -> list[OutcomeKind]:
 def test_that_an_accepted_write_is_verified_when_its_side_can_be_read(world: Any) -> None:
     async def body(services: Any) -> Any:
         job = await accepted(world, services)
-        first, second = await services.refresh(), await services.refresh()
+        first, second = await services.jobs.refresh(), await services.jobs.refresh()
         return first, second, await services.history.writes_of_job(job)
 
     first, second, (write,) = world.run(body)
@@ -79,7 +79,7 @@ def test_that_an_accepted_write_that_was_not_kept_is_told_after_the_grace(world:
     async def body(services: Any) -> Any:
         await accepted(world, services)
         world.designo.orders[world.ref("7")] = Status.text("new")
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     (settled,) = world.run(body).settled
     assert (settled.kind, world.clock.slept) == (KINDS.REFUSED, [20.0])
@@ -99,7 +99,10 @@ def test_that_an_order_that_moved_on_makes_no_accepted_write_altered(
             del world.designo.orders[world.ref("7")]
         else:
             world.designo.orders[world.ref("7")] = Status.text(later)
-        first, second = await services.refresh(full=True), await services.refresh(full=True)
+        first, second = (
+            await services.jobs.refresh(full=True),
+            await services.jobs.refresh(full=True),
+        )
         return first, second, await services.history.undo(job)
 
     first, second, undo = world.run(body)
@@ -115,7 +118,7 @@ def test_that_not_applied_is_looked_at_once_more_and_a_late_landing_is_found(wor
         job = await not_applied(world, services)
         world.clock.run_on(7)
         world.designo.orders[world.ref("7")] = Status.text("paid")
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         (write,) = await services.history.writes_of_job(job)
         return summary, write, await services.history.undo(job)
 
@@ -130,12 +133,12 @@ def test_that_the_last_look_at_not_applied_comes_after_minutes_and_ends_it(world
     async def body(services: Any) -> Any:
         await not_applied(world, services)
         world.clock.run_on(MINUTES - 1)
-        early = await services.refresh()
+        early = await services.jobs.refresh()
         world.clock.run_on(2)
-        last = await services.refresh()
+        last = await services.jobs.refresh()
         world.clock.run_on(2)
         before = len(world.steps("read"))
-        after = await services.refresh()
+        after = await services.jobs.refresh()
         return early, last, after, len(world.steps("read")) - before
 
     early, last, after, read = world.run(body)
@@ -150,7 +153,7 @@ def test_that_a_write_is_not_judged_by_what_a_later_write_left_there(world: Any)
         first = await not_applied(world, services)
         world.designo.scripts = {}
         second = await world.synced(services, Direction.TO_DESIGNO, "7")
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         return summary, second, await services.history.writes_of_job(first)
 
     summary, second, (write,) = world.run(body)
@@ -168,7 +171,7 @@ def test_F55_the_wait_before_not_applied_does_not_follow_the_wall_clock(
         unclear(world, "7")
         await world.synced_after_refresh(services)
         world.clock.time += jump
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.REFUSED]
     assert world.clock.slept == [20.0]
@@ -178,9 +181,9 @@ def test_F55_the_last_look_does_not_follow_the_wall_clock(world: Any) -> None:
     async def body(services: Any) -> Any:
         await not_applied(world, services)
         world.clock.time += timedelta(hours=2)
-        early = await services.refresh()
+        early = await services.jobs.refresh()
         world.clock.passed += MINUTES
-        return early, await services.refresh()
+        return early, await services.jobs.refresh()
 
     early, last = world.run(body)
     assert (kinds_of(early), kinds_of(last)) == ([], [KINDS.REFUSED])
@@ -189,12 +192,12 @@ def test_F55_the_last_look_does_not_follow_the_wall_clock(world: Any) -> None:
 def test_that_a_claim_of_a_job_that_died_has_the_grace_from_when_it_is_met(world: Any) -> None:
     async def body(services: Any) -> Any:
         world.fill(o7=("paid", "new"))
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
         long_ago = world.clock.now() - timedelta(days=3)
         await world.journal.begin("crashed", plan, long_ago)
         await world.journal.claim("crashed", 0, Status.text("new"), long_ago)
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.REFUSED]
     assert world.clock.slept == [20.0]
@@ -206,7 +209,7 @@ def test_that_what_holds_the_wanted_value_is_settled_without_waiting(world: Any)
         unclear(world, "7")
         await world.synced_after_refresh(services)
         world.designo.orders[world.ref("7")] = Status.text("paid")
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.VERIFIED]
     assert world.clock.slept == []
@@ -220,7 +223,7 @@ def test_that_reading_an_accepted_write_again_is_no_error_where_it_fails(world: 
         hidden(world, "7", "8")
         await world.synced_after_refresh(services)
         before = len(world.steps("read"))
-        return await services.refresh(), len(world.steps("read")) - before
+        return await services.jobs.refresh(), len(world.steps("read")) - before
 
     summary, read = world.run(body)
     assert (summary.errors, summary.settled, summary.unknown) == ((), (), ())
@@ -232,7 +235,7 @@ def test_that_a_write_whose_outcome_is_known_is_read_again_for_a_day(world: Any)
     async def body(services: Any) -> Any:
         await accepted(world, services)
         world.clock.run_on(25 * 3600)
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == []
 
@@ -254,7 +257,7 @@ def test_that_a_side_without_single_requests_is_read_once_for_all_of_them(world:
             return await read_orders(refs)
 
         world.designo.read_orders = counting
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.VERIFIED] * 3
     assert asked == [3]
@@ -266,7 +269,7 @@ def test_that_a_definite_no_is_not_read_again(world: Any) -> None:
         world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(False, None, "no", "")
         await world.synced_after_refresh(services)
         before = len(world.steps("read"))
-        return await services.refresh(), len(world.steps("read")) - before
+        return await services.jobs.refresh(), len(world.steps("read")) - before
 
     summary, read = world.run(body)
     assert (summary.settled, read) == ((), 0)
@@ -278,9 +281,9 @@ def test_that_the_operators_word_is_not_read_again(world: Any) -> None:
         world.designo.readable = False
         unclear(world, "7")
         await world.synced_after_refresh(services)
-        word = await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
+        word = await services.orders.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
         world.designo.readable = True
-        return word, await services.refresh()
+        return word, await services.jobs.refresh()
 
     word, summary = world.run(body)
     assert (word.kind, summary.settled) == (KINDS.ACCEPTED, ())
@@ -295,7 +298,7 @@ def test_that_a_write_accepted_without_a_read_source_is_verified_once_there_is_o
         world.designo.readable = False
         job = await world.synced_after_refresh(services)
         world.designo.readable = True
-        return job, await services.refresh()
+        return job, await services.jobs.refresh()
 
     job, summary = world.run(body)
     assert [outcome.kind for outcome in job.outcomes] == [KINDS.ACCEPTED]
@@ -308,7 +311,7 @@ def test_that_the_grace_counts_from_the_end_that_was_seen(world: Any) -> None:
         unclear(world, "7")
         await world.synced_after_refresh(services)
         world.clock.run_on(15)
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.REFUSED]
     assert world.clock.slept == [5.0]
@@ -325,7 +328,7 @@ def test_that_a_sleep_that_falls_short_by_a_hair_is_not_waited_for_again(world: 
             await sleep(seconds - 0.001)
 
         world.clock.sleep = short
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     assert kinds_of(world.run(body)) == [KINDS.REFUSED]
     assert len(world.clock.slept) == 1
@@ -349,7 +352,7 @@ def test_F55_another_process_counts_the_minutes_by_the_journal(
 
     async def second(services: Any) -> Any:
         world.clock.time += since
-        return await services.refresh()
+        return await services.jobs.refresh()
 
     world.run(first)
     assert kinds_of(world.run(second)) == ([KINDS.REFUSED] if last else [])

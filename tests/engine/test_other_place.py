@@ -56,7 +56,7 @@ def test_that_a_job_is_not_undone_in_another_tenant(world: Any) -> None:
     async def body(services: Any) -> Any:
         job = await world.synced_after_refresh(services)
         elsewhere(world)
-        await services.refresh()
+        await services.jobs.refresh()
         return await services.history.undo(job.job_id)
 
     plan = world.run(body)
@@ -71,7 +71,7 @@ def test_that_a_job_is_undone_where_the_same_tenant_is_read_in_another_way(world
     async def body(services: Any) -> Any:
         job = await world.synced_after_refresh(services)
         reading_otherwise(world)
-        await services.refresh()
+        await services.jobs.refresh()
         return await services.history.undo(job.job_id)
 
     assert [write.wanted for write in world.run(body).writes] == [Status.text("new")]
@@ -89,8 +89,8 @@ def test_that_another_tenant_proves_nothing_of_an_unknown_write(
         assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.UNKNOWN]
         world.designo.orders[world.ref("1")] = Status.text("paid")
         change(world)
-        summary = await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        summary = await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("1")])
         return summary, plan
 
     summary, plan = world.run(body)

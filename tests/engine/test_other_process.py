@@ -33,12 +33,12 @@ def moved(world: Any, address: str) -> tuple[Store, ...]:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda s: s.save_screen("{}"),
-        lambda s: s.save_preferences(Preferences(language="de")),
-        lambda s: s.save_watch(WatchSettings(7)),
-        lambda s: s.save_designo(None, {}),
-        lambda s: s.save_store(DE, KEY),
-        lambda s: s.remove_store("wc_eu"),
+        lambda s: s.preferences.save_screen("{}"),
+        lambda s: s.preferences.save(Preferences(language="de")),
+        lambda s: s.automation.save(WatchSettings(7)),
+        lambda s: s.connections.save_designo(None, {}),
+        lambda s: s.connections.save_store(DE, KEY),
+        lambda s: s.connections.remove_store("wc_eu"),
     ],
     ids=["screen", "preferences", "watch", "designo", "store", "removed store"],
 )
@@ -57,10 +57,10 @@ def test_that_automatic_sync_turned_off_elsewhere_writes_nothing_more(world: Any
     elsewhere(world, watch=FOLLOW)
 
     async def body(services: Any) -> None:
-        await services.refresh()
+        await services.jobs.refresh()
         world.fill(o1=("new", "same"))
         elsewhere(world, watch=WatchSettings())
-        await services._watch.round(["wc_eu"])
+        await services.automation.round(["wc_eu"])
 
     world.run(body)
     assert world.steps("write") == []
@@ -69,10 +69,10 @@ def test_that_automatic_sync_turned_off_elsewhere_writes_nothing_more(world: Any
 def test_that_a_store_added_elsewhere_is_known_at_the_next_refresh_and_told(world: Any) -> None:
     async def body(services: Any) -> None:
         with pytest.raises(JobRefused):
-            await services.refresh(["wc_us"])
+            await services.jobs.refresh(["wc_us"])
         assert ConnectionsChanged() not in world.events
         elsewhere(world, stores=(*world.settings.settings.stores, US))
-        await services.refresh(["wc_us"])
+        await services.jobs.refresh(["wc_us"])
         assert ConnectionsChanged() in world.events
 
     world.run(body)
@@ -85,12 +85,12 @@ def test_that_what_is_read_while_another_process_changes_the_connection_is_void(
 
     async def body(services: Any) -> Any:
         world.designo.gate = asyncio.Event()
-        running = asyncio.ensure_future(services.refresh())
+        running = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list"))
         elsewhere(world, stores=moved(world, "https://other.example.com/"))
         world.designo.gate.set()
         await running
-        return await services.orders()
+        return await services.orders.known()
 
     assert world.run(body) == ()
     assert ReadingsVoided(("wc_eu",)) in world.events
@@ -100,11 +100,11 @@ def test_that_a_plan_goes_on_as_it_began_and_what_it_read_is_void(world: Any) ->
     world.fill(o1=("new", "old"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("1")])
         world.designo.before_read = lambda ref: elsewhere(world, designo=None)
-        result = await services.apply(plan)
-        return result, await services.orders()
+        result = await services.jobs.apply(plan)
+        return result, await services.orders.known()
 
     result, orders = world.run(body)
     assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.VERIFIED]
@@ -118,9 +118,9 @@ def test_that_settings_that_cannot_be_read_any_more_take_no_outcome_away(world: 
         raise StorageFailed("The disk is gone.")
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("1")])
         world.designo.before_read = lambda ref: setattr(world.settings, "load", broken)
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert [o.kind for o in world.run(body).outcomes] == [OutcomeKind.VERIFIED]

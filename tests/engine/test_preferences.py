@@ -15,8 +15,8 @@ def test_that_every_open_connection_is_closed_so_that_the_next_goes_by_the_proxy
     world: Any,
 ) -> None:
     async def body(services: Any) -> None:
-        await services.save_preferences(PROXY)
-        assert services.preferences == PROXY
+        await services.preferences.save(PROXY)
+        assert services.preferences.current == PROXY
 
     world.run(body)
     assert world.settings.settings.preferences == PROXY
@@ -29,11 +29,11 @@ def test_that_nothing_is_taken_away_from_a_running_job(world: Any) -> None:
 
     async def body(services: Any) -> None:
         world.designo.gate = asyncio.Event()
-        running = asyncio.ensure_future(services.refresh())
+        running = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list"))
         with pytest.raises(JobRefused):
-            await services.save_preferences(PROXY)
-        assert services.preferences == Preferences()
+            await services.preferences.save(PROXY)
+        assert services.preferences.current == Preferences()
         assert world.connections.forgotten == []
         world.designo.gate.set()
         await running
@@ -46,9 +46,9 @@ def test_that_what_leads_nowhere_else_is_kept_also_while_a_job_runs(world: Any) 
 
     async def body(services: Any) -> None:
         world.designo.gate = asyncio.Event()
-        running = asyncio.ensure_future(services.refresh())
+        running = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list"))
-        await services.save_preferences(Preferences(language="de", notify=False))
+        await services.preferences.save(Preferences(language="de", notify=False))
         assert world.connections.forgotten == []
         world.designo.gate.set()
         await running
@@ -68,9 +68,9 @@ def test_that_changes_saved_at_the_same_time_do_not_undo_each_other(world: Any) 
 
     async def body(services: Any) -> None:
         await asyncio.gather(
-            services.save_screen('{"columns": {}}'),
-            services.save_preferences(Preferences(language="de")),
-            services.save_screen('{"columns": {"hidden": []}}'),
+            services.preferences.save_screen('{"columns": {}}'),
+            services.preferences.save(Preferences(language="de")),
+            services.preferences.save_screen('{"columns": {"hidden": []}}'),
         )
 
     world.run(body)

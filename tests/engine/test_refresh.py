@@ -35,8 +35,8 @@ from designo_sync_gui.domain.status import Status
 def refresh(world: Any, *, full: bool = False, times: int = 1) -> Any:
     async def body(services: Any) -> Any:
         for _ in range(times):
-            summary = await services.refresh(full=full)
-        return summary, await services.overview(), await services.orders()
+            summary = await services.jobs.refresh(full=full)
+        return summary, await services.overview(), await services.orders.known()
 
     return world.run(body)
 
@@ -77,10 +77,10 @@ def test_that_an_order_no_list_shows_is_asked_for_at_every_refresh(world: Any) -
     world.storefront.unlisted.add(world.ref("1"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.storefront.orders[world.ref("1")] = Status.text("newer")
-        await services.refresh()
-        return await services.orders()
+        await services.jobs.refresh()
+        return await services.orders.known()
 
     assert verdicts(world.run(body)) == {"1": Verdict.DIFFERENT}
 
@@ -109,10 +109,10 @@ def test_that_an_order_that_vanished_from_a_full_list_is_proved_absent(world: An
     world.fill(o1=("a", "a"), o2=("a", "a"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         del world.storefront.orders[world.ref("2")]
-        await services.refresh(full=True)
-        return await services.orders()
+        await services.jobs.refresh(full=True)
+        return await services.orders.known()
 
     assert verdicts(world.run(body))["2"] is Verdict.ONLY_DESIGNO
 
@@ -130,11 +130,11 @@ def test_that_orders_both_sides_lost_are_not_listed(world: Any) -> None:
     world.fill(o1=("a", "a"), o2=("a", "a"))
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         for side in (world.storefront, world.designo):
             del side.orders[world.ref("2")]
-        await services.refresh(full=True)
-        return await services.orders()
+        await services.jobs.refresh(full=True)
+        return await services.orders.known()
 
     assert list(verdicts(world.run(body))) == ["1"]
 
@@ -196,16 +196,16 @@ def test_F53_a_list_that_lost_most_orders_is_not_believed_until_accepted(
     world.fill(**{f"o{n}": ("a", "a") for n in range(40)})
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         for ref in sorted(world.designo.orders)[left_over:]:
             del world.designo.orders[ref]
         before = len(world.steps("read"))
-        summary = await services.refresh(full=True)
-        held = await services.orders()
+        summary = await services.jobs.refresh(full=True)
+        held = await services.orders.known()
         assert len(world.steps("read")) == before
-        await services.accept_change("")
-        again = await services.refresh(full=True)
-        return summary, held, again, await services.orders()
+        await services.jobs.accept_change("")
+        again = await services.jobs.refresh(full=True)
+        return summary, held, again, await services.orders.known()
 
     summary, held, again, accepted = world.run(body)
     assert isinstance(summary.errors[0][1], MassChange)
@@ -219,10 +219,10 @@ def test_that_an_acceptance_is_good_for_one_reading(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", "a") for n in range(10)})
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        await services.accept_change("")
+        await services.jobs.refresh()
+        await services.jobs.accept_change("")
         world.designo.orders.clear()
-        return await services.refresh(full=True)
+        return await services.jobs.refresh(full=True)
 
     assert isinstance(world.run(body).errors[0][1], MassChange)
 
@@ -231,10 +231,10 @@ def test_that_half_of_the_orders_may_go_without_a_question(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", "a") for n in range(10)})
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         for ref in sorted(world.designo.orders)[5:]:
             del world.designo.orders[ref]
-        return await services.refresh(full=True)
+        return await services.jobs.refresh(full=True)
 
     assert world.run(body).errors == ()
 
@@ -313,11 +313,11 @@ def test_that_cancelling_a_refresh_keeps_what_was_read(world: Any) -> None:
 
     async def body(services: Any) -> Any:
         world.designo.gate = asyncio.Event()
-        task = asyncio.ensure_future(services.refresh())
+        task = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list") and world.mirror.rows)
-        services.cancel(next(e for e in world.events if isinstance(e, JobStarted)).job_id)
+        services.jobs.cancel(next(e for e in world.events if isinstance(e, JobStarted)).job_id)
         summary = await task
-        return summary, await services.overview(), await services.orders()
+        return summary, await services.overview(), await services.orders.known()
 
     summary, overview, orders = world.run(body)
     assert summary.state is JobState.CANCELLED
@@ -348,8 +348,8 @@ def test_that_two_jobs_of_a_store_never_run_at_once(world: Any) -> None:
 
     async def body(services: Any) -> Any:
         world.designo.gate = asyncio.Event()
-        first = asyncio.ensure_future(services.refresh())
-        second = asyncio.ensure_future(services.refresh(full=True))
+        first = asyncio.ensure_future(services.jobs.refresh())
+        second = asyncio.ensure_future(services.jobs.refresh(full=True))
         await world.until(lambda: len(world.steps("list")) == 2 and world.notes("waiting"))
         lists_before = len(world.steps("list"))
         world.designo.gate.set()
@@ -365,7 +365,7 @@ def test_that_the_same_refresh_asked_for_again_is_joined(world: Any) -> None:
 
     async def body(services: Any) -> Any:
         world.designo.gate = asyncio.Event()
-        asked = [asyncio.ensure_future(services.refresh()) for _ in range(3)]
+        asked = [asyncio.ensure_future(services.jobs.refresh()) for _ in range(3)]
         await world.until(lambda: len(world.steps("list")) == 2)
         world.designo.gate.set()
         return await asyncio.gather(*asked)
@@ -380,7 +380,7 @@ def test_that_closing_stops_a_running_refresh(world: Any) -> None:
     world.designo.gate = asyncio.Event()
 
     async def body(services: Any) -> Any:
-        task = asyncio.ensure_future(services.refresh())
+        task = asyncio.ensure_future(services.jobs.refresh())
         await world.until(lambda: world.steps("list"))
         await services.aclose()
         return await task
@@ -403,7 +403,7 @@ def test_that_a_full_disk_stops_the_refresh_and_is_told(world: Any) -> None:
 def test_that_nothing_to_refresh_is_refused_with_advice(world: Any) -> None:
     async def body(services: Any) -> None:
         with pytest.raises(JobRefused, match="no store"):
-            await services.refresh(["nope"])
+            await services.jobs.refresh(["nope"])
 
     world.run(body)
 

@@ -15,8 +15,8 @@ from designo_sync_gui.domain.status import Status
 def refresh(world: Any, *, times: int = 1) -> Any:
     async def body(services: Any) -> Any:
         for _ in range(times):
-            summary = await services.refresh()
-        return summary, await services.overview(), await services.orders()
+            summary = await services.jobs.refresh()
+        return summary, await services.overview(), await services.orders.known()
 
     return world.run(body)
 
@@ -58,13 +58,13 @@ def test_that_such_an_order_stays_not_read_until_a_complete_list_is_clear(world:
     world.designo.nameless = 1
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.designo.nameless = 0
         world.designo.changed = set()
-        await services.refresh()
-        kept = await services.orders()
-        await services.refresh(full=True)
-        return kept, await services.orders()
+        await services.jobs.refresh()
+        kept = await services.orders.known()
+        await services.jobs.refresh(full=True)
+        return kept, await services.orders.known()
 
     kept, cleared = world.run(body)
     assert verdicts(kept)["2"] is Verdict.NOT_READ
@@ -200,11 +200,11 @@ def test_that_an_order_that_leaves_the_list_is_noticed_at_the_next_ordinary_refr
     world.storefront.changed = set()
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.storefront.orders[world.ref("1")] = Status.text("Ready To Print")
         world.storefront.unlisted.add(world.ref("1"))
-        await services.refresh()
-        return await services.orders()
+        await services.jobs.refresh()
+        return await services.orders.known()
 
     orders = world.run(body)
     assert verdicts(orders) == {"1": Verdict.DIFFERENT, "2": Verdict.EQUAL}
@@ -246,9 +246,9 @@ def test_that_a_watermark_of_2099_loses_nothing(world: Any) -> None:
         ahead = world.storefront.clock
         world.storefront.clock = FakeClock()
         world.storefront.clock.time = datetime(2099, 1, 1, tzinfo=UTC)
-        await services.refresh()
+        await services.jobs.refresh()
         world.storefront.clock = ahead
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert world.storefront.sinces[1] <= began

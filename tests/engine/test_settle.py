@@ -21,7 +21,7 @@ def breaking(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
 async def unknown_write(world: Any, services: Any) -> Any:
     world.fill(o7=("a", "b"))
     world.designo.scripts[world.ref("7")] = breaking
-    await services.refresh()
+    await services.jobs.refresh()
     result = await world.synced(services, Direction.TO_DESIGNO, "7")
     assert result.outcomes[0].kind is OutcomeKind.UNKNOWN
 
@@ -44,7 +44,7 @@ def test_that_a_refresh_settles_an_unknown_write_by_reading(
             del world.designo.orders[world.ref("7")]
         else:
             world.designo.orders[world.ref("7")] = Status.text(later)
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         assert [outcome.kind for outcome in summary.settled] == [kind]
         return await world.journal.unsettled()
 
@@ -56,7 +56,7 @@ def test_that_a_refresh_settles_an_unknown_write_by_reading(
 def test_that_a_former_value_proves_nothing_before_the_target_had_time(world: Any) -> None:
     async def body(services: Any) -> Any:
         await unknown_write(world, services)
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert world.clock.slept == [20.0]
@@ -65,7 +65,7 @@ def test_that_a_former_value_proves_nothing_before_the_target_had_time(world: An
 def test_that_an_order_with_an_unknown_write_is_not_planned_again(world: Any) -> None:
     async def body(services: Any) -> Any:
         await unknown_write(world, services)
-        return await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        return await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
 
     assert [r.reason for r in world.run(body).refusals] == [RefusalReason.UNSETTLED]
 
@@ -73,11 +73,11 @@ def test_that_an_order_with_an_unknown_write_is_not_planned_again(world: Any) ->
 def test_that_an_older_plan_does_not_write_over_an_unknown_write(world: Any) -> None:
     async def body(services: Any) -> Any:
         world.fill(o7=("a", "b"))
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
         world.designo.scripts[world.ref("7")] = breaking
-        await services.apply(plan)
-        return await services.apply(plan)
+        await services.jobs.apply(plan)
+        return await services.jobs.apply(plan)
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
@@ -88,7 +88,7 @@ def test_that_an_unreadable_target_leaves_the_write_unknown(world: Any) -> None:
     async def body(services: Any) -> Any:
         await unknown_write(world, services)
         world.designo.orders[world.ref("7")] = None
-        await services.refresh()
+        await services.jobs.refresh()
         return await world.journal.unsettled()
 
     assert len(world.run(body)) == 1
@@ -98,7 +98,7 @@ def test_that_a_read_that_fails_leaves_it_unknown_and_is_told(world: Any) -> Non
     async def body(services: Any) -> Any:
         await unknown_write(world, services)
         world.designo.read_errors[world.ref("7")] = ServerFailure("503")
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         return summary, await world.journal.unsettled()
 
     summary, unsettled = world.run(body)
@@ -118,7 +118,7 @@ def test_that_a_host_that_went_away_is_not_asked_for_every_unknown_write(
         await world.synced_after_refresh(services)
         world.designo.read_errors = {world.ref(i): error for i in ids}
         before = len(world.steps("read"))
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         return len(world.steps("read")) - before, summary, await world.journal.unsettled()
 
     read, summary, unsettled = world.run(body)
@@ -129,12 +129,12 @@ def test_that_a_host_that_went_away_is_not_asked_for_every_unknown_write(
 def test_that_a_write_claimed_before_a_crash_is_settled_at_the_next_refresh(world: Any) -> None:
     async def body(services: Any) -> Any:
         world.fill(o7=("a", "b"))
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
         await world.journal.begin("crashed", plan, world.clock.now())
         await world.journal.claim("crashed", 0, Status.text("b"), world.clock.now())
         world.designo.orders[world.ref("7")] = Status.text("a")
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert [step[2] for step in world.steps("finish")] == [OutcomeKind.VERIFIED]
@@ -147,7 +147,7 @@ def test_that_unknown_writes_are_left_to_a_process_that_is_writing(world: Any) -
         await unknown_write(world, services)
         world.designo.orders[world.ref("7")] = Status.text("a")
         world.locked = True
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         return summary.errors, await world.journal.unsettled()
 
     errors, unsettled = world.run(body)
@@ -167,7 +167,7 @@ def test_that_the_grace_is_counted_from_the_end_of_a_slow_request(world) -> None
 
     async def body(services):
         await world.synced_after_refresh(services)
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert world.clock.slept == [20.0]
@@ -184,7 +184,7 @@ def test_that_a_clock_set_back_does_not_hold_the_writers_lock(world) -> None:
     async def body(services):
         await world.synced_after_refresh(services)
         world.clock.time -= timedelta(days=180)
-        await services.refresh()
+        await services.jobs.refresh()
 
     world.run(body)
     assert max(world.clock.slept) <= 80
@@ -201,8 +201,8 @@ def test_that_a_write_left_unknown_is_told_by_every_refresh_and_shown_in_its_row
 
     async def body(services):
         await world.synced_after_refresh(services)
-        summary = await services.refresh()
-        return summary, await services.orders()
+        summary = await services.jobs.refresh()
+        return summary, await services.orders.known()
 
     summary, (order,) = world.run(body)
     assert [write.ref for write in summary.unknown] == [world.ref("7")]
@@ -213,8 +213,8 @@ def test_that_cancelling_does_not_wait_for_a_reading_that_hangs(world) -> None:
     world.fill(o7=("a", "b"))
 
     async def body(services):
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
         hanging = asyncio.Event()
 
         async def read_orders(refs):
@@ -222,9 +222,9 @@ def test_that_cancelling_does_not_wait_for_a_reading_that_hangs(world) -> None:
             await asyncio.Event().wait()
 
         world.designo.read_orders = read_orders
-        task = asyncio.ensure_future(services.apply(plan))
+        task = asyncio.ensure_future(services.jobs.apply(plan))
         await hanging.wait()
-        services.cancel("job-2")
+        services.jobs.cancel("job-2")
         return await task
 
     (outcome,) = world.run(body).outcomes
@@ -255,9 +255,11 @@ def test_that_what_nobody_can_read_is_settled_by_the_operators_word(
     async def body(services: Any) -> Any:
         await world.synced_after_refresh(services)
         assert len(await world.journal.unsettled()) == 1
-        outcome = await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=applied)
+        outcome = await services.orders.settle_by_word(
+            world.ref("7"), Side.DESIGNO, applied=applied
+        )
         with pytest.raises(JobRefused, match="is unknown"):
-            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=applied)
+            await services.orders.settle_by_word(world.ref("7"), Side.DESIGNO, applied=applied)
         return outcome, await world.journal.unsettled()
 
     outcome, left = world.run(body)
@@ -274,7 +276,7 @@ def test_that_a_word_is_not_taken_while_another_process_writes(world: Any) -> No
         await world.synced_after_refresh(services)
         world.locked = True
         with pytest.raises(JobRefused):
-            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
+            await services.orders.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
 
     world.run(body)
     assert len(world.journal.outcomes) == 1
@@ -285,7 +287,7 @@ def test_that_no_word_ends_a_write_that_is_still_on_its_way(world: Any) -> None:
     world.fill(o7=("paid", "new"))
 
     async def body(services: Any) -> None:
-        await services.refresh()
+        await services.jobs.refresh()
         sent, answer = asyncio.Event(), asyncio.Event()
 
         async def write(*_: Any) -> WriteReply:
@@ -294,11 +296,11 @@ def test_that_no_word_ends_a_write_that_is_still_on_its_way(world: Any) -> None:
             return WriteReply(True, None, "", "")
 
         world.designo.write = write
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("7")])
-        job = asyncio.ensure_future(services.apply(plan))
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])
+        job = asyncio.ensure_future(services.jobs.apply(plan))
         await sent.wait()
         with pytest.raises(JobRefused, match="is unknown"):
-            await services.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
+            await services.orders.settle_by_word(world.ref("7"), Side.DESIGNO, applied=True)
         answer.set()
         await job
 

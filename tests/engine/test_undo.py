@@ -10,9 +10,9 @@ from designo_sync_gui.domain.status import Status
 
 
 async def applied(world, services):
-    await services.refresh()
-    plan = await services.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
-    return await services.apply(plan)
+    await services.jobs.refresh()
+    plan = await services.orders.plan(Direction.TO_DESIGNO, list(world.mirror.rows))
+    return await services.jobs.apply(plan)
 
 
 def test_that_undo_restores_the_value_before_each_write(world) -> None:
@@ -21,7 +21,7 @@ def test_that_undo_restores_the_value_before_each_write(world) -> None:
     async def scene(services):
         job = await applied(world, services)
         plan = await services.history.undo(job.job_id)
-        return plan, await services.apply(plan)
+        return plan, await services.jobs.apply(plan)
 
     plan, result = world.run(scene)
     assert plan.direction is Direction.UNDO
@@ -40,7 +40,7 @@ def test_that_an_order_that_changed_since_is_left_alone(world) -> None:
     async def scene(services):
         job = await applied(world, services)
         world.designo.orders[world.ref("1")] = Status.text("shipped")
-        await services.refresh(full=True)
+        await services.jobs.refresh(full=True)
         return await services.history.undo(job.job_id)
 
     plan = world.run(scene)
@@ -57,7 +57,7 @@ def test_that_a_change_after_planning_the_undo_is_seen_before_writing(world) -> 
         job = await applied(world, services)
         plan = await services.history.undo(job.job_id)
         world.designo.orders[world.ref("1")] = Status.text("shipped")
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     assert [o.kind for o in world.run(scene).outcomes] == [OutcomeKind.SKIPPED]
     assert world.designo.orders[world.ref("1")] == Status.text("shipped")
@@ -99,8 +99,8 @@ def test_that_a_write_that_a_job_left_open_as_it_died_is_named_and_not_undone(wo
     world.fill(o1=("paid", "new"))
 
     async def scene(services):
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("1")])
         await world.journal.begin("died", plan, world.clock.now())
         await world.journal.claim("died", 0, Status.text("new"), world.clock.now())
         return await services.history.undo("died")
@@ -142,8 +142,8 @@ def test_that_the_last_job_is_the_newest_that_changed_something(world) -> None:
         with pytest.raises(JobRefused, match="written anything"):
             await services.history.last_job()
         first = await applied(world, services)
-        plan = await services.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
-        await services.apply(plan)
+        plan = await services.orders.plan(Direction.TO_STOREFRONT, list(world.mirror.rows))
+        await services.jobs.apply(plan)
         return first.job_id, await services.history.last_job()
 
     first, last = world.run(scene)
@@ -170,7 +170,7 @@ def test_that_another_value_found_later_is_not_taken_back(world) -> None:
     async def scene(services):
         job = await applied(world, services)
         world.designo.orders[world.ref("1")] = Status.text("shipped")
-        (settled,) = (await services.refresh(full=True)).settled
+        (settled,) = (await services.jobs.refresh(full=True)).settled
         assert settled.kind is OutcomeKind.ALTERED
         return await services.history.undo(job.job_id)
 

@@ -53,8 +53,8 @@ def run(world: Any, rounds: Any) -> Any:
 
     async def body(services: Any) -> Any:
         alarm = Alarm(world)
-        await services.refresh()
-        services.start_watching()
+        await services.jobs.refresh()
+        services.in_background(services.automation.run())
         return await rounds(services, alarm)
 
     return world.run(body)
@@ -101,9 +101,9 @@ def test_that_a_change_of_the_settings_counts_from_now(world: Any) -> None:
 
     async def rounds(services: Any, alarm: Alarm) -> None:
         await world.until(lambda: alarm.asked == [3600.0])
-        await services.save_watch(WatchSettings(1))
+        await services.automation.save(WatchSettings(1))
         await world.until(lambda: alarm.asked == [3600.0, 60.0])
-        assert services.watch == WatchSettings(1)
+        assert services.automation.watch == WatchSettings(1)
 
     run(world, rounds)
 
@@ -214,7 +214,7 @@ def test_that_a_mass_change_holds_the_store_until_it_is_released(world: Any) -> 
         assert (await services.overview()).holds == {
             "wc_eu": "12 of 20 orders of Print Depot EU changed at once."
         }
-        await services.release("wc_eu")
+        services.automation.release("wc_eu")
         assert (await services.overview()).holds == {}
 
     run(world, rounds)
@@ -261,7 +261,7 @@ def test_F58_a_store_that_could_not_be_reached_is_read_again_by_itself(world: An
 
     async def rounds(services: Any, alarm: Alarm) -> None:
         world.designo.list_error = Unreachable("DesignO cannot be reached.")
-        await services.refresh()
+        await services.jobs.refresh()
         await world.until(lambda: alarm.asked == [FIRST_RETRY])
         await alarm.ring()
         assert alarm.asked[-1] == FIRST_RETRY * 2
@@ -290,8 +290,8 @@ def test_F58_a_store_that_could_not_be_reached_is_read_again_by_itself(world: An
 def test_that_settings_that_make_no_sense_are_refused(world: Any, settings: WatchSettings) -> None:
     async def body(services: Any) -> None:
         with pytest.raises(SettingsInvalid):
-            await services.save_watch(settings)
-        assert services.watch == WatchSettings()
+            await services.automation.save(settings)
+        assert services.automation.watch == WatchSettings()
 
     world.run(body)
 
@@ -300,8 +300,8 @@ def test_that_a_store_that_is_removed_is_no_longer_synced_by_itself(world: Any) 
     watch(world, Direction.FOLLOW)
 
     async def body(services: Any) -> None:
-        await services.remove_store("wc_eu")
-        assert services.watch == WatchSettings(5)
+        await services.connections.remove_store("wc_eu")
+        assert services.automation.watch == WatchSettings(5)
 
     world.run(body)
 
@@ -312,13 +312,13 @@ def test_that_what_a_program_that_died_left_unknown_is_read_at_the_next_start(wo
     watch(world, minutes=0)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         move(world, world.storefront, "1", "new")
-        await services.refresh()
-        plan = await services.plan(Direction.TO_DESIGNO, [world.ref("1")])
+        await services.jobs.refresh()
+        plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("1")])
         await world.journal.begin("dead job", plan, world.clock.now())
         await world.journal.claim("dead job", 0, Status.text("same"), world.clock.now())
-        services.start_watching()
+        services.in_background(services.automation.run())
         await world.until(lambda: world.journal.outcomes)
         return await world.journal.unsettled()
 
@@ -341,7 +341,7 @@ def test_that_a_journal_that_cannot_be_read_does_not_end_the_watch(
     async def body(services: Any) -> None:
         told: list[Any] = []
         asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
-        services.start_watching()
+        services.in_background(services.automation.run())
         await world.until(lambda: world.steps("list"))
         del world.journal.unbegun
         assert len(told) == isinstance(error, ZeroDivisionError)
@@ -354,7 +354,7 @@ def test_that_a_start_without_unknown_writes_reads_nothing_by_itself(world: Any)
     watch(world, minutes=0)
 
     async def body(services: Any) -> None:
-        services.start_watching()
+        services.in_background(services.automation.run())
         for _ in range(200):
             await asyncio.sleep(0)
 
@@ -376,10 +376,10 @@ def test_that_nothing_is_closed_while_the_watch_is_planning(world: Any) -> None:
         return await rules(code)
 
     async def body(services: Any) -> None:
-        await services.refresh()
+        await services.jobs.refresh()
         move(world, world.storefront, "1", "moved")
         world.designo.write_rules = slow_rules
-        watching = asyncio.ensure_future(services.watch_here())
+        watching = services.in_background(services.automation.run())
         await world.until(lambda: open_when_planned)
         await services.aclose()
         await watching

@@ -44,9 +44,9 @@ def run(world: Any, steps: Callable[[Any, Any], Coroutine[Any, Any, Any]]) -> An
             await asyncio.sleep(0)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
+        await services.jobs.refresh()
         world.clock.sleep = sleep
-        services.start_watching()
+        services.in_background(services.automation.run())
         await pass_(0)
         return await steps(services, pass_)
 
@@ -78,7 +78,7 @@ def test_that_not_applied_has_its_last_look_by_itself(world: Any) -> None:
 
     async def steps(services: Any, pass_: Any) -> Any:
         await world.synced(services, Direction.TO_DESIGNO)
-        await services.refresh()
+        await services.jobs.refresh()
         await pass_(LOOK)
         await pass_(LOOK)
         before = begun(world)

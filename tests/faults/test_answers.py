@@ -26,11 +26,11 @@ _STATUS_KEYS = {"designo": "order_status", "shopify": "financial_status"}
 
 async def _misread(stage: FaultStage, play: Play, kind: type[SyncError] = SyncError) -> None:
     """A list that is answered so fails and changes no row."""
-    before = await stage.services.orders()
+    before = await stage.services.orders.known()
     stage.server.arm(play, stage.is_read, times=50)
     error = await stage.fault_of_refresh()
     assert isinstance(error, kind)
-    assert await stage.services.orders() == before
+    assert await stage.services.orders.known() == before
     stage.server.clear()
 
 
@@ -76,7 +76,7 @@ def test_F16_a_write_answered_with_cut_json_is_read_back(stage: FaultStage) -> N
 def test_F17_a_sign_in_page_is_not_the_api_and_no_order_is_gone(stage: FaultStage) -> None:
     async def use() -> None:
         await _misread(stage, _HTML, NotTheApi)
-        orders = await stage.services.orders()
+        orders = await stage.services.orders.known()
         assert {stage.on_target(o).presence for o in orders} == {Presence.PRESENT}
         await _unclear(stage, _HTML)
 
@@ -198,7 +198,7 @@ def test_F24_a_status_named_twice_is_not_taken_for_either(stage: FaultStage) -> 
         stage.server.arm(double, stage.is_read, times=50)
         await stage.refresh(full=True)
         assert stage.server.hits
-        for order in await stage.services.orders():
+        for order in await stage.services.orders.known():
             status = stage.on_target(order).status
             assert status is None or stage.on_target(order).problem
         assert (await stage.planned()).writes == ()
@@ -215,7 +215,7 @@ def test_F24_an_id_of_30_digits_and_1e999_keep_their_digits(stage: FaultStage) -
     async def use() -> None:
         stage.server.arm(_altered(change), lambda seen: "orders" in seen.target)
         assert (await stage.refresh(full=True)).errors == ()
-        ids = {order.ref.order_id for order in await stage.services.orders()}
+        ids = {order.ref.order_id for order in await stage.services.orders.known()}
         # Shopify's ids have 64 bits at most, by its schema: a longer one is none.
         assert (digits in ids) is (stage.case != "shopify")
         assert ids - {digits} == set(map(str, ORDERS))

@@ -100,7 +100,7 @@ def test_F57_after_a_sleep_the_connections_are_new_and_one_round_catches_up(
         await stage.refresh()
         usual = sum(map(stage.is_list, stage.server.seen))
         stage.clock.alarm = asyncio.Event()
-        await stage.services.save_watch(WatchSettings(15))
+        await stage.services.automation.save(WatchSettings(15))
         stage.edit()
         await stage.server.shut()
         await stage.server.open()
@@ -111,7 +111,7 @@ def test_F57_after_a_sleep_the_connections_are_new_and_one_round_catches_up(
         await asyncio.sleep(0.1)
         assert sum(map(stage.is_list, stage.server.seen)) == usual
         assert await stage.literal() == stage.other_value
-        await stage.services.save_watch(WatchSettings(0))
+        await stage.services.automation.save(WatchSettings(0))
 
     stage.run(use, watching=True)
 

@@ -57,18 +57,18 @@ def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o0
         services = await open_services(options)
         try:
             await connect_demo(services, world.world)
-            await services.test_store(await _store(services), {})
-            await services.refresh()
+            await services.connections.test_store(await _store(services), {})
+            await services.jobs.refresh()
             world.world.shop.server.faults.append(Fault("GET", reply=echo, times=9))
-            await services.refresh(full=True)
+            await services.jobs.refresh(full=True)
             world.world.shop.server.faults.clear()
             world.world.designo.server.faults.append(Fault("POST", "update-order", reply=echo))
             plan = await planned(services, Direction.TO_DESIGNO)
             (out / "plan.json").write_text(plan_to_text(plan), encoding="utf-8")
             result = await applied(services, plan)
-            await services.export_mismatches(out / "mismatches.csv")
+            await services.reports.export_mismatches(out / "mismatches.csv")
             for name in ("evidence.json", "evidence.html"):
-                await services.export_evidence(out / name, job_id=result.job_id)
+                await services.reports.export_evidence(out / name, job_id=result.job_id)
             logging.getLogger("designo_sync_gui.test").error("all of it: %s", " ".join(secrets))
         finally:
             await services.aclose()
@@ -130,7 +130,7 @@ def test_L08_neither_the_journal_nor_what_is_exported_of_it_holds_a_secret(
         services = await open_services(OpenOptions(home, MemorySecretStore()))
         try:
             await connect_demo(services, world.world)
-            await services.refresh()
+            await services.jobs.refresh()
             world.world.designo.server.faults.append(
                 Fault("POST", "update-order", reply=echo, times=2)
             )
@@ -138,9 +138,9 @@ def test_L08_neither_the_journal_nor_what_is_exported_of_it_holds_a_secret(
             refused = [o for o in result.outcomes if o.kind is not OutcomeKind.VERIFIED]
             assert len(refused) == 2
             assert any("***" in outcome.message for outcome in refused)
-            await services.export_mismatches(out / "mismatches.csv")
+            await services.reports.export_mismatches(out / "mismatches.csv")
             for name in ("evidence.json", "evidence.html"):
-                await services.export_evidence(out / name, job_id=result.job_id)
+                await services.reports.export_evidence(out / name, job_id=result.job_id)
             open_now = {path.name for path in home.iterdir()}
             assert {"journal.sqlite3", "journal.sqlite3-wal"} <= open_now
             return leaked_files(home, secrets)
@@ -242,11 +242,11 @@ def test_L20_a_removed_connection_leaves_its_journal_and_nothing_else(
         services = await open_services(OpenOptions(home, kept))
         try:
             await connect_demo(services, world.world)
-            await services.refresh()
+            await services.jobs.refresh()
             await applied(services, await planned(services, Direction.TO_DESIGNO))
             assert await kept.load(f"store:{STORE}", ["consumer_key", "consumer_secret"])
-            await services.remove_store(STORE)
-            await services.save_designo(None, {})
+            await services.connections.remove_store(STORE)
+            await services.connections.save_designo(None, {})
         finally:
             await services.aclose()
 

@@ -67,7 +67,7 @@ def follower(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch) -> Fau
 
 
 async def _refused(stage: FaultStage) -> None:
-    before = await stage.services.orders()
+    before = await stage.services.orders.known()
     for place in _places(stage):
         stage.server.seen.clear()
         stage.server.arm(_links_to(place), stage.is_read)
@@ -78,7 +78,7 @@ async def _refused(stage: FaultStage) -> None:
         stage.server.hits = 0
         stage.server.clear()
     assert {stage.on_target(o).presence for o in before} == {Presence.PRESENT}
-    assert [stage.on_target(o).status for o in await stage.services.orders()] == [
+    assert [stage.on_target(o).status for o in await stage.services.orders.known()] == [
         stage.on_target(o).status for o in before
     ]
 

@@ -40,7 +40,7 @@ def home(sides: LocalWorld, tmp_path: Path) -> Path:
     async def one_write(at: Path) -> None:
         async with sides.opened(at) as services:
             refs = (await differing(services))[:1]
-            await applied(services, await services.plan(Direction.TO_DESIGNO, refs))
+            await applied(services, await services.orders.plan(Direction.TO_DESIGNO, refs))
 
     prepared = sides.prepared(tmp_path / "home")
     asyncio.run(one_write(prepared))
@@ -83,9 +83,9 @@ def test_F63_a_damaged_mirror_is_put_aside_and_read_again_without_a_write(
         async with sides.opened(home) as services:
             problems = (await services.overview()).problems
             assert [type(problem) for problem in problems] == [DatabaseDamaged]
-            assert await services.orders() == ()
-            await services.refresh()
-            return dict(literals(await services.orders(), Side.DESIGNO))
+            assert await services.orders.known() == ()
+            await services.jobs.refresh()
+            return dict(literals(await services.orders.known(), Side.DESIGNO))
 
     shown = asyncio.run(steps())
     (kept,) = home.glob("mirror.sqlite3.damaged-*")
@@ -103,8 +103,8 @@ def test_F63_a_mirror_that_was_emptied_is_read_again_without_a_write(
 
     async def steps() -> dict[str, str | None]:
         async with sides.opened(home) as services:
-            await services.refresh()
-            return dict(literals(await services.orders(), Side.DESIGNO))
+            await services.jobs.refresh()
+            return dict(literals(await services.orders.known(), Side.DESIGNO))
 
     assert asyncio.run(steps()) == sides.statuses(Side.DESIGNO)
     assert sides.write_requests(Side.DESIGNO) == before
@@ -139,10 +139,10 @@ def test_F63_the_journal_is_verified_and_exported_beside_a_damaged_mirror(
             assert await services.history.verify() is None
             (job,) = await services.history.jobs()
             out = home.parent / "evidence.json"
-            assert await services.export_evidence(out, job_id=job.job_id) == 1
+            assert await services.reports.export_evidence(out, job_id=job.job_id) == 1
             assert out.exists()
             with pytest.raises(DatabaseDamaged):
-                await services.orders()
+                await services.orders.known()
 
     asyncio.run(steps())
 

@@ -237,8 +237,8 @@ def test_F62_data_files_that_may_only_be_read_are_shown_and_nothing_is_read_anew
         async with sides.opened(home) as services:
             (problem,) = (await services.overview()).problems
             assert problem.title == "Data folder cannot be written"
-            assert {order.ref.order_id for order in await services.orders()} == set(PAIRS)
-            errors = [error for _, error in (await services.refresh()).errors]
+            assert {order.ref.order_id for order in await services.orders.known()} == set(PAIRS)
+            errors = [error for _, error in (await services.jobs.refresh()).errors]
             assert [type(error) for error in errors] == [StorageFailed] * 2
             assert all("readonly" in error.message for error in errors)
             with pytest.raises(StorageFailed, match="readonly"):

@@ -221,11 +221,11 @@ def write_back(value: str, place: Place) -> None:
                 sides.world.shop.book.custom[value] = "Hostile"
                 sides.world.shop.book.add(7, value)
                 sides.world.designo.add(STORE, "7", '"processing"')
-                assert not (await services.refresh()).errors
+                assert not (await services.jobs.refresh()).errors
                 result = await applied(services, await planned(services, Direction.TO_DESIGNO))
                 assert len(result.outcomes) == (1 if readable(value) else 0)
                 assert result.clean
-                left = dict(literals(await services.orders(), Side.DESIGNO))
+                left = dict(literals(await services.orders.known(), Side.DESIGNO))
                 assert left["7"] == (value if readable(value) else "processing")
 
         asyncio.run(both_ways())

@@ -136,16 +136,16 @@ def test_F69_without_a_keyring_the_session_only_is_offered_and_nothing_is_kept_i
     async def steps() -> None:
         services = await open_services(OpenOptions(home, probe_secrets=True))
         try:
-            await services.check_secret_store()
+            await services.secrets.check()
             problem = (await services.overview()).secret_problem
             assert isinstance(problem, SecretStoreUnavailable)
             assert "this session only" in problem.advice
             with pytest.raises(SecretStoreUnavailable):
                 await connect_demo(services, sides.world)
             assert (await services.overview()).settings.stores == ()
-            await services.use_session_secrets()
+            await services.secrets.use_memory()
             await connect_demo(services, sides.world)
-            assert not (await services.refresh()).errors
+            assert not (await services.jobs.refresh()).errors
         finally:
             await services.aclose()
 
@@ -162,14 +162,14 @@ def test_F71_a_locked_keyring_stops_a_refresh_before_any_request_and_is_asked_on
 
     async def steps() -> None:
         async with sides.opened(home, store) as services:
-            errors = (await services.refresh()).errors
+            errors = (await services.jobs.refresh()).errors
             assert {type(error) for _, error in errors} == {SecretStoreUnavailable}
             assert {code for code, _ in errors} == {"", CODE}
             assert all("Unlock" in error.advice for _, error in errors)
             assert (keyring.asked, requests_of(sides)) == (2, before)
-            assert {order.ref.order_id for order in await services.orders()} == set(PAIRS)
+            assert {order.ref.order_id for order in await services.orders.known()} == set(PAIRS)
             keyring.fail = None
-            assert not (await services.refresh()).errors
+            assert not (await services.jobs.refresh()).errors
 
     asyncio.run(steps())
 
@@ -210,7 +210,7 @@ def test_F72_a_prompt_that_hangs_leaves_the_loop_alive_and_is_given_up(
     async def steps() -> None:
         async with sides.opened(home, hung) as services:
             ticking = asyncio.ensure_future(tick())
-            errors = (await services.refresh()).errors
+            errors = (await services.jobs.refresh()).errors
             ticking.cancel()
             assert all("did not answer" in error.message for _, error in errors)
             assert len(errors) == 2
@@ -275,7 +275,7 @@ def test_F74_credentials_removed_during_a_job_end_in_a_sign_in_and_nothing_is_se
     async def steps() -> None:
         async with sides.opened(home, store) as services:
             refs = await differing(services)
-            plans = [await services.plan(Direction.TO_STOREFRONT, [ref]) for ref in refs]
+            plans = [await services.orders.plan(Direction.TO_STOREFRONT, [ref]) for ref in refs]
             sides.server(Side.STOREFRONT).after_handle = at_first_write(
                 lambda: keyring.forget("consumer_secret")
             )
@@ -286,12 +286,12 @@ def test_F74_credentials_removed_during_a_job_end_in_a_sign_in_and_nothing_is_se
             assert not any(outcome.sent for outcome in result.outcomes)
             states = (await services.overview()).states
             assert states[CODE] is StoreState.SIGN_IN_NEEDED
-            ((code, error),) = (await services.refresh()).errors
+            ((code, error),) = (await services.jobs.refresh()).errors
             assert (code, error.title) == (CODE, "Credentials missing")
             (shop,) = (await services.overview()).settings.stores
             entered = sides.secrets[f"store:{CODE}"].items()
             keys = {name: Secret(value) for name, value in entered}
-            await services.save_store(shop, keys, CODE)
+            await services.connections.save_store(shop, keys, CODE)
             assert (await applied(services, plans[1])).clean
 
     asyncio.run(steps())
@@ -320,10 +320,10 @@ def test_F75_a_credential_longer_than_the_keyring_keeps_leaves_the_former_ones_a
             (shop,) = (await services.overview()).settings.stores
             keys = {"consumer_key": Secret("new"), "consumer_secret": Secret("x" * 101)}
             with pytest.raises(SecretStoreUnavailable) as failure:
-                await services.save_store(shop, keys, shop.code)
+                await services.connections.save_store(shop, keys, shop.code)
             assert failure.value.advice
             assert keyring.kept == kept
             assert (await services.overview()).settings.stores == (shop,)
-            assert not (await services.refresh()).errors
+            assert not (await services.jobs.refresh()).errors
 
     asyncio.run(steps())

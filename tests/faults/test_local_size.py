@@ -128,7 +128,7 @@ def test_F76_very_many_orders_are_read_compared_and_synced_within_bounds(
     async def steps() -> None:
         async with sides.opened(tmp_path / "home") as services:
             await connect_demo(services, sides.world)
-            summary = await services.refresh()
+            summary = await services.jobs.refresh()
             assert (summary.read, summary.errors) == (ORDERS, ())
             assert requests(sides) <= 2 * math.ceil(ORDERS / PAGE) + 10
             assert len(await differing(services)) == ORDERS // RARE
@@ -159,11 +159,11 @@ def test_F76_after_very_many_orders_only_what_changed_is_asked_for(
     async def steps() -> None:
         async with sides.opened(tmp_path / "home") as services:
             await connect_demo(services, sides.world)
-            await services.refresh()
+            await services.jobs.refresh()
             sides.server(Side.STOREFRONT).requests.clear()
             sides.server(Side.DESIGNO).requests.clear()
             book.set_status(book.orders[7], "failed")
-            summary = await services.refresh()
+            summary = await services.jobs.refresh()
             assert (summary.read, summary.errors) == (1, ())
             assert [ref.order_id for ref in await differing(services)][:1] == ["7"]
 

@@ -23,7 +23,7 @@ async def _complete(stage: FaultStage) -> None:
     """After two more readings every order is shown as it is."""
     for full in (False, True):
         assert (await stage.refresh(full=full)).errors == ()
-    assert _present(stage, await stage.services.orders()) == stage.held()
+    assert _present(stage, await stage.services.orders.known()) == stage.held()
 
 
 def test_F50_orders_that_move_while_paging_are_neither_missed_nor_doubled(
@@ -60,7 +60,7 @@ def test_F51_an_order_deleted_while_paging_hides_no_other(stage: FaultStage) -> 
         stage.server.arm(beforehand(delete), stage.is_list, skip=1)
         await stage.refresh(full=True)
         assert stage.server.hits == 1
-        shown = _present(stage, await stage.services.orders())
+        shown = _present(stage, await stage.services.orders.known())
         assert set(ids[3:]) <= set(shown), "an order that is there is shown as gone"
         await _complete(stage)
 
@@ -90,7 +90,7 @@ def test_F52_a_page_that_repeats_ends_and_takes_no_order_away(stage: FaultStage)
         stage.server.arm(_repeating(), stage.is_list, times=10_000)
         await stage.refresh(full=True)
         assert 2 <= sum(map(stage.is_list, stage.server.seen)) <= 10
-        assert _present(stage, await stage.services.orders()) == stage.held()
+        assert _present(stage, await stage.services.orders.known()) == stage.held()
 
     stage.run(use)
 
@@ -105,11 +105,11 @@ def test_F53_an_empty_list_or_most_orders_gone_is_held_until_a_person_looked(
     stage: FaultStage,
 ) -> None:
     async def use() -> None:
-        before = await stage.services.orders()
+        before = await stage.services.orders.known()
         for count in (6, 4):
             gone = _taken(stage, count)
             assert isinstance(await stage.fault_of_refresh(), MassChange)
-            after = await stage.services.orders()
+            after = await stage.services.orders.known()
             assert _present(stage, after) == _present(stage, before)
             assert stage.arrivals == []
             stage.orders_of_target().update(gone)
@@ -121,8 +121,8 @@ def test_F53_orders_that_are_truly_gone_are_accepted_by_a_person(stage: FaultSta
     async def use() -> None:
         gone = _taken(stage, 4)
         assert isinstance(await stage.fault_of_refresh(), MassChange)
-        await stage.services.accept_change(stage.faulted_code)
-        assert _present(stage, await stage.services.orders()) == stage.held()
+        await stage.services.jobs.accept_change(stage.faulted_code)
+        assert _present(stage, await stage.services.orders.known()) == stage.held()
         assert stage.arrivals == []
         stage.orders_of_target().update(gone)
 

@@ -88,7 +88,7 @@ def test_F59_a_portal_before_the_network_is_no_shop(stage: FaultStage) -> None:
         assert set(kinds.values()) == {OutcomeKind.CANCELLED}
         assert not any(map(stage.is_write, stage.server.seen))
         assert stage.server.hits <= _FEW
-        orders = await stage.services.orders()
+        orders = await stage.services.orders.known()
         assert {stage.on_target(o).presence for o in orders} == {Presence.PRESENT}
 
     stage.run(use)

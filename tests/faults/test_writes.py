@@ -191,7 +191,7 @@ def test_F48_an_order_changed_on_both_sides_is_left_to_the_operator(stage: Fault
         stage.edit()
         stage.edit_source(FIRST, stage.former)
         await stage.refresh(full=True)
-        plan = await stage.services.plan(Direction.FOLLOW, [OrderRef("s", FIRST)])
+        plan = await stage.services.orders.plan(Direction.FOLLOW, [OrderRef("s", FIRST)])
         assert plan.writes == ()
         assert len(plan.refusals) == 1
         assert stage.held()[FIRST] == stage.other_value
@@ -206,8 +206,8 @@ def test_F49_an_echo_of_our_own_write_is_no_change(stage: FaultStage) -> None:
         for full in (False, True):
             await stage.refresh(full=full)
             for direction in (stage.direction, Direction.FOLLOW):
-                refs = [order.ref for order in await stage.services.orders()]
-                assert (await stage.services.plan(direction, refs)).writes == ()
+                refs = [order.ref for order in await stage.services.orders.known()]
+                assert (await stage.services.orders.plan(direction, refs)).writes == ()
         assert len(stage.arrivals) == 3
 
     stage.run(use)

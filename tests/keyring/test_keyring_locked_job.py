@@ -40,12 +40,12 @@ async def live(sides):
         return sum(len(sides.server(side).requests) for side in Side)
     async with keyring() as services:
         await connect_demo(services, sides.world)
-        assert not (await services.refresh()).errors
+        assert not (await services.jobs.refresh()).errors
         plan = await planned(services, Direction.TO_DESIGNO)
     lock()
     before = arrived()
     async with keyring() as services:
-        told["refresh"] = [str(error) for _, error in (await services.refresh()).errors]
+        told["refresh"] = [str(error) for _, error in (await services.jobs.refresh()).errors]
         result = await applied(services, plan)
         told["errors"] = [str(error) for error in result.errors]
         told["outcomes"] = [(o.kind, o.sent, o.advice) for o in result.outcomes]

@@ -51,20 +51,20 @@ async def whole_way(
     secrets = MemorySecretStore()
     services = await opened(home, secrets)
     await connect_demo(services, world)
-    summary = await services.refresh()
+    summary = await services.jobs.refresh()
     assert summary.errors == ()
     await services.aclose()
 
     services = await opened(home, secrets)
     try:
         refs = [ref(n) for n in range(count)]
-        orders = await services.orders(refs)
+        orders = await services.orders.known(refs)
         overview = await services.overview()
         platforms = {store.code: store.platform for store in overview.settings.stores}
         lines = "".join(encode_lines(order_object(order, platforms[CODE]) for order in orders))
-        await services.export_mismatches(home / "report.csv", refs)
-        plan = plan_from_text(plan_to_text(await services.plan(direction, refs)))
-        result = await services.apply(plan, frozenset({plan.count_word}))
+        await services.reports.export_mismatches(home / "report.csv", refs)
+        plan = plan_from_text(plan_to_text(await services.orders.plan(direction, refs)))
+        result = await services.jobs.apply(plan, frozenset({plan.count_word}))
     finally:
         await services.aclose()
     with (home / "report.csv").open(encoding="utf-8", newline="") as file:

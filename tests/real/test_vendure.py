@@ -57,10 +57,10 @@ def with_shop(vendure, use, through: Loss | None = None):
                 url = f"http://127.0.0.1:{proxy.port}/"
                 store = Store("vd", "Vendure", "other", url, options=(("profile", profile),))
                 keys = {"username": Secret("tests"), "password": Secret(vendure.password)}
-                await services.save_store(store, keys)
+                await services.connections.save_store(store, keys)
                 designo = DesignoConnection(tenant.url, read_profile=READ_PROFILE)
                 read_key = {"demo_read_key": Secret(tenant.read_key)}
-                await services.save_designo(designo, read_key)
+                await services.connections.save_designo(designo, read_key)
                 if through is not None:
                     proxy.arm(through, b"transitionOrderToState")
                 return await use(services, tenant, proxy)
@@ -73,15 +73,15 @@ def with_shop(vendure, use, through: Loss | None = None):
 
 
 async def pushed(services, order_id: str, direction=Direction.TO_STOREFRONT):
-    await services.refresh(full=True)
-    plan = await services.plan(direction, [ref(order_id)])
-    return plan, await services.apply(plan, frozenset({plan.count_word}))
+    await services.jobs.refresh(full=True)
+    plan = await services.orders.plan(direction, [ref(order_id)])
+    return plan, await services.jobs.apply(plan, frozenset({plan.count_word}))
 
 
 def test_that_its_orders_are_read_with_their_own_states(vendure) -> None:
     async def use(services, tenant, proxy):
-        await services.refresh()
-        return {o.ref.order_id: o.storefront.status.literal for o in await services.orders()}
+        await services.jobs.refresh()
+        return {o.ref.order_id: o.storefront.status.literal for o in await services.orders.known()}
 
     found = with_shop(vendure, use)
     assert found == vendure.states()
@@ -93,7 +93,7 @@ def test_that_the_connection_test_reads_and_writes_nothing(vendure) -> None:
 
     async def use(services, tenant, proxy):
         store = (await services.overview()).settings.stores[0]
-        return await services.test_store(store, {})
+        return await services.connections.test_store(store, {})
 
     checks = {check.name: check.passed for check in with_shop(vendure, use)}
     assert checks == {"Orders listed": True, "One order read": True, "May write a status": None}
@@ -156,7 +156,7 @@ def test_that_a_lost_answer_is_settled_by_reading_and_never_sent_again(
     async def use(services, tenant, proxy):
         tenant.add("vd", order_id, '"InPrepress"')
         _, result = await pushed(services, order_id)
-        again = await services.refresh()
+        again = await services.jobs.refresh()
         return result, again.settled, proxy.hits
 
     result, settled, hits = with_shop(vendure, use, loss)
@@ -170,8 +170,8 @@ def test_that_a_lost_answer_is_settled_by_reading_and_never_sent_again(
 def test_that_an_order_it_has_not_is_absent_and_not_an_error(vendure) -> None:
     async def use(services, tenant, proxy):
         tenant.add("vd", "99999", '"Shipped"')
-        await services.refresh()
-        return await services.orders([ref("99999")])
+        await services.jobs.refresh()
+        return await services.orders.known([ref("99999")])
 
     (order,) = with_shop(vendure, use)
     assert order.storefront.presence.value == "absent"
@@ -181,7 +181,7 @@ def test_that_a_wrong_password_fails_as_sign_in(vendure) -> None:
     async def use(services, tenant, proxy):
         store = (await services.overview()).settings.stores[0]
         wrong = {"username": Secret("tests"), "password": Secret("wrong-canary")}
-        return await services.test_store(store, wrong)
+        return await services.connections.test_store(store, wrong)
 
     (check,) = with_shop(vendure, use)
     assert check.passed is False

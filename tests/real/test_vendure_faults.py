@@ -115,14 +115,14 @@ class Push:
                 profile = resource_path("profiles", "vendure.toml").read_text(encoding="utf-8")
                 url, options = self.server.url, (("profile", profile),)
                 store = Store("vd", "Vendure", "other", url, options=options)
-                await services.save_store(store, self.keys)
+                await services.connections.save_store(store, self.keys)
                 designo = DesignoConnection(self.tenant.url, read_profile=READ_PROFILE)
-                await services.save_designo(
+                await services.connections.save_designo(
                     designo, {"demo_read_key": Secret(self.tenant.read_key)}
                 )
-                assert (await services.refresh()).errors == ()
+                assert (await services.jobs.refresh()).errors == ()
                 ref = OrderRef("vd", self.order_id)
-                plan = await services.plan(Direction.TO_STOREFRONT, [ref])
+                plan = await services.orders.plan(Direction.TO_STOREFRONT, [ref])
                 return await use(services, plan)
         finally:
             await services.aclose()
@@ -133,8 +133,8 @@ class Push:
         async def use(services, plan):
             if play is not None:
                 self.server.arm(play, self.is_write)
-            result = await services.apply(plan, frozenset({plan.count_word}))
-            summary = await services.refresh()
+            result = await services.jobs.apply(plan, frozenset({plan.count_word}))
+            summary = await services.jobs.refresh()
             assert await services.history.verify() is None
             assert summary.unknown == ()
             return result.outcomes[0], [outcome.kind for outcome in summary.settled]
@@ -178,9 +178,9 @@ def test_F41_what_is_never_answered_is_verified_by_reading(push) -> None:
 def test_F45_what_is_carried_out_late_is_found_by_the_next_reading(push) -> None:
     async def use(services, plan):
         push.server.arm(delayed, push.is_write)
-        result = await services.apply(plan, frozenset({plan.count_word}))
+        result = await services.jobs.apply(plan, frozenset({plan.count_word}))
         await push.server.release_late()
-        summary = await services.refresh()
+        summary = await services.jobs.refresh()
         return result.outcomes[0].kind, [outcome.kind for outcome in summary.settled]
 
     kind, settled = push.run(use)
@@ -200,7 +200,7 @@ def test_F19_F39_a_refusal_inside_200_is_told_and_not_tried_again(push) -> None:
 def test_F46_what_changed_since_the_plan_is_not_overwritten(push) -> None:
     async def use(services, plan):
         push.vendure.change(push.order_id, OTHER)
-        return (await services.apply(plan, frozenset({plan.count_word}))).outcomes[0]
+        return (await services.jobs.apply(plan, frozenset({plan.count_word}))).outcomes[0]
 
     assert push.run(use).kind is OutcomeKind.SKIPPED
     assert (push.sent, push.changed, push.state) == (0, 1, OTHER)
@@ -239,8 +239,8 @@ def test_F38_an_order_that_is_not_there_is_skipped(vendure) -> None:
     async def use(services, plan):
         missing = OrderRef("vd", "99998")
         push.tenant.add("vd", "99998", json.dumps(WANTED))
-        await services.refresh()
-        return await services.plan(Direction.TO_STOREFRONT, [missing])
+        await services.jobs.refresh()
+        return await services.orders.plan(Direction.TO_STOREFRONT, [missing])
 
     plan = push.run(use)
     assert plan.writes == ()

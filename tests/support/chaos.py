@@ -105,7 +105,7 @@ class Chaos:
     async def _round(self, world: LocalWorld, services: Services, direction: Direction) -> None:
         """Whatever a fault does, it ends in an expected error or in an outcome."""
         try:
-            await services.refresh(full=self.dice.random() < 0.3)
+            await services.jobs.refresh(full=self.dice.random() < 0.3)
             world.server(Side.STOREFRONT).faults.extend(self._faults("PUT"))
             world.server(Side.DESIGNO).faults.extend(self._faults("POST", "update-order"))
             plan = await planned(services, direction)
@@ -146,7 +146,7 @@ class Chaos:
             world.server(side).faults.clear()
         for _ in range(MOST_ROUNDS_AFTER):
             async with world.opened(home) as services:
-                summary = await services.refresh(full=True)
+                summary = await services.jobs.refresh(full=True)
                 assert summary.errors == (), summary.errors
                 assert summary.unknown == (), "I3: an unknown write was not settled by reading"
                 if not await differing(services):

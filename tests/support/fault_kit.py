@@ -150,7 +150,7 @@ class FaultStage(FaultWorld):
         return await registry.trial_storefront(replace(store, url=url, ca_file=ca_file), keys)
 
     async def refresh(self, *, full: bool = False) -> RefreshSummary:
-        summary = await self.services.refresh(full=full)
+        summary = await self.services.jobs.refresh(full=full)
         self.errors.extend(error for _, error in summary.errors)
         return summary
 
@@ -162,8 +162,10 @@ class FaultStage(FaultWorld):
         return error
 
     async def planned(self) -> Plan:
-        found = [o.ref for o in await self.services.orders() if judge(o).verdict in MISMATCHES]
-        return await self.services.plan(self.direction, found)
+        found = [
+            o.ref for o in await self.services.orders.known() if judge(o).verdict in MISMATCHES
+        ]
+        return await self.services.orders.plan(self.direction, found)
 
     def on_target(self, order: Order) -> Observation:
         """What was read of an order on the faulted side."""
@@ -181,13 +183,13 @@ class FaultStage(FaultWorld):
         """Carry out a plan (default: for all that differs); the outcomes by order id."""
         plan = plan or await self.planned()
         words = {plan.count_word, *(write.confirm for write in plan.writes)}
-        result = await self.services.apply(plan, frozenset(words))
+        result = await self.services.jobs.apply(plan, frozenset(words))
         self.results.append(result)
         self.errors.extend(result.errors)
         return {o.ref.order_id: o.kind for o in result.outcomes}
 
     async def seen(self, order_id: str = FIRST) -> Order:
-        (order,) = await self.services.orders([OrderRef("s", order_id)])
+        (order,) = await self.services.orders.known([OrderRef("s", order_id)])
         return order
 
     def waits(self) -> list[HostWaiting]:
@@ -240,12 +242,12 @@ class FaultStage(FaultWorld):
             store = replace(store, url=self.subject_url)
             self._teach_door(store.url)
         self.limits()
-        await self.services.save_store(store, self.levers.secrets)
+        await self.services.connections.save_store(store, self.levers.secrets)
         key = {"demo_read_key": Secret(self.tenant.read_key)}
-        await self.services.save_designo(
+        await self.services.connections.save_designo(
             DesignoConnection(designo_url, read_profile=READ_PROFILE), key
         )
-        assert (await self.services.refresh()).errors == ()
+        assert (await self.services.jobs.refresh()).errors == ()
         self.server.seen.clear()
 
     def _before(self, url: str) -> str:

@@ -157,7 +157,7 @@ class LocalWorld:
         async def steps() -> None:
             async with self.opened(home) as services:
                 await connect_demo(services, self.world)
-                assert not (await services.refresh()).errors
+                assert not (await services.jobs.refresh()).errors
 
         asyncio.run(steps())
         return home
@@ -185,24 +185,24 @@ async def memory_of(secrets: Mapping[str, Mapping[str, str]]) -> MemorySecretSto
 
 
 async def differing(services: Services) -> list[OrderRef]:
-    orders = await services.orders()
+    orders = await services.orders.known()
     return [order.ref for order in orders if judge(order).verdict in MISMATCHES]
 
 
 async def planned(services: Services, direction: Direction) -> Plan:
     """A plan for everything that differs."""
-    return await services.plan(direction, await differing(services))
+    return await services.orders.plan(direction, await differing(services))
 
 
 async def applied(services: Services, plan: Plan) -> JobResult:
     """The plan carried out with every word typed that it asks for."""
     words = {plan.count_word, *(write.confirm for write in plan.writes)}
-    return await services.apply(plan, frozenset(words))
+    return await services.jobs.apply(plan, frozenset(words))
 
 
 async def synced(services: Services, direction: Direction) -> JobResult:
     """Read, plan and apply what differs."""
-    assert not (await services.refresh()).errors
+    assert not (await services.jobs.refresh()).errors
     return await applied(services, await planned(services, direction))
 
 

@@ -217,7 +217,7 @@ async def _watch(stage: Stage) -> QWidget:
 
 
 async def _preferences(stage: Stage) -> QWidget:
-    preferences = stage.desk.services.preferences
+    preferences = stage.desk.services.preferences.current
     window = stage.window
     return await stage.opened(
         PreferencesDialog(stage.desk, preferences, tray_available=True, parent=window)

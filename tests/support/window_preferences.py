@@ -15,7 +15,7 @@ class FakePreferences:
 
     events: EventHub
     watch: WatchSettings
-    preferences: Preferences
+    kept_preferences: Preferences
     screen: str
     rows: dict[OrderRef, Order]
     _note: Callable[..., None]
@@ -27,7 +27,7 @@ class FakePreferences:
 
     async def save_preferences(self, preferences: Preferences) -> None:
         self._note("save_preferences", preferences)
-        self.preferences = preferences
+        self.kept_preferences = preferences
 
     async def save_screen(self, screen: str) -> None:
         self._note("save_screen", screen)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fake_parts import InParts
 from window_history import FakeHistory
 from window_preferences import FakePreferences
 
@@ -94,7 +95,7 @@ class FakeVoiding:
 
 
 @dataclass
-class FakeServices(FakePreferences):
+class FakeServices(InParts, FakePreferences):
     """Answers from memory; ``calls`` is what the window asked for, in order."""
 
     stores: list[Store] = field(default_factory=lambda: [STORE])
@@ -114,7 +115,7 @@ class FakeServices(FakePreferences):
         self.events = EventHub()
         self.platforms = (WOO,)
         self.watch = WatchSettings()
-        self.preferences = Preferences()
+        self.kept_preferences = Preferences()
         self.screen = ""
         self.holds: dict[str, str] = {}
         self.careful: list[bool] = []
@@ -168,7 +169,7 @@ class FakeServices(FakePreferences):
                 "home",
                 tuple(self.stores),
                 self.connection,
-                self.preferences,
+                self.kept_preferences,
                 self.screen,
                 self.watch,
             ),
@@ -182,7 +183,7 @@ class FakeServices(FakePreferences):
             dict(self.holds),
         )
 
-    async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+    async def known_orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         self._note("orders")
         wanted = self.rows if refs is None else refs
         return tuple(self.rows[ref] for ref in wanted if ref in self.rows)
@@ -226,7 +227,7 @@ class FakeServices(FakePreferences):
             store.code: WriteRules(changes=(Change(None, "completed", "may e-mail the customer"),))
             for store in self.stores
         }
-        orders = await self.orders(refs)
+        orders = await self.known_orders(refs)
         if direction.target is None:
             both = dict.fromkeys(Side, rules)
             return build_follow_plan(
@@ -292,7 +293,7 @@ class FakeServices(FakePreferences):
     async def accept_change(self, store_code: str) -> None:
         self._note("accept_change", store_code)
 
-    async def release(self, store_code: str) -> None:
+    def release(self, store_code: str) -> None:
         self._note("release", store_code)
         self.holds.pop(store_code, None)
         self.events.publish(StoreHeld(store_code, ""))
@@ -368,7 +369,7 @@ class FakeServices(FakePreferences):
             return (SecretField("api_key", "api_key", "Named by the read profile."),)
         return ()
 
-    async def use_session_secrets(self) -> None:
+    async def use_memory(self) -> None:
         self._note("use_session_secrets")
         self.secret_problem = None
         self.secret_store = "this session only, in memory"

@@ -86,7 +86,7 @@ def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
 @pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
 def test_that_everything_a_store_keeps_in_the_settings_has_its_field(opened, support, platform):
     services = support.FakeServices()
-    services.platforms = (platform,)
+    services.connections.platforms = (platform,)
     options = tuple((option.name, "x") for option in platform.options)
     url = "https://a.example/" if platform.url_label else ""
     store = Store("de", "x", platform.name, url, "status", "", options)

@@ -137,8 +137,8 @@ class JobRunner:
                 codes = {store.code for store in stores} | {DESIGNO}
                 accepted = frozenset(self.accepted & codes)
                 designo = (await self.book.load()).designo
-                refresh = Refresh(self.context, job, stores, designo, full or bool(accepted))
-                refresh.accepted = accepted
+                whole = full or bool(accepted)
+                refresh = Refresh(self.context, job, stores, designo, whole, accepted)
                 try:
                     result = await job.unless_cancelled(refresh.run())
                 finally:

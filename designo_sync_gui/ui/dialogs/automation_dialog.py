@@ -141,7 +141,8 @@ class AutomationDialog(QDialog):
     def save(self) -> None:
         chosen = self.chosen
         self.tasks.run(
-            self._desk.ask(lambda services: services.save_watch(chosen)), lambda _: self.accept()
+            self._desk.ask(lambda services: services.automation.save(chosen)),
+            lambda _: self.accept(),
         )
 
     def _show(self, error: SyncError) -> None:

@@ -118,7 +118,7 @@ class CensusWindow(QWidget):
     def look(self) -> None:
         """Count anew."""
         code = self.store_code
-        self.tasks.run(self._desk.ask(lambda services: services.census(code)), self._take)
+        self.tasks.run(self._desk.ask(lambda services: services.orders.census(code)), self._take)
 
     def _take(self, census: Census) -> None:
         if census.store_code != self.store_code or census == self._census:

@@ -135,7 +135,7 @@ class PreferencesDialog(QDialog):
             self.accept()
             return
         self.tasks.run(
-            self._desk.ask(lambda services: services.save_preferences(chosen)),
+            self._desk.ask(lambda services: services.preferences.save(chosen)),
             lambda _: self.accept(),
         )
 

@@ -246,7 +246,9 @@ class HistoryWindow(QWidget):
     def _settle(self, write: WriteRecord, *, applied: bool) -> None:
         ref, side = write.ref, write.target
         self.tasks.run(
-            self._desk.ask(lambda services: services.settle_by_word(ref, side, applied=applied)),
+            self._desk.ask(
+                lambda services: services.orders.settle_by_word(ref, side, applied=applied)
+            ),
             lambda _: self.look(),
         )
 
@@ -268,7 +270,9 @@ class HistoryWindow(QWidget):
         """Write the evidence of what is shown, and say where it is."""
         job_id, ref = self.job_id, self._ref
         self.tasks.run(
-            self._desk.ask(lambda services: services.export_evidence(path, job_id=job_id, ref=ref)),
+            self._desk.ask(
+                lambda services: services.reports.export_evidence(path, job_id=job_id, ref=ref)
+            ),
             lambda number: self.banners.put(
                 _RESULT,
                 Notice(

@@ -86,9 +86,9 @@ class RowLoader:
 
 
 async def _rows(services: "Services", refs: frozenset[OrderRef]) -> Sequence[Row]:
-    return prepare_rows(await services.orders(refs))
+    return prepare_rows(await services.orders.known(refs))
 
 
 async def all_rows(services: "Services") -> RowIndex:
     """All orders, judged and made searchable on the engine's thread."""
-    return RowIndex(prepare_rows(await services.orders()))
+    return RowIndex(prepare_rows(await services.orders.known()))

@@ -165,7 +165,7 @@ class CheckDialog(QDialog):
         self.again_button.setEnabled(False)
         self.checks.show_running()
         self.tasks.run(
-            self._desk.ask(lambda services: services.test_store(self._store, {})),
+            self._desk.ask(lambda services: services.connections.test_store(self._store, {})),
             self.checks.show_checks,
             on_end=lambda: self.again_button.setEnabled(True),
         )

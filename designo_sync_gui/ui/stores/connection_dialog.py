@@ -208,7 +208,7 @@ class ConnectionDialog(QDialog):
         def choose() -> None:
             self.problems.remove("problem")
             self.tasks.run(
-                self.desk.ask(lambda services: services.use_session_secrets()),
+                self.desk.ask(lambda services: services.secrets.use_memory()),
                 lambda _: self._save(draft, agreed=agreed),
             )
 

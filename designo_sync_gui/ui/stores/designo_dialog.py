@@ -114,7 +114,7 @@ class DesignoDialog(ConnectionDialog):
         self.secrets: dict[str, QLineEdit] = {}
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
-        self.table = TableSource(desk.services.designo_table_options, shown.read_table)
+        self.table = TableSource(desk.services.connections.designo_table_options, shown.read_table)
         self.way = _choice(tr("How DesignO is read"), _WAYS, _way_of(shown))
         self._lay_out()
         self._wire()
@@ -229,7 +229,8 @@ class DesignoDialog(ConnectionDialog):
             return
         store = Store("designo", "DesignO", "export", "", options=chosen)
         self.tasks.run(
-            self.desk.ask(lambda services: services.option_choices(store)), self.table.offer
+            self.desk.ask(lambda services: services.connections.option_choices(store)),
+            self.table.offer,
         )
 
     def _look_at_auth(self) -> None:
@@ -254,7 +255,7 @@ class DesignoDialog(ConnectionDialog):
         """Ask which secrets the profile names, and show a field for each."""
         text = self.profile.toPlainText()
         self.tasks.run(
-            self.desk.ask_plain(lambda services: services.designo_secret_fields(text)),
+            self.desk.ask_plain(lambda services: services.connections.designo_secret_fields(text)),
             self._show_secret_fields,
             on_error=self._show_profile_problem,
         )
@@ -321,13 +322,13 @@ class DesignoDialog(ConnectionDialog):
         return typed
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.desk.ask(lambda services: services.test_designo(*draft))
+        return await self.desk.ask(lambda services: services.connections.test_designo(*draft))
 
     async def count_voided(self, draft: Draft) -> int:
-        return await self.desk.ask(lambda services: services.voiding.by_designo(*draft))
+        return await self.desk.ask(lambda services: services.connections.voiding.by_designo(*draft))
 
     async def save_draft(self, draft: Draft) -> None:
-        await self.desk.ask(lambda services: services.save_designo(*draft))
+        await self.desk.ask(lambda services: services.connections.save_designo(*draft))
 
 
 def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum) -> QComboBox:

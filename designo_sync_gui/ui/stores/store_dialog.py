@@ -34,7 +34,7 @@ class StoreDialog(ConnectionDialog):
         self, desk: EngineProxy, store: Store | None, parent: QWidget | None = None
     ) -> None:
         self.store = store
-        self.platforms = desk.services.platforms
+        self.platforms = desk.services.connections.platforms
         self.platform = _platform(self.platforms, store)
         super().__init__(
             desk,
@@ -147,7 +147,8 @@ class StoreDialog(ConnectionDialog):
                 shown.show_secret_fields(fields)
 
         self.tasks.run(
-            self.desk.ask_plain(lambda services: services.store_secret_fields(store)), needed
+            self.desk.ask_plain(lambda services: services.connections.store_secret_fields(store)),
+            needed,
         )
 
     def look_at_choices(self) -> None:
@@ -164,7 +165,9 @@ class StoreDialog(ConnectionDialog):
             if self.form is shown:
                 shown.offer(choices)
 
-        self.tasks.run(self.desk.ask(lambda services: services.option_choices(store)), offer)
+        self.tasks.run(
+            self.desk.ask(lambda services: services.connections.option_choices(store)), offer
+        )
 
     def secret_edits(self) -> Sequence[QLineEdit]:
         return tuple(self.form.secrets.values())
@@ -174,15 +177,17 @@ class StoreDialog(ConnectionDialog):
         return store, self.form.read_secrets()
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.desk.ask(lambda services: services.test_store(*draft))
+        return await self.desk.ask(lambda services: services.connections.test_store(*draft))
 
     async def count_voided(self, draft: Draft) -> int:
         replaces = self.store.code if self.store else None
-        return await self.desk.ask(lambda services: services.voiding.by_store(*draft, replaces))
+        return await self.desk.ask(
+            lambda services: services.connections.voiding.by_store(*draft, replaces)
+        )
 
     async def save_draft(self, draft: Draft) -> None:
         replaces = self.store.code if self.store else None
-        await self.desk.ask(lambda services: services.save_store(*draft, replaces))
+        await self.desk.ask(lambda services: services.connections.save_store(*draft, replaces))
 
 
 def _platform(platforms: Sequence[Platform], store: Store | None) -> Platform:

@@ -242,6 +242,6 @@ async def _keep_arrangement(window: MainWindow, desk: EngineProxy) -> None:
     if not screen:
         return
     try:
-        await desk.ask(lambda services: services.save_screen(screen))
+        await desk.ask(lambda services: services.preferences.save_screen(screen))
     except SyncError as error:
         _LOG.warning("the window's arrangement was not kept: %s", error)

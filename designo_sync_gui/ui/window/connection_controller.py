@@ -66,7 +66,9 @@ class ConnectionController:
         store = self._store(code)
         if store is None:
             return
-        if store.platform in {platform.name for platform in self._desk.services.platforms}:
+        if store.platform in {
+            platform.name for platform in self._desk.services.connections.platforms
+        }:
             self._open(StoreDialog(self._desk, store, self._window))
         else:
             self._banners.put("edit", _unknown_platform(store))
@@ -90,7 +92,9 @@ class ConnectionController:
                 code=visible_text(store.code),
             ),
             tr("Remove store"),
-            lambda: self._tasks.run(self._desk.ask(lambda services: services.remove_store(code))),
+            lambda: self._tasks.run(
+                self._desk.ask(lambda services: services.connections.remove_store(code))
+            ),
         )
 
     def connect_designo(self) -> None:
@@ -127,7 +131,7 @@ class ConnectionController:
             ),
             tr("Remove connection"),
             lambda: self._tasks.run(
-                self._desk.ask(lambda services: services.save_designo(None, {}))
+                self._desk.ask(lambda services: services.connections.save_designo(None, {}))
             ),
         )
 
@@ -139,7 +143,7 @@ class ConnectionController:
 
     def _use_session(self) -> None:
         self._tasks.run(
-            self._desk.ask(lambda services: services.use_session_secrets()),
+            self._desk.ask(lambda services: services.secrets.use_memory()),
             lambda _: self._banners.remove(_KEYRING),
         )
 

@@ -347,7 +347,9 @@ class MainWindow(QMainWindow):
 
     def _keep_screen(self, screen: str) -> None:
         if self._desk is not None:
-            self.tasks.run(self._desk.ask(lambda services: services.save_screen(screen)))
+            self.tasks.run(
+                self._desk.ask(lambda services: services.preferences.save_screen(screen))
+            )
 
     def _choose_store(self, code: str) -> None:
         self.orders.show_store(code)

@@ -54,7 +54,7 @@ class OrderController:
         self._banners.remove("refresh")
         self.refreshing += 1
         self._tasks.run(
-            self._desk.ask(lambda services: services.refresh(codes, full=full)),
+            self._desk.ask(lambda services: services.jobs.refresh(codes, full=full)),
             self._refreshed,
             on_error=self._show("refresh"),
             on_end=self._refresh_ended,
@@ -70,7 +70,7 @@ class OrderController:
         self._banners.remove("plan")
         taken = dict(decisions or {})
         self._tasks.run(
-            self._desk.ask(lambda services: services.plan(direction, refs, taken)),
+            self._desk.ask(lambda services: services.orders.plan(direction, refs, taken)),
             lambda plan: self._show_plan(plan, refs, taken),
             on_error=self._show("plan"),
         )
@@ -102,29 +102,29 @@ class OrderController:
         """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
         self._banners.remove("apply")
         self._tasks.run(
-            self._desk.ask(lambda services: services.apply(plan, confirmed, canary=careful)),
+            self._desk.ask(lambda services: services.jobs.apply(plan, confirmed, canary=careful)),
             on_error=self._show("apply"),
         )
 
     def cancel(self, job_id: str) -> None:
-        self._desk.services.cancel(job_id)
+        self._desk.services.jobs.cancel(job_id)
 
     def pause(self, job_id: str) -> None:
-        self._desk.services.pause(job_id)
+        self._desk.services.jobs.pause(job_id)
 
     def resume(self, job_id: str) -> None:
-        self._desk.services.resume(job_id)
+        self._desk.services.jobs.resume(job_id)
 
     def accept_change(self, code: str) -> None:
         """The operator looked: most orders of a side (empty: DesignO) may have vanished."""
         self._tasks.run(
-            self._desk.ask(lambda services: services.accept_change(code)),
+            self._desk.ask(lambda services: services.jobs.accept_change(code)),
             on_error=self._show("refresh"),
         )
 
     def release(self, code: str) -> None:
         """The operator looked: automatic sync of a store goes on."""
-        self._tasks.run(self._desk.ask(lambda services: services.release(code)))
+        self._tasks.run(self._desk.ask_plain(lambda services: services.automation.release(code)))
 
     def export(self, refs: Sequence[OrderRef], what: str) -> None:
         """Ask where to, then write the report of exactly these orders."""
@@ -154,7 +154,7 @@ class OrderController:
             )
 
         self._tasks.run(
-            self._desk.ask(lambda services: services.export_mismatches(path, tuple(refs))),
+            self._desk.ask(lambda services: services.reports.export_mismatches(path, tuple(refs))),
             written,
             on_error=self._show("export"),
         )
@@ -195,7 +195,9 @@ class TimelineController(QObject):
             self._desk.ask(lambda services: services.history.timeline(ref)),
             lambda entries: self._show(ref, entries),
         )
-        self._tasks.run(self._desk.ask(lambda services: services.orders([ref])), self._read_again)
+        self._tasks.run(
+            self._desk.ask(lambda services: services.orders.known([ref])), self._read_again
+        )
 
     def _take(self, order: Order | None) -> None:
         if order is not None:

@@ -99,7 +99,7 @@ def test_that_tab_follows_the_eyes_in_the_form_of_a_store(opened, support):
 
 def test_that_tab_follows_the_eyes_when_another_sign_in_makes_other_fields(opened, support, until):
     services = support.FakeServices()
-    services.platforms = (support.MANY,)
+    services.connections.platforms = (support.MANY,)
 
     async def scenario(dialog):
         dialog.form.sign_in.setCurrentIndex(1)
@@ -126,7 +126,7 @@ def test_that_tab_follows_the_eyes_in_the_form_of_designo(opened, support, until
 def test_that_tab_follows_the_eyes_in_the_form_of_each_platform(opened, support, until, platform):
     """Chosen in the open dialog, which makes the form anew, and with each way to sign in."""
     services = support.FakeServices()
-    services.platforms = PLATFORMS
+    services.connections.platforms = PLATFORMS
 
     async def scenario(dialog):
         other = (PLATFORMS.index(platform) + 1) % len(PLATFORMS)

@@ -119,7 +119,7 @@ def test_that_the_hint_for_another_spelling_belongs_to_the_chosen_field(support)
 def in_dialog(at_desk, gone, support):
     def run(scenario, store=None):
         services = support.FakeServices()
-        services.platforms = (support.WOO, support.MANY)
+        services.connections.platforms = (support.WOO, support.MANY)
 
         async def whole(desk):
             dialog = StoreDialog(desk, store)

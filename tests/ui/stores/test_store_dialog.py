@@ -225,7 +225,7 @@ def test_that_saving_what_voids_rows_asks_first_and_says_how_many(
     in_dialog, support, until, press, gone
 ):
     services = support.FakeServices()
-    services.voiding.rows = 1234
+    services.connections.voiding.rows = 1234
 
     async def scenario(dialog):
         dialog.url.setText("https://other.example.com")

@@ -113,7 +113,7 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
     async def open_without_reading():
         services = await opened()
         designo = (await services.overview()).settings.designo
-        await services.save_designo(replace(designo, read_profile=""), {})
+        await services.connections.save_designo(replace(designo, read_profile=""), {})
         return services
 
     async def scenario(session):

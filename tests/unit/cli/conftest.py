@@ -1,14 +1,16 @@
 """A command line run against services that remember what they were asked."""
 
+import asyncio
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
+from fake_parts import InParts
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
@@ -45,6 +47,8 @@ from designo_sync_gui.reports.mismatches import MismatchReport
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 WOOCOMMERCE = PLATFORM
 
+T = TypeVar("T")
+
 
 class Terminal(io.StringIO):
     """A stream that says it is a terminal."""
@@ -64,7 +68,7 @@ class FakeVoiding:
 
 
 @dataclass
-class FakeServices:
+class FakeServices(InParts):
     """The interface of ``engine.services.Services`` over lists."""
 
     settings: Settings = field(default_factory=lambda: Settings("home"))
@@ -107,7 +111,7 @@ class FakeServices:
             self.settings, reads, {"wc_eu": StoreState.READY}, "fake", None, "", self.problems
         )
 
-    async def orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
+    async def known_orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
         return tuple(row for row in self.rows if refs is None or row.ref in refs)
 
     async def refresh(self, codes: Sequence[str] | None = None, *, full: bool = False):
@@ -135,12 +139,13 @@ class FakeServices:
         decisions: Mapping[OrderRef, Side | None] | None = None,
     ) -> Plan:
         self.decisions = decisions
+        orders = await self.known_orders(refs)
         rules = {store.code: self.rules for store in self.settings.stores}
         if direction.target is None:
             none: dict[Side, frozenset[OrderRef]] = dict.fromkeys(Side, frozenset())
             both = dict.fromkeys(Side, rules)
-            return build_follow_plan(await self.orders(refs), both, NOW, none, decisions or {})
-        plan = build_plan(direction.target, await self.orders(refs), rules, NOW)
+            return build_follow_plan(orders, both, NOW, none, decisions or {})
+        plan = build_plan(direction.target, orders, rules, NOW)
         return replace(plan, brakes=self.brakes)
 
     async def apply(
@@ -186,13 +191,16 @@ class FakeServices:
         self.settings = replace(self.settings, watch=watch)
 
     @property
-    def preferences(self) -> Preferences:
+    def kept_preferences(self) -> Preferences:
         return self.settings.preferences
 
     async def save_preferences(self, preferences: Preferences) -> None:
         self.settings = replace(self.settings, preferences=preferences)
 
-    async def watch_here(self) -> None:
+    def in_background(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        return asyncio.ensure_future(work)
+
+    async def run(self) -> None:
         self.asked.append("watch")
         if callable(self.during_apply):
             self.during_apply()
@@ -266,7 +274,7 @@ class FakeServices:
         return self.profile_fields if read_profile else ()
 
     async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
-        orders = await self.orders(refs)
+        orders = await self.known_orders(refs)
         return MismatchReport().write_mismatches(orders, self.settings.stores, path)
 
     async def aclose(self) -> None:

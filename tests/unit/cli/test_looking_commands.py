@@ -33,7 +33,7 @@ def census(services):
     async def taken(code: str = ""):
         return take_census(code, [o for o in services.rows if code in ("", o.ref.store_code)])
 
-    services.census = taken
+    services.orders.census = taken
 
 
 def test_that_the_census_counts_each_value_exactly_and_puts_twins_together(

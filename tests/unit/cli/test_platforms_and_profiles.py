@@ -57,7 +57,7 @@ def test_that_an_invalid_profile_ends_as_usage_with_line_and_key(cli, profile, s
     def broken(text):
         raise ProfileInvalid("Line 1, key “title”: unknown.", "See the help.")
 
-    services.designo_secret_fields = broken
+    services.connections.designo_secret_fields = broken
     assert cli("profile", "check", profile, "--designo") == 2
     assert "Line 1, key “title”" in cli.err
 
@@ -85,7 +85,7 @@ def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
     async def page(*_):
         raise NotTheApi("shop.example answered with a web page.", "Check the address.")
 
-    services.first_designo_page = page
+    services.connections.first_designo_page = page
     assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 3
     assert "web page" in cli.err
 

@@ -9,17 +9,17 @@ def test_that_there_is_no_proxy_unless_it_is_set(cli, services) -> None:
     assert cli("preferences", "show") == 0
     assert cli.out == "Proxy: none\n"
     assert cli("preferences", "set", "--proxy", "http://proxy.example:3128") == 0
-    assert services.preferences.proxy == "http://proxy.example:3128"
+    assert services.preferences.current.proxy == "http://proxy.example:3128"
     assert cli("preferences", "show", "--json") == 0
     assert json.loads(cli.out) == {"proxy": "http://proxy.example:3128"}
     assert cli("preferences", "set", "--no-proxy") == 0
-    assert services.preferences.proxy == ""
+    assert services.preferences.current.proxy == ""
 
 
 def test_that_a_proxy_with_a_password_is_refused_and_not_repeated(cli, services) -> None:
     assert cli("preferences", "set", "--proxy", "http://ana:canary@proxy.example:1") == 2
     assert "canary" not in cli.err + cli.out
-    assert services.preferences.proxy == ""
+    assert services.preferences.current.proxy == ""
 
 
 @pytest.mark.parametrize("given", ["ca.pem", "./ca.pem"])

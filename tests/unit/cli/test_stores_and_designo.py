@@ -167,13 +167,13 @@ def test_that_readings_voided_by_a_changed_connection_are_told(cli, services) ->
     async def save_designo(connection, secrets):
         services.events.publish(ReadingsVoided(("wc_eu", "wc_us")))
 
-    services.save_designo = save_designo
+    services.connections.save_designo = save_designo
     assert cli("designo", "set", "--url", "https://other.example/") == 0
     assert "read of wc_eu, wc_us through the former connection is void" in cli.err
 
 
 def test_that_saving_that_voids_rows_needs_a_yes_where_nobody_can_be_asked(cli, services) -> None:
-    services.voiding.rows = 2
+    services.connections.voiding.rows = 2
     assert cli("designo", "set", "--url", "https://other.example/") == 2
     assert "voids what was read of 2 orders" in cli.err
     assert "--yes" in cli.err
@@ -184,7 +184,7 @@ def test_that_saving_that_voids_rows_needs_a_yes_where_nobody_can_be_asked(cli, 
 
 @pytest.mark.parametrize("answer", ["", "y", "no", "yes please"])
 def test_that_another_answer_than_yes_saves_nothing(cli, services, answer: str) -> None:
-    services.voiding.rows = 1
+    services.connections.voiding.rows = 1
     argv = ("designo", "set", "--url", "https://other.example/")
     assert cli(*argv, stdin=f"{answer}\n", terminal=True) != 0
     assert "voids what was read of 1 order;" in cli.err
@@ -192,7 +192,7 @@ def test_that_another_answer_than_yes_saves_nothing(cli, services, answer: str) 
 
 
 def test_that_a_yes_on_a_terminal_saves(cli, services) -> None:
-    services.voiding.rows = 1
+    services.connections.voiding.rows = 1
     argv = ("designo", "set", "--url", "https://other.example/")
     assert cli(*argv, stdin="yes\n", terminal=True) == 0
     assert services.settings.designo == DesignoConnection("https://other.example/")

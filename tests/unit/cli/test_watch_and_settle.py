@@ -18,7 +18,7 @@ def test_that_nothing_runs_by_itself_at_first(cli) -> None:
 def test_that_what_runs_by_itself_is_set_store_by_store(cli, services) -> None:
     words = ("watch", "set", "--minutes", "10", "--auto", "wc_eu=follow", "--auto", "wc_us=designo")
     assert cli(*words) == 0
-    assert services.watch == WatchSettings(
+    assert services.automation.watch == WatchSettings(
         10,
         (
             AutomaticSync("wc_eu", Direction.FOLLOW),
@@ -33,7 +33,7 @@ def test_that_what_runs_by_itself_is_set_store_by_store(cli, services) -> None:
 @pytest.mark.parametrize("text", ["wc_eu", "wc_eu=both", "wc_eu=undo"])
 def test_that_an_unclear_wish_is_wrong_usage(cli, services, text) -> None:
     assert cli("watch", "set", "--auto", text) == 2
-    assert services.watch == WatchSettings()
+    assert services.automation.watch == WatchSettings()
 
 
 def test_that_watching_tells_what_happens_and_what_is_left(cli, services) -> None:

@@ -1,0 +1,41 @@
+"""Whether the keyring can be used, and the operator's choice where it cannot.
+
+Law: memory is chosen by the operator only.
+"""
+
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
+from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
+from designo_sync_gui.engine.events import EventHub
+
+
+@dataclass(slots=True)
+class SecretService:
+    """The secret store in use. ``problem`` says why the keyring cannot be used, while nothing
+    else was chosen."""
+
+    store: ChosenSecretStore
+    events: EventHub
+    problem: SyncError | None = None
+
+    @property
+    def description(self) -> str:
+        """Where secrets are kept now, in the system's own words."""
+        return self.store.description
+
+    async def check(self) -> None:
+        """Try the keyring once and keep why it cannot be used. An unlock prompt of the system may
+        take minutes: nothing waits for it."""
+        try:
+            await self.store.probe()
+        except SecretStoreUnavailable as error:
+            self.problem = error
+            self.events.publish(ConnectionsChanged())
+
+    async def use_memory(self) -> None:
+        """Secrets stay in memory and end with this run."""
+        self.store.choose_memory()
+        self.problem = None
+        self.events.publish(ConnectionsChanged())

@@ -1,0 +1,135 @@
+"""The operator's connections as screens and commands change them.
+
+Law: what was entered is judged before it is saved or sent, and no connection is changed while a
+job uses it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.credentials import (
+    check_secrets,
+    designo_entries,
+    refuse_credentials,
+    store_entries,
+)
+from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.domain.platform import Option, Platform, SecretField
+from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.voiding import Voiding
+from designo_sync_gui.engine.jobs.job import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionService:
+    """Stores and DesignO: added, changed, tested, removed.
+
+    Whatever takes a draft raises ``SettingsInvalid`` for a credential among the settings or one
+    copied badly; whatever saves raises ``JobRefused`` while a job uses the connection.
+    """
+
+    book: ConnectionBook
+    jobs: Jobs
+
+    @property
+    def platforms(self) -> tuple[Platform, ...]:
+        """What a store can be connected to."""
+        return tuple(self.book.platforms)
+
+    @property
+    def voiding(self) -> Voiding:
+        """How many rows saving a draft would void."""
+        return Voiding(self.book)
+
+    async def save_store(
+        self, store: Store, secrets: Mapping[str, Secret], replaces: str | None = None
+    ) -> None:
+        """Add a store, or put it in the place of ``replaces``. No secrets: those stored stay."""
+        refuse_while_busy(self.jobs, replaces or store.code)
+        self._judge_store(store, secrets)
+        await self.book.save_store(store, secrets, replaces)
+        self._publish()
+
+    async def remove_store(self, code: str) -> None:
+        """Forget a store's settings, secrets and rows; the journal stays."""
+        refuse_while_busy(self.jobs, code)
+        await self.book.remove_store(code)
+        self._publish()
+
+    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+        """Check the connection line by line; writes nothing. No secrets: those stored."""
+        self._judge_store(store, secrets)
+        return await self.book.test_store(store, secrets)
+
+    async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
+        """What settings that are not saved yet would read first; nothing is kept."""
+        self._judge_store(store, secrets)
+        return await self.book.first_page(store, secrets)
+
+    def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
+        """The secrets a store needs. Raises ``SettingsInvalid`` or ``ProfileInvalid``."""
+        return self.book.store_secret_fields(store)
+
+    async def option_choices(self, store: Store) -> Mapping[str, tuple[str, ...]]:
+        """What some options may be, by name (the columns of a file). Raises ``SyncError``."""
+        return await self.book.option_choices(store)
+
+    async def save_designo(
+        self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]
+    ) -> None:
+        """Set the DesignO connection, or remove it with ``None``."""
+        refuse_while_busy(self.jobs, None)
+        if connection is not None:
+            self._judge_designo(connection, secrets)
+        await self.book.save_designo(connection, secrets)
+        self._publish()
+
+    async def test_designo(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+    ) -> tuple[Check, ...]:
+        """Check the connection line by line; writes nothing. No secrets: those stored."""
+        self._judge_designo(connection, secrets)
+        return await self.book.test_designo(connection, secrets)
+
+    async def first_designo_page(
+        self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str
+    ) -> OrderPage:
+        """What DesignO settings that are not saved yet would read first for one store code."""
+        self._judge_designo(connection, secrets)
+        return await self.book.first_designo_page(connection, secrets, code)
+
+    def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
+        """The secrets a read profile names. Raises ``ProfileInvalid``."""
+        return self.book.designo_secret_fields(read_profile) if read_profile else ()
+
+    @property
+    def designo_table_options(self) -> tuple[Option, ...]:
+        """What is asked where DesignO is read from an export."""
+        return self.book.table_options
+
+    def _judge_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
+        refuse_credentials(store_entries(store, self.book.platforms), secrets)
+        if secrets:
+            check_secrets(self.book.store_secret_fields(store), secrets)
+
+    def _judge_designo(self, connection: DesignoConnection, secrets: Mapping[str, Secret]) -> None:
+        refuse_credentials(designo_entries(connection), secrets)
+        if secrets and connection.read_profile:
+            check_secrets(self.book.designo_secret_fields(connection.read_profile), secrets)
+
+    def _publish(self) -> None:
+        self.book.context.events.publish(ConnectionsChanged())
+
+
+def refuse_while_busy(jobs: Jobs, code: str | None) -> None:
+    """Raises ``JobRefused`` while a job of this store (``None``: any) is running or waiting."""
+    if jobs.busy(code):
+        raise JobRefused(
+            say("A job is running with this connection, so it is not changed now."),
+            say("Wait until the job has ended or cancel it."),
+            title=say("Connection in use"),
+        )

@@ -1,0 +1,64 @@
+"""Orders as they were last read, and what can be made of them without asking a side.
+
+Law: no side is read or written here.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from designo_sync_gui.domain.census import Census, take_census
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.writing.planning import Planning
+from designo_sync_gui.engine.writing.settle import settle_by_word
+
+
+@dataclass(frozen=True, slots=True)
+class OrderService:
+    """The mirror's orders, plans for them, and the operator's word on an unknown write."""
+
+    context: EngineContext
+    book: ConnectionBook
+
+    async def known(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
+        """The orders as they were last read (``None``: all); those that neither side has are left
+        out."""
+        found = await self.context.mirror.orders(refs)
+        return tuple(order for order in found if not _gone(order))
+
+    async def census(self, store_code: str = "") -> Census:
+        """Every distinct value of a store (empty: of all) on each side, as last read."""
+        orders = await self.known()
+        chosen = (o for o in orders if store_code in ("", o.ref.store_code))
+        return await asyncio.to_thread(take_census, store_code, chosen)
+
+    async def plan(
+        self,
+        direction: Direction,
+        refs: Sequence[OrderRef],
+        decisions: Mapping[OrderRef, Side | None] | None = None,
+    ) -> Plan:
+        """A plan for these orders from what was read; what cannot be written has its reason.
+
+        ``decisions`` are rows decided by hand, for ``Direction.FOLLOW``: the side whose value is
+        kept, or ``None`` to leave the row.
+        """
+        planning = Planning(self.context, await self.book.load())
+        return await planning.plan(direction, refs, decisions or {})
+
+    async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
+        """End an unknown write of a side that cannot be read by what the operator saw there.
+
+        Raises ``JobRefused`` where no write of the order is unknown.
+        """
+        return await settle_by_word(self.context, ref, side, applied=applied)
+
+
+def _gone(order: Order) -> bool:
+    sides = (order.storefront, order.designo)
+    return all(side is not None and side.presence is Presence.ABSENT for side in sides)

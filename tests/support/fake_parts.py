@@ -1,0 +1,73 @@
+"""Fake services handed out in the parts that the real ones have.
+
+A fake keeps its answers in one object; a part shows those of them that the real part has too, so
+that a question put to the wrong part fails as it would in the program.
+"""
+
+from typing import Any
+
+from designo_sync_gui.engine.automation import Automation
+from designo_sync_gui.engine.connections.secret_store import SecretService
+from designo_sync_gui.engine.connections.service import ConnectionService
+from designo_sync_gui.engine.jobs.service import JobService
+from designo_sync_gui.engine.orders import OrderService
+from designo_sync_gui.engine.preferences import PreferenceService
+from designo_sync_gui.engine.reports import ReportService
+
+#: Where the fake's own name is longer: one object answers for all parts.
+_NAMES = {
+    (OrderService, "known"): "known_orders",
+    (Automation, "save"): "save_watch",
+    (PreferenceService, "save"): "save_preferences",
+    (PreferenceService, "current"): "kept_preferences",
+}
+
+
+class FakePart:
+    """What ``fake`` answers in place of a real part of the class ``real``."""
+
+    def __init__(self, fake: object, real: type) -> None:
+        self.__dict__.update(_fake=fake, _real=real)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._fake, self._name(name))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._fake, self._name(name), value)
+
+    def _name(self, name: str) -> str:
+        if not hasattr(self._real, name):
+            raise AttributeError(f"{self._real.__name__} has no {name}")
+        return _NAMES.get((self._real, name), name)
+
+
+class InParts:
+    """The parts of fake services; to be inherited."""
+
+    @property
+    def connections(self) -> Any:
+        return FakePart(self, ConnectionService)
+
+    @property
+    def jobs(self) -> Any:
+        return FakePart(self, JobService)
+
+    @property
+    def orders(self) -> Any:
+        return FakePart(self, OrderService)
+
+    @property
+    def automation(self) -> Any:
+        return FakePart(self, Automation)
+
+    @property
+    def preferences(self) -> Any:
+        return FakePart(self, PreferenceService)
+
+    @property
+    def secrets(self) -> Any:
+        return FakePart(self, SecretService)
+
+    @property
+    def reports(self) -> Any:
+        return FakePart(self, ReportService)
