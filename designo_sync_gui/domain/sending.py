@@ -8,9 +8,15 @@ request is about to leave; whoever decided says there whether the reading is sti
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Final
 
 from designo_sync_gui.domain.errors import SyncError, WriteEffect
 from designo_sync_gui.domain.sentence import say
+
+#: No host has more requests of this program under way, whatever its limit; how many of them help
+#: is found out while asking (``connectors/pacing``). Whoever has more to ask for hands in so many
+#: at a time, so that the host's pacer is what decides and its line stays short.
+MOST_AT_ONCE: Final = 8
 
 #: Raises what forbids sending; told whether the connection is made already.
 MaySend = Callable[[bool], None]

@@ -48,7 +48,6 @@ async def measure(spec: dict[str, Any]) -> dict[str, float]:
 
 def main() -> None:
     spec = told()
-    http.MAX_CONNECTIONS = spec["connections"]
     answer(**asyncio.run(measure(spec)))
 
 

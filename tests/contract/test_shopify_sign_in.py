@@ -208,7 +208,7 @@ class Turns(Unpaced):
     """Lets others go on before each request, as a network does."""
 
     @asynccontextmanager
-    async def turn(self, cost):
+    async def turn(self, cost, *, write=False):
         await asyncio.sleep(0)
         yield
 

@@ -19,8 +19,9 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.writing.plan_run import MOST_BUGS, WORKERS
+from designo_sync_gui.engine.writing.plan_run import MOST_BUGS
 
 TO_DESIGNO = Direction.TO_DESIGNO
 TO_STOREFRONT = Direction.TO_STOREFRONT
@@ -44,7 +45,7 @@ def test_that_a_failed_sign_in_stops_the_rest_before_sending(world: Any) -> None
     result = sync_many(world)
     kinds = [outcome.kind for outcome in result.outcomes]
     assert set(kinds) == {OutcomeKind.REFUSED, OutcomeKind.CANCELLED}
-    assert len(world.steps("write")) <= 4
+    assert len(world.steps("write")) <= MOST_AT_ONCE
     assert isinstance(result.errors[0], SignInFailed)
     assert not result.clean
 
@@ -90,7 +91,7 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
     result = world.run(body)
     kinds = [o.kind for o in result.outcomes]
     assert result.state is JobState.CANCELLED
-    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) <= 4
+    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) <= MOST_AT_ONCE
     assert set(kinds) == {OutcomeKind.VERIFIED, OutcomeKind.CANCELLED}
     assert len(kinds) == 30
     finished = [e for e in world.events if isinstance(e, JobFinished)]
@@ -143,7 +144,7 @@ def test_that_a_full_disk_after_a_write_stops_the_job_and_keeps_what_is_known(wo
     world.journal.fail_on = "finish"
     result = sync_many(world)
     assert result.state is JobState.FAILED
-    assert len(world.steps("write")) <= 4
+    assert len(world.steps("write")) <= MOST_AT_ONCE
     assert [o.kind for o in result.outcomes].count(OutcomeKind.VERIFIED) == len(
         world.steps("write")
     )
@@ -229,7 +230,7 @@ def test_that_many_errors_in_the_program_stop_the_job_with_every_outcome_in_the_
     kinds = [step[2] for step in world.steps("finish")]
     assert len(kinds) == 12
     assert set(kinds) == {OutcomeKind.UNKNOWN, OutcomeKind.CANCELLED}
-    assert len(world.steps("write")) <= MOST_BUGS + WORKERS
+    assert len(world.steps("write")) <= MOST_BUGS + MOST_AT_ONCE
     assert [e.state for e in world.events if isinstance(e, JobFinished)][-1] is JobState.FAILED
 
 

@@ -44,7 +44,6 @@ FEW_PER_PAGE: Final = 50
 #: ``custom_status`` is the merchant's name for the same status, ``status_id`` its number.
 FIELDS: Final = ("status", "custom_status", "status_id", "payment_status")
 
-_AT_ONCE = 4
 _LIST: Final = "GET v2/orders"
 _ONE: Final = "GET v2/orders/ID"
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
@@ -175,7 +174,7 @@ class BigCommerceReader:
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: orders cannot be listed by their ids (api-python#82)."""
-        return await read_each(refs, self._read_order, _AT_ONCE)
+        return await read_each(refs, self._read_order)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not is_order_id(ref.order_id):

@@ -32,7 +32,7 @@ from designo_sync_gui.connectors.http.errors import (
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.pacing.ledger import LONGEST_HOLD
-from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Pacer, Unpaced
+from designo_sync_gui.connectors.pacing.pacer import Pacer, Unpaced
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.large_answers import decoded_in_turn
 from designo_sync_gui.domain.errors import (
@@ -45,10 +45,9 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.ports import Clock
-from designo_sync_gui.domain.sending import about_to_send
+from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import say
 
-MAX_CONNECTIONS = MOST_AT_ONCE
 _FIRST_PAUSE = 0.5
 _CHUNKS_AT_ONCE = 1000
 #: Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded.
@@ -98,13 +97,14 @@ class HttpClient:
             logging.getLogger(name).setLevel(logging.WARNING)
         self.limits = limits
         self._proxy = urlsplit(proxy).netloc
-        self._gate = asyncio.Semaphore(MAX_CONNECTIONS)
         self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
         self._decoder = ThreadPoolExecutor(1, "decoder")
         self._deadlines: set[asyncio.Timeout] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._closing = False
         way = _proxy(proxy, context) if proxy else None
-        self._keeping = _client(context, limits, transport, way, kept=MAX_CONNECTIONS)
+        self._keeping = _client(context, limits, transport, way, kept=MOST_AT_ONCE)
         self._alone = _client(context, limits, transport, way, kept=0)
 
     async def exchange(
@@ -112,35 +112,37 @@ class HttpClient:
     ) -> Reply:
         """Send once and read the whole answer. Raises ``SyncError``.
 
-        The deadline begins when a connection is free, so that a request that waits for its turn
-        does not lose the time it needs. With ``apart`` it gets a connection of its own.
+        How many are under way at once is for the host's pacer alone to decide: there is a
+        connection for each. With ``apart`` it gets a connection of its own.
         """
+        if self._closing:
+            raise _closed()
         host = urlsplit(url).netloc
         query = request.query_string()
-        async with self._gate:
-            if self._closing:
-                raise _closed()
-            full = f"{url}?{query}" if query else url
-            client, large = self._keeping, self._large
-            if apart or asks_alone():
-                client, large = self._alone, asyncio.Semaphore()  # a write waits for no list
-            door = partial(library_door, host, url, masker, self._proxy)
-            try:
-                async with asyncio.timeout(self.limits.deadline) as deadline:
-                    with self._under_way(deadline):
-                        return await _exchange(
-                            client, request, full, door, large, self._decoder, writing=apart
-                        )
-            except TimeoutError:
-                raise too_late(host) from None
+        full = f"{url}?{query}" if query else url
+        client, large = self._keeping, self._large
+        if apart or asks_alone():
+            client, large = self._alone, asyncio.Semaphore()  # a write waits for no list
+        door = partial(library_door, host, url, masker, self._proxy)
+        try:
+            async with asyncio.timeout(self.limits.deadline) as deadline:
+                with self._under_way(deadline):
+                    return await _exchange(
+                        client, request, full, door, large, self._decoder, writing=apart
+                    )
+        except TimeoutError:
+            raise too_late(host) from None
 
     @contextmanager
     def _under_way(self, deadline: asyncio.Timeout) -> Iterator[None]:
         self._deadlines.add(deadline)
+        self._idle.clear()
         try:
             yield
         finally:
             self._deadlines.discard(deadline)
+            if not self._deadlines:
+                self._idle.set()
 
     async def aclose(self) -> None:
         """What is still under way ends like at its deadline, so that no connection that is just
@@ -150,10 +152,7 @@ class HttpClient:
         for deadline in tuple(self._deadlines):
             if not deadline.expired():
                 deadline.reschedule(now)
-        for _ in range(MAX_CONNECTIONS):
-            await self._gate.acquire()
-        for _ in range(MAX_CONNECTIONS):
-            self._gate.release()
+        await self._idle.wait()
         await self._keeping.aclose()
         await self._alone.aclose()
         self._decoder.shutdown(wait=False)
@@ -182,7 +181,7 @@ def _client(
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
         limits=httpx.Limits(
-            max_connections=MAX_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=5.0
+            max_connections=None, max_keepalive_connections=kept, keepalive_expiry=5.0
         ),
         headers=headers,
         transport=transport,
@@ -289,7 +288,7 @@ class Channel:
         """Send once, over a connection of its own unless it is a ``reading``. Raises
         ``SyncError`` for no answer and for a redirect; any other HTTP status is returned."""
         url = self.base + request.path
-        async with self.pacer.turn(request.cost):
+        async with self.pacer.turn(request.cost, write=not reading):
             if not reading:
                 about_to_send(connected=False)
             signed = (signer or self._signer).sign(request, url)

@@ -21,7 +21,6 @@ from designo_sync_gui.connectors.magento.errors import (
     page_size_limit,
     read_error,
 )
-from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
@@ -337,7 +336,7 @@ class MagentoReader:
         which it does not have."""
         found = await self._by_ids(refs) if len(refs) > 1 else {}
         left = [ref for ref in refs if ref not in found]
-        return {**found, **await read_each(left, self._read_order, MOST_AT_ONCE)}
+        return {**found, **await read_each(left, self._read_order)}
 
     async def _by_ids(self, refs: Sequence[OrderRef]) -> dict[OrderRef, Reading]:
         """What the list shows of these orders; nothing where it cannot be given."""

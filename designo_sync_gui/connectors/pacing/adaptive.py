@@ -18,8 +18,9 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
-from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Announce, Pacer, silent
+from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, silent
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 
 #: A cohort that decides nothing is prolonged to this many rounds, then decides as it stands.
 _ROUNDS: Final = 8

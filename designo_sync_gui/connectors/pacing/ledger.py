@@ -1,8 +1,8 @@
 """What all ledgers share: one fair line, turns, and the host's own time to wait.
 
-Law: who asks first goes first. A turn that is cancelled, waiting or under way, gives its place
-back. What a host asks to wait holds everybody; a longer wait than ``LONGEST_HOLD`` is told as
-``Busy`` instead of waited.
+Law: who asks first goes first, a write before readings. A turn that is cancelled, waiting or
+under way, gives its place back. What a host asks to wait holds everybody; a longer wait than
+``LONGEST_HOLD`` is told as ``Busy`` instead of waited.
 """
 
 import asyncio
@@ -16,9 +16,11 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.errors import LONGEST_WAIT, retry_after
 from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE, Announce, silent
+from designo_sync_gui.connectors.pacing.line import Line
+from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 LONGEST_HOLD: Final = 60.0
@@ -101,7 +103,7 @@ class Ledger:
         self._announce = announce
         self._host = host
         self._reason = reason
-        self._line = asyncio.Lock()
+        self._line = Line()
         self._changed = asyncio.Event()
         self._held_until = 0.0
         self._refusals = 0
@@ -132,11 +134,11 @@ class Ledger:
         """Only a ledger of points has a use for this."""
 
     @asynccontextmanager
-    async def turn(self, cost: float) -> AsyncIterator[None]:
+    async def turn(self, cost: float, *, write: bool = False) -> AsyncIterator[None]:
         """Wait for the turn of a request; it is under way until this is left. Raises ``Busy``."""
         self.waiting += 1
         try:
-            async with self._line:
+            async with self._line.head(write=write):
                 await self._until_free(cost)
                 turn = self._begin(cost)
         finally:

@@ -19,18 +19,15 @@ from designo_sync_gui.domain.ports import Clock
 #: the wait is over.
 Announce = Callable[[float, str], None]
 
-#: No ledger, whatever its limit, has more requests under way than this.
-MOST_AT_ONCE = 8
-
 
 class Pacer(Protocol):
     """The ledger of one host, shared by everything that asks there."""
 
-    def turn(self, cost: float) -> AbstractAsyncContextManager[None]:
+    def turn(self, cost: float, *, write: bool = False) -> AbstractAsyncContextManager[None]:
         """Wait until a request of this cost (1 for one request) may be sent; held while it is.
 
-        In the order of asking. Raises ``Busy``, with nothing sent, while the host's own time to
-        wait is longer than anybody should wait unasked.
+        In the order of asking, a ``write`` before readings. Raises ``Busy``, with nothing sent,
+        while the host's own time to wait is longer than anybody should wait unasked.
         """
 
     def learn(self, reply: Reply) -> None:
@@ -49,10 +46,10 @@ class Pacer(Protocol):
 
 
 class Unpaced:
-    """No limit of its own; the client's number of connections is one."""
+    """No limit: for what is asked one at a time anyway, such as a sign-in."""
 
     @asynccontextmanager
-    async def turn(self, cost: float) -> AsyncIterator[None]:
+    async def turn(self, cost: float, *, write: bool = False) -> AsyncIterator[None]:
         yield
 
     def learn(self, reply: Reply) -> None:

@@ -8,10 +8,10 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from designo_sync_gui.connectors.http.auth import checked_header_value
-from designo_sync_gui.connectors.http.gather import all_or_first_error
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
@@ -34,6 +34,7 @@ from designo_sync_gui.connectors.reading.document import (
     read_json,
 )
 from designo_sync_gui.connectors.reading.halving import about_any
+from designo_sync_gui.connectors.reading.observations import read_each
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -47,7 +48,6 @@ from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import Sentence, say
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_AT_ONCE: Final = 4
 _DOTS: Final = frozenset({".", "..", ""})
 
 
@@ -198,12 +198,7 @@ class ProfileReader:
         if self._profile.one is None:
             return await self._from_list(wanted)
         one = self._profile.one
-        found: dict[OrderRef, Reading] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            chunk = wanted[start : start + _AT_ONCE]
-            readings = await all_or_first_error([self._read_one(one, ref) for ref in chunk])
-            found.update(zip(chunk, readings, strict=True))
-        return found
+        return await read_each(wanted, partial(self._read_one, one))
 
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))

@@ -26,6 +26,7 @@ from designo_sync_gui.connectors.reading.document import (
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
@@ -116,17 +117,19 @@ _ORDER_ID: Final = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
 
 
 async def read_each(
-    refs: Sequence[OrderRef], read: Callable[[OrderRef], Awaitable[Reading]], at_once: int
+    refs: Sequence[OrderRef], read: Callable[[OrderRef], Awaitable[Reading]]
 ) -> Mapping[OrderRef, Reading]:
-    """Each order by its own request, ``at_once`` of them at a time; raises the first error."""
-    gate = asyncio.Semaphore(at_once)
+    """Each order by its own request; the host's pacer decides how many at once. Raises the first
+    error."""
+    gate = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def one(ref: OrderRef) -> Reading:
         async with gate:
             return await read(ref)
 
-    readings = await all_or_first_error([one(ref) for ref in dict.fromkeys(refs)])
-    return {reading.ref: reading for reading in readings}
+    wanted = list(dict.fromkeys(refs))
+    readings = await all_or_first_error([one(ref) for ref in wanted])
+    return dict(zip(wanted, readings, strict=True))
 
 
 def absent(channel: Channel, ref: OrderRef, source: str) -> Reading:

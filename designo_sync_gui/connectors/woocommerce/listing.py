@@ -17,7 +17,6 @@ from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
 from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
-from designo_sync_gui.connectors.pacing.pacer import MOST_AT_ONCE
 from designo_sync_gui.connectors.reading.bounds import MOST_ANSWERS, ListBounds
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
@@ -33,6 +32,7 @@ from designo_sync_gui.connectors.woocommerce.errors import read_error
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "wp-json/wc/v3/orders"

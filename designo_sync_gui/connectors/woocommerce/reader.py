@@ -34,7 +34,6 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
 _ONE: Final = "GET wc/v3/orders/ID"
-_AT_ONCE = 4
 #: Trashed orders are in no other list; they are present, with the status "trash".
 _SCANS: Final = ("any", "trash")
 #: Nothing longer is asked for: 70,000 digits would not fit an address.
@@ -110,7 +109,7 @@ class WooCommerceReader:
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """Each order alone: the only request that shows an unregistered status (measured)."""
-        return await read_each(refs, self._read_order, _AT_ONCE)
+        return await read_each(refs, self._read_order)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not _ORDER_ID.match(ref.order_id):

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderReader, SideRead
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
@@ -124,8 +125,6 @@ def _hidden(order: Order, side: Side) -> bool:
 OVERLAP = timedelta(minutes=2)
 
 _CHUNK = 40
-#: Of a chunk that failed, so many orders are asked for by themselves at the same time.
-_AT_ONCE = 4
 #: So many orders failing one after the other, and none answered: that is the side, not the order;
 #: more of a side whose list shows orders: the orders of a plugin that is gone may all fail.
 _FAILS_OF_A_SIDE = 5
@@ -336,8 +335,8 @@ class SideReading:
             self._answered += len(refs)
             return [as_asked_singly(found[ref]) for ref in refs]
         readings: list[Reading] = []
-        for start in range(0, len(refs), _AT_ONCE):
-            asked = [self._ask([ref]) for ref in refs[start : start + _AT_ONCE]]
+        for start in range(0, len(refs), MOST_AT_ONCE):
+            asked = [self._ask([ref]) for ref in refs[start : start + MOST_AT_ONCE]]
             for answer in await asyncio.gather(*asked, return_exceptions=True):
                 if isinstance(answer, BaseException):
                     raise answer

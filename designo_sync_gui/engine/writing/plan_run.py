@@ -23,6 +23,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
@@ -31,8 +32,6 @@ from designo_sync_gui.engine.jobs.job import Job
 from designo_sync_gui.engine.jobs.outage import Outage
 from designo_sync_gui.engine.writing.conclude import Finding, not_sent
 
-#: Writes under way at once at one host.
-WORKERS: Final = 4
 #: So many errors in the program itself stop the run; fewer only set their orders aside.
 MOST_BUGS: Final = 3
 
@@ -52,14 +51,15 @@ _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 
 @dataclass(slots=True)
 class Host:
-    """DesignO, or one shop: how many write to it at once, and what stopped it.
+    """DesignO, or one shop, as one job writes to it, and what stopped it.
 
-    ``key`` is its store code, empty for DesignO.
+    ``key`` is its store code, empty for DesignO. ``gate`` lets in as many rows as the host's pacer
+    could ever have under way: how many requests are, the pacer decides.
     """
 
     key: str
     outage: Outage
-    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WORKERS))
+    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
     stopped: SyncError | None = None
     _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -67,7 +67,7 @@ class Host:
     async def alone(self) -> AsyncIterator[None]:
         """While this is open nothing else of this job is asked at the host."""
         async with self._alone, AsyncExitStack() as held:
-            for _ in range(WORKERS):
+            for _ in range(MOST_AT_ONCE):
                 await held.enter_async_context(self.gate)
             yield
 

@@ -25,7 +25,7 @@ from designo_sync_gui.domain.ports import (
     Settings,
     StatusWriter,
 )
-from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
+from designo_sync_gui.domain.sending import MOST_AT_ONCE, ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.write_rules import state_of, value_problem
 from designo_sync_gui.engine.connections.states import DESIGNO
@@ -38,7 +38,7 @@ from designo_sync_gui.engine.writing.conclude import (
     not_sent,
 )
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
-from designo_sync_gui.engine.writing.plan_run import CANCELLED, WORKERS, Host, PlanRun
+from designo_sync_gui.engine.writing.plan_run import CANCELLED, Host, PlanRun
 from designo_sync_gui.engine.writing.read_back import ReadBack
 
 
@@ -112,6 +112,9 @@ async def rules_of(
 CAREFUL_STEPS: Final = (1, 5)
 
 _CHUNK_WITHOUT_SINGLE_READS = 25
+#: Chunks whose side must be listed each hold a whole list, which may be ``FRESH_OF_A_LIST`` old at
+#: most: with more of them beside each other every list takes longer. Not a limit of requests.
+_LISTS_AT_ONCE: Final = 4
 #: Seconds before a row whose reading was too old when its turn came is read again, with nothing
 #: else under way at the host: other rows' turns came between, or what a limit gives back is to
 #: be enough for both. After the last it is not sent: the way there is too slow.
@@ -170,7 +173,9 @@ class TargetRun:
 
     async def _all(self, target: Target, waiting: deque[int]) -> None:
         """Carry out these rows; each has its outcome afterwards."""
-        workers = [self._work(target, waiting) for _ in range(WORKERS)]
+        singly = self._reads_singly(target)
+        number = MOST_AT_ONCE if singly else _LISTS_AT_ONCE
+        workers = [self._work(target, waiting, singly=singly) for _ in range(number)]
         bugs = await asyncio.gather(*workers, return_exceptions=True)
         await self._read_back.all_ended()
         for bug in bugs:
@@ -253,9 +258,11 @@ class TargetRun:
             return Finding(OutcomeKind.REFUSED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
         return None
 
-    async def _work(self, target: Target, waiting: deque[int]) -> None:
+    def _reads_singly(self, target: Target) -> bool:
         sides = [side for side in (target.reader, self._fresh.source) if side is not None]
-        singly = all(side.reads_singly for side in sides)
+        return all(side.reads_singly for side in sides)
+
+    async def _work(self, target: Target, waiting: deque[int], *, singly: bool) -> None:
         size = 1 if singly else _CHUNK_WITHOUT_SINGLE_READS
         while waiting:
             await self.run.job.go_on()

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Request
+from designo_sync_gui.connectors.pacing.ledger import Ledger
 from designo_sync_gui.domain.errors import SyncError, Unreachable, WriteEffect
 
 GET = Request("GET", "orders")
@@ -48,7 +49,13 @@ def closing(
         client = HttpClient(ssl.create_default_context(), HttpLimits(), host)
         clock = VirtualClock()
         channel = Channel(
-            client, "https://shop.example/", Unsigned(), Masker([]), clock, lambda: 0.5
+            client,
+            "https://shop.example/",
+            Unsigned(),
+            Masker([]),
+            clock,
+            lambda: 0.5,
+            Ledger(clock),
         )
         uses = [asyncio.ensure_future(use(channel)) for _ in range(count)]
         await asyncio.sleep(1)

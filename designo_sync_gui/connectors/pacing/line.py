@@ -1,0 +1,53 @@
+"""The line before one host.
+
+Law: who asks first goes first, a write before all readings: it was decided by a reading that grows
+old while it waits. Who leaves the line, also by being cancelled, holds up nobody.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+_Place = asyncio.Future[None]
+
+
+class Line:
+    """At most one stands at its head."""
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._writes: deque[_Place] = deque()
+        self._readings: deque[_Place] = deque()
+
+    @asynccontextmanager
+    async def head(self, *, write: bool) -> AsyncIterator[None]:
+        """Wait for the head of the line, and stand there until this is left."""
+        await self._join(self._writes if write else self._readings)
+        try:
+            yield
+        finally:
+            self._next()
+
+    async def _join(self, line: deque[_Place]) -> None:
+        if not self._taken:
+            self._taken = True
+            return
+        place: _Place = asyncio.get_running_loop().create_future()
+        line.append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():
+                self._next()
+            raise
+
+    def _next(self) -> None:
+        """Whoever was cancelled in the line is passed over."""
+        for line in (self._writes, self._readings):
+            while line:
+                place = line.popleft()
+                if not place.done():
+                    place.set_result(None)
+                    return
+        self._taken = False
