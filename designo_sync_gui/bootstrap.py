@@ -22,9 +22,10 @@ from designo_sync_gui.connectors.http.trust import trust_check
 from designo_sync_gui.connectors.registry import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting
-from designo_sync_gui.domain.ports import Clock, SecretStore
+from designo_sync_gui.domain.ports import Clock, SecretStore, Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
@@ -111,11 +112,15 @@ class OpenOptions:
     log_level: int = logging.INFO
 
 
+def _judge_settings(settings: Settings) -> None:
+    refuse_credentials(proxy_entries(settings.preferences.proxy), {}, PLATFORMS)
+
+
 async def open_services(options: OpenOptions) -> Services:
     """Open a data folder. Raises ``StorageFailed`` when it cannot be used."""
     clock = options.clock or SystemClock()
     home = private_folder(options.home)
-    settings = SettingsFile(home / "settings.json", clock.now)
+    settings = SettingsFile(home / "settings.json", clock.now, judge=_judge_settings)
     home_id = (await settings.load()).home_id
     mirror, damaged = await open_mirror(home / "mirror.sqlite3", clock.now())
     try:

@@ -10,6 +10,7 @@ from designo_sync_gui.cli.exit_codes import DONE
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode
 from designo_sync_gui.cli.session import Session
+from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 
 
 async def show_preferences(session: Session, args: argparse.Namespace) -> int:
@@ -24,6 +25,7 @@ async def show_preferences(session: Session, args: argparse.Namespace) -> int:
 
 async def set_preferences(session: Session, args: argparse.Namespace) -> int:
     proxy = "" if args.no_proxy else args.proxy
+    refuse_credentials(proxy_entries(proxy), {}, session.services.connections.platforms)
     await session.services.preferences.save(
         replace(session.services.preferences.current, proxy=proxy)
     )

@@ -28,7 +28,7 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     text = await asyncio.to_thread(read_small_text, args.file)
     store = Store(args.store, args.store, _OTHER, args.url or "", options=(("profile", text),))
     services = session.services
-    refuse_credentials([Entry("FILE", text)], {})
+    refuse_credentials([Entry("FILE", text)], {}, services.connections.platforms)
     if args.designo:
         fields = services.connections.designo_secret_fields(text)
     else:

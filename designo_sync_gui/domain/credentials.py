@@ -16,15 +16,6 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import say
 
-#: WooCommerce's keys (its REST documentation: ck_ or cs_ and 40 hexadecimal digits) and Shopify's
-#: tokens (its documentation of token formats) say by their beginning what they are. Stores and
-#: store views of Czech shops are named cs_cz and the like, so cs_ alone says nothing.
-_BEGINNING = re.compile(
-    r"\s*(?:ck_|cs_[0-9a-f]{8}|cs_(?=\S*\d)\S{17}|shp(?:at|ss|ca|pa|ua)_)", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    r"(?<![0-9A-Za-z_])(?:c[ks]_[0-9a-f]{16}|shp(?:at|ss|ca|pa|ua)_[0-9A-Za-z]{16})", re.IGNORECASE
-)
 #: A shorter value equal to a secret says nothing ("1"), a shorter part of a text neither: a user
 #: name often stands in the shop's address.
 _SHORTEST_EQUAL = 4
@@ -44,11 +35,17 @@ class Entry:
     at: str = ""
 
 
-def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) -> None:
-    """Raises ``SettingsInvalid`` that names the first input with what looks like a credential."""
+def refuse_credentials(
+    entries: Iterable[Entry], secrets: Mapping[str, Secret], platforms: Sequence[Platform]
+) -> None:
+    """Raises ``SettingsInvalid`` that names the first input with what looks like a credential.
+
+    ``platforms`` are all there are, not those of the input: a key is often put in a wrong place.
+    """
     values = [value for secret in secrets.values() if (value := secret.reveal())]
     for entry in entries:
-        if looks_like_credential(entry.text) or any(_holds(entry, value) for value in values):
+        known = looks_like_credential(entry.text, platforms)
+        if known or any(_holds(entry, value) for value in values):
             raise SettingsInvalid(
                 say("“{label}” holds what looks like a credential.", label=entry.label),
                 say(
@@ -59,10 +56,14 @@ def refuse_credentials(entries: Iterable[Entry], secrets: Mapping[str, Secret]) 
             )
 
 
-def looks_like_credential(text: str) -> bool:
-    """Whether a value begins like a key of WooCommerce or a token of Shopify, or holds a whole
-    one."""
-    return bool(_BEGINNING.match(text) or _INSIDE.search(text))
+def looks_like_credential(text: str, platforms: Sequence[Platform]) -> bool:
+    """Whether a value begins like a key of one of the platforms, or holds a whole one."""
+    return any(
+        re.match(rf"\s*(?:{form.beginning})", text, re.IGNORECASE)
+        or re.search(rf"(?<![0-9A-Za-z_])(?:{form.inside})", text, re.IGNORECASE)
+        for form in (platform.key_form for platform in platforms)
+        if form is not None
+    )
 
 
 def check_secrets(fields: Sequence[SecretField], secrets: Mapping[str, Secret]) -> None:
@@ -125,6 +126,11 @@ def store_entries(store: Store, platforms: Sequence[Platform]) -> Iterator[Entry
     known = {o.name: o.label for p in platforms if p.name == store.platform for o in p.options}
     for name, value in store.options:
         yield Entry(known.get(name, name), value)
+
+
+def proxy_entries(proxy: str) -> Iterator[Entry]:
+    """What of the preferences is typed."""
+    yield Entry(say("Proxy"), proxy)
 
 
 def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:

@@ -107,13 +107,26 @@ class Capabilities:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyForm:
+    """What a platform's keys and tokens look like, in regular expressions that know no case.
+
+    A value that starts as ``beginning`` is taken for one, and so is a text that holds ``inside``
+    anywhere but in the middle of a word.
+    """
+
+    beginning: str
+    inside: str
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """One kind of shop. The first of ``sign_ins`` and of ``fields`` is the default.
 
     ``url_label`` is empty where a store has no address (a file). ``free_field`` says that
     fields beyond the declared ones may be compared; ``plain_http`` says what holds over an
     unencrypted address, and is empty where only https is taken. ``order_page`` is None where the
-    page of an order in the shop's administration cannot be known.
+    page of an order in the shop's administration cannot be known. ``key_form`` is None where its
+    credentials look like any other text.
     """
 
     name: str
@@ -128,6 +141,7 @@ class Platform:
     url_example: str = "https://shop.example.com/"
     plain_http: str = ""
     order_page: OrderPage | None = None
+    key_form: KeyForm | None = None
 
     @property
     def default_field(self) -> str:

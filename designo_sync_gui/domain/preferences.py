@@ -6,7 +6,6 @@ Law: nothing here is a secret, and nothing here weakens what is promised of conn
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from designo_sync_gui.domain.credentials import Entry, refuse_credentials
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 
@@ -31,10 +30,12 @@ class Preferences:
     keep_in_tray: bool = False
 
     def __post_init__(self) -> None:
-        """Raises ``SettingsInvalid`` for an address that cannot be used as it is."""
+        """Raises ``SettingsInvalid`` for an address that cannot be used as it is.
+
+        Where an address is entered or read, ``refuse_credentials`` has looked at it before.
+        """
         if not self.proxy:
             return
-        refuse_credentials([Entry(say("Proxy"), self.proxy)], {})
         try:
             parts = urlsplit(self.proxy)
             port = parts.port

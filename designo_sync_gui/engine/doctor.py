@@ -144,7 +144,7 @@ class Doctor:
         found = []
         for about, entries in kept:
             try:
-                refuse_credentials(entries, {})
+                refuse_credentials(entries, {}, self._book.platforms)
             except SettingsInvalid as error:
                 found.append(Finding(about, _failed(say("Settings"), error)))
         return found

@@ -39,11 +39,15 @@ _MOST_MINUTES = 366 * 24 * 60
 
 @dataclass(slots=True)
 class SettingsFile:
-    """Implements ``domain.ports.SettingsStore``. ``problem`` says why a file was put aside."""
+    """Implements ``domain.ports.SettingsStore``. ``problem`` says why a file was put aside.
+
+    ``judge`` raises ``SettingsInvalid`` for settings that are understood and still not taken.
+    """
 
     path: Path
     now: Callable[[], datetime]
     new_id: Callable[[], str] = lambda: secrets.token_hex(8)
+    judge: Callable[[Settings], None] = lambda settings: None
     problem: SyncError | None = None
     _known: Settings | None = field(default=None, init=False)
 
@@ -74,9 +78,11 @@ class SettingsFile:
         except OSError as error:
             raise cannot_store(self.path, error) from error
         try:
-            return settings_from_text(text)
+            settings = settings_from_text(text)
+            self.judge(settings)
         except SettingsInvalid as error:
             return self._set_aside(error.message)
+        return settings
 
     def _fresh(self) -> Settings:
         if self._known is not None:

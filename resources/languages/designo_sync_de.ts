@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>“{label}” holds what looks like a credential.</source>
-        <extracomment>WooCommerce&apos;s keys (its REST documentation: ck_ or cs_ and 40 hexadecimal digits) and Shopify&apos;s tokens (its documentation of token formats) say by their beginning what they are. Stores and store views of Czech shops are named cs_cz and the like, so cs_ alone says nothing. A shorter value equal to a secret says nothing (&quot;1&quot;), a shorter part of a text neither: a user name often stands in the shop&apos;s address.</extracomment>
+        <extracomment>A shorter value equal to a secret says nothing (&quot;1&quot;), a shorter part of a text neither: a user name often stands in the shop&apos;s address.</extracomment>
         <translation>„{label}“ enthält etwas, das wie Zugangsdaten aussieht.</translation>
     </message>
     <message>

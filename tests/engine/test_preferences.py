@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.preferences import Preferences
 
 PROXY = Preferences("http://proxy.example:3128")
@@ -76,3 +76,12 @@ def test_that_changes_saved_at_the_same_time_do_not_undo_each_other(world: Any) 
     world.run(body)
     assert world.settings.settings.preferences.language == "de"
     assert world.settings.settings.screen == '{"columns": {"hidden": []}}'
+
+
+def test_that_no_proxy_holds_a_key_of_any_platform(world: Any) -> None:
+    async def body(services: Any) -> None:
+        with pytest.raises(SettingsInvalid, match="looks like a credential"):
+            await services.preferences.save(Preferences("http://ck_0123456789abcdef:3128"))
+
+    world.run(body)
+    assert world.settings.settings.preferences == Preferences()

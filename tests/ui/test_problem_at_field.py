@@ -11,6 +11,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.credentials import (
     check_secrets,
     designo_entries,
+    proxy_entries,
     refuse_credentials,
     store_entries,
 )
@@ -46,7 +47,7 @@ def opened(at_desk, until, gone):
 
 def refusal(entries, secrets=None):
     with pytest.raises(SettingsInvalid) as refused:
-        refuse_credentials(entries, secrets or {})
+        refuse_credentials(entries, secrets or {}, PLATFORMS)
     return refused.value
 
 
@@ -191,12 +192,12 @@ def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support,
 @pytest.mark.parametrize("proxy", [KEY, f"http://{KEY}:3128", f"http://a.example/{KEY}"])
 def test_that_no_proxy_holds_a_credential_or_repeats_it(proxy):
     with pytest.raises(SettingsInvalid, match="looks like a credential") as refused:
-        Preferences(proxy)
+        refuse_credentials(proxy_entries(proxy), {}, PLATFORMS)
     assert KEY not in str(refused.value)
 
 
 def test_that_no_view_keeps_a_credential(qtbot):
-    dialog = KeepViewDialog(["Mine"])
+    dialog = KeepViewDialog(["Mine"], PLATFORMS)
     qtbot.addWidget(dialog)
     dialog.edit.setText("ck_1")
     assert not dialog.keep_button.isEnabled()
@@ -204,7 +205,7 @@ def test_that_no_view_keeps_a_credential(qtbot):
     dialog.edit.setText("Mine")
     assert dialog.keep_button.isEnabled()
     assert "replaced" in dialog.taken.text()
-    searched = KeepViewDialog([], "Mine", searched=KEY)
+    searched = KeepViewDialog([], PLATFORMS, "Mine", searched=KEY)
     qtbot.addWidget(searched)
     assert not searched.keep_button.isEnabled()
     assert KEY not in searched.taken.text()

@@ -34,7 +34,9 @@ ALTERING = {"strip", "lstrip", "rstrip", "lower", "upper", "title", "casefold", 
 ALTERING |= {"replace", "removeprefix", "removesuffix", "translate", "swapcase", "zfill"}
 
 #: Known where they are declared, and in the shops of the demo; nowhere else.
-PLATFORM = re.compile("woocommerce|magento|shopify|bigcommerce|adobe commerce", re.IGNORECASE)
+PLATFORM = re.compile(
+    r"woocommerce|magento|shopify|bigcommerce|adobe commerce|\bc[ks]_|\bshp(?:at|\()", re.IGNORECASE
+)
 KNOWS_PLATFORMS = ("connectors", "demo")
 
 

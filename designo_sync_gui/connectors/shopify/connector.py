@@ -20,6 +20,7 @@ from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
+    KeyForm,
     Platform,
     SecretField,
     SignIn,
@@ -141,6 +142,8 @@ PLATFORM: Final = Platform(
     ),
     url_example="https://print-depot.myshopify.com/",
     order_page=OrderPage("{base}admin/orders/{id}"),
+    # Its documentation of token formats. An app's own secret and refresh tokens are among them.
+    key_form=KeyForm(r"shp(?:at|ss|ca|pa|ua)_", r"shp(?:at|ss|ca|pa|ua)_[0-9A-Za-z]{16}"),
 )
 
 

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
+    KeyForm,
     Platform,
     SecretField,
     SignIn,
@@ -107,6 +108,9 @@ PLATFORM: Final = Platform(
     # The shop's own redirect leads from this older address to the newer order screen
     # (WooCommerce, PostsRedirectionController).
     order_page=OrderPage("{base}wp-admin/post.php?post={id}&action=edit"),
+    # ck_ or cs_ and 40 hexadecimal digits (its REST documentation). Stores and store views of Czech
+    # shops are named cs_cz and the like, so cs_ alone says nothing.
+    key_form=KeyForm(r"ck_|cs_[0-9a-f]{8}|cs_(?=\S*\d)\S{17}", r"c[ks]_[0-9a-f]{16}"),
 )
 
 

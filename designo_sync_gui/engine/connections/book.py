@@ -25,6 +25,7 @@ from designo_sync_gui.domain.connection import (
     Store,
     fingerprint,
 )
+from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
@@ -223,8 +224,9 @@ class ConnectionBook:
         """Open connections are closed where the way to them changes, so that the next request
         goes by the new preferences.
 
-        Raises ``StorageFailed``.
+        Raises ``SettingsInvalid`` for a credential, ``StorageFailed``.
         """
+        refuse_credentials(proxy_entries(preferences.proxy), {}, self.platforms)
         former = self.settings.preferences
         await self._save(lambda now: replace(now, preferences=preferences))
         if former.proxy == preferences.proxy:

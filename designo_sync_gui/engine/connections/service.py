@@ -112,12 +112,13 @@ class ConnectionService:
         return self.book.table_options
 
     def _judge_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
-        refuse_credentials(store_entries(store, self.book.platforms), secrets)
+        platforms = self.book.platforms
+        refuse_credentials(store_entries(store, platforms), secrets, platforms)
         if secrets:
             check_secrets(self.book.store_secret_fields(store), secrets)
 
     def _judge_designo(self, connection: DesignoConnection, secrets: Mapping[str, Secret]) -> None:
-        refuse_credentials(designo_entries(connection), secrets)
+        refuse_credentials(designo_entries(connection), secrets, self.book.platforms)
         if secrets and connection.read_profile:
             check_secrets(self.book.designo_secret_fields(connection.read_profile), secrets)
 

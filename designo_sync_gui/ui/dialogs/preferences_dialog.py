@@ -5,6 +5,7 @@ Law: each choice says what it does; nothing here weakens what is promised of con
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -119,9 +120,11 @@ class PreferencesDialog(QDialog):
     def save(self) -> None:
         """Keep what is chosen; an address that cannot be used stays in the dialog with advice."""
         self._tell_proxy("")
+        proxy = self.proxy.text().strip()
         try:
+            refuse_credentials(proxy_entries(proxy), {}, self._desk.services.connections.platforms)
             chosen = Preferences(
-                proxy=self.proxy.text().strip(),
+                proxy=proxy,
                 language=self.language.currentData(),
                 notify=self.notify.isChecked(),
                 keep_in_tray=self.keep.isChecked(),

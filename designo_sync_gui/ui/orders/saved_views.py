@@ -4,7 +4,7 @@ Law: kept as JSON that only this module reads; a kept view that is not understoo
 never guessed at. A status in it is kept exactly.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,6 +21,7 @@ from designo_sync_gui.domain.converter import (
 )
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import tr
@@ -126,6 +127,7 @@ class KeepViewDialog(QDialog):
     def __init__(
         self,
         titles: Collection[str],
+        platforms: Sequence[Platform],
         suggested: str = "",
         parent: QWidget | None = None,
         *,
@@ -133,6 +135,7 @@ class KeepViewDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._titles = titles
+        self._platforms = platforms
         self._searched = searched
         self.setWindowTitle(tr("Keep this view"))
         self.setMinimumWidth(460)
@@ -167,7 +170,8 @@ class KeepViewDialog(QDialog):
         return self.edit.text().strip()
 
     def _tell(self) -> None:
-        refused = looks_like_credential(self.title) or looks_like_credential(self._searched)
+        typed = (self.title, self._searched)
+        refused = any(looks_like_credential(text, self._platforms) for text in typed)
         self.keep_button.setEnabled(bool(self.title) and not refused)
         text = ""
         if refused:

@@ -155,7 +155,8 @@ class ConnectionDialog(QDialog):
         return rows
 
     async def _check_file(self, draft: Draft) -> None:
-        await self.desk.run_apart(lambda: check_ca_file(draft[0].ca_file))
+        platforms = self.desk.services.connections.platforms
+        await self.desk.run_apart(lambda: check_ca_file(draft[0].ca_file, platforms))
 
     def _save(self, draft: Draft, *, agreed: bool = False) -> None:
         self._set_busy(True)

@@ -3,6 +3,7 @@
 Law: a value is refused with advice instead of being trimmed or mended.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
-from designo_sync_gui.domain.platform import Option, OptionKind
+from designo_sync_gui.domain.platform import Option, OptionKind, Platform
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -217,12 +218,12 @@ def ca_file_field(path: str) -> TextOption:
     return TextOption(CA_FILE, path)
 
 
-def check_ca_file(path: str) -> None:
+def check_ca_file(path: str, platforms: Sequence[Platform]) -> None:
     """Blocking. Raises ``SettingsInvalid``, which does not repeat what was typed: it may be a key.
 
     What looks like one is left to the rule that says so (``domain/credentials.py``).
     """
-    if not path or looks_like_credential(path):
+    if not path or looks_like_credential(path, platforms):
         return
     if not Path(path).is_absolute():
         raise SettingsInvalid(

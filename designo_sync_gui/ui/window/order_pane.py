@@ -126,6 +126,11 @@ class OrderPane(QWidget):
             self.model.rearrange()
         self.view.setFocus()
 
+    @property
+    def platforms(self) -> tuple[Platform, ...]:
+        """All that can be connected."""
+        return tuple(self._platforms.values())
+
     def set_stores(self, stores: Sequence[Store], platforms: Sequence[Platform]) -> None:
         self._hints = case_hints(stores, platforms)
         self._stores = {store.code: store for store in stores}

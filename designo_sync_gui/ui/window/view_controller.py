@@ -38,7 +38,9 @@ class ViewController:
         shown = self._orders.own_view
         titles = [view.title for view in self._orders.bar.own]
         title, searched = shown.title if shown else "", self._orders.model.filter_.text
-        dialog = KeepViewDialog(titles, title, self._window, searched=searched)
+        dialog = KeepViewDialog(
+            titles, self._orders.platforms, title, self._window, searched=searched
+        )
         dialog.accepted.connect(lambda: self._orders.keep_view(dialog.title))
         dialog.open()
         return dialog

@@ -22,6 +22,14 @@ def test_that_a_proxy_with_a_password_is_refused_and_not_repeated(cli, services)
     assert services.preferences.current.proxy == ""
 
 
+@pytest.mark.parametrize("proxy", ["ck_canary7", "http://ck_0123456789abcdef:3128"])
+def test_that_a_key_is_no_proxy_and_is_not_repeated(cli, services, proxy) -> None:
+    assert cli("preferences", "set", "--proxy", proxy) == 2
+    assert "looks like a credential" in cli.err
+    assert proxy not in cli.err + cli.out
+    assert services.preferences.current.proxy == ""
+
+
 @pytest.mark.parametrize("given", ["ca.pem", "./ca.pem"])
 def test_that_a_certificate_file_is_kept_by_its_whole_path(
     cli, services, tmp_path, monkeypatch, given

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.credentials import (
@@ -30,7 +31,7 @@ FIELDS = PLATFORM.sign_ins[0].secrets
     ],
 )
 def test_that_keys_and_tokens_are_known_by_their_form(text: str) -> None:
-    assert looks_like_credential(text)
+    assert looks_like_credential(text, PLATFORMS)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_that_keys_and_tokens_are_known_by_their_form(text: str) -> None:
     ],
 )
 def test_that_names_of_stores_fields_and_files_are_none(text: str) -> None:
-    assert not looks_like_credential(text)
+    assert not looks_like_credential(text, PLATFORMS)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_that_no_open_input_of_a_store_takes_a_credential(field: str, value: obj
     fields: dict[str, Any] = values | {field: value}
     store = Store(**fields)
     with pytest.raises(SettingsInvalid) as caught:
-        refuse_credentials(store_entries(store, [PLATFORM]), {})
+        refuse_credentials(store_entries(store, [PLATFORM]), {}, PLATFORMS)
     assert "keyring" in caught.value.advice
     told = f"{caught.value.message} {caught.value.advice}"
     assert KEY not in told
@@ -91,25 +92,27 @@ def test_that_no_open_input_of_designo_takes_a_credential(field: str, value: obj
     told: dict[str, Any] = {field: value}
     connection = DesignoConnection("https://d.example/", **told)
     with pytest.raises(SettingsInvalid):
-        refuse_credentials(designo_entries(connection), {})
+        refuse_credentials(designo_entries(connection), {}, PLATFORMS)
 
 
 def test_that_a_secret_being_saved_is_taken_in_no_open_input() -> None:
     """A token of another system has no form of its own; the very value gives it away."""
     store = Store("wc", "Shop", "woocommerce", "https://a.example/", status_field="hunter2")
     entries = list(store_entries(store, [PLATFORM]))
-    refuse_credentials(entries, {"token": Secret("another")})
+    refuse_credentials(entries, {"token": Secret("another")}, PLATFORMS)
     with pytest.raises(SettingsInvalid) as caught:
-        refuse_credentials(entries, {"token": Secret("hunter2")})
+        refuse_credentials(entries, {"token": Secret("hunter2")}, PLATFORMS)
     assert "hunter2" not in f"{caught.value.message} {caught.value.advice}"
     profile = DesignoConnection("https://d.example/", read_profile="x = 'abcdefgh12345678'")
     with pytest.raises(SettingsInvalid):
-        refuse_credentials(designo_entries(profile), {"token": Secret("abcdefgh12345678")})
+        refuse_credentials(
+            designo_entries(profile), {"token": Secret("abcdefgh12345678")}, PLATFORMS
+        )
 
 
 def test_that_a_user_name_may_be_the_name_of_the_store_and_part_of_its_address() -> None:
     store = Store("depot", "depot", "woocommerce", "https://depot.example.com/")
-    refuse_credentials(store_entries(store, [PLATFORM]), {"user": Secret("depot")})
+    refuse_credentials(store_entries(store, [PLATFORM]), {"user": Secret("depot")}, PLATFORMS)
 
 
 def test_that_swapped_keys_are_noticed() -> None:
@@ -127,3 +130,12 @@ def test_that_a_secret_copied_with_something_around_it_is_refused(value: str) ->
     with pytest.raises(SettingsInvalid) as caught:
         check_secrets(FIELDS, {"consumer_key": Secret(value)})
     assert "Copy it again" in caught.value.advice
+
+
+def test_that_what_a_platform_says_its_secrets_begin_with_is_known_everywhere() -> None:
+    ways = [way for platform in PLATFORMS for way in platform.sign_ins]
+    declared = {field.begins for way in ways for field in way.secrets if field.begins}
+    assert declared
+    for begins in declared:
+        assert looks_like_credential(f"{begins}0123456789abcdef01", PLATFORMS)
+        assert not looks_like_credential(begins, [])

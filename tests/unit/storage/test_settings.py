@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.settings import (
     SettingsFile,
     settings_from_text,
@@ -268,3 +270,34 @@ def test_that_only_the_owner_may_read_the_settings(file: SettingsFile, path: Pat
     finally:
         os.umask(former)
     assert (fresh, stat.S_IMODE(path.stat().st_mode)) == (0o600, 0o600)
+
+
+def test_that_settings_that_are_not_to_be_taken_are_put_aside_like_damaged_ones(
+    path: Path, now: datetime
+) -> None:
+    path.write_text(settings_to_text(FULL), "utf-8")
+
+    def refuse(settings: Settings) -> None:
+        raise SettingsInvalid(f"no {settings.preferences.language}")
+
+    file = SettingsFile(path, lambda: now, lambda: "fresh-id", judge=refuse)
+    assert load(file) == Settings("fresh-id")
+    assert file.problem is not None
+    assert "no de" in file.problem.message
+
+
+def test_that_a_key_that_another_hand_wrote_as_the_proxy_is_never_used(tmp_path: Path) -> None:
+    leaked = settings_to_text(FULL).replace("proxy.example", "ck_0123456789abcdef")
+    (tmp_path / "settings.json").write_text(leaked, "utf-8")
+
+    async def opened() -> Any:
+        services = await open_services(OpenOptions(tmp_path, MemorySecretStore()))
+        try:
+            return services.preferences.current, (await services.overview()).problems
+        finally:
+            await services.aclose()
+
+    preferences, (problem,) = asyncio.run(opened())
+    assert preferences == Preferences()
+    assert "looks like a credential" in problem.message
+    assert "0123456789" not in problem.message
