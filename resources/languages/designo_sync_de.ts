@@ -5396,7 +5396,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Cancelled by the operator: nothing was sent.</source>
-        <extracomment>Writes under way at once at one host. So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
+        <extracomment>So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
         <translation>Vom Bediener abgebrochen: Nichts wurde gesendet.</translation>
     </message>
     <message>
@@ -5596,7 +5596,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). Of a chunk that failed, so many orders are asked for by themselves at the same time. So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
@@ -5645,7 +5645,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <extracomment>A careful run writes so many orders first, then so many, then the rest. Seconds before a row whose reading was too old when its turn came is read again, with nothing else under way at the host: other rows&apos; turns came between, or what a limit gives back is to be enough for both. After the last it is not sent: the way there is too slow.</extracomment>
+        <extracomment>A careful run writes so many orders first, then so many, then the rest. Chunks whose side must be listed each hold a whole list, which may be ``FRESH_OF_A_LIST`` old at most: with more of them beside each other every list takes longer. Not a limit of requests. Seconds before a row whose reading was too old when its turn came is read again, with nothing else under way at the host: other rows&apos; turns came between, or what a limit gives back is to be enough for both. After the last it is not sent: the way there is too slow.</extracomment>
         <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
@@ -6940,7 +6940,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Reading too old</source>
-        <extracomment>Raises what forbids sending; told whether the connection is made already.</extracomment>
+        <extracomment>No host has more requests of this program under way, whatever its limit; how many of them help is found out while asking (``connectors/pacing``). Whoever has more to ask for hands in so many at a time, so that the host&apos;s pacer is what decides and its line stays short. Raises what forbids sending; told whether the connection is made already.</extracomment>
         <translation>Lesung zu alt</translation>
     </message>
     <message>
