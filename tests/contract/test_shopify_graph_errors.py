@@ -126,7 +126,7 @@ class Ledger:
         self.turns, self.told, self.held = [], [], []
 
     @asynccontextmanager
-    async def turn(self, cost):
+    async def turn(self, cost, *, write=False):
         self.turns.append(cost)
         yield
 

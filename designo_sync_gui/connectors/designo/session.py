@@ -4,10 +4,10 @@ Law: nothing beyond what published clients do is assumed. Success is ``success``
 {true, 1, "1"}; anything else that is not a clear no is unclear. The token lives in memory only.
 """
 
-import asyncio
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from designo_sync_gui.connectors.http.auth import (
@@ -15,12 +15,12 @@ from designo_sync_gui.connectors.http.auth import (
     Signer,
     Unsigned,
     checked_header_value,
-    signing_in,
 )
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.http.masking import without_tokens
 from designo_sync_gui.connectors.http.messages import Reply, Request, json_body, may_be_set
+from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
@@ -35,7 +35,6 @@ from designo_sync_gui.domain.errors import (
     RefusedByReceiver,
     SettingsInvalid,
     SignInFailed,
-    SyncError,
     WriteEffect,
 )
 from designo_sync_gui.domain.order import OrderRef
@@ -56,10 +55,13 @@ class DesignoSession:
         self.channel = channel
         self._connection = connection
         self._extra = _extra_headers(connection)
-        self._signer: Signer | None = None
-        self._wrote_with: Signer | None = None
-        self._used: datetime | None = None
-        self._lock = asyncio.Lock()
+        self._token = RenewableToken(
+            channel.clock,
+            self._fetched,
+            _signed_out,
+            renews=connection.auth is not AuthForm.NONE,
+            unused=_UNUSED,
+        )
 
     async def call(self, request: Request, *, reading: bool) -> Reply:
         """Send with the token; a reading once more with a new one after a 401 or 419.
@@ -68,20 +70,12 @@ class DesignoSession:
         what is asked next signs in anew.
         """
         request = self.with_extra_headers(request)
-        signer = await self.signer(unused_for=None if reading else _UNUSED)
-        reply = await self._send(request, signer, reading)
-        if reply.status not in SIGNED_OUT or self._connection.auth is AuthForm.NONE:
-            self._used = self.channel.clock.now()
-            self._wrote_with = self._wrote_with if reading else signer
-            return reply
         if reading:
-            return await self._send(request, await self._renewed(signer), reading)
-        async with self._lock:
-            if self._signer is signer:
-                self._signer = None
-        if self._wrote_with is signer:
-            raise sign_in_ended(self.channel.host, reply, self.channel.masker)
-        return reply
+            return await self._token.read(partial(self.channel.read, request))
+        written = await self._token.write(partial(self.channel.send, request))
+        if written.signed_out:
+            raise sign_in_ended(self.channel.host, written.reply, self.channel.masker)
+        return written.reply
 
     def with_extra_headers(self, request: Request) -> Request:
         return Request(
@@ -92,40 +86,14 @@ class DesignoSession:
             request.body,
         )
 
-    async def _send(self, request: Request, signer: Signer, reading: bool) -> Reply:
-        if reading:
-            return await self.channel.read(request, signer)
-        return await self.channel.send(request, signer)
+    async def signer(self) -> Signer:
+        """What proves to DesignO who asks. Raises ``SyncError``."""
+        return await self._token.signer()
 
-    async def signer(self, unused_for: timedelta | None = None) -> Signer:
-        """What proves to DesignO who asks. Raises ``SyncError``; a write was not sent then.
-
-        A token that nobody used for ``unused_for`` is fetched anew.
-        """
+    async def _fetched(self) -> Token:
         if self._connection.auth is AuthForm.NONE:
-            return Unsigned()
-        async with self._lock:
-            idle = self.channel.clock.now() - (self._used or self.channel.clock.now())
-            if self._signer is None or (unused_for is not None and idle > unused_for):
-                self._signer = await self._sign_in()
-            return self._signer
-
-    async def _renewed(self, used: Signer) -> Signer:
-        async with self._lock:
-            if self._signer is used or self._signer is None:
-                self._signer = await self._sign_in()
-            return self._signer
-
-    async def _sign_in(self) -> Signer:
-        """Raises ``SyncError``; a write that the token is for was not sent then."""
-        try:
-            with signing_in():
-                signer = await self._fetch_token()
-            self._used = self.channel.clock.now()
-            return signer
-        except SyncError as error:
-            error.write_effect = WriteEffect.NOT_SENT
-            raise
+            return Token(Unsigned())
+        return Token(await self._fetch_token())
 
     async def _fetch_token(self) -> Signer:
         path = self._connection.token_path
@@ -270,6 +238,10 @@ def _message(document: Document) -> str:
         if words:
             return words
     return ""
+
+
+def _signed_out(reply: Reply) -> bool:
+    return reply.status in SIGNED_OUT
 
 
 def _token_signer(connection: DesignoConnection, token: Secret) -> Signer:

@@ -4,10 +4,10 @@ Law: a token is kept in memory, hidden from every text, renewed before its end a
 shop no longer takes it; a write is sent once.
 """
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 from urllib.parse import quote
 
@@ -19,11 +19,11 @@ from designo_sync_gui.connectors.http.auth import (
     Signer,
     Unsigned,
     checked_header_value,
-    signing_in,
 )
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.profile.answers import succeeded
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import AuthRule, ShopAuth
@@ -67,17 +67,13 @@ class ShopSession:
         self._rule = rule
         self._secrets = secrets
         self._nonce = nonce
-        self._signer: Signer | None = None
-        self._ends: datetime | None = None
-        self._wrote_with: Signer | None = None
-        self._lock = asyncio.Lock()
+        asks = rule.kind in (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
+        fetch = self._fetched if asks else self._fixed
+        self._token = RenewableToken(channel.clock, fetch, self._signed_out, renews=asks)
 
     async def ask(self, request: Request) -> Reply:
-        signer = await self._current()
-        reply = await self._read(request, signer)
-        if self._asks and self._signed_out(reply):
-            reply = await self._read(request, await self._current(instead_of=signer))
-        return reply
+        tries = 0 if request.method == "GET" else 1
+        return await self._token.read(partial(self.channel.read, request, tries=tries))
 
     async def write(self, request: Request) -> Reply:
         """Send once; failing to sign in means that nothing was sent. Raises ``SyncError``.
@@ -85,21 +81,12 @@ class ShopSession:
         An answer that the sign-in had ended leaves open whether the write was saved; what is
         asked next signs in anew.
         """
-        try:
-            signer = await self._current()
-        except SyncError as error:
-            error.write_effect = WriteEffect.NOT_SENT
-            raise
-        reply = await self.channel.send(request, signer)
-        if not self._signed_out(reply):
-            self._wrote_with = signer
-            return reply
-        async with self._lock:
-            if self._signer is signer:
-                self._signer = None
-        if self._wrote_with is signer and self._asks:
-            raise sign_in_ended(self.channel.host, reply, self.channel.masker)
-        raise self._not_taken(reply)
+        written = await self._token.write(partial(self.channel.send, request))
+        if written.signed_out:
+            raise sign_in_ended(self.channel.host, written.reply, self.channel.masker)
+        if self._signed_out(written.reply):
+            raise self._not_taken(written.reply)
+        return written.reply
 
     def _not_taken(self, reply: Reply) -> SignInFailed:
         """A write that was refused the sign-in with credentials that never wrote before."""
@@ -126,25 +113,10 @@ class ShopSession:
         except NotJsonError:
             return False
 
-    @property
-    def _asks(self) -> bool:
-        return self._rule.kind in (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
+    async def _fixed(self) -> Token:
+        return Token(self._entered())
 
-    async def _read(self, request: Request, signer: Signer) -> Reply:
-        if request.method == "GET":
-            return await self.channel.read(request, signer)
-        return await self.channel.read(request, signer, tries=1)
-
-    async def _current(self, instead_of: Signer | None = None) -> Signer:
-        """What signs now; a token is fetched where there is none, it ends, or was refused."""
-        async with self._lock:
-            ended = self._ends is not None and self.channel.clock.now() >= self._ends
-            if self._signer is None or ended or self._signer is instead_of:
-                with signing_in():
-                    self._signer = await self._fetched() if self._asks else self._fixed()
-            return self._signer
-
-    def _fixed(self) -> Signer:
+    def _entered(self) -> Signer:
         secret, kind = self._secrets, self._rule.kind
         if kind is ShopAuth.BASIC:
             return BasicAuth(secret["user"], secret["password"])
@@ -162,19 +134,19 @@ class ShopSession:
             return OAuthOneLegged(*keys, now, self._nonce)
         return Unsigned()
 
-    async def _fetched(self) -> Signer:
+    async def _fetched(self) -> Token:
         reply = await self.channel.sign_in(self._sign_in_request(), Unsigned(), tries=1)
         error = self.channel.sign_in_error(reply)
         if error is not None:
             raise self._refused(reply) if 400 <= reply.status < 500 else error
         document = self.channel.sign_in_document(reply)
-        token = self._token(reply, document)
+        token = self._token_in(reply, document)
         self.channel.masker.learn(token)
         checked_header_value(token, "The token that the shop gave")
-        self._ends = self._end(document)
+        signer = HeaderAuth("Authorization", Secret(token), "Bearer")
         if self._rule.header:
-            return HeaderAuth(self._rule.header, Secret(token))
-        return HeaderAuth("Authorization", Secret(token), "Bearer")
+            signer = HeaderAuth(self._rule.header, Secret(token))
+        return Token(signer, self._end(document))
 
     def _sign_in_request(self) -> Request:
         template = self._rule.request
@@ -194,7 +166,7 @@ class ShopSession:
         form = "&".join(f"{name}={quote(value, safe='')}" for name, value in pairs.items())
         return replace(request, body=form.encode("ascii"), content_type=_FORM)
 
-    def _token(self, reply: Reply, document: Document) -> str:
+    def _token_in(self, reply: Reply, document: Document) -> str:
         if self._rule.token_header:
             token = reply.headers.get(self._rule.token_header.lower(), "")
             if token:

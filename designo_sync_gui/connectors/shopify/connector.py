@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.tokens import RenewableToken
 from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
 from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, Unpaced
 from designo_sync_gui.connectors.shopify.checks import ShopifyChecks
@@ -14,7 +15,7 @@ from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.reader import ShopifyReader
 from designo_sync_gui.connectors.shopify.rules import ShopifyRules
 from designo_sync_gui.connectors.shopify.session import ShopifySession
-from designo_sync_gui.connectors.shopify.tokens import ClientCredentials, EnteredToken, Tokens
+from designo_sync_gui.connectors.shopify.tokens import client_credentials, entered_token
 from designo_sync_gui.connectors.shopify.writer import ShopifyWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.order_page import OrderPage
@@ -182,14 +183,14 @@ def _calls(clock: Clock, announce: Announce) -> Pacer:
     return TokenBucket(clock, 40, 2, announce=announce, host="Shopify")
 
 
-def _tokens(opening: Opening, base: str, users: tuple[Channel, ...]) -> Tokens:
+def _tokens(opening: Opening, base: str, users: tuple[Channel, ...]) -> RenewableToken:
     """``users`` are the channels whose texts must hide a token that is fetched."""
     secrets = opening.secrets
     if PLATFORM.sign_in(opening.store.sign_in).name == "token":
-        return EnteredToken(secrets["access_token"])
-    door = opening.channel(base, Unsigned(), Unpaced())
+        return entered_token(opening.clock, secrets["access_token"])
+    signing = opening.channel(base, Unsigned(), Unpaced())
     maskers = [channel.masker for channel in users]
-    return ClientCredentials(door, secrets["client_id"], secrets["client_secret"], maskers)
+    return client_credentials(signing, secrets["client_id"], secrets["client_secret"], maskers)
 
 
 CONNECTOR: Final = Connector(PLATFORM, open_store)

@@ -5,22 +5,21 @@ Law: a query may be repeated, a mutation never is. Every answer is read for erro
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
+from designo_sync_gui.connectors.http.tokens import RenewableToken
 from designo_sync_gui.connectors.reading.document import Document, NotJsonError, read_json
 from designo_sync_gui.connectors.reading.values import number, texts
 from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES, Operation
 from designo_sync_gui.connectors.shopify.errors import failed_fields, graph_error, http_error
-from designo_sync_gui.connectors.shopify.tokens import Tokens
 from designo_sync_gui.domain.errors import (
     Busy,
     PermissionDenied,
     ServerFailure,
-    SyncError,
-    WriteEffect,
 )
 
 _GRAPH: Final = f"admin/api/{API_VERSION}/graphql.json"
@@ -34,11 +33,11 @@ _LONGEST_PAUSE: Final = 60.0
 class ShopifySession:
     """Asks one shop. ``version`` is the API version its last answer came from, if it said so."""
 
-    def __init__(self, graph: Channel, rest: Channel, tokens: Tokens) -> None:
+    def __init__(self, graph: Channel, rest: Channel, token: RenewableToken) -> None:
         self.channel = graph
         self.rest_channel = rest
         self.version = ""
-        self._tokens = tokens
+        self._token = token
         self._scopes: frozenset[str] | None = None
 
     async def query(
@@ -69,12 +68,7 @@ class ShopifySession:
     async def _query_once(
         self, operation: Operation, variables: Mapping[str, object], spare: frozenset[str]
     ) -> tuple[Document, Reply]:
-        signer = await self._tokens.signer()
-        reply = await self._post(operation, variables, signer, reading=True)
-        if reply.status == 401:
-            other = await self._tokens.after_refusal(signer)
-            if other is not None:
-                reply = await self._post(operation, variables, other, reading=True)
+        reply = await self._token.read(partial(self._post, operation, variables, reading=True))
         error = http_error(self.channel, reply)
         if error is not None:
             raise error
@@ -91,12 +85,8 @@ class ShopifySession:
 
         Raises ``SyncError`` for every HTTP status that is no 2xx, with its ``write_effect``.
         """
-        try:
-            signer = await self._tokens.signer()
-        except SyncError as unsigned:
-            unsigned.write_effect = WriteEffect.NOT_SENT
-            raise
-        reply = await self._post(operation, variables, signer, reading=False)
+        sending = partial(self._post, operation, variables, reading=False)
+        reply = (await self._token.write(sending)).reply
         error = http_error(self.channel, reply)
         if error is not None:
             raise error
@@ -138,13 +128,7 @@ class ShopifySession:
         Raises ``SyncError``. After a 401 it is asked once more where the token can be renewed.
         """
         request = Request("GET", _REST + path, query)
-        signer = await self._tokens.signer()
-        reply = await self.rest_channel.read(request, signer, tries)
-        if reply.status != 401:
-            return reply
-        other = await self._tokens.after_refusal(signer)
-        if other is not None:
-            reply = await self.rest_channel.read(request, other, tries)
+        reply = await self._token.read(partial(self.rest_channel.read, request, tries=tries))
         error = http_error(self.rest_channel, reply)
         if reply.status == 401 and error is not None:
             raise error

@@ -4,19 +4,20 @@ Law: a fetched token lives in memory only, is hidden in every text from the mome
 and is renewed before Shopify ends it (24 hours, ShopifySharp 6.30.0; facts sheet 1.1).
 """
 
-import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Final, Protocol
+from datetime import timedelta
+from typing import Final
 from urllib.parse import urlencode
 
-from designo_sync_gui.connectors.http.auth import HeaderAuth, Signer, signing_in
+from designo_sync_gui.connectors.http.auth import HeaderAuth
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.http.tokens import RenewableToken, Token, fixed
 from designo_sync_gui.connectors.reading.values import number, text
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import BadReply, NotTheApi, SignInFailed
+from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sentence import say
 
 TOKEN_PATH: Final = "admin/oauth/access_token"  # noqa: S105 - a path
@@ -44,31 +45,25 @@ _REFUSALS: Final = {
 }
 
 
-class Tokens(Protocol):
-    """Gives what signs a request."""
-
-    async def signer(self) -> Signer:
-        """Raises ``SyncError`` when there is none and none can be fetched."""
-
-    async def after_refusal(self, refused: Signer) -> Signer | None:
-        """Another signer after a 401; ``None`` when there is no other."""
+def _refused(reply: Reply) -> bool:
+    return reply.status == 401
 
 
-class EnteredToken:
-    """The token of an app, entered by the operator; it cannot be renewed here."""
-
-    def __init__(self, token: Secret) -> None:
-        self._signer = HeaderAuth(_HEADER, token)
-
-    async def signer(self) -> Signer:
-        return self._signer
-
-    async def after_refusal(self, refused: Signer) -> Signer | None:
-        return None
+def entered_token(clock: Clock, token: Secret) -> RenewableToken:
+    """The token of an app, entered by the operator."""
+    return fixed(clock, HeaderAuth(_HEADER, token), _refused)
 
 
-class ClientCredentials:
-    """Fetches tokens with the app's client ID and secret, one at a time."""
+def client_credentials(
+    channel: Channel, client_id: Secret, secret: Secret, maskers: Sequence[Masker]
+) -> RenewableToken:
+    """A token that is fetched over ``channel`` and hidden by ``maskers`` as well."""
+    asked = _ClientCredentials(channel, client_id, secret, maskers)
+    return RenewableToken(channel.clock, asked.fetch, _refused)
+
+
+class _ClientCredentials:
+    """Asks for tokens with the app's client ID and secret."""
 
     def __init__(
         self, channel: Channel, client_id: Secret, secret: Secret, maskers: Sequence[Masker]
@@ -77,31 +72,8 @@ class ClientCredentials:
         self._client_id = client_id
         self._secret = secret
         self._maskers = (channel.masker, *maskers)
-        self._signer: HeaderAuth | None = None
-        self._ends: datetime | None = None
-        self._lock = asyncio.Lock()
 
-    async def signer(self) -> Signer:
-        async with self._lock:
-            if self._signer is None or self._ends is None:
-                return await self._fetch()
-            if self._channel.clock.now() >= self._ends:
-                return await self._fetch()
-            return self._signer
-
-    async def after_refusal(self, refused: Signer) -> Signer | None:
-        """A new token; the one that another request has already fetched since, if there is."""
-        async with self._lock:
-            if self._signer is not None and self._signer is not refused:
-                return self._signer
-            return await self._fetch()
-
-    async def _fetch(self) -> Signer:
-        with signing_in():
-            return await self._fetch_token()
-
-    async def _fetch_token(self) -> Signer:
-        self._signer = None
+    async def fetch(self) -> Token:
         form = {
             "grant_type": "client_credentials",
             "client_id": self._client_id.reveal(),
@@ -123,9 +95,8 @@ class ClientCredentials:
             masker.learn(token)
         life = number(root, "/expires_in")
         lasts = min(_LIFE if life is None else life, _LIFE)
-        self._ends = asked + timedelta(seconds=max(lasts - _MARGIN, lasts / 2))
-        self._signer = HeaderAuth(_HEADER, Secret(token))
-        return self._signer
+        ends = asked + timedelta(seconds=max(lasts - _MARGIN, lasts / 2))
+        return Token(HeaderAuth(_HEADER, Secret(token)), ends)
 
     def _refuse(self, reply: Reply) -> None:
         """Raises the error that a refused sign-in stands for, without the answer."""
