@@ -22,11 +22,11 @@ SIZE = (1440, 860)
 def draw_screens(opened: OpenServices, notice: str, folder: Path, language: str) -> int:
     """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status."""
 
-    async def walk(window: MainWindow, desk: EngineProxy) -> None:
+    async def walk(window: MainWindow, engine: EngineProxy) -> None:
         window.resize(*SIZE)
-        stage = Stage(window, desk)
+        stage = Stage(window, engine)
         await stage.settle()
-        window.refresh()
+        stage.parts.refresh()
         await stage.settle()
         scale = round(window.devicePixelRatio() * 100)
         for name, opening in SCREENS.items():
@@ -35,7 +35,7 @@ def draw_screens(opened: OpenServices, notice: str, folder: Path, language: str)
                 set_dark(_application(), scheme == "dark")
                 await asyncio.sleep(0)
                 path, png = folder / f"{name}-{scheme}-{scale}.png", png_of(shown)
-                await desk.run_apart(partial(path.write_bytes, png))
+                await engine.run_apart(partial(path.write_bytes, png))
             set_dark(_application(), dark=False)
             close_screen(stage, shown)
             await stage.settle()

@@ -40,6 +40,7 @@ from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.main_window import MainWindow
+from designo_sync_gui.ui.window.parts import WindowParts
 
 #: So many looks in a row without work, so many seconds apart.
 _QUIET_LOOKS, _LOOK_SECONDS = 3, 0.05
@@ -56,7 +57,14 @@ class Stage:
     """The window on which every screen is opened; its orders have been read."""
 
     window: MainWindow
-    desk: EngineProxy
+    engine: EngineProxy
+
+    @property
+    def parts(self) -> WindowParts:
+        """What of the window needs the engine."""
+        if self.window.parts is None:
+            raise LookupError("the services are not open")
+        return self.window.parts
 
     async def settle(self, shown: QWidget | None = None) -> None:
         """Wait until neither the window nor what is shown awaits an answer."""
@@ -109,7 +117,7 @@ class Stage:
 
 async def _first_run(_stage: Stage) -> QWidget:
     window = MainWindow()
-    window.pages.setCurrentWidget(window.empty)
+    window.pages.setCurrentWidget(window.welcome)
     window.show()
     await asyncio.sleep(_LOOK_SECONDS)
     return window
@@ -186,26 +194,26 @@ async def _plan_refusals(stage: Stage) -> QWidget:
 async def _plan_to_storefront(stage: Stage) -> QWidget:
     stage.plain()
     stage.window.orders.select_mismatches()
-    stage.window.work.plan(Direction.TO_STOREFRONT, stage.window.orders.selected_refs())
+    stage.parts.order_controller.plan(Direction.TO_STOREFRONT, stage.window.orders.selected_refs())
     return await stage.found(PlanDialog)
 
 
 async def _history(stage: Stage) -> QWidget:
-    shown = stage.window.looking_back.show()
+    shown = stage.parts.history.show()
     await stage.settle(shown)
     return shown or stage.window
 
 
 async def _census(stage: Stage) -> QWidget:
-    shown = stage.window.census.show(stage.desk, "")
+    shown = stage.parts.census.show("")
     await stage.settle(shown)
     return shown
 
 
 async def _help(stage: Stage) -> QWidget:
-    stage.window.show_help()
+    stage.parts.help.show()
     await stage.settle()
-    return stage.window.help.shown or stage.window
+    return stage.parts.help.shown or stage.window
 
 
 async def _watch(stage: Stage) -> QWidget:
@@ -213,33 +221,33 @@ async def _watch(stage: Stage) -> QWidget:
     if overview is None:
         raise LookupError("nothing is open")
     names = {store.code: store.name for store in overview.settings.stores}
-    return await stage.opened(AutomationDialog(stage.desk, overview.watch, names, stage.window))
+    return await stage.opened(AutomationDialog(stage.engine, overview.watch, names, stage.window))
 
 
 async def _preferences(stage: Stage) -> QWidget:
-    preferences = stage.desk.services.preferences.current
+    preferences = stage.engine.services.preferences.current
     window = stage.window
     return await stage.opened(
-        PreferencesDialog(stage.desk, preferences, tray_available=True, parent=window)
+        PreferencesDialog(stage.engine, preferences, tray_available=True, parent=window)
     )
 
 
 async def _designo(stage: Stage) -> QWidget:
     overview = stage.window.overview
     connection = overview.settings.designo if overview else None
-    return await stage.opened(DesignoDialog(stage.desk, connection, stage.window))
+    return await stage.opened(DesignoDialog(stage.engine, connection, stage.window))
 
 
 async def _check(stage: Stage) -> QWidget:
     overview = stage.window.overview
     if overview is None:
         raise LookupError("nothing is open")
-    return await stage.opened(CheckDialog(stage.desk, overview.settings.stores[0], stage.window))
+    return await stage.opened(CheckDialog(stage.engine, overview.settings.stores[0], stage.window))
 
 
 def _store(platform: str) -> Open:
     async def open_form(stage: Stage) -> QWidget:
-        dialog = await stage.opened(StoreDialog(stage.desk, None, stage.window))
+        dialog = await stage.opened(StoreDialog(stage.engine, None, stage.window))
         dialog.kind.setCurrentIndex(dialog.kind.findData(platform))
         await stage.settle(dialog)
         return dialog
@@ -255,7 +263,7 @@ async def _confirm(stage: Stage) -> QWidget:
     overview = stage.window.overview
     if overview is None:
         raise LookupError("nothing is open")
-    stage.window.connections.remove_store(overview.settings.stores[0].code)
+    stage.parts.connection_controller.remove_store(overview.settings.stores[0].code)
     return await stage.found(ConfirmDialog)
 
 

@@ -15,10 +15,10 @@ from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
 
-async def walk(window: MainWindow, desk: EngineProxy) -> None:
-    stage = Stage(window, desk)
+async def walk(window: MainWindow, engine: EngineProxy) -> None:
+    stage = Stage(window, engine)
     await stage.settle()
-    window.refresh()
+    stage.parts.refresh()
     await stage.settle()
     loop = asyncio.get_running_loop()
     for name, opening in SCREENS.items():

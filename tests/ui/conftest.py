@@ -109,18 +109,18 @@ def until() -> Callable[[Callable[[], Any]], Coroutine[Any, Any, None]]:
 
 
 @pytest.fixture
-def at_desk(arun: Run) -> Callable[..., None]:
-    """Run ``scenario(desk)`` with the given services behind a real engine thread."""
+def with_engine(arun: Run) -> Callable[..., None]:
+    """Run ``scenario(engine)`` with the given services behind a real engine thread."""
     from designo_sync_gui.ui.runtime.engine_thread import EngineProxy, EngineThread
 
     def run(services: Any, scenario: Callable[[EngineProxy], Coroutine[Any, Any, None]]) -> None:
         async def whole() -> None:
-            engine = EngineThread()
-            engine.start()
+            thread = EngineThread()
+            thread.start()
             try:
-                await scenario(EngineProxy(engine, services))
+                await scenario(EngineProxy(thread, services))
             finally:
-                await engine.stop()
+                await thread.stop()
 
         arun(whole())
 
@@ -149,7 +149,7 @@ def in_window(arun: Run) -> Callable[..., None]:
         async def open_services() -> Any:
             return services
 
-        async def script(window: Any, _desk: Any) -> None:
+        async def script(window: Any, _engine: Any) -> None:
             await _until(lambda: window.overview is not None and not window.tasks.busy)
             window.activateWindow()
             await _until(window.isActiveWindow)

@@ -67,7 +67,7 @@ async def with_failures(window, world, secrets, until):
     reply = DemoReply(400, body, {"Content-Type": "application/json"})
     for server in (world.world.shop.server, world.world.designo.server):
         server.faults.append(Fault("GET", reply=reply, times=20))
-    window.refresh(full=True)
+    window.parts.refresh(full=True)
     await until(lambda: len(window.banners.keys()) >= 2 and not window.busy)
 
 
@@ -111,7 +111,7 @@ def test_L14_a_typed_secret_is_shown_as_dots_and_cannot_be_copied(
     async def scenario(session):
         window = session.window
         await until(lambda: window.overview and window.overview.settings.stores and not window.busy)
-        window.connections.edit_store(STORE)
+        window.parts.connection_controller.edit_store(STORE)
         (dialog,) = window.findChildren(StoreDialog)
         await until(lambda: not dialog.tasks.busy)
         QGuiApplication.clipboard().setText("before")

@@ -27,10 +27,10 @@ KEY = "ck_" + "0123456789abcdef" * 2 + "01234567"
 
 
 @pytest.fixture
-def opened(at_desk, until, gone):
+def opened(with_engine, until, gone):
     def run(services, make, scenario):
-        async def whole(desk):
-            dialog = make(desk)
+        async def whole(engine):
+            dialog = make(engine)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
             await until(dialog.isVisible)
@@ -40,7 +40,7 @@ def opened(at_desk, until, gone):
             if not gone(dialog):
                 dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 
@@ -81,7 +81,7 @@ def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
         assert "looks like" not in field.accessibleDescription()
         await until(lambda: gone(dialog))
 
-    opened(services, lambda desk: StoreDialog(desk, support.STORE), scenario)
+    opened(services, lambda engine: StoreDialog(engine, support.STORE), scenario)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
@@ -98,7 +98,7 @@ def test_that_everything_a_store_keeps_in_the_settings_has_its_field(opened, sup
         assert len(kept) >= 4
         assert kept <= labels
 
-    opened(services, lambda desk: StoreDialog(desk, None), scenario)
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
 def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, support):
@@ -123,7 +123,7 @@ def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, sup
             told(dialog)
         )
 
-    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+    opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
 
 
 def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):
@@ -134,7 +134,7 @@ def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):
         assert list(told(dialog)) == ["Consumer key"]
         assert QApplication.focusWidget() is dialog.secrets["consumer_key"]
 
-    opened(support.FakeServices(), lambda desk: StoreDialog(desk, support.STORE), scenario)
+    opened(support.FakeServices(), lambda engine: StoreDialog(engine, support.STORE), scenario)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
         assert focused is dialog.form.ca_file.edit
         assert cause in focused.accessibleDescription()
 
-    opened(services, lambda desk: StoreDialog(desk, support.STORE), scenario)
+    opened(services, lambda engine: StoreDialog(engine, support.STORE), scenario)
     assert services.called("save_store") == []
 
 
@@ -168,7 +168,7 @@ def test_that_a_field_that_was_folded_away_is_unfolded(opened, support, press):
         assert dialog.headers.isVisible()
         assert list(told(dialog)) == ["Extra headers"]
 
-    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+    opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
 
 
 def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support, press):
@@ -183,7 +183,7 @@ def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support,
 
     opened(
         services,
-        lambda desk: PreferencesDialog(desk, Preferences(), tray_available=True),
+        lambda engine: PreferencesDialog(engine, Preferences(), tray_available=True),
         scenario,
     )
     assert services.called("save_preferences") == []

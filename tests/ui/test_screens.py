@@ -140,10 +140,10 @@ def walked(qapp: QApplication) -> dict[str, Found]:
     found: dict[str, Found] = {question: {} for question in QUESTIONS}
     seen: list[str] = []
 
-    async def script(window, desk) -> None:
-        stage = Stage(window, desk)
+    async def script(window, engine) -> None:
+        stage = Stage(window, engine)
         await stage.settle()
-        window.refresh()
+        window.parts.refresh()
         await stage.settle()
         for name, opening in SCREENS.items():
             shown = await opening(stage)

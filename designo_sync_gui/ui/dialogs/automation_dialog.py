@@ -49,13 +49,13 @@ class AutomationDialog(QDialog):
 
     def __init__(
         self,
-        desk: EngineProxy,
+        engine: EngineProxy,
         settings: WatchSettings,
         store_names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._engine = engine
         self.setWindowTitle(tr("Automatic refresh and sync"))
         self.setMinimumWidth(640)
         self.banners = BannerStack()
@@ -141,7 +141,7 @@ class AutomationDialog(QDialog):
     def save(self) -> None:
         chosen = self.chosen
         self.tasks.run(
-            self._desk.ask(lambda services: services.automation.save(chosen)),
+            self._engine.ask(lambda services: services.automation.save(chosen)),
             lambda _: self.accept(),
         )
 

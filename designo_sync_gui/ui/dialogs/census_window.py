@@ -43,14 +43,14 @@ class CensusWindow(QWidget):
 
     def __init__(
         self,
-        desk: EngineProxy,
+        engine: EngineProxy,
         store_names: Mapping[str, str],
         store_code: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._engine = engine
         self._values: list[Status] = []
         self._census: Census | None = None
         self.banners = BannerStack()
@@ -64,9 +64,9 @@ class CensusWindow(QWidget):
             self.stores.addItem(visible_text(name), code)
         self.stores.setCurrentIndex(max(0, self.stores.findData(store_code)))
         self._build()
-        self.stores.currentIndexChanged.connect(lambda _: self.look())
+        self.stores.currentIndexChanged.connect(lambda _: self.reload())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        self.look()
+        self.reload()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -115,10 +115,10 @@ class CensusWindow(QWidget):
         """Count another store's values."""
         self.stores.setCurrentIndex(max(0, self.stores.findData(store_code)))
 
-    def look(self) -> None:
+    def reload(self) -> None:
         """Count anew."""
         code = self.store_code
-        self.tasks.run(self._desk.ask(lambda services: services.orders.census(code)), self._take)
+        self.tasks.run(self._engine.ask(lambda services: services.orders.census(code)), self._take)
 
     def _take(self, census: Census) -> None:
         if census.store_code != self.store_code or census == self._census:

@@ -28,14 +28,14 @@ class PreferencesDialog(QDialog):
 
     def __init__(
         self,
-        desk: EngineProxy,
+        engine: EngineProxy,
         preferences: Preferences,
         *,
         tray_available: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._engine = engine
         self._former = preferences
         self.setWindowTitle(tr("Preferences"))
         self.setMinimumWidth(600)
@@ -122,7 +122,9 @@ class PreferencesDialog(QDialog):
         self._tell_proxy("")
         proxy = self.proxy.text().strip()
         try:
-            refuse_credentials(proxy_entries(proxy), {}, self._desk.services.connections.platforms)
+            refuse_credentials(
+                proxy_entries(proxy), {}, self._engine.services.connections.platforms
+            )
             chosen = Preferences(
                 proxy=proxy,
                 language=self.language.currentData(),
@@ -138,7 +140,7 @@ class PreferencesDialog(QDialog):
             self.accept()
             return
         self.tasks.run(
-            self._desk.ask(lambda services: services.preferences.save(chosen)),
+            self._engine.ask(lambda services: services.preferences.save(chosen)),
             lambda _: self.accept(),
         )
 

@@ -62,7 +62,7 @@ class HistoryWindow(QWidget):
 
     def __init__(
         self,
-        desk: EngineProxy,
+        engine: EngineProxy,
         store_names: Mapping[str, str],
         parent: QWidget | None = None,
         *,
@@ -70,7 +70,7 @@ class HistoryWindow(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._engine = engine
         self._names = store_names
         self._ref = ref
         self._jobs: tuple[JobRecord, ...] = ()
@@ -84,10 +84,10 @@ class HistoryWindow(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_DELAY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _: self._timer.start())
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        self.look()
+        self.reload()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -150,16 +150,16 @@ class HistoryWindow(QWidget):
 
     # What is shown --------------------------------------------------------------------------
 
-    def look(self) -> None:
+    def reload(self) -> None:
         """Ask the journal anew."""
         ref = self._ref
         if ref is not None:
-            asked = self._desk.ask(lambda services: services.history.writes_of_order(ref))
+            asked = self._engine.ask(lambda services: services.history.writes_of_order(ref))
             self.tasks.run(asked, self._take_writes)
         else:
             text = self.search.text()
             self.tasks.run(
-                self._desk.ask(lambda services: services.history.find(text)), self._take_jobs
+                self._engine.ask(lambda services: services.history.find(text)), self._take_jobs
             )
 
     def _take_jobs(self, jobs: Sequence[JobRecord]) -> None:
@@ -184,7 +184,7 @@ class HistoryWindow(QWidget):
         self._tell("")
         if chosen:
             self.tasks.run(
-                self._desk.ask(lambda services: services.history.writes_of_job(chosen)),
+                self._engine.ask(lambda services: services.history.writes_of_job(chosen)),
                 lambda writes: self._take_writes(writes) if self.job_id == chosen else None,
             )
         else:
@@ -209,7 +209,7 @@ class HistoryWindow(QWidget):
     def verify(self) -> None:
         """Check the whole journal, and say what was found."""
         self.tasks.run(
-            self._desk.ask(lambda services: services.history.verify()), self._take_verified
+            self._engine.ask(lambda services: services.history.verify()), self._take_verified
         )
 
     def _take_verified(self, wrong: int | None) -> None:
@@ -246,10 +246,10 @@ class HistoryWindow(QWidget):
     def _settle(self, write: WriteRecord, *, applied: bool) -> None:
         ref, side = write.ref, write.target
         self.tasks.run(
-            self._desk.ask(
+            self._engine.ask(
                 lambda services: services.orders.settle_by_word(ref, side, applied=applied)
             ),
-            lambda _: self.look(),
+            lambda _: self.reload(),
         )
 
     def _ask_where(self) -> None:
@@ -270,7 +270,7 @@ class HistoryWindow(QWidget):
         """Write the evidence of what is shown, and say where it is."""
         job_id, ref = self.job_id, self._ref
         self.tasks.run(
-            self._desk.ask(
+            self._engine.ask(
                 lambda services: services.reports.export_evidence(path, job_id=job_id, ref=ref)
             ),
             lambda number: self.banners.put(

@@ -98,11 +98,13 @@ class JobPanel(QWidget):
     resume_wanted = Signal(object)
     idle_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store_names: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Jobs"))
         self.rows: dict[str, JobRow] = {}
-        self.store_names: Mapping[str, str] = {}
+        self._store_names = store_names
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 4)
         self._column.setSpacing(0)
@@ -120,7 +122,7 @@ class JobPanel(QWidget):
         if isinstance(event, JobStarted):
             self._start(event)
         elif isinstance(event, JobProgress) and event.job_id in self.rows:
-            self.rows[event.job_id].show_progress(event, self.store_names)
+            self.rows[event.job_id].show_progress(event, self._store_names())
         elif isinstance(event, JobPaused) and event.job_id in self.rows:
             self.rows[event.job_id].show_paused(event)
         elif isinstance(event, JobResumed) and event.job_id in self.rows:
@@ -155,7 +157,7 @@ class JobPanel(QWidget):
         """Open the per-order outcomes of a job."""
         row = self.rows[job_id]
         dialog = JobDetailsDialog(
-            row.title, tuple(row.outcomes), row.errors, self.store_names, self.window()
+            row.title, tuple(row.outcomes), row.errors, self._store_names(), self.window()
         )
         dialog.open()
         return dialog

@@ -30,9 +30,9 @@ class RowLoader:
     """
 
     def __init__(
-        self, desk: EngineProxy, tasks: Tasks, received: Received, arrange: Callable[[], bool]
+        self, engine: EngineProxy, tasks: Tasks, received: Received, arrange: Callable[[], bool]
     ) -> None:
-        self._desk = desk
+        self._engine = engine
         self._tasks = tasks
         self._received = received
         self._arrange = arrange
@@ -75,7 +75,7 @@ class RowLoader:
             return
         self._asking = True
         self._tasks.run(
-            self._desk.ask(lambda services: _rows(services, refs)),
+            self._engine.ask(lambda services: _rows(services, refs)),
             lambda rows: self._received(rows, refs),
             on_end=self._next,
         )

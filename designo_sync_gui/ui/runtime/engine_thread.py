@@ -94,13 +94,13 @@ class EngineThread:
 class EngineProxy:
     """What screens ask the engine through: the services once they are open, and their thread."""
 
-    def __init__(self, engine: EngineThread, services: "Services") -> None:
-        self._engine = engine
+    def __init__(self, thread: EngineThread, services: "Services") -> None:
+        self._thread = thread
         self.services = services
 
     def ask(self, question: "Callable[[Services], Coroutine[Any, Any, T]]") -> "asyncio.Future[T]":
         """Run one coroutine of the services on the engine's thread."""
-        return self._engine.call(lambda: question(self.services))
+        return self._thread.call(lambda: question(self.services))
 
     def ask_plain(self, question: "Callable[[Services], T]") -> "asyncio.Future[T]":
         """Run one plain method of the services on the engine's thread."""
@@ -108,7 +108,7 @@ class EngineProxy:
         async def run() -> T:
             return question(self.services)
 
-        return self._engine.call(run)
+        return self._thread.call(run)
 
     def run_apart(self, work: Callable[[], T]) -> "asyncio.Future[T]":
         """Run blocking work (reading a chosen file) in a worker of the engine's loop."""
@@ -116,7 +116,7 @@ class EngineProxy:
         async def run() -> T:
             return await asyncio.to_thread(work)
 
-        return self._engine.call(run)
+        return self._thread.call(run)
 
 
 def _log_engine_exception(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

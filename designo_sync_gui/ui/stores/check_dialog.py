@@ -120,12 +120,12 @@ def _summary(checks: Sequence[Check]) -> str:
 class CheckDialog(QDialog):
     """Runs the checks when it opens, and again on request."""
 
-    def __init__(self, desk: EngineProxy, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, engine: EngineProxy, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Test store"))
         self.resize(620, 460)
-        self._desk = desk
+        self._engine = engine
         self._store = store
         self.problems = BannerStack()
         self.checks = CheckList()
@@ -165,7 +165,7 @@ class CheckDialog(QDialog):
         self.again_button.setEnabled(False)
         self.checks.show_running()
         self.tasks.run(
-            self._desk.ask(lambda services: services.connections.test_store(self._store, {})),
+            self._engine.ask(lambda services: services.connections.test_store(self._store, {})),
             self.checks.show_checks,
             on_end=lambda: self.again_button.setEnabled(True),
         )

@@ -43,11 +43,11 @@ class ConnectionDialog(QDialog):
 
     saved = Signal()
 
-    def __init__(self, desk: EngineProxy, title: str, intro: str, parent: QWidget | None) -> None:
+    def __init__(self, engine: EngineProxy, title: str, intro: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = desk
+        self.engine = engine
         self.problems = BannerStack()
         self.checks = CheckList()
         self.tasks = Tasks(self, self.show_problem)
@@ -155,8 +155,8 @@ class ConnectionDialog(QDialog):
         return rows
 
     async def _check_file(self, draft: Draft) -> None:
-        platforms = self.desk.services.connections.platforms
-        await self.desk.run_apart(lambda: check_ca_file(draft[0].ca_file, platforms))
+        platforms = self.engine.services.connections.platforms
+        await self.engine.run_apart(lambda: check_ca_file(draft[0].ca_file, platforms))
 
     def _save(self, draft: Draft, *, agreed: bool = False) -> None:
         self._set_busy(True)
@@ -209,7 +209,7 @@ class ConnectionDialog(QDialog):
         def choose() -> None:
             self.problems.remove("problem")
             self.tasks.run(
-                self.desk.ask(lambda services: services.secrets.use_memory()),
+                self.engine.ask(lambda services: services.secrets.use_memory()),
                 lambda _: self._save(draft, agreed=agreed),
             )
 

@@ -92,9 +92,12 @@ class DesignoDialog(ConnectionDialog):
     """The form of the DesignO connection; ``connection`` is ``None`` the first time."""
 
     def __init__(
-        self, desk: EngineProxy, connection: DesignoConnection | None, parent: QWidget | None = None
+        self,
+        engine: EngineProxy,
+        connection: DesignoConnection | None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, tr("Connect DesignO"), _INTRO, parent)
+        super().__init__(engine, tr("Connect DesignO"), _INTRO, parent)
         self.connection = connection
         shown = connection or DesignoConnection("")
         self.url = line_edit(
@@ -114,7 +117,9 @@ class DesignoDialog(ConnectionDialog):
         self.secrets: dict[str, QLineEdit] = {}
         self._fields: tuple[SecretField, ...] = ()
         self._secret_form = form()
-        self.table = TableSource(desk.services.connections.designo_table_options, shown.read_table)
+        self.table = TableSource(
+            engine.services.connections.designo_table_options, shown.read_table
+        )
         self.way = _choice(tr("How DesignO is read"), _WAYS, _way_of(shown))
         self._lay_out()
         self._wire()
@@ -229,7 +234,7 @@ class DesignoDialog(ConnectionDialog):
             return
         store = Store("designo", "DesignO", "export", "", options=chosen)
         self.tasks.run(
-            self.desk.ask(lambda services: services.connections.option_choices(store)),
+            self.engine.ask(lambda services: services.connections.option_choices(store)),
             self.table.offer,
         )
 
@@ -249,13 +254,17 @@ class DesignoDialog(ConnectionDialog):
 
     def load_profile(self, path: Path) -> None:
         """Show the file's text in the profile field."""
-        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), self.profile.setPlainText)
+        self.tasks.run(
+            self.engine.run_apart(lambda: read_text_file(path)), self.profile.setPlainText
+        )
 
     def look_at_profile(self) -> None:
         """Ask which secrets the profile names, and show a field for each."""
         text = self.profile.toPlainText()
         self.tasks.run(
-            self.desk.ask_plain(lambda services: services.connections.designo_secret_fields(text)),
+            self.engine.ask_plain(
+                lambda services: services.connections.designo_secret_fields(text)
+            ),
             self._show_secret_fields,
             on_error=self._show_profile_problem,
         )
@@ -322,13 +331,15 @@ class DesignoDialog(ConnectionDialog):
         return typed
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.desk.ask(lambda services: services.connections.test_designo(*draft))
+        return await self.engine.ask(lambda services: services.connections.test_designo(*draft))
 
     async def count_voided(self, draft: Draft) -> int:
-        return await self.desk.ask(lambda services: services.connections.voiding.by_designo(*draft))
+        return await self.engine.ask(
+            lambda services: services.connections.voiding.by_designo(*draft)
+        )
 
     async def save_draft(self, draft: Draft) -> None:
-        await self.desk.ask(lambda services: services.connections.save_designo(*draft))
+        await self.engine.ask(lambda services: services.connections.save_designo(*draft))
 
 
 def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum) -> QComboBox:

@@ -31,13 +31,13 @@ class StoreDialog(ConnectionDialog):
     """The form of one store; ``store`` is ``None`` to add one."""
 
     def __init__(
-        self, desk: EngineProxy, store: Store | None, parent: QWidget | None = None
+        self, engine: EngineProxy, store: Store | None, parent: QWidget | None = None
     ) -> None:
         self.store = store
-        self.platforms = desk.services.connections.platforms
+        self.platforms = engine.services.connections.platforms
         self.platform = _platform(self.platforms, store)
         super().__init__(
-            desk,
+            engine,
             tr("Edit {store}", store=store.name) if store else tr("Add a store"),
             tr("The name and the code are those of DesignO; the rest is the shop's."),
             parent,
@@ -129,7 +129,7 @@ class StoreDialog(ConnectionDialog):
         )
 
     def _load(self, field: OptionField, path: Path) -> None:
-        self.tasks.run(self.desk.run_apart(lambda: read_text_file(path)), field.set_value)
+        self.tasks.run(self.engine.run_apart(lambda: read_text_file(path)), field.set_value)
 
     def look_at_options(self) -> None:
         """Ask which secrets these settings need, where the platform alone does not say."""
@@ -147,7 +147,7 @@ class StoreDialog(ConnectionDialog):
                 shown.show_secret_fields(fields)
 
         self.tasks.run(
-            self.desk.ask_plain(lambda services: services.connections.store_secret_fields(store)),
+            self.engine.ask_plain(lambda services: services.connections.store_secret_fields(store)),
             needed,
         )
 
@@ -166,7 +166,7 @@ class StoreDialog(ConnectionDialog):
                 shown.offer(choices)
 
         self.tasks.run(
-            self.desk.ask(lambda services: services.connections.option_choices(store)), offer
+            self.engine.ask(lambda services: services.connections.option_choices(store)), offer
         )
 
     def secret_edits(self) -> Sequence[QLineEdit]:
@@ -177,17 +177,17 @@ class StoreDialog(ConnectionDialog):
         return store, self.form.read_secrets()
 
     async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.desk.ask(lambda services: services.connections.test_store(*draft))
+        return await self.engine.ask(lambda services: services.connections.test_store(*draft))
 
     async def count_voided(self, draft: Draft) -> int:
         replaces = self.store.code if self.store else None
-        return await self.desk.ask(
+        return await self.engine.ask(
             lambda services: services.connections.voiding.by_store(*draft, replaces)
         )
 
     async def save_draft(self, draft: Draft) -> None:
         replaces = self.store.code if self.store else None
-        await self.desk.ask(lambda services: services.connections.save_store(*draft, replaces))
+        await self.engine.ask(lambda services: services.connections.save_store(*draft, replaces))
 
 
 def _platform(platforms: Sequence[Platform], store: Store | None) -> Platform:

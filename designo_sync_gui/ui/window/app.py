@@ -72,7 +72,7 @@ def run_window(
 def run_script(
     open_services: OpenServices, script: Script, demo_notice: str = "", language: str = ""
 ) -> int:
-    """Open the window, let ``script`` do its work with window and desk, and end."""
+    """Open the window, let ``script`` do its work with window and engine, and end."""
     return _run(open_services, demo_notice, (), script, None, language)
 
 
@@ -156,8 +156,8 @@ class Session:
         self._demo_notice = demo_notice
         self._errors = errors
         self._script = script
-        self._engine = EngineThread()
-        self._desk: EngineProxy | None = None
+        self._thread = EngineThread()
+        self._engine: EngineProxy | None = None
         self.window: MainWindow | None = None
 
     def bring_to_front(self) -> None:
@@ -168,7 +168,7 @@ class Session:
     def leave(self) -> None:
         """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
         if self.window is not None:
-            self.window.leaving.leave()
+            self.window.shutdown.leave()
 
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""
@@ -178,7 +178,7 @@ class Session:
         window.demo_wanted.connect(start_demo)
         self._errors.parent = window
         window.show()
-        self._engine.start()
+        self._thread.start()
         try:
             await self._live(window, feed)
         finally:
@@ -186,14 +186,14 @@ class Session:
 
     async def _live(self, window: MainWindow, feed: EventFeed) -> None:
         opening = asyncio.ensure_future(self._open(window, feed))
-        closed = asyncio.ensure_future(window.leaving.closed.wait())
+        closed = asyncio.ensure_future(window.shutdown.closed.wait())
         try:
             await asyncio.wait({opening, closed}, return_when=asyncio.FIRST_COMPLETED)
             if not opening.done():
                 return
             error = opening.exception()
-            if self._script is not None and self._desk is not None:
-                await self._script(window, self._desk)
+            if self._script is not None and self._engine is not None:
+                await self._script(window, self._engine)
                 return
             if error is not None:
                 if self._script is not None:
@@ -210,38 +210,39 @@ class Session:
         while True:
             window.show_opening()
             try:
-                services = await self._engine.call(self._open_services)
+                services = await self._thread.call(self._open_services)
             except SyncError as error:
                 _LOG.warning("the services could not be opened: %s", error)
                 await window.ask_to_try_again(error)
             else:
                 break
-        self._desk = EngineProxy(self._engine, services)
-        await self._desk.ask_plain(lambda opened: opened.events.subscribe(feed.push))
-        window.attach(self._desk)
+        self._engine = EngineProxy(self._thread, services)
+        parts = window.attach(self._engine)
+        await self._engine.ask_plain(lambda opened: opened.events.subscribe(feed.push))
+        parts.reload()
 
     async def _end(self, window: MainWindow) -> None:
-        desk = self._desk
-        if desk is not None:
-            await _keep_arrangement(window, desk)
+        engine = self._engine
+        if engine is not None:
+            await _keep_arrangement(window, engine)
         window.detach()
         try:
-            if desk is not None:
-                await desk.ask(lambda services: services.aclose())
+            if engine is not None:
+                await engine.ask(lambda services: services.aclose())
         finally:
-            await self._engine.stop()
+            await self._thread.stop()
             self._errors.parent = None
             self.window = None
             window.hide()
             window.deleteLater()
 
 
-async def _keep_arrangement(window: MainWindow, desk: EngineProxy) -> None:
+async def _keep_arrangement(window: MainWindow, engine: EngineProxy) -> None:
     """What was arranged in the last moment is kept too; no reason to stay if it cannot be."""
-    screen = window.arrangement.unkept()
+    screen = window.layout_state.unkept()
     if not screen:
         return
     try:
-        await desk.ask(lambda services: services.preferences.save_screen(screen))
+        await engine.ask(lambda services: services.preferences.save_screen(screen))
     except SyncError as error:
         _LOG.warning("the window's arrangement was not kept: %s", error)

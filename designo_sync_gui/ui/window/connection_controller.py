@@ -32,10 +32,10 @@ class ConnectionController:
     """Opens the dialogs of stores, DesignO and the secret store over the window."""
 
     def __init__(
-        self, window: QWidget, desk: EngineProxy, tasks: Tasks, banners: BannerStack
+        self, window: QWidget, engine: EngineProxy, tasks: Tasks, banners: BannerStack
     ) -> None:
         self._window = window
-        self._desk = desk
+        self._engine = engine
         self._tasks = tasks
         self._banners = banners
         self._settings: Settings | None = None
@@ -60,23 +60,23 @@ class ConnectionController:
             self.choose_secrets(problem)
 
     def add_store(self) -> None:
-        self._open(StoreDialog(self._desk, None, self._window))
+        self._open(StoreDialog(self._engine, None, self._window))
 
     def edit_store(self, code: str) -> None:
         store = self._store(code)
         if store is None:
             return
         if store.platform in {
-            platform.name for platform in self._desk.services.connections.platforms
+            platform.name for platform in self._engine.services.connections.platforms
         }:
-            self._open(StoreDialog(self._desk, store, self._window))
+            self._open(StoreDialog(self._engine, store, self._window))
         else:
             self._banners.put("edit", _unknown_platform(store))
 
     def test_store(self, code: str) -> None:
         store = self._store(code)
         if store is not None:
-            self._open(CheckDialog(self._desk, store, self._window))
+            self._open(CheckDialog(self._engine, store, self._window))
 
     def remove_store(self, code: str) -> None:
         """Ask, naming what is forgotten; then have it forgotten."""
@@ -93,20 +93,20 @@ class ConnectionController:
             ),
             tr("Remove store"),
             lambda: self._tasks.run(
-                self._desk.ask(lambda services: services.connections.remove_store(code))
+                self._engine.ask(lambda services: services.connections.remove_store(code))
             ),
         )
 
     def connect_designo(self) -> None:
         connection = self._settings.designo if self._settings else None
-        self._open(DesignoDialog(self._desk, connection, self._window))
+        self._open(DesignoDialog(self._engine, connection, self._window))
 
     def watch(self) -> None:
         """What runs by itself."""
         settings = self._settings
         if settings is not None:
             names = {store.code: store.name for store in settings.stores}
-            self._open(AutomationDialog(self._desk, settings.watch, names, self._window))
+            self._open(AutomationDialog(self._engine, settings.watch, names, self._window))
 
     def prefer(self, then: Callable[[], object], *, tray_available: bool) -> None:
         """What holds for the whole program; ``then`` is called when it was changed."""
@@ -114,7 +114,7 @@ class ConnectionController:
         if settings is None:
             return
         dialog = PreferencesDialog(
-            self._desk, settings.preferences, tray_available=tray_available, parent=self._window
+            self._engine, settings.preferences, tray_available=tray_available, parent=self._window
         )
         dialog.accepted.connect(then)
         dialog.watch_button.clicked.connect(dialog.reject)
@@ -131,7 +131,7 @@ class ConnectionController:
             ),
             tr("Remove connection"),
             lambda: self._tasks.run(
-                self._desk.ask(lambda services: services.connections.save_designo(None, {}))
+                self._engine.ask(lambda services: services.connections.save_designo(None, {}))
             ),
         )
 
@@ -143,7 +143,7 @@ class ConnectionController:
 
     def _use_session(self) -> None:
         self._tasks.run(
-            self._desk.ask(lambda services: services.secrets.use_memory()),
+            self._engine.ask(lambda services: services.secrets.use_memory()),
             lambda _: self._banners.remove(_KEYRING),
         )
 

@@ -35,17 +35,18 @@ class OrderController:
     def __init__(
         self,
         window: QWidget,
-        desk: EngineProxy,
+        engine: EngineProxy,
         tasks: Tasks,
         banners: BannerStack,
+        store_names: Callable[[], Mapping[str, str]],
         refreshed: Callable[[RefreshSummary], object],
     ) -> None:
         self._window = window
-        self._desk = desk
+        self._engine = engine
         self._tasks = tasks
         self._banners = banners
         self._refreshed = refreshed
-        self.store_names: Mapping[str, str] = {}
+        self._store_names = store_names
         #: Refreshes asked for here that have not answered yet.
         self.refreshing = 0
 
@@ -54,7 +55,7 @@ class OrderController:
         self._banners.remove("refresh")
         self.refreshing += 1
         self._tasks.run(
-            self._desk.ask(lambda services: services.jobs.refresh(codes, full=full)),
+            self._engine.ask(lambda services: services.jobs.refresh(codes, full=full)),
             self._refreshed,
             on_error=self._show("refresh"),
             on_end=self._refresh_ended,
@@ -70,14 +71,14 @@ class OrderController:
         self._banners.remove("plan")
         taken = dict(decisions or {})
         self._tasks.run(
-            self._desk.ask(lambda services: services.orders.plan(direction, refs, taken)),
+            self._engine.ask(lambda services: services.orders.plan(direction, refs, taken)),
             lambda plan: self._show_plan(plan, refs, taken),
             on_error=self._show("plan"),
         )
 
     def _show_plan(self, plan: Plan, refs: Sequence[OrderRef], taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
-        dialog = PlanDialog(plan, self.store_names, self._window)
+        dialog = PlanDialog(plan, self._store_names(), self._window)
 
         def plan_again(more: Decisions) -> None:
             dialog.reject()
@@ -91,7 +92,7 @@ class OrderController:
         """Plan taking back a job (empty: the last one that wrote) and show the plan."""
         self._banners.remove("plan")
         self._tasks.run(
-            self._desk.ask(lambda services: _undo_plan(services, job_id)),
+            self._engine.ask(lambda services: _undo_plan(services, job_id)),
             lambda plan: self._show_plan(plan, (), {}),
             on_error=self._show("plan"),
         )
@@ -102,29 +103,29 @@ class OrderController:
         """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
         self._banners.remove("apply")
         self._tasks.run(
-            self._desk.ask(lambda services: services.jobs.apply(plan, confirmed, canary=careful)),
+            self._engine.ask(lambda services: services.jobs.apply(plan, confirmed, canary=careful)),
             on_error=self._show("apply"),
         )
 
     def cancel(self, job_id: str) -> None:
-        self._desk.services.jobs.cancel(job_id)
+        self._engine.services.jobs.cancel(job_id)
 
     def pause(self, job_id: str) -> None:
-        self._desk.services.jobs.pause(job_id)
+        self._engine.services.jobs.pause(job_id)
 
     def resume(self, job_id: str) -> None:
-        self._desk.services.jobs.resume(job_id)
+        self._engine.services.jobs.resume(job_id)
 
     def accept_change(self, code: str) -> None:
         """The operator looked: most orders of a side (empty: DesignO) may have vanished."""
         self._tasks.run(
-            self._desk.ask(lambda services: services.jobs.accept_change(code)),
+            self._engine.ask(lambda services: services.jobs.accept_change(code)),
             on_error=self._show("refresh"),
         )
 
     def release(self, code: str) -> None:
         """The operator looked: automatic sync of a store goes on."""
-        self._tasks.run(self._desk.ask_plain(lambda services: services.automation.release(code)))
+        self._tasks.run(self._engine.ask_plain(lambda services: services.automation.release(code)))
 
     def export(self, refs: Sequence[OrderRef], what: str) -> None:
         """Ask where to, then write the report of exactly these orders."""
@@ -154,7 +155,9 @@ class OrderController:
             )
 
         self._tasks.run(
-            self._desk.ask(lambda services: services.reports.export_mismatches(path, tuple(refs))),
+            self._engine.ask(
+                lambda services: services.reports.export_mismatches(path, tuple(refs))
+            ),
             written,
             on_error=self._show("export"),
         )
@@ -174,29 +177,29 @@ PAUSE = 120
 class TimelineController(QObject):
     """Keeps the inspector's timeline in step with the current order."""
 
-    def __init__(self, orders: OrderPane, desk: EngineProxy, tasks: Tasks) -> None:
+    def __init__(self, orders: OrderPane, engine: EngineProxy, tasks: Tasks) -> None:
         super().__init__(orders)
         self._orders = orders
-        self._desk = desk
+        self._engine = engine
         self._tasks = tasks
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.ask)
+        self._timer.timeout.connect(self.reload)
         orders.view.current_order_changed.connect(self._take)
 
-    def ask(self) -> None:
+    def reload(self) -> None:
         """Ask about the current order now."""
         order = self._orders.view.current_order()
         if order is None:
             return
         ref = order.ref
         self._tasks.run(
-            self._desk.ask(lambda services: services.history.timeline(ref)),
+            self._engine.ask(lambda services: services.history.timeline(ref)),
             lambda entries: self._show(ref, entries),
         )
         self._tasks.run(
-            self._desk.ask(lambda services: services.orders.known([ref])), self._read_again
+            self._engine.ask(lambda services: services.orders.known([ref])), self._read_again
         )
 
     def _take(self, order: Order | None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStatusBar
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import ToneLabel
 from designo_sync_gui.ui.kit.times import day_or_time
@@ -36,6 +37,12 @@ class StatusBar:
     def show_selection(self, selected: int, total: int) -> None:
         self._selected, self._total = selected, total
         self._tell()
+
+    def show_overview(self, overview: Overview) -> None:
+        self.show_reads(overview.side_reads)
+        self.show_secret_store(overview.secret_store)
+        self.show_watch(overview.watch.refresh_minutes)
+        self.show_states(overview.states)
 
     def show_reads(self, reads: Iterable[SideRead]) -> None:
         self._read_at = max((read.read_at for read in reads), default=None)

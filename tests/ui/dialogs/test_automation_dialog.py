@@ -12,21 +12,21 @@ NAMES = {"de": "Depot", "us": "Shop & Co"}
 
 
 @pytest.fixture
-def shown(at_desk, support, qtbot):
+def shown(with_engine, support, qtbot):
     """Run ``scenario(dialog, services)`` with an open dialog."""
 
     def run(scenario, settings=None, services=None):
         services = services or support.FakeServices()
 
-        async def whole(desk):
-            dialog = AutomationDialog(desk, settings or WatchSettings(), NAMES)
+        async def whole(engine):
+            dialog = AutomationDialog(engine, settings or WatchSettings(), NAMES)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
             qtbot.addWidget(dialog)
             dialog.open()
             await scenario(dialog, services)
             dialog.close()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 

@@ -29,12 +29,12 @@ def services(support):
 
 
 @pytest.fixture
-def looking(at_desk, until, qtbot, services):
+def looking(with_engine, until, qtbot, services):
     """Run ``scenario(window)`` with a history window whose first answers are there."""
 
     def run(scenario, ref=None):
-        async def whole(desk):
-            window = HistoryWindow(desk, {"de": "Depot"}, ref=ref)
+        async def whole(engine):
+            window = HistoryWindow(engine, {"de": "Depot"}, ref=ref)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
             qtbot.addWidget(window)
             window.show()
@@ -43,7 +43,7 @@ def looking(at_desk, until, qtbot, services):
             await until(lambda: not window.tasks.busy)
             window.close()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 
@@ -229,11 +229,11 @@ def test_that_looking_again_keeps_the_place_where_nothing_changed(looking, until
     async def scenario(window):
         window.writes.selectRow(1)
         asked = len(services.called("find"))
-        window.look()
+        window.reload()
         await until(lambda: len(services.called("find")) > asked and not window.tasks.busy)
         assert window.writes.selected_rows() == [1]
         services.history.records.insert(0, window_history.job_record(3))
-        window.look()
+        window.reload()
         await until(lambda: window.jobs.row_count == 3 and not window.tasks.busy)
         assert window.job_id == "job-2"
 
@@ -246,7 +246,7 @@ def test_that_looking_again_at_an_order_keeps_the_place_too(looking, until, serv
     async def scenario(window):
         window.writes.selectRow(1)
         asked = len(services.called("writes_of_order"))
-        window.look()
+        window.reload()
         await until(
             lambda: len(services.called("writes_of_order")) > asked and not window.tasks.busy
         )
@@ -308,7 +308,7 @@ def test_that_nothing_to_undo_is_said_in_a_banner(in_window, until, services):
 def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, services, press):
     async def scenario(window):
         window.actions_.history.trigger()
-        history = window.looking_back.open[None]
+        history = window.parts.history.open[None]
         await until(lambda: history.job_id and not history.tasks.busy)
         history.jobs.selectRow(1)
         press(history.undo_button)
@@ -321,9 +321,9 @@ def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, s
 
 def test_that_the_history_opens_once_and_ends_with_the_window(in_window, until, services):
     async def scenario(window):
-        first = window.looking_back.show()
-        assert window.looking_back.show() is first
-        assert window.looking_back.show(REF) is not first
+        first = window.parts.history.show()
+        assert window.parts.history.show() is first
+        assert window.parts.history.show(REF) is not first
         await until(lambda: not first.tasks.busy)
 
     in_window(scenario)
@@ -331,12 +331,12 @@ def test_that_the_history_opens_once_and_ends_with_the_window(in_window, until, 
 
 def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, until, services):
     async def scenario(window):
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.orders.total_count and not window.busy)
         assert not window.actions_.order_history.isEnabled()
         window.orders.select((REF,))
         window.actions_.order_history.trigger()
-        await until(lambda: REF in window.looking_back.open)
+        await until(lambda: REF in window.parts.history.open)
 
     in_window(scenario)
     assert services.called("writes_of_order") == [REF]
@@ -344,11 +344,11 @@ def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, un
 
 def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, services, press):
     async def scenario(window):
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.orders.total_count and not window.busy)
         window.orders.select((REF,))
         press(window.orders.inspector.history_button)
-        await until(lambda: REF in window.looking_back.open)
+        await until(lambda: REF in window.parts.history.open)
 
     in_window(scenario)
     assert services.called("writes_of_order") == [REF]
@@ -356,10 +356,10 @@ def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, 
 
 def test_that_an_open_history_follows_what_a_job_wrote(in_window, until, services):
     async def scenario(window):
-        history = window.looking_back.show()
+        history = window.parts.history.show()
         await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
         services.history.records.insert(0, window_history.job_record(3))
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: history.jobs.row_count == 3)
 
     in_window(scenario)

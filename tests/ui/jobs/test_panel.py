@@ -41,8 +41,14 @@ def outcome(number, kind=OutcomeKind.VERIFIED):
 
 
 @pytest.fixture
-def panel(qtbot):
-    made = JobPanel()
+def names():
+    """The names of the connected stores; filled by a test."""
+    return {}
+
+
+@pytest.fixture
+def panel(qtbot, names):
+    made = JobPanel(lambda: names)
     qtbot.addWidget(made)
     return made
 
@@ -70,10 +76,10 @@ def test_that_progress_says_n_of_m_and_what_is_waited_for(play):
     assert (panel.rows["a"].bar.value(), panel.rows["a"].bar.maximum()) == (14, 1380)
 
 
-def test_that_progress_is_told_per_side_and_never_over_its_total(play, panel):
-    panel.store_names = {"de": "Print Depot"}
+def test_that_progress_is_told_per_side_and_never_over_its_total(play, names):
+    names["de"] = "Print Depot"
     sides = (SideProgress("de", 300, 280), SideProgress("", 40), SideProgress("us", 0, 1200))
-    play(JobStarted("a", "Refresh", ()), JobProgress("a", 340, None, "reading", sides))
+    panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 340, None, "reading", sides))
     assert panel.rows["a"].words.text() == (
         "reading · Print Depot: 300 of 300 · DesignO: 40 · us: 0 of 1,200"
     )
@@ -84,10 +90,10 @@ def test_that_progress_without_sides_is_never_over_its_total(play):
     assert panel.rows["a"].words.text() == "12 of 12"
 
 
-def test_that_the_name_of_a_side_written_from_right_to_left_keeps_its_numbers(play, panel):
-    panel.store_names = {"de": HEBREW}
+def test_that_the_name_of_a_side_written_from_right_to_left_keeps_its_numbers(play, names):
+    names["de"] = HEBREW
     sides = (SideProgress("de", 3, 9),)
-    play(JobStarted("a", "Refresh", ()), JobProgress("a", 3, 9, "", sides))
+    panel = play(JobStarted("a", "Refresh", ()), JobProgress("a", 3, 9, "", sides))
     assert panel.rows["a"].words.text() == f"\u2068{HEBREW}\u2069: 3 of 9"
 
 
@@ -151,14 +157,14 @@ def test_that_a_dismissed_line_is_gone(play, press):
     assert panel.isHidden()
 
 
-def test_that_details_list_each_outcome_with_its_values(play, press):
+def test_that_details_list_each_outcome_with_its_values(play, press, names):
     panel = play(
         JobStarted("a", "Sync", ()),
         OutcomeRecorded("a", outcome(1)),
         OutcomeRecorded("a", outcome(2, OutcomeKind.ALTERED)),
         JobFinished("a", JobState.DONE, "done", (Unreachable("No.", "Wait."),)),
     )
-    panel.store_names = {"de": "Depot"}
+    names["de"] = "Depot"
     dialog = panel.show_details("a")
     rows = [dialog.table.row(number) for number in range(dialog.table.row_count)]
     assert [row[:4] for row in rows] == [

@@ -66,7 +66,7 @@ def test_that_each_host_has_its_own_line(line):
 
 
 def test_that_the_job_panel_shows_waits_among_its_jobs(qtbot):
-    panel = JobPanel()
+    panel = JobPanel(dict)
     qtbot.addWidget(panel)
     panel.handle(JobStarted("a", "Refresh", ()))
     until = datetime.now(UTC) + timedelta(minutes=5)

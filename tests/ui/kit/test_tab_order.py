@@ -56,10 +56,10 @@ def out_of_order(dialog: QDialog) -> list[str]:
 
 
 @pytest.fixture
-def opened(at_desk, qapp, until):
+def opened(with_engine, qapp, until):
     def run(services, make, scenario):
-        async def whole(desk):
-            dialog = make(desk)
+        async def whole(engine):
+            dialog = make(engine)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.resize(700, 1400)
             dialog.open()
@@ -69,7 +69,7 @@ def opened(at_desk, qapp, until):
             await scenario(dialog)
             dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 
@@ -86,7 +86,7 @@ def test_that_keys_typed_by_tab_land_in_the_masked_fields(opened, support, qtbot
         assert [edit.text() for edit in masked] == ["ck_1", "cs_1"]
         assert {edit.echoMode() for edit in masked} == {QLineEdit.EchoMode.Password}
 
-    opened(support.FakeServices(), lambda desk: StoreDialog(desk, None), scenario)
+    opened(support.FakeServices(), lambda engine: StoreDialog(engine, None), scenario)
 
 
 def test_that_tab_follows_the_eyes_in_the_form_of_a_store(opened, support):
@@ -94,7 +94,7 @@ def test_that_tab_follows_the_eyes_in_the_form_of_a_store(opened, support):
         assert len(visited(dialog)) > 8
         assert out_of_order(dialog) == []
 
-    opened(support.FakeServices(), lambda desk: StoreDialog(desk, support.STORE), scenario)
+    opened(support.FakeServices(), lambda engine: StoreDialog(engine, support.STORE), scenario)
 
 
 def test_that_tab_follows_the_eyes_when_another_sign_in_makes_other_fields(opened, support, until):
@@ -108,7 +108,7 @@ def test_that_tab_follows_the_eyes_when_another_sign_in_makes_other_fields(opene
         assert set(dialog.secret_edits()) <= set(reached)
         assert out_of_order(dialog) == []
 
-    opened(services, lambda desk: StoreDialog(desk, None), scenario)
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
 def test_that_tab_follows_the_eyes_in_the_form_of_designo(opened, support, until):
@@ -119,7 +119,7 @@ def test_that_tab_follows_the_eyes_in_the_form_of_designo(opened, support, until
         assert set(dialog.secret_edits()) <= {widget for widget, _ in visited(dialog)}
         assert out_of_order(dialog) == []
 
-    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, None), scenario)
+    opened(support.FakeServices(), lambda engine: DesignoDialog(engine, None), scenario)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS, ids=lambda platform: platform.name)
@@ -142,7 +142,7 @@ def test_that_tab_follows_the_eyes_in_the_form_of_each_platform(opened, support,
             assert {dialog.kind, dialog.name, dialog.code, *dialog.secret_edits()} <= set(reached)
             assert out_of_order(dialog) == []
 
-    opened(services, lambda desk: StoreDialog(desk, None), scenario)
+    opened(services, lambda engine: StoreDialog(engine, None), scenario)
 
 
 @pytest.mark.parametrize("way", ["profile", "table", "none"])
@@ -155,7 +155,7 @@ def test_that_tab_follows_the_eyes_however_designo_is_read(opened, support, unti
         assert len(visited(dialog)) > 8
         assert out_of_order(dialog) == []
 
-    opened(support.FakeServices(), lambda desk: DesignoDialog(desk, support.DESIGNO), scenario)
+    opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
 
 
 def test_that_tab_follows_the_eyes_in_the_preferences(opened, support):
@@ -165,7 +165,7 @@ def test_that_tab_follows_the_eyes_in_the_preferences(opened, support):
 
     opened(
         support.FakeServices(),
-        lambda desk: PreferencesDialog(desk, Preferences(), tray_available=True),
+        lambda engine: PreferencesDialog(engine, Preferences(), tray_available=True),
         scenario,
     )
 
@@ -178,6 +178,6 @@ def test_that_tab_follows_the_eyes_where_automatic_sync_is_set(opened, support):
     names = {"de": "Print Depot", "us": "Corner"}
     opened(
         support.FakeServices(),
-        lambda desk: AutomationDialog(desk, WatchSettings(), names),
+        lambda engine: AutomationDialog(engine, WatchSettings(), names),
         scenario,
     )

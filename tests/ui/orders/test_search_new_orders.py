@@ -119,7 +119,7 @@ def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, u
     services = support.FakeServices()
 
     async def scenario(window) -> None:
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
         new_order = support.order(99, "new", "New")
         services.rows[new_order.ref] = new_order

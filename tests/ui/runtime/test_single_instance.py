@@ -251,7 +251,7 @@ def test_F67_the_systems_wish_to_end_asks_nobody_and_finishes_what_is_in_flight(
         window = session.window
         await until(lambda: window.overview and not window.tasks.busy)
         services.hold()
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.jobs.running and services.waiting)
         session.leave()
         assert window.findChildren(ConfirmDialog) == []

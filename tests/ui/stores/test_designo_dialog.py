@@ -14,16 +14,16 @@ PROFILE = '[request]\nheaders = { X = "{secret:api_key}" }\n'
 
 
 @pytest.fixture
-def in_dialog(at_desk, gone):
+def in_dialog(with_engine, gone):
     def run(services, scenario, connection=None):
-        async def whole(desk):
-            dialog = DesignoDialog(desk, connection)
+        async def whole(engine):
+            dialog = DesignoDialog(engine, connection)
             dialog.open()
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 

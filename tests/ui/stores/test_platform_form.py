@@ -116,19 +116,19 @@ def test_that_the_hint_for_another_spelling_belongs_to_the_chosen_field(support)
 
 
 @pytest.fixture
-def in_dialog(at_desk, gone, support):
+def in_dialog(with_engine, gone, support):
     def run(scenario, store=None):
         services = support.FakeServices()
         services.connections.platforms = (support.WOO, support.MANY)
 
-        async def whole(desk):
-            dialog = StoreDialog(desk, store)
+        async def whole(engine):
+            dialog = StoreDialog(engine, store)
             dialog.open()
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
         return services
 
     return run
@@ -166,7 +166,7 @@ def test_that_a_profile_file_is_read_into_the_form_and_its_secrets_asked_for(
         dialog.form.load_file("profile", file)
         await until(lambda: dialog.form.options["profile"].value() == "title = 'from file'")
         dialog.look_at_options()
-        await until(lambda: dialog.desk.services.called("store_secret_fields"))
+        await until(lambda: dialog.engine.services.called("store_secret_fields"))
 
     in_dialog(scenario)
 

@@ -13,18 +13,18 @@ TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "
 
 
 @pytest.fixture
-def in_dialog(at_desk, gone, support):
+def in_dialog(with_engine, gone, support):
     def run(scenario, connection=None):
         services = support.FakeServices()
 
-        async def whole(desk):
-            dialog = DesignoDialog(desk, connection)
+        async def whole(engine):
+            dialog = DesignoDialog(engine, connection)
             dialog.open()
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
         return services
 
     return run

@@ -12,18 +12,18 @@ KEYS = {"consumer_key": "ck_1", "consumer_secret": "cs_1"}
 
 
 @pytest.fixture
-def in_dialog(at_desk, gone):
+def in_dialog(with_engine, gone):
     """Run a scenario with an open dialog over the given services."""
 
     def run(services, scenario, store=None):
-        async def whole(desk):
-            dialog = StoreDialog(desk, store)
+        async def whole(engine):
+            dialog = StoreDialog(engine, store)
             dialog.open()
             await scenario(dialog)
             if not gone(dialog):
                 dialog.reject()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
 
     return run
 

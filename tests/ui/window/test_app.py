@@ -32,7 +32,7 @@ from designo_sync_gui.ui.statuses.clipboard import copy_exact
 async def opened():
     return window_services.FakeServices()
 
-async def copy(window, desk):
+async def copy(window, engine):
     assert copy_exact(Status.text("held to the end")).exact
 
 raise SystemExit(run_script(opened, copy))
@@ -92,12 +92,12 @@ def test_that_an_interrupt_ends_everything_in_order(arun, support, until):
 def test_that_f1_shows_the_pages_that_come_with_the_program(in_window, support, qtbot, until):
     async def scenario(window):
         qtbot.keyClick(window, Qt.Key.Key_F1)
-        await until(lambda: window.help.shown)
-        help_window = window.help.shown
+        await until(lambda: window.parts.help.shown)
+        help_window = window.parts.help.shown
         assert help_window.titles.count() > 1
         assert help_window.page.toPlainText().startswith(help_window.titles.item(0).text())
         window.actions_.help.trigger()
-        assert window.help.shown is help_window
+        assert window.parts.help.shown is help_window
 
     in_window(support.FakeServices(), scenario)
 

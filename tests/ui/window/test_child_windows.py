@@ -49,7 +49,7 @@ def outcome_of(window, ref):
 
 async def refreshed(window, until):
     await until(lambda: window.actions_.refresh.isEnabled())
-    window.refresh()
+    window.parts.refresh()
     await until(lambda: window.orders.total_count == 4 and not window.busy)
 
 
@@ -79,7 +79,7 @@ def test_that_a_job_is_shown_handed_out_and_taken_back_to_the_last_character(
         window = session.window
         await refreshed(window, until)
         await sync_all(window, until, qtbot, press)
-        history = window.looking_back.show()
+        history = window.parts.history.show()
         await until(lambda: history.job_id and not history.tasks.busy)
         before, wanted, after = history.writes.row(0)[4:7]
         assert (before.status.literal, wanted.status.literal) == (FORMER, "completed")
@@ -126,7 +126,7 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
         await apply_plan(window, until, None, press)
         window.orders.select([ref])
         press(window.orders.inspector.history_button)
-        history = window.looking_back.open[ref]
+        history = window.parts.history.open[ref]
         await until(lambda: history.writes.row_count == 1 and not history.tasks.busy)
         assert history.writes.row(0)[7] == "unknown"
         history.writes.selectRow(0)

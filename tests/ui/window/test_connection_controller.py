@@ -19,14 +19,14 @@ def test_that_a_first_start_leads_from_designo_to_a_store_to_a_refresh(
     services = support.FakeServices(stores=[], connection=None)
 
     async def scenario(window):
-        assert window.pages.currentWidget() is window.empty
-        assert not window.empty.refresh_step.button.isEnabled()
-        press(window.empty.designo_step.button)
+        assert window.pages.currentWidget() is window.welcome
+        assert not window.welcome.refresh_step.button.isEnabled()
+        press(window.welcome.designo_step.button)
         (dialog,) = dialogs(DesignoDialog)
         qtbot.keyClicks(dialog.url, "https://print.example.com")
         press(dialog.save_button)
-        await until(lambda: window.empty.designo_step.mark.text() == "●")
-        press(window.empty.store_step.button)
+        await until(lambda: window.welcome.designo_step.mark.text() == "●")
+        press(window.welcome.store_step.button)
         (dialog,) = dialogs(StoreDialog)
         for edit, text in (
             (dialog.name, "Depot"),
@@ -37,8 +37,8 @@ def test_that_a_first_start_leads_from_designo_to_a_store_to_a_refresh(
         ):
             qtbot.keyClicks(edit, text)
         press(dialog.save_button)
-        await until(window.empty.refresh_step.button.isEnabled)
-        press(window.empty.refresh_step.button)
+        await until(window.welcome.refresh_step.button.isEnabled)
+        press(window.welcome.refresh_step.button)
         await until(lambda: window.pages.currentWidget() is window.orders)
         await until(lambda: not window.jobs.running)
 
@@ -132,7 +132,7 @@ def test_that_a_refresh_of_a_chosen_store_reads_that_store_alone(in_window, supp
 
     async def scenario(window):
         window.stores.choose("de")
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: services.called("refresh"))
         await until(lambda: not window.tasks.busy and not window.jobs.running)
 

@@ -69,7 +69,7 @@ def opened(qapp: QApplication, tmp_path: Path):
         async def open_own_data() -> Services:
             return await open_services(OpenOptions(tmp_path, MemorySecretStore()))
 
-        async def script(window: MainWindow, _desk: EngineProxy) -> None:
+        async def script(window: MainWindow, _engine: EngineProxy) -> None:
             await scene(window)
             ended.append(True)
 
@@ -90,7 +90,7 @@ def test_that_a_damaged_settings_file_is_told_kept_and_begun_anew(opened, tmp_pa
         assert notice.title == "Settings file damaged"
         assert "put aside as" in notice.message
         assert "Connect the stores" in notice.advice
-        assert window.pages.currentWidget() is window.empty
+        assert window.pages.currentWidget() is window.welcome
         assert window.actions_.add_store.isEnabled()
 
     opened(scene)
@@ -111,7 +111,8 @@ def test_that_a_store_of_an_unknown_connector_is_told_and_the_others_go_on(
     async def scene(window: MainWindow) -> None:
         await until(lambda: window.orders.total_count == 2 and not window.busy)
         assert window.orders.mismatches_by_store() == {"odd": 1, "de": 1}
-        window.refresh()
+        assert window.parts is not None
+        window.parts.refresh()
         await until(lambda: "odd" in _told(window) and not window.busy)
         told = _told(window)["odd"]
         assert "magento-nine" in told

@@ -55,8 +55,8 @@ def test_that_a_refresh_of_very_many_orders_never_holds_the_window(
             services.rows[ref] = replace(order, storefront=moved)
         lag.start()
         services.events.publish(RowsChanged(frozenset(services.rows)))
-        await until(lambda: not window.updates.settled, 10)
-        await until(lambda: window.updates.settled, 60)
+        await until(lambda: not window.parts.rows.settled, 10)
+        await until(lambda: window.parts.rows.settled, 60)
         lag.stop()
         assert window.orders.mismatches_by_store() == {"de": 0}
         assert window.orders.selected_count == MANY
@@ -86,7 +86,7 @@ def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
         row = window.jobs.rows["job-1"]
         await until(lambda: len(row.outcomes) == len(refs), 30)
         await until(lambda: "10,000 verified" in row.words.text())
-        await until(lambda: window.updates.settled, 60)
+        await until(lambda: window.parts.rows.settled, 60)
         lag.stop()
 
     in_window(services, scenario)

@@ -107,7 +107,7 @@ def test_that_closing_during_a_job_asks_and_then_waits_for_what_is_in_flight(
         window = session.window
         await until(lambda: window.overview and not window.tasks.busy)
         services.hold()
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.jobs.running and services.waiting)
         window.close()
         window.close()
@@ -129,7 +129,7 @@ def test_that_keeping_the_job_keeps_the_window(in_session, support, until, press
         window = session.window
         await until(lambda: window.overview and not window.tasks.busy)
         services.hold()
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.jobs.running and services.waiting)
         window.close()
         (question,) = dialogs(ConfirmDialog)
@@ -174,7 +174,7 @@ def test_that_without_a_choice_the_banner_stays_and_nothing_is_chosen(
         await until(lambda: dialogs(KeyringDialog))
         press(dialogs(KeyringDialog)[0].later_button)
         await until(lambda: not dialogs(KeyringDialog))
-        window.reload()
+        window.parts.reload()
         await until(lambda: not window.tasks.busy)
         assert window.banners.notice("keyring")
         assert not dialogs(KeyringDialog)
@@ -191,7 +191,7 @@ def test_that_a_damaged_data_folder_is_told_once(in_window, support, until):
     async def scenario(window):
         assert window.banners.notice("folder:0").advice == "Look there."
         window.banners.remove("folder:0")
-        window.reload()
+        window.parts.reload()
         await until(lambda: len(services.called("overview")) == 2 and not window.tasks.busy)
         assert window.banners.notice("folder:0") is None
 

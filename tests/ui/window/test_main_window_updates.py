@@ -11,7 +11,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 
 
 @pytest.fixture
-def updates(at_desk, support, qapp):
+def updates(with_engine, support, qapp):
     """Run a scenario with updates that note what they receive and when they arrange."""
     from PySide6.QtCore import QObject
 
@@ -23,17 +23,20 @@ def updates(at_desk, support, qapp):
             noted.append("arranged" if may_arrange() else "not now")
             return may_arrange()
 
-        async def whole(desk):
+        async def whole(engine):
             owner = QObject()
             tasks = Tasks(owner, lambda error: noted.append(error))
             made = RowLoader(
-                desk, tasks, lambda orders, asked: noted.append((len(orders), len(asked))), arrange
+                engine,
+                tasks,
+                lambda orders, asked: noted.append((len(orders), len(asked))),
+                arrange,
             )
             await scenario(made, services, noted)
             tasks.cancel_all()
             owner.deleteLater()
 
-        at_desk(services, whole)
+        with_engine(services, whole)
         return noted
 
     return run
@@ -101,13 +104,13 @@ def test_that_new_rows_do_not_move_those_under_a_selection(in_window, support, u
     services = support.FakeServices()
 
     async def scenario(window):
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
         chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
         window.orders.select(chosen)
         services.after_refresh = [support.order(0, "new", "New"), *support.some_orders()]
         before = window.orders.view_refs()
-        window.refresh()
+        window.parts.refresh()
         await until(lambda: window.orders.total_count == 5 and not window.jobs.running)
         assert window.orders.view_refs()[:4] == before
         assert set(window.orders.selected_refs()) == set(chosen)

@@ -84,13 +84,13 @@ def test_that_a_view_is_kept_shown_left_and_forgotten(with_orders, services, unt
         press(orders.bar.own_tabs[0])
         assert orders.view_count == wanted
         assert orders.chips.looks.text() == "Verdict: Formatting"
-        window.arrangement.flush()
+        window.layout_state.flush()
         await until(lambda: services.screen)
         assert [view["title"] for view in kept(services)["own_views"]] == ["Spelling & co"]
         act.forget_view.trigger()
         assert orders.bar.own_tabs == []
         assert orders.view_count == wanted, "what is shown stays"
-        window.arrangement.flush()
+        window.layout_state.flush()
         await until(lambda: kept(services)["own_views"] == [])
 
     with_orders(scenario)
@@ -161,8 +161,8 @@ def test_that_an_arrangement_that_makes_no_sense_changes_nothing(with_orders, se
 def test_that_the_census_leads_to_the_orders_of_a_value(with_orders, services, until, press):
     async def scenario(window):
         window.actions_.census.trigger()
-        await until(lambda: window.census.shown and window.census.shown.table.row_count)
-        census = window.census.shown
+        await until(lambda: window.parts.census.shown and window.parts.census.shown.table.row_count)
+        census = window.parts.census.shown
         values = [order.storefront.status for order in services.rows.values() if order.storefront]
         value = values[0]
         census.table.selectRow(census._values.index(value))
@@ -184,14 +184,14 @@ def test_that_the_chosen_value_stays_chosen_when_the_census_is_taken_anew(
 ):
     async def scenario(window):
         window.actions_.census.trigger()
-        await until(lambda: window.census.shown and window.census.shown.table.row_count)
-        census = window.census.shown
+        await until(lambda: window.parts.census.shown and window.parts.census.shown.table.row_count)
+        census = window.parts.census.shown
         census.table.selectRow(census.table.row_count - 1)
         chosen = census._chosen()
         assert chosen is not None
         more = support.order(99, "brand new", "brand new")
         services.rows[more.ref] = more
-        census.look()
+        census.reload()
         await until(lambda: Status.text("brand new") in census._values)
         assert census._chosen() == chosen
         assert census.show_button.isEnabled()
@@ -203,8 +203,8 @@ def test_that_the_chosen_value_stays_chosen_when_the_census_is_taken_anew(
 def test_that_the_census_tells_twins_apart_and_counts_every_order(with_orders, until):
     async def scenario(window):
         window.actions_.census.trigger()
-        await until(lambda: window.census.shown and window.census.shown.table.row_count)
-        census = window.census.shown
+        await until(lambda: window.parts.census.shown and window.parts.census.shown.table.row_count)
+        census = window.parts.census.shown
         assert "4 orders" in census.summary.text()
         rows = [census.table.row(place) for place in range(census.table.row_count)]
         twins = [row for row in rows if row[3].status is not None]
@@ -251,10 +251,10 @@ def test_that_closing_goes_beside_the_clock_only_where_the_operator_wants_it(wit
         window.tray.take_preferences(Preferences(keep_in_tray=True))
         window.close()
         assert not window.isVisible()
-        assert not window.leaving.closed.is_set()
+        assert not window.shutdown.closed.is_set()
         window.tray.open_window()
         window.actions_.quit.trigger()
-        assert window.leaving.closed.is_set()
+        assert window.shutdown.closed.is_set()
 
     with_orders(scenario)
 

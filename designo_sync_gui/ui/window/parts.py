@@ -1,0 +1,240 @@
+"""What of the main window needs the engine: controllers and child windows, joined to its widgets.
+
+Law: wiring only; made once, when the services are open, of widgets that are there already.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.events import (
+    ConnectionsChanged,
+    Event,
+    JobFinished,
+    OutcomeRecorded,
+    RowsChanged,
+    StoreStateChanged,
+)
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.overview import Overview
+from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.ui.orders.index import Row, RowIndex
+from designo_sync_gui.ui.orders.row_loader import RowLoader, all_rows
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.window.child_windows import CensusOpener, HelpOpener, HistoryWindows
+from designo_sync_gui.ui.window.connection_controller import ConnectionController
+from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
+from designo_sync_gui.ui.window.store_banners import StoreBanners
+
+if TYPE_CHECKING:
+    from designo_sync_gui.ui.window.main_window import MainWindow
+
+
+class WindowParts:
+    """Joins the widgets of the window to the engine, until ``close``."""
+
+    def __init__(self, window: "MainWindow", engine: EngineProxy) -> None:
+        self.overview: Overview | None = None
+        self._window = window
+        self._engine = engine
+        tasks, banners, orders = window.tasks, window.banners, window.orders
+        self.rows = RowLoader(engine, tasks, self._take_rows, self._arrange_rows)
+        self.connection_controller = ConnectionController(window, engine, tasks, banners)
+        self.order_controller = OrderController(
+            window, engine, tasks, banners, self.store_names, self._after_refresh
+        )
+        self.store_banners = StoreBanners(
+            banners,
+            self._name_of,
+            self.order_controller.accept_change,
+            self.order_controller.release,
+        )
+        self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
+        self.census = CensusOpener(window, engine, self.store_names, self._show_status)
+        self.help = HelpOpener(window, engine, tasks)
+        self.timeline = TimelineController(orders, engine, tasks)
+        self._wire_orders()
+        self._wire_connections()
+        self._wire_widgets()
+
+    def _wire_orders(self) -> None:
+        act, orders = self._window.actions_, self.order_controller
+        act.refresh.triggered.connect(lambda: self.refresh())
+        act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
+        act.export.triggered.connect(self.export)
+        act.undo.triggered.connect(lambda: orders.undo())
+        act.history.triggered.connect(lambda: self.history.show())
+        act.order_history.triggered.connect(self._show_order_history)
+        for action, direction in act.plans():
+            action.triggered.connect(partial(self._plan, direction))
+        jobs = self._window.jobs
+        jobs.cancel_wanted.connect(orders.cancel)
+        jobs.pause_wanted.connect(orders.pause)
+        jobs.resume_wanted.connect(orders.resume)
+
+    def _wire_connections(self) -> None:
+        act, connections, stores = (
+            self._window.actions_,
+            self.connection_controller,
+            self._window.stores,
+        )
+        act.add_store.triggered.connect(connections.add_store)
+        act.designo.triggered.connect(connections.connect_designo)
+        act.remove_designo.triggered.connect(connections.remove_designo)
+        act.watch.triggered.connect(connections.watch)
+        act.preferences.triggered.connect(self._show_preferences)
+        act.census.triggered.connect(self._show_census)
+        act.help.triggered.connect(lambda: self.help.show())
+        for action, do in (
+            (act.edit_store, connections.edit_store),
+            (act.remove_store, connections.remove_store),
+            (act.test_store, connections.test_store),
+        ):
+            action.triggered.connect(lambda _=False, do=do: do(stores.current_store))
+        stores.designo_chosen.connect(connections.connect_designo)
+
+    def _wire_widgets(self) -> None:
+        window, connections = self._window, self.connection_controller
+        window.welcome.refresh.connect(lambda: self.refresh())
+        window.welcome.connect_store.connect(connections.add_store)
+        window.welcome.connect_designo.connect(connections.connect_designo)
+        window.tray.refresh_wanted.connect(lambda: self.refresh())
+        window.orders.selection_changed.connect(self.rows.arrange_when_due)
+        window.orders.inspector.history_wanted.connect(lambda ref: self.history.show(ref))
+
+    def close(self) -> None:
+        """The window is at its end: nobody waits for answers any more."""
+        self._window.tasks.cancel_all()
+        self.history.close()
+        self.census.close()
+        self.help.close()
+
+    # What is known --------------------------------------------------------------------------
+
+    def store_names(self) -> Mapping[str, str]:
+        """The name of each connected store by its code."""
+        stores = self.overview.settings.stores if self.overview else ()
+        return {store.code: store.name for store in stores}
+
+    def reload(self) -> None:
+        """Ask for everything anew: settings, then all orders."""
+        self.refresh_overview()
+        self._window.tasks.run(self._engine.ask(all_rows), self._take_index)
+
+    def refresh_overview(self) -> None:
+        """Ask for settings and states anew."""
+        self._window.tasks.run(
+            self._engine.ask(lambda services: services.overview()), self._take_overview
+        )
+
+    def take_events(self, events: Iterable[Event]) -> None:
+        """Show a batch of events; rows and settings that changed are asked for."""
+        changed: set[OrderRef] = set()
+        connections_changed = job_ended = False
+        for event in events:
+            self._window.jobs.handle(event)
+            self._window.tray.take(event)
+            self.store_banners.take(event)
+            if isinstance(event, RowsChanged):
+                changed |= event.refs
+            elif isinstance(event, OutcomeRecorded):
+                changed.add(event.outcome.ref)
+            elif isinstance(event, StoreStateChanged):
+                self._window.stores.set_state(event.store_code, event.state)
+            elif isinstance(event, ConnectionsChanged):
+                connections_changed = True
+            elif isinstance(event, JobFinished):
+                self.rows.note_end(event.job_id)
+                job_ended = True
+        if connections_changed:
+            self.reload()
+        elif job_ended:
+            self.refresh_overview()
+        if job_ended:
+            self.history.reload()
+            self.timeline.reload()
+            self.census.reload()
+        if changed:
+            self.rows.want(changed)
+        self.rows.arrange_when_due()
+
+    def _take_overview(self, overview: Overview) -> None:
+        window, settings = self._window, overview.settings
+        if self.overview is None:
+            window.layout_state.start(settings.screen, self._keep_screen)
+            window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
+        self.overview = overview
+        window.stores.set_overview(overview)
+        window.orders.set_stores(settings.stores, overview.platforms)
+        self.connection_controller.take_overview(overview)
+        for code, reason in overview.holds.items():
+            self.store_banners.show_hold(code, reason)
+        window.status.show_overview(overview)
+        window.tray.take_preferences(settings.preferences)
+        window.show_demo_notice(overview.demo_notice)
+        window.welcome.show_progress(
+            designo=settings.designo is not None, store=bool(settings.stores)
+        )
+        window.show_page()
+
+    def _take_index(self, index: RowIndex) -> None:
+        self._window.orders.set_index(index)
+        self._after_rows()
+
+    def _take_rows(self, rows: Sequence[Row], asked: frozenset[OrderRef]) -> None:
+        wanted = self.order_controller.refreshing > 0
+        self._window.orders.update_rows(rows, asked, wanted=wanted)
+        self._after_rows()
+
+    def _after_rows(self) -> None:
+        self._window.stores.set_mismatches(self._window.orders.mismatches_by_store())
+        self._window.show_page()
+
+    def _after_refresh(self, summary: RefreshSummary) -> None:
+        self.rows.note_refresh(summary.job_id)
+
+    def _arrange_rows(self) -> bool:
+        if self._window.orders.selected_count > 1:
+            return False
+        self._window.orders.rearrange()
+        return True
+
+    def _name_of(self, code: str) -> str:
+        return self.store_names().get(code) or code or "DesignO"
+
+    # What the operator wants ----------------------------------------------------------------
+
+    def refresh(self, *, full: bool = False) -> None:
+        """Read what changed (or everything) of the store chosen at the left, or of all."""
+        code = self._window.stores.current_store
+        self.order_controller.refresh((code,) if code and not full else None, full=full)
+
+    def export(self) -> None:
+        """The selection when more than one row is selected, else the view, as it stands."""
+        self.order_controller.export(*self._window.orders.export_choice())
+
+    def _plan(self, direction: Direction, _checked: bool = False) -> None:
+        self.order_controller.plan(direction, self._window.orders.selected_refs())
+
+    def _show_order_history(self) -> None:
+        for ref in self._window.orders.selected_refs()[:1]:
+            self.history.show(ref)
+
+    def _show_preferences(self) -> None:
+        self.connection_controller.prefer(
+            self.refresh_overview, tray_available=self._window.tray.available
+        )
+
+    def _show_census(self) -> None:
+        self.census.show(self._window.stores.current_store)
+
+    def _show_status(self, store_code: str, status: Status) -> None:
+        self._window.stores.choose(store_code)
+        self._window.orders.show_status(status)
+
+    def _keep_screen(self, screen: str) -> None:
+        self._window.tasks.run(
+            self._engine.ask(lambda services: services.preferences.save_screen(screen))
+        )
