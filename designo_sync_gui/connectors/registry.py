@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
 from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import say
 
@@ -46,6 +47,13 @@ def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
     """The secrets a store needs. Raises what ``connector_of`` raises, and ``ProfileInvalid``."""
     connector = connector_of(store)
     return connector.secrets(store, connector.platform)
+
+
+def deletions_of(store: Store) -> tuple[Change, ...]:
+    """What it means at DesignO to be given a value by which the store says "deleted"."""
+    field = connector_of(store).platform.field(store.status_field)
+    told = field.deletions if field is not None else ()
+    return tuple(Change(None, value, meaning, confirm=value) for value, meaning in told)
 
 
 async def option_choices(store: Store) -> Mapping[str, tuple[str, ...]]:

@@ -29,11 +29,12 @@ from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers, silent_book
 from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.rules import ProfileAuth, secret_fields
-from designo_sync_gui.connectors.registry import connector_of, store_secret_fields
+from designo_sync_gui.connectors.registry import connector_of, deletions_of, store_secret_fields
 from designo_sync_gui.domain.addresses import base_address, origin
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
 from designo_sync_gui.domain.secret_origin import entries, released
@@ -124,6 +125,9 @@ class ConnectionRegistry:
             side = self._designo(connection, secrets, client)
             self._keep(_DESIGNO, connection, side)
             return side
+
+    def deletions(self, store: Store) -> tuple[Change, ...]:
+        return deletions_of(store)
 
     async def trial_storefront(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A side for "Test"; its connections are released by who asked for it."""

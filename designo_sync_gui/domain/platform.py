@@ -67,6 +67,7 @@ class StatusField:
         may_cause: what writing it may cause (mails, stock, money, history), in a sentence;
             empty when it is not written.
         hint: advice when this field differs from DesignO in upper and lower case only.
+        deletions: values that say the order was deleted, each with what that means for DesignO.
     """
 
     name: str
@@ -74,6 +75,7 @@ class StatusField:
     writing: Writing
     may_cause: str = ""
     hint: str = ""
+    deletions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

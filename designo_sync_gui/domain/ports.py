@@ -23,7 +23,7 @@ from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret,
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Plan, WriteRules
+from designo_sync_gui.domain.plan import Change, Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
@@ -155,6 +155,10 @@ class Connections(Protocol):
     ) -> ConnectedSide:
         """``store_code``: whose orders "Test" asks for where a list is per store; empty: no store
         is connected."""
+
+    def deletions(self, store: Store) -> tuple[Change, ...]:
+        """What it means at DesignO to be given a value that says an order was deleted in this shop;
+        each needs a word typed. Without a request. Raises ``SettingsInvalid``."""
 
     async def forget(self, store_code: str | None) -> None:
         """Close what is open for a store (``None``: DesignO) after its settings changed."""

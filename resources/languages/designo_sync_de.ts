@@ -4609,6 +4609,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Mails an Kunden und Shop, Änderungen von Bestand und Daten, je nach dem Status vorher und nachher; „refunded“ verbucht eine Erstattung</translation>
     </message>
     <message>
+        <source>the order lies in the shop&apos;s trash, which is a deletion and no status; whether DesignO knows the word “trash” is not known</source>
+        <translation>der Auftrag liegt im Papierkorb des Shops, das ist eine Löschung und kein Status; ob DesignO das Wort „trash“ kennt, ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>none stated; the shop&apos;s own server is the limit</source>
         <translation>keine genannt; der eigene Server des Shops ist die Grenze</translation>
     </message>

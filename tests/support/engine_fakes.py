@@ -30,7 +30,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import Plan, PlannedWrite, WriteRules
+from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
     OrderPage,
@@ -183,6 +183,10 @@ class FakeConnections:
         self.trial_secrets: Mapping[str, Secret] = {}
         self.forgotten: list[str | None] = []
         self.closed = False
+        self.deleted: tuple[Change, ...] = ()
+
+    def deletions(self, store: Store) -> tuple[Change, ...]:
+        return self.deleted
 
     async def storefront(self, store: Store) -> ConnectedSide:
         if self.open_error is not None:

@@ -92,6 +92,15 @@ PLATFORM: Final = Platform(
                 "mails to the customer and the shop, stock changes and dates, depending on "
                 "the status before and after; “refunded” records a refund"
             ),
+            deletions=(
+                (
+                    "trash",
+                    say(
+                        "the order lies in the shop's trash, which is a deletion and no status; "
+                        "whether DesignO knows the word “trash” is not known"
+                    ),
+                ),
+            ),
         ),
     ),
     capabilities=Capabilities(

@@ -7,7 +7,7 @@ because a plan may come from a file.
 import asyncio
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -94,7 +94,8 @@ async def open_target(
             say("The {label} of “{code}” cannot be written.", label=side.label, code=code)
         )
     reader = connected.reader if connected.reader is not None and connected.reader.live else None
-    return Target(reader, connected.writer, await connected.rules.write_rules(code))
+    rules = await _rules(connections, settings, connected, code, side)
+    return Target(reader, connected.writer, rules)
 
 
 async def rules_of(
@@ -103,9 +104,21 @@ async def rules_of(
     """The rules for planning; what cannot be asked is not writable, with the reason."""
     try:
         connected = await connected_side(connections, settings, code, side)
-        return await connected.rules.write_rules(code)
+        return await _rules(connections, settings, connected, code, side)
     except SyncError as error:
         return WriteRules(writable=False, reason=error.sentence)
+
+
+async def _rules(
+    connections: Connections, settings: Settings, connected: ConnectedSide, code: str, side: Side
+) -> WriteRules:
+    """What the side says, and before that what is known of values that the shop does not mean as
+    statuses (decision 046)."""
+    rules = await connected.rules.write_rules(code)
+    store = settings.store(code)
+    if side is Side.STOREFRONT or store is None:
+        return rules
+    return replace(rules, changes=(*connections.deletions(store), *rules.changes))
 
 
 #: A careful run writes so many orders first, then so many, then the rest.
