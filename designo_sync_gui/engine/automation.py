@@ -37,6 +37,7 @@ from designo_sync_gui.engine.jobs.summaries import order_count
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.writing.later_truth import ONCE_MORE
 from designo_sync_gui.engine.writing.planning import Planning
+from designo_sync_gui.waiting import first_of, growing_pause
 
 #: Seconds before a store that could not be reached is read again, doubled up to the longest.
 FIRST_RETRY: Final = 30.0
@@ -137,23 +138,17 @@ class Automation:
 
     async def _slept(self, seconds: float | None) -> bool:
         """Whether the time went by without being woken; ``None`` sleeps until then."""
-        woken = asyncio.ensure_future(self._wake.wait())
-        waits: list[asyncio.Future[object]] = [woken]  # type: ignore[list-item]
-        if seconds is not None:
-            waits.append(asyncio.ensure_future(self.context.clock.sleep(seconds)))
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            return not woken.done()
-        finally:
-            for wait in waits:
-                wait.cancel()
-            await asyncio.gather(*waits, return_exceptions=True)
+        if seconds is None:
+            await self._wake.wait()
+            return False
+        woken, _ = await first_of(self._wake.wait(), self.context.clock.sleep(seconds))
+        return woken is None
 
     def _retry_seconds(self) -> float | None:
         if not self._unreachable:
             return None
         tries = min(self._tries[code] for code in self._unreachable)
-        return float(min(FIRST_RETRY * 2.0 ** max(0, tries - 1), LONGEST_RETRY))
+        return growing_pause(FIRST_RETRY, tries - 1, LONGEST_RETRY)
 
     def _look_seconds(self) -> float | None:
         if not self._looks:

@@ -94,7 +94,7 @@ def test_that_throttling_without_numbers_waits_longer_each_time_and_ends(kit):
     clock = kit.FakeClock()
     with pytest.raises(Busy) as caught:
         read(kit, errors(("THROTTLED", "Throttled")), clock=clock)
-    assert clock.slept == [1.0, 2.0]
+    assert clock.slept == [0.75, 1.5]
     assert caught.value.wait_seconds is None
 
 

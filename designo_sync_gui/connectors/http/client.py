@@ -8,13 +8,14 @@ are repeated, never a write.
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -47,8 +48,13 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.waiting import growing_pause
 
-_FIRST_PAUSE = 0.5
+_T = TypeVar("_T")
+
+#: Seconds before a reading is asked again, at the most; by chance as little as half of it.
+_FIRST_PAUSE = 1.0
+_LONGEST_PAUSE = 60.0
 _CHUNKS_AT_ONCE = 1000
 #: Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded.
 _LARGE_AT_ONCE = 2
@@ -305,11 +311,19 @@ class Channel:
         """
         if request.method != "GET":
             tries = 1
+        return await self.repeated(partial(self._read_once, request, signer), tries)
+
+    async def repeated(self, ask: Callable[[], Awaitable[_T]], tries: int = 0) -> _T:
+        """Ask, and again while trying again may help; never for a write.
+
+        Raises the ``SyncError`` of the last try, or one that asks to wait longer than anybody
+        should wait unasked.
+        """
         tries = tries or self._client.limits.tries
         attempt = 1
         while True:
             try:
-                return await self._read_once(request, signer)
+                return await ask()
             except SyncError as error:
                 if not error.retryable or attempt >= tries or _asks_too_much(error):
                     raise
@@ -324,13 +338,15 @@ class Channel:
         return reply
 
     async def _pause(self, error: SyncError, attempt: int) -> None:
-        """Wait before the next attempt. A time that the host named holds the whole ledger, and
-        the next turn waits for it, in line with everybody who asks there."""
-        pause = _FIRST_PAUSE * float(2**attempt) * (0.5 + self._jitter() / 2)
-        if isinstance(error, Busy) and error.wait_seconds is not None:
-            if self.pacer.hold(error.wait_seconds):
+        """Wait before the next attempt. Where the host is busy the whole ledger is held, for as
+        long as the host said, and the next turn waits in line with everybody who asks there."""
+        longest = growing_pause(_FIRST_PAUSE, attempt - 1, _LONGEST_PAUSE)
+        pause = longest * (0.5 + self._jitter() / 2)
+        if isinstance(error, Busy):
+            named = error.wait_seconds
+            if self.pacer.hold(pause if named is None else named):
                 return
-            pause = max(pause, error.wait_seconds)
+            pause = max(pause, named or 0.0)
         await self.clock.sleep(pause)
 
     def status_error(self, reply: Reply) -> SyncError | None:

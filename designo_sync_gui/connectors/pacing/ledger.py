@@ -22,6 +22,7 @@ from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, Wri
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.waiting import first_of, growing_pause
 
 LONGEST_HOLD: Final = 60.0
 #: Waits from here on are announced.
@@ -127,8 +128,8 @@ class Ledger:
     def _refused(self) -> None:
         """The host said 429 and not how long to wait: each time in a row, wait twice as long."""
         if self._held_until <= self.ticks():
-            self.hold(min(_FIRST_HOLD * float(2**self._refusals), _LONGEST_OWN_HOLD))
-            self._refusals = min(self._refusals + 1, 10)
+            self.hold(growing_pause(_FIRST_HOLD, self._refusals, _LONGEST_OWN_HOLD))
+            self._refusals += 1
 
     def spent(self, cost: float, available: float, maximum: float, restore_rate: float) -> None:
         """Only a ledger of points has a use for this."""
@@ -236,16 +237,10 @@ class Ledger:
             await self._changed.wait()
             return
         end = self.ticks() + wait
-        sleeper = asyncio.ensure_future(self._clock.sleep(max(wait, _SHORTEST_SLEEP)))
-        waker = asyncio.ensure_future(self._changed.wait())
-        try:
-            await asyncio.wait((sleeper, waker), return_when=asyncio.FIRST_COMPLETED)
-            if sleeper.done():
-                self.ticks.reach(end)
-        finally:
-            sleeper.cancel()
-            waker.cancel()
-            await asyncio.gather(sleeper, waker, return_exceptions=True)
+        sleep = self._clock.sleep(max(wait, _SHORTEST_SLEEP))
+        slept, _ = await first_of(sleep, self._changed.wait())
+        if slept is not None:
+            self.ticks.reach(end)
 
     def latest(self) -> Turn | None:
         """The turn that the running task had last, if it was one of this ledger."""

@@ -17,17 +17,11 @@ from designo_sync_gui.connectors.reading.values import number, texts
 from designo_sync_gui.connectors.shopify.documents import API_VERSION, SCOPES, Operation
 from designo_sync_gui.connectors.shopify.errors import failed_fields, graph_error, http_error
 from designo_sync_gui.domain.errors import (
-    Busy,
     PermissionDenied,
-    ServerFailure,
 )
 
 _GRAPH: Final = f"admin/api/{API_VERSION}/graphql.json"
 _REST: Final = f"admin/api/{API_VERSION}/"
-_TRIES: Final = 3
-_FIRST_PAUSE: Final = 1.0
-#: A longer wait is the operator's to decide.
-_LONGEST_PAUSE: Final = 60.0
 
 
 class ShopifySession:
@@ -45,25 +39,14 @@ class ShopifySession:
         operation: Operation,
         variables: Mapping[str, object],
         *,
-        tries: int = _TRIES,
+        tries: int = 0,
         spare: frozenset[str] = frozenset(),
     ) -> tuple[Document, Reply]:
         """The answer to a query, without errors inside but those about ``spare`` fields. Raises
         ``SyncError``."""
-        attempt = 1
-        while True:
-            try:
-                return await self._query_once(operation, variables, spare)
-            except (Busy, ServerFailure) as error:
-                pause = _FIRST_PAUSE * float(2 ** (attempt - 1))
-                if isinstance(error, Busy):
-                    pause = max(pause, error.wait_seconds or 0.0)
-                if attempt >= tries or pause > _LONGEST_PAUSE:
-                    raise
-                held = isinstance(error, Busy) and self.channel.pacer.hold(pause)
-            if not held:
-                await self.channel.clock.sleep(pause)
-            attempt += 1
+        return await self.channel.repeated(
+            partial(self._query_once, operation, variables, spare), tries
+        )
 
     async def _query_once(
         self, operation: Operation, variables: Mapping[str, object], spare: frozenset[str]

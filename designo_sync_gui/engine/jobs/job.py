@@ -26,6 +26,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.waiting import first_of
 
 
 class Urgency(IntEnum):
@@ -163,13 +164,7 @@ class Job:
     async def go_on(self) -> None:
         """Return at once, or, while the job is paused, when it is resumed or asked to stop."""
         while self.paused and not self.cancelled:
-            waits = [asyncio.ensure_future(e.wait()) for e in (self._resumed, self._wake)]
-            try:
-                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for wait in waits:
-                    wait.cancel()
-                await asyncio.gather(*waits, return_exceptions=True)
+            await first_of(self._resumed.wait(), self._wake.wait())
 
     async def hold(self, waiting: Awaitable[None], reason: str, until: datetime) -> None:
         """Await something outside (a host that is to come back), told to the screens.
@@ -188,17 +183,10 @@ class Job:
 
         Never for a write: a write on its way is always awaited to its end.
         """
-        task = asyncio.ensure_future(awaitable)
-        waker = asyncio.ensure_future(self._wake.wait())
-        try:
-            await asyncio.wait({task, waker}, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
-                raise JobCancelled
-            return task.result()
-        finally:
-            waker.cancel()
-            task.cancel()
-            await asyncio.gather(task, waker, return_exceptions=True)
+        ended, _ = await first_of(awaitable, self._wake.wait())
+        if ended is None:
+            raise JobCancelled
+        return ended.result()
 
     def _later(self, call: Callable[[], object]) -> None:
         if not self._loop.is_closed():

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.engine.jobs.job import Job, JobCancelled
+from designo_sync_gui.waiting import growing_pause
 
 #: Seconds before the first try again, doubled for each further one up to the longest.
 FIRST_WAIT: Final = 5.0
@@ -59,7 +60,7 @@ class Outage:
                 patience = min(patience, LONGEST_RESTART)
             if now - since >= patience:
                 return False
-            seconds = min(FIRST_WAIT * 2.0**self._tries, LONGEST_WAIT)
+            seconds = growing_pause(FIRST_WAIT, self._tries, LONGEST_WAIT)
             until = self.clock.now() + timedelta(seconds=seconds)
             try:
                 await self.job.hold(self.clock.sleep(seconds), error.sentence, until)
