@@ -17,6 +17,7 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import Sentence, joined
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 T = TypeVar("T")
@@ -33,7 +34,8 @@ class WrongError(TypeError):
 def strict_converter() -> Converter:
     """Texts, whole numbers, truths, times, statuses and lists of them, each only as itself.
 
-    A status stands as ``[type, literal]``, so that its type and its digits are kept.
+    A status stands as ``[type, literal]``, so that its type and its digits are kept; a sentence
+    as its English text.
     """
     converter = Converter()
 
@@ -47,6 +49,9 @@ def strict_converter() -> Converter:
     def moment(value: object, _: object) -> datetime:
         return datetime.fromisoformat(converter.structure(value, str))
 
+    def sentence(value: object, _: object) -> Sentence:
+        return joined("", [converter.structure(value, str)])
+
     def status(value: object, _: object) -> Status:
         json_type, literal = converter.structure(value, tuple[str, str])
         return Status(JsonType(json_type), literal)
@@ -55,6 +60,8 @@ def strict_converter() -> Converter:
         converter.register_structure_hook(kind, exactly)
     converter.register_structure_hook(datetime, moment)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(Sentence, sentence)
+    converter.register_unstructure_hook(Sentence, str)
     converter.register_structure_hook(Status, status)
     converter.register_unstructure_hook(Status, lambda s: [s.json_type.value, s.literal])
     converter.register_structure_hook_factory(_is_tuple, _list_of)

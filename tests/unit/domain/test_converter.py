@@ -21,6 +21,7 @@ from designo_sync_gui.domain.converter import (
     structured,
 )
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, 9, 0, 0, 5, tzinfo=UTC)
@@ -46,6 +47,7 @@ class Whole:
     parts: tuple[Part, ...]
     options: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, str], ...]
+    said: Sentence
     colour: Colour = Colour.RED
     later: str = "usual"
 
@@ -68,6 +70,7 @@ GOOD: dict[str, Any] = {
     "parts": [{"store": "s", "order_id": "7", "status": ["number", "1.0"], "target": "designo"}],
     "options": {"name": "value"},
     "rows": [["a", "b"]],
+    "said": "7 writes",
     "colour": "RED",
     "later": "now",
 }
@@ -80,6 +83,7 @@ WHOLE = Whole(
     (Part(OrderRef("s", "7"), Status.number("1.0"), Side.DESIGNO),),
     (("name", "value"),),
     (("a", "b"),),
+    say("{count} writes", count=7),
     Colour.RED,
     "now",
 )
@@ -126,6 +130,7 @@ def test_that_a_file_from_before_a_key_has_the_usual_value_for_it_alone() -> Non
         ({"options": {"name": 7}}, "options['name']: no text"),
         ({"rows": [["a"]]}, "rows[0]: no list of 2"),
         ({"rows": ["ab"]}, "rows[0]: no list of 2"),
+        ({"said": 7}, "said: no text"),
         ({"colour": 1}, "colour: no Colour"),
         ({"colour": "GREEN"}, "colour: no Colour"),
     ],
@@ -176,6 +181,7 @@ parts = st.builds(
         st.lists(parts, max_size=3).map(tuple),
         st.dictionaries(texts, texts, max_size=3).map(lambda pairs: tuple(pairs.items())),
         st.lists(st.tuples(texts, texts), max_size=3).map(tuple),
+        texts.map(lambda text: say("“{text}”", text=text)),
     )
 )
 def test_that_every_value_comes_back_through_json_code_point_by_code_point(whole: Whole) -> None:
