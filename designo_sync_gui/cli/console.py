@@ -36,6 +36,10 @@ class Console:
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
 
+    def choose(self, *, verbose: bool, quiet: bool) -> None:
+        """How much is told."""
+        self.verbose, self.quiet = verbose, quiet
+
     @property
     def interactive(self) -> bool:
         """Whether somebody can answer a question."""

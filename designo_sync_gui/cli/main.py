@@ -65,7 +65,7 @@ def _run(argv: Sequence[str], console: Console, opener: Opener) -> int:
                 return USAGE
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else DONE
-    console.verbose, console.quiet = args.verbose, args.quiet
+    console.choose(verbose=args.verbose, quiet=args.quiet)
     if args.command in ("completion", "man"):
         return _print_script(parser, args, console)
     if args.command == "demo":

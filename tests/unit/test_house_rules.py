@@ -39,6 +39,14 @@ PLATFORM = re.compile(
 )
 KNOWS_PLATFORMS = ("connectors", "demo")
 
+#: The rooms whose objects are whole once they are made, and the attributes of Python's and Qt's own
+#: objects that are assigned there.
+WHOLE = ("engine", "ui", "cli")
+FOREIGN_ATTRIBUTES = {"sys.excepthook", "end.daemon", "made.start", "made.length", "made.format"}
+
+MOST_METHODS = 25
+#: Called by Qt under its own names: no part of what a class offers.
+QT_NAMES = re.compile(r"[a-z]+[A-Z]\w*|data|sort")
 
 Check = Callable[[Path], Iterable[object]]
 
@@ -94,6 +102,58 @@ def test_that_a_function_has_at_most_60_lines() -> None:
         return [f.name for f in functions(path) if (f.end_lineno or 0) - f.lineno >= 60]
 
     assert offences(SOURCES, long) == {}
+
+
+def public_methods(path: Path) -> Iterator[tuple[str, int]]:
+    """Each class and how many methods and properties it offers."""
+    for node in nodes(path, ast.ClassDef):
+        made = (ast.FunctionDef, ast.AsyncFunctionDef)
+        names = {part.name for part in node.body if isinstance(part, made)}
+        own = [n for n in names if not n.startswith("_") and not QT_NAMES.fullmatch(n)]
+        yield node.name, len(own)
+
+
+def test_that_a_class_has_at_most_25_public_methods() -> None:
+    def wide(path: Path) -> list[object]:
+        return [found for found in public_methods(path) if found[1] > MOST_METHODS]
+
+    assert offences(in_package(), wide) == {}
+
+
+def test_that_public_methods_are_counted_without_private_ones_and_those_of_qt(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "sample.py"
+    source.write_text(
+        "class Sample:\n    def __init__(self): ...\n    def _own(self): ...\n"
+        "    def rowCount(self): ...\n    @property\n    def size(self): ...\n"
+        "    @size.setter\n    def size(self, n): ...\n    async def read(self): ...\n"
+    )
+    assert list(public_methods(source)) == [("Sample", 2)]
+
+
+def outside_assignments(path: Path) -> Iterator[str]:
+    """Attributes that are assigned other than by the object itself."""
+    for node in nodes(path, ast.Attribute):
+        name = ast.unparse(node)
+        own = re.fullmatch(r"(self|cls)\.\w+", name) or name in FOREIGN_ATTRIBUTES
+        if isinstance(node.ctx, ast.Store | ast.Del) and not own:
+            yield name
+
+
+def test_that_nothing_is_assigned_to_an_object_from_outside() -> None:
+    paths = [path for room in WHOLE for path in in_package(room)]
+    assert offences(paths, outside_assignments) == {}
+
+
+def test_that_an_assignment_from_outside_is_found(tmp_path: Path) -> None:
+    source = tmp_path / "sample.py"
+    source.write_text(
+        "self.a = 1\nmade.start = 2\njob.total = 3\nself.job.done += 1\n"
+        "one.b, self.c = 1, 2\nrows[one.d] = 1\nhost.e: int = 1\n"
+    )
+    found = sorted(outside_assignments(source))
+    assert found == ["host.e", "job.total", "one.b", "self.job.done"]
 
 
 def test_that_an_exception_to_the_linters_names_what_it_excepts() -> None:

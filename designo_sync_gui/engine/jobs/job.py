@@ -157,6 +157,14 @@ class Job:
         self.done = sum(side.done for side in self.sides)
         self.total = None if None in totals else sum(t for t in totals if t is not None)
 
+    def expect(self, total: int) -> None:
+        """How many orders the job is about, where it is known from the start."""
+        self.total = total
+
+    def count_done(self) -> None:
+        """One order more has its outcome."""
+        self.done += 1
+
     def progress(self, note: str = "") -> None:
         total = None if self.total is None else max(self.done, self.total)
         self._events.publish(JobProgress(self.job_id, self.done, total, note, self.sides))

@@ -75,6 +75,16 @@ class _Part:
     reader: OrderReader | None = None
     listed: ListRead | None = None
 
+    async def open(self, opening: Awaitable[ConnectedSide]) -> OrderReader | None:
+        """What the side is read with. Raises ``SyncError``."""
+        self.reader = (await opening).reader
+        return self.reader
+
+    async def read_list(self, reading: SideReading) -> None:
+        """Raises ``SyncError``."""
+        self.reading = reading
+        self.listed = await reading.read_list()
+
     @property
     def unread(self) -> int:
         """Orders that the list or their own request could not give."""
@@ -175,21 +185,21 @@ class Refresh:
     ) -> None:
         self.context.states.set(part.code, StoreState.READING)
         try:
-            part.reader = (await opening).reader
-            if part.reader is None:
+            reader = await part.open(opening)
+            if reader is None:
                 return
-            side = part.reader.side
+            side = reader.side
             marks = {code: former[code, side] for code in codes if (code, side) in former}
-            part.reading = SideReading(
+            reading = SideReading(
                 self.context,
                 self.job,
-                part.reader,
+                reader,
                 codes,
                 marks,
                 full=self.full,
                 accepted=part.code in self.accepted,
             )
-            part.listed = await part.reading.read_list()
+            await part.read_list(reading)
         except SyncError as error:
             self._failed(part.code, error)
 

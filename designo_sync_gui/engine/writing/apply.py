@@ -36,11 +36,7 @@ async def carry_out(run: PlanRun) -> JobResult:
     unsettled = {side: unsettled_refs(unknown, side) for side in Side}
     context.applying.add(job.job_id)
     try:
-        places = places_of(run.settings, job.store_codes)
-        now = context.clock.now()
-        run.repeated = await context.journal.begin(job.job_id, run.plan, now, places)
-        job.total = len(run.plan.writes)
-        job.progress()
+        await run.begin(places_of(run.settings, job.store_codes))
         targets = await _targets(run, unsettled)
         ended = await asyncio.gather(
             *(target.carry_out() for target in targets), return_exceptions=True

@@ -114,6 +114,10 @@ class FreshReading:
         """Whether the source answered the last question about one of these rows."""
         return any(ref in self._source_at for ref in refs)
 
+    def give_up_source(self, error: SyncError | None) -> None:
+        """The source is not asked any more."""
+        self.source_error = error
+
     def forget_failure(self, refs: Sequence[OrderRef]) -> None:
         """The source is asked anew for these rows."""
         for ref in refs:

@@ -5,7 +5,7 @@ something stopped the run, nothing more is sent.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -63,6 +63,10 @@ class Host:
     stopped: SyncError | None = None
     _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    def stop(self, error: SyncError) -> None:
+        """Nothing more of this job is asked here."""
+        self.stopped = error
+
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
         """While this is open nothing else of this job is asked at the host."""
@@ -91,6 +95,13 @@ class PlanRun:
     hosts: dict[str, Host] = field(default_factory=dict)
     _halted: bool = False
     _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
+
+    async def begin(self, places: Mapping[tuple[str, Side], str]) -> None:
+        """All intents in one durable transaction. Raises ``StorageFailed``: nothing was sent."""
+        job, now = self.job, self.context.clock.now()
+        self.repeated = await self.context.journal.begin(job.job_id, self.plan, now, places)
+        job.expect(len(self.plan.writes))
+        job.progress()
 
     def host(self, key: str) -> Host:
         if key not in self.hosts:
@@ -124,7 +135,7 @@ class PlanRun:
         if isinstance(error, StorageFailed):
             self.failure = error
         elif isinstance(error, SignInFailed | PermissionDenied | Unreachable):
-            host.stopped = error
+            host.stop(error)
             self.context.states.failed(host.key, error)
 
     def set_aside(self, bug: Exception) -> SyncError:
@@ -163,7 +174,7 @@ class PlanRun:
             await self.context.mirror.record_outcome(outcome)
         except StorageFailed as error:
             self.failure = error
-        self.job.done += 1
+        self.job.count_done()
         self.context.events.publish(OutcomeRecorded(self.job.job_id, outcome))
         self.context.events.publish(RowsChanged(frozenset({outcome.ref})))
         self.job.progress()

@@ -34,6 +34,11 @@ class _Written:
     answer: Answer
     seen: Observation | None = None
 
+    def show(self, seen: Observation | None) -> None:
+        """What was read there just now; nothing where the order was not among the answers."""
+        if seen is not None:
+            self.seen = seen
+
 
 @dataclass(slots=True)
 class ReadBack:
@@ -105,7 +110,7 @@ class ReadBack:
             except SyncError:
                 continue
             for index, written in tuple(waiting.items()):
-                written.seen = seen.get(self.run.plan.writes[index].ref, written.seen)
+                written.show(seen.get(self.run.plan.writes[index].ref))
                 if not self._lags(index, written):
                     await self._end(index, written)
                     del waiting[index], lagging[index]

@@ -229,20 +229,24 @@ class TargetRun:
         them now. An undo takes them from the journal."""
         run = self.run
         wanted = {run.plan.writes[i].ref: run.plan.writes[i].wanted for i in self.indices}
-        fresh = FreshReading(run.context, target.reader, self.side.other, wanted)
-        if run.plan.direction is Direction.UNDO:
-            return fresh
-        opening = connected_side(run.context.connections, run.settings, self.code, self.side.other)
-        mark = connection_mark(run.settings, self.code, self.side.other)
-        try:
-            reader = (await opening).reader
-            if run.plan.connection(self.code, self.side.other) not in ("", mark):
-                raise self._other_connection(self.side.other)
-        except SyncError as error:
-            fresh.source_error = error
-            return fresh
-        fresh.source = reader if reader is not None and reader.live else None
-        return fresh
+        source: OrderReader | None = None
+        failed: SyncError | None = None
+        if run.plan.direction is not Direction.UNDO:
+            try:
+                source = await self._source_reader()
+            except SyncError as error:
+                failed = error
+        return FreshReading(run.context, target.reader, self.side.other, wanted, source, failed)
+
+    async def _source_reader(self) -> OrderReader | None:
+        """Of the side that the values are taken from; ``None`` where it cannot be asked now."""
+        run, side = self.run, self.side.other
+        opening = connected_side(run.context.connections, run.settings, self.code, side)
+        mark = connection_mark(run.settings, self.code, side)
+        reader = (await opening).reader
+        if run.plan.connection(self.code, side) not in ("", mark):
+            raise self._other_connection(side)
+        return reader if reader is not None and reader.live else None
 
     def _refused_by(self, target: Target, write: PlannedWrite) -> Finding | None:
         """Why a write of the plan is not begun: the target's rules are asked anew each time."""
@@ -355,7 +359,7 @@ class TargetRun:
             return True
         if not self.run.job.cancelled:
             self.run.stop_if_hopeless(host, error)
-            self._fresh.source_error = host.stopped
+            self._fresh.give_up_source(host.stopped)
         return False
 
     async def _write(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
@@ -432,7 +436,7 @@ class TargetRun:
         try:
             await run.context.journal.claim(run.job.job_id, index, status, run.context.clock.now())
         except StorageFailed as error:
-            run.failure = error
+            run.stop_if_hopeless(self.host, error)
             return Answer(error=error)
         run.claimed.add(index)
 

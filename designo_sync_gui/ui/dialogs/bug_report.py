@@ -71,7 +71,7 @@ class UnexpectedErrors:
     """Receives what nothing else handled: from slots, from tasks and from Qt itself."""
 
     def __init__(self) -> None:
-        self.parent: QWidget | None = None
+        self._parent: QWidget | None = None
         self.dialog: BugReportDialog | None = None
         self._former_hook = sys.excepthook
         self._former_messages: Any = None
@@ -87,12 +87,16 @@ class UnexpectedErrors:
         sys.excepthook = self._former_hook
         qInstallMessageHandler(self._former_messages)
 
+    def show_over(self, parent: QWidget | None) -> None:
+        """The window over which errors are shown from now on; ``None``: alone."""
+        self._parent = parent
+
     def report(self, error: BaseException) -> None:
         """Log the error with its trace, and show it unless another one is being shown."""
         _LOG.error("unexpected error", exc_info=error)
         if self.dialog is not None:
             return
-        dialog = BugReportDialog(trace_without_texts(error), self.parent)
+        dialog = BugReportDialog(trace_without_texts(error), self._parent)
         self.dialog = dialog
         dialog.finished.connect(self._closed)
         dialog.open()

@@ -176,7 +176,7 @@ class Session:
         feed = EventFeed(window)
         feed.delivered.connect(window.take_events)
         window.demo_wanted.connect(start_demo)
-        self._errors.parent = window
+        self._errors.show_over(window)
         window.show()
         self._thread.start()
         try:
@@ -231,7 +231,7 @@ class Session:
                 await engine.ask(lambda services: services.aclose())
         finally:
             await self._thread.stop()
-            self._errors.parent = None
+            self._errors.show_over(None)
             self.window = None
             window.hide()
             window.deleteLater()

@@ -49,7 +49,7 @@ class LayoutState(QObject):
         for change in (
             orders.view.columns.arranged,
             orders.split.splitterMoved,
-            orders.own_views_changed,
+            orders.own_views.changed,
             columns.splitterMoved,
         ):
             change.connect(self.note_change)
@@ -87,7 +87,7 @@ class LayoutState(QObject):
         return json.dumps(
             {
                 "columns": self._orders.view.columns.arrangement(),
-                "own_views": self._orders.own_views_state(),
+                "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
                 "split": self._orders.split.sizes(),
                 "stores": self._columns.sizes(),
@@ -111,7 +111,7 @@ class LayoutState(QObject):
         inspector = _part(kept, "inspector", bool)
         if inspector is not None:
             self._orders.show_inspector(inspector)
-        self._orders.take_own_views(kept.get("own_views"))
+        self._orders.own_views.take(kept.get("own_views"))
         if "columns" in kept:
             self._orders.view.columns.arrange(kept["columns"])
 

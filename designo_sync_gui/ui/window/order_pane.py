@@ -22,11 +22,11 @@ from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.orders.index import OrderFilter, Row, RowIndex, View
 from designo_sync_gui.ui.orders.model import OrderModel
-from designo_sync_gui.ui.orders.saved_views import MOST, SavedView, from_plain, own_view, to_plain
 from designo_sync_gui.ui.orders.search import NewOrdersBar, SearchBox
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
 from designo_sync_gui.ui.stores.platform_words import case_hints
+from designo_sync_gui.ui.window.own_views import OwnViews
 
 #: Milliseconds between two looks at how old the shown readings are.
 _AGE_MS = 1000
@@ -40,7 +40,6 @@ class OrderPane(QWidget):
     """
 
     selection_changed = Signal()
-    own_views_changed = Signal()
     said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +50,7 @@ class OrderPane(QWidget):
         self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
         self.search = SearchBox()
         self.new = NewOrdersBar()
+        self.own_views = OwnViews(self.model, self.bar, self.chips, self.search)
         self.inspector = Inspector()
         self._hints: Mapping[str, str] = {}
         self._stores: Mapping[str, Store] = {}
@@ -72,17 +72,11 @@ class OrderPane(QWidget):
         self._ages.setInterval(_AGE_MS)
         self._ages.timeout.connect(self.tell_ages)
         self._ages.start()
-        self._own_counts = QTimer(self)
-        self._own_counts.setSingleShot(True)
-        self._own_counts.setInterval(0)
-        self._own_counts.timeout.connect(self._count_own)
-        self._uncounted: list[SavedView] = []
         self._wire()
 
     def _wire(self) -> None:
         self.model.counts_changed.connect(self._show_counts)
         self.bar.view_chosen.connect(lambda view: self._narrow(view=view))
-        self.bar.own_chosen.connect(self._show_own)
         self.chips.criteria_changed.connect(self._take_chips)
         self.search.search_changed.connect(self._take_text)
         self.search.left.connect(lambda: self.view.setFocus())
@@ -175,68 +169,6 @@ class OrderPane(QWidget):
     def set_context_actions(self, actions: Sequence[QAction]) -> None:
         self.view.set_context_actions(actions)
 
-    # Views of the operator's own ------------------------------------------------------------
-
-    @property
-    def can_keep_view(self) -> bool:
-        return len(self.bar.own) < MOST
-
-    @property
-    def own_view(self) -> SavedView | None:
-        """The own view that is shown, if one is."""
-        return self.bar.view if isinstance(self.bar.view, SavedView) else None
-
-    def keep_view(self, title: str) -> None:
-        """Keep what is shown now under a title; the same title is replaced."""
-        kept = own_view(title, self.model.filter_, self.chips.within)
-        others = [view for view in self.bar.own if view.title != title]
-        self._set_own((*others, kept))
-        self.bar.choose_own(len(others))
-
-    def forget_view(self) -> None:
-        """Remove the own view that is shown; what it shows stays."""
-        gone = self.own_view
-        if gone is not None:
-            self.bar.leave_own(self.model.filter_.view)
-            self._set_own([view for view in self.bar.own if view != gone])
-
-    def own_views_state(self) -> list[dict[str, object]]:
-        """The own views as plain JSON values."""
-        return [to_plain(view) for view in self.bar.own]
-
-    def take_own_views(self, kept: object) -> None:
-        """The own views as they were kept; what is not understood is left out."""
-        found = [from_plain(one) for one in kept] if isinstance(kept, list) else []
-        self._set_own([view for view in found if view is not None][:MOST])
-
-    def _set_own(self, views: Sequence[SavedView]) -> None:
-        self.bar.set_own(views)
-        self._want_own_counts()
-        self.own_views_changed.emit()
-
-    def _show_own(self, view: SavedView) -> None:
-        wanted = view.at(datetime.now(UTC), self.model.filter_.store_code)
-        self.chips.show_criteria(wanted.criteria, view.within)
-        self.search.blockSignals(True)
-        self.search.setText(wanted.text)
-        self.search.blockSignals(False)
-        self.model.set_filter(wanted)
-
-    def _want_own_counts(self) -> None:
-        self._uncounted = list(self.bar.own)
-        if self._uncounted:
-            self._own_counts.start()
-
-    def _count_own(self) -> None:
-        """One view per turn of the window's loop: counting 100,000 orders takes a while."""
-        if not self._uncounted:
-            return
-        view = self._uncounted.pop(0)
-        now = view.at(datetime.now(UTC), self.model.filter_.store_code)
-        self.bar.set_own_count(view, self.model.count_of(now))
-        if self._uncounted:
-            self._own_counts.start()
-
     # What is known --------------------------------------------------------------------------
 
     @property
@@ -322,7 +254,6 @@ class OrderPane(QWidget):
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())
         self.new.show_count(self.model.waiting_count)
-        self._want_own_counts()
         self.selection_changed.emit()
 
     def _inspect(self) -> None:

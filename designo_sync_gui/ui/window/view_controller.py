@@ -26,30 +26,29 @@ class ViewController:
         act.search.triggered.connect(orders.focus_search)
         act.select_mismatches.triggered.connect(orders.select_mismatches)
         act.keep_view.triggered.connect(self.ask_for_title)
-        act.forget_view.triggered.connect(orders.forget_view)
+        act.forget_view.triggered.connect(orders.own_views.forget)
         act.clear_filters.triggered.connect(orders.clear_filters)
         act.show_new.triggered.connect(orders.show_new)
-        orders.own_views_changed.connect(self.enable)
+        orders.own_views.changed.connect(self.enable)
         orders.bar.own_chosen.connect(lambda _: self.enable())
         orders.bar.view_chosen.connect(lambda _: self.enable())
 
     def ask_for_title(self) -> KeepViewDialog:
         """Ask how the view is to be called, then keep it."""
-        shown = self._orders.own_view
-        titles = [view.title for view in self._orders.bar.own]
-        title, searched = shown.title if shown else "", self._orders.model.filter_.text
+        own = self._orders.own_views
+        title, searched = own.shown.title if own.shown else "", self._orders.model.filter_.text
         dialog = KeepViewDialog(
-            titles, self._orders.platforms, title, self._window, searched=searched
+            own.titles, self._orders.platforms, title, self._window, searched=searched
         )
-        dialog.accepted.connect(lambda: self._orders.keep_view(dialog.title))
+        dialog.accepted.connect(lambda: own.keep(dialog.title))
         dialog.open()
         return dialog
 
     def enable(self) -> None:
         """What can be done with views now."""
         has_orders = self._orders.total_count > 0
-        self._act.keep_view.setEnabled(has_orders and self._orders.can_keep_view)
-        self._act.forget_view.setEnabled(self._orders.own_view is not None)
+        self._act.keep_view.setEnabled(has_orders and self._orders.own_views.can_keep)
+        self._act.forget_view.setEnabled(self._orders.own_views.shown is not None)
         self._act.clear_filters.setEnabled(has_orders)
         self._act.show_new.setEnabled(self._orders.model.waiting_count > 0)
         for action in self.actions:

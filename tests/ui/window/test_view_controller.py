@@ -98,7 +98,7 @@ def test_that_a_view_is_kept_shown_left_and_forgotten(with_orders, services, unt
 
 def test_that_the_same_title_replaces_the_view_and_the_dialog_says_so(with_orders):
     async def scenario(window):
-        window.orders.keep_view("Mine")
+        window.orders.own_views.keep("Mine")
         dialog = window.views.ask_for_title()
         dialog.edit.setText("Mine")
         assert dialog.taken.text() == "Your view of this title is replaced."
@@ -115,7 +115,7 @@ def test_that_columns_and_views_come_back_at_the_next_start(with_orders, service
         header.moveSection(header.visualIndex(Column.DESIGNO), 0)
         header.show_column(Column.ID, False)
         header.resizeSection(Column.STORE, 77)
-        window.orders.keep_view("Mine")
+        window.orders.own_views.keep("Mine")
         window.actions_.inspector.setChecked(False)
 
     with_orders(arrange)
