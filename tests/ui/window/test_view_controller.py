@@ -109,6 +109,19 @@ def test_that_the_same_title_replaces_the_view_and_the_dialog_says_so(with_order
     with_orders(scenario)
 
 
+def test_that_no_view_is_kept_under_a_key_of_a_platform_that_can_be_connected(with_orders):
+    async def scenario(window):
+        dialog = window.views.ask_for_title()
+        dialog.edit.setText("ck_1")
+        assert not dialog.keep_button.isEnabled()
+        assert "credential" in dialog.taken.text()
+        dialog.edit.setText("check 1")
+        assert dialog.keep_button.isEnabled()
+        dialog.reject()
+
+    with_orders(scenario)
+
+
 def test_that_columns_and_views_come_back_at_the_next_start(with_orders, services, until):
     async def arrange(window):
         header = window.orders.view.columns
