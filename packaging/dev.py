@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements-dev.lock"
 #: pytest ends by itself after sixteen minutes (pyproject.toml); this is for one that cannot.
 HARD_LIMIT_SECONDS = 17 * 60
+#: What ``tests/support/room_coverage.py`` measures: "pins", "all" or "some".
+COVERAGE = "DESIGNO_SYNC_COVERAGE"
 USAGE = """\
 python3 packaging/dev.py COMMAND
 
@@ -32,6 +34,8 @@ python3 packaging/dev.py COMMAND
                      (--no-window: in the terminal; --out DIR: where its two files go)
   test [OPTIONS]     static checks and all tests; with options of pytest: only those tests
                      (--real: tests on a real server must run, not only where Node is)
+  cover [OPTIONS]    the tests, or those that options of pytest choose, with the branches that
+                     they run, room by room (test holds the pinned rooms only)
   chaos [N]          N seeded runs of random faults (2000 if none is named)
   bench [P1 ...] [--rounds N] [--json FILE]
                      the goals of speed, each measured beside a floor or a peer
@@ -118,15 +122,35 @@ def test(words: list[str]) -> int:
     if no_screen:
         say(f"Tests on a real screen are skipped: {no_screen}")
     with dev_keyring.private_session(reason) as session:
-        env = {**environment(), **session, "QT_QPA_PLATFORM": "offscreen"}
-        env["DESIGNO_SYNC_TEST_REAL"] = real
+        told = {**session, "DESIGNO_SYNC_TEST_REAL": real}
         if pictures is not None:
             say(f"Pictures of every screen are kept in {pictures.relative_to(ROOT)}.")
-            env["DESIGNO_SYNC_PICTURES"] = str(pictures)
-        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-            env.pop(name, None)
-        status = run([str(python), "-m", "pytest", *words], env, ROOT, HARD_LIMIT_SECONDS)
+            told["DESIGNO_SYNC_PICTURES"] = str(pictures)
+            told[COVERAGE] = "pins"
+        status = run_tests(python, words, told)
     return status or (1 if failed else 0)
+
+
+def run_tests(
+    python: Path, words: list[str], told: dict[str, str], limit: float | None = HARD_LIMIT_SECONDS
+) -> int:
+    """pytest without a screen; ``told`` is what the tests find in their environment."""
+    env = {**environment(), **told, "QT_QPA_PLATFORM": "offscreen"}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        env.pop(name, None)
+    return run([str(python), "-m", "pytest", *words], env, ROOT, limit)
+
+
+def cover(words: list[str]) -> int:
+    """The tests with the branches they run in every room; 1 if any fails or a pin is not held."""
+    python = prepare()
+    reason = dev_keyring.provide_programs()
+    dev_display.provide_programs()
+    scope = "some" if words else "all"
+    # Measured, each test takes about twice as long.
+    words = words or [*whole_run(), "--timeout=180", "--session-timeout=3000"]
+    with dev_keyring.private_session(reason) as session:
+        return run_tests(python, words, {**session, COVERAGE: scope}, limit=None)
 
 
 def whole_run() -> list[str]:
@@ -206,6 +230,7 @@ COMMANDS = {
     "setup": setup,
     "demo": demo,
     "test": test,
+    "cover": cover,
     "chaos": chaos,
     "bench": bench,
     "screenshots": screenshots,

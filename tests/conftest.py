@@ -17,6 +17,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from room_coverage import RoomCoverage
+
+#: Begins here, before the first file of the program is imported.
+_COVERAGE = RoomCoverage.asked_for()
 
 settings.register_profile(
     "ci", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
@@ -37,6 +41,11 @@ _HOMES = (
     "XDG_CACHE_HOME",
     "XDG_STATE_HOME",
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _COVERAGE is not None:
+        config.pluginmanager.register(_COVERAGE, "room_coverage")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,6 +14,8 @@ import pytest
 from designo_sync_gui.demo.world import DemoWorld
 
 ROOT = Path(__file__).parents[2]
+#: The last is for the branches that a child process runs (tests/support/room_coverage.py).
+KEPT = ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
 
 
 @dataclass
@@ -45,7 +47,7 @@ class Program:
         return json.loads(self(*argv, "--json", **more))
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
         return {
             **kept,
             "HOME": str(self.home),
