@@ -182,14 +182,13 @@ def _decide(
         return refuse(RefusalReason.NOT_WRITABLE, say("This store is not connected."))
     if not rules.writable:
         return refuse(RefusalReason.NOT_WRITABLE, rules.reason)
-    problem = _source_problem(source, target_side.other) or _target_problem(
-        target, target_side, rules
-    )
+    value = _value_to_write(source, target_side.other)
+    if not isinstance(value, Status):
+        return refuse(*value)
+    problem = _target_problem(target, target_side, rules)
     if problem:
         return refuse(*problem)
-    if wanted is None:
-        return refuse(RefusalReason.NOT_READ, say("There is no value to write."))
-    if expected == wanted:
+    if expected == value:
         return refuse(RefusalReason.EQUAL, say("Both sides hold this value: nothing to write."))
     if unsettled:
         return refuse(
@@ -201,16 +200,16 @@ def _decide(
         )
     if not rules.reads_back:
         expected = None
-    problem = value_problem(wanted, expected, rules)
+    problem = value_problem(value, expected, rules)
     if problem:
         return refuse(*problem)
-    change = rules.change(expected, wanted, state_of(target, rules))
-    told = (change.consequence, undo_note(expected, wanted, rules))
+    change = rules.change(expected, value, state_of(target, rules))
+    told = (change.consequence, undo_note(expected, value, rules))
     return PlannedWrite(
         order.ref,
         order.number,
         expected,
-        wanted,
+        value,
         joined("; ", [part for part in told if part]),
         change.action,
         change.confirm,
@@ -221,7 +220,8 @@ def _decide(
 _Problem = tuple[RefusalReason, str]
 
 
-def _source_problem(source: Observation | None, side: Side) -> _Problem | None:
+def _value_to_write(source: Observation | None, side: Side) -> Status | _Problem:
+    """The value as the source holds it, or why there is none."""
     if source is None or source.presence is Presence.NOT_READ:
         return (
             RefusalReason.NOT_READ,
@@ -250,7 +250,7 @@ def _source_problem(source: Observation | None, side: Side) -> _Problem | None:
                 json_type=source.status.json_type,
             ),
         )
-    return None
+    return source.status
 
 
 def _target_problem(target: Observation | None, side: Side, rules: WriteRules) -> _Problem | None:

@@ -4,13 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from engine_fakes import START
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure
-from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.ports import UnsettledWrite
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.writing.later_truth import Age, later_outcome
 
 KINDS = OutcomeKind
 MINUTES = 5 * 60
@@ -356,3 +359,28 @@ def test_F55_another_process_counts_the_minutes_by_the_journal(
 
     world.run(first)
     assert kinds_of(world.run(second)) == ([KINDS.REFUSED] if last else [])
+
+
+@pytest.mark.parametrize(
+    ("former", "words"),
+    [(Status.text("new"), "neither the former nor the wanted value"), (None, "not known")],
+)
+def test_that_a_third_value_is_altered_and_a_former_value_nobody_knows_is_not_named(
+    former: Status | None, words: str
+) -> None:
+    write = UnsettledWrite(
+        job_id="job-1",
+        index=0,
+        ref=OrderRef("wc_eu", "7"),
+        number="#7",
+        target=Side.DESIGNO,
+        expected=former,
+        wanted=Status.text("paid"),
+        claimed_at=START,
+        ended_at=None,
+    )
+    seen = Observation(Presence.PRESENT, Status.text("shipped"), START)
+    outcome = later_outcome(write, Reading(write.ref, "#7", seen), Age(True, True))
+    assert outcome is not None
+    assert (outcome.kind, outcome.after) == (KINDS.ALTERED, Status.text("shipped"))
+    assert words in outcome.message

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.engine.connections.states import DESIGNO
-from designo_sync_gui.engine.writing.conclude import Finding
+from designo_sync_gui.engine.writing.conclude import Finding, not_sent
 from designo_sync_gui.engine.writing.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.writing.settle import unsettled_refs
 from designo_sync_gui.engine.writing.target import TargetRun, places_of
@@ -41,14 +41,15 @@ async def carry_out(run: PlanRun) -> JobResult:
         ended = await asyncio.gather(
             *(target.carry_out() for target in targets), return_exceptions=True
         )
+        left = CANCELLED
         for bug in ended:
             if isinstance(bug, Exception):
-                run.set_aside(bug)
+                left = not_sent(run.set_aside(bug))
             elif bug is not None:
                 raise bug
         for index in range(len(run.plan.writes)):
             if index not in run.outcomes:
-                await run.finish(index, CANCELLED)
+                await run.finish(index, left)
     finally:
         context.applying.discard(job.job_id)
     return _result(run)

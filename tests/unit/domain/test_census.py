@@ -95,3 +95,10 @@ def test_that_no_value_is_lost_altered_or_counted_twice(pairs) -> None:
         wanted = Counter(pair[side] for pair in kept if pair[side] is not None)
         told = {v.status.literal: getattr(v, name) for g in found.groups for v in g.values}
         assert {text: count for text, count in told.items() if count} == dict(wanted)
+
+
+@pytest.mark.parametrize(("others", "groups"), [(498, 499), (499, 501)])
+def test_that_cut_values_are_looked_for_only_in_a_vocabulary(others: int, groups: int) -> None:
+    pairs = [(f"stage-number-{place}x", None) for place in range(others)]
+    found = census(("awaiting-fulfillment", "awaiting-fulfillm"), *pairs)
+    assert len(found.groups) == groups

@@ -1,11 +1,12 @@
 """Facts about what an operator may enter, and about secrets."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
 from designo_sync_gui.domain.addresses import base_address, origin
-from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 
 
@@ -71,5 +72,14 @@ def test_that_a_secret_shows_itself_nowhere() -> None:
     assert "ck_canary" not in f"{secret} {secret!r} {[secret]} {secret!s}"
     with pytest.raises(TypeError):
         pickle.dumps(secret)
-    assert secret == Secret("ck_canary")
+    assert secret == Secret("ck_canary") != Secret("other")
+    assert len({secret, Secret("ck_canary")}) == 1
     assert secret.reveal() == "ck_canary"
+
+
+def test_that_designo_is_read_by_a_profile_or_a_table_and_otherwise_not() -> None:
+    designo = DesignoConnection("https://designo.example/")
+    assert not designo.reads
+    assert not replace(designo, read_profile=" \n").reads
+    assert replace(designo, read_profile="[list]").reads
+    assert replace(designo, read_table=(("file", "/srv/orders.csv"),)).reads

@@ -139,3 +139,12 @@ def test_that_what_a_platform_says_its_secrets_begin_with_is_known_everywhere() 
     for begins in declared:
         assert looks_like_credential(f"{begins}0123456789abcdef01", PLATFORMS)
         assert not looks_like_credential(begins, [])
+
+
+def test_that_the_path_of_a_file_with_an_ending_is_no_credential() -> None:
+    connection = DesignoConnection("https://d.example/", ca_file="/srv/ca/ck_1.pem")
+    refuse_credentials(designo_entries(connection), {}, PLATFORMS)
+
+
+def test_that_only_the_secrets_that_were_entered_are_judged() -> None:
+    check_secrets(FIELDS, {"consumer_secret": Secret(SECRET)})

@@ -6,7 +6,7 @@ import pytest
 
 from designo_sync_gui.domain import kinds as rules
 from designo_sync_gui.domain.kinds import DifferenceKind as Kind
-from designo_sync_gui.domain.kinds import difference_kinds
+from designo_sync_gui.domain.kinds import difference_kinds, fold
 from designo_sync_gui.domain.status import Status
 
 text = Status.text
@@ -67,3 +67,14 @@ def test_that_no_fold_is_carried_out_twice_on_one_text(monkeypatch: pytest.Monke
     assert difference_kinds(text(long + "a"), text(long + "b")) == {Kind.OTHER_VALUE}
     assert set(done.values()) == {1}
     assert len(done) < 64
+
+
+def test_that_numbers_beyond_any_arithmetic_are_another_value_and_no_error() -> None:
+    vast = Status.number("1e99999999999999999999")
+    assert difference_kinds(vast, Status.number("1")) == {Kind.OTHER_VALUE}
+
+
+def test_that_only_the_named_changes_are_undone_for_explaining() -> None:
+    assert fold("wc-In  Print", [Kind.CASE, Kind.PREFIX]) == "in  print"
+    assert fold("wc-In  Print", [Kind.WHITESPACE]) == "wc-In Print"
+    assert fold("wc-In  Print", []) == "wc-In  Print"

@@ -19,7 +19,13 @@ from designo_sync_gui.domain.order_keys import (
     read_key,
     search_text,
 )
-from designo_sync_gui.domain.order_rows import Criteria, OrderFilter, matches, prepare_row
+from designo_sync_gui.domain.order_rows import (
+    Criteria,
+    OrderFilter,
+    matches,
+    prepare_row,
+    prepare_rows,
+)
 from designo_sync_gui.domain.order_sorting import (
     UNSORTED,
     SortColumn,
@@ -38,6 +44,7 @@ from designo_sync_gui.domain.order_states import (
     pair_of,
     state_of,
 )
+from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.status import Status
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -189,3 +196,44 @@ def test_that_times_narrow_by_the_sides_own_word() -> None:
     assert matches(
         row, OrderFilter(criteria=Criteria(changed_since=datetime(2026, 1, 1, tzinfo=UTC)))
     )
+
+
+def test_that_rows_come_newest_id_first_and_equal_traits_are_one_object() -> None:
+    found = [Order(OrderRef("de", number), "", present("paid"), None) for number in ("9", "10")]
+    rows = prepare_rows(found)
+    assert [row.order.ref.order_id for row in rows] == ["10", "9"]
+    assert rows[0].traits is rows[1].traits
+
+
+def test_that_criteria_ask_something_as_soon_as_one_chip_does() -> None:
+    assert not Criteria()
+    assert Criteria(changed_since=NOON)
+    assert Criteria(stores=frozenset({"de"}))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agreed", "outcome", "views"),
+    [
+        ("a", "a", "a", None, {View.EQUAL}),
+        ("a", "A", None, None, {View.MISMATCHES, View.FORMATTING}),
+        ("b", "c", "a", None, {View.MISMATCHES, View.CONFLICTS}),
+        ("a", "a", "a", OutcomeKind.UNKNOWN, {View.EQUAL, View.UNKNOWN, View.ATTENTION}),
+        ("a", "a", "a", OutcomeKind.REFUSED, {View.EQUAL, View.ATTENTION}),
+        ("a", "a", "a", OutcomeKind.VERIFIED, {View.EQUAL}),
+    ],
+)
+def test_that_an_order_is_in_the_views_of_its_verdict_movement_and_last_outcome(
+    left: str, right: str, agreed: str | None, outcome: OutcomeKind | None, views: set[View]
+) -> None:
+    value = None if agreed is None else Status.text(agreed)
+    order = Order(OrderRef("de", "1"), "", present(left), present(right), outcome, agreed=value)
+    row, state = prepare_row(order), judged(state_of(order))
+    assert {view for view in View if row.within(view)} == {View.ALL, *views}
+    assert {view for view in View if state.within(view)} == {View.ALL, *views}
+
+
+@pytest.mark.parametrize("column", [column for column in SortColumn if by_state(column)])
+def test_that_a_state_has_the_key_of_its_rows(column: SortColumn) -> None:
+    order = Order(OrderRef("de", "1"), "", present("a"), present("B"), OutcomeKind.VERIFIED)
+    by = Sorting(column)
+    assert state_key(judged(state_of(order)), by) == sort_key(prepare_row(order), by)

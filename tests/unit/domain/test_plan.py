@@ -188,7 +188,8 @@ def sample_plan() -> Plan:
 
 
 def test_that_a_plan_file_brings_the_same_plan_back() -> None:
-    assert plan_from_text(plan_to_text(sample_plan())) == sample_plan()
+    plan = replace(sample_plan(), connections=(("wc_eu", "designo", "f00d"),))
+    assert plan_from_text(plan_to_text(plan)) == plan
 
 
 @pytest.mark.parametrize(
@@ -243,3 +244,49 @@ def test_that_a_plan_file_with_a_text_that_no_sink_can_carry_is_refused(place: s
     }
     with pytest.raises(PlanInvalid):
         plan_from_text(plan_to_text(made[place]))
+
+
+def test_that_what_must_be_typed_is_counted_by_word() -> None:
+    (write,) = sample_plan().writes
+    rows = [replace(write, confirm=word) for word in ("refund", "", "cancel", "refund")]
+    plan = replace(sample_plan(), writes=tuple(rows))
+    assert plan.confirmations == {"refund": 2, "cancel": 1}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"type": "number"', '"type": "null"'),
+        ('"value": "1.0"', '"value": "01"'),
+        ('"wanted": {', '"wanted": null, "was": {'),
+        ('"expected": null', '"expected": "paid"'),
+        ('"store": "wc_eu"', '"store": 7'),
+        ('"connections": []', '"connections": [["wc_eu", "designo"]]'),
+        ('"connections": []', '"connections": ["wc_eu"]'),
+    ],
+)
+def test_that_a_plan_file_with_a_damaged_row_is_refused(old: str, new: str) -> None:
+    text = plan_to_text(sample_plan())
+    assert old in text
+    with pytest.raises(PlanInvalid):
+        plan_from_text(text.replace(old, new))
+
+
+def test_that_an_undo_that_the_target_would_not_take_is_told_before_writing() -> None:
+    rules = WriteRules(forbidden={"old": "“old” cannot be written."})
+    assert "does not take “old” back" in written(seen("new"), seen("old"), rules).consequence
+    assert "no former value" in written(seen("new"), NULL, WriteRules()).consequence
+
+
+def test_that_a_status_that_was_only_seen_in_other_states_is_told_as_such() -> None:
+    """Beside what the change is known to cause, where anything is."""
+    rules = WriteRules(
+        changes=(Change(None, "sent", "mails the customer"),),
+        state_field="state",
+        seen_with={"sent": frozenset({"complete"}), "paid": frozenset({"complete", "new"})},
+    )
+    held = replace(seen("old"), others=(("state", Status.text("new")),))
+    told = written(seen("sent"), held, rules).consequence
+    assert told.startswith("mails the customer; “sent” was only seen with orders in state complete")
+    assert written(seen("paid"), held, rules).consequence == ""
+    assert written(seen("sent"), seen("old"), rules).consequence == "mails the customer"

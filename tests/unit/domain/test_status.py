@@ -79,3 +79,9 @@ def test_that_code_points_and_bytes_tell_look_alikes_apart() -> None:
 def test_that_a_boolean_is_not_a_number() -> None:
     assert Status.from_json("true").json_type is JsonType.BOOLEAN
     assert Status.from_value(False) == Status.from_json("false")
+
+
+def test_that_null_is_written_as_null_and_holds_nothing_to_write() -> None:
+    assert Status.from_json("null") == Status.null()
+    assert Status.null().to_json() == "null"
+    assert not Status.null().has_value

@@ -75,3 +75,7 @@ def test_that_a_line_keeps_the_isolates_of_its_values_and_shows_those_of_others(
     assert visible_line("\u2068plain\u2069") == "⟨U+2068⟩plain⟨U+2069⟩"
     assert visible_line(f"\u2069{value}\u2068") == f"⟨U+2069⟩{value}⟨U+2068⟩"
     assert visible_line(f"\u202e{value}\n") == f"⟨U+202E⟩{value}⏎"
+
+
+def test_that_a_line_without_isolates_is_shown_like_any_foreign_text() -> None:
+    assert visible_line("#1\x07 paid\n") == visible_text("#1\x07 paid\n")

@@ -1,0 +1,50 @@
+"""What may stand as the program's proxy."""
+
+import pytest
+
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.preferences import Preferences
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    ["", "http://proxy.example:3128", "https://proxy.example:8443/", "http://[::1]:3128"],
+)
+def test_that_a_host_and_a_port_are_taken_as_they_are(proxy: str) -> None:
+    assert Preferences(proxy).proxy == proxy
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "proxy.example:3128",
+        "socks5://proxy.example:1080",
+        "http://proxy.example",
+        "http://:3128",
+        "http://proxy.example:port",
+        "http://proxy.example:99999",
+        " http://proxy.example:3128",
+        "http://proxy example:3128",
+    ],
+)
+def test_that_what_is_no_address_of_a_proxy_is_refused_with_its_form(proxy: str) -> None:
+    with pytest.raises(SettingsInvalid, match="http://host:port"):
+        Preferences(proxy)
+
+
+@pytest.mark.parametrize("account", ["me:hunter22@", "me@", ":hunter22@"])
+def test_that_a_user_or_password_is_never_kept_in_the_settings(account: str) -> None:
+    with pytest.raises(SettingsInvalid, match="hold no secret") as caught:
+        Preferences(f"http://{account}proxy.example:3128")
+    assert "hunter22" not in f"{caught.value.message} {caught.value.advice}"
+
+
+@pytest.mark.parametrize("more", ["/path", "?a=b", "#c"])
+def test_that_more_than_a_host_and_a_port_is_refused(more: str) -> None:
+    with pytest.raises(SettingsInvalid, match="more than a host and a port"):
+        Preferences(f"http://proxy.example:3128{more}")
+
+
+def test_that_a_proxy_that_looks_like_a_credential_is_refused() -> None:
+    with pytest.raises(SettingsInvalid, match="credential"):
+        Preferences("ck_0123456789abcdef")

@@ -1,0 +1,26 @@
+"""The last question before a write leaves is asked while, and only while, somebody wants it."""
+
+import pytest
+
+from designo_sync_gui.domain.errors import WriteEffect
+from designo_sync_gui.domain.sending import ReadingTooOld, about_to_send, asked_before_sending
+
+
+def test_that_the_one_who_decided_is_asked_until_the_write_is_over() -> None:
+    asked: list[bool] = []
+    about_to_send(connected=False)
+    with asked_before_sending(asked.append):
+        about_to_send(connected=False)
+        about_to_send(connected=True)
+    about_to_send(connected=True)
+    assert asked == [False, True]
+
+
+def test_that_a_refusal_says_that_nothing_was_sent_and_is_over_afterwards() -> None:
+    def refuse(_: bool) -> None:
+        raise ReadingTooOld("Read 9 seconds ago.")
+
+    with pytest.raises(ReadingTooOld) as caught, asked_before_sending(refuse):
+        about_to_send(connected=True)
+    assert caught.value.write_effect is WriteEffect.NOT_SENT
+    about_to_send(connected=True)
