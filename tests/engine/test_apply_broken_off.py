@@ -15,9 +15,9 @@ from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import WriteRules
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
-from designo_sync_gui.engine.writing.plan_run import WORKERS
 
 TO_DESIGNO = Direction.TO_DESIGNO
 
@@ -30,11 +30,11 @@ def applied(world: Any, before_apply: Callable[[Any], None]) -> Any:
     """The result of a plan of every order; ``before_apply`` is given the services."""
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
         world.trace.clear()
         before_apply(services)
-        return await services.apply(plan)
+        return await services.jobs.apply(plan)
 
     return world.run(body)
 
@@ -62,24 +62,25 @@ def test_that_a_bug_while_a_target_is_opened_leaves_its_rows_unsent_and_says_so(
 
 
 def test_that_rows_that_no_worker_is_left_for_are_ended_unsent(world: Any) -> None:
-    """Each of four workers trips over the journal at one row, and at the next one it dies."""
-    fill(world, 12)
+    """Each worker trips over the journal at one row, and at the next one it dies."""
+    dead, rest = 2 * MOST_AT_ONCE, 4
+    fill(world, dead + rest)
     finish, calls = world.journal.finish, []
 
     async def stumble(*told: Any) -> None:
         calls.append(told)
-        if len(calls) <= 2 * WORKERS:
+        if len(calls) <= dead:
             raise ZeroDivisionError
         await finish(*told)
 
     def begin(_: Any) -> None:
-        world.designo.read_errors = {world.ref(str(n)): ServerFailure("503") for n in range(12)}
+        world.designo.read_errors = dict.fromkeys(world.mirror.rows, ServerFailure("503"))
         world.journal.finish = stumble
 
     with pytest.raises(ZeroDivisionError):
         applied(world, begin)
     left = list(world.journal.outcomes.values())
-    assert [outcome.kind for outcome in left] == [OutcomeKind.CANCELLED] * (12 - 2 * WORKERS)
+    assert [outcome.kind for outcome in left] == [OutcomeKind.CANCELLED] * rest
     assert all(outcome.message.startswith("Nothing was sent.") for outcome in left)
     assert all("in the program" in outcome.message for outcome in left)
     assert world.steps("claim", "write") == []
@@ -102,8 +103,8 @@ def test_that_a_plan_that_is_cancelled_while_it_waits_for_its_turn_sends_nothing
     fill(world, 2)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plans = [await services.plan(TO_DESIGNO, [world.ref(n)]) for n in ("0", "1")]
+        await services.jobs.refresh()
+        plans = [await services.orders.plan(TO_DESIGNO, [world.ref(n)]) for n in ("0", "1")]
         written, go = asyncio.Event(), asyncio.Event()
         write = world.designo.write
 
@@ -114,11 +115,11 @@ def test_that_a_plan_that_is_cancelled_while_it_waits_for_its_turn_sends_nothing
             return reply
 
         world.designo.write = slowly
-        first = asyncio.ensure_future(services.apply(plans[0]))
+        first = asyncio.ensure_future(services.jobs.apply(plans[0]))
         await written.wait()
-        second = asyncio.ensure_future(services.apply(plans[1]))
+        second = asyncio.ensure_future(services.jobs.apply(plans[1]))
         await world.until(lambda: world.notes("waiting for another job"))
-        services.cancel(running(world))
+        services.jobs.cancel(running(world))
         result = await second
         go.set()
         return await first, result
@@ -133,9 +134,9 @@ def test_that_an_order_that_a_plan_names_twice_is_written_once(world: Any) -> No
     fill(world, 1)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, [world.ref("0")])
-        return await services.apply(replace(plan, writes=plan.writes * 2))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, [world.ref("0")])
+        return await services.jobs.apply(replace(plan, writes=plan.writes * 2))
 
     result = world.run(body)
     assert kinds(result) == [OutcomeKind.VERIFIED, OutcomeKind.SKIPPED]
@@ -193,7 +194,7 @@ def test_that_a_target_that_is_away_when_it_is_opened_is_waited_for(
         async def away(connection: Any) -> Any:
             tries.append(connection)
             if cancelled:
-                services.cancel(running(world))
+                services.jobs.cancel(running(world))
                 await asyncio.Event().wait()
             if len(tries) < 3:
                 raise Unreachable("no route")
@@ -228,7 +229,7 @@ def test_that_reading_a_list_is_broken_off_when_the_job_is_cancelled(world: Any)
 
     def begin(services: Any) -> None:
         async def never(_: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-            services.cancel(running(world))
+            services.jobs.cancel(running(world))
             await asyncio.Event().wait()
             raise AssertionError
 
@@ -263,7 +264,7 @@ def test_that_a_source_is_not_called_unreachable_when_waiting_for_it_was_cancell
 
     def begin(services: Any) -> None:
         async def cancelled_meanwhile(_: float) -> None:
-            services.cancel(running(world))
+            services.jobs.cancel(running(world))
             await asyncio.Event().wait()
 
         world.clock.sleep = cancelled_meanwhile
@@ -281,15 +282,15 @@ def test_that_rows_that_others_took_while_a_worker_was_paused_are_not_begun_agai
     fill(world, 2)
 
     async def body(services: Any) -> Any:
-        await services.refresh()
-        plan = await services.plan(TO_DESIGNO, list(world.mirror.rows))
-        task = asyncio.ensure_future(services.apply(plan))
+        await services.jobs.refresh()
+        plan = await services.orders.plan(TO_DESIGNO, list(world.mirror.rows))
+        task = asyncio.ensure_future(services.jobs.apply(plan))
         await world.until(lambda: running(world) == "job-2")
-        services.pause("job-2")
+        services.jobs.pause("job-2")
         for _ in range(100):
             await asyncio.sleep(0)
         assert world.steps("claim") == []
-        services.resume("job-2")
+        services.jobs.resume("job-2")
         return await task
 
     assert kinds(world.run(body)) == [OutcomeKind.VERIFIED] * 2

@@ -27,6 +27,8 @@ PINNED = ("domain", "engine/writing", "journal")
 OWN_TESTS = ("tests/unit/domain/", "tests/engine/", "tests/unit/storage/test_journal")
 #: Rooms that are shown package by package.
 _DIVIDED = ("connectors", "engine", "ui")
+#: Lines and branches that are named of one file.
+_NAMED = 20
 #: For the processes that tests start; coverage's own start file reads this variable.
 _CHILDREN = "COVERAGE_PROCESS_START"
 
@@ -43,7 +45,7 @@ def room_of(path: str) -> str:
 
 @dataclass(slots=True)
 class Room:
-    """What was run of one room; ``missing`` names file, line and branch."""
+    """What was run of one room; ``missing`` names each file with its lines and branches."""
 
     lines: int = 0
     lines_run: int = 0
@@ -68,8 +70,11 @@ def rooms(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Room]:
         room.lines_run += summary["covered_lines"]
         room.branches += summary["num_branches"]
         room.branches_run += summary["covered_branches"]
-        room.missing += [f"{inside}:{line}" for line in told["missing_lines"]]
-        room.missing += [f"{inside}:{start} to {end}" for start, end in told["missing_branches"]]
+        places = [str(line) for line in told["missing_lines"]]
+        places += [f"{start} to {end}" for start, end in told["missing_branches"]]
+        if places:
+            more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+            room.missing.append(f"{inside}: {', '.join(places[:_NAMED])}{more}")
     return dict(sorted(found.items()))
 
 
@@ -119,6 +124,8 @@ class RoomCoverage:
         self._scope = scope
         self._worker = "PYTEST_XDIST_WORKER" in os.environ
         self._rooms: dict[str, Room] = {}
+        #: Tests that failed left lines out that they would have run.
+        self._judged = False
         if not self._worker:
             shutil.rmtree(FOLDER, ignore_errors=True)
             FOLDER.mkdir(parents=True)
@@ -173,10 +180,11 @@ class RoomCoverage:
         self._coverage.combine([str(FOLDER)])
         self._coverage.json_report(outfile=str(report))
         self._rooms = rooms(json.loads(report.read_text(encoding="utf-8"))["files"])
-        if self._scope != "some" and lacking(self._rooms, PINNED):
+        self._judged = self._scope != "some" and not session.testsfailed
+        if self._judged and lacking(self._rooms, PINNED):
             session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("branch coverage by room")
-        for line in table(self._rooms, pinned=self._scope != "some"):
+        for line in table(self._rooms, pinned=self._judged):
             terminalreporter.line(line)

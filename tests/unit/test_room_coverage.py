@@ -44,7 +44,7 @@ def test_that_the_files_of_a_room_are_summed_and_what_is_missing_is_named() -> N
     room = rooms(files)["domain"]
     assert (room.lines, room.lines_run, room.branches, room.branches_run) == (8, 7, 4, 3)
     assert room.percent == 83.3
-    assert room.missing == ["domain/b.py:7", "domain/b.py:6 to 7"]
+    assert room.missing == ["domain/b.py: 7, 6 to 7"]
 
 
 def test_that_a_room_is_not_called_wholly_covered_for_one_line_in_thousands() -> None:
@@ -57,11 +57,18 @@ def test_that_a_missing_branch_of_a_pinned_room_is_lacking_and_of_another_is_not
     files["designo_sync_gui/storage/journal.py"] = told(4, 4, [], [[3, -1]])
     files["designo_sync_gui/cli/main.py"] = told(4, 0, [1, 2, 3, 4], [])
     found = rooms(files)
-    assert lacking(found, PINNED) == ["storage/journal.py:3 to -1"]
+    assert lacking(found, PINNED) == ["storage/journal.py: 3 to -1"]
     lines = list(table(found, pinned=True))
-    assert "not run in journal: storage/journal.py:3 to -1" in lines
+    assert "not run in journal: storage/journal.py: 3 to -1" in lines
     assert not any("cli/main.py" in line for line in lines)
     assert [line.split()[0] for line in lines if line.endswith("pinned")] == sorted(PINNED)
+
+
+def test_that_a_file_that_nothing_ran_is_named_in_one_line() -> None:
+    found = rooms({"designo_sync_gui/domain/a.py": told(90, 0, list(range(1, 91)), [])})
+    (line,) = found["domain"].missing
+    assert line.startswith("domain/a.py: 1, 2, 3, ")
+    assert line.endswith("20 and 70 more")
 
 
 def test_that_a_pinned_room_that_no_test_imports_is_lacking() -> None:

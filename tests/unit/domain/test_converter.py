@@ -21,6 +21,7 @@ from designo_sync_gui.domain.converter import (
     structured,
 )
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
@@ -189,3 +190,11 @@ def test_that_every_value_comes_back_through_json_code_point_by_code_point(whole
     back = structured(CONVERTER, parsed(text), Whole)
     assert back == whole
     assert [part.status for part in back.parts] == [part.status for part in whole.parts]
+
+
+def test_that_what_a_value_refuses_by_itself_is_said_in_its_own_words() -> None:
+    converter = strict_converter()
+    lay_out(converter, Preferences)
+    usual = converter.unstructure(Preferences())
+    with pytest.raises(NotUnderstoodError, match="not of the form http://host:port"):
+        structured(converter, {**usual, "proxy": "socks5://proxy.example:1"}, Preferences)

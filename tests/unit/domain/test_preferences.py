@@ -43,8 +43,3 @@ def test_that_a_user_or_password_is_never_kept_in_the_settings(account: str) -> 
 def test_that_more_than_a_host_and_a_port_is_refused(more: str) -> None:
     with pytest.raises(SettingsInvalid, match="more than a host and a port"):
         Preferences(f"http://proxy.example:3128{more}")
-
-
-def test_that_a_proxy_that_looks_like_a_credential_is_refused() -> None:
-    with pytest.raises(SettingsInvalid, match="credential"):
-        Preferences("ck_0123456789abcdef")

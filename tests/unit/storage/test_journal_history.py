@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -69,24 +68,6 @@ def test_that_the_writes_of_one_order_are_found_over_all_jobs(
         return await journal.writes_of_order(OrderRef("wc_eu", "8"))
 
     assert [(w.job_id, w.index) for w in with_journal(steps)] == [("job-1", 1), ("job-2", 1)]
-
-
-def test_that_an_intent_without_a_value_is_a_damaged_journal_and_no_gap(
-    with_journal: Run, plan: Any, now: datetime
-) -> None:
-    planned = plan("7")
-    nothing: Any = None
-    damaged = replace(planned, writes=(replace(planned.writes[0], wanted=nothing),))
-
-    async def steps(journal: SqliteJournal) -> None:
-        await journal.begin("job-1", damaged, now)
-        with pytest.raises(StorageFailed):
-            await journal.writes_of_job("job-1")
-        await journal.claim("job-1", 0, None, now)
-        with pytest.raises(StorageFailed, match="intent 0 of job job-1 holds no value"):
-            await journal.unsettled()
-
-    with_journal(steps)
 
 
 def test_that_an_unknown_job_has_no_writes(with_journal: Run) -> None:
