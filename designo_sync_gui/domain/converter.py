@@ -102,6 +102,8 @@ def lay_out(
             if key not in whole:
                 raise WrongError(f"“{key}” is missing")
         for name, keys in spread.items():
+            if closed and name in whole:
+                raise WrongError(f"“{name}” is unknown")
             whole[name] = [whole.pop(key) for key in keys]
         return from_object(whole, kind)
 

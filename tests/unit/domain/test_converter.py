@@ -123,6 +123,8 @@ def test_that_a_file_from_before_a_key_has_the_usual_value_for_it_alone() -> Non
         ({"parts": [PART, {**PART, "target": "both"}]}, "parts[1].side: no Side"),
         ({"parts": [{**PART, "order_id": 7}]}, "parts[0].ref[1]: no text"),
         ({"parts": [{**PART, "extra": 1}]}, "parts[0]: “extra” is unknown"),
+        ({"parts": [{**PART, "ref": ["s", "8"]}]}, "parts[0]: “ref” is unknown"),
+        ({"parts": [{**PART, "side": "designo"}]}, "parts[0]: “side” is unknown"),
         ({"parts": [{"store": "s"}]}, "parts[0]: “order_id” is missing"),
         ({"parts": [{**PART, "status": ["text"]}]}, "parts[0].status: no list of 2"),
         ({"parts": [{**PART, "status": ["number", "01"]}]}, "not a number as JSON writes it"),
