@@ -26,7 +26,7 @@ from designo_sync_gui.domain.credentials import proxy_entries, refuse_credential
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import HostWaiting
 from designo_sync_gui.domain.ports import Clock, SecretStore, Settings
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
@@ -105,7 +105,7 @@ class OpenOptions:
 
     home: Path
     secrets: SecretStore | None = None
-    demo_notice: str = ""
+    demo_notice: Sentence = NOTHING
     clock: Clock | None = None
     probe_secrets: bool = False
     watching: bool = False
@@ -171,7 +171,7 @@ async def _local_checks(home: Path, program: str) -> Sequence[Check]:
     """The doctor's lines about the program, the disk and TLS."""
     about = f"{program}, Python {platform.python_version()}, {platform.platform(terse=True)}"
     folder = await asyncio.to_thread(folder_check, home)
-    return Check(say("Program"), True, about), folder, await trust_check()
+    return Check(say("Program"), True, verbatim(about)), folder, await trust_check()
 
 
 def _book(context: EngineContext, secrets: SecretStore, settings: SettingsFile) -> ConnectionBook:
@@ -207,10 +207,10 @@ async def connect_demo(services: Services, world: DemoAddresses) -> None:
     await services.connections.save_designo(connection, {field.name: read_key for field in fields})
 
 
-def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, str], None]:
+def _announce(events: EventHub, clock: Clock) -> Callable[[str, float, Sentence], None]:
     """Waits for a host's limit become events; 0 seconds end them."""
 
-    def announce(host: str, seconds: float, reason: str) -> None:
+    def announce(host: str, seconds: float, reason: Sentence) -> None:
         until = clock.now() + timedelta(seconds=seconds) if seconds > 0 else None
         events.publish(HostWaiting(host, until, reason))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.window.app import run_window
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def open_demo_window() -> int:
     return on_demo(lambda opened, notice: run_window(opened, demo_notice=notice))
 
 
-def on_demo(use: Callable[[Opener, str], int]) -> int:
+def on_demo(use: Callable[[Opener, Sentence], int]) -> int:
     """Run something with the demo's servers up; all that it leaves behind goes with it."""
     with (
         DemoWorld(others=True) as world,

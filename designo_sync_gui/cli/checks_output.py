@@ -46,8 +46,8 @@ def checks_code(checks: Sequence[Check]) -> int:
 def check_object(check: Check) -> dict[str, Json]:
     """One line of a connection test or of the doctor as JSON."""
     return {
-        "name": check.name,
+        "name": check.name.english,
         "passed": check.passed,
-        "message": check.message,
+        "message": check.message.english,
         "details": check.details,
     }

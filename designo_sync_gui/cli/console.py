@@ -14,6 +14,7 @@ from typing import TextIO
 
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
+from designo_sync_gui.domain.sentence import say
 
 #: A progress line is padded, not erased by an escape sequence: old consoles know none.
 _PROGRESS_WIDTH = 78
@@ -74,7 +75,8 @@ class Console:
     def error(self, error: SyncError, where: str = "") -> None:
         """An expected error: cause, then advice; its raw details only with ``--verbose``."""
         prefix = f"{foreign(where)}: " if where else ""
-        self.note(f"{prefix}{foreign(f'{error.title}: {error.message}')}")
+        cause = say("{title}: {message}", title=error.title, message=error.message)
+        self.note(f"{prefix}{foreign(cause)}")
         if error.advice:
             self.note(f"  {foreign(error.advice)}")
         if isinstance(error, SecretStoreUnavailable):

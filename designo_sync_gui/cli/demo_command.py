@@ -69,7 +69,7 @@ async def _main_job(
     try:
         await connect_demo(services, world)
         talk = replace(console, out=io.StringIO()) if as_json else console
-        talk.tell(world.notice)
+        talk.tell(world.notice.english)
         return await synchronise(Session(talk, services, None), out, console if as_json else None)
     finally:
         await services.aclose()

@@ -24,6 +24,7 @@ from designo_sync_gui.domain.connection import (
     Secret,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -82,7 +83,7 @@ async def _agree_to_void(
         )
     answer = session.console.ask(f"{told}; a refresh reads them anew. Type yes to save: ")
     if answer != "yes":
-        raise SettingsInvalid("The answer was not yes, so nothing was saved.")
+        raise SettingsInvalid(say("The answer was not yes, so nothing was saved."))
 
 
 async def show_designo(session: Session, args: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 
 DONE = 0
 REFUSED = 1
@@ -56,6 +56,10 @@ class UsageProblem(SettingsInvalid):
     """The command cannot be carried out as it was given."""
 
     title = say("Cannot do that")
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        """Plain text: the command line speaks English only."""
+        super().__init__(verbatim(message), verbatim(advice))
 
 
 def code_of(error: SyncError) -> int:

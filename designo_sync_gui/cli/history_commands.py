@@ -74,11 +74,11 @@ async def settle_write(session: Session, args: argparse.Namespace) -> int:
             "order_id": ref.order_id,
             "side": args.side,
             "outcome": outcome.kind.value,
-            "message": outcome.message,
+            "message": outcome.message.english,
         }
         session.console.raw(encode(told) + "\n")
     else:
-        session.console.tell(f"{outcome.kind}: {outcome.message}")
+        session.console.tell(f"{outcome.kind}: {outcome.message.english}")
     return DONE
 
 
@@ -113,7 +113,7 @@ async def _show_jobs(session: Session, args: argparse.Namespace) -> int:
 
 def _job_row(job: JobRecord) -> list[str]:
     counts = ", ".join(f"{number} {kind}" for kind, number in job.counts.items())
-    texts = (job.job_id, moment_shown(job.at), job.direction.label, str(job.writes), counts)
+    texts = (job.job_id, moment_shown(job.at), job.direction.label.english, str(job.writes), counts)
     return [*(cell(text) for text in texts), cell(job.operator)]
 
 
@@ -121,11 +121,11 @@ def _write_row(write: WriteRecord) -> list[str]:
     return [
         cell(write.job_id),
         f"{cell(write.ref.store_code)} {cell(write.number or write.ref.order_id)}",
-        write.target.label,
+        write.target.label.english,
         shown(write.before),
         shown(write.wanted),
         shown(write.after),
-        cell(write.ending),
+        cell(write.ending.english),
         moment_shown(write.ended_at or write.claimed_at or write.intended_at),
     ]
 
@@ -156,14 +156,14 @@ def _write_object(write: WriteRecord) -> dict[str, Json]:
         "read_back": write.after,
         "outcome": write.outcome.value if write.outcome else None,
         "sent": write.sent,
-        "message": write.message,
+        "message": write.message.english,
         "at": utc_text(write.ended_at or write.claimed_at or write.intended_at),
         "earlier": [
             {
                 "outcome": former.outcome.value,
                 "at": utc_text(former.at),
                 "read_back": former.after,
-                "message": former.message,
+                "message": former.message.english,
             }
             for former in write.earlier
         ],

@@ -88,7 +88,11 @@ def outcome_objects(
 def error_object(error: SyncError, store: str | None = None) -> Mapping[str, Json]:
     """``store`` is left out where an error belongs to no store; DesignO's is empty."""
     about: dict[str, Json] = {} if store is None else {"store": store}
-    return about | {"title": error.title, "message": error.message, "advice": error.advice}
+    return about | {
+        "title": error.title.english,
+        "message": error.message.english,
+        "advice": error.advice.english,
+    }
 
 
 def type_name(status: Status | None, missing: str = NOT_READ) -> str:
@@ -116,7 +120,7 @@ def _about(side: str, observation: Observation | None) -> Mapping[str, Json]:
         f"{side}_changed_at": observation.changed_at if observation else "",
         f"{side}_read_at": utc_text(observation.read_at) if observation else None,
         f"{side}_source": observation.source if observation else "",
-        f"{side}_problem": observation.problem if observation else "",
+        f"{side}_problem": observation.problem.english if observation else "",
     }
 
 
@@ -125,8 +129,8 @@ def _outcome_object(outcome: Outcome, platforms: Mapping[str, str]) -> Mapping[s
         **_key(outcome.ref, outcome.number, outcome.target, platforms),
         "outcome": outcome.kind.value,
         **_values(outcome.before, outcome.wanted, outcome.after),
-        "message": outcome.message,
-        "advice": outcome.advice,
+        "message": outcome.message.english,
+        "advice": outcome.advice.english,
         "sent": outcome.sent,
         "reason": "",
         "at": _moment(outcome.at),
@@ -140,7 +144,7 @@ def _refusal_object(refusal: Refusal, platforms: Mapping[str, str]) -> Mapping[s
         **_key(refusal.ref, refusal.number, refusal.target, platforms),
         "outcome": "equal" if equal else "refused",
         **_values(refusal.expected, refusal.wanted, refusal.expected, missing),
-        "message": refusal.message,
+        "message": refusal.message.english,
         "advice": "",
         "sent": False,
         "reason": refusal.reason.value,

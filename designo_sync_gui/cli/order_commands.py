@@ -127,8 +127,8 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
     for write in summary.unknown:
         order = f"{foreign(write.ref.store_code)} {foreign(write.number or write.ref.order_id)}"
         console.note(
-            f"still unknown: what became of a write to {write.target.named} for {order}. It is "
-            "never sent again by itself; look at the order there."
+            f"still unknown: what became of a write to {write.target.named.english} for {order}. "
+            "It is never sent again by itself; look at the order there."
         )
     for code, error in summary.errors:
         console.error(error, names.get(code, code))
@@ -150,7 +150,7 @@ def _refresh_json(summary: RefreshSummary) -> str:
             {"store": w.ref.store_code, "order_id": w.ref.order_id, "target": w.target.value}
             for w in summary.unknown
         ],
-        "notes": [{"store": code, "message": note} for code, note in summary.notes],
+        "notes": [{"store": code, "message": note.english} for code, note in summary.notes],
         "errors": [error_object(error, code) for code, error in summary.errors],
     }
     return encode(members) + "\n"

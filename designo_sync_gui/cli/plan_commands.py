@@ -25,6 +25,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 #: Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.
@@ -85,21 +86,24 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
     return apply_code(plan, result)
 
 
+_MADE_BY = say("Give a file made by: plan")
+
+
 def read_plan(path: Path) -> Plan:
     """The plan in a file. Raises ``PlanInvalid``."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_PLAN + 1)
         if len(data) > LARGEST_PLAN:
-            raise PlanInvalid(f"“{path}” is too large for a plan.", "Give a file made by: plan")
+            raise PlanInvalid(say("“{path}” is too large for a plan.", path=path), _MADE_BY)
         return plan_from_text(data.decode("utf-8"))
     except OSError as error:
         raise PlanInvalid(
-            f"“{path}” cannot be read: {error.strerror}.", "Give a file made by: plan"
+            say("“{path}” cannot be read: {why}.", path=path, why=error.strerror), _MADE_BY
         ) from error
     except UnicodeDecodeError:
         raise PlanInvalid(
-            "The file is not a plan of this program.", "Make the plan again."
+            say("The file is not a plan of this program."), say("Make the plan again.")
         ) from None
 
 
@@ -120,7 +124,7 @@ def print_plan(console: Console, plan: Plan) -> None:
         change = planned_change(write)
         consequence = f"  ({foreign(write.consequence)})" if write.consequence else ""
         how = f"  by “{write.action}”" if write.action else ""
-        to = f"  in {write.target.named}" if plan.direction is Direction.FOLLOW else ""
+        to = f"  in {write.target.named.english}" if plan.direction is Direction.FOLLOW else ""
         word = f"  [needs the word “{write.confirm}”]" if write.confirm else ""
         console.line(
             f"write    {_name(write.ref, write.number)}  {change}{to}{how}{consequence}{word}"
@@ -216,8 +220,9 @@ def _the_one(order_id: str, found: Sequence[Order], orders: Sequence[Order]) -> 
 def _summary(plan: Plan) -> Iterator[str]:
     equal, alone = len(plan.refusals) - len(plan.refused), _one_sided(plan)
     yield (
-        f"{plan.direction.label}: {len(plan.writes)} to write, {len(_to_see_to(plan))} refused, "
-        f"{equal} equal already" + (f", {alone} on one side only" if alone else "")
+        f"{plan.direction.label.english}: {len(plan.writes)} to write, "
+        f"{len(_to_see_to(plan))} refused, {equal} equal already"
+        + (f", {alone} on one side only" if alone else "")
     )
     values = Counter(write.wanted for write in plan.writes)
     for wanted, count in values.most_common():
@@ -254,7 +259,7 @@ def _ask(console: Console, plan: Plan, *, yes: bool) -> None:
     of_those = f" ({own} of them only with a word of their own)" if own else ""
     answer = console.ask(f"Type {word} to write {len(plan.writes)} statuses{of_those}: ")
     if answer != word:
-        raise JobRefused(f"The answer was not {word}, so nothing was sent.")
+        raise JobRefused(say("The answer was not {word}, so nothing was sent.", word=word))
 
 
 def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool) -> frozenset[str]:
@@ -281,7 +286,7 @@ def _confirmed(console: Console, plan: Plan, given: Sequence[str], *, yes: bool)
 
 
 def _what_for(plan: Plan, word: str) -> str:
-    told = {write.consequence for write in plan.writes if write.confirm == word}
+    told = {write.consequence.english for write in plan.writes if write.confirm == word}
     return foreign("; ".join(sorted(told)))
 
 

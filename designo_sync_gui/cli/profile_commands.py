@@ -18,6 +18,7 @@ from designo_sync_gui.domain.credentials import Entry, refuse_credentials
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import verbatim
 
 _OTHER = "other"
 _MOST_ROWS = 20
@@ -28,7 +29,7 @@ async def check_profile(session: Session, args: argparse.Namespace) -> int:
     text = await asyncio.to_thread(read_small_text, args.file)
     store = Store(args.store, args.store, _OTHER, args.url or "", options=(("profile", text),))
     services = session.services
-    refuse_credentials([Entry("FILE", text)], {}, services.connections.platforms)
+    refuse_credentials([Entry(verbatim("FILE"), text)], {}, services.connections.platforms)
     if args.designo:
         fields = services.connections.designo_secret_fields(text)
     else:
@@ -64,7 +65,7 @@ def _valid(session: Session, fields: Sequence[SecretField], *, as_json: bool) ->
         return
     session.console.line("The profile is valid.")
     for field in fields:
-        session.console.line(f"It needs the secret {field.name}: {field.where}")
+        session.console.line(f"It needs the secret {field.name}: {field.where.english}")
     session.console.line("Add --url to read its first page.")
 
 
@@ -84,7 +85,7 @@ def _reading_object(reading: Reading) -> dict[str, Json]:
         "order_id": reading.ref.order_id,
         "order_number": reading.number,
         "status": seen.status,
-        "problem": seen.problem,
+        "problem": seen.problem.english,
         "changed_at": seen.changed_at,
     }
 
@@ -110,5 +111,5 @@ def _row(reading: Reading) -> list[str]:
         *(cell(text) for text in texts),
         shown(seen.status),
         cell(seen.changed_at),
-        cell(seen.problem),
+        cell(seen.problem.english),
     ]

@@ -12,6 +12,7 @@ from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.credentials import badly_copied, cleanly_copied
 from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import Sentence, verbatim
 
 #: Bytes of standard input that are read for secrets.
 LARGEST_INPUT = 64 * 1024
@@ -60,9 +61,9 @@ def _prompted(console: Console, fields: Sequence[SecretField], owner: str) -> di
     typed: dict[str, Secret] = {}
     for field in fields:
         if field.where:
-            console.note(f"  {field.label}: {field.where}")
+            console.note(f"  {field.label.english}: {field.where.english}")
         try:
-            value = console.ask_hidden(f"{field.label}: ")
+            value = console.ask_hidden(f"{field.label.english}: ")
         except EOFError:
             value = ""
         if value:
@@ -119,11 +120,11 @@ def _values(given: Mapping[str, object]) -> Mapping[str, Secret]:
     for name, value in given.items():
         if not isinstance(value, str) or not value:
             raise UsageProblem("A secret on standard input is empty or not a text.")
-        secrets[name] = _copied(value, name)
+        secrets[name] = _copied(value, verbatim(name))
     return secrets
 
 
-def _copied(value: str, label: str) -> Secret:
+def _copied(value: str, label: Sentence) -> Secret:
     if not cleanly_copied(value):
         raise badly_copied(label)
     return Secret(value)

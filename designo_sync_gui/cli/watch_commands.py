@@ -31,7 +31,7 @@ async def show_watch(session: Session, args: argparse.Namespace) -> int:
     every = f"every {watch.refresh_minutes} minutes" if watch.refresh_minutes else "never"
     session.console.line(f"Refresh by itself: {every}")
     for automatic_sync in watch.automatic:
-        label = automatic_sync.direction.label
+        label = automatic_sync.direction.label.english
         session.console.line(f"Automatic sync of {cell(automatic_sync.store_code)}: {label}")
     if not watch.automatic:
         session.console.line("Automatic sync: off for every store")
@@ -101,18 +101,18 @@ def _json_line(event: Event) -> str:
             "event": "job finished",
             "job": event.job_id,
             "state": event.state.value,
-            "summary": event.summary,
+            "summary": event.summary.english,
             "errors": errors,
         }
     elif isinstance(event, StoreHeld):
-        told = {"event": "store held", "store": event.store_code, "reason": event.reason}
+        told = {"event": "store held", "store": event.store_code, "reason": event.reason.english}
     elif isinstance(event, OrdersLeft):
         ids: list[Json] = [*sorted(ref.order_id for ref in event.refs)]
         told = {
             "event": "orders left",
             "store": event.store_code,
             "order_ids": ids,
-            "reason": event.reason,
+            "reason": event.reason.english,
         }
     return encode(told) if told else ""
 

@@ -231,23 +231,23 @@ class ShopChecks(ABC):
         )
         return Check(FIELD, True, told)
 
-    def _no_field(self, why: str) -> Check:
+    def _no_field(self, why: Sentence) -> Check:
         told, advice = self._about_field(why), self.words.field_advice
         return Check(FIELD, False, told if advice is None else joined(" ", [told, advice]))
 
-    def _about_field(self, why: str) -> Sentence:
+    def _about_field(self, why: Sentence) -> Sentence:
         return say("“{name}”: {why}", name=self.store.status_field, why=why)
 
 
-def failed(name: str, error: SyncError, *, titled: bool = False) -> Check:
+def failed(name: Sentence, error: SyncError, *, titled: bool = False) -> Check:
     """A line that failed, with the error's own cause and advice, and its title if ``titled``."""
     told = say("{title}: {message}", title=error.title, message=error.message)
     parts = [told if titled else error.message, error.advice]
-    message = joined(" ", [part for part in parts if part])
+    message = joined(" ", parts)
     return Check(name, False, message, error.details, error)
 
 
-def may_write_by(name: str, refusal: SyncError | None) -> Check:
+def may_write_by(name: Sentence, refusal: SyncError | None) -> Check:
     """What a write that could change nothing showed, where it was neither taken nor clearly
     refused: only a refusal of the sign-in or of a right says something."""
     if isinstance(refusal, SignInFailed | PermissionDenied):

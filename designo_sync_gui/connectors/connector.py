@@ -15,7 +15,7 @@ from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 #: Makes the channel to one base address of the store's origin.
 MakeChannel = Callable[[str, Signer, Masker, Pacer], Channel]
@@ -64,7 +64,7 @@ class Connector:
     choices: Callable[[Store], Awaitable[Mapping[str, tuple[str, ...]]]] | None = None
 
 
-def refuse_plain_http(base: str, what: str) -> None:
+def refuse_plain_http(base: str, what: Sentence) -> None:
     """Raises ``SettingsInvalid`` for an address over which ``what`` would travel readable."""
     if urlsplit(base).scheme == "http" and not is_loopback(base):
         raise SettingsInvalid(

@@ -38,7 +38,7 @@ from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
 from designo_sync_gui.domain.secret_origin import entries, released
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 _DESIGNO: Final = "designo"
 
@@ -86,7 +86,7 @@ class ConnectionRegistry:
     jitter: Callable[[], float] = random_source.SystemRandom().random
     limits: HttpLimits = field(default_factory=HttpLimits)
     transport: httpx.AsyncBaseTransport | None = None
-    announce: Callable[[str, float, str], None] = silent_book
+    announce: Callable[[str, float, Sentence], None] = silent_book
     proxy: Callable[[], str] = str
     known: Masker = field(default_factory=Masker)
     _open: dict[str, _Open] = field(default_factory=dict)
@@ -247,7 +247,7 @@ class ConnectionRegistry:
         store_code: str = "",
     ) -> ConnectedSide:
         base = base_address(connection.url)
-        refuse_plain_http(base, "its token")
+        refuse_plain_http(base, say("its token"))
         masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
         pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
         channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)

@@ -21,6 +21,7 @@ from designo_sync_gui.demo.shopify_orders import (
 )
 from designo_sync_gui.demo.shopify_schema import SDL
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 
 if TYPE_CHECKING:
     from graphql import DocumentNode, GraphQLError
@@ -47,9 +48,12 @@ class ShopifyGraph:
             import graphql
         except ImportError:
             raise SettingsInvalid(
-                "The demo's Shopify shop needs the library graphql-core, which is not installed.",
-                "Install it: pip install graphql-core",
-                title="Library not installed",
+                say(
+                    "The demo's Shopify shop needs the library graphql-core, which is not "
+                    "installed."
+                ),
+                say("Install it: {command}", command="pip install graphql-core"),
+                title=say("Library not installed"),
             ) from None
         self._library = graphql
         self._schema = graphql.build_schema(SDL)

@@ -10,10 +10,14 @@ from datetime import datetime
 
 from designo_sync_gui.demo.demo_store import DemoStore
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 Now = Callable[[], datetime]
 
-_NO_SHOPIFY = "Its Shopify shop is left out: it needs graphql-core (pip install graphql-core)."
+_NO_SHOPIFY = say(
+    "Its Shopify shop is left out: it needs graphql-core ({command}).",
+    command="pip install graphql-core",
+)
 
 
 def _tokens(pairs: dict[int, str | None]) -> dict[str, str]:
@@ -112,11 +116,11 @@ def bigcommerce_store(now: Now) -> DemoStore:
     )
 
 
-def small_shops(now: Now) -> tuple[tuple[DemoStore, ...], str]:
+def small_shops(now: Now) -> tuple[tuple[DemoStore, ...], Sentence]:
     """The shops that can be made here, and a sentence about what was left out, if anything."""
     made = [magento_store(now), bigcommerce_store(now)]
     try:
         made.insert(1, shopify_store(now))
     except SettingsInvalid:
         return tuple(made), _NO_SHOPIFY
-    return tuple(made), ""
+    return tuple(made), NOTHING

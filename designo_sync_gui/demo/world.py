@@ -14,7 +14,7 @@ from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed
 from designo_sync_gui.demo.small_shops import small_shops
 from designo_sync_gui.demo.woocommerce_auth import RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
-from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n
 
 READ_PROFILE: Final = """\
 title = "The demo's own reading API, not DesignO's format"
@@ -80,7 +80,7 @@ class DemoWorld:
         self.designo = DesignoTenant(secrets.token_hex(16), self.designo_read_key, now)
         self.shop_url = self.shop.url
         self.designo_url = self.designo.url
-        self.left_out = ""
+        self.left_out = NOTHING
         self._seed(count)
         self.stores: tuple[DemoStore, ...] = (self._first(),)
         if others:
@@ -99,7 +99,7 @@ class DemoWorld:
             "memory only.",
             shops=shops,
         )
-        return joined(" ", [about, self.left_out] if self.left_out else [about])
+        return joined(" ", (about, self.left_out))
 
     def start(self) -> None:
         for store in self.stores:

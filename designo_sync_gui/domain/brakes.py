@@ -9,7 +9,7 @@ from typing import Final
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import PlannedWrite
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -25,9 +25,9 @@ SeenValues = Mapping[tuple[str, Side], frozenset[Status]]
 
 def brakes_of(
     writes: Sequence[PlannedWrite], orders_of_store: Mapping[str, int], seen: SeenValues
-) -> tuple[str, ...]:
+) -> tuple[Sentence, ...]:
     """The reasons to ask for the count, as sentences; empty for an ordinary plan."""
-    reasons: list[str] = []
+    reasons: list[Sentence] = []
     if len(writes) > MANY_ORDERS:
         reasons.append(
             say(
@@ -54,16 +54,16 @@ def brakes_of(
     return tuple(reasons)
 
 
-def _new_values(writes: Sequence[PlannedWrite], seen: SeenValues) -> list[str]:
+def _new_values(writes: Sequence[PlannedWrite], seen: SeenValues) -> list[Sentence]:
     new: dict[tuple[str, Side], list[Status]] = {}
     for write in writes:
         place = (write.ref.store_code, write.target)
         known = seen.get(place)
         if known and write.wanted not in known and write.wanted not in new.get(place, []):
             new.setdefault(place, []).append(write.wanted)
-    sentences: list[str] = []
+    sentences: list[Sentence] = []
     for (code, side), values in new.items():
-        shown = ", ".join(f"“{brief(value)}”" for value in values[:_MOST_VALUES])
+        shown = joined(", ", [say("“{value}”", value=brief(v)) for v in values[:_MOST_VALUES]])
         if len(values) > _MOST_VALUES:
             shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
         sentences.append(

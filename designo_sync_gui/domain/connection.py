@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +161,8 @@ class Check:
     ``error`` is what failed, where it was an expected error.
     """
 
-    name: str
+    name: Sentence
     passed: bool | None
-    message: str
+    message: Sentence
     details: str = ""
     error: SyncError | None = None

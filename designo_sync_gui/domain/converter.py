@@ -17,7 +17,7 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.sentence import Sentence, joined
+from designo_sync_gui.domain.sentence import Sentence, verbatim
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def strict_converter() -> Converter:
         return datetime.fromisoformat(converter.structure(value, str))
 
     def sentence(value: object, _: object) -> Sentence:
-        return joined("", [converter.structure(value, str)])
+        return verbatim(converter.structure(value, str))
 
     def status(value: object, _: object) -> Status:
         json_type, literal = converter.structure(value, tuple[str, str])
@@ -61,7 +61,7 @@ def strict_converter() -> Converter:
     converter.register_structure_hook(datetime, moment)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook(Sentence, sentence)
-    converter.register_unstructure_hook(Sentence, str)
+    converter.register_unstructure_hook(Sentence, lambda said: said.english)
     converter.register_structure_hook(Status, status)
     converter.register_unstructure_hook(Status, lambda s: [s.json_type.value, s.literal])
     converter.register_structure_hook_factory(_is_tuple, _list_of)
@@ -176,7 +176,7 @@ def _list_of(kind: Any, converter: Converter) -> Any:
 def _what(error: BaseException, kind: type | None) -> str:
     """What is wrong, without any part of the value."""
     if isinstance(error, SyncError):
-        return error.message
+        return error.message.english
     if isinstance(error, WrongError | UnreadableValueError):
         return str(error)
     if isinstance(error, ForbiddenExtraKeysError):

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 
 #: A shorter value equal to a secret says nothing ("1"), a shorter part of a text neither: a user
 #: name often stands in the shop's address.
@@ -29,10 +29,10 @@ class Entry:
     ``at`` is the label in a form where it has another one there, or the name of the option.
     """
 
-    label: str
+    label: Sentence
     text: str
     name: bool = False
-    at: str = ""
+    at: Sentence = NOTHING
 
 
 def refuse_credentials(
@@ -102,7 +102,7 @@ def cleanly_copied(secret: str) -> bool:
     )
 
 
-def badly_copied(label: str) -> SettingsInvalid:
+def badly_copied(label: Sentence) -> SettingsInvalid:
     """The refusal of a secret that is not ``cleanly_copied``."""
     return SettingsInvalid(
         say(
@@ -120,12 +120,12 @@ def store_entries(store: Store, platforms: Sequence[Platform]) -> Iterator[Entry
     yield Entry(say("Store name"), store.name, name=True)
     yield Entry(say("Store code"), store.code, name=True)
     labels = {p.name: p.url_label for p in platforms}
-    yield Entry(say("Address"), store.url, at=labels.get(store.platform, ""))
+    yield Entry(say("Address"), store.url, at=labels.get(store.platform, NOTHING))
     yield Entry(say("Status field"), store.status_field)
     yield from _file_entries(store.ca_file)
     known = {o.name: o.label for p in platforms if p.name == store.platform for o in p.options}
     for name, value in store.options:
-        yield Entry(known.get(name, name), value)
+        yield Entry(known.get(name, verbatim(name)), value)
 
 
 def proxy_entries(proxy: str) -> Iterator[Entry]:
@@ -142,9 +142,9 @@ def designo_entries(connection: DesignoConnection) -> Iterator[Entry]:
     yield Entry(say("Read profile"), connection.read_profile)
     yield from _file_entries(connection.ca_file)
     for name, value in connection.extra_headers:
-        yield Entry(name, value, at=say("Extra headers"))
+        yield Entry(verbatim(name), value, at=say("Extra headers"))
     for name, value in connection.read_table:
-        yield Entry(name, value)
+        yield Entry(verbatim(name), value)
 
 
 def _file_entries(path: str) -> Iterator[Entry]:

@@ -26,7 +26,7 @@ Everything that is not a ``SyncError`` is a bug and is shown as one. No text hol
 
 from enum import StrEnum
 
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 
 
 class WriteEffect(StrEnum):
@@ -50,15 +50,20 @@ class SyncError(Exception):
         of_sign_in: it happened while signing in, so it says nothing of what was to be asked.
     """
 
-    title: str = say("Something went wrong")
+    title: Sentence = say("Something went wrong")
     retryable = False
     write_effect = WriteEffect.UNKNOWN
     of_sign_in = False
 
     def __init__(
-        self, message: str, advice: str = "", *, title: str = "", details: str = ""
+        self,
+        message: Sentence,
+        advice: Sentence = NOTHING,
+        *,
+        title: Sentence = NOTHING,
+        details: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(message.english)
         self.message = message
         self.advice = advice
         self.details = details
@@ -69,10 +74,10 @@ class SyncError(Exception):
     def sentence(self) -> Sentence:
         """Title, message and advice in one line."""
         cause = say("{title}: {message}", title=self.title, message=self.message)
-        return joined(" ", [cause, self.advice] if self.advice else [cause])
+        return joined(" ", [cause, self.advice])
 
     def __str__(self) -> str:
-        return str(self.sentence)
+        return self.sentence.english
 
 
 class Unreachable(SyncError):
@@ -140,8 +145,8 @@ class Busy(SyncError):
 
     def __init__(
         self,
-        message: str,
-        advice: str = "",
+        message: Sentence,
+        advice: Sentence = NOTHING,
         *,
         wait_seconds: float | None = None,
         details: str = "",
@@ -173,12 +178,12 @@ class SettingsInvalid(SyncError):
 
     def __init__(
         self,
-        message: str,
-        advice: str = "",
+        message: Sentence,
+        advice: Sentence = NOTHING,
         *,
-        title: str = "",
+        title: Sentence = NOTHING,
         details: str = "",
-        field: str = "",
+        field: Sentence = NOTHING,
     ) -> None:
         super().__init__(message, advice, title=title, details=details)
         self.field = field

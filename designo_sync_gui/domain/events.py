@@ -10,7 +10,7 @@ from enum import StrEnum
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState, Outcome
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 
 class StoreState(StrEnum):
@@ -60,7 +60,7 @@ class RowsChanged:
 @dataclass(frozen=True, slots=True)
 class JobStarted:
     job_id: str
-    title: str
+    title: Sentence
     store_codes: tuple[str, ...]
 
 
@@ -85,7 +85,7 @@ class JobProgress:
     job_id: str
     done: int
     total: int | None
-    note: str = ""
+    note: Sentence = NOTHING
     sides: tuple[SideProgress, ...] = ()
 
 
@@ -101,7 +101,7 @@ class JobFinished:
 
     job_id: str
     state: JobState
-    summary: str
+    summary: Sentence
     errors: tuple[SyncError, ...] = field(default=())
 
 
@@ -114,7 +114,7 @@ class JobPaused:
     """
 
     job_id: str
-    reason: str
+    reason: Sentence
     until: datetime | None = None
     asks: bool = False
 
@@ -129,7 +129,7 @@ class StoreHeld:
     """Automatic sync of a store is held because of ``reason``, a sentence; empty: released."""
 
     store_code: str
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class OrdersLeft:
 
     store_code: str
     refs: frozenset[OrderRef]
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class HostWaiting:
 
     host: str
     until: datetime | None
-    reason: str = ""
+    reason: Sentence = NOTHING
 
 
 Event = (

@@ -11,7 +11,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, Refusal, build_plan
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.write_rules import RefusalReason, WriteRules
 
 #: By order: the side whose value is kept, or ``None`` to leave the row as it is.
@@ -66,7 +66,7 @@ def build_follow_plan(
     )
 
 
-def _refusal(order: Order, reason: RefusalReason, message: str) -> Refusal:
+def _refusal(order: Order, reason: RefusalReason, message: Sentence) -> Refusal:
     storefront, designo = order.storefront, order.designo
     return Refusal(
         order.ref,

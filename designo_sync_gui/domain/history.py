@@ -10,7 +10,7 @@ from datetime import datetime
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -40,7 +40,7 @@ class EarlierOutcome:
     outcome: OutcomeKind
     at: datetime
     after: Status | None
-    message: str
+    message: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class WriteRecord:
     outcome: OutcomeKind | None = None
     ended_at: datetime | None = None
     after: Status | None = None
-    message: str = ""
-    advice: str = ""
+    message: Sentence = NOTHING
+    advice: Sentence = NOTHING
     sent: bool = False
     reply: str = ""
     place: str = ""

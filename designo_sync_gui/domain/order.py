@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
 
 
@@ -82,7 +82,7 @@ class Observation:
     status: Status | None
     read_at: datetime
     source: str = ""
-    problem: str = ""
+    problem: Sentence = NOTHING
     evidence: str = ""
     changed_at: str = ""
     others: tuple[tuple[str, Status], ...] = ()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome_kind import OutcomeKind
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 
 __all__ = ["JobResult", "JobState", "Outcome", "OutcomeKind", "WriteReply"]
@@ -36,9 +37,9 @@ class Outcome:
     before: Status | None
     wanted: Status
     after: Status | None
-    message: str
+    message: Sentence
     at: datetime
-    advice: str = ""
+    advice: Sentence = NOTHING
     sent: bool = False
     read_again: bool = False
 
@@ -60,13 +61,13 @@ class WriteReply:
         accepted: ``True`` when it said yes in a known way, ``False`` when it said no in a
             known way, ``None`` when the answer is unclear.
         echo: the status in the reply, if the reply holds one.
-        message: the receiver's own words, made safe to show.
+        message: what it says, in its own words made safe to show, with what to do.
         raw: the reply, masked, for the journal and for "details"; at most 4,000 characters.
     """
 
     accepted: bool | None
     echo: Status | None
-    message: str
+    message: Sentence
     raw: str
 
 

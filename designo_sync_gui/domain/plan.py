@@ -14,7 +14,7 @@ from functools import cached_property
 
 from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.write_rules import (
     PLAIN,
@@ -51,7 +51,7 @@ class PlannedWrite:
     target: Side = field(kw_only=True)
     expected: Status | None
     wanted: Status
-    consequence: str = ""
+    consequence: Sentence = NOTHING
     action: str = ""
     confirm: str = ""
 
@@ -67,7 +67,7 @@ class Refusal:
     number: str
     target: Side = field(kw_only=True)
     reason: RefusalReason
-    message: str
+    message: Sentence
     expected: Status | None = None
     wanted: Status | None = None
 
@@ -86,14 +86,14 @@ class Plan:
     created_at: datetime
     writes: tuple[PlannedWrite, ...]
     refusals: tuple[Refusal, ...]
-    brakes: tuple[str, ...] = ()
+    brakes: tuple[Sentence, ...] = ()
     connections: tuple[tuple[str, str, str], ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over direction, time, brakes, writes and refusals, in hexadecimal."""
         parts: list[object] = [self.direction.value, self.created_at.isoformat()]
-        parts += [self.brakes, self.connections]
+        parts += [[brake.english for brake in self.brakes], self.connections]
         parts.extend(
             [
                 list(w.ref),
@@ -101,7 +101,7 @@ class Plan:
                 w.number,
                 _key(w.expected),
                 _key(w.wanted),
-                w.consequence,
+                w.consequence.english,
                 w.action,
                 w.confirm,
             ]
@@ -113,7 +113,7 @@ class Plan:
                 r.target.value,
                 r.number,
                 r.reason.value,
-                r.message,
+                r.message.english,
                 _key(r.expected),
                 _key(r.wanted),
             ]
@@ -173,7 +173,7 @@ def _decide(
     wanted = source.status if source else None
     expected = target.status if target else None
 
-    def refuse(reason: RefusalReason, message: str) -> Refusal:
+    def refuse(reason: RefusalReason, message: Sentence) -> Refusal:
         return Refusal(
             order.ref, order.number, reason, message, expected, wanted, target=target_side
         )
@@ -217,7 +217,7 @@ def _decide(
     )
 
 
-_Problem = tuple[RefusalReason, str]
+_Problem = tuple[RefusalReason, Sentence]
 
 
 def _value_to_write(source: Observation | None, side: Side) -> Status | _Problem:

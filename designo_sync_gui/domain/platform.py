@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order_page import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 if TYPE_CHECKING:
     from designo_sync_gui.domain.connection import Store
@@ -41,8 +41,8 @@ class SecretField:
     """
 
     name: str
-    label: str
-    where: str
+    label: Sentence
+    where: Sentence
     begins: str = ""
 
 
@@ -51,9 +51,9 @@ class SignIn:
     """One way to sign in: its name in the settings, its words, and its secrets."""
 
     name: str
-    title: str
+    title: Sentence
     secrets: tuple[SecretField, ...]
-    note: str = ""
+    note: Sentence = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ class StatusField:
     """
 
     name: str
-    title: str
+    title: Sentence
     writing: Writing
-    may_cause: str = ""
-    hint: str = ""
-    deletions: tuple[tuple[str, str], ...] = ()
+    may_cause: Sentence = NOTHING
+    hint: Sentence = NOTHING
+    deletions: tuple[tuple[str, Sentence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Option:
     """
 
     name: str
-    label: str
-    where: str
+    label: Sentence
+    where: Sentence
     kind: OptionKind = OptionKind.TEXT
     default: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, Sentence], ...] = ()
     required: bool = False
 
 
@@ -105,7 +105,7 @@ class Capabilities:
     changed_since: bool
     reads_singly: bool
     writes_in_batches: bool
-    limits: str
+    limits: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +132,16 @@ class Platform:
     """
 
     name: str
-    title: str
-    url_label: str
-    url_where: str
+    title: Sentence
+    url_label: Sentence
+    url_where: Sentence
     sign_ins: tuple[SignIn, ...]
     fields: tuple[StatusField, ...]
     capabilities: Capabilities
     options: tuple[Option, ...] = ()
     free_field: bool = False
     url_example: str = "https://shop.example.com/"
-    plain_http: str = ""
+    plain_http: Sentence = NOTHING
     order_page: OrderPage | None = None
     key_form: KeyForm | None = None
 

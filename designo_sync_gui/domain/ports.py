@@ -25,7 +25,7 @@ from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.watching import WatchSettings
@@ -64,7 +64,7 @@ class OrderPage:
     as_of: datetime | None = None
     notes: tuple[Sentence, ...] = ()
     lost: int = 0
-    nameless_as: str = ""
+    nameless_as: Sentence = NOTHING
 
 
 class OrderReader(Protocol):
@@ -173,7 +173,7 @@ class SecretStore(Protocol):
     """
 
     @property
-    def description(self) -> str:
+    def description(self) -> Sentence:
         """For the status bar, for example ``Secret Service (GNOME Keyring)``."""
 
     async def probe(self) -> None:

@@ -1,14 +1,23 @@
 """Sentences that a screen can say in another language.
 
-Law: the text itself is English and whole, for logs, journal, reports and the command line; the
-template and its values stay beside it. A value (a status, a name, a number) is never translated.
+Law: a sentence is no text. It becomes text only at an edge: ``english`` for logs, journal, reports
+and the command line, ``spoken`` of the window's language for screens. A value in it (a status, a
+name, a number) is never translated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+#: The template of text that is not ours: what a server said, a name.
+_VERBATIM = "{text}"
 
 
-class Sentence(str):
-    """English text that remembers how it was made.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """How a text is made: false where there is nothing to say. Two are equal that say the same
+    in English, as a plan read from its file and the plan that was written there do.
 
     Attributes:
         template: the English source with ``{name}`` fields; what translators see.
@@ -17,12 +26,49 @@ class Sentence(str):
         parts: for sentences set side by side: the parts, and ``template`` is what joins them.
     """
 
-    __slots__ = ("many", "parts", "template", "values")
+    template: str = ""
+    many: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+    parts: tuple["Sentence", ...] = ()
 
-    template: str
-    many: str
-    values: dict[str, object]
-    parts: tuple[str, ...] | None
+    @property
+    def english(self) -> str:
+        """The text in English, with nothing added to its values."""
+        if self.parts:
+            return self.template.join(part.english for part in self.parts)
+        values = dict(self.values)
+        template = self.many if self.many and values["n"] != 1 else self.template
+        return _ENGLISH.vformat(template, (), values)
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is text of somebody else, which has no translation."""
+        return self.template == _VERBATIM
+
+    def __str__(self) -> str:
+        return self.english
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sentence) and self.english == other.english
+
+    def __hash__(self) -> int:
+        return hash(self.english)
+
+    def __bool__(self) -> bool:
+        return bool(self.template or self.parts)
+
+
+class _English(Formatter):
+    """``str.format``, without the ``str()`` that a value is given where no format is named."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return value.english if isinstance(value, Sentence) else format(value, format_spec)
+
+
+_ENGLISH = _English()
+
+#: Where there is nothing to say.
+NOTHING = Sentence()
 
 
 def say(template: str, /, **values: object) -> Sentence:
@@ -30,32 +76,30 @@ def say(template: str, /, **values: object) -> Sentence:
 
     The first argument is always a literal: ``packaging/dev.py languages`` collects them.
     """
-    return _sentence(template.format(**values), template, "", values, None)
+    return Sentence(template, values=_lasting(values))
 
 
 def say_n(one: str, many: str, n: int, /, **values: object) -> Sentence:
     """A sentence about ``n`` things; ``{n}`` is the number, and other languages may have more
     forms than these two. Both are literals."""
-    values = {"n": n, **values}
-    return _sentence((one if n == 1 else many).format(**values), one, many, values, None)
+    return Sentence(one, many, _lasting({"n": n, **values}))
 
 
-def joined(separator: str, parts: Sequence[str]) -> Sentence:
-    """Sentences side by side; each is translated by itself, plain text stays as it is."""
-    return _sentence(separator.join(parts), separator, "", {}, tuple(parts))
+def verbatim(text: str) -> Sentence:
+    """Text that is shown as it is in every language: a name, a number, what a server said."""
+    return Sentence(_VERBATIM, values=(("text", text),)) if text else NOTHING
 
 
-def _sentence(
-    text: str, template: str, many: str, values: dict[str, object], parts: tuple[str, ...] | None
-) -> Sentence:
-    made = Sentence(text)
-    made.template = template
-    made.many = many
-    made.values = {name: _lasting(value) for name, value in values.items()}
-    made.parts = parts
-    return made
+def joined(separator: str, parts: Iterable[Sentence]) -> Sentence:
+    """Sentences side by side; each is translated by itself. Those that say nothing are left
+    out."""
+    said = tuple(part for part in parts if part)
+    return Sentence(separator, parts=said) if said else NOTHING
 
 
-def _lasting(value: object) -> object:
+def _lasting(values: dict[str, object]) -> tuple[tuple[str, object], ...]:
     """An exception would keep alive whatever its frames hold, a reply's body among it."""
-    return str(value) if isinstance(value, BaseException) else value
+    return tuple(
+        (name, str(value) if isinstance(value, BaseException) else value)
+        for name, value in values.items()
+    )

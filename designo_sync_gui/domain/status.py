@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from designo_sync_gui.domain.sentence import Sentence, say
+
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\Z")
 
 
@@ -24,7 +26,14 @@ class JsonType(StrEnum):
 
 
 class UnreadableValueError(ValueError):
-    """The value cannot be a status: it is not valid Unicode, or it is a JSON object or list."""
+    """The value cannot be a status: it is not valid Unicode, or it is a JSON object or list.
+
+    ``told`` says why.
+    """
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told.english)
+        self.told = told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +54,19 @@ class Status:
     def __post_init__(self) -> None:
         if self.json_type is JsonType.TEXT:
             if any("\ud800" <= char <= "\udfff" for char in self.literal):
-                raise UnreadableValueError("the text holds a lone surrogate: not valid Unicode")
+                raise UnreadableValueError(
+                    say("the text holds a lone surrogate: not valid Unicode")
+                )
         elif self.json_type is JsonType.NUMBER:
             if not _NUMBER.match(self.literal):
-                raise UnreadableValueError("not a number as JSON writes it")
+                raise UnreadableValueError(say("not a number as JSON writes it"))
         elif self.json_type is JsonType.BOOLEAN:
             if self.literal not in ("true", "false"):
-                raise UnreadableValueError("not a JSON boolean")
+                raise UnreadableValueError(say("not a JSON boolean"))
         elif self.literal:
-            raise UnreadableValueError(f"a status that is {self.json_type} has no literal")
+            raise UnreadableValueError(
+                say("a status that is {json_type} has no literal", json_type=self.json_type)
+            )
 
     @classmethod
     def text(cls, value: str) -> Self:
@@ -90,7 +103,7 @@ class Status:
                 parse_constant=_refuse_constant,
             )
         except (ValueError, RecursionError) as error:
-            raise UnreadableValueError("not a JSON value") from error
+            raise UnreadableValueError(say("not a JSON value")) from error
         return cls.from_value(value)
 
     @classmethod
@@ -104,7 +117,8 @@ class Status:
             return cls.number(str(value))
         if isinstance(value, str):
             return cls.text(value)
-        raise UnreadableValueError(f"a JSON {type(value).__name__} is not a status")
+        kind = type(value).__name__
+        raise UnreadableValueError(say("a JSON {kind} is not a status", kind=kind))
 
     @property
     def has_value(self) -> bool:

@@ -18,7 +18,7 @@ from designo_sync_gui.domain.plan import (
     RefusalReason,
     WriteRules,
 )
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.domain.write_rules import state_of, value_problem
 
@@ -66,7 +66,7 @@ def _found_later(record: WriteRecord) -> bool:
 
 def _unfit(
     record: WriteRecord, rules: WriteRules | None, *, waits: bool, there: bool
-) -> tuple[RefusalReason, str] | None:
+) -> tuple[RefusalReason, Sentence] | None:
     """Why a write cannot be taken back, whatever its side holds now."""
     if rules is None:
         return _NOT_CONNECTED
@@ -95,7 +95,7 @@ def _decide(
     seen = order.side(side) if order is not None else None
     now = seen.status if seen is not None and seen.presence is Presence.PRESENT else None
 
-    def refuse(reason: RefusalReason, message: str) -> Refusal:
+    def refuse(reason: RefusalReason, message: Sentence) -> Refusal:
         wanted = record.before
         return Refusal(record.ref, record.number, reason, message, now, wanted, target=side)
 
@@ -122,7 +122,7 @@ def _decide(
     if problem is not None:
         return refuse(*problem)
     change = rules.change(now, former, state_of(seen, rules))
-    consequence = joined("; ", [part for part in (change.consequence, _NOT_CALLED_BACK) if part])
+    consequence = joined("; ", (change.consequence, _NOT_CALLED_BACK))
     return PlannedWrite(
         record.ref,
         record.number,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.domain.bidi import OPEN, own_isolates
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 
 SPACE_MARK = "·"
@@ -82,13 +82,13 @@ def cut(status: Status, most: int) -> str:
     return "…".join("".join(glyph.shown for glyph in part) for part in (beginning, end))
 
 
-def brief(status: Status) -> str:
+def brief(status: Status) -> Sentence:
     """What a sentence names a status by: all of it, or the beginning of a long one and its length.
 
     A megabyte takes a second to be made visible, and nobody reads it in a sentence.
     """
     if len(status.literal) <= LONGEST_NAMED:
-        return visible(status)
+        return verbatim(visible(status))
     beginning = visible(Status.text(status.literal[:LONGEST_NAMED]))
     return say(
         "{beginning}… ({count:,} characters)", beginning=beginning, count=len(status.literal)

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import brief
 
 #: Directions that may be automatic.
@@ -97,7 +97,7 @@ def _comes_back(write: PlannedWrite, record: WriteRecord) -> bool:
 
 def _left_because(
     write: PlannedWrite, direction: Direction, records: Sequence[WriteRecord], now: datetime
-) -> tuple[RefusalReason, str] | None:
+) -> tuple[RefusalReason, Sentence] | None:
     if direction.target not in (None, write.target):
         return RefusalReason.LEFT, say(
             "{label} is not written automatically.", label=write.target.label
@@ -120,7 +120,7 @@ def _left_because(
     return None
 
 
-def _left(write: PlannedWrite, reason: RefusalReason, message: str) -> Refusal:
+def _left(write: PlannedWrite, reason: RefusalReason, message: Sentence) -> Refusal:
     return Refusal(
         write.ref, write.number, reason, message, write.expected, write.wanted, target=write.target
     )

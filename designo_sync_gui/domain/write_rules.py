@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import Final
 
 from designo_sync_gui.domain.order import Observation
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import brief, visible_text
 
-Problem = tuple["RefusalReason", str]
+Problem = tuple["RefusalReason", Sentence]
 
 
 class RefusalReason(StrEnum):
@@ -50,7 +50,7 @@ class Change:
 
     before: str | None
     wanted: str | None
-    consequence: str = ""
+    consequence: Sentence = NOTHING
     action: str = ""
     confirm: str = ""
     state: str | None = None
@@ -88,17 +88,17 @@ class WriteRules:
     """
 
     writable: bool = True
-    reason: str = ""
+    reason: Sentence = NOTHING
     types: frozenset[JsonType] = frozenset({JsonType.TEXT})
     longest: int | None = None
     allowed: frozenset[str] | None = None
-    forbidden: Mapping[str, str] | None = None
-    frozen: Mapping[str, str] | None = None
+    forbidden: Mapping[str, Sentence] | None = None
+    frozen: Mapping[str, Sentence] | None = None
     reads_back: bool = True
     changes: tuple[Change, ...] = ()
     direct: bool = True
     kept: str = ""
-    kept_reason: str = ""
+    kept_reason: Sentence = NOTHING
     state_field: str = ""
     seen_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -116,8 +116,7 @@ class WriteRules:
             states=", ".join(sorted(seen)),
             state=visible_text(state),
         )
-        told = [part for part in (found.consequence, warning) if part]
-        return replace(found, consequence=joined("; ", told))
+        return replace(found, consequence=joined("; ", (found.consequence, warning)))
 
 
 #: A change of which nothing is known: the status is written and causes nothing known.
@@ -174,12 +173,12 @@ def state_of(seen: Observation | None, rules: WriteRules) -> str:
     return status.literal if status is not None and status.has_value else ""
 
 
-def undo_note(expected: Status | None, wanted: Status, rules: WriteRules) -> str:
+def undo_note(expected: Status | None, wanted: Status, rules: WriteRules) -> Sentence:
     """Why a later undo of this write is not possible; empty where nothing speaks against it."""
     if expected is None:
         return say("cannot be undone: the former value is not known")
     if not expected.has_value:
         return say("cannot be undone: there is no former value")
     if value_problem(expected, wanted, rules) is None:
-        return ""
+        return NOTHING
     return say("cannot be undone: the target does not take “{former}” back", former=brief(expected))

@@ -27,7 +27,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.watching import WatchSettings, is_mass_change
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
@@ -58,7 +58,7 @@ class Automation:
 
     context: EngineContext
     running: JobRunner
-    holds: dict[str, str] = field(default_factory=dict)
+    holds: dict[str, Sentence] = field(default_factory=dict)
     _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _unreachable: set[str] = field(default_factory=set)
     _looks: dict[str, float] = field(default_factory=dict)
@@ -114,7 +114,7 @@ class Automation:
     def release(self, store_code: str) -> None:
         """Let the automatic sync of a store go on: a person has looked."""
         if self.holds.pop(store_code, None) is not None:
-            self.context.events.publish(StoreHeld(store_code, ""))
+            self.context.events.publish(StoreHeld(store_code, NOTHING))
 
     @property
     def _settings(self) -> Settings:
@@ -236,7 +236,9 @@ class Automation:
         if plan.brakes:
             self._hold(code, joined(" ", plan.brakes))
         elif plan.writes:
-            title = joined(" · ", [say("Automatic"), store.name, order_count(len(plan.writes))])
+            title = joined(
+                " · ", [say("Automatic"), verbatim(store.name), order_count(len(plan.writes))]
+            )
             result = await self.running.apply(plan, frozenset(), careful=True, title=title)
             self._hold_after(code, store.name, result)
 
@@ -245,7 +247,11 @@ class Automation:
         if bad:
             self._hold(
                 code,
-                say("An automatic write to {name} ended “{kind}”.", name=name, kind=bad[0].kind),
+                say(
+                    "An automatic write to {name} ended “{kind}”.",
+                    name=name,
+                    kind=bad[0].kind.label,
+                ),
             )
 
     def _tell_left(self, code: str, plan: Plan) -> None:
@@ -254,6 +260,6 @@ class Automation:
             refs = frozenset(refusal.ref for refusal in left)
             self.context.events.publish(OrdersLeft(code, refs, left[0].message))
 
-    def _hold(self, code: str, reason: str) -> None:
+    def _hold(self, code: str, reason: Sentence) -> None:
         self.holds[code] = reason
         self.context.events.publish(StoreHeld(code, reason))

@@ -16,7 +16,7 @@ from designo_sync_gui.domain.credentials import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import SecretStore
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 
@@ -92,12 +92,12 @@ class Doctor:
         for check in checks:
             yield Finding(DESIGNO, check)
 
-    async def _count_orders(self) -> str:
+    async def _count_orders(self) -> Sentence:
         counts = await self._context.mirror.counts()
         total, stores = sum(counts.values()), len(counts)
         return say("{n:,} orders of {stores} stores are known.", n=total, stores=stores)
 
-    async def _verify_journal(self) -> str:
+    async def _verify_journal(self) -> Sentence:
         wrong = await self._context.journal.verify()
         if wrong is not None:
             raise StorageFailed(
@@ -107,7 +107,7 @@ class Doctor:
         jobs = await self._context.journal.jobs()
         return say("Every row is as it was written; {n:,} jobs.", n=len(jobs))
 
-    async def _look_at_clock(self) -> str:
+    async def _look_at_clock(self) -> Sentence:
         now = self._context.clock.now()
         jobs = await self._context.journal.jobs()
         newest = max((job.at for job in jobs), default=now)
@@ -124,7 +124,7 @@ class Doctor:
             "{now}. Each connection's own line compares it with the server's.", now=_moment(now)
         )
 
-    async def _try_secrets(self) -> str:
+    async def _try_secrets(self) -> Sentence:
         await self._secrets.probe()
         name = self._secrets.description
         return say("{name}: a value was kept and given back.", name=name)
@@ -150,14 +150,14 @@ class Doctor:
         return found
 
 
-async def _tried(name: str, look: Callable[[], Awaitable[str]]) -> Check:
+async def _tried(name: Sentence, look: Callable[[], Awaitable[Sentence]]) -> Check:
     try:
         return Check(name, True, await look())
     except SyncError as error:
         return _failed(name, error)
 
 
-def _failed(name: str, error: SyncError) -> Check:
+def _failed(name: Sentence, error: SyncError) -> Check:
     return Check(name, False, error.sentence, error.details, error)
 
 

@@ -44,7 +44,7 @@ class History:
             if job.job_id in wrote
             or any(
                 wanted in word.casefold()
-                for word in (job.job_id, job.direction.label, job.operator)
+                for word in (job.job_id, job.direction.label.english, job.operator)
             )
         )
 

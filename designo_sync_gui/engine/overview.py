@@ -10,6 +10,7 @@ from designo_sync_gui.domain.errors import StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.ports import Mirror, Settings, SideRead
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.watching import WatchSettings
 
 
@@ -25,12 +26,12 @@ class Overview:
     settings: Settings
     side_reads: tuple[SideRead, ...]
     states: Mapping[str, StoreState]
-    secret_store: str
+    secret_store: Sentence
     secret_problem: SyncError | None
-    demo_notice: str
+    demo_notice: Sentence
     problems: tuple[SyncError, ...] = ()
     platforms: tuple[Platform, ...] = ()
-    holds: Mapping[str, str] = field(default_factory=dict)
+    holds: Mapping[str, Sentence] = field(default_factory=dict)
 
     @property
     def watch(self) -> WatchSettings:

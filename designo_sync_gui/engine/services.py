@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.engine.automation import Automation
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secret_store import SecretService
@@ -42,7 +43,7 @@ class Services:
         files: ReportFiles,
         close_storage: Callable[[], Awaitable[None]],
         doctor: Doctor,
-        demo_notice: str = "",
+        demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
     ) -> None:

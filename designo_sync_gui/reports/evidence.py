@@ -13,6 +13,7 @@ from typing import Any
 
 from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
+from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible, visible_line
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
@@ -95,15 +96,15 @@ def _write(write: WriteRecord) -> dict[str, Any]:
         "intended_at": _time(write.intended_at),
         "claimed_at": _time(write.claimed_at),
         "ended_at": _time(write.ended_at),
-        "message": write.message,
-        "advice": write.advice,
+        "message": write.message.english,
+        "advice": write.advice.english,
         "reply": write.reply,
         "earlier": [
             {
                 "outcome": former.outcome.value,
                 "ended_at": _time(former.at),
                 "read_back": _status(former.after),
-                "message": former.message,
+                "message": former.message.english,
             }
             for former in write.earlier
         ],
@@ -124,8 +125,8 @@ def _page(title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord]) 
     for job in jobs:
         counts = ", ".join(f"{number} {kind.value}" for kind, number in job.counts.items())
         yield (
-            f"<p>Job {_text(job.job_id)}: {_text(job.direction.label)}, {_time(job.at)}, by "
-            f"{_text(job.operator)} with {_text(job.program)}. {job.writes} writes: "
+            f"<p>Job {_text(job.job_id)}: {_text(job.direction.label.english)}, {_time(job.at)}, "
+            f"by {_text(job.operator)} with {_text(job.program)}. {job.writes} writes: "
             f"{_text(counts)}. Plan <code>{_text(job.plan_digest)}</code>, made "
             f"{_time(job.planned_at)}.</p>\n"
         )
@@ -148,22 +149,24 @@ def _cells(write: WriteRecord) -> tuple[str, ...]:
         _text(write.ref.store_code),
         _text(write.number),
         _text(write.ref.order_id),
-        write.target.label,
+        write.target.label.english,
         _value(write.before),
         _value(write.wanted),
         _value(write.after),
-        _text(write.ending),
+        _text(write.ending.english),
         _time(write.intended_at) or "",
         _time(write.claimed_at) or "",
         _time(write.ended_at) or "",
-        "<br>".join([_text(f"{write.message} {write.advice}".strip()), *_earlier(write)]),
+        "<br>".join([_text(joined(" ", (write.message, write.advice)).english), *_earlier(write)]),
     )
 
 
 def _earlier(write: WriteRecord) -> Iterator[str]:
     """The outcomes before the last one, the newest first."""
     for former in reversed(write.earlier):
-        yield _text(f"Before that, {_time(former.at)}: {former.outcome.value}. {former.message}")
+        yield _text(
+            f"Before that, {_time(former.at)}: {former.outcome.value}. {former.message.english}"
+        )
 
 
 def _value(status: Status | None) -> str:

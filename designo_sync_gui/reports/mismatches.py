@@ -110,8 +110,8 @@ def _fields(order: Order, stores: Mapping[str, Store]) -> tuple[str, ...]:
         store.status_field if store else "",
         left.source if left else "",
         right.source if right else "",
-        left.problem if left else "",
-        right.problem if right else "",
+        left.problem.english if left else "",
+        right.problem.english if right else "",
         order.last_outcome.value if order.last_outcome else "",
     )
 

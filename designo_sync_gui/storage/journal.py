@@ -158,15 +158,7 @@ class SqliteJournal:
     async def finish(
         self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
     ) -> None:
-        body = Ended(
-            outcome.before,
-            outcome.after,
-            outcome.message,
-            outcome.advice,
-            outcome.sent,
-            outcome.read_again,
-            reply,
-        )
+        body = Ended.of(outcome, reply)
         row = _Row(job_id, index, "outcome", outcome.ref, outcome.kind.value, at, body)
 
         def append(connection: sqlite3.Connection) -> None:

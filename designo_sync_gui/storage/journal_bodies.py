@@ -15,6 +15,9 @@ from cattrs.gen import override
 from designo_sync_gui.domain.converter import lay_out, parsed, strict_converter, structured
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence_json import sentence_from_json, sentence_to_json
 from designo_sync_gui.domain.status import Status
 
 T = TypeVar("T")
@@ -58,12 +61,38 @@ class Ended:
 
     before: Status | None
     after: Status | None
-    message: str
-    advice: str
+    message: Sentence
+    advice: Sentence
     sent: bool
     read_again: bool = False
     reply: str = ""
     earlier: dict[str, Any] | None = None
+    said: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, outcome: Outcome, reply: str) -> "Ended":
+        """``said`` is how message and advice were made, for another language than English."""
+        return cls(
+            outcome.before,
+            outcome.after,
+            outcome.message,
+            outcome.advice,
+            outcome.sent,
+            outcome.read_again,
+            reply,
+            said={
+                "message": sentence_to_json(outcome.message),
+                "advice": sentence_to_json(outcome.advice),
+            },
+        )
+
+    def sentences(self) -> tuple[Sentence, Sentence]:
+        """Message and advice. Raises ``ValueError`` for a damaged row."""
+        if self.said is None:
+            return self.message, self.advice
+        told = (self.said.get(name) for name in ("message", "advice"))
+        message, advice = map(sentence_from_json, told)
+        return message, advice
 
 
 def body_text(body: JobHead | Intent | Claim | Ended) -> str:
@@ -81,7 +110,7 @@ def _converter() -> Converter:
     lay_out(converter, Intent, later=("action", "confirm", "place"))
     lay_out(converter, Claim)
     added = override(omit_if_default=True)
-    lay_out(converter, Ended, later=("read_again", "earlier"), earlier=added)
+    lay_out(converter, Ended, later=("read_again", "earlier", "said"), earlier=added, said=added)
     return converter
 
 

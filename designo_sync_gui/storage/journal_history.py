@@ -118,6 +118,7 @@ def _intended(job_id: str, index: int, body: Intent, at: datetime) -> WriteRecor
 
 
 def _ended(record: WriteRecord, kind: OutcomeKind, body: Ended, at: datetime) -> WriteRecord:
+    message, advice = body.sentences()
     before = record.before if record.claimed_at is not None else body.before
     earlier = record.earlier
     if record.outcome is not None and record.ended_at is not None:
@@ -129,8 +130,8 @@ def _ended(record: WriteRecord, kind: OutcomeKind, body: Ended, at: datetime) ->
         ended_at=at,
         before=before,
         after=body.after,
-        message=body.message,
-        advice=body.advice,
+        message=message,
+        advice=advice,
         sent=body.sent or record.sent,
         reply=body.reply or record.reply,
         earlier=earlier,

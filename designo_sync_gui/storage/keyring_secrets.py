@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
 T = TypeVar("T")
@@ -58,10 +58,10 @@ class KeyringSecretStore:
         self._backend: Backend | None = None
 
     @property
-    def description(self) -> str:
+    def description(self) -> Sentence:
         if self._backend is None:
-            return "keyring of the system"
-        return _name_of(self._backend)
+            return say("keyring of the system")
+        return verbatim(_name_of(self._backend))
 
     async def probe(self) -> None:
         """A real round trip with a throw-away value. Raises ``SecretStoreUnavailable``."""

@@ -6,13 +6,13 @@ Law: chosen by the operator, never fallen back to; gone when the program ends.
 from collections.abc import Mapping, Sequence
 
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 class MemorySecretStore:
     """Implements ``domain.ports.SecretStore``."""
 
-    description: str = say("this session only, in memory")
+    description: Sentence = say("this session only, in memory")
 
     def __init__(self) -> None:
         self._secrets: dict[tuple[str, str], Secret] = {}

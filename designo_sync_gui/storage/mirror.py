@@ -16,6 +16,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Reading,
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.storage.database import (
@@ -310,7 +311,7 @@ def _values(seen: Observation) -> tuple[Any, ...]:
         seen.presence.value,
         status.json_type.value if status else None,
         status.literal if status else None,
-        seen.problem,
+        sentence_to_text(seen.problem),
         seen.evidence.encode("utf-8", "surrogatepass") if seen.evidence else None,
         seen.changed_at,
         seen.read_at.isoformat(),

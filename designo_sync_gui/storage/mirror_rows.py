@@ -12,6 +12,7 @@ from typing import Any
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence_json import sentence_from_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
 
@@ -83,7 +84,7 @@ def _observation(row: Sequence[Any], met: Met) -> Observation | None:
         status,
         _time(read_at),
         source,
-        problem,
+        sentence_from_text(problem),
         evidence.decode("utf-8", "surrogatepass") if evidence else "",
         changed_at,
         _others(rest[0], met.others),

@@ -29,7 +29,7 @@ from designo_sync_gui.domain.converter import (
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
@@ -74,7 +74,7 @@ class SettingsFile:
         except FileNotFoundError:
             return self._fresh()
         except UnicodeDecodeError:
-            return self._set_aside("it is no text")
+            return self._set_aside(say("it is no text"))
         except OSError as error:
             raise cannot_store(self.path, error) from error
         try:
@@ -91,7 +91,7 @@ class SettingsFile:
         write_whole(self.path, settings_to_text(settings).encode("utf-8"))
         return settings
 
-    def _set_aside(self, why: str) -> Settings:
+    def _set_aside(self, why: Sentence) -> Settings:
         if self._known is not None:
             return self._known
         kept = put_aside(self.path, self.now())
@@ -140,7 +140,7 @@ def settings_from_text(text: str) -> Settings:
             raise SettingsInvalid(say("unknown format"))
         return structured(_CONVERTER, document, Settings)
     except NotUnderstoodError as error:
-        raise SettingsInvalid(str(error)) from error
+        raise SettingsInvalid(verbatim(str(error))) from error
 
 
 def _converter() -> Converter:

@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>{where}: {what}</source>
-        <extracomment>More banners than this are counted in a line instead of shown.</extracomment>
+        <extracomment>More banners than this are counted in a line instead of shown. The text of a button and what it does.</extracomment>
         <translation>{where}: {what}</translation>
     </message>
     <message>
@@ -646,6 +646,7 @@
     </message>
     <message>
         <source>empty text</source>
+        <extracomment>What stands where a status has no characters to show.</extracomment>
         <translation>leerer Text</translation>
     </message>
     <message>
@@ -1948,6 +1949,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Das geht nicht</translation>
     </message>
     <message>
+        <source>The value for “{header}”</source>
+        <translation>Der Wert für „{header}“</translation>
+    </message>
+    <message>
         <source>{what} cannot be sent in a header: it is empty or holds spaces at its ends, line breaks or characters beyond ASCII.</source>
         <translation>{what} kann nicht in einem Header gesendet werden: Es ist leer oder hat Leerzeichen am Rand, Zeilenumbrüche oder Zeichen außerhalb von ASCII.</translation>
     </message>
@@ -2092,6 +2097,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Kopieren Sie den API-Pfad, der mit dem API-Konto gezeigt wird, zum Beispiel https://api.bigcommerce.com/stores/abc123/v3/.</translation>
     </message>
     <message>
+        <source>the access token</source>
+        <translation>das Zugriffstoken</translation>
+    </message>
+    <message>
         <source>The request&apos;s Accept header was not taken: a proxy may have changed it.</source>
         <translation>Der Accept-Header der Anfrage wurde nicht angenommen: Ein Proxy hat ihn vielleicht geändert.</translation>
     </message>
@@ -2116,16 +2125,27 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Store ist gesperrt: siehe sein Control Panel.</translation>
     </message>
     <message>
-        <source>BigCommerce does not accept this access token.{said}</source>
-        <translation>BigCommerce nimmt dieses Zugangstoken nicht an.{said}</translation>
+        <source>It says: {words}</source>
+        <extracomment>Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an answer nested deeper than Python&apos;s stack was an unexpected error.
+----------
+With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
+        <translation>Die Antwort sagt: {words}</translation>
+    </message>
+    <message>
+        <source>BigCommerce does not accept this access token.</source>
+        <translation>BigCommerce nimmt dieses Zugangstoken nicht an.</translation>
+    </message>
+    <message>
+        <source>The API account may not do this.</source>
+        <translation>Das API-Konto darf das nicht.</translation>
+    </message>
+    <message>
+        <source>BigCommerce refused the request (HTTP {status}).</source>
+        <translation>BigCommerce hat die Anfrage abgelehnt (HTTP {status}).</translation>
     </message>
     <message>
         <source>Enter the access token again, or make a new account in {account}; check that the store hash in the address belongs to it.</source>
         <translation>Geben Sie das Zugangstoken noch einmal ein, oder legen Sie in {account} ein neues Konto an; prüfen Sie, ob der Store-Hash in der Adresse dazugehört.</translation>
-    </message>
-    <message>
-        <source>The API account may not do this.{said}</source>
-        <translation>Das API-Konto darf das nicht.{said}</translation>
     </message>
     <message>
         <source>In {account} give it the scope Orders: modify (or read-only, to look only).</source>
@@ -2134,10 +2154,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Check the store hash in the address: the API path is shown when the API account is made, https://api.bigcommerce.com/stores/HASH/v3/.</source>
         <translation>Prüfen Sie den Store-Hash in der Adresse: Der API-Pfad wird gezeigt, wenn das API-Konto angelegt wird, https://api.bigcommerce.com/stores/HASH/v3/.</translation>
-    </message>
-    <message>
-        <source>BigCommerce refused the request (HTTP {status}).{said}</source>
-        <translation>BigCommerce hat die Anfrage abgelehnt (HTTP {status}).{said}</translation>
     </message>
     <message>
         <source>See the details for its own words.</source>
@@ -2163,7 +2179,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders was expected.</source>
-        <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen erwartet wurde.</translation>
+        <translation>Antwort von {host}: {describe}; erwartet wurde eine Liste von Aufträgen.</translation>
     </message>
     <message>
         <source>Check the address: it ends in stores/HASH/.</source>
@@ -2242,6 +2258,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Aktualisieren Sie: Er wurde vielleicht gelöscht.</translation>
     </message>
     <message>
+        <source>The store refused this status: {words}</source>
+        <translation>Der Shop hat diesen Status abgelehnt: {words}</translation>
+    </message>
+    <message>
+        <source>it is about another order</source>
+        <translation>es geht um einen anderen Auftrag</translation>
+    </message>
+    <message>
         <source>The store&apos;s answer is not understood: {problem}.</source>
         <translation>Die Antwort des Stores ist nicht verständlich: {problem}.</translation>
     </message>
@@ -2315,12 +2339,32 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Liste ist leer: Ob die Zeiger passen, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>The first page holds {count} orders; the first is order {order} of store {store}, status {shown}.{lost}</source>
-        <translation>Die erste Seite enthält {count} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.{lost}</translation>
+        <source>“{status}”</source>
+        <translation>„{status}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entry has no usable id or store.</source>
+        <comment>{n} entries have no usable id or store.</comment>
+        <translation>
+            <numerusform>{n} Eintrag hat keine brauchbare Id oder keinen Store.</numerusform>
+            <numerusform>{n} Einträge haben keine brauchbare Id oder keinen Store.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first page holds {count} orders; the first is order {order} of store {store}, status {shown}.</source>
+        <translation>Die erste Seite enthält {count} Aufträge; der erste ist Auftrag {order} von Store {store}, Status {shown}.</translation>
+    </message>
+    <message>
+        <source>at “token” there was {describe}</source>
+        <extracomment>How long a token lasts is not published, and a write that meets an ended one is unknown.</extracomment>
+        <translation>bei „token“ stand {describe}</translation>
+    </message>
+    <message>
+        <source>The token that DesignO gave</source>
+        <translation>Das Token, das DesignO gab,</translation>
     </message>
     <message>
         <source>DesignO gave no token: {found}.</source>
-        <extracomment>How long a token lasts is not published, and a write that meets an ended one is unknown.</extracomment>
         <translation>DesignO gab kein Token: {found}.</translation>
     </message>
     <message>
@@ -2360,6 +2404,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Namen von Kopfzeilen bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key. Host und was eine Anfrage begrenzt, etwa Content-Length, wird nicht von Hand gesetzt.</translation>
     </message>
     <message>
+        <source>The value of the header “{name}”</source>
+        <translation>Der Wert des Headers „{name}“</translation>
+    </message>
+    <message>
         <source>{host} refused its own new token (HTTP {status}).</source>
         <translation>{host} hat sein eigenes neues Token abgelehnt (HTTP {status}).</translation>
     </message>
@@ -2394,7 +2442,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
-        <extracomment>Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
+        <extracomment>Seconds before a reading is asked again, at the most; by chance as little as half of it. Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -2496,6 +2544,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Keine Antwort zur rechten Zeit</translation>
     </message>
     <message>
+        <source>The proxy {proxy}</source>
+        <translation>Der Proxy {proxy}</translation>
+    </message>
+    <message>
+        <source>verification failed</source>
+        <translation>Prüfung fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>{host} showed a certificate that this computer does not trust: {reason}.</source>
         <translation>{host} zeigte ein Zertifikat, dem dieser Computer nicht vertraut: {reason}.</translation>
     </message>
@@ -2577,6 +2633,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} hat die Anfrage abgelehnt (HTTP {code}).</translation>
     </message>
     <message>
+        <source> “{page}”</source>
+        <translation> „{page}“</translation>
+    </message>
+    <message>
         <source>Something in front of {host} answered with a web page{named} (HTTP 403).</source>
         <translation>Etwas vor {host} hat mit einer Webseite{named} geantwortet (HTTP 403).</translation>
     </message>
@@ -2597,8 +2657,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Anmeldung abgelaufen</translation>
     </message>
     <message>
-        <source>{host} {reason} (HTTP {code}){asked}.</source>
-        <translation>{host} {reason} (HTTP {code}){asked}.</translation>
+        <source> and asks to wait {wait:.0f} seconds</source>
+        <translation> und bittet, {wait:.0f} Sekunden zu warten</translation>
+    </message>
+    <message>
+        <source>{host} takes no more requests now (HTTP {code}){asked}.</source>
+        <translation>{host} nimmt gerade keine Anfragen mehr an (HTTP {code}){asked}.</translation>
+    </message>
+    <message>
+        <source>{host} is under maintenance or overloaded (HTTP {code}){asked}.</source>
+        <translation>{host} wird gewartet oder ist überlastet (HTTP {code}){asked}.</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -2799,6 +2867,10 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} hat die Adresse der Anfrage abgelehnt. Die Antwort lautet: {spoken}</translation>
     </message>
     <message>
+        <source>{host} refused the request (HTTP {status}): {words}</source>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}): {words}</translation>
+    </message>
+    <message>
         <source>{host} is under maintenance or overloaded.</source>
         <translation>{host} wird gewartet oder ist überlastet.</translation>
     </message>
@@ -2837,7 +2909,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders with their total was expected.</source>
-        <translation>{host} antwortete mit {describe}, wo eine Liste von Aufträgen mit ihrer Gesamtzahl erwartet wurde.</translation>
+        <translation>Antwort von {host}: {describe}; erwartet wurde eine Liste von Aufträgen mit ihrer Gesamtzahl.</translation>
     </message>
     <message>
         <source>Check the address; an extension may alter the answer.</source>
@@ -3010,12 +3082,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Bestellung ist im Zustand „{state}“; ein Kommentar würde sie nur „{wanted}“ nennen: Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>The shop refused this: {words}</source>
+        <translation>Der Shop hat das abgelehnt: {words}</translation>
+    </message>
+    <message>
         <source>The shop&apos;s answer is not understood: {problem}.</source>
         <translation>Die Antwort des Shops ist nicht verständlich: {problem}.</translation>
     </message>
     <message>
+        <source>The shop did not cancel the order.</source>
+        <translation>Der Shop hat den Auftrag nicht storniert.</translation>
+    </message>
+    <message>
         <source>The shop answered with {describe} where true was expected.</source>
-        <translation>Der Shop antwortete mit {describe}, wo true erwartet wurde.</translation>
+        <translation>Antwort des Shops: {describe}; erwartet wurde true.</translation>
     </message>
     <message>
         <source>Its status cannot be read: {error}.</source>
@@ -3029,6 +3109,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Enter the address with https://.</source>
         <translation>Geben Sie die Adresse mit https:// ein.</translation>
+    </message>
+    <message>
+        <source>the order names these keys more than once: {names}</source>
+        <translation>der Auftrag nennt diese Schlüssel mehr als einmal: {names}</translation>
+    </message>
+    <message>
+        <source>there was {describe}, which is not a status</source>
+        <translation>dort stand {describe}, das ist kein Status</translation>
     </message>
     <message>
         <source>{host} answered with something else than order {order_id}.</source>
@@ -3060,8 +3148,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie sich die API des Shops an.</translation>
     </message>
     <message>
-        <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
+        <source>A limit of the server is kept</source>
         <extracomment>Waits from here on are announced. A shorter sleep could be none at all on a clock that counts microseconds. Own waits after a 429 that names none. &quot;Wait until something changes&quot;. The turn this task had last: ``learn`` and ``spent`` speak of it.</extracomment>
+        <translation>Eine Grenze des Servers wird eingehalten</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait</source>
+        <translation>{host} bittet zu warten</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
         <translation>{host} bittet, {ceil} weitere Sekunden zu warten; nichts wurde gesendet.</translation>
     </message>
     <message>
@@ -3103,6 +3199,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Which requests list, read and write orders. The help page on profiles explains it, and “designo-sync profile check” tests it.</source>
         <translation>Welche Anfragen Aufträge auflisten, lesen und schreiben. Die Hilfeseite über Profile erklärt es, und „designo-sync profile check“ prüft es.</translation>
+    </message>
+    <message>
+        <source>the credentials</source>
+        <translation>die Zugangsdaten</translation>
     </message>
     <message>
         <source>Orders listed</source>
@@ -3153,9 +3253,29 @@ Esc leert das Suchfeld.</translation>
         <translation>Status oder Auftrag nicht brauchbar</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
         <source>Correct the read profile, or ask whoever runs that API whether its answers changed.</source>
         <extracomment>A longer text fits no address. A database&apos;s number has at most 20 digits. Digits in quotes only as a number is written.</extracomment>
         <translation>Korrigieren Sie das Leseprofil, oder fragen Sie, wer jene API betreibt, ob sich ihre Antworten geändert haben.</translation>
+    </message>
+    <message>
+        <source>there was no store code</source>
+        <translation>dort stand kein Store-Code</translation>
+    </message>
+    <message>
+        <source>there was an id of {n:,} characters</source>
+        <translation>dort stand eine Id mit {n:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>there was {describe}, but id.type is “{id_type}”</source>
+        <translation>dort stand {describe}, id.type ist aber „{id_type}“</translation>
+    </message>
+    <message>
+        <source>{found}. The answer says: {words}</source>
+        <translation>{found}. Die Antwort sagt: {words}</translation>
     </message>
     <message>
         <source>The read profile&apos;s pointer {key} “{pointer}” does not fit: {found}.</source>
@@ -3166,8 +3286,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Leseprofil passt nicht</translation>
     </message>
     <message>
+        <source>there was {describe} where a list was expected</source>
+        <translation>dort stand {describe}, erwartet wurde eine Liste</translation>
+    </message>
+    <message>
         <source>The list holds this order more than once, with different statuses.</source>
         <translation>Die Liste enthält diesen Auftrag mehr als einmal, mit verschiedenen Status.</translation>
+    </message>
+    <message>
+        <source>there was {describe}</source>
+        <translation>dort stand {describe}</translation>
     </message>
     <message>
         <source>{host} gives the same orders for two pages in a row.</source>
@@ -3177,6 +3305,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Check [list.paging] of the read profile: the paging parameter has no effect.</source>
         <translation>Prüfen Sie [list.paging] des Leseprofils: Der Parameter für die Seiten hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>a number of {count} digits</source>
+        <translation>eine Zahl mit {count} Ziffern</translation>
+    </message>
+    <message>
+        <source>there was a text that no request can carry</source>
+        <translation>dort stand ein Text, den keine Anfrage tragen kann</translation>
     </message>
     <message>
         <source>{host} repeated an earlier cursor: the list would never end.</source>
@@ -3215,6 +3351,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Leseprofil sendet es im Header „{header}“.</translation>
     </message>
     <message>
+        <source>The secret “{name}”</source>
+        <translation>Das Geheimnis „{name}“</translation>
+    </message>
+    <message>
+        <source>{host} refused the request.</source>
+        <translation>{host} hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
         <source>See the details, then check the credentials&apos; rights and the profile.</source>
         <translation>Siehe Details; prüfen Sie die Rechte der Zugangsdaten und das Profil.</translation>
     </message>
@@ -3251,6 +3395,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil des Shops verlangt es.</translation>
     </message>
     <message>
+        <source>The token that the shop gave</source>
+        <translation>Das Token, das der Shop gab,</translation>
+    </message>
+    <message>
         <source>At “{token}” there was {describe}, not a token.</source>
         <translation>An „{token}“ stand {describe}, kein Token.</translation>
     </message>
@@ -3263,12 +3411,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie die Zugangsdaten und [auth] des Profils.</translation>
     </message>
     <message>
-        <source>It may become:</source>
-        <translation>Er kann werden:</translation>
-    </message>
-    <message>
         <source>The store&apos;s profile has no [write], so this store is only read.</source>
         <translation>Das Profil des Stores hat kein [write], deshalb wird dieser Store nur gelesen.</translation>
+    </message>
+    <message>
+        <source>The profile writes texts, not a {json_type}</source>
+        <translation>Das Profil schreibt Texte, nicht {json_type}</translation>
+    </message>
+    <message>
+        <source>An empty id or status names nothing in the profile&apos;s path</source>
+        <translation>Eine leere Id oder ein leerer Status benennt im Pfad des Profils nichts</translation>
+    </message>
+    <message>
+        <source>It may become: {statuses}.</source>
+        <translation>Möglich sind: {statuses}.</translation>
     </message>
     <message>
         <source>The shop refused this status.</source>
@@ -3311,6 +3467,10 @@ Esc leert das Suchfeld.</translation>
         <source>{title} has no address to talk to.</source>
         <extracomment>Scheme, host, port and private certificate authority: a store&apos;s own authority is trusted for no other store, even of the same origin.</extracomment>
         <translation>{title} hat keine Adresse, mit der zu sprechen wäre.</translation>
+    </message>
+    <message>
+        <source>its token</source>
+        <translation>sein Token</translation>
     </message>
     <message>
         <source>The credentials of {whose} are not in the secret store: {missing}.</source>
@@ -3518,17 +3678,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Das ist kein fehlender Scope: Bestellungen sind geschützte Kundendaten (protected customer data). Den Zugriff im Dev-Dashboard oder Partner-Dashboard beantragen (die App, API access requests, Protected customer data access).</translation>
     </message>
     <message>
-        <source>{host} does not accept the access token.{said}</source>
-        <extracomment>Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an answer nested deeper than Python&apos;s stack was an unexpected error.</extracomment>
-        <translation>{host} nimmt das Zugangstoken nicht an.{said}</translation>
-    </message>
-    <message>
         <source>Enter the token again, or sign in with client ID and secret, whose tokens are renewed by themselves. A token ends when the app is removed from the shop.</source>
         <translation>Geben Sie das Token noch einmal ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
-    </message>
-    <message>
-        <source>The shop {host} is not available (HTTP {status}).{said}</source>
-        <translation>Der Shop {host} ist nicht verfügbar (HTTP {status}).{said}</translation>
     </message>
     <message>
         <source>The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve this in the shop&apos;s admin.</source>
@@ -3539,24 +3690,36 @@ Esc leert das Suchfeld.</translation>
         <translation>Shop nicht verfügbar</translation>
     </message>
     <message>
-        <source>{host} does not permit this.{said}</source>
-        <translation>{host} erlaubt das nicht.{said}</translation>
-    </message>
-    <message>
         <source>Check that the address is the shop&apos;s own one, which ends in .myshopify.com, and not the domain that customers see.</source>
         <translation>Prüfen Sie, ob die Adresse die eigene des Shops ist, die auf .myshopify.com endet, und nicht die Domain, die Kunden sehen.</translation>
-    </message>
-    <message>
-        <source>{host} refused the request (HTTP {status}).{said}</source>
-        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}).{said}</translation>
     </message>
     <message>
         <source>See the details.</source>
         <translation>Siehe Details.</translation>
     </message>
     <message>
-        <source>{host} has no query points left for now.{asked}</source>
-        <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.{asked}</translation>
+        <source>{host} does not accept the access token.</source>
+        <translation>{host} nimmt das Zugangstoken nicht an.</translation>
+    </message>
+    <message>
+        <source>The shop {host} is not available (HTTP {status}).</source>
+        <translation>Der Shop {host} ist nicht verfügbar (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} does not permit this.</source>
+        <translation>{host} erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {status}).</source>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} has no query points left for now.</source>
+        <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.</translation>
+    </message>
+    <message>
+        <source>Enough of them are back in {wait:.0f} seconds.</source>
+        <translation>In {wait:.0f} Sekunden sind wieder genug da.</translation>
     </message>
     <message>
         <source>Try again later; other apps do not share these points.</source>
@@ -4117,6 +4280,18 @@ Esc leert das Suchfeld.</translation>
         <translation>Wählen Sie ihre Kodierung, zum Beispiel utf-16-le, oder exportieren Sie als UTF-8.</translation>
     </message>
     <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>{encoding}, guessed, delimiter {mark}</source>
+        <translation>{encoding}, vermutet, Trennzeichen {mark}</translation>
+    </message>
+    <message>
+        <source>{encoding}, delimiter {mark}</source>
+        <translation>{encoding}, Trennzeichen {mark}</translation>
+    </message>
+    <message>
         <source>its encoding is a guess; as {encoding} it would be “{shown}”</source>
         <translation>seine Kodierung ist eine Vermutung; als {encoding} wäre es „{shown}“</translation>
     </message>
@@ -4139,6 +4314,18 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Not valid CSV</source>
         <translation>Kein gültiges CSV</translation>
+    </message>
+    <message>
+        <source>the export file</source>
+        <translation>die Exportdatei</translation>
+    </message>
+    <message>
+        <source>the column of the order ids</source>
+        <translation>die Spalte der Auftrags-Ids</translation>
+    </message>
+    <message>
+        <source>the column of the statuses</source>
+        <translation>die Spalte der Status</translation>
     </message>
     <message>
         <source>Not named: {what}.</source>
@@ -4241,6 +4428,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>row {line}, “{id}”</source>
         <translation>Zeile {line}, „{id}“</translation>
+    </message>
+    <message>
+        <source>one that cannot be read</source>
+        <translation>einem, der nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>The export names this order more than once, with “{visible}” and {other}.</source>
@@ -4621,21 +4812,24 @@ Esc leert das Suchfeld.</translation>
         <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird das Consumer Secret selbst nicht gesendet.</translation>
     </message>
     <message>
-        <source>{host} does not accept this key.{said}</source>
-        <extracomment>With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
-        <translation>{host} nimmt diesen Schlüssel nicht an.{said}</translation>
-    </message>
-    <message>
-        <source>The user of this key has not the right to do this.{said}</source>
-        <translation>Der Benutzer dieses Schlüssels hat nicht das Recht dazu.{said}</translation>
+        <source>the site password</source>
+        <translation>das Kennwort der Website</translation>
     </message>
     <message>
         <source>In the shop&apos;s admin, {keys}: make a key for a user who may manage orders.</source>
         <translation>Im Admin des Shops, {keys}: Machen Sie einen Schlüssel für einen Benutzer, der Aufträge verwalten darf.</translation>
     </message>
     <message>
-        <source>{host} is a WordPress site, but WooCommerce&apos;s API is not there.{said}</source>
-        <translation>{host} ist eine WordPress-Seite, aber die API von WooCommerce ist dort nicht.{said}</translation>
+        <source>{host} does not accept this key.</source>
+        <translation>{host} nimmt diesen Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>The user of this key has not the right to do this.</source>
+        <translation>Der Benutzer dieses Schlüssels hat nicht das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>{host} is a WordPress site, but WooCommerce&apos;s API is not there.</source>
+        <translation>{host} ist eine WordPress-Seite, aber die API von WooCommerce ist dort nicht.</translation>
     </message>
     <message>
         <source>Check that the plugin WooCommerce is active and the address is that of the shop.</source>
@@ -4676,6 +4870,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Enter the consumer key and secret again, or make new ones in {keys}. Check that the address begins with https:// if the shop has it.</source>
         <translation>Geben Sie Consumer Key und Secret noch einmal ein, oder machen Sie in {keys} neue. Prüfen Sie, ob die Adresse mit https:// beginnt, wenn der Shop es hat.</translation>
+    </message>
+    <message>
+        <source>The shop refused this status: {words}</source>
+        <translation>Der Shop hat diesen Status abgelehnt: {words}</translation>
     </message>
     <message>
         <source>“{status_field}” is not the name of an order field.</source>
@@ -4815,7 +5013,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} answered to {route} with {describe} that holds no list of statuses.</source>
-        <translation>{host} beantwortete {route} mit {describe}, das keine Liste von Status enthält.</translation>
+        <translation>Antwort von {host} auf {route}: {describe}; das enthält keine Liste von Status.</translation>
     </message>
     <message>
         <source>A plugin may alter the answer: see whether the shop&apos;s REST API works.</source>
@@ -4860,6 +5058,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Er schreibt {number:,} der {known:,} bekannten Aufträge von „{code}“, mehr als {large_share:.0%}.</translation>
     </message>
     <message>
+        <source>“{value}”</source>
+        <translation>„{value}“</translation>
+    </message>
+    <message>
         <source>{shown} and {n} more</source>
         <translation>{shown} und {n} weitere</translation>
     </message>
@@ -4898,6 +5100,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{title}: {message}</source>
+        <extracomment>A progress line is padded, not erased by an escape sequence: old consoles know none.</extracomment>
         <translation>{title}: {message}</translation>
     </message>
     <message>
@@ -4994,10 +5197,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Dieser Store ist nicht verbunden.</translation>
     </message>
     <message>
-        <source>There is no value to write.</source>
-        <translation>Es gibt keinen Wert zu schreiben.</translation>
-    </message>
-    <message>
         <source>Both sides hold this value: nothing to write.</source>
         <translation>Beide Seiten haben diesen Wert: nichts zu schreiben.</translation>
     </message>
@@ -5068,8 +5267,29 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Plandatei ist nicht zu verstehen ({why}).</translation>
     </message>
     <message>
+        <source>Give a file made by: plan</source>
+        <extracomment>Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.</extracomment>
+        <translation>Geben Sie eine Datei an, die der Befehl plan erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>“{path}” is too large for a plan.</source>
+        <translation>„{path}“ ist für einen Plan zu groß.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read: {why}.</source>
+        <translation>„{path}“ kann nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
         <source>Make the plan again.</source>
         <translation>Machen Sie den Plan neu.</translation>
+    </message>
+    <message>
+        <source>The file is not a plan of this program.</source>
+        <translation>Die Datei ist kein Plan dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The answer was not {word}, so nothing was sent.</source>
+        <translation>Die Antwort war nicht {word}, daher wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The plan was altered after it was made: its digest does not match.</source>
@@ -5805,8 +6025,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Entsperren oder installieren Sie einen Schlüsselbund (unter Linux: GNOME Keyring oder KWallet), oder verwenden Sie nur diese Sitzung: Die Zugangsdaten bleiben dann im Speicher, bis das Programm endet.</translation>
     </message>
     <message>
-        <source>“{name}” is longer than the {windows_longest} characters Windows keeps.</source>
+        <source>keyring of the system</source>
         <extracomment>Packages whose backends keep plain or self-encrypted files.</extracomment>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>“{name}” is longer than the {windows_longest} characters Windows keeps.</source>
         <translation>„{name}“ ist länger als die {windows_longest} Zeichen, die Windows behält.</translation>
     </message>
     <message>
@@ -5869,6 +6093,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Make the data folder writable and close other programs that hold the file, or use another data folder (--home). The journal can be looked at meanwhile.</source>
         <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei halten, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich unterdessen ansehen.</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>sie enthält keinen Text</translation>
     </message>
     <message>
         <source>The settings file could not be understood ({why}). It was put aside as {name}.</source>
@@ -5957,6 +6185,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Character comparison</source>
         <translation>Zeichenvergleich</translation>
+    </message>
+    <message>
+        <source>… {n:,} more …</source>
+        <translation>… {n:,} weitere …</translation>
     </message>
     <message>
         <source>control character</source>
@@ -6610,6 +6842,26 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{text} … {n:,} weitere Zeichen</translation>
     </message>
     <message>
+        <source>no status field</source>
+        <translation>kein Statusfeld</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
         <source>not in {label}</source>
         <translation>nicht in: {label}</translation>
     </message>
@@ -6859,6 +7111,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>die Zelle soll eine Zahl enthalten und enthält keine</translation>
     </message>
     <message>
+        <source>XLSX, sheet {name}</source>
+        <translation>XLSX, Blatt {name}</translation>
+    </message>
+    <message>
         <source>it has a cell “{name}”</source>
         <translation>sie hat eine Zelle „{name}“</translation>
     </message>
@@ -6892,10 +7148,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{part} is missing</source>
         <translation>{part} fehlt</translation>
     </message>
+    <message>
+        <source>Reading back failed: {title}: {message}</source>
+        <extracomment>Seconds between the readings of a side that lags behind its own yes; 15 together. Measured on DesignO: a list shows a stored write seconds later. Reads the targets of some rows now.</extracomment>
+        <translation>Das Zurücklesen ist fehlgeschlagen: {title}: {message}</translation>
+    </message>
     <message numerus="yes">
         <source>waiting for {named} to show {n} write that it said yes to</source>
         <comment>waiting for {named} to show {n} writes that it said yes to</comment>
-        <extracomment>Seconds between the readings of a side that lags behind its own yes; 15 together. Measured on DesignO: a list shows a stored write seconds later. Reads the targets of some rows now.</extracomment>
         <translation>
             <numerusform>wartet, bis {named} {n} bestätigten Schreibvorgang zeigt</numerusform>
             <numerusform>wartet, bis {named} {n} bestätigte Schreibvorgänge zeigt</numerusform>
@@ -6964,6 +7224,160 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Check size and size_parameter in [list.paging] of the read profile.</source>
         <translation>Prüfen Sie size und size_parameter in [list.paging] des Leseprofils.</translation>
+    </message>
+    <message>
+        <source>The answer was not yes, so nothing was saved.</source>
+        <extracomment>A profile is a page of text; a larger file was chosen by mistake.</extracomment>
+        <translation>Die Antwort war nicht yes, daher wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>{host} allows {rate:g} requests a second</source>
+        <extracomment>``32/40``: used and capacity (facts sheet 1.4). Clocks count microseconds, in which so little comes back that nothing waits for it.</extracomment>
+        <translation>{host} erlaubt {rate:g} Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{host} limits the points that queries cost</source>
+        <translation>{host} begrenzt die Punkte, die Abfragen kosten</translation>
+    </message>
+    <message>
+        <source>{host} allows {requests:g} requests in {seconds:g} seconds</source>
+        <extracomment>A window is over so much later than it seems: the host&apos;s milliseconds may be rounded, and the clocks differ a little.</extracomment>
+        <translation>{host} erlaubt {requests:g} Anfragen in {seconds:g} Sekunden</translation>
+    </message>
+    <message>
+        <source>it holds more than {n:,} values</source>
+        <extracomment>Values of one document. 33 KB of gzip can be 16 MB of ``{},``, whose 5 million values took 1.5 GB and 64 s; so many take 0.25 s and 110 MB at worst (one object of as many keys, measured). A page of 100 whole orders holds about 40,000. Bytes of a body that is decoded where it is asked for; a larger one is decoded off the loop.</extracomment>
+        <translation>sie enthält mehr als {n:,} Werte</translation>
+    </message>
+    <message>
+        <source>“{pointer}” found nothing: {found}</source>
+        <translation>„{pointer}“ fand nichts: {found}</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply to be cut out</source>
+        <translation>es ist zu tief verschachtelt, um es auszuschneiden</translation>
+    </message>
+    <message>
+        <source>nothing to cut out there</source>
+        <translation>dort ist nichts auszuschneiden</translation>
+    </message>
+    <message>
+        <source>it is not valid UTF-8 at byte {place}</source>
+        <translation>sie ist bei Byte {place} kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>{cause} at character {place} of {length}</source>
+        <translation>{cause} bei Zeichen {place} von {length}</translation>
+    </message>
+    <message>
+        <source>the key “{step}” stands there more than once</source>
+        <translation>der Schlüssel „{step}“ steht dort mehr als einmal</translation>
+    </message>
+    <message>
+        <source>at “{step}” there was {describe}</source>
+        <translation>bei „{step}“ stand {describe}</translation>
+    </message>
+    <message>
+        <source>an empty object</source>
+        <translation>ein leeres Objekt</translation>
+    </message>
+    <message>
+        <source>an object with the keys {names}</source>
+        <translation>ein Objekt mit den Schlüsseln {names}</translation>
+    </message>
+    <message>
+        <source>a list of {count} entries</source>
+        <translation>eine Liste mit {count} Einträgen</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>{name} is not JSON</source>
+        <translation>{name} ist kein JSON</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s Shopify shop needs the library graphql-core, which is not installed.</source>
+        <translation>Der Shopify-Shop der Demo braucht die Bibliothek graphql-core, die nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it: {command}</source>
+        <translation>Installieren Sie sie: {command}</translation>
+    </message>
+    <message>
+        <source>Library not installed</source>
+        <translation>Bibliothek nicht installiert</translation>
+    </message>
+    <message>
+        <source>Its Shopify shop is left out: it needs graphql-core ({command}).</source>
+        <translation>Ihr Shopify-Shop fehlt: Er braucht graphql-core ({command}).</translation>
+    </message>
+    <message>
+        <source>the text holds a lone surrogate: not valid Unicode</source>
+        <translation>der Text enthält ein einzelnes Surrogat: kein gültiges Unicode</translation>
+    </message>
+    <message>
+        <source>not a number as JSON writes it</source>
+        <translation>keine Zahl in der Schreibweise von JSON</translation>
+    </message>
+    <message>
+        <source>not a JSON boolean</source>
+        <translation>kein Wahrheitswert von JSON</translation>
+    </message>
+    <message>
+        <source>a status that is {json_type} has no literal</source>
+        <translation>ein Status der Art {json_type} hat keinen Text</translation>
+    </message>
+    <message>
+        <source>not a JSON value</source>
+        <translation>kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>a JSON {kind} is not a status</source>
+        <translation>ein JSON-{kind} ist kein Status</translation>
+    </message>
+    <message>
+        <source>It begins with a byte order mark (U+FEFF), which many programs drop when pasting; “Copy as JSON” keeps it visible.</source>
+        <extracomment>A type of our own beside plain text, for programs that want to be sure of the bytes.</extracomment>
+        <translation>Der Wert beginnt mit einem Byte Order Mark (U+FEFF), das viele Programme beim Einfügen weglassen; mit „Als JSON kopieren“ bleibt es sichtbar.</translation>
+    </message>
+    <message>
+        <source>Copied as JSON, {size}.</source>
+        <extracomment>Platforms whose clipboard outlives the program or ends with the QApplication.</extracomment>
+        <translation>Als JSON kopiert, {size}.</translation>
+    </message>
+    <message>
+        <source>Copied {orders} as JSON.</source>
+        <translation>{orders} als JSON kopiert.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s clipboard did not keep the value unaltered: do not paste it.</source>
+        <translation>Die Zwischenablage des Systems hat den Wert verändert: Fügen Sie ihn nicht ein.</translation>
+    </message>
+    <message>
+        <source>Copied exactly: {points}, {size}.</source>
+        <translation>Exakt kopiert: {points}, {size}.</translation>
+    </message>
+    <message>
+        <source>Nothing copied: the value is null.</source>
+        <translation>Nichts kopiert: Der Wert ist null.</translation>
+    </message>
+    <message>
+        <source>Nothing copied: the value is absent: the field was not there.</source>
+        <translation>Nichts kopiert: Der Wert fehlt, das Feld war nicht vorhanden.</translation>
     </message>
 </context>
 </TS>

@@ -182,9 +182,9 @@ def test_that_a_wrong_pointer_is_named_with_what_was_there_instead(kit, pointer,
     script = kit.Script(kit.reply(200, {"data": [row("A-1"), row("A-2")], "total": 2}))
     with pytest.raises(BadReply) as caught:
         read(kit, script, profile)
-    assert found in caught.value.message
-    assert wrong.partition('"')[2].rstrip('"') in caught.value.message
-    assert "read profile" in caught.value.advice
+    assert found in caught.value.message.english
+    assert wrong.partition('"')[2].rstrip('"') in caught.value.message.english
+    assert "read profile" in caught.value.advice.english
     assert caught.value.details
 
 
@@ -194,8 +194,8 @@ def test_that_a_wrong_pointer_fails_the_test_of_the_connection(kit):
     script = kit.Script(kit.reply(200, {"token": kit.TOKEN}), kit.reply(200, {"data": []}))
     check = kit.with_designo(script, kit.all_checks, of=connection)["Orders read"]
     assert check.passed is False
-    assert "list.pointers.items “/orders”" in check.message
-    assert "Correct the read profile" in check.message
+    assert "list.pointers.items “/orders”" in check.message.english
+    assert "Correct the read profile" in check.message.english
     assert check.details == '{"data": []}'
 
 
@@ -206,7 +206,7 @@ def test_that_the_test_of_the_connection_shows_the_first_order(kit):
     )
     check = kit.with_designo(script, kit.all_checks, of=connection)["Orders read"]
     assert check.passed is True
-    assert "order 1 of store shop, status “·x”" in check.message
+    assert "order 1 of store shop, status “·x”" in check.message.english
 
 
 def test_that_an_empty_list_is_an_empty_list(kit):
@@ -272,7 +272,7 @@ def test_that_an_order_told_twice_alike_counts_once_and_told_differently_is_unre
     readings = read(kit, kit.Script(kit.reply(200, rows)), PLAIN)
     assert told(readings)[0] == ("shop", "1", Status.text("paid"))
     assert readings[1].observation.unreadable
-    assert "more than once" in readings[1].observation.problem
+    assert "more than once" in readings[1].observation.problem.english
     assert len(readings) == 2
 
 
@@ -313,7 +313,7 @@ def test_that_a_list_per_store_is_tested_with_a_connected_stores_code(kit, code,
         connection = DesignoConnection(URL, auth=AuthForm.NONE, read_profile=profile)
         try:
             side = await connections.trial_designo(connection, {}, code)
-            return {check.name: check async for check in side.checks()}
+            return {check.name.english: check async for check in side.checks()}
         finally:
             await connections.aclose()
 

@@ -112,7 +112,7 @@ def test_that_an_order_of_another_store_is_neither_present_nor_absent(kit):
     script = kit.Script(kit.reply(200, {"data": row("7", store="b")}))
     observation = one(kit, script, PLAIN + ONE).observation
     assert observation.presence is Presence.NOT_READ
-    assert "store “b”" in observation.problem
+    assert "store “b”" in observation.problem.english
 
 
 @pytest.mark.parametrize("order_id", [".", "..", ""])
@@ -211,4 +211,4 @@ def test_that_a_secret_no_header_can_carry_is_refused_without_showing_it(kit):
     with pytest.raises(SettingsInvalid) as caught:
         read(kit, kit.Script(kit.reply()), profile, secrets={"api_key": Secret("two\nlines")})
     assert "two" not in str(caught.value)
-    assert "api_key" in caught.value.message
+    assert "api_key" in caught.value.message.english

@@ -58,13 +58,13 @@ def test_that_a_status_arrives_as_it_was_sent(tenant, use, shape, auth, success,
     tenant.success, tenant.message_key = success, key
     reply = use(write(" Wörd\ufeff\u00a0 & <b>"), shape=shape, auth=auth)
     assert reply.accepted is True
-    assert reply.message == "Order status updated successfully."
+    assert reply.message.english == "Order status updated successfully."
     assert tenant.history == [("shop", "1", " Wörd\ufeff\u00a0 & <b>")]
 
 
 def test_that_an_order_designo_has_not_is_refused_in_its_words(tenant, use):
     reply = use(write("completed", "9"))
-    assert (reply.accepted, reply.message) == (False, "order does not match with Store")
+    assert (reply.accepted, reply.message.english) == (False, "order does not match with Store")
     assert tenant.history == []
 
 

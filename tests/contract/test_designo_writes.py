@@ -75,7 +75,7 @@ def test_that_success_is_true_or_one_or_the_text_one(kit, success, shape):
     body = f'{{"success":{success},"message":"Order status updated."}}'
     connection = DesignoConnection(URL, shape=shape)
     reply, _ = answered(kit, kit.reply(200, body), connection=connection)
-    assert (reply.accepted, reply.message) == (True, "Order status updated.")
+    assert (reply.accepted, reply.message.english) == (True, "Order status updated.")
 
 
 @pytest.mark.parametrize("key", ["message", "messages"])
@@ -84,7 +84,7 @@ def test_that_success_false_is_a_definite_no_in_designos_words(kit, key, success
     words = "product does not match with SKU or Store"
     body = f'{{"success":{success},"{key}":"{words}"}}'
     reply, script = answered(kit, kit.reply(200, body))
-    assert (reply.accepted, reply.message) == (False, words)
+    assert (reply.accepted, reply.message.english) == (False, words)
     assert len(script.requests) == 2
 
 
@@ -109,21 +109,21 @@ def test_that_any_other_answer_is_not_confirmed_and_kept_raw(kit, body):
     reply, script = answered(kit, kit.reply(200, body))
     assert reply.accepted is None
     assert reply.raw == body
-    assert reply.message
+    assert reply.message.english
     assert len(script.requests) == 2
 
 
 def test_that_a_list_of_messages_is_told_as_a_whole(kit):
     body = {"success": False, "messages": ["No such store.", "No such order."]}
     reply, _ = answered(kit, kit.reply(200, body))
-    assert reply.message == "No such store.; No such order."
+    assert reply.message.english == "No such store.; No such order."
 
 
 def test_that_a_refusal_with_a_status_code_of_its_own_is_a_definite_no(kit):
     body = {"success": False, "message": "order not found"}
     for status in (400, 404, 409, 422):
         reply, _ = answered(kit, kit.reply(status, body))
-        assert (reply.accepted, reply.message) == (False, "order not found")
+        assert (reply.accepted, reply.message.english) == (False, "order not found")
 
 
 def test_that_success_in_a_server_error_is_no_success(kit):
@@ -177,7 +177,7 @@ def test_that_a_token_that_never_wrote_and_is_refused_is_a_failed_sign_in(kit, s
     with pytest.raises(SignInFailed) as caught:
         kit.with_designo(script, write)
     assert caught.value.write_effect is WriteEffect.UNKNOWN
-    assert "raw, Bearer" in caught.value.advice
+    assert "raw, Bearer" in caught.value.advice.english
     assert script.lines == [TOKEN_PATH, UPDATE]
 
 
@@ -264,7 +264,7 @@ def test_that_a_write_without_a_token_was_never_sent(kit, answer, error):
     with pytest.raises(error) as caught:
         kit.with_designo(script, write)
     assert caught.value.write_effect is WriteEffect.NOT_SENT
-    assert caught.value.advice
+    assert caught.value.advice.english
     assert UPDATE not in script.lines
 
 
@@ -373,7 +373,7 @@ def test_that_a_slow_answer_meets_the_deadline_and_is_unknown(kit):
                 await connections.aclose()
 
     error = asyncio.run(run())
-    assert error.title == "No answer in time"
+    assert error.title.english == "No answer in time"
     assert error.write_effect is WriteEffect.UNKNOWN
 
 
@@ -400,13 +400,13 @@ def test_that_a_test_asks_for_a_token_and_leaves_writing_open(kit):
     assert checks["Token received"].passed is True
     assert checks["May write a status"].passed is None
     assert checks["Orders read"].passed is None
-    assert "not read" in checks["Orders read"].message
+    assert "not read" in checks["Orders read"].message.english
 
 
 def test_that_a_failed_test_tells_cause_and_advice(kit):
     checks, _ = answered(kit, kit.html(404), use=kit.all_checks, token=False)
     assert list(checks) == ["Address", "DesignO reached", "Token received"]
     assert checks["Token received"].passed is False
-    assert "no such API" in checks["Token received"].message
+    assert "no such API" in checks["Token received"].message.english
     checks, _ = answered(kit, httpx.ConnectError("refused"), use=kit.all_checks, token=False)
     assert list(checks) == ["Address", "DesignO reached"]

@@ -171,8 +171,8 @@ def test_that_a_status_the_shop_refuses_is_told_as_not_applied(stage: Stage) -> 
         try:
             reply = await side.writer.write(stage.ref(1), Status.text(stage.levers.refused), "")
         except SyncError as error:
-            return error.write_effect, error.message
-        return reply.accepted, reply.message
+            return error.write_effect, error.message.english
+        return reply.accepted, reply.message.english
 
     effect, message = stage.run(use)
     assert effect in (False, WriteEffect.NOT_SENT, WriteEffect.NOT_APPLIED)
@@ -197,7 +197,7 @@ def test_that_wrong_secrets_fail_as_sign_in_without_showing_them(stage: Stage) -
     error = stage.fails(list_all, wrong)
     assert isinstance(error, SignInFailed)
     shown = f"{error} {error.details}"
-    assert error.advice
+    assert error.advice.english
     assert not any(secret.reveal() in shown for secret in wrong.values())
 
 
@@ -206,7 +206,7 @@ def test_that_missing_rights_are_told_with_what_to_give(stage: Stage) -> None:
     stage.levers.forbid()
     error = stage.fails(list_all)
     assert isinstance(error, PermissionDenied | SignInFailed)
-    assert error.advice
+    assert error.advice.english
 
 
 def test_that_a_throttled_reading_is_asked_again_after_the_time_it_names(stage: Stage) -> None:
@@ -238,7 +238,7 @@ def test_that_maintenance_is_an_error_and_no_empty_list(stage: Stage) -> None:
     stage.levers.maintain()
     error = stage.fails(list_all)
     assert isinstance(error, ServerFailure | Busy)
-    assert error.advice
+    assert error.advice.english
 
 
 def test_that_orders_that_come_and_go_during_the_list_lose_no_other(stage: Stage) -> None:

@@ -61,8 +61,8 @@ def test_that_a_good_connection_passes_every_line_that_can_be_asked(kit):
     unknown = {name for name, check in checks.items() if check.passed is None}
     assert unknown == {"May write a status"}
     assert all(check.passed is not False for check in checks.values())
-    assert "2007 orders" in checks["May list orders"].message
-    assert "“processing”" in checks["Status field"].message
+    assert "2007 orders" in checks["May list orders"].message.english
+    assert "“processing”" in checks["Status field"].message.english
 
 
 NEEDED = {"message": "An ID is needed. Set the ID and try again."}
@@ -84,31 +84,31 @@ def test_that_a_missing_right_is_named_by_the_test(kit):
         "May write a status"
     ]
     assert check.passed is False
-    assert "lacks Magento_Sales::cancel." in check.message
+    assert "lacks Magento_Sales::cancel." in check.message.english
 
 
 def test_that_a_store_view_that_is_not_there_is_told_as_such(kit):
     last = failing(kit, kit.reply(400, {"message": "Specified request cannot be processed."}))
-    assert last.name == "Magento REST API"
-    assert "no such store view" in last.message
+    assert last.name.english == "Magento REST API"
+    assert "no such store view" in last.message.english
 
 
 def test_that_a_wrong_address_fails_at_reaching(kit):
-    assert failing(kit, httpx.ConnectError("refused")).name == "Shop reached"
+    assert failing(kit, httpx.ConnectError("refused")).name.english == "Shop reached"
 
 
 @pytest.mark.parametrize("status", [200, 404])
 def test_that_a_web_page_fails_at_the_api(kit, status):
     last = failing(kit, kit.html(status))
-    assert last.name == "Magento REST API"
-    assert "Check" in last.message
+    assert last.name.english == "Magento REST API"
+    assert "Check" in last.message.english
 
 
 def test_that_an_unknown_store_view_fails_at_the_api_with_its_own_advice(kit):
     last = failing(kit, kit.reply(404, {"message": "Request does not match any route."}))
-    assert last.name == "Magento REST API"
-    assert "store view" in last.message
-    assert "does not match any route" in last.message
+    assert last.name.english == "Magento REST API"
+    assert "store view" in last.message.english
+    assert "does not match any route" in last.message.english
 
 
 @pytest.mark.parametrize("case", PROTOCOL.values(), ids=PROTOCOL)
@@ -116,8 +116,8 @@ def test_that_each_refusal_of_oauth_has_its_own_advice(kit, case):
     http_status, words, advice = case
     body = {"message": words, "parameters": ["1"]}
     last = failing(kit, kit.reply(http_status, body))
-    assert last.name == "Signed in"
-    assert advice in last.message
+    assert last.name.english == "Signed in"
+    assert advice in last.message.english
     assert isinstance(last.error, SignInFailed)
 
 
@@ -126,37 +126,37 @@ def test_that_a_header_lost_on_its_way_is_thought_of(kit):
         "message": '"%fieldName" is required. Enter and try again.',
         "parameters": {"fieldName": "oauth_consumer_key"},
     }
-    assert "Authorization header" in failing(kit, kit.reply(400, body)).message
+    assert "Authorization header" in failing(kit, kit.reply(400, body)).message.english
 
 
 def test_that_a_missing_right_is_named_with_what_is_answered_alike(kit):
     last = failing(kit, kit.reply(401, mk.FORBIDDEN))
-    assert last.name == "May list orders"
+    assert last.name.english == "May list orders"
     for cause in ("Magento_Sales::actions_view", "not active", "bearer token"):
-        assert cause in last.message
+        assert cause in last.message.english
 
 
 def test_that_a_password_before_the_whole_site_is_not_taken_for_magento(kit):
     checks = checked(kit, kit.html(401))
     assert checks["Magento REST API"].passed is None
     assert checks["Signed in"].passed is False
-    assert "something in front of the shop" in checks["Signed in"].message
+    assert "something in front of the shop" in checks["Signed in"].message.english
 
 
 def test_that_a_firewall_that_forbids_proves_nothing_of_the_sign_in(kit):
     page = kit.reply(403, "<html><title>Request &amp; block</title>", content_type="text/html")
     checks = checked(kit, page)
     assert checks["Magento REST API"].passed is False
-    assert "Something in front of" in checks["Magento REST API"].message
-    assert "“Request & block”" in checks["Magento REST API"].message
+    assert "Something in front of" in checks["Magento REST API"].message.english
+    assert "“Request & block”" in checks["Magento REST API"].message.english
     assert checks["Signed in"].passed is None
-    assert "Not checked" in checks["Signed in"].message
+    assert "Not checked" in checks["Signed in"].message.english
 
 
 def test_that_maintenance_fails_with_its_cause_and_is_asked_once(kit):
     script = kit.Script(kit.reply(503, "Unable to proceed: the maintenance mode is enabled."))
     checks = mk.with_magento(script, kit.all_checks, limits=HttpLimits(tries=3))
-    assert "maintenance" in list(checks.values())[-1].message
+    assert "maintenance" in list(checks.values())[-1].message.english
     assert len(script.requests) == 1
 
 
@@ -167,7 +167,7 @@ def test_that_an_order_that_cannot_be_read_alone_fails_there(kit):
 
 def test_that_a_shop_without_orders_leaves_what_cannot_be_seen_open(kit):
     checks = checked(kit, mk.listed())
-    assert checks["May list orders"].message == "The shop lists 0 orders."
+    assert checks["May list orders"].message.english == "The shop lists 0 orders."
     assert checks["May read one order"].passed is None
     assert checks["Status field"].passed is None
 
@@ -175,7 +175,7 @@ def test_that_a_shop_without_orders_leaves_what_cannot_be_seen_open(kit):
 def test_that_an_order_without_a_status_says_nothing_of_the_others(kit):
     checks = checked(kit, mk.listed(mk.order()), kit.reply(200, mk.order(7, None)))
     assert checks["Status field"].passed is None
-    assert "NULL" in checks["Status field"].message
+    assert "NULL" in checks["Status field"].message.english
 
 
 @pytest.mark.parametrize(("hour", "way"), [(8, "behind"), (6, "ahead of")])
@@ -183,13 +183,13 @@ def test_that_clocks_that_disagree_are_told(kit, hour, way):
     clock = kit.FakeClock(datetime(2026, 11, 23, hour, 2, 34, tzinfo=UTC))
     check = checked(kit, *good(), clock=clock)["Clocks agree"]
     assert check.passed is False
-    assert f"60 minutes {way}" in check.message
+    assert f"60 minutes {way}" in check.message.english
 
 
 def test_that_a_field_that_is_not_written_is_said_to_be_so(kit):
     checks = checked(kit, *good(), of=mk.store(status_field="state"))
     assert checks["May write a status"].passed is None
-    assert "not written" in checks["May write a status"].message
+    assert "not written" in checks["May write a status"].message.english
 
 
 def bearer(url="https://shop.example/"):
@@ -224,7 +224,7 @@ def test_that_a_bearer_token_is_refused_over_plain_http(kit, url):
 @pytest.mark.parametrize("of", [bearer("http://127.0.0.1:8080/"), mk.store("http://shop.example/")])
 def test_that_plain_http_is_let_through_where_no_secret_can_be_read(kit, of):
     checks = checked(kit, *good(), of=of)
-    assert "not encrypted" in checks["Address"].message
+    assert "not encrypted" in checks["Address"].message.english
 
 
 def test_that_bearer_needs_the_access_token_alone():
@@ -233,13 +233,13 @@ def test_that_bearer_needs_the_access_token_alone():
         ["consumer_key", "consumer_secret", "access_token", "access_token_secret"],
         ["access_token"],
     ]
-    assert "enable_integration_as_bearer" in PLATFORM.sign_in("bearer").note
+    assert "enable_integration_as_bearer" in PLATFORM.sign_in("bearer").note.english
 
 
 def test_that_no_secret_shows_in_a_refusal(kit, caplog):
     caplog.set_level(logging.DEBUG)
     echo = {"message": "Token %1 refused", "parameters": [mk.VALUES["access_token"]]}
     last = failing(kit, kit.reply(401, {**echo, "trace": mk.VALUES["consumer_secret"]}))
-    shown = f"{last.message} {last.details} {last.error} {caplog.text}"
+    shown = f"{last.message.english} {last.details} {last.error} {caplog.text}"
     for value in mk.VALUES.values():
         assert value not in shown

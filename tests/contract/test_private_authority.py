@@ -92,7 +92,7 @@ def test_that_a_store_trusts_the_authority_it_names(kit, read):
 def test_F04_to_F06_what_is_not_trusted_gets_no_request(kit, read, certificate, ca_file, why):
     with pytest.raises(CertificateRejected) as caught:
         read(kit, certificate, ca_file)
-    assert why in f"{caught.value.message} {caught.value.details}"
+    assert why in f"{caught.value.message.english} {caught.value.details}"
     assert not caught.value.retryable
     assert read.received == b""
 

@@ -86,7 +86,7 @@ TOTAL = listing(
 
 def test_that_fewer_orders_than_the_total_of_the_profile_are_an_error() -> None:
     script = Script(orders("1", "2", count=5), orders("3", count=5), orders(count=5))
-    assert "holds 5 orders, but gave 3" in fails(profile(listing=TOTAL), script).message
+    assert "holds 5 orders, but gave 3" in fails(profile(listing=TOTAL), script).message.english
     script = Script(orders("1", "2", count=3), orders("3", count=3), orders(count=3))
     assert ids_of(profile(listing=TOTAL), script) == ["1", "2", "3"]
 
@@ -94,7 +94,7 @@ def test_that_fewer_orders_than_the_total_of_the_profile_are_an_error() -> None:
 def test_that_a_list_that_goes_in_circles_ends_in_an_error() -> None:
     pages = [orders("1", "2", count=9), orders("3", "4", count=9)] * 20
     script = Script(*pages)
-    assert "does not end" in fails(profile(listing=TOTAL), script).message
+    assert "does not end" in fails(profile(listing=TOTAL), script).message.english
     assert len(script.requests) < 8
 
 
@@ -224,22 +224,22 @@ def test_that_errors_inside_a_200_are_errors() -> None:
     script = Script(reply(200, {"errors": [{"message": "not \u202eallowed"}], "orders": []}))
     error = fails(profile(GRAPH_SUCCESS), script)
     assert isinstance(error, RefusedByReceiver)
-    assert "allowed" in error.message
-    assert "\u202e" not in error.message
+    assert "allowed" in error.message.english
+    assert "\u202e" not in error.message.english
 
 
 def test_that_a_web_page_is_told_as_one() -> None:
     for text in (profile(), profile(GRAPH_SUCCESS)):
         error = fails(text, Script(html()))
         assert isinstance(error, NotTheApi)
-        assert "web page" in error.message
+        assert "web page" in error.message.english
 
 
 def test_that_a_wrong_pointer_is_told_with_its_key_and_without_another_platform() -> None:
     error = fails(profile(), Script(reply(200, {"data": []})))
     assert isinstance(error, BadReply)
-    assert "list.pointers.items" in error.message
-    assert "DesignO" not in f"{error.message} {error.advice}"
+    assert "list.pointers.items" in error.message.english
+    assert "DesignO" not in error.sentence.english
 
 
 def test_that_an_order_is_read_alone_and_its_id_is_encoded() -> None:

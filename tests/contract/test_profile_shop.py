@@ -214,7 +214,7 @@ def test_that_a_refusal_inside_200_is_told_with_what_may_come_next() -> None:
     script = Script(reply(200, {"error": "No such step.", "next": ["a", "b"]}))
     answer = write_of(LIST + NONE + WRITE, script)
     assert answer.accepted is False
-    assert answer.message == "No such step. It may become: a, b."
+    assert answer.message.english == "No such step. It may become: a, b."
 
 
 @pytest.mark.parametrize("body", [HTML, "{", ""])
@@ -237,7 +237,7 @@ def test_that_a_profile_without_write_only_reads() -> None:
 
     writer, rules = run(LIST + NONE, use, Script(page()))
     assert writer is None
-    assert "[write]" in rules.reason
+    assert "[write]" in rules.reason.english
 
 
 def test_that_an_order_is_read_alone_and_absent_by_the_profiles_rule() -> None:
@@ -309,8 +309,8 @@ def test_that_a_profile_pointing_at_a_web_page_is_told() -> None:
 def test_that_a_wrong_profile_is_told_with_line_and_key(text, key) -> None:
     with pytest.raises(ProfileInvalid) as caught:
         read_shop_profile(text)
-    assert f"key “{key}”" in caught.value.message
-    assert "Line " in caught.value.message
+    assert f"key “{key}”" in caught.value.message.english
+    assert "Line " in caught.value.message.english
 
 
 def test_that_the_form_is_told_which_secrets_a_profile_names() -> None:

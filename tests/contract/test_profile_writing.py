@@ -148,15 +148,15 @@ def test_that_only_the_profiles_yes_is_a_yes() -> None:
 def test_that_an_unclear_answer_is_told_in_the_shops_own_words() -> None:
     answer = answered(profile(write=JUDGED), reply(200, {"ok": False, "why": "later\u202e"}))
     assert answer.accepted is None
-    assert answer.message.startswith("later")
-    assert "\u202e" not in answer.message
+    assert answer.message.english.startswith("later")
+    assert "\u202e" not in answer.message.english
 
 
 def test_that_the_profiles_no_is_a_no_even_beside_a_yes() -> None:
     body = {"ok": True, "no": "x", "words": "Not from here.", "next": ["a", 5, "b "]}
     answer = answered(profile(write=JUDGED), reply(200, body))
     assert answer.accepted is False
-    assert answer.message.startswith("Not from here. It may become: a,")
+    assert answer.message.english.startswith("Not from here. It may become: a,")
 
 
 def test_that_the_single_reading_names_what_may_come_next() -> None:
@@ -165,16 +165,19 @@ def test_that_the_single_reading_names_what_may_come_next() -> None:
     no = reply(200, {"no": 1, "words": "No."})
     script = Script(no, reply(200, {"order": {"next": ["Printing", "OnHold"]}}))
     answer = with_profile(text, script, writing())
-    assert (answer.accepted, answer.message) == (False, "No. It may become: Printing, OnHold.")
+    assert (answer.accepted, answer.message.english) == (
+        False,
+        "No. It may become: Printing, OnHold.",
+    )
     script = Script(no, reply(500, {}))
-    assert with_profile(text, script, writing()).message == "No."
+    assert with_profile(text, script, writing()).message.english == "No."
     assert script.lines.count("PUT /base/orders/7/state") == 1
 
 
 def test_that_the_rule_of_the_whole_profile_holds_for_a_write_too() -> None:
     text = profile(GRAPH_SUCCESS)
     answer = answered(text, reply(200, {"errors": [{"message": "FORBIDDEN"}]}))
-    assert (answer.accepted, answer.message) == (None, "FORBIDDEN")
+    assert (answer.accepted, answer.message.english) == (None, "FORBIDDEN")
     assert answered(text, reply(200, {"data": {}})).accepted is True
     twice = '{"errors": [], "errors": null}'
     assert answered(text, reply(200, twice)).accepted is None
@@ -234,7 +237,7 @@ def test_that_a_profile_without_write_is_read_only_and_says_so() -> None:
     writer, rules = with_profile(profile(write=""), Script(reply(200, {})), use)
     assert writer is None
     assert rules.writable is False
-    assert "[write]" in rules.reason
+    assert "[write]" in rules.reason.english
 
 
 LOGIN = """\

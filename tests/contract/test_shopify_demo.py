@@ -130,4 +130,4 @@ def test_that_without_the_library_the_demo_shop_says_how_to_install_it(monkeypat
     monkeypatch.setitem(sys.modules, "graphql", None)
     with pytest.raises(SettingsInvalid, match="graphql-core") as caught:
         ShopifyShop(clock.now)
-    assert "pip install" in caught.value.advice
+    assert "pip install" in caught.value.advice.english

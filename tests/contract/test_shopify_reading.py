@@ -176,7 +176,7 @@ def test_that_one_unreadable_status_leaves_the_others_readable(kit, row, problem
     shop = Shop(rest=kit.reply(200, body), OrdersById=nodes(None, None))
     first, second = with_shopify(shop, kit.read_all)
     assert first.observation.unreadable
-    assert problem in first.observation.problem
+    assert problem in first.observation.problem.english
     assert first.observation.evidence == row
     assert second.observation.status == Status.text("paid")
 
@@ -259,7 +259,7 @@ def test_that_a_null_node_proves_nothing_where_older_orders_may_be_hidden(kit, g
     shop = Shop(OrdersById=nodes(None), rest=rest_page(), Scopes=granted)
     observation = with_shopify(shop, lambda side: kit.read_one(side, "7")).observation
     assert observation.presence is Presence.NOT_READ
-    assert "read_all_orders" in observation.problem
+    assert "read_all_orders" in observation.problem.english
 
 
 def test_that_the_scopes_are_asked_once(kit):
@@ -277,7 +277,7 @@ def test_that_an_order_rest_does_not_give_is_not_called_absent_unless_graphql_sa
     shop = Shop(OrdersById=kit.reply(404, {"errors": "Not Found"}), rest=rest_page())
     observation = with_shopify(shop, lambda side: kit.read_one(side, "7")).observation
     assert observation.presence is Presence.NOT_READ
-    assert "GraphQL could not be asked" in observation.problem
+    assert "GraphQL could not be asked" in observation.problem.english
 
 
 @pytest.mark.parametrize("order_id", ["", "007", "-1", "1 ", "#1001", "1e3", "9" * 21, "٣"])

@@ -123,7 +123,7 @@ def test_that_an_order_past_60_days_is_not_called_absent_without_the_scope(kit, 
     assert use(kit.read_all, field) == []
     observation = use(lambda side: kit.read_one(side, "1"), field).observation
     assert observation.presence is Presence.NOT_READ
-    assert "60 days" in observation.problem
+    assert "60 days" in observation.problem.english
 
 
 def test_that_an_order_past_60_days_is_read_with_the_scope(kit, shop, use):
@@ -135,7 +135,7 @@ def test_that_an_order_missing_in_rest_only_is_not_called_absent(kit, shop, use)
     shop.book.add(1).in_rest = False
     observation = use(lambda side: kit.read_one(side, "1")).observation
     assert observation.presence is Presence.NOT_READ
-    assert "GraphQL" in observation.problem
+    assert "GraphQL" in observation.problem.english
 
 
 @pytest.mark.parametrize(("field", "status"), [("financial_status", "paid"), (GRAPH_PAID, "PAID")])
@@ -223,7 +223,7 @@ def test_that_what_changed_between_the_look_and_the_action_is_the_shops_own_no(s
     shop.server.before_handle = paid_meanwhile
     reply = use(pay)
     assert reply.accepted is False
-    assert reply.message == "The shop refused this: Order cannot be marked as paid. (id)"
+    assert reply.message.english == "The shop refused this: Order cannot be marked as paid. (id)"
 
 
 def test_that_an_app_without_the_scope_is_denied_inside_a_200(kit, shop, use):
@@ -260,7 +260,7 @@ def test_that_a_frozen_shop_is_told_as_such(kit, shop, use):
     shop.frozen = True
     with pytest.raises(PermissionDenied, match="Unavailable Shop") as caught:
         use(kit.read_all)
-    assert "bill" in caught.value.advice
+    assert "bill" in caught.value.advice.english
 
 
 def test_that_maintenance_is_a_failure_of_the_server(kit, shop, use):
@@ -273,7 +273,7 @@ def test_that_rest_switched_off_names_the_graphql_field(kit, shop, use):
     shop.rest_is_off = True
     with pytest.raises(NotTheApi) as caught:
         use(kit.read_all)
-    assert "displayFinancialStatus" in caught.value.advice
+    assert "displayFinancialStatus" in caught.value.advice.english
 
 
 def test_that_graphql_goes_on_without_rest(kit, shop, use):
@@ -356,6 +356,6 @@ def test_that_the_scopes_that_are_named_suffice_for_every_action(shop, use):
 
 def test_that_the_form_names_every_scope_and_protected_customer_data():
     for way in PLATFORM.sign_ins:
-        assert all(scope in way.note for scope in NAMED)
-        assert "protected customer data" in way.note
-        assert "read_locations" not in way.note
+        assert all(scope in way.note.english for scope in NAMED)
+        assert "protected customer data" in way.note.english
+        assert "read_locations" not in way.note.english

@@ -63,7 +63,7 @@ def test_that_no_answer_to_a_sign_in_is_kept(sign_in, status):
         with pytest.raises(SyncError) as caught:
             sign_in(Script(answer))
         error = caught.value
-        assert UNKNOWN not in f"{error} {error.message} {error.advice} {error.details}"
+        assert UNKNOWN not in f"{error} {error.sentence.english} {error.details}"
 
 
 @pytest.mark.parametrize("sign_in", [designo, shopify, by_profile])

@@ -15,6 +15,7 @@ from designo_sync_gui.domain import errors
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError, WriteEffect
 from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules, value_problem
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.write_rules import undo_note
 
@@ -68,8 +69,8 @@ def test_that_a_recorded_list_error_is_an_error_and_not_an_empty_list(kit, name,
     script = kit.Script(kit.recorded_reply(name))
     with pytest.raises(getattr(errors, expected)) as caught:
         kit.with_shop(script, kit.read_all)
-    assert caught.value.message
-    assert caught.value.advice
+    assert caught.value.message.english
+    assert caught.value.advice.english
     assert len(script.requests) == 1
 
 
@@ -121,7 +122,7 @@ def test_that_a_refused_status_is_a_definite_no_in_the_shops_words(kit, name, me
     script = kit.Script(kit.recorded_reply(name))
     reply = written(kit, script, Status.text(sent), "18")
     assert reply.accepted is False
-    assert message in reply.message
+    assert message in reply.message.english
     assert len(script.requests) == 1
 
 
@@ -210,20 +211,20 @@ def test_that_the_schema_is_asked_when_no_list_of_statuses_is_there(kit, name):
 def test_that_a_missing_route_is_told_as_woocommerce_not_being_there(kit, name):
     with pytest.raises(errors.NotTheApi, match="WooCommerce's API is not there") as caught:
         kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_all)
-    assert "active" in caught.value.advice
+    assert "active" in caught.value.advice.english
 
 
 @pytest.mark.parametrize(("name", "word"), cases("error_body"))
 def test_that_a_refused_signature_is_told_in_the_shops_words(kit, name, word):
     with pytest.raises(errors.SignInFailed) as caught:
         kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_all)
-    assert word in caught.value.advice
-    assert kit.recording(name)["body"]["message"] in caught.value.message
+    assert word in caught.value.advice.english
+    assert kit.recording(name)["body"]["message"] in caught.value.message.english
 
 
 def consequence(before, wanted):
     change = WriteRules(changes=CHANGES).change(Status.text(before), Status.text(wanted))
-    return change.consequence.replace("no mail known of", "")
+    return change.consequence.english.replace("no mail known of", "")
 
 
 def test_that_every_transition_that_mailed_is_told_before_writing(kit):
@@ -259,17 +260,20 @@ def test_that_what_version_10_mails_is_told_before_writing(before, wanted, to_sh
     assert ("the shop" in told) == to_shop
 
 
+LEAVES = verbatim("It leaves the lists.")
+
+
 @pytest.mark.parametrize("slug", ["Mixed-Case", "with space", "wc-x", "druck-geprüft", "a.b"])
 def test_that_a_status_that_would_leave_the_lists_is_refused_even_if_the_shop_lists_it(slug):
-    rules = WriteRules(allowed=frozenset({slug}), kept=KEPT, kept_reason="It leaves the lists.")
+    rules = WriteRules(allowed=frozenset({slug}), kept=KEPT, kept_reason=LEAVES)
     problem = value_problem(Status.text(slug), None, rules)
-    assert problem == (RefusalReason.NOT_ALLOWED, "It leaves the lists.")
+    assert problem == (RefusalReason.NOT_ALLOWED, LEAVES)
 
 
 def test_that_an_unregistered_status_cannot_be_undone_and_the_plan_says_so():
     rules = WriteRules(allowed=frozenset({"completed"}), kept=KEPT)
     told = undo_note(Status.text("oldplugin"), Status.text("completed"), rules)
-    assert "cannot be undone" in told
+    assert "cannot be undone" in told.english
 
 
 def test_that_every_status_that_moved_stock_is_told_before_writing(kit):
@@ -284,7 +288,7 @@ def test_that_a_refund_needs_a_typed_word_whatever_the_status_before():
     for before in (None, Status.text("completed"), Status.text("pending")):
         change = WriteRules(changes=CHANGES).change(before, Status.text("refunded"))
         assert change.confirm == "refund"
-        assert "refund" in change.consequence
+        assert "refund" in change.consequence.english
 
 
 def test_that_the_batch_call_alters_what_single_put_refuses_and_is_never_made(kit):
@@ -322,8 +326,8 @@ def test_that_a_read_only_key_is_found_by_the_test(kit):
     )
     check = kit.with_shop(script, kit.all_checks)["May write a status"]
     assert check.passed is False
-    assert "write permissions" in check.message
-    assert "Read/Write" in check.message
+    assert "write permissions" in check.message.english
+    assert "Read/Write" in check.message.english
 
 
 def test_that_no_recorded_error_shows_the_credentials(kit):

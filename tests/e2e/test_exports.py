@@ -79,7 +79,7 @@ def test_that_a_shop_read_from_an_export_gives_values_and_is_never_written() -> 
 
     back, result, held = run(use)
     assert back.writes == ()
-    assert "read from an export" in back.refusals[0].message
+    assert "read from an export" in back.refusals[0].message.english
     assert [outcome.kind for outcome in result.outcomes] == [OutcomeKind.VERIFIED]
     assert held == '"Paid "'
 
@@ -101,10 +101,10 @@ def test_that_an_empty_cell_a_guess_and_a_line_of_totals_are_never_written() -> 
     assert [ref.order_id for ref in refs] == ["1", "2", "3"]
     assert [write.ref.order_id for write in plan.writes] == ["1"]
     refused = {refusal.ref.order_id: refusal.message for refusal in plan.refusals}
-    assert "there is no value to write" in refused["2"]
-    assert "its encoding is a guess" in refused["3"]
+    assert "there is no value to write" in refused["2"].english
+    assert "its encoding is a guess" in refused["3"].english
     assert [code for code, _ in summary.notes] == ["file", "file"]
-    assert "Windows-1252" in summary.notes[0][1]
+    assert "Windows-1252" in summary.notes[0][1].english
     assert "“Total”: it looks like a line of totals" in summary.notes[1][1]
 
 
@@ -118,7 +118,9 @@ def test_that_one_damaged_export_never_ends_the_refresh_of_a_healthy_shop() -> N
         return await services.jobs.refresh(), await services.orders.known()
 
     summary, orders = run(use)
-    assert [(code, error.title) for code, error in summary.errors] == [("file", "Not an XLSX file")]
+    assert [(code, error.title.english) for code, error in summary.errors] == [
+        ("file", "Not an XLSX file")
+    ]
     assert [order.ref.order_id for order in orders] == ["7"]
     assert orders[0].storefront.status is not None
 
@@ -173,7 +175,7 @@ def test_that_the_test_of_designo_tells_what_its_export_guesses() -> None:
         connection = DesignoConnection(world.designo_url, read_table=table)
         return await services.connections.test_designo(connection, {})
 
-    (line,) = [check for check in run(use) if "first page" in check.message]
+    (line,) = [check for check in run(use) if "first page" in check.message.english]
     assert line.passed is None
-    assert "The encoding of the file is a guess" in line.message
-    assert "looks guarded against spreadsheets: row 3, “'2”" in line.message
+    assert "The encoding of the file is a guess" in line.message.english
+    assert "looks guarded against spreadsheets: row 3, “'2”" in line.message.english

@@ -35,6 +35,7 @@ from designo_sync_gui.domain.platform import Platform, SecretField, SignIn
 from designo_sync_gui.domain.ports import (
     Settings,
 )
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
@@ -49,7 +50,7 @@ from designo_sync_gui.engine.services import Services
 
 def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:
     if store.platform != platform.name:
-        raise SettingsInvalid(f"“{store.platform}” is no platform known here.")
+        raise SettingsInvalid(verbatim(f"“{store.platform}” is no platform known here."))
     return platform.sign_in(store.sign_in).secrets
 
 
@@ -89,14 +90,20 @@ class EngineWorld:
         context = EngineContext(*parts, hub, StoreStates(hub))
         secrets = ChosenSecretStore(self.keyring, self.memory)
         numbers = iter(range(1, 1000))
-        field_ = SecretField("consumer_key", "Consumer key", "WooCommerce settings")
-        platform = replace(PLATFORM, sign_ins=(SignIn("keys", "Keys", (field_,)),))
+        field_ = SecretField(
+            "consumer_key", verbatim("Consumer key"), verbatim("WooCommerce settings")
+        )
+        platform = replace(PLATFORM, sign_ins=(SignIn("keys", verbatim("Keys"), (field_,)),))
         book = ConnectionBook(
             context,
             secrets,
             self.settings,
             (platform,),
-            lambda profile: (SecretField("read_key", "Read key", ""),) if "key" in profile else (),
+            lambda profile: (
+                (SecretField("read_key", verbatim("Read key"), NOTHING),)
+                if "key" in profile
+                else ()
+            ),
             lambda store: secrets_of(store, platform),
         )
         await book.load()
@@ -146,11 +153,11 @@ class EngineWorld:
     def hold(self) -> Iterator[None]:
         """The writer's lock; ``locked`` is another process that holds it."""
         if self.locked:
-            raise JobRefused("Another one is writing.")
+            raise JobRefused(verbatim("Another one is writing."))
         yield
 
     def notes(self, word: str) -> list[str]:
-        told = [event.note for event in self.events if isinstance(event, JobProgress)]
+        told = [event.note.english for event in self.events if isinstance(event, JobProgress)]
         return [note for note in told if word in note]
 
     def steps(self, *kinds: str) -> list[tuple[Any, ...]]:

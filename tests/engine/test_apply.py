@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
 
 TO_DESIGNO = Direction.TO_DESIGNO
@@ -77,7 +78,7 @@ def test_that_a_target_that_moved_since_the_plan_is_not_written(world: Any) -> N
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
     assert not outcome.sent
-    assert "moved" in outcome.message
+    assert "moved" in outcome.message.english
     assert world.steps("write", "claim") == []
 
 
@@ -97,7 +98,7 @@ def test_that_a_row_whose_source_was_read_with_another_value_since_is_not_writte
     first, second = world.run(body).outcomes
     assert second.kind is OutcomeKind.VERIFIED
     assert first.kind is OutcomeKind.SKIPPED
-    assert ("“shipped”" if later else "nothing") in first.message
+    assert ("“shipped”" if later else "nothing") in first.message.english
     assert [step[2] for step in world.steps("write")] == ["8"]
 
 
@@ -112,7 +113,7 @@ def test_that_a_target_that_got_the_wanted_value_meanwhile_is_not_written(world:
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
-    assert "already holds" in outcome.message
+    assert "already holds" in outcome.message.english
     assert world.steps("write") == []
 
 
@@ -129,10 +130,10 @@ def test_that_no_sentence_of_a_plan_or_an_outcome_repeats_a_megabyte(world: Any)
 
     plan, result = world.run(body)
     assert [write.wanted.literal for write in plan.writes] == [long, "paid"]
-    assert "1,000,000 characters" in plan.brakes[-1]
-    assert "1,000,000 characters" in result.outcomes[1].message
+    assert "1,000,000 characters" in plan.brakes[-1].english
+    assert "1,000,000 characters" in result.outcomes[1].message.english
     texts = [*plan.brakes, *(outcome.message for outcome in result.outcomes)]
-    assert max(map(len, texts)) < 500
+    assert max(len(text.english) for text in texts) < 500
 
 
 def test_that_an_order_that_vanished_is_not_written(world: Any) -> None:
@@ -150,41 +151,41 @@ def test_that_an_order_that_vanished_is_not_written(world: Any) -> None:
 
 def altering(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     remote.orders[ref] = Status.text(status.literal.upper())
-    return WriteReply(True, remote.orders[ref], "", "raw")
+    return WriteReply(True, remote.orders[ref], NOTHING, "raw")
 
 
 def ignoring(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    return WriteReply(True, None, "saved", "raw")
+    return WriteReply(True, None, verbatim("saved"), "raw")
 
 
 def ignoring_and_saying_so(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    return WriteReply(True, remote.orders[ref], "saved", "raw")
+    return WriteReply(True, remote.orders[ref], verbatim("saved"), "raw")
 
 
 def refusing(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    return WriteReply(False, None, "product does not match with SKU or Store", "raw")
+    return WriteReply(False, None, verbatim("product does not match with SKU or Store"), "raw")
 
 
 def unclear(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    return WriteReply(None, None, "", "<html>")
+    return WriteReply(None, None, NOTHING, "<html>")
 
 
 def unclear_but_saved(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     remote.orders[ref] = status
-    return WriteReply(None, None, "", "")
+    return WriteReply(None, None, NOTHING, "")
 
 
 def failing_after_saving(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     remote.orders[ref] = status
-    raise ServerFailure("500 Internal Server Error", details="{}")
+    raise ServerFailure(verbatim("500 Internal Server Error"), details="{}")
 
 
 def failing(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    raise ServerFailure("the connection broke")
+    raise ServerFailure(verbatim("the connection broke"))
 
 
 def definite_no(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    raise RefusedByReceiver("400: status is not one of …", "Choose another.")
+    raise RefusedByReceiver(verbatim("400: status is not one of …"), say("Choose another."))
 
 
 @pytest.mark.parametrize(
@@ -208,22 +209,24 @@ def test_that_the_outcome_is_what_reading_back_shows(
     outcome = sync_one(world)
     assert outcome.kind is kind
     assert outcome.sent
-    assert words in f"{outcome.message} {outcome.advice}"
+    assert words in f"{outcome.message.english} {outcome.advice.english}"
     assert len(world.steps("write")) == 1
 
 
 def test_that_an_unreadable_target_before_the_write_means_nothing_was_sent(world: Any) -> None:
-    world.designo.read_errors[world.ref("7")] = BadReply("The reply was cut.", "Try again.")
+    world.designo.read_errors[world.ref("7")] = BadReply(
+        verbatim("The reply was cut."), verbatim("Try again.")
+    )
     outcome = sync_one(world)
     assert outcome.kind is OutcomeKind.CANCELLED
-    assert "Nothing was sent" in outcome.message
+    assert "Nothing was sent" in outcome.message.english
     assert world.steps("write", "claim") == []
 
 
 def test_that_a_yes_that_cannot_be_read_back_is_not_called_verified(world: Any) -> None:
     def accept_then_hide(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        remote.read_errors[ref] = ServerFailure("503")
-        return WriteReply(True, None, "done", "raw")
+        remote.read_errors[ref] = ServerFailure(verbatim("503"))
+        return WriteReply(True, None, verbatim("done"), "raw")
 
     world.designo.scripts[world.ref("7")] = accept_then_hide
     assert sync_one(world).kind is OutcomeKind.ACCEPTED
@@ -237,8 +240,8 @@ def test_that_an_answer_that_names_another_value_is_altered_where_it_cannot_be_r
     world: Any, echo: str, kind: OutcomeKind
 ) -> None:
     def names(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        remote.read_errors[ref] = ServerFailure("503")
-        return WriteReply(True, Status.text(echo), "", "raw")
+        remote.read_errors[ref] = ServerFailure(verbatim("503"))
+        return WriteReply(True, Status.text(echo), NOTHING, "raw")
 
     world.designo.scripts[world.ref("7")] = names
     outcome = sync_one(world)
@@ -276,7 +279,9 @@ def test_that_an_order_that_could_not_be_read_is_never_called_gone(world: Any, m
         written = bool(world.steps("write"))
         if written != (moment == "after"):
             return reading
-        seen = Observation(Presence.NOT_READ, None, world.clock.now(), "", "Not to be asked for.")
+        seen = Observation(
+            Presence.NOT_READ, None, world.clock.now(), "", verbatim("Not to be asked for.")
+        )
         return replace(reading, observation=seen)
 
     world.fill(o7=("a", "b"))
@@ -288,7 +293,7 @@ def test_that_an_order_that_could_not_be_read_is_never_called_gone(world: Any, m
         return await services.jobs.apply(plan)
 
     outcome = world.run(body).outcomes[0]
-    assert "Not to be asked for" in outcome.message
+    assert "Not to be asked for" in outcome.message.english
     expected = OutcomeKind.CANCELLED if moment == "before" else OutcomeKind.ACCEPTED
     assert outcome.kind is expected
 
@@ -322,7 +327,7 @@ def test_that_a_plan_is_never_carried_out_on_another_connection(world: Any) -> N
     (outcome,) = world.run(body).outcomes
     assert outcome.kind is OutcomeKind.CANCELLED
     assert not outcome.sent
-    assert "not the one this plan was made for" in outcome.message
+    assert "not the one this plan was made for" in outcome.message.english
     assert world.steps("write") == []
 
 

@@ -16,6 +16,7 @@ from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import WriteRules
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
 
@@ -57,7 +58,7 @@ def test_that_a_bug_while_a_target_is_opened_leaves_its_rows_unsent_and_says_so(
         applied(world, lambda _: setattr(world.connections, "designo", stumble))
     ended = world.journal.outcomes.values()
     assert [outcome.kind for outcome in ended] == [OutcomeKind.CANCELLED] * 3
-    assert all("error in the program" in outcome.message for outcome in ended)
+    assert all("error in the program" in outcome.message.english for outcome in ended)
     assert world.steps("write") == []
 
 
@@ -74,15 +75,15 @@ def test_that_rows_that_no_worker_is_left_for_are_ended_unsent(world: Any) -> No
         await finish(*told)
 
     def begin(_: Any) -> None:
-        world.designo.read_errors = dict.fromkeys(world.mirror.rows, ServerFailure("503"))
+        world.designo.read_errors = dict.fromkeys(world.mirror.rows, ServerFailure(verbatim("503")))
         world.journal.finish = stumble
 
     with pytest.raises(ZeroDivisionError):
         applied(world, begin)
     left = list(world.journal.outcomes.values())
     assert [outcome.kind for outcome in left] == [OutcomeKind.CANCELLED] * rest
-    assert all(outcome.message.startswith("Nothing was sent.") for outcome in left)
-    assert all("in the program" in outcome.message for outcome in left)
+    assert all(outcome.message.english.startswith("Nothing was sent.") for outcome in left)
+    assert all("in the program" in outcome.message.english for outcome in left)
     assert world.steps("claim", "write") == []
 
 
@@ -140,7 +141,7 @@ def test_that_an_order_that_a_plan_names_twice_is_written_once(world: Any) -> No
 
     result = world.run(body)
     assert kinds(result) == [OutcomeKind.VERIFIED, OutcomeKind.SKIPPED]
-    assert "twice" in result.outcomes[1].message
+    assert "twice" in result.outcomes[1].message.english
     assert len(world.steps("write")) == 1
 
 
@@ -148,7 +149,7 @@ def test_that_a_full_disk_while_the_target_is_read_stops_the_job_unsent(world: A
     fill(world, 6)
 
     async def full(*_: Any) -> Any:
-        raise StorageFailed("The disk is full.", "Free some space.")
+        raise StorageFailed(verbatim("The disk is full."), verbatim("Free some space."))
 
     result = applied(world, lambda _: setattr(world.mirror, "record", full))
     assert result.state is JobState.FAILED
@@ -160,15 +161,15 @@ def test_that_a_target_that_cannot_be_written_any_more_is_sent_nothing(world: An
     fill(world, 2)
     result = applied(world, lambda _: setattr(world.designo, "writable", False))
     assert kinds(result) == [OutcomeKind.CANCELLED] * 2
-    assert "cannot be written" in result.outcomes[0].message
+    assert "cannot be written" in result.outcomes[0].message.english
 
 
 def test_that_rules_that_forbid_all_writing_by_now_are_obeyed(world: Any) -> None:
     fill(world, 2)
-    closed = WriteRules(writable=False, reason="Only read now.")
+    closed = WriteRules(writable=False, reason=verbatim("Only read now."))
     result = applied(world, lambda _: setattr(world.designo, "rules", closed))
     assert kinds(result) == [OutcomeKind.REFUSED] * 2
-    assert result.outcomes[0].message.startswith("Only read now.")
+    assert result.outcomes[0].message.english.startswith("Only read now.")
     assert world.steps("claim", "write") == []
 
 
@@ -178,7 +179,7 @@ def test_that_a_target_that_was_read_for_the_plan_and_cannot_be_read_now_is_not_
     fill(world, 1)
     result = applied(world, lambda _: setattr(world.designo, "readable", False))
     assert kinds(result) == [OutcomeKind.SKIPPED]
-    assert "cannot be read now" in result.outcomes[0].message
+    assert "cannot be read now" in result.outcomes[0].message.english
     assert world.steps("write") == []
 
 
@@ -197,7 +198,7 @@ def test_that_a_target_that_is_away_when_it_is_opened_is_waited_for(
                 services.jobs.cancel(running(world))
                 await asyncio.Event().wait()
             if len(tries) < 3:
-                raise Unreachable("no route")
+                raise Unreachable(verbatim("no route"))
             return await designo(connection)
 
         world.connections.designo = away
@@ -215,11 +216,11 @@ def test_that_a_target_that_can_only_be_listed_is_waited_for_and_its_failure_end
     fill(world, 3)
 
     def begin(_: Any) -> None:
-        world.designo.read_errors[world.ref("1")] = ServerFailure("HTTP 500")
+        world.designo.read_errors[world.ref("1")] = ServerFailure(verbatim("HTTP 500"))
 
     result = applied(world, begin)
     assert kinds(result) == [OutcomeKind.CANCELLED] * 3
-    assert all("HTTP 500" in outcome.message for outcome in result.outcomes)
+    assert all("HTTP 500" in outcome.message.english for outcome in result.outcomes)
     assert world.steps("claim", "write") == []
 
 
@@ -249,7 +250,7 @@ def test_that_a_source_that_can_only_be_listed_is_waited_for(world: Any) -> None
     def away(ref: OrderRef) -> None:
         tries.append(ref)
         if len(tries) < 3:
-            raise Unreachable("no route")
+            raise Unreachable(verbatim("no route"))
 
     result = applied(world, lambda _: setattr(world.storefront, "before_read", away))
     assert kinds(result) == [OutcomeKind.VERIFIED] * 3
@@ -268,7 +269,7 @@ def test_that_a_source_is_not_called_unreachable_when_waiting_for_it_was_cancell
             await asyncio.Event().wait()
 
         world.clock.sleep = cancelled_meanwhile
-        world.storefront.read_errors[world.ref("0")] = Unreachable("no route")
+        world.storefront.read_errors[world.ref("0")] = Unreachable(verbatim("no route"))
 
     result = applied(world, begin)
     assert (result.state, kinds(result)) == (JobState.CANCELLED, [OutcomeKind.CANCELLED])
@@ -301,7 +302,7 @@ def test_that_a_status_that_became_unreadable_is_not_written_over(world: Any) ->
     fill(world, 1)
     result = applied(world, lambda _: world.designo.orders.update({world.ref("0"): None}))
     assert kinds(result) == [OutcomeKind.SKIPPED]
-    assert "unreadable: lone surrogate" in result.outcomes[0].message
+    assert "unreadable: lone surrogate" in result.outcomes[0].message.english
     assert world.steps("write") == []
 
 
@@ -310,12 +311,12 @@ def test_that_an_order_that_is_gone_after_its_write_is_altered(world: Any) -> No
 
     def vanish(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         del remote.orders[ref]
-        return WriteReply(True, None, "saved", "raw")
+        return WriteReply(True, None, verbatim("saved"), "raw")
 
     world.designo.scripts[world.ref("0")] = vanish
     result = applied(world, lambda _: None)
     assert kinds(result) == [OutcomeKind.ALTERED]
-    assert "no longer in DesignO" in result.outcomes[0].message
+    assert "no longer in DesignO" in result.outcomes[0].message.english
 
 
 def test_that_a_list_of_a_source_that_was_given_up_is_not_asked_for(world: Any) -> None:
@@ -326,7 +327,7 @@ def test_that_a_list_of_a_source_that_was_given_up_is_not_asked_for(world: Any) 
 
     nothing: Any = None
     fresh = FreshReading(nothing, world.designo, Side.STOREFRONT, {ref: Status.text("paid")})
-    fresh.source, fresh.source_error = world.storefront, Unreachable("no route")
+    fresh.source, fresh.source_error = world.storefront, Unreachable(verbatim("no route"))
     asyncio.run(fresh.read_lists([ref]))
     assert fresh.source_gone(ref) is not None
     assert world.steps("read") == []
@@ -336,7 +337,7 @@ def test_that_a_bug_after_one_late_row_ended_ends_only_the_others(world: Any) ->
     """Both rows lag behind their yes; the first is shown, then the program trips."""
     world.designo.reads_singly = False
     fill(world, 2)
-    finish, yes = world.journal.finish, WriteReply(True, None, "saved", "raw")
+    finish, yes = world.journal.finish, WriteReply(True, None, verbatim("saved"), "raw")
     world.designo.scripts = dict.fromkeys(world.designo.orders, lambda *_: yes)
 
     async def stumble(job: str, index: int, *told: Any) -> None:

@@ -20,6 +20,7 @@ from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.plan_run import MOST_BUGS
 
@@ -39,7 +40,7 @@ def sync_many(world: Any, count: int = 12, direction: Direction = TO_DESIGNO) ->
 
 def test_that_a_failed_sign_in_stops_the_rest_before_sending(world: Any) -> None:
     def signed_out(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        raise SignInFailed("401", "Enter the credentials again.")
+        raise SignInFailed(verbatim("401"), verbatim("Enter the credentials again."))
 
     world.designo.scripts = dict.fromkeys([world.ref(str(n)) for n in range(12)], signed_out)
     result = sync_many(world)
@@ -52,7 +53,7 @@ def test_that_a_failed_sign_in_stops_the_rest_before_sending(world: Any) -> None
 
 def test_that_a_side_that_cannot_be_connected_to_was_sent_nothing(world: Any) -> None:
     def gone(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        raise Unreachable("connection refused")
+        raise Unreachable(verbatim("connection refused"))
 
     world.designo.scripts = dict.fromkeys([world.ref(str(n)) for n in range(12)], gone)
     result = sync_many(world)
@@ -61,7 +62,7 @@ def test_that_a_side_that_cannot_be_connected_to_was_sent_nothing(world: Any) ->
 
 
 def test_that_one_poison_order_does_not_stop_the_others(world: Any) -> None:
-    world.designo.read_errors[world.ref("3")] = BadReply("cut")
+    world.designo.read_errors[world.ref("3")] = BadReply(verbatim("cut"))
     result = sync_many(world)
     found = {o.ref.order_id: o.kind for o in result.outcomes}
     assert found.pop("3") is OutcomeKind.CANCELLED
@@ -83,7 +84,7 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
         def cancel_on_write(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
             services.jobs.cancel([e for e in world.events if isinstance(e, JobStarted)][-1].job_id)
             remote.orders[ref] = status
-            return WriteReply(True, status, "", "")
+            return WriteReply(True, status, NOTHING, "")
 
         world.designo.scripts = dict.fromkeys(world.mirror.rows, cancel_on_write)
         return await services.jobs.apply(plan, frozenset({plan.count_word}))
@@ -158,12 +159,12 @@ def test_that_the_rules_are_asked_again_before_writing(world: Any) -> None:
         await services.jobs.refresh()
         plan = await services.orders.plan(TO_DESIGNO, [world.ref("7")])
         assert len(plan.writes) == 1
-        world.designo.rules = WriteRules(forbidden={"refunded": "It moves money."})
+        world.designo.rules = WriteRules(forbidden={"refunded": verbatim("It moves money.")})
         return await services.jobs.apply(plan, frozenset({plan.count_word}))
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.REFUSED
-    assert "moves money" in outcome.message
+    assert "moves money" in outcome.message.english
     assert world.steps("write") == []
 
 
@@ -201,7 +202,7 @@ def test_that_a_plan_for_a_store_that_was_removed_sends_nothing(world: Any) -> N
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.CANCELLED
-    assert "not connected" in outcome.message
+    assert "not connected" in outcome.message.english
 
 
 def bug(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
@@ -217,7 +218,7 @@ def test_that_an_order_that_trips_the_program_is_set_aside_and_reported(world: A
     assert ended.pop("3") is OutcomeKind.UNKNOWN
     assert set(ended.values()) == {OutcomeKind.VERIFIED}
     finished = [e for e in world.events if isinstance(e, JobFinished)][-1]
-    assert "error in the program" in finished.summary
+    assert "error in the program" in finished.summary.english
 
 
 def test_that_many_errors_in_the_program_stop_the_job_with_every_outcome_in_the_journal(
@@ -260,7 +261,7 @@ def test_that_planning_without_designo_says_so(world: Any) -> None:
     plan = world.run(body)
     assert plan.writes == ()
     assert plan.refusals[0].reason is RefusalReason.NOT_WRITABLE
-    assert "DesignO is not connected" in plan.refusals[0].message
+    assert "DesignO is not connected" in plan.refusals[0].message.english
 
 
 def test_that_a_target_that_cannot_be_asked_for_its_rules_is_refused_with_the_cause(
@@ -270,10 +271,10 @@ def test_that_a_target_that_cannot_be_asked_for_its_rules_is_refused_with_the_ca
 
     async def body(services: Any) -> Any:
         await services.jobs.refresh()
-        world.connections.open_error = SettingsInvalid("No such platform.")
+        world.connections.open_error = SettingsInvalid(verbatim("No such platform."))
         return await services.orders.plan(TO_STOREFRONT, [world.ref("7")])
 
-    assert "No such platform" in world.run(body).refusals[0].message
+    assert "No such platform" in world.run(body).refusals[0].message.english
 
 
 def test_that_nothing_is_sent_while_another_process_writes(world: Any) -> None:

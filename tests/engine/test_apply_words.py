@@ -7,9 +7,10 @@ import pytest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Change, RefusalReason, WriteRules
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
-HOLD = Change(None, "holded", "puts the order on hold", "hold", "hold")
+HOLD = Change(None, "holded", verbatim("puts the order on hold"), "hold", "hold")
 RULES = WriteRules(changes=(HOLD,))
 
 
@@ -48,7 +49,7 @@ def test_that_without_its_word_a_row_is_refused_and_the_others_are_written(world
     result = world.run(scene)
     assert kinds(result) == [OutcomeKind.REFUSED, OutcomeKind.VERIFIED]
     assert not result.outcomes[0].sent
-    assert "“hold”" in result.outcomes[0].message
+    assert "“hold”" in result.outcomes[0].message.english
     assert [entry[2] for entry in writes(world)] == ["2"]
 
 
@@ -75,7 +76,7 @@ def test_that_a_row_whose_way_changed_since_the_plan_is_left_alone(world, later)
 
 def test_that_a_target_without_writable_statuses_takes_only_what_an_action_leads_to(world) -> None:
     reason = "Nothing is written there but by actions."
-    world.storefront.rules = WriteRules(changes=(HOLD,), direct=False, reason=reason)
+    world.storefront.rules = WriteRules(changes=(HOLD,), direct=False, reason=verbatim(reason))
     world.fill(o1=("processing", "holded"), o2=("processing", "paid"))
 
     async def scene(services):
@@ -84,27 +85,27 @@ def test_that_a_target_without_writable_statuses_takes_only_what_an_action_leads
     plan = world.run(scene)
     assert [write.action for write in plan.writes] == ["hold"]
     (refusal,) = plan.refusals
-    assert (refusal.reason, refusal.message) == (RefusalReason.NOT_WRITABLE, reason)
+    assert (refusal.reason, refusal.message.english) == (RefusalReason.NOT_WRITABLE, reason)
 
 
 def test_that_the_first_change_that_fits_the_value_before_is_taken(world) -> None:
     world.storefront.rules = WriteRules(
-        changes=(Change("a", "x", "from a"), Change(None, "x", "from anything"))
+        changes=(Change("a", "x", verbatim("from a")), Change(None, "x", verbatim("from anything")))
     )
     world.fill(o1=("a", "x"), o2=("b", "x"), o3=("a", "y"))
 
     async def scene(services):
         return await planned(world, services)
 
-    assert [write.consequence for write in world.run(scene).writes] == [
+    assert [write.consequence.english for write in world.run(scene).writes] == [
         "from a",
         "from anything",
         "",
     ]
 
 
-UNHOLD = Change(None, None, "ends the hold", "unhold", "unhold", state="holded")
-OVER = Change(None, None, "stays cancelled", confirm="name only", state="canceled")
+UNHOLD = Change(None, None, verbatim("ends the hold"), "unhold", "unhold", state="holded")
+OVER = Change(None, None, verbatim("stays cancelled"), confirm="name only", state="canceled")
 BY_STATE = WriteRules(changes=(UNHOLD, OVER), state_field="state")
 
 

@@ -21,7 +21,7 @@ def test_that_nothing_is_sent_until_the_number_of_writes_is_typed(world) -> None
         for typed in (frozenset(), frozenset({"yes"}), frozenset({"30"})):
             with pytest.raises(JobRefused) as caught:
                 await services.jobs.apply(plan, typed)
-        assert caught.value.title == "Number of writes not typed"
+        assert caught.value.title.english == "Number of writes not typed"
         assert [entry for entry in world.trace if entry[0] == "write"] == []
         return await services.jobs.apply(plan, frozenset({"31"}))
 
@@ -48,5 +48,7 @@ def test_that_a_value_never_seen_on_the_written_side_is_named(world) -> None:
         return await planned(world, services)
 
     plan = world.run(scene)
-    assert plan.brakes == ("Never seen in DesignO of “wc_eu” before: “refundedd”.",)
+    assert tuple(b.english for b in plan.brakes) == (
+        "Never seen in DesignO of “wc_eu” before: “refundedd”.",
+    )
     assert plan.count_word == "1"

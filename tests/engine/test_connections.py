@@ -246,7 +246,7 @@ def test_that_credentials_of_an_earlier_version_are_asked_for_again(world: Any) 
     world.keyring.kept["store:wc_eu"] = dict(KEY)
     with pytest.raises(SignInFailed, match="earlier version") as caught:
         world.run(lambda services: services.connections.test_store(OLD, {}))
-    assert "Enter them again" in caught.value.advice
+    assert "Enter them again" in caught.value.advice.english
     world.run(lambda services: services.connections.save_store(OLD, KEY, "wc_eu"))
     assert world.keyring.kept["store:wc_eu"] == KEPT
     world.run(lambda services: services.connections.test_store(OLD, {}))

@@ -7,10 +7,11 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Change
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import automatic_part
 
-GONE = Change(None, "binned", "the order was deleted in the shop", confirm="binned")
+GONE = Change(None, "binned", verbatim("the order was deleted in the shop"), confirm="binned")
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def test_that_it_is_planned_exactly_with_what_it_means_and_needs_its_word(deleti
     first, second = deleting.run(scene).writes
     assert first.wanted == Status.text("binned")
     assert (first.confirm, second.confirm) == ("binned", "")
-    assert first.consequence == "the order was deleted in the shop"
-    assert second.consequence == ""
+    assert first.consequence.english == "the order was deleted in the shop"
+    assert second.consequence == NOTHING
 
 
 def test_that_without_the_word_the_other_orders_alone_are_written(deleting) -> None:
@@ -95,4 +96,4 @@ def test_that_only_a_trash_that_shows_as_a_status_is_declared() -> None:
     store = Store("wc", "Shop", "woocommerce", "https://a.example/")
     (change,) = deletions_of(store)
     assert (change.before, change.wanted, change.confirm) == (None, "trash", "trash")
-    assert "deletion" in change.consequence
+    assert "deletion" in change.consequence.english

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.http.trust import trust_check
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.secret_origin import with_origin
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.engine.doctor import DESIGNO, Doctor
 from designo_sync_gui.storage.self_check import LEAST_FREE, folder_check
 
@@ -30,7 +31,7 @@ def examined(world):
         world.journal.verify, world.journal.jobs = verify, all_jobs
 
         async def local():
-            return (Check("Disk", True, "fine"),)
+            return (Check(verbatim("Disk"), True, verbatim("fine")),)
 
         async def look(services):
             parts = (services._context, services._book, services.secrets.store)
@@ -38,7 +39,7 @@ def examined(world):
             return [finding async for finding in doctor.examine(offline=offline)]
 
         found = world.run(look)
-        return {(f.about, f.check.name): f.check for f in found}
+        return {(f.about, f.check.name.english): f.check for f in found}
 
     return run
 
@@ -66,8 +67,8 @@ def test_that_a_key_left_in_the_settings_is_told_with_its_connection(world, exam
     assert {about for about, _ in found} == {"", "wc_eu"}
     told = found["wc_eu", "Settings"]
     assert told.passed is False
-    assert "Status field" in told.message
-    assert "0123456789" not in told.message + told.details
+    assert "Status field" in told.message.english
+    assert "0123456789" not in told.message.english + told.details
 
 
 def test_that_offline_nobody_is_asked(world, examined) -> None:
@@ -78,7 +79,7 @@ def test_that_a_broken_keyring_is_told_and_the_rest_goes_on(world, examined) -> 
     world.keyring.broken = True
     found = examined()
     assert found["", "Keyring"].passed is False
-    assert "Use this session only." in found["", "Keyring"].message
+    assert "Use this session only." in found["", "Keyring"].message.english
     assert found["", "Proxy"].passed
     assert found["wc_eu", "Connection"].passed is False
 
@@ -86,8 +87,8 @@ def test_that_a_broken_keyring_is_told_and_the_rest_goes_on(world, examined) -> 
 def test_that_an_altered_journal_is_told_with_its_row(examined) -> None:
     check = examined(wrong=7, offline=True)["", "Journal"]
     assert check.passed is False
-    assert "Row 7" in check.message
-    assert "backup" in check.message
+    assert "Row 7" in check.message.english
+    assert "backup" in check.message.english
 
 
 def test_that_a_clock_behind_the_newest_job_is_wrong(world, examined) -> None:
@@ -101,11 +102,11 @@ def test_that_a_clock_that_was_never_set_is_wrong(world, examined) -> None:
     world.clock.now = lambda: datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
     check = examined(offline=True)["", "Clock"]
     assert check.passed is False
-    assert "1970-01-01 00:05 UTC" in check.message
+    assert "1970-01-01 00:05 UTC" in check.message.english
 
 
 def test_that_what_opening_the_folder_told_is_told_again(examined) -> None:
-    problem = SettingsInvalid("The file was damaged.", "It was put aside.")
+    problem = SettingsInvalid(verbatim("The file was damaged."), verbatim("It was put aside."))
     check = examined(problems=(problem,), offline=True)["", "Data folder"]
     assert (check.passed, check.error) == (False, problem)
 
@@ -120,14 +121,14 @@ def test_that_a_folder_that_others_may_read_fails(tmp_path) -> None:
     tmp_path.chmod(0o755)
     check = folder_check(tmp_path)
     assert check.passed is False
-    assert "chmod 700" in check.message
+    assert "chmod 700" in check.message.english
 
 
 def test_that_a_disk_without_room_fails(tmp_path) -> None:
     tmp_path.chmod(0o700)
     check = folder_check(tmp_path, lambda _: LEAST_FREE - 1)
     assert check.passed is False
-    assert "Make room" in check.message
+    assert "Make room" in check.message.english
 
 
 def test_that_a_folder_that_is_gone_fails(tmp_path) -> None:
@@ -139,4 +140,4 @@ def test_that_tls_is_fine_where_the_system_has_a_trust_store(tmp_path) -> None:
     assert asyncio.run(trust_check(lambda: [tmp_path])).passed
     check = asyncio.run(trust_check(lambda: [tmp_path / "none"]))
     assert check.passed is False
-    assert "certificates" in check.message
+    assert "certificates" in check.message.english

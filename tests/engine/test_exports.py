@@ -4,6 +4,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure, WriteEffect
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def exported(world):
@@ -33,7 +34,7 @@ def test_that_an_unknown_write_is_not_settled_by_an_export(world) -> None:
     world.fill(o1=("paid", "Paid"))
 
     def lost(remote, ref, status):
-        error = ServerFailure("No answer.", "Wait.")
+        error = ServerFailure(verbatim("No answer."), verbatim("Wait."))
         error.write_effect = WriteEffect.UNKNOWN
         raise error
 
@@ -61,4 +62,4 @@ def test_that_an_order_missing_in_an_export_is_not_called_absent(world) -> None:
 
     seen = {order.ref.order_id: order.designo for order in world.run(scene)}
     assert seen["2"].presence is Presence.NOT_READ
-    assert "export" in seen["2"].problem
+    assert "export" in seen["2"].problem.english

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 TO_DESIGNO = Direction.TO_DESIGNO
@@ -42,7 +43,7 @@ def waits(world: Any, *seconds: float, meanwhile: Callable[[], None] = lambda: N
         about_to_send(connected=False)
         remote.trace.append(("left", remote.side, ref.order_id))
         remote.orders[ref] = status
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     return write
 
@@ -105,7 +106,7 @@ def test_that_rows_read_together_are_read_again_when_their_turn_comes_late(world
         world.clock.run_on(9.7)
         remote.orders[ref] = status
         world.designo.orders[world.ref("2")] = Status.text("set by hand")
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     world.designo.scripts[world.ref("1")] = slow
     first, second = applied(world)
@@ -124,7 +125,7 @@ def test_that_a_source_that_moved_since_the_plan_is_not_written_over_the_other_s
 
     first, second = applied(world, cancelled)
     assert first.kind is OutcomeKind.SKIPPED
-    assert "“cancelled”" in first.message
+    assert "“cancelled”" in first.message.english
     assert second.kind is OutcomeKind.VERIFIED
     assert world.mirror.rows[world.ref("7")].storefront.status == Status.text("cancelled")
 
@@ -138,10 +139,10 @@ def test_that_a_source_that_no_longer_has_the_order_is_not_written(world: Any) -
 
 def test_that_a_source_that_cannot_be_read_again_stops_its_row_only(world: Any) -> None:
     world.fill(o7=("paid", "new"), o8=("paid", "new"))
-    fails = {world.ref("7"): ServerFailure("HTTP 500")}
+    fails = {world.ref("7"): ServerFailure(verbatim("HTTP 500"))}
     first, second = applied(world, lambda: world.storefront.read_errors.update(fails))
     assert first.kind is OutcomeKind.CANCELLED
-    assert "HTTP 500" in first.message
+    assert "HTTP 500" in first.message.english
     assert not first.sent
     assert second.kind is OutcomeKind.VERIFIED
 
@@ -150,11 +151,11 @@ def test_that_a_source_that_cannot_be_opened_lets_nothing_be_written(world: Any)
     world.fill(o7=("paid", "new"))
 
     def refused() -> None:
-        world.connections.open_error = SignInFailed("key revoked")
+        world.connections.open_error = SignInFailed(verbatim("key revoked"))
 
     (outcome,) = applied(world, refused)
     assert outcome.kind is OutcomeKind.CANCELLED
-    assert "key revoked" in outcome.message
+    assert "key revoked" in outcome.message.english
     assert steps_of(world, "write") == []
 
 
@@ -172,7 +173,7 @@ def test_that_a_source_that_moved_while_the_target_was_read_is_not_written(world
 
     (outcome,) = applied(world, begin)
     assert outcome.kind is OutcomeKind.SKIPPED
-    assert "“cancelled”" in outcome.message
+    assert "“cancelled”" in outcome.message.english
     assert steps_of(world, "write") == []
 
 
@@ -216,7 +217,7 @@ def test_that_a_source_that_is_away_is_waited_for(world: Any) -> None:
     def away(ref: OrderRef) -> None:
         tries.append(ref)
         if len(tries) <= 3:
-            raise Unreachable("no route")
+            raise Unreachable(verbatim("no route"))
 
     def begin() -> None:
         world.storefront.before_read = away
@@ -234,7 +235,7 @@ def test_that_the_patience_with_a_source_ends(world: Any) -> None:
         tries.append(ref)
         if len(tries) > 200:
             raise AssertionError("asked for ever")
-        raise Unreachable("no route")
+        raise Unreachable(verbatim("no route"))
 
     def begin() -> None:
         world.storefront.before_read = away
@@ -242,7 +243,7 @@ def test_that_the_patience_with_a_source_ends(world: Any) -> None:
     began = world.clock.elapsed()
     outcomes = applied(world, begin)
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
-    assert all("no route" in outcome.message for outcome in outcomes)
+    assert all("no route" in outcome.message.english for outcome in outcomes)
     assert 60 <= world.clock.elapsed() - began <= 200
 
 
@@ -252,14 +253,14 @@ def test_that_a_source_that_stays_away_is_not_asked_for_every_row(world: Any) ->
 
     def away(ref: OrderRef) -> None:
         tries.append(ref)
-        raise Unreachable("no route")
+        raise Unreachable(verbatim("no route"))
 
     def begin() -> None:
         world.storefront.before_read = away
 
     outcomes = applied(world, begin)
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
-    assert all("no route" in outcome.message for outcome in outcomes)
+    assert all("no route" in outcome.message.english for outcome in outcomes)
     assert 1 <= len(tries) <= MOST_AT_ONCE, "one for each worker at most"
     assert steps_of(world, "write") == []
 
@@ -274,7 +275,7 @@ def test_that_a_value_of_another_shop_than_is_connected_now_is_not_written(world
 
     (outcome,) = applied(world, moved)
     assert outcome.kind is OutcomeKind.CANCELLED
-    assert "not the one this plan was made for" in outcome.message
+    assert "not the one this plan was made for" in outcome.message.english
     assert steps_of(world, "write") == []
 
 
@@ -292,7 +293,7 @@ def test_that_after_an_altered_value_the_other_rows_with_it_are_held_back(world:
 
     def lowers(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         remote.orders[ref] = Status.text(status.literal.lower())
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     for n in range(1, 20):
         world.designo.scripts[world.ref(str(n))] = lowers
@@ -338,7 +339,7 @@ def test_that_a_write_that_waits_for_its_turn_does_not_leave_while_paused(
             about_to_send(connected=False)
             remote.orders[ref] = status
             world.trace.append(("left", ref.order_id))
-            return WriteReply(True, status, "ok", "raw reply")
+            return WriteReply(True, status, verbatim("ok"), "raw reply")
 
         world.designo.scripts[world.ref("7")] = write
         task = asyncio.ensure_future(services.jobs.apply(plan))
@@ -390,7 +391,7 @@ def test_that_one_order_that_cannot_be_read_stops_no_other_row_of_its_list(
         remote, other = other, remote
     remote.reads_singly = False
     world.fill(**{f"o{n}": ("paid", "new") for n in range(1, 10)})
-    fails = {world.ref("7"): ServerFailure("HTTP 500")}
+    fails = {world.ref("7"): ServerFailure(verbatim("HTTP 500"))}
     outcomes = applied(world, lambda: other.read_errors.update(fails))
     kinds = {outcome.ref.order_id: outcome.kind for outcome in outcomes}
     assert kinds.pop("7") is OutcomeKind.CANCELLED
@@ -404,7 +405,7 @@ def test_that_a_source_that_can_only_be_listed_lets_no_value_be_altered_often(wo
 
     def lowers(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         remote.orders[ref] = Status.text(status.literal.lower())
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     world.designo.scripts = {world.ref(str(n)): lowers for n in range(1, 20)}
     kinds = [outcome.kind for outcome in applied(world)]
@@ -420,7 +421,7 @@ def test_that_a_target_that_goes_away_between_two_rows_of_a_list_is_waited_for(w
     def away(ref: OrderRef) -> None:
         tries.append(ref)
         if 3 <= len(tries) <= 6:
-            raise Unreachable("no route")
+            raise Unreachable(verbatim("no route"))
 
     def begin() -> None:
         world.designo.before_read = away
@@ -447,7 +448,7 @@ def one_at_a_time(world: Any, seconds: float) -> None:
             await asyncio.sleep(0)
             world.clock.run_on(seconds)
             remote.orders[ref] = status
-            return WriteReply(True, status, "ok", "raw reply")
+            return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     remote.read_orders, remote.write = read, write
 
@@ -487,7 +488,7 @@ def test_that_a_host_of_few_requests_a_second_is_given_time_before_a_row_is_read
         await taken()
         about_to_send(connected=False)
         world.designo.orders[ref] = status
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
     def begin() -> None:
         nonlocal left, since

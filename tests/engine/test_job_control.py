@@ -17,6 +17,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.events import JobPaused, JobProgress, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.jobs.job import StoreQueue, Urgency
 from designo_sync_gui.engine.jobs.outage import FIRST_WAIT, LONGEST_WAIT, Outage
@@ -133,7 +134,9 @@ def outage(world: Any, times: int, error: SyncError | None = None) -> None:
     def fail(ref: Any) -> None:
         if world.steps("begin") and left[0] > 0:
             left[0] -= 1
-            raise error or Unreachable("DesignO cannot be reached.", "Check the network.")
+            raise error or Unreachable(
+                verbatim("DesignO cannot be reached."), verbatim("Check the network.")
+            )
 
     world.designo.before_read = fail
 
@@ -150,7 +153,7 @@ def test_F58_a_plan_waits_for_a_host_that_comes_back_and_goes_on_by_itself(world
     result = world.run(body)
     assert {outcome.kind for outcome in result.outcomes} == {OutcomeKind.VERIFIED}
     assert len(world.steps("write")) == 3
-    assert all("cannot be reached" in event.reason for event in told(world, JobPaused))
+    assert all("cannot be reached" in event.reason.english for event in told(world, JobPaused))
     assert told(world, JobPaused)[0].until is not None
     assert len(told(world, JobResumed)) == len(told(world, JobPaused))
 
@@ -175,7 +178,7 @@ def test_that_the_waits_for_a_host_grow_and_end(world: Any) -> None:
 
 
 def restarting() -> ServerFailure:
-    error = ServerFailure("The shop failed (HTTP 502).")
+    error = ServerFailure(verbatim("The shop failed (HTTP 502)."))
     error.away = True
     return error
 
@@ -249,7 +252,9 @@ def test_that_a_host_that_answers_about_others_meanwhile_is_not_being_restarted(
 
 
 @pytest.mark.parametrize(
-    "error", [CertificateRejected("Not trusted."), Unreachable("Not there.")], ids=["tls", "zero"]
+    "error",
+    [CertificateRejected(verbatim("Not trusted.")), Unreachable(verbatim("Not there."))],
+    ids=["tls", "zero"],
 )
 def test_that_a_rejected_certificate_and_a_run_without_patience_are_not_waited_for(
     world: Any, error: Unreachable
@@ -286,7 +291,7 @@ def test_that_waiting_for_a_host_ends_when_the_job_is_cancelled(world: Any) -> N
 
 def altering(remote: Any, ref: Any, status: Status) -> WriteReply:
     remote.orders[ref] = Status.text("altered")
-    return WriteReply(True, status, "ok", "")
+    return WriteReply(True, status, verbatim("ok"), "")
 
 
 def test_that_a_careful_run_stops_at_the_first_altered_echo(world: Any) -> None:
@@ -309,7 +314,7 @@ def test_that_a_careful_run_writes_one_then_five_then_the_rest(world: Any) -> No
     def watched(remote: Any, ref: Any, status: Status) -> WriteReply:
         under_way.append(len(world.steps("finish")))
         remote.orders[ref] = status
-        return WriteReply(True, status, "ok", "")
+        return WriteReply(True, status, verbatim("ok"), "")
 
     for ref in world.designo.orders:
         world.designo.scripts[ref] = watched
@@ -329,7 +334,7 @@ def test_that_a_refusal_proves_nothing_and_the_next_order_is_the_careful_one(wor
     fill(world)
 
     def refusing(remote: Any, ref: Any, status: Status) -> WriteReply:
-        return WriteReply(False, None, "no", "")
+        return WriteReply(False, None, verbatim("no"), "")
 
     world.designo.scripts[world.ref("0")] = refusing
     world.designo.scripts[world.ref("1")] = altering
@@ -347,8 +352,8 @@ def test_that_a_yes_that_was_not_read_back_is_no_proof_for_a_careful_run(world: 
     fill(world)
 
     def hidden(remote: Any, ref: Any, status: Status) -> WriteReply:
-        remote.read_errors[ref] = ServerFailure("503")
-        return WriteReply(True, None, "ok", "")
+        remote.read_errors[ref] = ServerFailure(verbatim("503"))
+        return WriteReply(True, None, verbatim("ok"), "")
 
     world.designo.scripts[world.ref("0")] = hidden
     world.designo.scripts[world.ref("1")] = altering
@@ -481,7 +486,7 @@ def test_that_a_clock_set_back_does_not_lengthen_the_wait_for_a_host_that_is_awa
         held: Any = Held()
         outage = Outage(held, clock, timedelta(minutes=2))
         number = 0
-        while await outage.waited(Unreachable("away")):
+        while await outage.waited(Unreachable(verbatim("away"))):
             number += 1
             assert number < 50, "it waits for ever"
         return number

@@ -11,10 +11,11 @@ from designo_sync_gui.domain.errors import ServerFailure
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.read_back import PAUSES
 
-YES = WriteReply(True, None, "saved", "raw")
+YES = WriteReply(True, None, verbatim("saved"), "raw")
 
 
 def lagging(world: Any, order_id: str, seconds: float, shows: str = "") -> None:
@@ -73,7 +74,7 @@ def test_that_what_is_not_shown_within_fifteen_seconds_is_unknown_and_settled_la
     outcome, plan, (settled,) = world.run(body)
     assert sum(world.clock.slept) == 15
     assert outcome.kind is OutcomeKind.UNKNOWN
-    assert "accepted the write but still shows the former value" in outcome.message
+    assert "accepted the write but still shows the former value" in outcome.message.english
     assert [refusal.reason for refusal in plan.refusals] == [RefusalReason.UNSETTLED]
     assert settled.kind is OutcomeKind.VERIFIED
     assert len(world.steps("write")) == 1
@@ -135,7 +136,7 @@ def test_that_a_reading_that_fails_while_waiting_tells_nothing(world: Any) -> No
     def failing_at_one_second(asked: OrderRef) -> None:
         former(asked)
         if world.clock.slept == [1.0]:
-            raise ServerFailure("503")
+            raise ServerFailure(verbatim("503"))
 
     world.designo.before_read = failing_at_one_second
     (outcome,) = synced(world)
@@ -208,7 +209,7 @@ def test_that_an_answer_that_names_the_former_value_is_not_waited_for(world: Any
     """Its answer and the reading agree; a later reading may still tell otherwise."""
     world.fill(o7=("paid", "new"))
     world.designo.scripts[world.ref("7")] = lambda remote, ref, status: WriteReply(
-        True, remote.orders[ref], "saved", "raw"
+        True, remote.orders[ref], verbatim("saved"), "raw"
     )
 
     async def body(services: Any) -> Any:

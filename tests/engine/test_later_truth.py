@@ -12,6 +12,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Readi
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
 from designo_sync_gui.domain.ports import UnsettledWrite
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.later_truth import Age, later_outcome
 
@@ -24,8 +25,8 @@ def hidden(world: Any, *order_ids: str) -> None:
 
     def accept(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
         remote.orders[ref] = status
-        remote.read_errors[ref] = ServerFailure("503")
-        return WriteReply(True, None, "ok", "raw")
+        remote.read_errors[ref] = ServerFailure(verbatim("503"))
+        return WriteReply(True, None, verbatim("ok"), "raw")
 
     world.designo.scripts |= {world.ref(i): accept for i in order_ids}
 
@@ -34,7 +35,7 @@ def unclear(world: Any, order_id: str) -> None:
     """The connection breaks before the write is carried out."""
 
     def lost(*_: Any) -> WriteReply:
-        raise ServerFailure("the connection broke")
+        raise ServerFailure(verbatim("the connection broke"))
 
     world.designo.scripts[world.ref(order_id)] = lost
 
@@ -56,7 +57,7 @@ async def not_applied(world: Any, services: Any) -> str:
     job = await world.synced_after_refresh(services)
     (settled,) = (await services.jobs.refresh()).settled
     assert (settled.kind, world.clock.slept) == (KINDS.REFUSED, [20.0])
-    assert "Not applied" in settled.message
+    assert "Not applied" in settled.message.english
     return str(job.job_id)
 
 
@@ -73,7 +74,7 @@ def test_that_an_accepted_write_is_verified_when_its_side_can_be_read(world: Any
     first, second, (write,) = world.run(body)
     assert (kinds_of(first), kinds_of(second)) == ([KINDS.VERIFIED], [])
     assert [former.outcome for former in write.earlier] == [KINDS.ACCEPTED]
-    assert write.ending == "verified (before that: accepted, not verified)"
+    assert write.ending.english == "verified (before that: accepted, not verified)"
     assert len(world.steps("write")) == 1
     assert world.mirror.rows[world.ref("7")].last_outcome is KINDS.VERIFIED
 
@@ -86,7 +87,7 @@ def test_that_an_accepted_write_that_was_not_kept_is_told_after_the_grace(world:
 
     (settled,) = world.run(body).settled
     assert (settled.kind, world.clock.slept) == (KINDS.REFUSED, [20.0])
-    assert "Not applied, although the write was accepted" in settled.message
+    assert "Not applied, although the write was accepted" in settled.message.english
 
 
 @pytest.mark.parametrize("later", ["shipped", None])
@@ -111,7 +112,7 @@ def test_that_an_order_that_moved_on_makes_no_accepted_write_altered(
     first, second, undo = world.run(body)
     (settled,) = first.settled
     assert settled.kind is KINDS.ACCEPTED
-    assert "in between is not known" in settled.message
+    assert "in between is not known" in settled.message.english
     assert second.settled == ()
     assert [refusal.reason for refusal in undo.refusals] == [RefusalReason.UNSETTLED]
 
@@ -146,7 +147,7 @@ def test_that_the_last_look_at_not_applied_comes_after_minutes_and_ends_it(world
 
     early, last, after, read = world.run(body)
     assert (kinds_of(early), kinds_of(last), kinds_of(after)) == ([], [KINDS.REFUSED], [])
-    assert "Read once more" in last.settled[0].message
+    assert "Read once more" in last.settled[0].message.english
     assert read == 0
     assert world.clock.slept == [20.0]
 
@@ -269,7 +270,9 @@ def test_that_a_side_without_single_requests_is_read_once_for_all_of_them(world:
 def test_that_a_definite_no_is_not_read_again(world: Any) -> None:
     async def body(services: Any) -> Any:
         world.fill(o1=("paid", "new"))
-        world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(False, None, "no", "")
+        world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(
+            False, None, verbatim("no"), ""
+        )
         await world.synced_after_refresh(services)
         before = len(world.steps("read"))
         return await services.jobs.refresh(), len(world.steps("read")) - before
@@ -383,4 +386,4 @@ def test_that_a_third_value_is_altered_and_a_former_value_nobody_knows_is_not_na
     outcome = later_outcome(write, Reading(write.ref, "#7", seen), Age(True, True))
     assert outcome is not None
     assert (outcome.kind, outcome.after) == (KINDS.ALTERED, Status.text("shipped"))
-    assert words in outcome.message
+    assert words in outcome.message.english

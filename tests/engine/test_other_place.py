@@ -10,6 +10,7 @@ from designo_sync_gui.domain.connection import place
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 
@@ -62,7 +63,7 @@ def test_that_a_job_is_not_undone_in_another_tenant(world: Any) -> None:
     plan = world.run(body)
     assert plan.writes == ()
     assert [r.reason for r in plan.refusals] == [RefusalReason.MOVED]
-    assert "a different shop or tenant" in plan.refusals[0].message
+    assert "a different shop or tenant" in plan.refusals[0].message.english
 
 
 def test_that_a_job_is_undone_where_the_same_tenant_is_read_in_another_way(world: Any) -> None:
@@ -82,7 +83,7 @@ def test_that_another_tenant_proves_nothing_of_an_unknown_write(
     world: Any, change: Any, kinds: list[str]
 ) -> None:
     world.fill(o1=("paid", "new"))
-    world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(None, None, "?", "raw")
+    world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(None, None, verbatim("?"), "raw")
 
     async def body(services: Any) -> Any:
         result = await world.synced_after_refresh(services)

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.errors import JobRefused, StorageFailed
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 
 KEY = {"consumer_key": Secret("ck_1")}
@@ -115,7 +116,7 @@ def test_that_settings_that_cannot_be_read_any_more_take_no_outcome_away(world: 
     world.fill(o1=("new", "old"))
 
     async def broken() -> Any:
-        raise StorageFailed("The disk is gone.")
+        raise StorageFailed(verbatim("The disk is gone."))
 
     async def body(services: Any) -> Any:
         await services.jobs.refresh()

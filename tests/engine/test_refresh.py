@@ -28,7 +28,7 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 
 
@@ -142,7 +142,7 @@ def test_that_orders_both_sides_lost_are_not_listed(world: Any) -> None:
 def test_that_a_list_that_breaks_off_proves_no_absence_and_moves_no_watermark(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", "a") for n in range(9)})
     world.storefront.page_size = 3
-    world.storefront.list_error = ServerFailure("502")
+    world.storefront.list_error = ServerFailure(verbatim("502"))
     summary, overview, orders = refresh(world)
     assert [code for code, _ in summary.errors] == ["wc_eu"]
     assert overview.states["wc_eu"] is StoreState.FAILED
@@ -154,9 +154,9 @@ def test_that_a_list_that_breaks_off_proves_no_absence_and_moves_no_watermark(wo
 @pytest.mark.parametrize(
     ("error", "state"),
     [
-        (SignInFailed("401"), StoreState.SIGN_IN_NEEDED),
-        (Unreachable("refused"), StoreState.UNREACHABLE),
-        (BadReply("cut"), StoreState.FAILED),
+        (SignInFailed(verbatim("401")), StoreState.SIGN_IN_NEEDED),
+        (Unreachable(verbatim("refused")), StoreState.UNREACHABLE),
+        (BadReply(verbatim("cut")), StoreState.FAILED),
     ],
 )
 def test_that_one_side_that_fails_leaves_the_other_read(
@@ -337,7 +337,7 @@ def test_that_a_store_whose_shop_was_never_read_is_not_ready_because_designo_was
     world: Any,
 ) -> None:
     world.fill(o1=("a", "a"))
-    world.storefront.list_error = Unreachable("away")
+    world.storefront.list_error = Unreachable(verbatim("away"))
     refresh(world)
     again = world.run(lambda services: services.overview())
     assert again.states == {"wc_eu": StoreState.NEVER_READ, "": StoreState.READY}
@@ -393,7 +393,7 @@ def test_that_a_full_disk_stops_the_refresh_and_is_told(world: Any) -> None:
     world.fill(o1=("a", "a"))
 
     async def broken(*_: Any) -> Any:
-        raise StorageFailed("The disk is full.")
+        raise StorageFailed(verbatim("The disk is full."))
 
     world.mirror.record = broken
     summary, _, _ = refresh(world)
@@ -412,10 +412,10 @@ def test_that_what_a_list_guessed_is_told_and_stops_nothing(world: Any) -> None:
     world.fill(o1=("a", "a"))
     world.storefront.notes = (say("The encoding is a guess."),)
     summary, overview, _ = refresh(world)
-    assert summary.notes == (("wc_eu", "The encoding is a guess."),)
+    assert summary.notes == (("wc_eu", say("The encoding is a guess.")),)
     assert (summary.errors, overview.states["wc_eu"]) == ((), StoreState.READY)
     told = {e.store_code: e.notes for e in world.events if isinstance(e, ReadingNoted)}
     assert told == {"wc_eu": world.storefront.notes, "": ()}
-    assert [e.summary for e in world.events if isinstance(e, JobFinished)] == [
+    assert [e.summary.english for e in world.events if isinstance(e, JobFinished)] == [
         "1 order read · The encoding is a guess."
     ]

@@ -9,6 +9,7 @@ from engine_fakes import FakeClock
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.errors import ServerFailure
 from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 
@@ -27,15 +28,15 @@ def verdicts(orders: Any) -> dict[str, Verdict]:
 
 def test_that_one_order_that_cannot_be_read_stops_no_other_and_not_the_mark(world: Any) -> None:
     world.fill(o1=("a", None), o2=("b", None), o3=("c", None))
-    world.designo.read_errors[world.ref("2")] = ServerFailure("500")
+    world.designo.read_errors[world.ref("2")] = ServerFailure(verbatim("500"))
     summary, overview, orders = refresh(world)
     assert verdicts(orders) == {
         "1": Verdict.ONLY_STOREFRONT,
         "2": Verdict.NOT_READ,
         "3": Verdict.ONLY_STOREFRONT,
     }
-    assert "500" in orders[1].designo.problem
-    assert [(code, "Order 2" in note) for code, note in summary.notes] == [("", True)]
+    assert "500" in orders[1].designo.problem.english
+    assert [(code, "Order 2" in note.english) for code, note in summary.notes] == [("", True)]
     assert summary.unread == 1
     assert {r.side for r in overview.side_reads} == set(Side)
 
@@ -49,7 +50,7 @@ def test_that_no_order_is_absent_by_a_list_with_entries_that_cannot_be_read(
     setattr(world.designo, unclear, 1)
     _, _, orders = refresh(world)
     assert verdicts(orders) == {"1": Verdict.EQUAL, "2": Verdict.NOT_READ}
-    assert "may be among them" in orders[1].designo.problem
+    assert "may be among them" in orders[1].designo.problem.english
 
 
 def test_that_such_an_order_stays_not_read_until_a_complete_list_is_clear(world: Any) -> None:
@@ -74,7 +75,7 @@ def test_that_such_an_order_stays_not_read_until_a_complete_list_is_clear(world:
 def test_that_a_side_that_answers_for_no_order_at_all_is_an_error(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)})
     for n in range(1, 9):
-        world.designo.read_errors[world.ref(str(n))] = ServerFailure("500")
+        world.designo.read_errors[world.ref(str(n))] = ServerFailure(verbatim("500"))
     summary, overview, _ = refresh(world)
     assert [code for code, _ in summary.errors] == [""]
     assert {r.side for r in overview.side_reads} == {Side.STOREFRONT}
@@ -97,7 +98,7 @@ def test_that_orders_that_the_list_cannot_give_are_told_by_every_refresh(world: 
     world.storefront.total_of = lambda refs: len(refs) + 1
     for times in (1, 2, 3):
         summary, _, _ = refresh(world, times=times)
-        assert [note for _, note in summary.notes] == [
+        assert [note.english for _, note in summary.notes] == [
             "The list of the storefront lacks 1 order that its total counts."
         ]
 
@@ -113,7 +114,7 @@ def test_that_an_order_that_comes_while_the_list_is_read_is_not_told_as_lacking(
 
 
 def test_that_orders_that_all_hang_are_the_side_after_a_few(world: Any) -> None:
-    hangs = ServerFailure("hangs")
+    hangs = ServerFailure(verbatim("hangs"))
     hangs.too_late = True
     world.fill(**{f"o{n}": ("a", None) for n in range(10, 50)}, o9=("a", "a"))
     for n in range(10, 50):
@@ -127,7 +128,7 @@ def test_that_one_order_that_fails_among_many_costs_one_question_more_for_each(
     world: Any,
 ) -> None:
     world.fill(**{f"o{n}": ("a", None) for n in range(10, 50)})
-    world.designo.read_errors[world.ref("10")] = ServerFailure("500")
+    world.designo.read_errors[world.ref("10")] = ServerFailure(verbatim("500"))
     summary, _, orders = refresh(world)
     assert [v for v in verdicts(orders).values()].count(Verdict.NOT_READ) == 1
     assert summary.errors == ()
@@ -156,16 +157,16 @@ def test_that_a_lost_order_of_a_side_without_a_total_is_looked_for_by_every_refr
 def test_that_of_thousands_of_notes_the_first_are_shown_and_the_others_counted(
     world: Any,
 ) -> None:
-    world.storefront.notes = tuple(f"Note {n}" for n in range(2_000))
+    world.storefront.notes = tuple(verbatim(f"Note {n}") for n in range(2_000))
     summary, _, _ = refresh(world)
-    notes = [str(note) for _, note in summary.notes]
+    notes = [note.english for _, note in summary.notes]
     assert notes == [*(f"Note {n}" for n in range(10)), "1990 more orders could not be read."]
 
 
 def test_that_a_few_orders_that_all_fail_stop_no_side_whose_list_shows_orders(world: Any) -> None:
     world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)}, o9=("a", "a"))
     for n in range(1, 9):
-        world.designo.read_errors[world.ref(str(n))] = ServerFailure("500")
+        world.designo.read_errors[world.ref(str(n))] = ServerFailure(verbatim("500"))
     summary, overview, orders = refresh(world)
     assert summary.errors == ()
     assert [verdict for verdict in verdicts(orders).values()].count(Verdict.NOT_READ) == 8
@@ -173,7 +174,7 @@ def test_that_a_few_orders_that_all_fail_stop_no_side_whose_list_shows_orders(wo
 
 
 def test_that_a_side_that_is_away_is_not_asked_order_by_order(world: Any) -> None:
-    away = ServerFailure("502")
+    away = ServerFailure(verbatim("502"))
     away.away = True
     world.fill(**{f"o{n}": ("a", None) for n in range(1, 9)})
     for n in range(1, 9):
@@ -184,7 +185,7 @@ def test_that_a_side_that_is_away_is_not_asked_order_by_order(world: Any) -> Non
 
 
 def test_that_a_sign_in_that_fails_is_said_of_no_order(world: Any) -> None:
-    refused = ServerFailure("the sign-in answered 500")
+    refused = ServerFailure(verbatim("the sign-in answered 500"))
     refused.of_sign_in = True
     world.fill(o1=("a", None), o2=("b", None))
     world.designo.read_errors[world.ref("2")] = refused
@@ -229,12 +230,12 @@ def test_that_a_total_that_cannot_be_asked_is_told_and_stops_nothing(world: Any)
     world.fill(o1=("a", "a"))
 
     def fail(_refs: Any) -> int:
-        raise ServerFailure("500")
+        raise ServerFailure(verbatim("500"))
 
     world.storefront.total_of = fail
     summary, overview, _ = refresh(world)
     assert summary.errors == ()
-    assert "left the list" in summary.notes[0][1]
+    assert "left the list" in summary.notes[0][1].english
     assert {r.side for r in overview.side_reads} == set(Side)
 
 

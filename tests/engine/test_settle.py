@@ -11,11 +11,12 @@ from designo_sync_gui.domain.errors import JobRefused, ServerFailure, SyncError,
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 
 
 def breaking(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-    raise ServerFailure("the connection broke")
+    raise ServerFailure(verbatim("the connection broke"))
 
 
 async def unknown_write(world: Any, services: Any) -> Any:
@@ -97,7 +98,7 @@ def test_that_an_unreadable_target_leaves_the_write_unknown(world: Any) -> None:
 def test_that_a_read_that_fails_leaves_it_unknown_and_is_told(world: Any) -> None:
     async def body(services: Any) -> Any:
         await unknown_write(world, services)
-        world.designo.read_errors[world.ref("7")] = ServerFailure("503")
+        world.designo.read_errors[world.ref("7")] = ServerFailure(verbatim("503"))
         summary = await services.jobs.refresh()
         return summary, await world.journal.unsettled()
 
@@ -106,13 +107,17 @@ def test_that_a_read_that_fails_leaves_it_unknown_and_is_told(world: Any) -> Non
     assert len(unsettled) == 1
 
 
-@pytest.mark.parametrize(("error", "asked"), [(Unreachable("gone"), 1), (ServerFailure("5"), 3)])
+@pytest.mark.parametrize(
+    ("error", "asked"), [(Unreachable(verbatim("gone")), 1), (ServerFailure(verbatim("5")), 3)]
+)
 def test_that_a_host_that_went_away_is_not_asked_for_every_unknown_write(
     world: Any, error: SyncError, asked: int
 ) -> None:
     ids = ("1", "2", "3")
     world.fill(**{f"o{i}": ("a", "b") for i in ids})
-    world.designo.scripts = {world.ref(i): lambda *_: WriteReply(None, None, "?", "") for i in ids}
+    world.designo.scripts = {
+        world.ref(i): lambda *_: WriteReply(None, None, verbatim("?"), "") for i in ids
+    }
 
     async def body(services: Any) -> Any:
         await world.synced_after_refresh(services)
@@ -161,7 +166,7 @@ def test_that_the_grace_is_counted_from_the_end_of_a_slow_request(world) -> None
 
     def slow(remote, ref, status):
         world.clock.time += timedelta(seconds=60)
-        raise ServerFailure("No answer in time.")
+        raise ServerFailure(verbatim("No answer in time."))
 
     world.designo.scripts[world.ref("7")] = slow
 
@@ -177,7 +182,7 @@ def test_that_a_clock_set_back_does_not_hold_the_writers_lock(world) -> None:
     world.fill(o7=("a", "b"))
 
     def lost(remote, ref, status):
-        raise ServerFailure("Broken off.")
+        raise ServerFailure(verbatim("Broken off."))
 
     world.designo.scripts[world.ref("7")] = lost
 
@@ -195,7 +200,7 @@ def test_that_a_write_left_unknown_is_told_by_every_refresh_and_shown_in_its_row
     world.designo.readable = False
 
     def lost(remote, ref, status):
-        raise ServerFailure("Broken off.")
+        raise ServerFailure(verbatim("Broken off."))
 
     world.designo.scripts[world.ref("7")] = lost
 
@@ -238,7 +243,7 @@ def leave_unknown(world: Any) -> Any:
     world.fill(o7=("paid", "new"))
 
     def unclear(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
-        return WriteReply(None, None, "?", "")
+        return WriteReply(None, None, verbatim("?"), "")
 
     world.designo.scripts[world.ref("7")] = unclear
 
@@ -264,7 +269,7 @@ def test_that_what_nobody_can_read_is_settled_by_the_operators_word(
 
     outcome, left = world.run(body)
     assert outcome.kind is kind
-    assert f"The operator looked: DesignO {verb} the wanted value." in outcome.message
+    assert f"The operator looked: DesignO {verb} the wanted value." in outcome.message.english
     assert left == ()
     assert len(world.steps("write")) == 1
 
@@ -293,7 +298,7 @@ def test_that_no_word_ends_a_write_that_is_still_on_its_way(world: Any) -> None:
         async def write(*_: Any) -> WriteReply:
             sent.set()
             await answer.wait()
-            return WriteReply(True, None, "", "")
+            return WriteReply(True, None, NOTHING, "")
 
         world.designo.write = write
         plan = await services.orders.plan(Direction.TO_DESIGNO, [world.ref("7")])

@@ -6,6 +6,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, ServerFailure
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, RefusalReason, WriteRules
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 
@@ -29,7 +30,7 @@ def test_that_undo_restores_the_value_before_each_write(world) -> None:
         ("paid", "new"),
         ("paid", "old"),
     ]
-    assert all("not called back" in write.consequence for write in plan.writes)
+    assert all("not called back" in write.consequence.english for write in plan.writes)
     assert {o.kind for o in result.outcomes} == {OutcomeKind.VERIFIED}
     assert world.designo.orders[world.ref("2")] == Status.text("old")
 
@@ -47,7 +48,7 @@ def test_that_an_order_that_changed_since_is_left_alone(world) -> None:
     assert plan.writes == ()
     (refusal,) = plan.refusals
     assert refusal.reason is RefusalReason.MOVED
-    assert "“shipped”" in refusal.message
+    assert "“shipped”" in refusal.message.english
 
 
 def test_that_a_change_after_planning_the_undo_is_seen_before_writing(world) -> None:
@@ -65,7 +66,7 @@ def test_that_a_change_after_planning_the_undo_is_seen_before_writing(world) -> 
 
 def test_that_what_was_never_sent_is_not_undone(world) -> None:
     world.fill(o1=("paid", "new"))
-    world.designo.read_errors[world.ref("1")] = ServerFailure("503")
+    world.designo.read_errors[world.ref("1")] = ServerFailure(verbatim("503"))
 
     async def scene(services):
         job = await applied(world, services)
@@ -81,7 +82,7 @@ def test_that_what_somebody_else_wrote_while_the_job_was_refused_is_not_undone(w
 
     def refuses(remote, ref, status):
         remote.orders[ref] = Status.text("shipped")
-        return WriteReply(False, None, "no", "raw")
+        return WriteReply(False, None, verbatim("no"), "raw")
 
     world.designo.scripts[world.ref("1")] = refuses
 
@@ -116,8 +117,8 @@ def test_that_an_undo_follows_the_targets_rules_and_words(world) -> None:
     async def scene(services):
         job = await applied(world, services)
         world.designo.rules = WriteRules(
-            forbidden={"gone": "“gone” cannot be written."},
-            changes=(Change(None, "refunded", "refunds", confirm="refund"),),
+            forbidden={"gone": verbatim("“gone” cannot be written.")},
+            changes=(Change(None, "refunded", verbatim("refunds"), confirm="refund"),),
         )
         return await services.history.undo(job.job_id)
 
@@ -130,7 +131,7 @@ def test_that_a_job_nobody_knows_cannot_be_undone(world) -> None:
     async def scene(services):
         with pytest.raises(JobRefused) as caught:
             await services.history.undo("job-99")
-        assert caught.value.title == "No such job"
+        assert caught.value.title.english == "No such job"
 
     world.run(scene)
 
@@ -165,7 +166,7 @@ def test_that_jobs_are_found_by_order_direction_or_operator(world) -> None:
 def test_that_another_value_found_later_is_not_taken_back(world) -> None:
     """The answer was unclear; who set the value that a later refresh found is not known."""
     world.fill(o1=("paid", "new"))
-    world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(None, None, "?", "")
+    world.designo.scripts[world.ref("1")] = lambda *_: WriteReply(None, None, verbatim("?"), "")
 
     async def scene(services):
         job = await applied(world, services)

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, Unreachable
 from designo_sync_gui.domain.events import JobStarted, OrdersLeft, StoreHeld
 from designo_sync_gui.domain.outcome import WriteReply
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.engine.automation import FIRST_RETRY
@@ -37,7 +38,7 @@ class Alarm:
 
 
 def held(world: Any) -> list[tuple[str, str]]:
-    return [(e.store_code, e.reason) for e in world.events if isinstance(e, StoreHeld)]
+    return [(e.store_code, e.reason.english) for e in world.events if isinstance(e, StoreHeld)]
 
 
 def watch(world: Any, *directions: Direction, minutes: int = 5) -> None:
@@ -212,7 +213,7 @@ def test_that_a_mass_change_holds_the_store_until_it_is_released(world: Any) -> 
         await alarm.ring()
         assert world.steps("write") == []
         assert (await services.overview()).holds == {
-            "wc_eu": "12 of 20 orders of Print Depot EU changed at once."
+            "wc_eu": verbatim("12 of 20 orders of Print Depot EU changed at once.")
         }
         services.automation.release("wc_eu")
         assert (await services.overview()).holds == {}
@@ -242,7 +243,7 @@ def test_that_an_automatic_write_that_is_altered_holds_the_store(world: Any) -> 
 
     def altering(remote: Any, ref: Any, status: Status) -> WriteReply:
         remote.orders[ref] = Status.text("altered")
-        return WriteReply(True, status, "ok", "")
+        return WriteReply(True, status, verbatim("ok"), "")
 
     async def rounds(services: Any, alarm: Alarm) -> None:
         world.designo.scripts[world.ref("1")] = altering
@@ -260,7 +261,7 @@ def test_F58_a_store_that_could_not_be_reached_is_read_again_by_itself(world: An
     watch(world, minutes=0)
 
     async def rounds(services: Any, alarm: Alarm) -> None:
-        world.designo.list_error = Unreachable("DesignO cannot be reached.")
+        world.designo.list_error = Unreachable(verbatim("DesignO cannot be reached."))
         await services.jobs.refresh()
         await world.until(lambda: alarm.asked == [FIRST_RETRY])
         await alarm.ring()
@@ -326,7 +327,7 @@ def test_that_what_a_program_that_died_left_unknown_is_read_at_the_next_start(wo
     assert world.steps("write") == []
 
 
-@pytest.mark.parametrize("error", [StorageFailed("damaged"), ZeroDivisionError("bug")])
+@pytest.mark.parametrize("error", [StorageFailed(verbatim("damaged")), ZeroDivisionError("bug")])
 def test_that_a_journal_that_cannot_be_read_does_not_end_the_watch(
     world: Any, error: Exception
 ) -> None:

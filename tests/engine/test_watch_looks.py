@@ -8,6 +8,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ServerFailure
 from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.automation import LOOK
 
@@ -17,7 +18,7 @@ def begun(world: Any) -> int:
 
 
 def lost(*_: Any) -> WriteReply:
-    raise ServerFailure("the connection broke")
+    raise ServerFailure(verbatim("the connection broke"))
 
 
 def run(world: Any, steps: Callable[[Any, Any], Coroutine[Any, Any, Any]]) -> Any:
@@ -69,7 +70,7 @@ def test_that_a_write_that_ended_unknown_is_looked_at_after_minutes_by_itself(wo
         return await services.history.writes_of_order(world.ref("7"))
 
     (write,) = run(world, steps)
-    assert write.ending == "verified (before that: unknown)"
+    assert write.ending.english == "verified (before that: unknown)"
     assert len(world.steps("write")) == 1
 
 
@@ -87,7 +88,7 @@ def test_that_not_applied_has_its_last_look_by_itself(world: Any) -> None:
         return await services.history.writes_of_order(world.ref("7"))
 
     (write,) = run(world, steps)
-    assert write.ending == "refused (before that: unknown, refused)"
+    assert write.ending.english == "refused (before that: unknown, refused)"
     assert write.outcome is OutcomeKind.REFUSED
     assert world.steps("finish")[-1][2] is OutcomeKind.REFUSED
     assert len(world.steps("finish")) == 3

@@ -119,10 +119,10 @@ def test_F20_a_write_that_was_taken_and_ignored_is_told(stage: FaultStage) -> No
         assert kinds[FIRST] is OutcomeKind.UNKNOWN
         assert stage.others_written(kinds)
         (outcome,) = [o for o in stage.results[-1].outcomes if o.ref.order_id == FIRST]
-        assert "accepted the write but still shows the former value" in outcome.message
+        assert "accepted the write but still shows the former value" in outcome.message.english
         (settled,) = (await stage.refresh()).settled
         assert settled.kind is OutcomeKind.REFUSED
-        assert "Not applied" in settled.message
+        assert "Not applied" in settled.message.english
 
     stage.run(use)
 

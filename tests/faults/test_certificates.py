@@ -62,7 +62,7 @@ async def _not_trusted(stage: FaultStage, certificate: str, ca_file: str, why: s
     stage.clock.slept.clear()
     error = await _refused(stage, _Server(certificate), ca_file)
     assert isinstance(error, CertificateRejected)
-    assert why in error.message
+    assert why in error.message.english
     assert not error.retryable
     assert stage.clock.slept == [], "tried again"
 
@@ -83,6 +83,6 @@ def test_F06_a_certificate_of_another_host_is_refused_at_once(stage: FaultStage)
 def test_F07_a_server_with_old_tls_only_is_refused(stage: FaultStage) -> None:
     async def use() -> None:
         error = await _refused(stage, _Server("good.pem", ssl.TLSVersion.TLSv1_1), _AUTHORITY)
-        assert "TLS 1.2 or newer" in error.advice
+        assert "TLS 1.2 or newer" in error.advice.english
 
     stage.run(use)

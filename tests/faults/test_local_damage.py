@@ -20,6 +20,7 @@ from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.storage.database import Database, DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal
 
@@ -126,7 +127,7 @@ def test_F63_the_journal_is_verified_and_exported_beside_a_damaged_mirror(
         head_overwritten(mirror)
 
         def held(path: Path, at: datetime) -> Path:
-            raise StorageFailed("another program holds it")
+            raise StorageFailed(verbatim("another program holds it"))
 
         monkeypatch.setattr("designo_sync_gui.storage.mirror.put_aside", held)
     else:
@@ -135,7 +136,7 @@ def test_F63_the_journal_is_verified_and_exported_beside_a_damaged_mirror(
     async def steps() -> None:
         async with sides.opened(home) as services:
             told = (await services.overview()).problems
-            assert [str(mirror) in problem.message for problem in told] == [True]
+            assert [str(mirror) in problem.message.english for problem in told] == [True]
             assert await services.history.verify() is None
             (job,) = await services.history.jobs()
             out = home.parent / "evidence.json"
@@ -162,7 +163,7 @@ def test_F63_a_damaged_journal_is_refused_and_stays_where_it_is(
 
     with pytest.raises(DatabaseDamaged) as failure:
         asyncio.run(steps())
-    assert str(journal) in failure.value.message
+    assert str(journal) in failure.value.message.english
     assert failure.value.advice
     assert journal.read_bytes() == bad
     assert list(home.glob("journal.sqlite3.*")) == []
@@ -212,7 +213,7 @@ def test_F64_a_journal_that_somebody_else_holds_stops_the_job_unsent(
             with closing(held(home / "journal.sqlite3")):
                 with pytest.raises(StorageFailed, match="locked") as failure:
                     await applied(services, plan)
-                assert "Another program" in failure.value.advice
+                assert "Another program" in failure.value.advice.english
             assert sides.write_requests(Side.DESIGNO) == before
             assert (await applied(services, plan)).state is JobState.DONE
 

@@ -72,7 +72,7 @@ def test_F60_a_disk_that_is_full_before_the_plan_is_journalled_stops_the_job_uns
             await tell_journal(services, NO_ROOM)
             with pytest.raises(StorageFailed, match="full") as failure:
                 await applied(services, plan)
-            assert "disk space" in failure.value.advice
+            assert "disk space" in failure.value.advice.english
 
     asyncio.run(steps())
     assert not sides.write_requests(Side.DESIGNO)
@@ -105,7 +105,7 @@ def test_F60_a_disk_that_is_full_before_the_claim_stops_the_job_unsent(
             result = await applied(services, await planned(services, Direction.TO_DESIGNO))
             assert result.state is JobState.FAILED
             assert not any(outcome.sent for outcome in result.outcomes)
-            assert any("full" in error.message for error in result.errors)
+            assert any("full" in error.message.english for error in result.errors)
 
     with monkeypatch.context() as patch:
         filled_up(patch, "claim", before=True)
@@ -236,11 +236,11 @@ def test_F62_data_files_that_may_only_be_read_are_shown_and_nothing_is_read_anew
     async def steps(plan: Any) -> None:
         async with sides.opened(home) as services:
             (problem,) = (await services.overview()).problems
-            assert problem.title == "Data folder cannot be written"
+            assert problem.title.english == "Data folder cannot be written"
             assert {order.ref.order_id for order in await services.orders.known()} == set(PAIRS)
             errors = [error for _, error in (await services.jobs.refresh()).errors]
             assert [type(error) for error in errors] == [StorageFailed] * 2
-            assert all("readonly" in error.message for error in errors)
+            assert all("readonly" in error.message.english for error in errors)
             with pytest.raises(StorageFailed, match="readonly"):
                 await applied(services, plan)
 

@@ -26,6 +26,7 @@ from designo_sync_gui.domain.errors import RefusedByReceiver
 from designo_sync_gui.domain.events import StoreState, StoreStateChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status, UnreadableValueError
 from designo_sync_gui.domain.visible import SPACE_MARK
 from designo_sync_gui.engine.events import log_event
@@ -70,7 +71,7 @@ def seen(value: str) -> Observation:
         status = Status.from_json(json.dumps(value))
     except UnreadableValueError as error:
         evidence = json.dumps(value)
-        return Observation(Presence.PRESENT, None, NOW, "list", str(error), evidence)
+        return Observation(Presence.PRESENT, None, NOW, "list", verbatim(str(error)), evidence)
     return Observation(Presence.PRESENT, status, NOW, "list")
 
 
@@ -104,7 +105,7 @@ def table(value: str, place: Place) -> None:
     paint = index.data(STATUS_ROLE)
     assert paint.status == seen(value).status
     if not readable(value):
-        assert paint.missing == "unreadable"
+        assert paint.missing == verbatim("unreadable")
     elif value.isprintable() and value.strip() and len(value) < 100:
         assert value in shown(paint).replace(SPACE_MARK, " "), "it is shown, not obeyed"
     delegate = StatusDelegate()
@@ -166,7 +167,7 @@ def log(value: str, place: Place) -> None:
     """Whoever speaks it, a shop's message or a title, one record stays one inert line."""
     files = start_logging(place.folder / "logs", lambda text: text)
     try:
-        refused = RefusedByReceiver(f"The shop says: {value}")
+        refused = RefusedByReceiver(say("The shop says: {value}", value=value))
         log_event(StoreStateChanged(value, StoreState.FAILED, refused))
         log_event(StoreStateChanged(STORE, StoreState.FAILED, refused))
     finally:
@@ -216,7 +217,7 @@ def write_back(value: str, place: Place) -> None:
                 assert refusal.ref == REF
                 unknown = (RefusalReason.NOT_ALLOWED, RefusalReason.UNREADABLE)
                 assert refusal.reason in unknown
-                assert_inert(refusal.message)
+                assert_inert(refusal.message.english)
                 assert (await applied(services, plan)).clean
                 sides.world.shop.book.custom[value] = "Hostile"
                 sides.world.shop.book.add(7, value)

@@ -139,7 +139,7 @@ def test_F69_without_a_keyring_the_session_only_is_offered_and_nothing_is_kept_i
             await services.secrets.check()
             problem = (await services.overview()).secret_problem
             assert isinstance(problem, SecretStoreUnavailable)
-            assert "this session only" in problem.advice
+            assert "this session only" in problem.advice.english
             with pytest.raises(SecretStoreUnavailable):
                 await connect_demo(services, sides.world)
             assert (await services.overview()).settings.stores == ()
@@ -165,7 +165,7 @@ def test_F71_a_locked_keyring_stops_a_refresh_before_any_request_and_is_asked_on
             errors = (await services.jobs.refresh()).errors
             assert {type(error) for _, error in errors} == {SecretStoreUnavailable}
             assert {code for code, _ in errors} == {"", CODE}
-            assert all("Unlock" in error.advice for _, error in errors)
+            assert all("Unlock" in error.advice.english for _, error in errors)
             assert (keyring.asked, requests_of(sides)) == (2, before)
             assert {order.ref.order_id for order in await services.orders.known()} == set(PAIRS)
             keyring.fail = None
@@ -185,7 +185,7 @@ def test_F71_a_locked_keyring_stops_a_plan_from_being_sent_and_it_goes_on_once_u
             result = await applied(services, plan)
             assert {type(error) for error in result.errors} <= {SecretStoreUnavailable}
             assert not any(outcome.sent for outcome in result.outcomes)
-            assert all("Unlock" in outcome.advice for outcome in result.outcomes)
+            assert all("Unlock" in outcome.advice.english for outcome in result.outcomes)
             assert not sides.write_requests(Side.DESIGNO)
             keyring.fail = None
             assert (await applied(services, plan)).clean
@@ -212,7 +212,7 @@ def test_F72_a_prompt_that_hangs_leaves_the_loop_alive_and_is_given_up(
             ticking = asyncio.ensure_future(tick())
             errors = (await services.jobs.refresh()).errors
             ticking.cancel()
-            assert all("did not answer" in error.message for _, error in errors)
+            assert all("did not answer" in error.message.english for _, error in errors)
             assert len(errors) == 2
 
     try:
@@ -287,7 +287,7 @@ def test_F74_credentials_removed_during_a_job_end_in_a_sign_in_and_nothing_is_se
             states = (await services.overview()).states
             assert states[CODE] is StoreState.SIGN_IN_NEEDED
             ((code, error),) = (await services.jobs.refresh()).errors
-            assert (code, error.title) == (CODE, "Credentials missing")
+            assert (code, error.title.english) == (CODE, "Credentials missing")
             (shop,) = (await services.overview()).settings.stores
             entered = sides.secrets[f"store:{CODE}"].items()
             keys = {name: Secret(value) for name, value in entered}

@@ -177,6 +177,6 @@ def test_F68_data_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path, 
 
         with pytest.raises(StorageFailed, match="newer version") as failure:
             asyncio.run(steps())
-    assert "Use that version" in failure.value.advice
+    assert "Use that version" in failure.value.advice.english
     assert path.read_bytes() == content
     assert not list(home.glob("*.bak")) + list(home.glob("*.damaged-*"))

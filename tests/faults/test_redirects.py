@@ -70,7 +70,7 @@ def test_F29_a_redirect_to_the_same_host_is_refused_with_a_hint(stage: FaultStag
             stage.server.arm(answer(302, b"", Location=place), times=1)
             error = await stage.fault_of_refresh()
             assert isinstance(error, Redirected)
-            assert "enter it exactly" in error.advice
+            assert "enter it exactly" in error.advice.english
             assert len(stage.server.seen) == 1
 
     stage.run(use)

@@ -74,7 +74,7 @@ def store() -> Iterator[KeyringSecretStore]:
 @marked_real
 def test_that_the_secret_service_is_found_and_named(store: KeyringSecretStore) -> None:
     asyncio.run(store.probe())
-    assert store.description == "Secret Service"
+    assert store.description.english == "Secret Service"
 
 
 @marked_real

@@ -19,6 +19,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.storage.journal import open_journal
 from designo_sync_gui.storage.mirror import open_mirror
@@ -93,7 +94,7 @@ def test_that_the_mirror_gives_each_status_back_exactly(side: Side, some: list[S
         st.none() | statuses,
         st.datetimes(timezones=st.just(UTC)),
         source=texts,
-        problem=texts,
+        problem=texts.map(verbatim),
         evidence=st.text(),
         changed_at=texts,
     ),
@@ -111,7 +112,9 @@ def test_that_the_mirror_gives_the_whole_observation_back(
 @example("\udfff\ud800")
 @slow_disk
 def test_that_evidence_with_lone_surrogates_survives(evidence: str) -> None:
-    seen = Observation(Presence.PRESENT, None, NOW, problem="a lone surrogate", evidence=evidence)
+    seen = Observation(
+        Presence.PRESENT, None, NOW, problem=verbatim("a lone surrogate"), evidence=evidence
+    )
     ref = OrderRef("wc_eu", "7")
     assert through_the_mirror(Side.DESIGNO, [Reading(ref, "", seen)]) == {ref: seen}
 
@@ -133,7 +136,7 @@ def journalled(
         before,
         write.wanted,
         after,
-        "m",
+        verbatim("m"),
         NOW,
     )
 

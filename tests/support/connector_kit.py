@@ -19,6 +19,7 @@ from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret,
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import ConnectedSide, OrderReader
 from designo_sync_gui.domain.secret_origin import for_this_run
+from designo_sync_gui.domain.sentence import Sentence, say
 
 _T = TypeVar("_T")
 RECORDINGS = Path(__file__).parents[1] / "fixtures" / "woocommerce"
@@ -54,7 +55,7 @@ class MemorySecrets:
 
     kept: dict[str, dict[str, Secret]] = field(default_factory=dict)
     loads: int = 0
-    description: str = "memory"
+    description: Sentence = say("memory")  # noqa: RUF009 - frozen
 
     async def probe(self) -> None:
         return None
@@ -212,7 +213,7 @@ async def read_one(side: ConnectedSide, order_id: str = "18", code: str = "shop"
 
 
 async def all_checks(side: ConnectedSide) -> dict[str, Check]:
-    return {check.name: check async for check in side.checks()}
+    return {check.name.english: check async for check in side.checks()}
 
 
 def recording(name: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ from designo_sync_gui.domain.ports import (
     SideRead,
     UnsettledWrite,
 )
-from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
 
@@ -112,7 +112,7 @@ class FakeRemote:
         )
 
     async def checks(self) -> AsyncIterator[Check]:
-        yield Check("reachable", True, "yes")
+        yield Check(verbatim("reachable"), True, verbatim("yes"))
 
     async def write_rules(self, store_code: str) -> WriteRules:
         return replace(self.rules, reads_back=self.readable and self.rules_read_back)
@@ -122,7 +122,7 @@ class FakeRemote:
         if ref not in self.orders:
             return Reading(ref, "", Observation(Presence.ABSENT, None, now, "asked"))
         status = self.orders[ref]
-        problem = "" if status else "lone surrogate"
+        problem = NOTHING if status else verbatim("lone surrogate")
         seen = Observation(
             Presence.PRESENT, status, now, "list", problem, others=self.others.get(ref, ())
         )
@@ -173,7 +173,7 @@ class FakeRemote:
         if ref in self.scripts:
             return self.scripts[ref](self, ref, status)
         self.orders[ref] = status
-        return WriteReply(True, status, "ok", "raw reply")
+        return WriteReply(True, status, verbatim("ok"), "raw reply")
 
 
 class FakeConnections:
@@ -296,7 +296,7 @@ class FakeJournal:
 
     def _may_fail(self, step: str) -> None:
         if self.fail_on == step:
-            raise StorageFailed("The disk is full.", "Free some space.")
+            raise StorageFailed(verbatim("The disk is full."), verbatim("Free some space."))
 
     async def begin(self, job_id: str, plan: Plan, at: datetime, places: Any = None) -> bool:
         self._may_fail("begin")
@@ -415,7 +415,7 @@ class FakeJournal:
 
 
 class FakeSecrets:
-    description = "fake keyring"
+    description = say("fake keyring")
 
     def __init__(self) -> None:
         self.kept: dict[str, dict[str, Secret]] = {}
@@ -423,7 +423,9 @@ class FakeSecrets:
 
     def _check(self) -> None:
         if self.broken:
-            raise SecretStoreUnavailable("No keyring.", "Use this session only.")
+            raise SecretStoreUnavailable(
+                verbatim("No keyring."), verbatim("Use this session only.")
+            )
 
     async def probe(self) -> None:
         self._check()
@@ -451,7 +453,7 @@ class FakeSettings:
 
     async def save(self, settings: Settings) -> None:
         if self.broken:
-            raise StorageFailed("The disk is full.")
+            raise StorageFailed(verbatim("The disk is full."))
         self.settings = settings
 
 

@@ -13,11 +13,16 @@ from designo_sync_gui.connectors.exports.reader import ExportReader
 from designo_sync_gui.connectors.exports.rows import ExportRead
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.order import Reading, Side
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def english(notes: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(note.english for note in notes)
 
 
 def written_csv(

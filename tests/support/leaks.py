@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.sentence import Sentence
 
 
 def forms(secret: str) -> set[str]:
@@ -33,12 +34,16 @@ def leaked_files(home: Path, secrets: Iterable[str]) -> dict[str, list[str]]:
     return {name: names for name, names in found.items() if names}
 
 
+def _written(value: object) -> str:
+    return value.english if isinstance(value, Sentence) else str(value)
+
+
 def everything_of(error: BaseException) -> str:
     """All that an error can show of itself and of those it came from."""
     told = [str(error), repr(error), "".join(traceback.format_exception(error))]
     seen: BaseException | None = error
     while seen is not None:
-        told += [str(seen), repr(seen.args), json.dumps(vars(seen), default=str)]
+        told += [str(seen), repr(seen.args), json.dumps(vars(seen), default=_written)]
         seen = seen.__cause__ or seen.__context__
     return "\n".join(told)
 

@@ -11,6 +11,7 @@ from picture import png_of
 from PySide6.QtWidgets import QApplication
 from screens import SCREENS, Stage, close_screen
 
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.kit.palette import set_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import OpenServices, run_script
@@ -19,7 +20,7 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 SIZE = (1440, 860)
 
 
-def draw_screens(opened: OpenServices, notice: str, folder: Path, language: str) -> int:
+def draw_screens(opened: OpenServices, notice: Sentence, folder: Path, language: str) -> int:
     """Write ``NAME-light-100.png`` and so on for every screen; returns the exit status."""
 
     async def walk(window: MainWindow, engine: EngineProxy) -> None:

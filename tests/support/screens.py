@@ -19,7 +19,7 @@ from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, 
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
@@ -44,7 +44,7 @@ from designo_sync_gui.ui.window.parts import WindowParts
 
 #: So many looks in a row without work, so many seconds apart.
 _QUIET_LOOKS, _LOOK_SECONDS = 3, 0.05
-_JOBS = ("screens-1", "screens-2")
+JOBS = ("screens-1", "screens-2")
 _NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
 _NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
@@ -73,7 +73,7 @@ class Stage:
             await asyncio.sleep(_LOOK_SECONDS)
             tasks = getattr(shown, "tasks", None)
             asking = self.window.tasks.busy or (tasks is not None and tasks.busy)
-            running = set(self.window.jobs.running) - set(_JOBS)
+            running = set(self.window.jobs.running) - set(JOBS)
             idle = self.window.overview is not None and not asking and not running
             quiet = quiet + 1 if idle else 0
 
@@ -109,9 +109,9 @@ class Stage:
         window.banners.remove("screens")
         store = next(iter(window.orders.mismatches_by_store()), "")
         window.orders.update_rows((), [OrderRef(store, name) for name in _NEWCOMERS])
-        for job_id in _JOBS:
+        for job_id in JOBS:
             if job_id in window.jobs.rows:
-                window.jobs.handle(JobFinished(job_id, JobState.DONE, ""))
+                window.jobs.handle(JobFinished(job_id, JobState.DONE, NOTHING))
                 window.jobs.dismiss(job_id)
 
 
@@ -163,12 +163,12 @@ async def _jobs(stage: Stage) -> QWidget:
     stage.plain()
     jobs = stage.window.jobs
     for job_id, title in zip(
-        _JOBS, (say("Storefront → DesignO"), say("DesignO → Storefront")), strict=True
+        JOBS, (say("Storefront → DesignO"), say("DesignO → Storefront")), strict=True
     ):
         jobs.handle(JobStarted(job_id, title, ()))
         jobs.handle(JobProgress(job_id, 14, 38))
-    error = Unreachable(say("{host} does not answer.", host="shop.example.com"))
-    jobs.handle(JobPaused(_JOBS[1], error.sentence, _NOW))
+    error = Unreachable(say("{host} did not answer in time.", host="shop.example.com"))
+    jobs.handle(JobPaused(JOBS[1], error.sentence, _NOW))
     stage.window.banners.put("screens", notice_of(error, "Print Depot EU"))
     await stage.settle()
     return stage.window
@@ -290,7 +290,7 @@ async def _settle(stage: Stage) -> QWidget:
 
 
 async def _secrets(stage: Stage) -> QWidget:
-    error = SecretStoreUnavailable(say("The keyring is locked."), say("Unlock it."))
+    error = SecretStoreUnavailable(say("No keyring of the system was found."), say("Refresh."))
     return await stage.opened(KeyringDialog(error, stage.window))
 
 

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, timeline
 
@@ -42,7 +43,7 @@ def write_record(number: int, before: str = "old", wanted: str = "new") -> Write
         outcome=OutcomeKind.VERIFIED,
         ended_at=NOW,
         after=statuses[1],
-        message="Read back.",
+        message=say("Read back."),
         sent=True,
     )
 
@@ -68,7 +69,7 @@ class FakeHistory:
     async def last_job(self) -> str:
         self.note("last_job")
         if not self.records:
-            raise JobRefused("No job has written anything yet.", title="Nothing to undo")
+            raise JobRefused(say("No job has written anything yet."), title=say("Nothing to undo"))
         return self.records[0].job_id
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:

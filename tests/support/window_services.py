@@ -47,6 +47,7 @@ from designo_sync_gui.domain.platform import (
 )
 from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
@@ -102,7 +103,7 @@ class FakeServices(InParts, FakePreferences):
     connection: DesignoConnection | None = DESIGNO
     rows: dict[OrderRef, Order] = field(default_factory=dict)
     after_refresh: list[Order] = field(default_factory=some_orders)
-    checks: tuple[Check, ...] = (Check("reachable", True, "The shop answers."),)
+    checks: tuple[Check, ...] = (Check(say("reachable"), True, say("The shop answers.")),)
     outcome: OutcomeKind = OutcomeKind.VERIFIED
     errors: dict[str, SyncError] = field(default_factory=dict)
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
@@ -117,7 +118,7 @@ class FakeServices(InParts, FakePreferences):
         self.watch = WatchSettings()
         self.kept_preferences = Preferences()
         self.screen = ""
-        self.holds: dict[str, str] = {}
+        self.holds: dict[str, Sentence] = {}
         self.careful: list[bool] = []
         self.history = FakeHistory(self._note)
         self.calls: list[tuple[str, object]] = []
@@ -175,9 +176,9 @@ class FakeServices(InParts, FakePreferences):
             ),
             reads,
             dict.fromkeys(codes, StoreState.READY if reads else StoreState.NEVER_READ),
-            self.secret_store,
+            verbatim(self.secret_store),
             self.secret_problem,
-            self.demo_notice,
+            verbatim(self.demo_notice),
             self.problems,
             self.platforms,
             dict(self.holds),
@@ -191,7 +192,7 @@ class FakeServices(InParts, FakePreferences):
     def _start(self, title: str) -> str:
         self._jobs += 1
         job_id = f"job-{self._jobs}"
-        self.events.publish(JobStarted(job_id, title, tuple(s.code for s in self.stores)))
+        self.events.publish(JobStarted(job_id, verbatim(title), tuple(s.code for s in self.stores)))
         return job_id
 
     async def refresh(
@@ -201,7 +202,7 @@ class FakeServices(InParts, FakePreferences):
         job_id = self._start("Refresh · all stores")
         for store in self.stores:
             self.events.publish(StoreStateChanged(store.code, StoreState.READING))
-        self.events.publish(JobProgress(job_id, 0, None, "reading"))
+        self.events.publish(JobProgress(job_id, 0, None, say("reading")))
         await self._pass_gate()
         state = JobState.CANCELLED if job_id in self._cancelled else JobState.DONE
         if state is JobState.DONE:
@@ -213,7 +214,7 @@ class FakeServices(InParts, FakePreferences):
             self.events.publish(StoreStateChanged(code, StoreState.SIGN_IN_NEEDED, error))
         errors = tuple(error for _, error in self.refresh_errors)
         summary = f"{len(self.after_refresh)} entries read"
-        self.events.publish(JobFinished(job_id, state, summary, errors))
+        self.events.publish(JobFinished(job_id, state, verbatim(summary), errors))
         return RefreshSummary(job_id, len(self.after_refresh), self.refresh_errors, 0, state)
 
     async def plan(
@@ -224,7 +225,9 @@ class FakeServices(InParts, FakePreferences):
     ) -> Plan:
         self._note("plan", (direction, tuple(refs)))
         rules = {
-            store.code: WriteRules(changes=(Change(None, "completed", "may e-mail the customer"),))
+            store.code: WriteRules(
+                changes=(Change(None, "completed", say("may e-mail the customer")),)
+            )
             for store in self.stores
         }
         orders = await self.known_orders(refs)
@@ -260,7 +263,7 @@ class FakeServices(InParts, FakePreferences):
                 write.expected,
                 write.wanted,
                 after,
-                "As recorded.",
+                say("As recorded."),
                 NOW,
             )
             outcomes.append(outcome)
@@ -269,7 +272,7 @@ class FakeServices(InParts, FakePreferences):
             self.events.publish(RowsChanged(frozenset({write.ref})))
             self.events.publish(JobProgress(job_id, place + 1, len(plan.writes)))
         state = JobState.CANCELLED if job_id in self._cancelled else JobState.DONE
-        self.events.publish(JobFinished(job_id, state, f"{len(outcomes)} orders"))
+        self.events.publish(JobFinished(job_id, state, verbatim(f"{len(outcomes)} orders")))
         return JobResult(job_id, state, tuple(outcomes))
 
     def _keep(self, outcome: Outcome) -> None:
@@ -284,7 +287,7 @@ class FakeServices(InParts, FakePreferences):
 
     def pause(self, job_id: str) -> None:
         self.calls.append(("pause", job_id))
-        self.events.publish(JobPaused(job_id, "Paused by the operator.", asks=True))
+        self.events.publish(JobPaused(job_id, say("Paused by the operator."), asks=True))
 
     def resume(self, job_id: str) -> None:
         self.calls.append(("resume", job_id))
@@ -296,7 +299,7 @@ class FakeServices(InParts, FakePreferences):
     def release(self, store_code: str) -> None:
         self._note("release", store_code)
         self.holds.pop(store_code, None)
-        self.events.publish(StoreHeld(store_code, ""))
+        self.events.publish(StoreHeld(store_code, NOTHING))
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> None:
         self._note("settle_by_word", (ref, side, applied))
@@ -318,7 +321,9 @@ class FakeServices(InParts, FakePreferences):
     ) -> None:
         self._note("save_store", (store, dict(secrets), replaces))
         if any(s.code == store.code and s.code != replaces for s in self.stores):
-            raise SettingsInvalid(f"The store code “{store.code}” is taken.", "Use another.")
+            raise SettingsInvalid(
+                say("The store code “{code}” is taken.", code=store.code), say("Use another.")
+            )
         self.stores = [s for s in self.stores if s.code != replaces] + [store]
         if secrets:
             self.kept_secrets[store.code] = secrets
@@ -364,9 +369,9 @@ class FakeServices(InParts, FakePreferences):
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         self._note("designo_secret_fields", read_profile)
         if "broken" in read_profile:
-            raise ProfileInvalid("Line 1 is not TOML.", "Mend it.")
+            raise ProfileInvalid(say("Line 1 is not TOML."), say("Mend it."))
         if "{secret:api_key}" in read_profile:
-            return (SecretField("api_key", "api_key", "Named by the read profile."),)
+            return (SecretField("api_key", say("api_key"), say("Named by the read profile.")),)
         return ()
 
     async def use_memory(self) -> None:
@@ -387,36 +392,46 @@ class FakeServices(InParts, FakePreferences):
 #: A platform that declares one of everything; no connector is behind it.
 MANY = Platform(
     name="many",
-    title="Many Things",
-    url_label="Store address",
-    url_where="Settings, API.",
+    title=say("Many Things"),
+    url_label=say("Store address"),
+    url_where=say("Settings, API."),
     sign_ins=(
-        SignIn("token", "Access token", (SecretField("token", "Token", "Apps, Develop."),)),
+        SignIn(
+            "token",
+            say("Access token"),
+            (SecretField("token", say("Token"), say("Apps, Develop.")),),
+        ),
         SignIn(
             "app",
-            "Client id and secret",
+            say("Client id and secret"),
             (
-                SecretField("client_id", "Client id", "Dashboard."),
-                SecretField("client_secret", "Client secret", "Dashboard, once."),
+                SecretField("client_id", say("Client id"), say("Dashboard.")),
+                SecretField("client_secret", say("Client secret"), say("Dashboard, once.")),
             ),
         ),
     ),
     fields=(
-        StatusField("paid", "Payment", Writing.ACTIONS, "moves money", "Choose the field “raw”."),
-        StatusField("raw", "Raw", Writing.NEVER),
+        StatusField(
+            "paid",
+            say("Payment"),
+            Writing.ACTIONS,
+            say("moves money"),
+            say("Choose the field “raw”."),
+        ),
+        StatusField("raw", say("Raw"), Writing.NEVER),
     ),
-    capabilities=Capabilities(250, False, False, True, "2 requests a second"),
+    capabilities=Capabilities(250, False, False, True, say("2 requests a second")),
     options=(
-        Option("view", "Store view", "Stores, Views.", default="all"),
+        Option("view", say("Store view"), say("Stores, Views."), default="all"),
         Option(
             "shape",
-            "Shape",
-            "Ask the vendor.",
+            say("Shape"),
+            say("Ask the vendor."),
             OptionKind.CHOICE,
             "flat",
-            (("flat", "Flat"), ("deep", "Deep")),
+            (("flat", say("Flat")), ("deep", say("Deep"))),
         ),
-        Option("profile", "Profile", "A TOML file.", OptionKind.LONG_TEXT, required=True),
-        Option("export", "Export file", "The shop's export.", OptionKind.FILE),
+        Option("profile", say("Profile"), say("A TOML file."), OptionKind.LONG_TEXT, required=True),
+        Option("export", say("Export file"), say("The shop's export."), OptionKind.FILE),
     ),
 )

@@ -20,6 +20,7 @@ import window_services
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.statuses import clipboard
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -155,7 +156,7 @@ def in_window(arun: Run) -> Callable[..., None]:
             await _until(window.isActiveWindow)
             await scenario(window)
 
-        arun(Session(open_services, "", UnexpectedErrors(), script).run())
+        arun(Session(open_services, NOTHING, UnexpectedErrors(), script).run())
         assert services.closed
 
     return run
@@ -169,7 +170,7 @@ def in_session(arun: Run) -> Callable[..., None]:
 
     def run(open_services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
         async def whole() -> None:
-            session = Session(open_services, "", UnexpectedErrors())
+            session = Session(open_services, NOTHING, UnexpectedErrors())
             living = asyncio.ensure_future(session.run())
             await _until(lambda: session.window is not None)
             await scenario(session)

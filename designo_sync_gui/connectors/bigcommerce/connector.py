@@ -24,14 +24,14 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 
 _VERSION: Final = re.compile(r"v[23]/\Z")
 _STORE: Final = re.compile(r"/stores/[^/]+/\Z")
 
 PLATFORM: Final = Platform(
     name="bigcommerce",
-    title="BigCommerce",
+    title=verbatim("BigCommerce"),
     url_label=say("API path"),
     url_where=say(
         "Shown when the API account is made: https://api.bigcommerce.com/stores/HASH/v3/. "
@@ -107,7 +107,7 @@ def _store_window(clock: Clock, announce: Announce) -> Pacer:
 def open_store(opening: Opening) -> ConnectedSide:
     store = opening.store
     base = api_base(store.url)
-    refuse_plain_http(base, "the access token")
+    refuse_plain_http(base, say("the access token"))
     signer = HeaderAuth("X-Auth-Token", opening.secrets["access_token"])
     place = urlsplit(base)
     pacer = opening.pacers.of((place.netloc, place.path), _store_window)

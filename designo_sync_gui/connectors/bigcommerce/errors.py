@@ -18,7 +18,7 @@ from designo_sync_gui.domain.errors import (
     SomethingBefore,
     SyncError,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, joined, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _ACCOUNT: Final = "BigCommerce control panel, Settings, Store-level API accounts"
@@ -62,11 +62,11 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     if error is None:
         return None
     words = channel.masker.words(words_of(reply))
-    said = f" It says: {words}" if words else ""
+    said = say("It says: {words}", words=words) if words else NOTHING
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         refused = SignInFailed(
-            say("BigCommerce does not accept this access token.{said}", said=said),
+            joined(" ", (say("BigCommerce does not accept this access token."), said)),
             say(
                 "Enter the access token again, or make a new account in {account}; check that the "
                 "store hash in the address belongs to it.",
@@ -80,7 +80,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         return error
     if isinstance(error, PermissionDenied):
         return PermissionDenied(
-            say("The API account may not do this.{said}", said=said),
+            joined(" ", (say("The API account may not do this."), said)),
             say(
                 "In {account} give it the scope Orders: modify (or read-only, to look only).",
                 account=_ACCOUNT,
@@ -95,10 +95,15 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         error.details = details
     if isinstance(error, RefusedByReceiver):
         return RefusedByReceiver(
-            say(
-                "BigCommerce refused the request (HTTP {status}).{said}",
-                status=reply.status,
-                said=said,
+            joined(
+                " ",
+                (
+                    say(
+                        "BigCommerce refused the request (HTTP {status}).",
+                        status=reply.status,
+                    ),
+                    said,
+                ),
             ),
             _ADVICE.get(reply.status, say("See the details for its own words.")),
             details=details,

@@ -23,7 +23,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 T = TypeVar("T")
@@ -104,22 +104,29 @@ class BigCommerceWriter:
         error = read_error(self._channel, reply)
         if isinstance(error, RefusedByReceiver):
             words = self._channel.masker.words(words_of(reply)) or f"HTTP {reply.status}"
-            return WriteReply(False, None, f"The store refused this status: {words}", raw)
+            message = say("The store refused this status: {words}", words=words)
+            return WriteReply(False, None, message, raw)
         if error is not None:
             raise error
         try:
             document = self._channel.document(reply)
             if order_id_of(document.root) != ref.order_id:
-                raise PointerError("/id", "it is about another order")
+                raise PointerError("/id", say("it is about another order"))
             echo = Status.from_value(document.resolve("/status"))
             # The answer is the whole order with its customer: the journal keeps what was asked for.
             kept = f'{{"id": {document.raw("/id")}, "status": {document.raw("/status")}}}'
         except (PointerError, UnreadableValueError, SyncError) as problem:
-            message = self._channel.masker.words(
-                say("The store's answer is not understood: {problem}.", problem=problem)
+            message = self._channel.masker.sentence(
+                say("The store's answer is not understood: {problem}.", problem=_told(problem))
             )
             return WriteReply(None, None, message, raw)
-        return WriteReply(True, echo, "", self._channel.masker.raw(kept.encode()))
+        return WriteReply(True, echo, NOTHING, self._channel.masker.raw(kept.encode()))
+
+
+def _told(problem: PointerError | UnreadableValueError | SyncError) -> Sentence:
+    if isinstance(problem, SyncError):
+        return problem.sentence
+    return problem.told
 
 
 async def _before_sending(asking: Awaitable[T]) -> T:

@@ -20,7 +20,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderReader
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.domain.visible import brief, visible_text
 
 _REACHED = say("DesignO reached")
@@ -51,7 +51,7 @@ class DesignoChecks:
 
     async def run(self) -> AsyncIterator[Check]:
         host = self._session.channel.host
-        yield Check(say("Address"), True, self._session.channel.base)
+        yield Check(say("Address"), True, verbatim(self._session.channel.base))
         if self._connection.auth is AuthForm.NONE:
             yield Check(_TOKEN, None, say("Not asked for: the connection is set to send no token."))
         else:
@@ -110,7 +110,7 @@ class DesignoChecks:
         return Check(_READ, None, say("The list is empty."))
 
 
-def _noted(check: Check, notes: Sequence[str]) -> Check:
+def _noted(check: Check, notes: Sequence[Sentence]) -> Check:
     """What a reading guessed or refused is no pass."""
     if not notes:
         return check
@@ -122,22 +122,26 @@ def _sample(readings: Sequence[Reading], nameless: int) -> Check:
         return Check(_READ, None, say("The list is empty: whether the pointers fit is not known."))
     first = readings[0]
     status = first.observation.status
-    shown = "unreadable" if status is None else f"“{brief(status)}”"
+    shown = say("unreadable") if status is None else say("“{status}”", status=brief(status))
     order, store = visible_text(first.ref.order_id), visible_text(first.ref.store_code)
     passed = None if nameless else True
-    lost = f" {nameless} entries have no usable id or store." if nameless else ""
+    lost = say_n(
+        "{n} entry has no usable id or store.",
+        "{n} entries have no usable id or store.",
+        nameless,
+    )
+    listed = say(
+        "The first page holds {count} orders; the first is order {order} of store {store}, "
+        "status {shown}.",
+        count=len(readings),
+        order=order,
+        store=store,
+        shown=shown,
+    )
     return Check(
         _READ,
         passed,
-        say(
-            "The first page holds {count} orders; the first is order {order} of store {store}, "
-            "status {shown}.{lost}",
-            count=len(readings),
-            order=order,
-            store=store,
-            shown=shown,
-            lost=lost,
-        ),
+        joined(" ", (listed, lost if nameless else NOTHING)),
         first.observation.evidence,
     )
 

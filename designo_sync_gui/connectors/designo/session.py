@@ -40,7 +40,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 
 _NUMERIC_ID = re.compile(r"(?:0|[1-9][0-9]*)\Z")
@@ -108,12 +108,14 @@ class DesignoSession:
         except PointerError as problem:
             raise self._no_token(problem.found, document) from None
         if not isinstance(token, str) or isinstance(token, NumberLiteral) or not token:
-            raise self._no_token(f"at “token” there was {describe(token)}", document)
+            raise self._no_token(
+                say("at “token” there was {describe}", describe=describe(token)), document
+            )
         self.channel.masker.learn(token)
-        checked_header_value(token, "The token that DesignO gave")
+        checked_header_value(token, say("The token that DesignO gave"))
         return _token_signer(self._connection, Secret(token))
 
-    def _no_token(self, found: str, document: Document) -> BadReply:
+    def _no_token(self, found: Sentence, document: Document) -> BadReply:
         """Only DesignO's words are kept: the answer may hold the token in another place."""
         return BadReply(
             say("DesignO gave no token: {found}.", found=found),
@@ -150,10 +152,10 @@ class DesignoWriter:
             return WriteReply(
                 None,
                 None,
-                say("DesignO's answer is no confirmation: {problem}.", problem=problem),
+                say("DesignO's answer is no confirmation: {problem}.", problem=problem.told),
                 raw,
             )
-        words = channel.masker.words(_message(document))
+        words = verbatim(channel.masker.words(_message(document)))
         accepted = _success(document)
         if isinstance(error, RefusedByReceiver) or (
             isinstance(error, NotTheApi) and accepted is False
@@ -266,7 +268,7 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
                 ),
             )
     return tuple(
-        (name, checked_header_value(value, f"The value of the header “{name}”"))
+        (name, checked_header_value(value, say("The value of the header “{name}”", name=name)))
         for name, value in connection.extra_headers
     )
 

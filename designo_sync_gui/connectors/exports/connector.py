@@ -39,17 +39,14 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import joined, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, joined, say, say_n, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
 _CHOICES: Final = (
-    (AUTO, AUTO),
-    *(
-        (name, joined(" · ", [name, script]) if script else name)
-        for name, script in SCRIPTS.items()
-    ),
+    (AUTO, verbatim(AUTO)),
+    *((name, joined(" · ", (verbatim(name), script))) for name, script in SCRIPTS.items()),
 )
-_MARKS: Final = ((AUTO, AUTO), *((name, name) for name in DELIMITERS))
+_MARKS: Final = ((AUTO, verbatim(AUTO)), *((name, verbatim(name)) for name in DELIMITERS))
 _GUARDS: Final = (
     (Guards.REFUSE.value, say("not taken, and told")),
     (Guards.REMOVE.value, say("without the guard")),
@@ -126,8 +123,8 @@ DESIGNO_OPTIONS: Final = (
 PLATFORM: Final = Platform(
     name="export",
     title=say("CSV or XLSX export"),
-    url_label="",
-    url_where="",
+    url_label=NOTHING,
+    url_where=NOTHING,
     sign_ins=(SignIn("none", say("No sign-in"), ()),),
     fields=(StatusField("status", say("The column that holds the status"), Writing.NEVER),),
     capabilities=Capabilities(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 T = TypeVar("T")
 
@@ -81,7 +81,7 @@ class Cost:
             raise too_much(self.name, say("it has more than {n:,} rows", n=MOST_ROWS))
 
 
-def too_much(name: str, what: str) -> SettingsInvalid:
+def too_much(name: str, what: Sentence) -> SettingsInvalid:
     return SettingsInvalid(
         say("“{name}” is not read: {what}.", name=name, what=what),
         say("Export fewer orders, or fewer columns."),

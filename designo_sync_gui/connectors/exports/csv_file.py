@@ -25,7 +25,7 @@ from designo_sync_gui.connectors.exports.table import (
     unreadable_file,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -80,8 +80,12 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
         finally:
             records.close()
 
-    shown = "tab" if mark == "\t" else mark
-    how = f"{used.name}{', guessed' if used.guessed else ''}, delimiter {shown}"
+    shown = say("tab") if mark == "\t" else verbatim(mark)
+    how = (
+        say("{encoding}, guessed, delimiter {mark}", encoding=used.name, mark=shown)
+        if used.guessed
+        else say("{encoding}, delimiter {mark}", encoding=used.name, mark=shown)
+    )
     return Table(columns, read, how, (used.note,) if used.note else (), close=records.close)
 
 

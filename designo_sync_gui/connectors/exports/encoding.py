@@ -7,7 +7,7 @@ operator has chosen the encoding. A byte that does not fit is never replaced.
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from typing import Final
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 
 AUTO: Final = "auto"
 _WESTERN: Final = say("Western")
@@ -23,12 +23,12 @@ _CYRILLIC: Final = say("Cyrillic")
 _CENTRAL: Final = say("Central European")
 _JAPANESE: Final = say("Japanese")
 #: Names as Python knows them, and what is written in them; empty for everything.
-SCRIPTS: Final = {
-    "utf-8": "",
-    "utf-16": "",
-    "utf-16-le": "",
-    "utf-16-be": "",
-    "utf-32": "",
+SCRIPTS: Final[Mapping[str, Sentence]] = {
+    "utf-8": NOTHING,
+    "utf-16": NOTHING,
+    "utf-16-le": NOTHING,
+    "utf-16-be": NOTHING,
+    "utf-32": NOTHING,
     "cp1252": _WESTERN,
     "iso-8859-1": _WESTERN,
     "iso-8859-15": _WESTERN,

@@ -50,9 +50,9 @@ class ExportPlan:
         """Raises ``SettingsInvalid`` where the file or a needed column is not named."""
         status = status_column or options.get(STATUS, "")
         for value, what in (
-            (options.get(FILE, ""), "the export file"),
-            (options.get(ID, ""), "the column of the order ids"),
-            (status, "the column of the statuses"),
+            (options.get(FILE, ""), say("the export file")),
+            (options.get(ID, ""), say("the column of the order ids")),
+            (status, say("the column of the statuses")),
         ):
             if not value:
                 raise SettingsInvalid(say("Not named: {what}.", what=what), say("Choose it."))

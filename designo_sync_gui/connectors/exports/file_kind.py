@@ -11,7 +11,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 #: Microsoft's compound file: .xls, and also what a password makes of an .xlsx.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -87,9 +87,9 @@ def _no_table(path: Path, what: Sentence) -> SettingsInvalid:
     )
 
 
-def damaged(path: Path, reason: str = "") -> SettingsInvalid:
+def damaged(path: Path, reason: Sentence = NOTHING) -> SettingsInvalid:
     """An XLSX file that cannot be read; ``reason`` says what stands wrong in it."""
-    told = say(" ({reason})", reason=reason) if reason else ""
+    told = say(" ({reason})", reason=reason) if reason else NOTHING
     return SettingsInvalid(
         say("“{name}” is not an XLSX file, or it is damaged{told}.", name=path.name, told=told),
         say("Export it again; older .xls files are saved anew as .xlsx or CSV."),

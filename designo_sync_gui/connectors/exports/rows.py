@@ -62,7 +62,7 @@ class ExportRead:
 
     readings: list[Reading] = field(repr=False)  # a task that is shown would spell out all
     nameless: int
-    how: str
+    how: Sentence
     notes: tuple[Sentence, ...] = ()
     guesses: int = 0
     details: tuple[Sentence, ...] = ()
@@ -134,7 +134,7 @@ class _Rows:
     def __post_init__(self) -> None:
         plan, table = self.plan, self.table
         self.places = [table.place(plan.id_column), table.place(plan.status_column)]
-        self._source = f"{plan.path.name} ({table.how}), column {plan.status_column}"
+        self._source = f"{plan.path.name} ({table.how.english}), column {plan.status_column}"
 
         def maybe(column: str) -> int | None:
             if not column:
@@ -191,7 +191,7 @@ class _Rows:
             self._same(cell.status),
             self.read_at,
             f"{self._source}, row {line}",
-            "" if cell.status is not None else self._problem(cell),
+            Sentence() if cell.status is not None else self._problem(cell),
             changed_at=self._text(cells, self._changed),
         )
         return Reading(ref, self._text(cells, self._number), observation)
@@ -330,7 +330,11 @@ def _merged(former: Reading, later: Reading) -> Reading:
         return replace(later, number=former.number or later.number)
     if a.status is None:
         return former
-    other = f"“{brief(b.status)}”" if b.status is not None else "one that cannot be read"
+    other = (
+        say("“{status}”", status=brief(b.status))
+        if b.status is not None
+        else say("one that cannot be read")
+    )
     problem = say(
         "The export names this order more than once, with “{visible}” and {other}.",
         visible=brief(a.status),

@@ -41,7 +41,7 @@ def text_cell(text: str) -> Cell:
     try:
         return Cell(Status.text(text))
     except UnreadableValueError as error:
-        return Cell(None, say("it cannot be read: {error}", error=error))
+        return Cell(None, say("it cannot be read: {error}", error=error.told))
 
 
 #: Where a row stands in the file (from 1), and the cells that were asked for.
@@ -62,7 +62,7 @@ class Table:
 
     columns: tuple[str, ...]
     rows: Callable[[Sequence[int]], Iterator[Row]]
-    how: str
+    how: Sentence
     notes: tuple[Sentence, ...] = ()
     close: Callable[[], None] = lambda: None
 

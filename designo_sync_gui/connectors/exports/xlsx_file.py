@@ -83,7 +83,7 @@ def read_xlsx(path: Path, sheet: str, cost: Cost | None = None) -> Table:
             rows.close()
             package.close()
 
-    return Table(columns, read, f"XLSX, sheet {chosen.name}", close=package.close)
+    return Table(columns, read, say("XLSX, sheet {name}", name=chosen.name), close=package.close)
 
 
 def _columns(header: dict[int, Cell], path: Path) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 @contextmanager
@@ -65,7 +65,9 @@ class HeaderAuth:
     scheme: str = ""
 
     def sign(self, request: Request, url: str) -> Request:
-        token = checked_header_value(self.token.reveal(), f"The value for “{self.header}”")
+        token = checked_header_value(
+            self.token.reveal(), say("The value for “{header}”", header=self.header)
+        )
         return _with_header(request, self.header, f"{self.scheme} {token}".lstrip())
 
 
@@ -154,7 +156,7 @@ def oauth_signature(
     return base64.b64encode(digest).decode("ascii")
 
 
-def checked_header_value(value: str, what: str) -> str:
+def checked_header_value(value: str, what: Sentence) -> str:
     """``value`` when a header can carry it. Raises ``SettingsInvalid`` without repeating it."""
     if not value or not value.isascii() or not value.isprintable() or value != value.strip():
         raise SettingsInvalid(

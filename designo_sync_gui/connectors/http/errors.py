@@ -42,7 +42,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
 _TITLE = re.compile(r"<title[^>]*>([^<]{1,200})</title", re.IGNORECASE)
@@ -140,14 +140,15 @@ def too_late(host: str, details: str = "") -> ServerFailure:
     return error
 
 
-def _there(host: str, proxy: str) -> str:
-    return f"The proxy {proxy}" if proxy else host
+def _there(host: str, proxy: str) -> Sentence:
+    return say("The proxy {proxy}", proxy=proxy) if proxy else verbatim(host)
 
 
 def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: str) -> SyncError:
     cause = _cause(error, ssl.SSLError)
     if isinstance(cause, ssl.SSLCertVerificationError):
-        reason = getattr(cause, "verify_message", "") or "verification failed"
+        words = str(getattr(cause, "verify_message", ""))
+        reason = verbatim(words) or say("verification failed")
         return CertificateRejected(
             say(
                 "{host} showed a certificate that this computer does not trust: {reason}.",
@@ -214,7 +215,7 @@ def redirect_error(location: str, url: str, masker: Masker) -> Redirected:
             "{netloc} answers with a redirect to {place}.", netloc=here.netloc, place=place
         )
     return Redirected(
-        masker.words(message),
+        masker.sentence(message),
         say(
             "Redirects are never followed, so that nothing is sent elsewhere. If the other address "
             "is yours, enter it exactly."
@@ -282,7 +283,8 @@ def _something_before(reply: Reply, host: str, masker: Masker) -> SomethingBefor
     """A page that forbids is a firewall's or the host's: an API answers in its own form."""
     found = _TITLE.search(reply.body[:20_000].decode("utf-8", "replace"))
     page = " ".join(unescape(found[1]).split())[:80] if found else ""
-    named = f" “{masker.words(visible_text(page))}”" if page else ""
+    shown = masker.words(visible_text(page))
+    named = say(" “{page}”", page=shown) if page else NOTHING
     return SomethingBefore(
         say(
             "Something in front of {host} answered with a web page{named} (HTTP 403).",
@@ -316,16 +318,18 @@ def sign_in_ended(channel_host: str, reply: Reply, masker: Masker) -> ServerFail
 
 
 def _busy(host: str, code: int, wait: float | None, details: str) -> Busy:
-    asked = f" and asks to wait {wait:.0f} seconds" if wait is not None else ""
-    reason = "takes no more requests now" if code == 429 else "is under maintenance or overloaded"
+    asked = NOTHING if wait is None else say(" and asks to wait {wait:.0f} seconds", wait=wait)
+    full = say(
+        "{host} takes no more requests now (HTTP {code}){asked}.", host=host, code=code, asked=asked
+    )
+    away = say(
+        "{host} is under maintenance or overloaded (HTTP {code}){asked}.",
+        host=host,
+        code=code,
+        asked=asked,
+    )
     error = Busy(
-        say(
-            "{host} {reason} (HTTP {code}){asked}.",
-            host=host,
-            reason=reason,
-            code=code,
-            asked=asked,
-        ),
+        full if code == 429 else away,
         say("Try again later."),
         wait_seconds=wait,
         details=details,
@@ -368,11 +372,11 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
         return read_json(reply.body)
     except TooManyValuesError as error:
         raise BadReply(
-            say("The answer of {host} is too large: {reason}.", host=host, reason=error),
+            say("The answer of {host} is too large: {reason}.", host=host, reason=error.told),
             say("No order is that large: look at what the server answers."),
         ) from None
     except NotJsonError as error:
-        reason = str(error)
+        reason = error.told
     details = masker.raw(reply.body)
     words = masker.words(printed(reply.body)) if quoted else ""
     if words:

@@ -12,7 +12,7 @@ from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.reading.document import describe
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 _MOST: Final = 8_000
 #: No API tells a reason deeper within its answer; 400 levels were more than Python's stack holds.
@@ -58,7 +58,7 @@ def _texts(value: object, depth: int) -> list[str]:
     return [words] if words else []
 
 
-def no_list(reply: Reply, host: str, masker: Masker, found: object, advice: str) -> BadReply:
+def no_list(reply: Reply, host: str, masker: Masker, found: object, advice: Sentence) -> BadReply:
     """Something else than a list of orders in a yes; ``advice`` is for where it gives no reason."""
     words = masker.words(own_words(found))
     if words:

@@ -9,8 +9,10 @@ import html
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import quote
 
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.visible import visible_text
 
 MASK = "***"
@@ -82,6 +84,17 @@ class Masker:
         """A server's own words, masked and made safe to show."""
         shown = visible_text(self.mask(text))
         return shown if len(shown) <= _MESSAGE_LIMIT else shown[:_MESSAGE_LIMIT] + "…"
+
+    def sentence(self, told: Sentence) -> Sentence:
+        """A sentence of ours that may hold a server's words: every text in it masked and made
+        safe to show."""
+        values = tuple((name, self._safe(value)) for name, value in told.values)
+        return replace(told, values=values, parts=tuple(map(self.sentence, told.parts)))
+
+    def _safe(self, value: object) -> object:
+        if isinstance(value, Sentence):
+            return self.sentence(value)
+        return self.words(value) if isinstance(value, str) else value
 
 
 def _forms_of(secret: str) -> set[str]:

@@ -27,7 +27,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 
 _WHERE: Final = say(
     "Magento admin: System, Extensions, Integrations, the integration, once it is active."
@@ -36,7 +36,7 @@ _TOKEN: Final = SecretField("access_token", say("Access token"), _WHERE)
 
 PLATFORM: Final = Platform(
     name="magento",
-    title="Magento 2 / Adobe Commerce",
+    title=verbatim("Magento 2 / Adobe Commerce"),
     url_label=say("Shop address"),
     url_where=say(
         "The shop's base URL exactly as in its admin under Stores, Configuration, General, "
@@ -125,7 +125,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     token = secrets["access_token"]
     signer: Signer
     if PLATFORM.sign_in(store.sign_in).name == "bearer":
-        refuse_plain_http(base, "the access token")
+        refuse_plain_http(base, say("the access token"))
         signer = HeaderAuth("Authorization", token, "Bearer")
     else:
         signer = OAuthWithToken(

@@ -29,7 +29,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     WriteEffect,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: How the lookup of an order names its key in "No such entity with %fieldName = %fieldValue".
@@ -213,11 +213,21 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
             "sign-in, for example the password of a test shop."
         )
     elif isinstance(error, NotTheApi):
-        error.message += f" It says: {spoken}" if spoken else ""
+        error.message = _with_words(error.message, spoken)
         error.advice = _CHECK_ADDRESS
     elif isinstance(error, RefusedByReceiver) and spoken:
-        error.message = f"{channel.host} refused the request (HTTP {reply.status}): {spoken}"
+        error.message = say(
+            "{host} refused the request (HTTP {status}): {words}",
+            host=channel.host,
+            status=reply.status,
+            words=spoken,
+        )
     return error
+
+
+def _with_words(message: Sentence, words: str) -> Sentence:
+    said = say("It says: {words}", words=words) if words else NOTHING
+    return joined(" ", (message, said))
 
 
 def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
@@ -234,7 +244,7 @@ def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
         return
     spoken = channel.masker.words(all_words(body))
     if spoken:
-        error.message = f"{error.message} It says: {spoken}"
+        error.message = _with_words(error.message, spoken)
         error.advice = say(
             "Try again later. Whoever runs the shop finds the cause in its log, under the number "
             "in these words."

@@ -44,7 +44,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, say
 
 PER_PAGE: Final = 100
 VIEW_OPTION: Final = "store_view"
@@ -396,7 +396,7 @@ class OrderRows:
             return cls(document, 0, total)
         spoken = all_words(reply.body) if total is None else ""
         if spoken:
-            raise no_list(reply, channel.host, channel.masker, {"message": spoken}, "")
+            raise no_list(reply, channel.host, channel.masker, {"message": spoken}, NOTHING)
         if total is None or not isinstance(items, list):
             raise BadReply(
                 say(

@@ -5,7 +5,7 @@ Law: one sentence may have several causes; then all are named and none is claime
 
 from typing import Final
 
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 _INTEGRATION: Final = "System, Extensions, Integrations"
 
@@ -81,7 +81,7 @@ _ADVICE: Final = (
 )
 
 
-def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
+def sign_in_advice(http_status: int, template: str, field_name: str) -> Sentence:
     """What to do about a refused sign-in; empty where the words are about something else.
 
     ``template`` is Magento's sentence before anything was filled in. The words are those of M2
@@ -93,15 +93,15 @@ def sign_in_advice(http_status: int, template: str, field_name: str) -> str:
     if http_status == 401:
         if "authorized to access" in text:
             return THREE_CAUSES
-        return _first(text) if text else ""
+        return _first(text) if text else NOTHING
     if http_status != 400:
-        return ""
+        return NOTHING
     if field_name.startswith("oauth_"):
         return say(
             "A proxy in front of the shop may remove the Authorization header: check its settings."
         )
     about_oauth = "oauth" in text or text.startswith(("signature", "timestamp", "the token length"))
-    return _first(text) if about_oauth else ""
+    return _first(text) if about_oauth else NOTHING
 
 
 def own_words(template: str) -> bool:
@@ -111,5 +111,5 @@ def own_words(template: str) -> bool:
     return "authorized to access" in text or any(word in text for word, _ in _ADVICE)
 
 
-def _first(text: str) -> str:
+def _first(text: str) -> Sentence:
     return next((advice for word, advice in _ADVICE if word in text), THREE_CAUSES)

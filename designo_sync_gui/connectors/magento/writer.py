@@ -37,7 +37,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, joined, say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
 from designo_sync_gui.domain.visible import visible_text
 
@@ -186,21 +186,25 @@ def write_reply(channel: Channel, reply: Reply, order_id: str, action: str) -> W
         spoken = channel.masker.words(all_words(reply.body))
         if spoken:
             advice = _NOT_NOW.get(action, _VERSIONS)
-            return WriteReply(False, None, f"The shop refused this: {spoken} {advice}", raw)
+            refused = say("The shop refused this: {words}", words=spoken)
+            return WriteReply(False, None, joined(" ", (refused, advice)), raw)
     if isinstance(error, PermissionDenied) and missing_right(reply):
-        return WriteReply(False, None, f"{error.message} {error.advice}", raw)
+        return WriteReply(False, None, joined(" ", (error.message, error.advice)), raw)
     if error is not None:
         raise error
     try:
         answer = read_json(reply.body).root
     except NotJsonError as problem:
         return WriteReply(
-            None, None, say("The shop's answer is not understood: {problem}.", problem=problem), raw
+            None,
+            None,
+            say("The shop's answer is not understood: {problem}.", problem=problem.told),
+            raw,
         )
     if answer is True:
-        return WriteReply(True, None, "", raw)
+        return WriteReply(True, None, NOTHING, raw)
     if answer is False and action == CANCEL:
-        message = f"The shop did not cancel the order. {_NOT_NOW[CANCEL]}"
+        message = joined(" ", (say("The shop did not cancel the order."), _NOT_NOW[CANCEL]))
         return WriteReply(False, None, message, raw)
     message = say(
         "The shop answered with {describe} where true was expected.", describe=describe(answer)

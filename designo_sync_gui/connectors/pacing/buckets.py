@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 #: ``32/40``: used and capacity (facts sheet 1.4).
 SHOPIFY_CALLS: Final = "x-shopify-shop-api-call-limit"
@@ -32,7 +33,7 @@ class _Bucket(Ledger):
         *,
         announce: Announce,
         host: str,
-        reason: str,
+        reason: Sentence,
     ) -> None:
         super().__init__(clock, announce=announce, host=host, reason=reason)
         self.capacity = capacity
@@ -91,10 +92,10 @@ class TokenBucket(_Bucket):
         *,
         announce: Announce = silent,
         host: str = "The server",
-        reason: str = "",
+        reason: Sentence = NOTHING,
         header: str = SHOPIFY_CALLS,
     ) -> None:
-        words = reason or f"{host} allows {rate:g} requests a second"
+        words = reason or say("{host} allows {rate:g} requests a second", host=host, rate=rate)
         super().__init__(clock, capacity, rate, announce=announce, host=host, reason=words)
         self._header = header
         self._heard = False
@@ -142,9 +143,9 @@ class CostPoints(_Bucket):
         *,
         announce: Announce = silent,
         host: str = "The server",
-        reason: str = "",
+        reason: Sentence = NOTHING,
     ) -> None:
-        words = reason or f"{host} limits the points that queries cost"
+        words = reason or say("{host} limits the points that queries cost", host=host)
         super().__init__(clock, math.inf, 0.0, announce=announce, host=host, reason=words)
         self._told_rate = False
 

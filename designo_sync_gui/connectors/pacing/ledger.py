@@ -21,7 +21,7 @@ from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.waiting import first_of, growing_pause
 
 LONGEST_HOLD: Final = 60.0
@@ -80,6 +80,8 @@ class Turn:
 #: The turn this task had last: ``learn`` and ``spent`` speak of it.
 _LATEST: ContextVar[Turn | None] = ContextVar("latest_turn", default=None)
 
+_A_LIMIT: Final = say("A limit of the server is kept")
+
 
 class Ledger:
     """The line before one host; it keeps only the host's own times to wait. Subclasses keep a
@@ -95,7 +97,7 @@ class Ledger:
         *,
         announce: Announce = silent,
         host: str = "The server",
-        reason: str = "A limit of the server is kept",
+        reason: Sentence = _A_LIMIT,
     ) -> None:
         self.ticks = Ticks(clock)
         self.in_flight = 0
@@ -195,17 +197,17 @@ class Ledger:
         finally:
             if self._told is not None:
                 self._told = None
-                self._announce(0.0, "")
+                self._announce(0.0, NOTHING)
 
-    def _head_wait(self, cost: float) -> tuple[float, str]:
+    def _head_wait(self, cost: float) -> tuple[float, Sentence]:
         """How long the head of the line waits now, and why. Raises ``Busy``."""
         held = self._held_until - self.ticks()
         if held > LONGEST_HOLD:
             raise self._too_long(held)
         if held > 0:
-            return held, f"{self._host} asks to wait"
+            return held, say("{host} asks to wait", host=self._host)
         if self.in_flight >= MOST_AT_ONCE:
-            return FOREVER, ""
+            return FOREVER, NOTHING
         return self._wait(cost), self._reason
 
     def _too_long(self, held: float) -> Busy:
@@ -221,7 +223,7 @@ class Ledger:
         error.write_effect = WriteEffect.NOT_SENT
         return error
 
-    def _tell(self, wait: float, reason: str) -> None:
+    def _tell(self, wait: float, reason: Sentence) -> None:
         """Announce a long wait once, and again when its end has moved."""
         if wait == FOREVER or (wait <= _WORTH_TELLING and self._told is None):
             return

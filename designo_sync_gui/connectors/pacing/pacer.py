@@ -14,10 +14,11 @@ from typing import Protocol
 
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import Sentence
 
 #: Told the seconds still to wait and why, in a sentence without a full stop; ``(0, "")`` when
 #: the wait is over.
-Announce = Callable[[float, str], None]
+Announce = Callable[[float, Sentence], None]
 
 
 class Pacer(Protocol):
@@ -62,11 +63,11 @@ class Unpaced:
         return False
 
 
-def silent(seconds: float, reason: str) -> None:
+def silent(seconds: float, reason: Sentence) -> None:
     """Announces to nobody."""
 
 
-def silent_book(host: str, seconds: float, reason: str) -> None:
+def silent_book(host: str, seconds: float, reason: Sentence) -> None:
     """Announces to nobody."""
 
 
@@ -79,7 +80,7 @@ class Pacers:
     """
 
     clock: Clock
-    announce: Callable[[str, float, str], None] = silent_book
+    announce: Callable[[str, float, Sentence], None] = silent_book
     _book: dict[tuple[str, str], Pacer] = field(default_factory=dict)
 
     def of(self, key: tuple[str, str], make: Callable[[Clock, Announce], Pacer]) -> Pacer:
@@ -91,7 +92,7 @@ class Pacers:
         if pacer is None:
             host = key[0]
 
-            def announce(seconds: float, reason: str) -> None:
+            def announce(seconds: float, reason: Sentence) -> None:
                 self.announce(host, seconds, reason)
 
             pacer = self._book[key] = make(self.clock, announce)

@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 _PREFIX: Final = "x-rate-limit-"
 #: A window is over so much later than it seems: the host's milliseconds may be rounded, and the
@@ -37,9 +38,14 @@ class WindowPacer(Ledger):
         *,
         announce: Announce = silent,
         host: str = "The server",
-        reason: str = "",
+        reason: Sentence = NOTHING,
     ) -> None:
-        words = reason or f"{host} allows {requests:g} requests in {seconds:g} seconds"
+        words = reason or say(
+            "{host} allows {requests:g} requests in {seconds:g} seconds",
+            host=host,
+            requests=requests,
+            seconds=seconds,
+        )
         super().__init__(clock, announce=announce, host=host, reason=words)
         self.quota = requests
         self.seconds = seconds

@@ -13,7 +13,7 @@ def succeeded(rule: SuccessRule, document: Document) -> bool:
     try:
         value = document.resolve(rule.pointer)
     except PointerError as error:
-        return rule.absent and "more than once" not in error.found
+        return rule.absent and "more than once" not in error.found.english
     return value is None if rule.absent else same(value, rule.equals)
 
 

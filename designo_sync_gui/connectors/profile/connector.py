@@ -85,7 +85,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     profile = profile_of(store)
     base = base_address(store.url)
     if profile.auth.kind not in (ShopAuth.NONE, ShopAuth.OAUTH1) or profile.header_secrets:
-        refuse_plain_http(base, "the credentials")
+        refuse_plain_http(base, say("the credentials"))
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, Unsigned(), pacer, *_pair(opening.secrets))
     session = ShopSession(channel, profile.auth, opening.secrets, opening.nonce)

@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.reading.document import Document, PointerError,
 from designo_sync_gui.connectors.reading.observations import Field, observed
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 
 #: A longer text fits no address.
@@ -68,7 +68,7 @@ class ItemReader:
         reading = self.reading(document, item, code if per_store else None)
         if reading is None:
             store = self.profile.pointers.store or ""
-            raise self.wrong("list.pointers.store", store, "there was no store code", document)
+            raise self.wrong("list.pointers.store", store, say("there was no store code"), document)
         return reading
 
     def order_id(self, item: object) -> str | None:
@@ -84,15 +84,19 @@ class ItemReader:
             return value if 0 < len(value) <= _LONGEST_ID and _is_unicode(value) else None
         return None
 
-    def id_found(self, item: object) -> str:
+    def id_found(self, item: object) -> Sentence:
         """What stands where the id should be, for an error message."""
         try:
             value = resolve(item, self.profile.pointers.id)
         except PointerError as error:
             return error.found
         if isinstance(value, str) and len(value) > _LONGEST_ID:
-            return f"there was an id of {len(value):,} characters"
-        return f"there was {describe(value)}, but id.type is “{self.profile.id_type}”"
+            return say("there was an id of {n:,} characters", n=len(value))
+        return say(
+            "there was {describe}, but id.type is “{id_type}”",
+            describe=describe(value),
+            id_type=self.profile.id_type,
+        )
 
     def _store(self, item: object, code: str | None) -> str | None:
         try:
@@ -101,10 +105,11 @@ class ItemReader:
             return None
         return str(value) if isinstance(value, str) and value and _is_unicode(value) else None
 
-    def wrong(self, key: str, pointer: str, found: str, document: Document) -> BadReply:
+    def wrong(self, key: str, pointer: str, found: Sentence, document: Document) -> BadReply:
         words = self.masker.words(own_words(document.root))
         if words:
-            found = f"{found}. The answer says: {words}".removesuffix(".")
+            words = words.removesuffix(".")
+            found = say("{found}. The answer says: {words}", found=found, words=words)
         return BadReply(
             say(
                 "The read profile's pointer {key} “{pointer}” does not fit: {found}.",
@@ -152,7 +157,7 @@ class ListItems:
                 "list.pointers.items", pointers.items, error.found, document
             ) from None
         if not isinstance(items, list):
-            found = f"there was {describe(items)} where a list was expected"
+            found = say("there was {describe} where a list was expected", describe=describe(items))
             raise self._reader.wrong("list.pointers.items", pointers.items, found, document)
         return items
 
@@ -202,9 +207,9 @@ def _whole_number(value: object) -> str | None:
     return str(value) if isinstance(value, str) and rule.match(value) else None
 
 
-def _found(item: object, pointer: str) -> str:
+def _found(item: object, pointer: str) -> Sentence:
     try:
-        return f"there was {describe(resolve(item, pointer))}"
+        return say("there was {describe}", describe=describe(resolve(item, pointer)))
     except PointerError as error:
         return error.found
 

@@ -14,7 +14,7 @@ from designo_sync_gui.connectors.profile.rules import Paging, PagingRule
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _DOTS = frozenset({".", ".."})
@@ -163,9 +163,9 @@ class PageWalk:
         except PointerError as error:
             raise self._wrong(key, pointer, error.found) from None
         if not isinstance(value, str) or not value.isascii() or not value.isdigit():
-            raise self._wrong(key, pointer, f"there was {describe(value)}")
+            raise self._wrong(key, pointer, say("there was {describe}", describe=describe(value)))
         if len(value) > _MAX_DIGITS:
-            raise self._wrong(key, pointer, f"a number of {len(value)} digits")
+            raise self._wrong(key, pointer, say("a number of {count} digits", count=len(value)))
         return int(value)
 
     def _at_last_cursor(self, document: Document) -> bool:
@@ -177,9 +177,13 @@ class PageWalk:
         if value is None or value is False or value == "":
             return True
         if not isinstance(value, str | NumberLiteral):
-            raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+            raise self._wrong(
+                "next", self.rule.next, say("there was {describe}", describe=describe(value))
+            )
         if not value.isprintable():
-            raise self._wrong("next", self.rule.next, "there was a text that no request can carry")
+            raise self._wrong(
+                "next", self.rule.next, say("there was a text that no request can carry")
+            )
         if value in self._cursors:
             raise BadReply(
                 say(
@@ -213,12 +217,16 @@ class PageWalk:
         if value is None or value is False:
             return ""
         if not isinstance(value, str) or isinstance(value, NumberLiteral):
-            raise self._wrong("next", self.rule.next, f"there was {describe(value)}")
+            raise self._wrong(
+                "next", self.rule.next, say("there was {describe}", describe=describe(value))
+            )
         if not value.isprintable():
-            raise self._wrong("next", self.rule.next, "there was a text that no request can carry")
+            raise self._wrong(
+                "next", self.rule.next, say("there was a text that no request can carry")
+            )
         return value
 
-    def _wrong(self, key: str, pointer: str, found: str) -> BadReply:
+    def _wrong(self, key: str, pointer: str, found: Sentence) -> BadReply:
         return BadReply(
             say(
                 "The read profile's pointer list.paging.{key} “{pointer}” does not fit: {found}.",

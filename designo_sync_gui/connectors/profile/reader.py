@@ -45,7 +45,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DOTS: Final = frozenset({".", "..", ""})
@@ -61,7 +61,7 @@ class ProfileReader:
         self._channel = caller.channel
         self._profile = profile
         self._secrets = {
-            name: checked_header_value(secret.reveal(), f"The secret “{name}”")
+            name: checked_header_value(secret.reveal(), say("The secret “{name}”", name=name))
             for name, secret in secrets.items()
         }
 
@@ -70,7 +70,7 @@ class ProfileReader:
         return self._caller.side
 
     @property
-    def _who(self) -> str:
+    def _who(self) -> Sentence:
         return self.side.named
 
     @property
@@ -156,7 +156,10 @@ class ProfileReader:
             return None
         words = self._channel.masker.words(words_at(document, rule.message))
         return RefusedByReceiver(
-            f"{self._channel.host} refused the request. {words}".strip(),
+            joined(
+                " ",
+                (say("{host} refused the request.", host=self._channel.host), verbatim(words)),
+            ),
             say("See the details, then check the credentials' rights and the profile."),
             details=self._channel.masker.raw(reply.body),
         )
@@ -219,7 +222,7 @@ class ProfileReader:
                 ),
                 say("Check the read profile and the rights of its credentials."),
             )
-        source = f"not in the complete list of {self._who}"
+        source = f"not in the complete list of {self._who.english}"
         if unclear:
             problem = _unclear(self._who, unclear)
             return {
@@ -280,13 +283,13 @@ class ProfileReader:
             return ()
 
     def _without(
-        self, ref: OrderRef, presence: Presence, source: str, problem: str = ""
+        self, ref: OrderRef, presence: Presence, source: str, problem: Sentence = NOTHING
     ) -> Reading:
         now = self._channel.clock.now()
         return Reading(ref, "", Observation(presence, None, now, source, problem))
 
 
-def _unclear(who: str, entries: int) -> Sentence:
+def _unclear(who: Sentence, entries: int) -> Sentence:
     return say(
         "{n:,} entries in the list of {who} could not be read: this order may be among them.",
         n=entries,

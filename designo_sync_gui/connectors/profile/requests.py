@@ -34,7 +34,7 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
             title=say("Status or order not usable"),
         )
     headers = (
-        (name, checked_header_value(in_header(value, values, secrets), f"“{name}”"))
+        (name, checked_header_value(in_header(value, values, secrets), say("“{name}”", name=name)))
         for name, value in template.headers
     )
     return Request(

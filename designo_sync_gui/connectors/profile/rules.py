@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from designo_sync_gui.connectors.profile.templates import names_in, secrets_in
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 
 
 class ProfileAuth(StrEnum):
@@ -175,7 +175,9 @@ def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
     """What the DesignO dialog must ask for, besides nothing: the token call has no secret."""
     return tuple(
         SecretField(
-            name, name, say("The read profile sends it in the header “{header}”.", header=header)
+            name,
+            verbatim(name),
+            say("The read profile sends it in the header “{header}”.", header=header),
         )
         for name, header in profile.secret_places.items()
     )
@@ -272,4 +274,4 @@ class ShopProfile:
     def secret_fields(self) -> tuple[SecretField, ...]:
         """What the store's form must ask for."""
         names = [*self.auth.secrets, *self.body_secrets, *self.header_secrets]
-        return tuple(SecretField(name, name, _WHERE) for name in dict.fromkeys(names))
+        return tuple(SecretField(name, verbatim(name), _WHERE) for name in dict.fromkeys(names))

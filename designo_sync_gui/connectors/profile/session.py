@@ -142,7 +142,7 @@ class ShopSession:
         document = self.channel.sign_in_document(reply)
         token = self._token_in(reply, document)
         self.channel.masker.learn(token)
-        checked_header_value(token, "The token that the shop gave")
+        checked_header_value(token, say("The token that the shop gave"))
         signer = HeaderAuth("Authorization", Secret(token), "Bearer")
         if self._rule.header:
             signer = HeaderAuth(self._rule.header, Secret(token))

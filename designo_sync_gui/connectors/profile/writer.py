@@ -6,7 +6,6 @@ settled by reading.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply
@@ -26,10 +25,8 @@ from designo_sync_gui.domain.errors import RefusedByReceiver, SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
-
-_MAY_BECOME: Final = say("It may become:")
 
 
 class ShopRules:
@@ -67,7 +64,9 @@ class ShopWriter:
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if status.json_type is not JsonType.TEXT:
-            raise _not_sent(f"The profile writes texts, not a {status.json_type}")
+            raise _not_sent(
+                say("The profile writes texts, not a {json_type}", json_type=status.json_type)
+            )
         values = {
             "order_id": ref.order_id,
             "status": status.literal,
@@ -75,18 +74,28 @@ class ShopWriter:
         }
         template = self._rule.request
         if not ref.order_id or any(not values[name] for name in names_in(template.path)):
-            raise _not_sent("An empty id or status names nothing in the profile's path")
+            raise _not_sent(say("An empty id or status names nothing in the profile's path"))
         reply = await self._session.write(filled(template, values, self._secrets))
         answer = self._understood(reply)
-        if answer.accepted is False and _MAY_BECOME not in answer.message:
+        if answer.accepted is False and not self._told_following(reply):
             return self._with_following(answer, await self._following(ref))
         return answer
 
     def _with_following(self, answer: WriteReply, following: tuple[str, ...]) -> WriteReply:
         if not following:
             return answer
-        words = f"{answer.message} {_MAY_BECOME} {', '.join(following)}."
-        return replace(answer, message=self._session.channel.masker.words(words))
+        words = self._may_become(following)
+        return replace(answer, message=joined(" ", (answer.message, words)))
+
+    def _may_become(self, following: tuple[str, ...]) -> Sentence:
+        statuses = self._session.channel.masker.words(", ".join(following))
+        return say("It may become: {statuses}.", statuses=statuses)
+
+    def _told_following(self, reply: Reply) -> bool:
+        try:
+            return bool(texts_at(read_json(reply.body), self._rule.next_statuses))
+        except NotJsonError:
+            return False
 
     def _understood(self, reply: Reply) -> WriteReply:
         channel, rule = self._session.channel, self._rule
@@ -99,8 +108,8 @@ class ShopWriter:
         except NotJsonError as problem:
             if error is not None:
                 return WriteReply(False, None, error.message, raw)
-            message = channel.masker.words(
-                say("The shop's answer is not understood: {problem}.", problem=problem)
+            message = channel.masker.sentence(
+                say("The shop's answer is not understood: {problem}.", problem=problem.told)
             )
             return WriteReply(None, None, message, raw)
         words = self._words(channel, document)
@@ -112,20 +121,19 @@ class ShopWriter:
         if rule.success is None and rule.echo is not None and echo is None:
             message = say("The shop's answer holds no status where the profile expects it.")
             return WriteReply(None, None, words or message, raw)
-        return WriteReply(True, echo, "", raw)
+        return WriteReply(True, echo, NOTHING, raw)
 
-    def _words(self, channel: Channel, document: Document) -> str:
+    def _words(self, channel: Channel, document: Document) -> Sentence:
         words = words_at(document, self._rule.message)
         success = self._rule.success
         if not words and success is not None:
             words = words_at(document, success.message)
         following = texts_at(document, self._rule.next_statuses)
-        if following:
-            words = f"{words} {_MAY_BECOME} {', '.join(following)}.".strip()
-        return channel.masker.words(words)
+        said = verbatim(channel.masker.words(words))
+        return joined(" ", (said, self._may_become(following) if following else NOTHING))
 
 
-def _not_sent(why: str) -> SettingsInvalid:
+def _not_sent(why: Sentence) -> SettingsInvalid:
     return SettingsInvalid(
         say("{why}: nothing was sent.", why=why), title=say("Status or order not usable")
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 #: Answers of one list. At the 50 orders that a cautious shop gives per page: a million orders.
 MOST_ANSWERS: Final = 20_000
@@ -55,7 +55,7 @@ class ListBounds:
                 say("{n} pages in a row hold only orders that were listed before", n=MOST_STALE)
             )
 
-    def _endless(self, reason: str) -> EndlessList:
+    def _endless(self, reason: Sentence) -> EndlessList:
         return EndlessList(
             say("The list of {host} does not end: {reason}.", host=self.host, reason=reason),
             say("Look at the shop's API: a plugin or a cache may alter the answer."),

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, cast
 
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.status import NumberLiteral
 from designo_sync_gui.domain.visible import visible_text
 
@@ -30,21 +31,26 @@ SMALL: Final = 64 * 1024
 
 
 class NotJsonError(ValueError):
-    """The text is no JSON document; the message says why, without the text itself."""
+    """The text is no JSON document; ``told`` says why, without the text itself."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told.english)
+        self.told = told
 
 
 class TooManyValuesError(NotJsonError):
     """The text holds more values than are decoded: it is refused for what it would cost."""
 
     def __init__(self) -> None:
-        super().__init__(f"it holds more than {MOST_VALUES:,} values")
+        super().__init__(say("it holds more than {n:,} values", n=MOST_VALUES))
 
 
 class PointerError(ValueError):
     """A JSON pointer found nothing. ``found`` says what was there instead."""
 
-    def __init__(self, pointer: str, found: str) -> None:
-        super().__init__(f"“{pointer}” found nothing: {found}")
+    def __init__(self, pointer: str, found: Sentence) -> None:
+        self.told = say("“{pointer}” found nothing: {found}", pointer=pointer, found=found)
+        super().__init__(self.told.english)
         self.pointer = pointer
         self.found = found
 
@@ -83,7 +89,7 @@ class Document:
         try:
             return self.text[slice(*self._span(pointer))]
         except RecursionError:
-            raise PointerError(pointer, "it is nested too deeply to be cut out") from None
+            raise PointerError(pointer, say("it is nested too deeply to be cut out")) from None
 
     def _span(self, pointer: str) -> tuple[int, int]:
         if not pointer:
@@ -100,7 +106,7 @@ class Document:
             self._members[parent] = found
         span = self._members[parent].get(step)
         if span is None:
-            raise PointerError(pointer, "nothing to cut out there")
+            raise PointerError(pointer, say("nothing to cut out there"))
         return span
 
 
@@ -147,17 +153,28 @@ def read_json(body: bytes) -> Document:
     try:
         text = str(memoryview(body)[mark:], "utf-8")
     except UnicodeDecodeError as error:
-        raise NotJsonError(f"it is not valid UTF-8 at byte {error.start + mark}") from None
+        raise NotJsonError(
+            say("it is not valid UTF-8 at byte {place}", place=error.start + mark)
+        ) from None
     if not text or text.isspace():
-        raise NotJsonError("it is empty")
+        raise NotJsonError(say("it is empty"))
     try:
         return Document(text, _DECODER.decode(text))
     except RecursionError:
-        raise NotJsonError("it is nested too deeply") from None
+        raise NotJsonError(say("it is nested too deeply")) from None
     except json.JSONDecodeError as error:
-        raise NotJsonError(f"{error.msg} at character {error.pos} of {len(text)}") from None
+        raise NotJsonError(
+            say(
+                "{cause} at character {place} of {length}",
+                cause=error.msg,
+                place=error.pos,
+                length=len(text),
+            )
+        ) from None
+    except NotJsonError:
+        raise
     except ValueError as error:
-        raise NotJsonError(str(error)) from None
+        raise NotJsonError(verbatim(str(error))) from None
 
 
 def parse_pointer(pointer: str) -> tuple[str, ...]:
@@ -180,30 +197,32 @@ def resolve(value: object, pointer: str) -> object:
 
 def _step(value: object, step: str, pointer: str) -> object:
     if isinstance(value, AmbiguousObject) and step in value.repeated:
-        raise PointerError(pointer, f"the key “{step}” stands there more than once")
+        raise PointerError(pointer, say("the key “{step}” stands there more than once", step=step))
     if isinstance(value, dict) and step in value:
         return cast("dict[str, object]", value)[step]
     if isinstance(value, list) and _INDEX.match(step) and int(step) < len(value):
         return cast("list[object]", value)[int(step)]
-    raise PointerError(pointer, f"at “{step}” there was {describe(value)}")
+    raise PointerError(
+        pointer, say("at “{step}” there was {describe}", step=step, describe=describe(value))
+    )
 
 
-def describe(value: object) -> str:
+def describe(value: object) -> Sentence:
     """What a value is, for messages; never its content, which may be private."""
     if isinstance(value, dict):
         keys = list(value)
         if not keys:
-            return "an empty object"
+            return say("an empty object")
         more = ", …" if len(keys) > _FEW_KEYS else ""
         names = ", ".join(visible_text(str(key)) for key in keys[:_FEW_KEYS])
-        return f"an object with the keys {names}{more}"
+        return say("an object with the keys {names}", names=names + more)
     if isinstance(value, list):
-        return f"a list of {len(value)} entries"
+        return say("a list of {count} entries", count=len(value))
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return verbatim("true" if value else "false")
     if value is None:
-        return "null"
-    return "a number" if isinstance(value, NumberLiteral) else "a text"
+        return verbatim("null")
+    return say("a number") if isinstance(value, NumberLiteral) else say("a text")
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -212,7 +231,7 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is not JSON")
+    raise NotJsonError(say("{name} is not JSON", name=name))
 
 
 _DECODER = json.JSONDecoder(

@@ -27,7 +27,7 @@ from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
 
@@ -52,12 +52,12 @@ class Field:
 def observed(field: Field, masker: Masker) -> Observation:
     """The order's status exactly as received: absent, unreadable with evidence, or its value."""
     order = field.document.resolve(field.item)
-    problem = ""
+    problem = NOTHING
     status: Status | None = None
     try:
         status = _status(order, field.pointer)
     except UnreadableValueError as error:
-        problem = say("Its status cannot be read: {error}.", error=error)
+        problem = say("Its status cannot be read: {error}.", error=error.told)
     return Observation(
         presence=Presence.PRESENT,
         status=status,
@@ -88,15 +88,19 @@ def _others(order: object, pointers: tuple[tuple[str, str], ...]) -> Iterator[tu
 def _status(order: object, pointer: str) -> Status:
     if isinstance(order, AmbiguousObject):
         names = ", ".join(sorted(order.repeated))
-        raise UnreadableValueError(f"the order names these keys more than once: {names}")
+        raise UnreadableValueError(
+            say("the order names these keys more than once: {names}", names=names)
+        )
     try:
         value = resolve(order, pointer)
     except PointerError as error:
-        if "more than once" in error.found:
+        if "more than once" in error.found.english:
             raise UnreadableValueError(error.found) from None
         return Status.absent()
     if isinstance(value, dict | list):
-        raise UnreadableValueError(f"there was {describe(value)}, which is not a status")
+        raise UnreadableValueError(
+            say("there was {describe}, which is not a status", describe=describe(value))
+        )
     return Status.from_value(value)
 
 
@@ -167,7 +171,7 @@ def merged_page(parts: Sequence[OrderPage], lost: Sequence[tuple[int, SyncError]
         min(times, default=None),
         (*(note for part in parts for note in part.notes), *(_lost(*one) for one in lost)),
         len(lost),
-        next((part.nameless_as for part in parts if part.nameless_as), ""),
+        next((part.nameless_as for part in parts if part.nameless_as), NOTHING),
     )
 
 
@@ -196,7 +200,7 @@ def fewer_than_total(host: str, count: int, total: int) -> BadReply:
     )
 
 
-def none_usable(host: str, rows: int, found: str) -> BadReply:
+def none_usable(host: str, rows: int, found: Sentence) -> BadReply:
     """A list of which not one entry names an order; ``found`` says what stood there instead."""
     return BadReply(
         say(
@@ -231,19 +235,19 @@ def id_at(order: object, pointer: str) -> str | None:
     return digits if _ORDER_ID.match(digits) else None
 
 
-def id_found(order: object, pointer: str) -> str:
+def id_found(order: object, pointer: str) -> Sentence:
     """What stands where the id should be, for an error message."""
     try:
         value = resolve(order, pointer)
     except PointerError as error:
         return error.found
-    return f"there was {describe(value)}"
+    return say("there was {describe}", describe=describe(value))
 
 
-def nameless_as(rows: Sequence[object], named: Sequence[Reading | None], pointer: str) -> str:
+def nameless_as(rows: Sequence[object], named: Sequence[Reading | None], pointer: str) -> Sentence:
     """What stands where the first of the rows that name no order should have its id."""
     odd = (row for row, reading in zip(rows, named, strict=True) if reading is None)
-    return next((id_found(row, pointer) for row in odd), "")
+    return next((id_found(row, pointer) for row in odd), NOTHING)
 
 
 def number_at(order: object, pointer: str) -> str | None:

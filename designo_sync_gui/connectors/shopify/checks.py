@@ -25,7 +25,7 @@ from designo_sync_gui.connectors.shopify.session import ShopifySession, scope_ha
 from designo_sync_gui.connectors.shopify.sources import GRAPH_FIELDS, REST_FIELDS, RestOrders
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import PermissionDenied, SyncError
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.visible import visible_text
 
 _VERSION: Final = say("API version")
@@ -54,7 +54,7 @@ class ShopifyChecks(ShopChecks):
         self._scopes: frozenset[str] = frozenset()
 
     def address(self) -> Check:
-        return Check(say("Address"), True, self.channel.base)
+        return Check(say("Address"), True, verbatim(self.channel.base))
 
     async def first(self) -> FirstReply:
         document, reply = await self._session.query(SCOPES, {}, tries=1)

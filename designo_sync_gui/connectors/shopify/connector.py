@@ -29,7 +29,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 
 
 def _spelling(rest: str) -> Sentence:
@@ -56,7 +56,7 @@ _NEEDED: Final = say(
 
 PLATFORM: Final = Platform(
     name="shopify",
-    title="Shopify",
+    title=verbatim("Shopify"),
     url_label=say("Shop address"),
     url_where=say(
         "The shop's own address, which ends in .myshopify.com; not the domain that "
@@ -152,7 +152,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     """Raises ``SettingsInvalid`` for an address over which the token would travel readable."""
     store = opening.store
     base = base_address(store.url)
-    refuse_plain_http(base, "the access token")
+    refuse_plain_http(base, say("the access token"))
     pacers = _pacers(opening, base)
     graph = opening.channel(base, Unsigned(), pacers["graphql"])
     rest = opening.channel(base, Unsigned(), pacers["rest"])

@@ -24,7 +24,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     WriteEffect,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 
 _SCOPES = say(
     "Give the app the missing scope (Dev Dashboard, the app, Configuration, Access scopes), "
@@ -42,7 +42,7 @@ _MOST_WORDS: Final = 20
 _DEEPEST: Final = 8
 
 
-def _access_advice(words: str) -> str:
+def _access_advice(words: str) -> Sentence:
     """“This app is not approved to access the Order object” (recorded) is another thing than a
     scope that was not given."""
     return _PROTECTED if "not approved to access" in words else _SCOPES
@@ -54,11 +54,11 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     if error is None:
         return None
     words = channel.masker.words(_http_words(reply))
-    said = f" It says: {words}" if words else ""
+    said = say("It says: {words}", words=words) if words else NOTHING
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         refused = SignInFailed(
-            say("{host} does not accept the access token.{said}", host=channel.host, said=said),
+            joined(" ", (say("{host} does not accept the access token.", host=channel.host), said)),
             say(
                 "Enter the token again, or sign in with client ID and secret, whose tokens are "
                 "renewed by themselves. A token ends when the app is removed from the shop."
@@ -69,13 +69,13 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
             refused.write_effect = error.write_effect
         return refused
     if reply.status in (402, 423) or (reply.status == 403 and "Unavailable Shop" in words):
+        told = say(
+            "The shop {host} is not available (HTTP {status}).",
+            host=channel.host,
+            status=reply.status,
+        )
         return PermissionDenied(
-            say(
-                "The shop {host} is not available (HTTP {status}).{said}",
-                host=channel.host,
-                status=reply.status,
-                said=said,
-            ),
+            joined(" ", (told, said)),
             say(
                 "The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve "
                 "this in the shop's admin."
@@ -85,7 +85,7 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
         )
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
-            say("{host} does not permit this.{said}", host=channel.host, said=said),
+            joined(" ", (say("{host} does not permit this.", host=channel.host), said)),
             _access_advice(words),
             details=details,
         )
@@ -95,15 +95,11 @@ def http_error(channel: Channel, reply: Reply) -> SyncError | None:
             "the domain that customers see."
         )
     if isinstance(error, RefusedByReceiver) and words:
+        told = say(
+            "{host} refused the request (HTTP {status}).", host=channel.host, status=reply.status
+        )
         return RefusedByReceiver(
-            say(
-                "{host} refused the request (HTTP {status}).{said}",
-                host=channel.host,
-                status=reply.status,
-                said=said,
-            ),
-            say("See the details."),
-            details=details,
+            joined(" ", (told, said)), say("See the details."), details=details
         )
     return error
 
@@ -159,13 +155,10 @@ def _messages(errors: list[object]) -> Iterator[str]:
 def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> SyncError:
     if "THROTTLED" in codes:
         wait = throttle_wait(root)
-        asked = f" Enough of them are back in {wait:.0f} seconds." if wait else ""
+        message = say("{host} has no query points left for now.", host=host)
+        back = say("Enough of them are back in {wait:.0f} seconds.", wait=wait)
         busy = Busy(
-            say(
-                "{host} has no query points left for now.{asked}",
-                host=host,
-                asked=asked,
-            ),
+            joined(" ", (message, back if wait else NOTHING)),
             say("Try again later; other apps do not share these points."),
             wait_seconds=wait,
             details=raw,

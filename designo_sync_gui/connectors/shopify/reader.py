@@ -34,7 +34,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
 
 #: Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).
@@ -144,7 +144,7 @@ class ShopifyReader:
         usable = [ref for ref in asked if is_order_id(ref.order_id)]
         found = {
             ref: self._without(
-                ref, Presence.ABSENT, "", "not asked: Shopify's order ids are whole numbers"
+                ref, Presence.ABSENT, NOTHING, "not asked: Shopify's order ids are whole numbers"
             )
             for ref in asked
             if not is_order_id(ref.order_id)
@@ -241,9 +241,11 @@ class ShopifyReader:
         scopes = await self._session.scopes()
         if scopes is None or ALL_ORDERS not in scopes:
             return self._without(ref, Presence.NOT_READ, _TOO_OLD, source)
-        return self._without(ref, Presence.ABSENT, "", source)
+        return self._without(ref, Presence.ABSENT, NOTHING, source)
 
-    def _without(self, ref: OrderRef, presence: Presence, problem: str, source: str) -> Reading:
+    def _without(
+        self, ref: OrderRef, presence: Presence, problem: Sentence, source: str
+    ) -> Reading:
         now = self._session.channel.clock.now()
         return Reading(ref, "", Observation(presence, None, now, source, problem))
 

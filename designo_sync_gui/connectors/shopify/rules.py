@@ -20,7 +20,7 @@ from designo_sync_gui.connectors.shopify.documents import (
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.plan import Change, WriteRules
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import JsonType
 
 _PAID: Final = say(
@@ -72,7 +72,7 @@ class FieldRules:
     """
 
     changes: tuple[Change, ...]
-    forbidden: Mapping[str, str]
+    forbidden: Mapping[str, Sentence]
     scopes: tuple[str, ...] = field(default=())
     types: frozenset[JsonType] = frozenset({JsonType.TEXT})
 
@@ -183,10 +183,10 @@ class ShopifyRules:
         )
 
 
-def missing_scope(rules: FieldRules, granted: frozenset[str] | None) -> str:
+def missing_scope(rules: FieldRules, granted: frozenset[str] | None) -> Sentence:
     """Why the app may not carry the actions out; empty when it may or does not know."""
     if granted is None or granted & set(rules.scopes):
-        return ""
+        return NOTHING
     return say(
         "This app may not change orders there: it needs the scope {scopes}. Add it in the Dev "
         "Dashboard and install the app anew.",

@@ -39,7 +39,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
 
 #: Fulfilment orders in these states need nothing more (Shopify schema 2026-10).
@@ -138,7 +138,7 @@ class ShopifyWriter:
             return WriteReply(
                 None,
                 None,
-                say("The shop's answer is not understood: {problem}.", problem=problem),
+                say("The shop's answer is not understood: {problem}.", problem=problem.told),
                 raw,
             )
         error = graph_error(self._session.channel, root, reply)
@@ -151,8 +151,9 @@ class ShopifyWriter:
             return WriteReply(None, None, message, raw)
         if problems:
             said = masker.words(" ".join(_sentences(root, f"{payload}/userErrors")))
-            return WriteReply(False, None, f"The shop refused this: {said}", raw)
-        return WriteReply(True, None, "", raw)
+            message = say("The shop refused this: {words}", words=said)
+            return WriteReply(False, None, message, raw)
+        return WriteReply(True, None, NOTHING, raw)
 
 
 def _sentences(root: object, pointer: str) -> Iterator[str]:
@@ -163,7 +164,7 @@ def _sentences(root: object, pointer: str) -> Iterator[str]:
         yield f"{message} ({place})" if place else message
 
 
-def _refused(message: str, advice: str) -> RefusedByReceiver:
+def _refused(message: Sentence, advice: Sentence) -> RefusedByReceiver:
     error = RefusedByReceiver(message, advice, title=say("Not possible for this order"))
     error.write_effect = WriteEffect.NOT_SENT
     return error
@@ -182,7 +183,7 @@ def _payment(order: object) -> Mapping[str, object]:
 def _archiving(order: object, *, closed: bool) -> Mapping[str, object]:
     """An order that is archived already is not archived again, nor reopened when open."""
     if at(order, "/closed") is not closed:
-        raise _refused(say("The order is already so, or Shopify does not say."), "Refresh.")
+        raise _refused(say("The order is already so, or Shopify does not say."), say("Refresh."))
     return {"id": text(order, "/id")}
 
 
@@ -204,7 +205,7 @@ def _can(parcel: object, action: str) -> bool:
 def _fulfilment(parcels: list[object]) -> Mapping[str, object]:
     """Everything still open, if one request can fulfil it: all ready, all at one location."""
     if not parcels:
-        raise _refused(say("Nothing of this order is left to fulfil."), "Refresh.")
+        raise _refused(say("Nothing of this order is left to fulfil."), say("Refresh."))
     if not all(_can(parcel, "CREATE_FULFILLMENT") for parcel in parcels):
         raise _refused(
             say(
@@ -234,7 +235,7 @@ def _place(parcel: object) -> str:
 def _single(parcels: list[object], action: str) -> Mapping[str, object]:
     """Holds are set and ended parcel by parcel: only an order with one can be done at once."""
     if not parcels:
-        raise _refused(say("Nothing of this order is left to fulfil."), "Refresh.")
+        raise _refused(say("Nothing of this order is left to fulfil."), say("Refresh."))
     if len(parcels) != 1:
         raise _refused(
             say(

@@ -97,7 +97,7 @@ class WooCommerceChecks(ShopChecks):
         return Check(_IS_API, None, say("The answer is not in WooCommerce's form."))
 
     def after_stop(self, error: SyncError) -> Sequence[Step]:
-        signed = isinstance(error, SignInFailed) and wrong_signature(error.message)
+        signed = isinstance(error, SignInFailed) and wrong_signature(error.message.english)
         return (self._same_address,) if signed else ()
 
     async def _same_address(self) -> Check:

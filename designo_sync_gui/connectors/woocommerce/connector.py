@@ -22,7 +22,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 
 _KEY: Final = SecretField(
     "consumer_key",
@@ -44,7 +44,7 @@ BEHIND: Final = "site_password"
 
 PLATFORM: Final = Platform(
     name="woocommerce",
-    title="WooCommerce",
+    title=verbatim("WooCommerce"),
     url_label=say("Shop address"),
     url_where=say("The address of the shop's start page, for example https://shop.example.com/"),
     sign_ins=(
@@ -135,7 +135,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     signer: Signer = BasicAuth(key, secret)
     learnt = [f"{key.reveal()}:{secret.reveal()}"]
     if way == BEHIND:
-        refuse_plain_http(base, "the site password")
+        refuse_plain_http(base, say("the site password"))
         user, password = opening.secrets["site_user"], opening.secrets["site_password"]
         signer = BehindBasic(signed, BasicAuth(user, password))
         learnt.append(f"{user.reveal()}:{password.reveal()}")

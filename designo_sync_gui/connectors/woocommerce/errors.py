@@ -22,7 +22,7 @@ from designo_sync_gui.domain.errors import (
     WriteEffect,
 )
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
 #: With 401: nobody is signed in (measured on 10.7 where a host strips the header).
@@ -48,11 +48,11 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     if error is None:
         return None
     words = channel.masker.words(_word(reply, "/message"))
-    said = f" It says: {words}" if words else ""
+    said = say("It says: {words}", words=words) if words else NOTHING
     details = channel.masker.raw(reply.body)
     if isinstance(error, SignInFailed):
         refused = SignInFailed(
-            say("{host} does not accept this key.{said}", host=channel.host, said=said),
+            joined(" ", (say("{host} does not accept this key.", host=channel.host), said)),
             _sign_in_advice(channel, reply, words),
             details=details,
         )
@@ -61,7 +61,7 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
         return refused
     if isinstance(error, PermissionDenied) and words:
         return PermissionDenied(
-            say("The user of this key has not the right to do this.{said}", said=said),
+            joined(" ", (say("The user of this key has not the right to do this."), said)),
             say(
                 "In the shop's admin, {keys}: make a key for a user who may manage orders.",
                 keys=_KEYS,
@@ -69,12 +69,11 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
             details=details,
         )
     if isinstance(error, NotTheApi) and error_code(reply) == "rest_no_route":
+        told = say(
+            "{host} is a WordPress site, but WooCommerce's API is not there.", host=channel.host
+        )
         missing = NotTheApi(
-            say(
-                "{host} is a WordPress site, but WooCommerce's API is not there.{said}",
-                host=channel.host,
-                said=said,
-            ),
+            joined(" ", (told, said)),
             say("Check that the plugin WooCommerce is active and the address is that of the shop."),
             details=details,
         )
@@ -86,15 +85,11 @@ def read_error(channel: Channel, reply: Reply) -> SyncError | None:
             "and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen."
         )
     if isinstance(error, RefusedByReceiver) and words:
+        told = say(
+            "{host} refused the request (HTTP {status}).", host=channel.host, status=reply.status
+        )
         return RefusedByReceiver(
-            say(
-                "{host} refused the request (HTTP {status}).{said}",
-                host=channel.host,
-                status=reply.status,
-                said=said,
-            ),
-            say("See the details."),
-            details=details,
+            joined(" ", (told, said)), say("See the details."), details=details
         )
     return error
 
@@ -104,7 +99,7 @@ def wrong_signature(words: str) -> bool:
     return "signature" in words.lower()
 
 
-def _sign_in_advice(channel: Channel, reply: Reply, words: str) -> str:
+def _sign_in_advice(channel: Channel, reply: Reply, words: str) -> Sentence:
     if not error_code(reply) and "basic" in reply.headers.get("www-authenticate", "").lower():
         return say(
             "The whole site is password-protected: choose the sign-in “for a site behind a "
@@ -157,22 +152,24 @@ def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
     error = read_error(channel, reply)
     if isinstance(error, RefusedByReceiver):
         said = (words or f"HTTP {reply.status}") + _why(channel, reply)
-        return WriteReply(False, None, f"The shop refused this status: {said}", raw)
+        message = say("The shop refused this status: {words}", words=said)
+        return WriteReply(False, None, message, raw)
     if error is not None:
         raise error
     try:
         document = read_json(reply.body)
         echo = _echo(document, order_id)
     except (NotJsonError, PointerError, UnreadableValueError) as problem:
-        message = say("The shop's answer is not understood: {problem}.", problem=problem)
-        return WriteReply(None, None, channel.masker.words(message), raw)
-    return WriteReply(True, echo, "", raw)
+        why = verbatim(str(problem)) if isinstance(problem, UnreadableValueError) else problem.told
+        message = say("The shop's answer is not understood: {problem}.", problem=why)
+        return WriteReply(None, None, channel.masker.sentence(message), raw)
+    return WriteReply(True, echo, NOTHING, raw)
 
 
 def _echo(document: Document, order_id: str) -> Status:
     answered = document.resolve("/id")
     if not isinstance(answered, NumberLiteral) or answered != order_id:
-        raise PointerError("/id", "it is about another order")
+        raise PointerError("/id", say("it is about another order"))
     return Status.from_value(document.resolve("/status"))
 
 

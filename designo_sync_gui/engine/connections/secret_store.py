@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.events import EventHub
 
@@ -21,7 +22,7 @@ class SecretService:
     problem: SyncError | None = None
 
     @property
-    def description(self) -> str:
+    def description(self) -> Sentence:
         """Where secrets are kept now, in the system's own words."""
         return self.store.description
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.secret_origin import ORIGIN
+from designo_sync_gui.domain.sentence import Sentence
 
 
 class ChosenSecretStore:
@@ -27,7 +28,7 @@ class ChosenSecretStore:
         self._seen = seen
 
     @property
-    def description(self) -> str:
+    def description(self) -> Sentence:
         return self._chosen.description
 
     def choose_memory(self) -> None:

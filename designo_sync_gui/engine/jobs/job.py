@@ -24,7 +24,7 @@ from designo_sync_gui.domain.events import (
     SideProgress,
 )
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.waiting import first_of
 
@@ -165,7 +165,7 @@ class Job:
         """One order more has its outcome."""
         self.done += 1
 
-    def progress(self, note: str = "") -> None:
+    def progress(self, note: Sentence = NOTHING) -> None:
         total = None if self.total is None else max(self.done, self.total)
         self._events.publish(JobProgress(self.job_id, self.done, total, note, self.sides))
 
@@ -174,7 +174,7 @@ class Job:
         while self.paused and not self.cancelled:
             await first_of(self._resumed.wait(), self._wake.wait())
 
-    async def hold(self, waiting: Awaitable[None], reason: str, until: datetime) -> None:
+    async def hold(self, waiting: Awaitable[None], reason: Sentence, until: datetime) -> None:
         """Await something outside (a host that is to come back), told to the screens.
 
         Raises ``JobCancelled`` if asked to stop meanwhile.
@@ -213,7 +213,7 @@ class Jobs:
         self._idle.set()
 
     def start(
-        self, title: str, store_codes: Sequence[str], urgency: Urgency = Urgency.REFRESH
+        self, title: Sentence, store_codes: Sequence[str], urgency: Urgency = Urgency.REFRESH
     ) -> Job:
         job = Job(self._new_id(), tuple(store_codes), self._events, urgency)
         self._running[job.job_id] = job
@@ -222,7 +222,7 @@ class Jobs:
         return job
 
     def finish(
-        self, job: Job, state: JobState, summary: str, errors: Sequence[SyncError] = ()
+        self, job: Job, state: JobState, summary: Sentence, errors: Sequence[SyncError] = ()
     ) -> None:
         self._running.pop(job.job_id, None)
         self._events.publish(JobFinished(job.job_id, state, summary, tuple(errors)))

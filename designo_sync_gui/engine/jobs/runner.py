@@ -15,7 +15,7 @@ from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.states import DESIGNO, states_of
 from designo_sync_gui.engine.context import EngineContext
@@ -35,12 +35,15 @@ T = TypeVar("T")
 _RefreshKey = tuple[tuple[str, ...], bool]
 
 
+_BY_BUG = say("Stopped by an error in the program.")
+
+
 @dataclass(frozen=True, slots=True)
 class _Ending:
     """How a job ends when nothing better is said: by a bug, which is raised besides."""
 
     state: JobState = JobState.FAILED
-    summary: str = say("Stopped by an error in the program.")
+    summary: Sentence = _BY_BUG
     errors: tuple[SyncError, ...] = ()
 
 
@@ -82,7 +85,7 @@ class JobRunner:
         confirmed: frozenset[str],
         *,
         careful: bool,
-        title: str = "",
+        title: Sentence = NOTHING,
         patience: timedelta | None = None,
     ) -> JobResult:
         """Carry out a plan. Raises the first error in the program that set an order aside, after
@@ -111,7 +114,7 @@ class JobRunner:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         return True
 
-    def _start(self, title: str, codes: Sequence[str], urgency: Urgency) -> Job:
+    def _start(self, title: Sentence, codes: Sequence[str], urgency: Urgency) -> Job:
         if self._closing:
             raise JobRefused(say("The program is being closed."))
         return self.jobs.start(title, codes, urgency)

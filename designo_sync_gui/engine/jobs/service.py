@@ -12,7 +12,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.outcome import JobResult
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
@@ -65,7 +65,7 @@ class JobService:
             raise JobRefused(
                 say(
                     "This plan needs its number of writes typed: {brakes}",
-                    brakes=" ".join(plan.brakes),
+                    brakes=joined(" ", plan.brakes),
                 ),
                 say("Type {count_word} to carry it out.", count_word=plan.count_word),
                 title=say("Number of writes not typed"),

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n, verbatim
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
 
 def refresh_title(stores: Sequence[Store], *, full: bool) -> Sentence:
-    what = stores[0].name if len(stores) == 1 else say("{n} stores", n=len(stores))
+    what = verbatim(stores[0].name) if len(stores) == 1 else say("{n} stores", n=len(stores))
     parts = [say("Refresh"), what]
     return joined(" · ", [*parts, say("everything")] if full else parts)
 
@@ -24,7 +24,7 @@ def apply_title(plan: Plan) -> Sentence:
 
 
 def refresh_summary(summary: RefreshSummary) -> Sentence:
-    parts: list[str] = [say_n("{n} order read", "{n} orders read", summary.read)]
+    parts = [say_n("{n} order read", "{n} orders read", summary.read)]
     if summary.nameless:
         parts.append(
             say_n(
@@ -52,7 +52,9 @@ def refresh_summary(summary: RefreshSummary) -> Sentence:
 
 def apply_summary(result: JobResult) -> Sentence:
     found = Counter(outcome.kind for outcome in result.outcomes)
-    parts = [joined(" ", [str(found[kind]), kind.label]) for kind in OutcomeKind if found[kind]]
+    parts = [
+        joined(" ", [verbatim(str(found[kind])), kind.label]) for kind in OutcomeKind if found[kind]
+    ]
     parts.extend(error.sentence for error in result.errors)
     return joined(" · ", parts) if parts else say("nothing to write")
 

@@ -390,7 +390,7 @@ class SideReading:
         if not self._reader.live:
             problem = say("The export of {named} does not hold this order.", named=self.side.named)
             return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
-        source = f"not in the complete list of {self.side.named}"
+        source = f"not in the complete list of {self.side.named.english}"
         unclear = read.nameless + read.lost
         if unclear:
             problem = _unclear(self.side, unclear)

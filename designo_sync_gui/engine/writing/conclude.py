@@ -14,7 +14,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import PlannedWrite
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -24,8 +24,8 @@ class Finding:
     """An outcome before it has a time and a place."""
 
     kind: OutcomeKind
-    message: str
-    advice: str = ""
+    message: Sentence
+    advice: Sentence = NOTHING
     before: Status | None = None
     after: Status | None = None
     sent: bool = False
@@ -84,7 +84,7 @@ def source_moved(
 ) -> Finding | None:
     """Why a value must not be written: the side it was taken from no longer holds it, or cannot be
     asked whether it does; ``None`` when it still holds it."""
-    problem = error.sentence if error is not None else seen.problem if seen is not None else ""
+    problem = error.sentence if error is not None else seen.problem if seen is not None else NOTHING
     if seen is None or error is not None or seen.presence is Presence.NOT_READ:
         message = say(
             "{capital}, whose value is written, could not be read again: {problem} Nothing was "
@@ -95,7 +95,7 @@ def source_moved(
         return Finding(OutcomeKind.CANCELLED, message, say("Refresh and plan again."))
     if seen.presence is Presence.PRESENT and seen.status == wanted:
         return None
-    held = say("nothing") if seen.status is None else f"“{brief(seen.status)}”"
+    held = _quoted(seen.status)
     message = say(
         "{capital} now holds {held}, no longer the value of the plan: nothing was sent.",
         capital=side.capital,
@@ -142,15 +142,15 @@ class Answer:
         return self.error is not None and self.error.write_effect is WriteEffect.NOT_SENT
 
     @property
-    def words(self) -> str:
+    def words(self) -> Sentence:
         """The receiver's own words, or what went wrong."""
         if self.error is not None:
             return say("{title}: {message}", title=self.error.title, message=self.error.message)
-        return self.reply.message if self.reply is not None else ""
+        return self.reply.message if self.reply is not None else NOTHING
 
     @property
-    def advice(self) -> str:
-        return self.error.advice if self.error is not None else ""
+    def advice(self) -> Sentence:
+        return self.error.advice if self.error is not None else NOTHING
 
     @property
     def raw(self) -> str:
@@ -158,6 +158,10 @@ class Answer:
         if self.error is not None:
             return self.error.details
         return self.reply.raw if self.reply is not None else ""
+
+
+def _quoted(status: Status | None) -> Sentence:
+    return say("nothing") if status is None else say("“{value}”", value=brief(status))
 
 
 def by_bug(error: SyncError) -> Finding:
@@ -211,14 +215,14 @@ def after_sending(
                 named=side.named,
                 words=answer.words,
             )
-        return Finding(OutcomeKind.VERIFIED, message, "", before, after, sent=True)
+        return Finding(OutcomeKind.VERIFIED, message, NOTHING, before, after, sent=True)
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, after, sent=True)
     if answer.accepted is None:
         return _unclear(before, after, answer, side)
     if lags(write, before, answer, seen):
         return _lagging(before, after, answer, side)
-    held = say("nothing") if after is None else f"“{brief(after)}”"
+    held = _quoted(after)
     if after == before:
         held = say("the former value")
     return Finding(
@@ -285,7 +289,7 @@ def _unclear(before: Status | None, after: Status | None, answer: Answer, side: 
 def _unread(
     write: PlannedWrite, before: Status | None, answer: Answer, seen: Observation | None
 ) -> Finding:
-    why = say("Read back: {problem}", problem=seen.problem) if seen is not None else ""
+    why = say("Read back: {problem}", problem=seen.problem) if seen is not None else NOTHING
     if answer.accepted is False:
         return Finding(OutcomeKind.REFUSED, answer.words, answer.advice, before, sent=True)
     echo = answer.echo
@@ -302,7 +306,7 @@ def _unread(
     if answer.accepted is True:
         message = say("The write was accepted, but the value could not be read back.")
         told = _and(message, why, answer.words)
-        return Finding(OutcomeKind.ACCEPTED, told, "", before, sent=True, read_again=True)
+        return Finding(OutcomeKind.ACCEPTED, told, NOTHING, before, sent=True, read_again=True)
     return Finding(
         OutcomeKind.UNKNOWN,
         _and(
@@ -317,5 +321,5 @@ def _unread(
     )
 
 
-def _and(*sentences: str) -> Sentence:
-    return joined(" ", [sentence for sentence in sentences if sentence])
+def _and(*sentences: Sentence) -> Sentence:
+    return joined(" ", sentences)

@@ -11,7 +11,7 @@ from typing import Final
 from designo_sync_gui.domain.order import Presence, Reading
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import UnsettledWrite
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -151,7 +151,7 @@ def _moved_on(write: UnsettledWrite, reading: Reading) -> Outcome:
     return _outcome(write, reading, kind, message, status if unread else None, _LOOK)
 
 
-def _holds_now(side: str, status: Status | None) -> Sentence:
+def _holds_now(side: Sentence, status: Status | None) -> Sentence:
     if status is None:
         return say(
             "Read again: the order is no longer in {side}; whether it held the wanted value in "
@@ -170,9 +170,9 @@ def _outcome(
     write: UnsettledWrite,
     reading: Reading,
     kind: OutcomeKind,
-    message: str,
+    message: Sentence,
     after: Status | None,
-    advice: str = "",
+    advice: Sentence = NOTHING,
     *,
     again: bool = False,
 ) -> Outcome:

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.domain.watching import automatic_part
@@ -20,7 +21,7 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.settle import unsettled_refs
 from designo_sync_gui.engine.writing.target import connection_mark, places_of, rules_of
 
-Brakes = tuple[str, ...]
+Brakes = tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)

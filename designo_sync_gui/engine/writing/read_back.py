@@ -11,7 +11,7 @@ from typing import Final
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Side
-from designo_sync_gui.domain.sentence import say_n
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.jobs.job import JobCancelled
 from designo_sync_gui.engine.writing.conclude import Answer, after_sending, by_bug, lags
@@ -55,12 +55,14 @@ class ReadBack:
         of ``all_ended``."""
         if not answers:
             return
-        unread = ""
+        unread = NOTHING
         seen: Seen = {}
         try:
             seen = await read(list(answers))
         except SyncError as error:
-            unread = f" Reading back failed: {error.title}: {error.message}"
+            unread = say(
+                "Reading back failed: {title}: {message}", title=error.title, message=error.message
+            )
         written: dict[int, _Written] = {}
         for index, answer in answers.items():
             ref = self.run.plan.writes[index].ref
@@ -124,10 +126,11 @@ class ReadBack:
     def _lags(self, index: int, written: _Written) -> bool:
         return lags(self.run.plan.writes[index], written.before, written.answer, written.seen)
 
-    async def _end(self, index: int, written: _Written, unread: str = "") -> None:
+    async def _end(self, index: int, written: _Written, unread: Sentence = NOTHING) -> None:
         write = self.run.plan.writes[index]
         finding = after_sending(write, written.before, written.answer, written.seen, self.side)
-        await self.run.finish(index, finding, written.answer.raw + unread)
+        reply = " ".join(filter(None, (written.answer.raw, unread.english)))
+        await self.run.finish(index, finding, reply)
         self.late.discard(index)
 
     def _tell(self, number: int) -> None:

@@ -81,7 +81,7 @@ class AutomationDialog(QDialog):
         self.idle = ToneLabel(spoken(_IDLE), Tone.CAREFUL)
         self.idle.setWordWrap(True)
         column.addWidget(self.idle)
-        column.addWidget(plain_label(_NEVER_UNASKED, muted=True, width=600))
+        column.addWidget(plain_label(spoken(_NEVER_UNASKED), muted=True, width=600))
         column.addLayout(self._buttons())
         self.minutes.valueChanged.connect(lambda _: self._tell())
         for choice in self.choices.values():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.census import Census, Twins
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
@@ -23,11 +23,11 @@ from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, Row, RowsTable
 
 _COLUMNS = (
-    (say("Value"), 300, True),
-    (say("Orders in storefront"), 160, False),
-    (say("Orders in DesignO"), 150, False),
-    (say("Looks like"), 300, True),
-    (say("Differs in"), 160, False),
+    Column(say("Value"), 300, status=True),
+    Column(say("Orders in storefront"), 160),
+    Column(say("Orders in DesignO"), 150),
+    Column(say("Looks like"), 300, status=True),
+    Column(say("Differs in"), 160),
 )
 _NONE = "—"
 
@@ -87,8 +87,7 @@ class CensusWindow(QWidget):
             )
         )
         column.addWidget(self.banners)
-        columns = [Column(spoken(title), width, status) for title, width, status in _COLUMNS]
-        self.table = RowsTable(tr("Values"), columns, ())
+        self.table = RowsTable(tr("Values"), _COLUMNS, ())
         self.table.doubleClicked.connect(lambda _: self._ask_for_orders())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         column.addWidget(self.table, 1)
@@ -161,10 +160,10 @@ def _rows(group: Twins) -> list[Row]:
         alone = value.status == first
         rows.append(
             (
-                StatusPaint(value.status, None if alone else first, _NONE),
+                StatusPaint(value.status, None if alone else first, verbatim(_NONE)),
                 number(value.storefront) if value.storefront else _NONE,
                 number(value.designo) if value.designo else _NONE,
-                StatusPaint(None if alone else first, value.status, _NONE),
+                StatusPaint(None if alone else first, value.status, verbatim(_NONE)),
                 _NONE if alone else _kinds(first, value.status),
             )
         )

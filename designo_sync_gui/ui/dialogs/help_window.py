@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(heading(tr("DesignO Sync {version}", version=version)))
-        column.addWidget(plain_label(ABOUT, width=460))
+        column.addWidget(plain_label(spoken(ABOUT), width=460))
         row = QHBoxLayout()
         close = button(tr("Close"))
         close.setDefault(True)

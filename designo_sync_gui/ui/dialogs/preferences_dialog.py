@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
@@ -133,7 +134,7 @@ class PreferencesDialog(QDialog):
             )
         except SyncError as error:
             self._show(error)
-            self._tell_proxy(f"{spoken(error.message)} {spoken(error.advice)}".strip())
+            self._tell_proxy(spoken(joined(" ", (error.message, error.advice))))
             self.proxy.setFocus()
             return
         if chosen == self._former:

@@ -21,7 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.visible import Glyph, glyphs
+from designo_sync_gui.ui.kit.language import spoken as said
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import line, quiet, tint
 from designo_sync_gui.ui.statuses.alignment import Pair, align
@@ -59,7 +61,7 @@ class ComparisonView(QWidget):
     def __init__(self, titles: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.titles = titles
-        self._paints = (StatusPaint(None, missing=""), StatusPaint(None, missing=""))
+        self._paints = (StatusPaint(None, missing=NOTHING), StatusPaint(None, missing=NOTHING))
         self._columns: tuple[_Column, ...] = ()
         self.setAccessibleName(tr("Character comparison"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -242,12 +244,12 @@ def _glyph_at(paint: StatusPaint, place: int, *, differs: bool) -> Glyph:
 def _words(paint: StatusPaint) -> str:
     """What stands in the place of characters."""
     if paint.status is None:
-        return paint.missing
+        return said(paint.missing)
     return "" if paint.status.literal else spoken(paint)
 
 
 def _skipped(count: int) -> str:
-    return f"… {count:,} more …"
+    return tr("… {n:,} more …", n=count)
 
 
 def _name(char: str) -> str:

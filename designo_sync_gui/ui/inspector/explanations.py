@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.ui.kit.language import spoken, tr
 
 _KINDS = {
@@ -38,11 +38,11 @@ def explain(comparison: Comparison) -> tuple[str, ...]:
     """One sentence per difference kind, or one for the verdict."""
     if comparison.kinds:
         return tuple(
-            say("{kind}: {what}", kind=_capital(kind), what=_KINDS[kind])
+            tr("{kind}: {what}", kind=_capital(kind), what=_KINDS[kind])
             for kind in DifferenceKind
             if kind in comparison.kinds
         )
-    return (_VERDICTS.get(comparison.verdict, ""),)
+    return (spoken(_VERDICTS.get(comparison.verdict, NOTHING)),)
 
 
 def _capital(kind: DifferenceKind) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
@@ -64,7 +65,7 @@ class Inspector(QWidget):
         self._pages.addWidget(self._area)
 
     def show_order(
-        self, order: Order | None, store_name: str, now: datetime, case_hint: str = ""
+        self, order: Order | None, store_name: str, now: datetime, case_hint: Sentence = NOTHING
     ) -> None:
         """Show this order, or that there is none; ``now`` (UTC) is what ages are counted to.
 
@@ -88,7 +89,7 @@ class Inspector(QWidget):
         )
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
         self._strip.show_difference()
-        sentences = tuple(spoken(sentence) for sentence in explain(comparison))
+        sentences = explain(comparison)
         if case_hint and comparison.kinds == {DifferenceKind.CASE}:
             sentences = (*sentences, spoken(case_hint))
         self.explanation.setText("\n".join(sentences))

@@ -16,7 +16,7 @@ from designo_sync_gui.ui.inspector.explanations import age_words
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.clipboard import copy_exact, copy_json
-from designo_sync_gui.ui.statuses.text import StatusPaint, missing_words, shown
+from designo_sync_gui.ui.statuses.text import StatusPaint, missing_words, shown, type_words
 from designo_sync_gui.ui.statuses.verdicts import small_button, text_label
 
 FACTS_WIDTH = 400
@@ -86,7 +86,7 @@ class SidePanel(QWidget):
         """Show what is known; ``now`` (UTC) is what ages are counted to."""
         status = self._status = observation.status if observation else None
         self._observation = observation
-        self._say("Value", missing_words(observation, self._side) if status is None else "")
+        self._say("Value", "" if status else spoken(missing_words(observation, self._side)))
         self._say("Type", _type_words(status))
         if observation is None:
             for name in ("Also", "Read", "From", "Changed", "Problem", "Evidence"):
@@ -122,7 +122,7 @@ class SidePanel(QWidget):
 
     def _add_line(self, name: str) -> None:
         row = self._grid.rowCount()
-        label, value = text_label(_NAMES[name], muted=True), text_label()
+        label, value = text_label(spoken(_NAMES[name]), muted=True), text_label()
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setFixedWidth(_NAME_WIDTH)
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -141,11 +141,11 @@ class SidePanel(QWidget):
 
     def _copy_exact(self) -> None:
         if self._status is not None:
-            self.copied.emit(copy_exact(self._status).sentence)
+            self.copied.emit(spoken(copy_exact(self._status).sentence))
 
     def _copy_json(self) -> None:
         if self._status is not None:
-            self.copied.emit(copy_json(self._status).sentence)
+            self.copied.emit(spoken(copy_json(self._status).sentence))
 
 
 def _same(shown: Observation, again: Observation) -> bool:
@@ -157,7 +157,7 @@ def _others_words(observation: Observation) -> str:
     """The further status fields of the same order, as received."""
     said = []
     for name, value in observation.others:
-        text = shown(StatusPaint(value)) if value.has_value else value.json_type.value
+        text = shown(StatusPaint(value)) if value.has_value else type_words(value.json_type)
         text = f"“{text}”" if value.json_type is JsonType.TEXT else text
         said.append(f"{isolated(visible_text(name))}: {isolated(text)}")
     return ", ".join(said)
@@ -171,7 +171,7 @@ def _type_words(status: Status | None) -> str:
     points, size = len(status.literal), len(status.utf8())
     return tr(
         "{type}, {points}, {bytes}",
-        type=status.json_type.value,
+        type=type_words(status.json_type),
         points=tr_n("{n:,} code point", "{n:,} code points", points),
         bytes=tr_n("{n:,} byte", "{n:,} bytes", size),
     )

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, moment_of_entry
-from designo_sync_gui.domain.visible import cut
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.statuses.text import value_words
 from designo_sync_gui.ui.statuses.verdicts import text_label
 
 #: The history window shows all of them.
@@ -81,7 +81,7 @@ def quoted(status: Status | None) -> str:
     """A status inside a sentence, cut in the middle when long."""
     if status is None:
         return "—"
-    text = cut(status, _LONGEST_VALUE)
+    text = value_words(status, _LONGEST_VALUE)
     return f"“{text}”" if status.has_value else text
 
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
@@ -44,14 +45,14 @@ class JobDetailsDialog(QDialog):
         self.table = RowsTable(
             tr("Outcomes"),
             (
-                Column(tr("Store"), 130),
-                Column(tr("Order"), 80),
-                Column(tr("Order id"), 80),
-                Column(tr("Outcome"), 220),
-                Column(tr("Before"), 150),
-                Column(tr("Wanted"), 150),
-                Column(tr("Read back"), 150),
-                Column(tr("Message"), 120),
+                Column(say("Store"), 130),
+                Column(say("Order"), 80),
+                Column(say("Order id"), 80),
+                Column(say("Outcome"), 220),
+                Column(say("Before"), 150),
+                Column(say("Wanted"), 150),
+                Column(say("Read back"), 150),
+                Column(say("Message"), 120),
             ),
             [_row(outcome, store_names) for outcome in outcomes],
         )
@@ -82,9 +83,9 @@ def _row(outcome: Outcome, names: Mapping[str, str]) -> tuple[object, ...]:
         visible_text(names.get(outcome.ref.store_code, outcome.ref.store_code)),
         outcome.number,
         outcome.ref.order_id,
-        spoken(outcome.kind.label),
-        StatusPaint(outcome.before, outcome.wanted, tr("not known")),
+        outcome.kind.label,
+        StatusPaint(outcome.before, outcome.wanted, say("not known")),
         StatusPaint(outcome.wanted, None),
-        StatusPaint(outcome.after, outcome.wanted, tr("not known")),
-        " ".join(spoken(part) for part in (outcome.message, outcome.advice) if part),
+        StatusPaint(outcome.after, outcome.wanted, say("not known")),
+        joined(" ", (outcome.message, outcome.advice)),
     )

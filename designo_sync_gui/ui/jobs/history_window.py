@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say, say_n, verbatim
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.jobs.row import outcome_words
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog, is_open
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
-from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -215,13 +215,13 @@ class HistoryWindow(QWidget):
     def _take_verified(self, wrong: int | None) -> None:
         if wrong is None:
             notice = Notice(
-                tr("The journal is sound"), tr("Every row is as written."), tone=Tone.GOOD
+                say("The journal is sound"), say("Every row is as written."), tone=Tone.GOOD
             )
         else:
             notice = Notice(
-                tr("The journal is not sound"),
-                tr("Row {n:,} was altered or is missing.", n=wrong),
-                tr("Keep the file, and compare it with a backup."),
+                say("The journal is not sound"),
+                say("Row {n:,} was altered or is missing.", n=wrong),
+                say("Keep the file, and compare it with a backup."),
             )
         self.banners.put(_RESULT, notice)
 
@@ -276,8 +276,10 @@ class HistoryWindow(QWidget):
             lambda number: self.banners.put(
                 _RESULT,
                 Notice(
-                    tr_n("Evidence written: {n:,} write", "Evidence written: {n:,} writes", number),
-                    f"{path}",
+                    say_n(
+                        "Evidence written: {n:,} write", "Evidence written: {n:,} writes", number
+                    ),
+                    verbatim(str(path)),
                     tone=Tone.GOOD,
                 ),
             ),
@@ -291,7 +293,7 @@ def _job_row(job: JobRecord) -> Row:
         ended.append(tr("{n:,} without an outcome", n=open_rows))
     return (
         date_time(job.at),
-        spoken(job.direction.label),
+        job.direction.label,
         number(job.writes),
         ", ".join(ended),
         job.operator,
@@ -305,10 +307,10 @@ def _write_row(write: WriteRecord, names: Mapping[str, str]) -> Row:
         write.number,
         write.ref.order_id,
         write.target.label,
-        StatusPaint(write.before, write.wanted, tr("not known")),
+        StatusPaint(write.before, write.wanted, say("not known")),
         StatusPaint(write.wanted, None),
-        StatusPaint(write.after, write.wanted, tr("not known")),
-        spoken(write.ending),
+        StatusPaint(write.after, write.wanted, say("not known")),
+        write.ending,
         date_time(write.ended_at or write.claimed_at or write.intended_at),
-        " ".join(part for part in (write.message, write.advice) if part),
+        joined(" ", (write.message, write.advice)),
     )

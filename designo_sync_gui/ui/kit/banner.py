@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import button, fold_button, link_button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -29,27 +30,29 @@ _ACCENT = 4
 MOST_SHOWN = 2
 
 
+#: The text of a button and what it does.
+Action = tuple[Sentence, Callable[[], object]]
+
+
 @dataclass(frozen=True)
 class Notice:
-    """What a banner says. ``action`` is a button's text and what it does."""
+    """What a banner says. ``action`` is a button's text and what it does; ``details`` are raw."""
 
-    title: str
-    message: str
-    advice: str = ""
+    title: Sentence
+    message: Sentence = NOTHING
+    advice: Sentence = NOTHING
     details: str = ""
     tone: Tone = Tone.BAD
-    action: tuple[str, Callable[[], object]] | None = field(default=None, compare=False)
+    action: Action | None = field(default=None, compare=False)
     dismissable: bool = True
 
 
-def notice_of(
-    error: SyncError, where: str = "", action: tuple[str, Callable[[], object]] | None = None
-) -> Notice:
+def notice_of(error: SyncError, where: str = "", action: Action | None = None) -> Notice:
     """An expected error as a notice; ``where`` is the store or the side it happened at."""
-    title = spoken(error.title)
+    title = error.title
     if where:
-        title = tr("{where}: {what}", where=where, what=title)
-    return Notice(title, spoken(error.message), spoken(error.advice), error.details, action=action)
+        title = say("{where}: {what}", where=where, what=title)
+    return Notice(title, error.message, error.advice, error.details, action=action)
 
 
 class Banner(QFrame):
@@ -58,8 +61,10 @@ class Banner(QFrame):
     def __init__(self, notice: Notice, on_dismiss: Callable[[], object]) -> None:
         super().__init__()
         self.notice = notice
-        title = notice.title if notice.title.endswith(".") else f"{notice.title}."
-        self.setAccessibleName(f"{title} {notice.message} {notice.advice}".strip())
+        self._title = spoken(notice.title)
+        self._body = spoken(joined(" ", (notice.message, notice.advice)))
+        heard = self._title if self._title.endswith(".") else f"{self._title}."
+        self.setAccessibleName(f"{heard} {self._body}".strip())
         column = QVBoxLayout(self)
         column.setContentsMargins(_ACCENT + 10, 8, 8, 8)
         column.setSpacing(4)
@@ -75,15 +80,14 @@ class Banner(QFrame):
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        title = ToneLabel(visible_line(self.notice.title), self.notice.tone)
+        title = ToneLabel(visible_line(self._title), self.notice.tone)
         title.setWordWrap(True)
         font = title.font()
         font.setBold(True)
         title.setFont(font)
         texts.addWidget(title)
-        body = " ".join(part for part in (self.notice.message, self.notice.advice) if part)
-        if body:
-            texts.addWidget(plain_label(visible_line(body)))
+        if self._body:
+            texts.addWidget(plain_label(visible_line(self._body)))
         return texts
 
     def _raw(self, details: str) -> QPlainTextEdit | None:
@@ -99,7 +103,7 @@ class Banner(QFrame):
     def _add_buttons(self, row: QHBoxLayout, on_dismiss: Callable[[], object]) -> None:
         if self.notice.action is not None:
             text, act = self.notice.action
-            made = button(text)
+            made = button(spoken(text))
             made.clicked.connect(lambda: act())
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         if self._details is not None:
@@ -110,7 +114,7 @@ class Banner(QFrame):
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         if self.notice.dismissable:
             close = link_button("✕", tr("Dismiss"))
-            close.setAccessibleName(tr("Dismiss: {what}", what=self.notice.title))
+            close.setAccessibleName(tr("Dismiss: {what}", what=self._title))
             close.setFixedWidth(28)
             close.clicked.connect(lambda: on_dismiss())
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -118,7 +122,8 @@ class Banner(QFrame):
     def copy_details(self) -> None:
         """Title, message, advice and details to the clipboard; none of them holds a secret."""
         notice = self.notice
-        parts = (notice.title, notice.message, notice.advice, notice.details)
+        said = joined("\n", (notice.title, notice.message, notice.advice))
+        parts = (spoken(said), notice.details)
         QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:

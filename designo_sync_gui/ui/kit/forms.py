@@ -1,7 +1,7 @@
 """Small pieces that every form is made of.
 
-Law: every text is said in the operator's language here; a field says what it is, where its value
-is found, and has an accessible name.
+Law: texts come here as they are shown, said with ``tr`` or ``spoken``; a field says what it is,
+where its value is found, and has an accessible name.
 """
 
 from PySide6.QtCore import Qt
@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
@@ -34,7 +33,7 @@ class FieldLabel(QLabel):
     forms begin at one place in every language."""
 
     def __init__(self, text: str, field: QWidget) -> None:
-        super().__init__(spoken(text).replace("&", "&&"))
+        super().__init__(text.replace("&", "&&"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setBuddy(field)
         self.setContentsMargins(0, 5, 0, 0)
@@ -59,7 +58,7 @@ def plain_label(text: str, *, muted: bool = False, strong: bool = False, width: 
     label = ToneLabel() if muted else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setText(spoken(text))
+    label.setText(text)
     label.setMinimumWidth(width)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
@@ -87,8 +86,8 @@ def line_edit(
 ) -> QLineEdit:
     """A one-line input; ``masked`` shows dots and keeps the value out of undo and completion."""
     edit = QLineEdit()
-    edit.setAccessibleName(spoken(name))
-    edit.setPlaceholderText(spoken(placeholder))
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(placeholder)
     edit.setMinimumWidth(320)
     if masked:
         edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -122,11 +121,10 @@ class PushButton(QPushButton):
 
 def button(text: str, tip: str = "") -> QPushButton:
     """A push button that never becomes the default by itself."""
-    words = spoken(text)
-    made = PushButton(words.replace("&", "&&"))
-    made.setAccessibleName(words)
+    made = PushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
     made.setAutoDefault(False)
-    made.setToolTip(spoken(tip))
+    made.setToolTip(tip)
     return made
 
 
@@ -141,8 +139,8 @@ def link_button(text: str, tip: str = "") -> QPushButton:
 def fold_button(text: str, content: QWidget, *, shown: bool = False) -> QToolButton:
     """An arrow with a word that shows and hides ``content``."""
     made = QToolButton()
-    made.setText(spoken(text).replace("&", "&&"))
-    made.setAccessibleName(spoken(text))
+    made.setText(text.replace("&", "&&"))
+    made.setAccessibleName(text)
     made.setAutoRaise(True)
     made.setCheckable(True)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -172,8 +170,8 @@ class FieldHolder(QWidget):
 
     def __init__(self, label: str, field: QWidget, where: str) -> None:
         super().__init__()
-        self.label, self.field = spoken(label), field
-        self._where = spoken(where)
+        self.label, self.field = label, field
+        self._where = where
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +183,7 @@ class FieldHolder(QWidget):
         column.addWidget(self.problem)
         if where:
             column.addWidget(_hint(where))
-            field.setAccessibleDescription(self._where)
+            field.setAccessibleDescription(where)
 
     def show_problem(self, text: str) -> None:
         """Say it below the field, and to who hears the field only; empty: nothing is wrong."""
@@ -219,12 +217,12 @@ class ConfirmDialog(QDialog):
         title: str,
         text: str,
         act: str,
-        keep: str = say("Cancel"),
+        keep: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(spoken(title).replace("[*]", "[*][*]"))
+        self.setWindowTitle(title.replace("[*]", "[*][*]"))
         self.setMinimumWidth(460)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -233,7 +231,7 @@ class ConfirmDialog(QDialog):
         column.addWidget(plain_label(text, width=460))
         row = QHBoxLayout()
         self.act_button = button(act)
-        self.keep_button = button(keep)
+        self.keep_button = button(keep or tr("Cancel"))
         self.keep_button.setDefault(True)
         self.act_button.clicked.connect(self.accept)
         self.keep_button.clicked.connect(self.reject)

@@ -29,23 +29,22 @@ def tr_n(one: str, many: str, n: int, /, **values: object) -> str:
     return spoken(say_n(one, many, n, **values))
 
 
-def spoken(text: str) -> str:
-    """A sentence from anywhere in the program, in the chosen language; other text unchanged."""
-    if not isinstance(text, Sentence):
-        return text
-    if text.parts is not None:
-        return text.template.join(
-            spoken(part) if isinstance(part, Sentence) else isolated(part) for part in text.parts
-        )
-    if text.many:
+def spoken(sentence: Sentence) -> str:
+    """A sentence from anywhere in the program, in the chosen language."""
+    if sentence.parts:
+        return sentence.template.join(map(spoken, sentence.parts))
+    if not sentence:
+        return ""
+    values = dict(sentence.values)
+    if sentence.many:
         found = QCoreApplication.translate(
-            _CONTEXT, text.template, text.many, int(str(text.values["n"]))
+            _CONTEXT, sentence.template, sentence.many, int(str(values["n"]))
         )
-        if found == text.template and text.values["n"] != 1:
-            found = text.many
+        if found == sentence.template and values["n"] != 1:
+            found = sentence.many
     else:
-        found = QCoreApplication.translate(_CONTEXT, text.template)
-    return _SPEAKER.vformat(found, (), text.values)
+        found = QCoreApplication.translate(_CONTEXT, sentence.template)
+    return _SPEAKER.vformat(found, (), values)
 
 
 def number(value: int) -> str:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import cut, visible_text
+from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.flow_layout import FlowLayout
 from designo_sync_gui.ui.kit.forms import link_button
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.orders.criteria import Criteria
+from designo_sync_gui.ui.statuses.text import type_words, value_words
 from designo_sync_gui.ui.statuses.verdicts import Look
 
 #: Of the most frequent statuses; the census shows all.
@@ -217,8 +218,9 @@ class FilterChips(QWidget):
 
 def status_words(status: Status) -> str:
     """A status as one line of a menu: made visible, and told apart from a text that looks so."""
-    words = cut(status, _LONGEST_VALUE) or tr("empty text")
-    return words if status.json_type is JsonType.TEXT else f"{words} ({status.json_type.value})"
+    words = value_words(status, _LONGEST_VALUE)
+    kind = status.json_type
+    return words if kind is JsonType.TEXT else f"{words} ({type_words(kind)})"
 
 
 def _look_choices() -> Sequence[Choice]:

@@ -22,13 +22,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import quiet, soften_selection
 from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
 from designo_sync_gui.ui.orders.header import ColumnHeader
 from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.row_flash import RowFlash
+from designo_sync_gui.ui.orders.view_tabs import view_title
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROW_HEIGHT,
     StatusDelegate,
@@ -284,7 +285,7 @@ class OrderView(QTableView):
         self._tell_copied(copy(observation.status))
 
     def _tell_copied(self, copied: Copied) -> None:
-        self.copied.emit(copied.sentence)
+        self.copied.emit(spoken(copied.sentence))
 
     def context_menu(self) -> QMenu:
         """The menu of the selected rows; the caller shows it."""
@@ -347,11 +348,11 @@ class OrderView(QTableView):
         if wanted.text:
             return tr(
                 "Nothing matches the search in view “{view}”.\nEsc clears the search box.",
-                view=wanted.view,
+                view=view_title(wanted.view),
             )
         if wanted.view is View.MISMATCHES:
             return tr("No mismatch here: every pair of values that was read is equal.")
-        return tr("No order is in view “{view}” here.", view=wanted.view)
+        return tr("No order is in view “{view}” here.", view=view_title(wanted.view))
 
 
 def _with_key(text: str, key: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
-from designo_sync_gui.ui.kit.language import number, spoken, tr
+from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
@@ -50,31 +50,31 @@ class PlanTables:
         target = plan.direction.target
         self._follows = target is None
         self._by_actions = any(write.action for write in plan.writes)
-        self._now = tr("Target status now")
+        self._now = say("Target status now")
         if target is not None:
-            self._now = tr("{side} status now", side=target.heading)
+            self._now = say("{side} status now", side=target.heading)
 
     def writes(self) -> RowsTable:
         columns = [
-            Column(tr("Store"), 150),
-            Column(tr("Order"), 100),
-            Column(tr("Order id"), 100),
-            *([Column(tr("Writes to"), 110)] if self._follows else []),
+            Column(say("Store"), 150),
+            Column(say("Order"), 100),
+            Column(say("Order id"), 100),
+            *([Column(say("Writes to"), 110)] if self._follows else []),
             Column(self._now, 210),
-            Column(tr("Will be written"), 210),
-            Column(tr("May cause"), 160),
-            *([Column(tr("By"), 130)] if self._by_actions else []),
+            Column(say("Will be written"), 210),
+            Column(say("May cause"), 160),
+            *([Column(say("By"), 130)] if self._by_actions else []),
         ]
         rows = [
             (
                 self._store(write.ref.store_code),
                 write.number,
                 write.ref.order_id,
-                *([spoken(write.target.label)] if self._follows else []),
-                StatusPaint(write.expected, write.wanted, tr("not known")),
+                *([write.target.label] if self._follows else []),
+                StatusPaint(write.expected, write.wanted, say("not known")),
                 StatusPaint(write.wanted, write.expected),
-                spoken(write.consequence) or "—",
-                *([spoken(write.action) or tr("status")] if self._by_actions else []),
+                write.consequence or "—",
+                *([write.action or say("status")] if self._by_actions else []),
             )
             for write in self._plan.writes
         ]
@@ -82,13 +82,13 @@ class PlanTables:
 
     def refusals(self) -> RowsTable:
         columns = (
-            Column(tr("Store"), 130),
-            Column(tr("Order"), 90),
-            Column(tr("Order id"), 90),
-            Column(tr("DesignO status") if self._follows else self._now, 170),
-            Column(tr("Storefront status") if self._follows else tr("Would be written"), 170),
-            Column(tr("Reason"), 130),
-            Column(tr("Explanation"), 150),
+            Column(say("Store"), 130),
+            Column(say("Order"), 90),
+            Column(say("Order id"), 90),
+            Column(say("DesignO status") if self._follows else self._now, 170),
+            Column(say("Storefront status") if self._follows else say("Would be written"), 170),
+            Column(say("Reason"), 130),
+            Column(say("Explanation"), 150),
         )
         return RowsTable(tr("Not written"), columns, [self._refusal(r) for r in self.refusal_rows])
 
@@ -96,7 +96,7 @@ class PlanTables:
         counts: Counter[Status] = Counter(write.wanted for write in self._plan.writes)
         rows = [(StatusPaint(value, None), number(n)) for value, n in counts.most_common()]
         return RowsTable(
-            tr("Values"), (Column(tr("Value to write"), 320), Column(tr("Writes"), 100)), rows
+            tr("Values"), (Column(say("Value to write"), 320), Column(say("Writes"), 100)), rows
         )
 
     def _refusal(self, refusal: Refusal) -> tuple[object, ...]:
@@ -110,20 +110,20 @@ class PlanTables:
             refusal.ref.order_id,
             StatusPaint(now, wanted, missing),
             StatusPaint(wanted, now, missing),
-            spoken(_REASONS[refusal.reason]),
-            spoken(refusal.message),
+            _REASONS[refusal.reason],
+            refusal.message,
         )
 
     def _store(self, code: str) -> str:
         return visible_text(self._names.get(code, code))
 
 
-def _missing(refusal: Refusal) -> str:
+def _missing(refusal: Refusal) -> Sentence:
     """Why a refusal's only missing value is missing. Where both are, the reason says it of one of
     them, and nothing is claimed of the other."""
     if (refusal.expected is None) == (refusal.wanted is None):
-        return tr("no value")
-    return spoken(_WHY_MISSING.get(refusal.reason, say("no value")))
+        return say("no value")
+    return _WHY_MISSING.get(refusal.reason, say("no value"))
 
 
 def _urgency(refusal: Refusal) -> int:

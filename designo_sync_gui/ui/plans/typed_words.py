@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -28,11 +29,11 @@ class TypedWords(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         for row, (word, number) in enumerate(self._counts.items()):
-            told = sorted({w.consequence for w in plan.writes if w.confirm == word})
+            told = {w.consequence for w in plan.writes if w.confirm == word}
             text = tr(
                 "{writes} left out unless you type “{word}”: {told}",
                 writes=writes_words(number),
-                told="; ".join(map(spoken, told)),
+                told=joined("; ", sorted(told, key=spoken)),
                 word=word,
             )
             grid.addWidget(plain_label(text), row, 0)
@@ -64,7 +65,7 @@ class CountBrake(QWidget):
         self._word = plan.count_word
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        reasons = visible_line(" ".join(map(spoken, plan.brakes)))
+        reasons = visible_line(spoken(joined(" ", plan.brakes)))
         row.addWidget(
             plain_label(
                 tr("{reasons} Type the number of writes: {word}", reasons=reasons, word=self._word)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.sentence import Sentence, joined, say, say_n
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.ui.statuses.text import missing_words
 
@@ -21,6 +22,10 @@ EXACT_TYPE = "application/x-designo-sync-status"
 _TEXT_TYPES = ("text/plain;charset=utf-8", "text/plain")
 _JSON_TYPE = "application/json"
 _BOM = b"\xef\xbb\xbf"
+_BEGINS_WITH_BOM = say(
+    "It begins with a byte order mark (U+FEFF), which many programs drop when pasting; “Copy as "
+    "JSON” keeps it visible."
+)
 #: Platforms whose clipboard outlives the program or ends with the QApplication.
 _OWN_CLIPBOARD = ("xcb", "wayland", "windows", "cocoa")
 
@@ -30,20 +35,19 @@ class Copied:
     """Whether the clipboard holds the very bytes, and a sentence for the status bar."""
 
     exact: bool
-    sentence: str
+    sentence: Sentence
 
 
 def copy_exact(status: Status) -> Copied:
     """The literal in UTF-8, without quotes; null and absent have none and are not copied."""
     if not status.has_value:
-        return Copied(False, f"Nothing copied: the value is {_no_value(status)}.")
+        return Copied(False, _no_value(status))
     data = status.utf8()
     copied = _put(data, (*_TEXT_TYPES, EXACT_TYPE), _size(data, status.literal))
     if copied.exact and data.startswith(_BOM):
         return Copied(
             True,
-            f"{copied.sentence} It begins with a byte order mark (U+FEFF), which many "
-            "programs drop when pasting; “Copy as JSON” keeps it visible.",
+            joined(" ", (copied.sentence, _BEGINS_WITH_BOM)),
         )
     return copied
 
@@ -51,18 +55,19 @@ def copy_exact(status: Status) -> Copied:
 def copy_json(status: Status) -> Copied:
     """The value as a JSON token in ASCII: every unusual character stands as an escape."""
     if status.json_type is JsonType.ABSENT:
-        return Copied(False, f"Nothing copied: the value is {_no_value(status)}.")
+        return Copied(False, _no_value(status))
     token = json.dumps(status.literal) if status.json_type is JsonType.TEXT else status.to_json()
     data = token.encode("ascii")
-    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), f"Copied as JSON, {len(data):,} bytes")
+    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), say("Copied as JSON, {size}.", size=_bytes(data)))
 
 
 def copy_orders(orders: Sequence[Order]) -> Copied:
     """A JSON list with one object per order: reference, number, both values, verdict, kinds."""
     rows = ",\n".join(_order_json(order) for order in orders)
     data = f"[\n{rows}\n]\n".encode("ascii")
-    what = "1 order" if len(orders) == 1 else f"{len(orders):,} orders"
-    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), f"Copied {what} as JSON")
+    what = say_n("{n:,} order", "{n:,} orders", len(orders))
+    said = say("Copied {orders} as JSON.", orders=what)
+    return _put(data, (*_TEXT_TYPES, _JSON_TYPE), said)
 
 
 def let_go() -> None:
@@ -96,7 +101,7 @@ def _type(order: Order, side: Side) -> str:
     """The JSON type, or why there is no value: ``null`` alone would not tell."""
     observation = order.side(side)
     if observation is None or observation.status is None:
-        return missing_words(observation, side)
+        return missing_words(observation, side).english
     return observation.status.json_type.value
 
 
@@ -108,7 +113,7 @@ def _status_json(observation: Observation | None) -> str:
     return json.dumps(status.literal) if status.json_type is JsonType.TEXT else status.to_json()
 
 
-def _put(data: bytes, types: Sequence[str], sentence: str) -> Copied:
+def _put(data: bytes, types: Sequence[str], sentence: Sentence) -> Copied:
     mime = QMimeData()
     for name in types:
         mime.setData(name, QByteArray(data))
@@ -116,17 +121,22 @@ def _put(data: bytes, types: Sequence[str], sentence: str) -> Copied:
     clipboard.setMimeData(mime)
     held = clipboard.mimeData()
     if held is not None and all(bytes(held.data(name).data()) == data for name in types):
-        return Copied(True, f"{sentence}.")
+        return Copied(True, sentence)
     return Copied(
-        False, "The system's clipboard did not keep the value unaltered: do not paste it."
+        False, say("The system's clipboard did not keep the value unaltered: do not paste it.")
     )
 
 
-def _size(data: bytes, text: str) -> str:
-    points = "1 code point" if len(text) == 1 else f"{len(text):,} code points"
-    size = "1 byte" if len(data) == 1 else f"{len(data):,} bytes"
-    return f"Copied exactly: {points}, {size}"
+def _size(data: bytes, text: str) -> Sentence:
+    points = say_n("{n:,} code point", "{n:,} code points", len(text))
+    return say("Copied exactly: {points}, {size}.", points=points, size=_bytes(data))
 
 
-def _no_value(status: Status) -> str:
-    return "null" if status.json_type is JsonType.NULL else "absent: the field was not there"
+def _bytes(data: bytes) -> Sentence:
+    return say_n("{n:,} byte", "{n:,} bytes", len(data))
+
+
+def _no_value(status: Status) -> Sentence:
+    if status.json_type is JsonType.NULL:
+        return say("Nothing copied: the value is null.")
+    return say("Nothing copied: the value is absent: the field was not there.")

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.domain.visible import Glyph
 from designo_sync_gui.ui.kit.palette import quiet, tint
-from designo_sync_gui.ui.statuses.text import ELLIPSIS, Excerpt, StatusPaint, excerpt
+from designo_sync_gui.ui.statuses.text import ELLIPSIS, Excerpt, StatusPaint, excerpt, type_words
 
 MOST_GLYPHS = 160
 _DOTTED_CIRCLE = "◌"
@@ -47,7 +47,7 @@ def badge_of(paint: StatusPaint) -> str:
     """The JSON type, named where it is not text and where the value does not say it."""
     if paint.status is None or paint.status.json_type not in (JsonType.NUMBER, JsonType.BOOLEAN):
         return ""
-    return paint.status.json_type.value
+    return type_words(paint.status.json_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designo_sync_gui.domain.bidi import quotes_isolated
-from designo_sync_gui.domain.visible import cut, visible_line
+from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.statuses.cells import (
@@ -28,7 +29,7 @@ from designo_sync_gui.ui.statuses.cells import (
     StatusPaint,
     status_tooltip,
 )
-from designo_sync_gui.ui.statuses.text import plain_tooltip
+from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = tuple[object, ...]
@@ -41,13 +42,13 @@ _LONGEST_VALUE = 400
 class Column:
     """A heading and its first width in pixels; ``status`` says that its cells are statuses."""
 
-    title: str
+    title: Sentence
     width: int
     status: bool = False
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of texts and statuses (``StatusPaint``)."""
+    """Rows of texts, sentences and statuses (``StatusPaint``)."""
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         super().__init__()
@@ -92,8 +93,12 @@ class RowsModel(QAbstractTableModel):
 def cell_text(cell: object) -> str:
     """What a cell says in words, for eyes and for screen readers."""
     if isinstance(cell, StatusPaint):
-        return spoken(cell.missing) if cell.status is None else cut(cell.status, _LONGEST_VALUE)
-    return visible_line(quotes_isolated(spoken(cell) if isinstance(cell, str) else str(cell)))
+        return (
+            spoken(cell.missing)
+            if cell.status is None
+            else value_words(cell.status, _LONGEST_VALUE)
+        )
+    return visible_line(quotes_isolated(spoken(cell) if isinstance(cell, Sentence) else str(cell)))
 
 
 class RowsTable(QTableView):
@@ -112,7 +117,7 @@ class RowsTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(spoken(name))
+        self.setAccessibleName(name)
         self._rows = RowsModel(columns, rows)
         self._rows.setParent(self)
         self.setModel(self._rows)

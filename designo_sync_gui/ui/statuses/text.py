@@ -9,15 +9,29 @@ from functools import lru_cache
 
 from designo_sync_gui.domain.compare import differing_spans
 from designo_sync_gui.domain.order import Observation, Order, Presence, Side
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import Glyph, glyphs, visible_line
+from designo_sync_gui.domain.visible import Glyph, cut, glyphs, visible_line
 from designo_sync_gui.ui.kit.language import spoken as words
 from designo_sync_gui.ui.kit.language import tr
 
 ELLIPSIS = "…"
+NOT_READ = say("not read")
 #: Why there is no value although the order is there.
 UNREADABLE = say("unreadable")
+#: What stands where a status has no characters to show.
+_NO_CHARACTERS = {
+    JsonType.TEXT: say("empty text"),
+    JsonType.NULL: verbatim("null"),
+    JsonType.ABSENT: say("no status field"),
+}
+_TYPES = {
+    JsonType.TEXT: say("text"),
+    JsonType.NUMBER: say("number"),
+    JsonType.BOOLEAN: say("boolean"),
+    JsonType.NULL: verbatim("null"),
+    JsonType.ABSENT: say("absent"),
+}
 _LONGEST_ALIGNED = 256
 _TOOLTIP_CODE_POINTS = 1200
 _TOOLTIP_LINE = 80
@@ -34,8 +48,8 @@ class StatusPaint:
 
     status: Status | None
     against: Status | None = None
-    missing: str = say("not read")
-    problem: str = ""
+    missing: Sentence = NOT_READ
+    problem: Sentence = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +72,17 @@ def paint_of(order: Order, side: Side) -> StatusPaint:
         observation.status if observation else None,
         other.status if other else None,
         missing_words(observation, side),
-        observation.problem if observation else "",
+        observation.problem if observation else NOTHING,
     )
 
 
-def missing_words(observation: Observation | None, side: Side) -> str:
-    """Why there is no value; empty when there is one."""
+def missing_words(observation: Observation | None, side: Side) -> Sentence:
+    """Why there is no value; nothing when there is one."""
     if observation is None or observation.presence is Presence.NOT_READ:
-        return tr("not read")
+        return NOT_READ
     if observation.presence is Presence.ABSENT:
-        return tr("not in {label}", label=side.label)
-    return UNREADABLE if observation.unreadable else ""
+        return say("not in {label}", label=side.label)
+    return UNREADABLE if observation.unreadable else NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -117,16 +131,23 @@ def differing(paint: StatusPaint) -> Spans:
     return spans_between(paint.status, paint.against)[0]
 
 
-@lru_cache(maxsize=8192)
 def excerpt(paint: StatusPaint, longest: int) -> Excerpt:
     """At most ``longest`` glyphs of a cell's value; the end is kept as well as the beginning."""
-    status = paint.status
-    if status is None:
+    if paint.status is None:
         return Excerpt((), 0, False, ())
+    if not paint.status.literal:
+        differs = paint.against is not None and paint.against != paint.status
+        name = words(_NO_CHARACTERS[paint.status.json_type])
+        return Excerpt((Glyph(name, True, differs),), 0, False, ())
+    return _excerpt(paint, paint.status, longest)
+
+
+@lru_cache(maxsize=8192)
+def _excerpt(paint: StatusPaint, status: Status, longest: int) -> Excerpt:
     spans = differing(paint)
     length = len(status.literal)
     if length <= longest:
-        return Excerpt(_glyphs(status, spans, paint), 0, False, ())
+        return Excerpt(glyphs(status, spans), 0, False, ())
     tail = max(1, longest // 3)
     head = longest - tail
     return Excerpt(
@@ -135,14 +156,6 @@ def excerpt(paint: StatusPaint, longest: int) -> Excerpt:
         any(span.start < length - tail and span.stop > head for span in spans),
         _slice(status.literal, length - tail, length, spans),
     )
-
-
-def _glyphs(status: Status, spans: Spans, paint: StatusPaint) -> tuple[Glyph, ...]:
-    drawn = glyphs(status, spans)
-    if status.literal:
-        return drawn
-    differs = paint.against is not None and paint.against != status
-    return tuple(Glyph(glyph.shown, glyph.marked, differs) for glyph in drawn)
 
 
 def _slice(text: str, start: int, stop: int, spans: Spans) -> tuple[Glyph, ...]:
@@ -172,10 +185,21 @@ def spoken(paint: StatusPaint) -> str:
     Without regard to the other side, so that an ordinary space stays a space.
     """
     status = paint.status
-    words = shown(replace(paint, against=None))
+    told = shown(replace(paint, against=None))
     if status is None or status.json_type in (JsonType.TEXT, JsonType.NULL, JsonType.ABSENT):
-        return words
-    return f"{words} ({status.json_type})"
+        return told
+    return f"{told} ({type_words(status.json_type)})"
+
+
+def type_words(kind: JsonType) -> str:
+    """A JSON type in the operator's language."""
+    return words(_TYPES[kind])
+
+
+def value_words(status: Status, most: int) -> str:
+    """A status in one line of plain text, as ``visible.cut`` makes it; its kind where it has no
+    characters."""
+    return cut(status, most) if status.literal else words(_NO_CHARACTERS[status.json_type])
 
 
 def status_tooltip(paint: StatusPaint) -> str:
@@ -191,7 +215,11 @@ def status_tooltip(paint: StatusPaint) -> str:
     lines = [text[at : at + _TOOLTIP_LINE] for at in range(0, len(text), _TOOLTIP_LINE)]
     body = "<br>".join(html.escape(line) for line in lines)
     kind = paint.status.json_type
-    note = "" if kind is JsonType.TEXT else "<br>" + html.escape(tr("JSON type: {kind}", kind=kind))
+    note = (
+        ""
+        if kind is JsonType.TEXT
+        else "<br>" + html.escape(tr("JSON type: {kind}", kind=_TYPES[kind]))
+    )
     return f'<div style="white-space:pre; font-family:monospace">{body}</div>{note}'
 
 

@@ -146,7 +146,7 @@ def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> 
     """A label for foreign text: drawn as it is, with its invisible characters as marks."""
     label = ToneLabel() if muted else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(visible_line(spoken(text)))
+    label.setText(visible_line(text))
     if strong:
         font = QFont(label.font())
         font.setBold(True)
@@ -156,9 +156,9 @@ def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> 
 
 def small_button(text: str, name: str, tip: str) -> QPushButton:
     """A flat button beside what it acts on; ``name`` says to a screen reader what that is."""
-    button = QPushButton(spoken(text).replace("&", "&&"))
-    button.setAccessibleName(spoken(name))
-    button.setToolTip(spoken(tip))
+    button = QPushButton(text.replace("&", "&&"))
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
     button.setAutoDefault(False)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return button

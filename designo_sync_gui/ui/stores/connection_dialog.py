@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInvalid, SyncError
+from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog, FieldHolder, button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -213,7 +214,9 @@ class ConnectionDialog(QDialog):
                 lambda _: self._save(draft, agreed=agreed),
             )
 
-        self.problems.put("problem", notice_of(error, action=(tr("Use this session only"), choose)))
+        self.problems.put(
+            "problem", notice_of(error, action=(say("Use this session only"), choose))
+        )
 
     def _draft(self) -> Draft | None:
         self.problems.remove("problem")
@@ -230,19 +233,20 @@ class ConnectionDialog(QDialog):
         """Say above the form what went wrong, and at the field that must be mended."""
         self.problems.put("problem", notice_of(error))
         if isinstance(error, SettingsInvalid) and error.field:
-            self._point_to(error.field, f"{spoken(error.message)} {spoken(error.advice)}".strip())
+            self._point_to(error.field, spoken(joined(" ", (error.message, error.advice))))
 
-    def _point_to(self, label: str, problem: str) -> None:
+    def _point_to(self, named: Sentence, problem: str) -> None:
         """Move keyboard focus to the field of this label and show the problem below it."""
+        label = spoken(named)
         for holder in self.findChildren(FieldHolder):
             option = holder.field
             name = option.option.name if isinstance(option, OptionField) else ""
-            if label == name or spoken(label) == holder.label:
+            if label in (name, holder.label):
                 holder.show_problem(problem)
                 self.reveal(holder.field)
                 return
         for field in self.findChildren(QPlainTextEdit):
-            if field.accessibleName() == spoken(label):
+            if field.accessibleName() == label:
                 self.reveal(field)
 
     def reveal(self, field: QWidget) -> None:

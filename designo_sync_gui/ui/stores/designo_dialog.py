@@ -31,7 +31,7 @@ from designo_sync_gui.domain.connection import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.ui.kit.forms import (
     add_field,
     button,
@@ -63,7 +63,7 @@ _SHAPES = (
 )
 _AUTH = (
     (AuthForm.RAW, say("The token alone in Authorization")),
-    (AuthForm.BEARER, "Authorization: Bearer"),
+    (AuthForm.BEARER, verbatim("Authorization: Bearer")),
     (AuthForm.HEADER, say("A header with another name")),
     (AuthForm.NONE, say("No token")),
 )
@@ -97,7 +97,7 @@ class DesignoDialog(ConnectionDialog):
         connection: DesignoConnection | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(engine, tr("Connect DesignO"), _INTRO, parent)
+        super().__init__(engine, tr("Connect DesignO"), spoken(_INTRO), parent)
         self.connection = connection
         shown = connection or DesignoConnection("")
         self.url = line_edit(
@@ -201,7 +201,7 @@ class DesignoDialog(ConnectionDialog):
             self.headers,
             tr("One “Name: value” a line. No credentials."),
         )
-        add_field(fields, CA_FILE.label, self.ca_file, CA_FILE.where)
+        add_field(fields, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
         return fields
 
     def _wire(self) -> None:
@@ -271,7 +271,8 @@ class DesignoDialog(ConnectionDialog):
 
     def _show_profile_problem(self, error: SyncError) -> None:
         self.profile_note.set_tone(Tone.BAD)
-        self.profile_note.setText(f"◆ {spoken(error.message)} {spoken(error.advice)}".strip())
+        told = spoken(joined(" ", (error.message, error.advice)))
+        self.profile_note.setText(f"◆ {told}")
 
     def _show_secret_fields(self, fields: tuple[SecretField, ...]) -> None:
         empty = not self.profile.toPlainText().strip()
@@ -287,10 +288,10 @@ class DesignoDialog(ConnectionDialog):
         self.secrets = {}
         for field in fields:
             edit = line_edit(
-                field.label, masked=True, text=typed.get(field.name, ""), placeholder=kept
+                spoken(field.label), masked=True, text=typed.get(field.name, ""), placeholder=kept
             )
             self.secrets[field.name] = edit
-            add_field(self._secret_form, field.label, edit, field.where)
+            add_field(self._secret_form, spoken(field.label), edit, spoken(field.where))
         self.follow_sight()
 
     def secret_edits(self) -> Sequence[QLineEdit]:
@@ -302,12 +303,12 @@ class DesignoDialog(ConnectionDialog):
         header = self.auth_header.text().strip()
         if auth is AuthForm.HEADER and not header:
             raise SettingsInvalid(
-                tr("The header's name is empty."),
-                tr("Enter the name the vendor gave, or choose another."),
-                field=tr("Header name"),
+                say("The header's name is empty."),
+                say("Enter the name the vendor gave, or choose another."),
+                field=say("Header name"),
             )
         connection = DesignoConnection(
-            url=read_url(self.url, tr("tenant address")),
+            url=read_url(self.url, say("tenant address"), say("Tenant address")),
             token_path=self.token_path.text().strip().lstrip("/"),
             update_path=self.update_path.text().strip().lstrip("/"),
             shape=RequestShape(self.shape.currentData()),
@@ -342,7 +343,7 @@ class DesignoDialog(ConnectionDialog):
         await self.engine.ask(lambda services: services.connections.save_designo(*draft))
 
 
-def _choice(name: str, options: Sequence[tuple[StrEnum, str]], current: StrEnum) -> QComboBox:
+def _choice(name: str, options: Sequence[tuple[StrEnum, Sentence]], current: StrEnum) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     for value, text in options:
@@ -370,12 +371,12 @@ def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
         name, colon, value = line.partition(":")
         if not colon or not name.strip():
             raise SettingsInvalid(
-                tr(
+                say(
                     "The extra header “{line}” is not of the form “Name: value”.",
                     line=line.strip(),
                 ),
-                tr("Enter one header a line."),
-                field=tr("Extra headers"),
+                say("Enter one header a line."),
+                field=say("Extra headers"),
             )
         pairs.append((name.strip(), value.strip()))
     return tuple(pairs)

@@ -22,7 +22,7 @@ from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
 
@@ -63,7 +63,7 @@ class TextOption(OptionField):
 
     def __init__(self, option: Option, value: str) -> None:
         super().__init__(option)
-        self.edit: QLineEdit = line_edit(option.label, text=value)
+        self.edit: QLineEdit = line_edit(spoken(option.label), text=value)
         self.edit.textChanged.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +90,8 @@ class ChoiceOption(OptionField):
         self.box.setAccessibleName(spoken(option.label))
         if option.kind is OptionKind.COLUMN:
             let_type(self.box)
-        self.offer([*option.choices] or [("", "")], value)
+        choices = [(data, spoken(title)) for data, title in option.choices]
+        self.offer(choices or [("", "")], value)
         self.box.currentTextChanged.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +103,7 @@ class ChoiceOption(OptionField):
         blocked = self.box.blockSignals(True)
         self.box.clear()
         for data, title in choices:
-            self.box.addItem(spoken(title), data)
+            self.box.addItem(title, data)
             if not title:
                 last = self.box.count() - 1
                 self.box.setItemData(last, tr("nothing"), Qt.ItemDataRole.AccessibleTextRole)
@@ -181,34 +182,35 @@ CA_FILE = Option(
 LARGEST_PROFILE = 256 * 1024
 
 
-def read_secret(edit: QLineEdit, label: str) -> Secret | None:
+def read_secret(edit: QLineEdit, label: Sentence) -> Secret | None:
     """The typed secret, ``None`` when empty; a pasted space is refused instead of trimmed."""
     value = edit.text()
     if not value:
         return None
     if value != value.strip():
         raise SettingsInvalid(
-            tr("The {label} begins or ends with a space.", label=label),
-            tr("Copy it again without the space around it."),
+            say("The {label} begins or ends with a space.", label=label),
+            say("Copy it again without the space around it."),
             field=label,
         )
     return Secret(value)
 
 
-def read_url(edit: QLineEdit, label: str) -> str:
-    """The address with a final ``/``."""
+def read_url(edit: QLineEdit, named: Sentence, label: Sentence = NOTHING) -> str:
+    """The address with a final ``/``; ``label`` is the field's where a sentence names it
+    otherwise."""
     value = edit.text().strip()
     if not value.startswith(("https://", "http://")) or value in ("https://", "http://"):
         raise SettingsInvalid(
-            tr("The {label} must begin with https:// (or http://).", label=label),
-            tr("Copy it from the browser's address bar."),
-            field=edit.accessibleName(),
+            say("The {label} must begin with https:// (or http://).", label=named),
+            say("Copy it from the browser's address bar."),
+            field=label or named,
         )
     if "?" in value or "#" in value or "@" in value.split("/")[2]:
         raise SettingsInvalid(
-            tr("The {label} holds a query, a fragment or a user name.", label=label),
-            tr("Enter the address alone; credentials have their own fields."),
-            field=edit.accessibleName(),
+            say("The {label} holds a query, a fragment or a user name.", label=named),
+            say("Enter the address alone; credentials have their own fields."),
+            field=label or named,
         )
     return value if value.endswith("/") else value + "/"
 
@@ -227,14 +229,14 @@ def check_ca_file(path: str, platforms: Sequence[Platform]) -> None:
         return
     if not Path(path).is_absolute():
         raise SettingsInvalid(
-            tr("The private CA file is not given by its whole path."),
-            tr("Choose it with Browse…, or leave the field empty."),
+            say("The private CA file is not given by its whole path."),
+            say("Choose it with Browse…, or leave the field empty."),
             field=CA_FILE.label,
         )
     if not Path(path).is_file():
         raise SettingsInvalid(
-            tr("There is no file where “Private CA file” points."),
-            tr("Choose a PEM file with Browse…, or leave the field empty."),
+            say("There is no file where “Private CA file” points."),
+            say("Choose a PEM file with Browse…, or leave the field empty."),
             field=CA_FILE.label,
         )
 
@@ -246,16 +248,16 @@ def read_text_file(path: Path) -> str:
             data = file.read(LARGEST_PROFILE + 1)
     except OSError as error:
         raise ProfileInvalid(
-            tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
-            tr("Choose another file."),
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            say("Choose another file."),
         ) from error
     if len(data) > LARGEST_PROFILE:
         raise ProfileInvalid(
-            tr("{name} is too large for a profile.", name=path.name), tr("Choose another file.")
+            say("{name} is too large for a profile.", name=path.name), say("Choose another file.")
         )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ProfileInvalid(
-            tr("{name} is not UTF-8 text.", name=path.name), tr("Choose another file.")
+            say("{name} is not UTF-8 text.", name=path.name), say("Choose another file.")
         ) from error

@@ -30,7 +30,7 @@ class KeyringDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(heading(TITLE))
+        column.addWidget(heading(spoken(TITLE)))
         column.addWidget(plain_label(visible_line(spoken(error.message)), width=460))
         if error.advice:
             column.addWidget(plain_label(visible_line(spoken(error.advice)), width=460))
@@ -58,4 +58,4 @@ class KeyringDialog(QDialog):
 
 def secret_notice(error: SyncError, choose: Callable[[], object]) -> Notice:
     """The banner that leads to the dialog while nothing is chosen."""
-    return notice_of(error, action=(tr("Choose…"), choose))
+    return notice_of(error, action=(say("Choose…"), choose))

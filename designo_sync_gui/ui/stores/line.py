@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
+from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, quiet, tone_color
 from designo_sync_gui.ui.statuses.cells import paint_ground
 from designo_sync_gui.ui.statuses.text import plain_tooltip
@@ -125,7 +125,7 @@ class StoreLineDelegate(QStyledItemDelegate):
         place = QRect(first.left(), first.bottom() + 1, rect.right() - first.left(), step)
         for text in line.details:
             bad = line.state is not None and _TONES[line.state] is Tone.BAD
-            said = bad and text == line.state
+            said = bad and line.state is not None and text == spoken(line.state.label)
             _text(
                 painter,
                 place,
@@ -158,7 +158,7 @@ def paint_state(painter: QPainter, state: StoreState, box: QRectF, color: QColor
 
 def _paint_count(painter: QPainter, rect: QRect, option: QStyleOptionViewItem, count: int) -> int:
     """The number of mismatches at the right end; returns its width in pixels."""
-    text = f"{count:,}"
+    text = number(count)
     font = _small(option.font)
     font.setBold(True)
     width = max(QFontMetrics(font).horizontalAdvance(text) + 12, 20)

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import Sentence, verbatim
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import soften_selection
@@ -38,7 +39,7 @@ class StoreList(QWidget):
         super().__init__(parent)
         self._zone = zone
         self._stores: tuple[Store, ...] = ()
-        self._titles: Mapping[str, str] = {}
+        self._titles: Mapping[str, Sentence] = {}
         self._designo: DesignoConnection | None = None
         self._states: dict[str, StoreState] = {}
         self._mismatches: dict[str, int] = {}
@@ -208,7 +209,7 @@ class StoreList(QWidget):
         return StoreLine("all", "", tr("All stores"), count=count)
 
     def _group_line(self, platform: str) -> StoreLine:
-        return StoreLine("group", "", spoken(self._titles.get(platform, platform)))
+        return StoreLine("group", "", spoken(self._titles.get(platform, verbatim(platform))))
 
     def _store_line(self, store: Store) -> StoreLine:
         return StoreLine(

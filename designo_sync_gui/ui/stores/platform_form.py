@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.forms import add_field, form, let_type, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.stores.fields import (
@@ -48,7 +48,7 @@ class TableSource(QWidget):
             field = option_field(option, kept.get(option.name, option.default))
             field.changed.connect(self.changed)
             self.fields[option.name] = field
-            add_field(rows, option.label, field, option.where)
+            add_field(rows, spoken(option.label), field, spoken(option.where))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(rows)
@@ -125,15 +125,16 @@ class PlatformForm(QWidget):
         platform = self.platform
         if platform.url_label:
             text = self._store.url if self._store else ""
-            self.url = line_edit(platform.url_label, text=text, placeholder=platform.url_example)
+            label = spoken(platform.url_label)
+            self.url = line_edit(label, text=text, placeholder=platform.url_example)
             self.url.textChanged.connect(self.changed)
-            add_field(rows, platform.url_label, self.url, platform.url_where)
+            add_field(rows, label, self.url, spoken(platform.url_where))
         for option in platform.options:
             value = self._store.option(option.name, option.default) if self._store else None
             field = option_field(option, option.default if value is None else value)
             field.changed.connect(self.changed)
             self.options[option.name] = field
-            add_field(rows, option.label, field, option.where)
+            add_field(rows, spoken(option.label), field, spoken(option.where))
         if len(platform.sign_ins) > 1:
             self.sign_in = QComboBox()
             self.sign_in.setAccessibleName(tr("Way to sign in"))
@@ -170,7 +171,7 @@ class PlatformForm(QWidget):
         rows.addRow(self.field_note)
         self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
         if self.platform.url_label:
-            add_field(rows, CA_FILE.label, self.ca_file, CA_FILE.where)
+            add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
         return rows
 
     def _tell_field(self) -> None:
@@ -198,9 +199,10 @@ class PlatformForm(QWidget):
         self.secrets = {}
         for field in fields:
             text = typed.get(field.name, "")
-            edit = line_edit(field.label, masked=True, text=text, placeholder=kept)
+            label = spoken(field.label)
+            edit = line_edit(label, masked=True, text=text, placeholder=kept)
             self.secrets[field.name] = edit
-            add_field(self._secret_form, field.label, edit, field.where)
+            add_field(self._secret_form, label, edit, spoken(field.where))
         self.rebuilt.emit()
 
     @property
@@ -233,13 +235,15 @@ class PlatformForm(QWidget):
 
     def draft(self, code: str, name: str) -> Store:
         """The store as the form says. Raises ``SettingsInvalid``."""
-        url = read_url(self.url, spoken(self.platform.url_label)) if self.url else ""
+        url = read_url(self.url, self.platform.url_label) if self.url else ""
         status_field = self.status_field.currentText()
         if not status_field:
             raise SettingsInvalid(
-                tr("The status field is empty."),
-                tr("The usual one is: {default_field}.", default_field=self.platform.default_field),
-                field=tr("Status field"),
+                say("The status field is empty."),
+                say(
+                    "The usual one is: {default_field}.", default_field=self.platform.default_field
+                ),
+                field=say("Status field"),
             )
         options = tuple(
             (name, field.value())
@@ -263,16 +267,18 @@ class PlatformForm(QWidget):
         """What was typed; empty to keep those stored. Raises ``SettingsInvalid``."""
         typed = {}
         for field in self.secret_fields:
-            secret = read_secret(self.secrets[field.name], spoken(field.label))
+            secret = read_secret(self.secrets[field.name], field.label)
             if secret is not None:
                 typed[field.name] = secret
-        missing = [spoken(f.label) for f in self.secret_fields if f.name not in typed]
+        missing = [f.label for f in self.secret_fields if f.name not in typed]
         if missing and (typed or self._store is None):
-            advice = tr("Enter all of them.")
+            advice = say("Enter all of them.")
             if self._store:
-                advice = tr("Enter all of them, or leave all empty to keep those stored.")
+                advice = say("Enter all of them, or leave all empty to keep those stored.")
             raise SettingsInvalid(
-                tr("Not entered: {missing}.", missing=", ".join(missing)), advice, field=missing[0]
+                say("Not entered: {missing}.", missing=joined(", ", missing)),
+                advice,
+                field=missing[0],
             )
         return typed
 

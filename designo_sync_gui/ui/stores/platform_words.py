@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.platform import Platform, Writing
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.kit.language import tr, tr_n
 
 
@@ -56,7 +57,7 @@ def field_words(platform: Platform, name: str) -> str:
     return told
 
 
-def case_hints(stores: Sequence[Store], platforms: Sequence[Platform]) -> dict[str, str]:
+def case_hints(stores: Sequence[Store], platforms: Sequence[Platform]) -> dict[str, Sentence]:
     """By store code: what to do where a value differs from DesignO in case only.
 
     Only for fields whose API spells the same status otherwise, as the connector declares.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.platform import Platform, SecretField
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import add_field, form, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -119,11 +119,11 @@ class StoreDialog(ConnectionDialog):
         self.warn("http", self._http_notice() if plain else None)
 
     def _http_notice(self) -> Notice:
-        only = tr("Credentials are sent over http to this very computer only.")
+        only = say("Credentials are sent over http to this very computer only.")
         return Notice(
-            tr("This address is not encrypted"),
-            f"{spoken(_READABLE)} {spoken(self.platform.plain_http) or only}",
-            tr("Use the https address if the shop has one."),
+            say("This address is not encrypted"),
+            joined(" ", (_READABLE, self.platform.plain_http or only)),
+            say("Use the https address if the shop has one."),
             tone=Tone.CAREFUL,
             dismissable=False,
         )

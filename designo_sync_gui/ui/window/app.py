@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.focus_ring import show_focus
 from designo_sync_gui.ui.kit.language import Language
@@ -54,7 +55,7 @@ _LOG = logging.getLogger(__name__)
 def run_window(
     open_services: OpenServices,
     *,
-    demo_notice: str = "",
+    demo_notice: Sentence = NOTHING,
     home: Path | None = None,
     language: str = "",
     arguments: Sequence[str] = (),
@@ -70,7 +71,7 @@ def run_window(
 
 
 def run_script(
-    open_services: OpenServices, script: Script, demo_notice: str = "", language: str = ""
+    open_services: OpenServices, script: Script, demo_notice: Sentence = NOTHING, language: str = ""
 ) -> int:
     """Open the window, let ``script`` do its work with window and engine, and end."""
     return _run(open_services, demo_notice, (), script, None, language)
@@ -78,7 +79,7 @@ def run_script(
 
 def _run(
     open_services: OpenServices,
-    demo_notice: str,
+    demo_notice: Sentence,
     arguments: Sequence[str],
     script: Script | None,
     home: Path | None = None,
@@ -148,7 +149,7 @@ class Session:
     def __init__(
         self,
         open_services: OpenServices,
-        demo_notice: str,
+        demo_notice: Sentence,
         errors: UnexpectedErrors,
         script: Script | None = None,
     ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
@@ -162,7 +163,7 @@ class ConnectionController:
 def _unknown_platform(store: Store) -> Notice:
     """A form of another platform would turn the store into one of that."""
     return Notice(
-        tr("{name} cannot be edited here", name=visible_text(store.name)),
-        tr("This program knows no platform “{platform}”.", platform=visible_text(store.platform)),
-        tr("Use the version of this program that the store was added with, or remove the store."),
+        say("{name} cannot be edited here", name=visible_text(store.name)),
+        say("This program knows no platform “{platform}”.", platform=visible_text(store.platform)),
+        say("Use the version of this program that the store was added with, or remove the store."),
     )

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from designo_sync_gui import __version__
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import Event
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.dialogs.help_window import AboutDialog
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
 
     demo_wanted = Signal()
 
-    def __init__(self, *, demo_notice: str = "") -> None:
+    def __init__(self, *, demo_notice: Sentence = NOTHING) -> None:
         super().__init__()
         self.setWindowTitle("DesignO Sync")
         self.setWindowIcon(icon("app"))
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         """Show why the services could not be opened; returns when the operator tries again."""
         again = asyncio.Event()
         self.statusBar().clearMessage()
-        self.banners.put("opening", notice_of(error, action=(tr("Try again"), again.set)))
+        self.banners.put("opening", notice_of(error, action=(say("Try again"), again.set)))
         await again.wait()
 
     def attach(self, engine: EngineProxy) -> WindowParts:
@@ -174,10 +175,10 @@ class MainWindow(QMainWindow):
         )
         self.views.enable()
 
-    def show_demo_notice(self, text: str) -> None:
+    def show_demo_notice(self, text: Sentence) -> None:
         """Say for as long as the window is open that it shows the demo; empty says nothing."""
         if text:
-            self.demo.put("demo", Notice(spoken(text), "", tone=Tone.INFO, dismissable=False))
+            self.demo.put("demo", Notice(text, tone=Tone.INFO, dismissable=False))
             self.welcome.demo_step.hide()
 
     def _show_inspector(self, shown: bool) -> None:

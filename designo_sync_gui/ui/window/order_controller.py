@@ -15,11 +15,12 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.sentence import say_n, verbatim
 from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -148,8 +149,8 @@ class OrderController:
             self._banners.put(
                 "export",
                 Notice(
-                    tr_n("Report written: {n:,} row", "Report written: {n:,} rows", rows),
-                    f"{path}",
+                    say_n("Report written: {n:,} row", "Report written: {n:,} rows", rows),
+                    verbatim(str(path)),
                     tone=Tone.GOOD,
                 ),
             )

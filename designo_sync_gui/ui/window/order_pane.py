@@ -15,6 +15,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.platform import Platform
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.language import tr_n
@@ -52,7 +53,7 @@ class OrderPane(QWidget):
         self.new = NewOrdersBar()
         self.own_views = OwnViews(self.model, self.bar, self.chips, self.search)
         self.inspector = Inspector()
-        self._hints: Mapping[str, str] = {}
+        self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
         self._platforms: Mapping[str, Platform] = {}
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -259,7 +260,7 @@ class OrderPane(QWidget):
     def _inspect(self) -> None:
         order = self.view.current_order()
         name = self.model.store_name(order.ref.store_code) if order else ""
-        hint = self._hints.get(order.ref.store_code, "") if order else ""
+        hint = self._hints.get(order.ref.store_code, NOTHING) if order else NOTHING
         self.inspector.show_order(order, name, datetime.now(UTC), hint)
         self.inspector.show_page(self._page(order.ref) if order else "")
 

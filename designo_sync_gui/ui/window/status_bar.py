@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStatusBar
 
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -25,7 +26,7 @@ class StatusBar:
         self._selected = 0
         self._total = 0
         self._read_at: datetime | None = None
-        self._secret_store = ""
+        self._secret_store = NOTHING
         self._minutes = 0
         self._away = 0
         self.label = ToneLabel()
@@ -48,7 +49,7 @@ class StatusBar:
         self._read_at = max((read.read_at for read in reads), default=None)
         self._tell()
 
-    def show_secret_store(self, description: str) -> None:
+    def show_secret_store(self, description: Sentence) -> None:
         self._secret_store = description
         self._tell()
 

@@ -15,9 +15,8 @@ from designo_sync_gui.domain.events import (
     StoreState,
     StoreStateChanged,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 
 BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAILED)
@@ -57,24 +56,24 @@ class StoreBanners:
         elif isinstance(event, ReadingsVoided):
             names = ", ".join(self._name_of(code) for code in event.store_codes)
             notice = Notice(
-                tr("{stores}: connection changed", stores=names),
-                spoken(_VOID),
-                tr("Refresh."),
+                say("{stores}: connection changed", stores=names),
+                _VOID,
+                say("Refresh."),
                 tone=Tone.CAREFUL,
             )
             self._banners.put("void", notice)
 
-    def show_hold(self, code: str, reason: str) -> None:
+    def show_hold(self, code: str, reason: Sentence) -> None:
         """Why a store's automatic sync is held; an empty reason removes the banner."""
         if not reason:
             self._banners.remove(f"held:{code}")
             return
         notice = Notice(
-            tr("{store}: automatic sync is held", store=self._name_of(code)),
-            spoken(reason),
-            tr("Look at the orders, sync what is right by hand, then release it."),
+            say("{store}: automatic sync is held", store=self._name_of(code)),
+            reason,
+            say("Look at the orders, sync what is right by hand, then release it."),
             tone=Tone.CAREFUL,
-            action=(tr("Release"), lambda: self._release(code)),
+            action=(say("Release"), lambda: self._release(code)),
             dismissable=False,
         )
         self._banners.put(f"held:{code}", notice)
@@ -85,7 +84,7 @@ class StoreBanners:
             action = None
             if isinstance(event.error, MassChange):
                 code = event.store_code
-                action = (tr("Accept what was read"), lambda: self._accept(code))
+                action = (say("Accept what was read"), lambda: self._accept(code))
             self._banners.put(key, notice_of(event.error, self._name_of(event.store_code), action))
         elif event.state is not StoreState.READING:
             self._banners.remove(key)
@@ -96,20 +95,20 @@ class StoreBanners:
             self._banners.remove(key)
             return
         notice = Notice(
-            tr("{store}: read with a guess or a refusal", store=self._name_of(event.store_code)),
-            " ".join(spoken(note) for note in event.notes),
+            say("{store}: read with a guess or a refusal", store=self._name_of(event.store_code)),
+            joined(" ", event.notes),
             tone=Tone.CAREFUL,
         )
         self._banners.put(key, notice)
 
     def _show_left(self, event: OrdersLeft) -> None:
         ids = sorted(ref.order_id for ref in event.refs)
-        shown = ", ".join(ids[:_MOST_IDS])
+        shown = verbatim(", ".join(ids[:_MOST_IDS]))
         if len(ids) > _MOST_IDS:
-            shown = tr("{ids} and {n:,} more", ids=shown, n=len(ids) - _MOST_IDS)
+            shown = say("{ids} and {n:,} more", ids=shown, n=len(ids) - _MOST_IDS)
         notice = Notice(
-            tr("{store}: left to you", store=self._name_of(event.store_code)),
-            tr("Order id {ids}. {reason}", ids=shown, reason=spoken(event.reason)),
+            say("{store}: left to you", store=self._name_of(event.store_code)),
+            say("Order id {ids}. {reason}", ids=shown, reason=event.reason),
             tone=Tone.CAREFUL,
         )
         self._banners.put(f"left:{event.store_code}", notice)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from designo_sync_gui.domain.events import Event, JobFinished, JobStarted, OutcomeRecorded
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.statuses.verdicts import icon
@@ -40,10 +41,10 @@ class Tray(QObject):
         self._window = window
         self.available = QSystemTrayIcon.isSystemTrayAvailable() if available is None else available
         self._preferences = Preferences()
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, Sentence] = {}
         self._wrote: set[str] = set()
         self._bad: set[str] = set()
-        self._last_failure = ""
+        self._last_failure = NOTHING
         self.unseen = 0
         self.icon = QSystemTrayIcon(icon("app"), self)
         self.menu = self._build_menu()
@@ -119,13 +120,13 @@ class Tray(QObject):
             self.open_window()
 
     def _finish(self, event: JobFinished) -> None:
-        title = self._titles.pop(event.job_id, "")
+        title = self._titles.pop(event.job_id, NOTHING)
         wrote = event.job_id in self._wrote
         bad = event.state is JobState.FAILED or bool(event.errors) or event.job_id in self._bad
         self._wrote.discard(event.job_id)
         self._bad.discard(event.job_id)
         again = bad and not wrote and event.summary == self._last_failure
-        self._last_failure = event.summary if bad else ""
+        self._last_failure = event.summary if bad else NOTHING
         if (not wrote and not bad) or again or self._window.isActiveWindow():
             return
         if bad:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 
@@ -43,7 +44,7 @@ def test_that_everything_is_off_at_first(shown):
 def test_that_what_is_chosen_is_saved_store_by_store(shown, until, press):
     async def scenario(dialog, services):
         dialog.minutes.setValue(15)
-        dialog.choices["us"].setCurrentText(Direction.FOLLOW.label)
+        dialog.choices["us"].setCurrentText(Direction.FOLLOW.label.english)
         press(dialog.save_button)
         await until(lambda: not dialog.isVisible())
         wanted = WatchSettings(15, (AutomaticSync("us", Direction.FOLLOW),))
@@ -63,7 +64,7 @@ def test_that_it_opens_as_it_was_saved(shown):
 
 def test_that_a_refused_setting_is_told_and_the_dialog_stays(shown, support, until, press):
     services = support.FakeServices()
-    services.errors["save_watch"] = SettingsInvalid("Not possible.", "Choose another.")
+    services.errors["save_watch"] = SettingsInvalid(say("Not possible."), say("Choose another."))
 
     async def scenario(dialog, services):
         press(dialog.save_button)
@@ -85,7 +86,7 @@ def test_that_every_field_has_a_name(shown):
 def test_that_sync_without_a_timed_refresh_says_that_nothing_runs(shown):
     async def scenario(dialog, services):
         assert dialog.idle.isHidden()
-        dialog.choices["de"].setCurrentText(Direction.FOLLOW.label)
+        dialog.choices["de"].setCurrentText(Direction.FOLLOW.label.english)
         assert not dialog.idle.isHidden()
         dialog.minutes.setValue(5)
         assert dialog.idle.isHidden()

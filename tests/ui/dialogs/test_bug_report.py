@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from designo_sync_gui.domain.errors import SignInFailed
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors, log_qt_message
 from designo_sync_gui.ui.kit.banner import MOST_SHOWN, BannerStack, Notice, notice_of
 
@@ -29,7 +30,9 @@ def button(widget, text):
 
 
 def test_that_an_error_is_shown_with_place_title_message_and_advice(stack):
-    stack.put("a", notice_of(SignInFailed("The key is unknown.", "Make a new key."), "Depot"))
+    stack.put(
+        "a", notice_of(SignInFailed(say("The key is unknown."), say("Make a new key.")), "Depot")
+    )
     assert texts(stack)[:2] == [
         "Depot: Sign-in failed",
         "The key is unknown. Make a new key.",
@@ -37,20 +40,20 @@ def test_that_an_error_is_shown_with_place_title_message_and_advice(stack):
 
 
 def test_that_markup_and_hidden_characters_of_a_reply_are_shown_as_text(stack):
-    stack.put("a", Notice("Refused", "<b>no</b>\u202e\x00"))
-    assert "<b>no</b>⟨U+202E⟩⟨U+0000⟩" in texts(stack)
+    stack.put("a", Notice(say("Refused"), verbatim("<b>no</b>\u202e\x00")))
+    assert "\u2068<b>no</b>⟨U+202E⟩⟨U+0000⟩\u2069" in texts(stack)
     assert {w.textFormat() for w in stack.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
 
 
 def test_that_a_newer_notice_of_the_same_key_replaces_the_older(stack):
-    stack.put("a", Notice("One", ""))
-    stack.put("a", Notice("Two", ""))
+    stack.put("a", Notice(say("One")))
+    stack.put("a", Notice(say("Two")))
     assert stack.keys() == ("a",)
-    assert stack.notice("a").title == "Two"
+    assert stack.notice("a").title.english == "Two"
 
 
 def test_that_a_notice_stays_until_it_is_dismissed(stack, qtbot):
-    stack.put("a", Notice("One", ""))
+    stack.put("a", Notice(say("One")))
     qtbot.mouseClick(button(stack, "Dismiss"), Qt.MouseButton.LeftButton)
     assert stack.keys() == ()
     assert stack.isHidden()
@@ -58,12 +61,12 @@ def test_that_a_notice_stays_until_it_is_dismissed(stack, qtbot):
 
 def test_that_more_notices_than_fit_are_counted(stack):
     for number in range(MOST_SHOWN + 3):
-        stack.put(str(number), Notice(str(number), ""))
+        stack.put(str(number), Notice(verbatim(str(number))))
     assert any("3 more" in text for text in texts(stack))
 
 
 def test_that_copy_details_hands_over_the_whole_message(stack, qtbot):
-    stack.put("a", Notice("Title", "Message.", "Advice.", "raw reply"))
+    stack.put("a", Notice(say("Title"), say("Message."), say("Advice."), "raw reply"))
     qtbot.mouseClick(button(stack, "Copy details"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "Title\nMessage.\nAdvice.\nraw reply"
 

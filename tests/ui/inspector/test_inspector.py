@@ -17,6 +17,7 @@ from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.inspector.explanations import age_words, explain
 from designo_sync_gui.ui.inspector.inspector import Inspector
@@ -112,7 +113,7 @@ def test_that_each_side_tells_type_size_source_and_times(inspector: Inspector) -
 
 
 def test_that_an_unreadable_value_shows_its_problem_and_evidence(inspector: Inspector) -> None:
-    bad = seen(None, problem="A lone surrogate.", evidence='{"status":"\\ud800"}' + "x" * 5000)
+    bad = seen(None, problem=say("A lone surrogate."), evidence='{"status":"\\ud800"}' + "x" * 5000)
     show(inspector, replace(make("a", "b"), designo=bad))
     facts = inspector.facts[Side.DESIGNO]
     assert facts.fact("Value") == "unreadable"

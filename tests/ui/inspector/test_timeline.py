@@ -11,6 +11,7 @@ from designo_sync_gui.domain.events import JobFinished
 from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen, timeline
 from designo_sync_gui.ui.inspector.timeline import MOST_LINES, TimelineView, quoted
@@ -42,7 +43,7 @@ def test_that_seeing_and_writing_stand_together_newest_first(view) -> None:
 
 
 def test_that_a_write_shows_its_last_truth_with_the_earlier_one(view) -> None:
-    former = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("old"), "Unclear.")
+    former = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("old"), say("Unclear."))
     view.show_entries([replace(write_record(1), earlier=(former,))])
     assert view.lines.text().endswith("“old” → “new”: verified (before that: unknown)")
 
@@ -139,7 +140,7 @@ def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, supp
         assert date_time(shown.storefront.read_at) in facts.fact("Read")
         later = shown.storefront.read_at + timedelta(hours=2)
         rows[shown.ref] = replace(shown, storefront=replace(shown.storefront, read_at=later))
-        services.events.publish(JobFinished("refresh", JobState.DONE, "nothing new"))
+        services.events.publish(JobFinished("refresh", JobState.DONE, say("nothing new")))
         await until(lambda: date_time(later) in facts.fact("Read"))
 
     in_window(services, scenario)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from designo_sync_gui.domain.events import HostWaiting, JobStarted
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.jobs.panel import JobPanel, WaitingLine
 from designo_sync_gui.ui.runtime.event_feed import merge_events
 
@@ -33,7 +34,7 @@ def line(qtbot, watch):
 
 
 def wait(seconds, host="api.example.com"):
-    return HostWaiting(host, NOW + timedelta(seconds=seconds), REASON)
+    return HostWaiting(host, NOW + timedelta(seconds=seconds), verbatim(REASON))
 
 
 def test_that_the_seconds_left_are_counted_down_with_the_reason(line, watch):
@@ -68,9 +69,9 @@ def test_that_each_host_has_its_own_line(line):
 def test_that_the_job_panel_shows_waits_among_its_jobs(qtbot):
     panel = JobPanel(dict)
     qtbot.addWidget(panel)
-    panel.handle(JobStarted("a", "Refresh", ()))
+    panel.handle(JobStarted("a", say("Refresh"), ()))
     until = datetime.now(UTC) + timedelta(minutes=5)
-    panel.handle(HostWaiting("api.example.com", until, REASON))
+    panel.handle(HostWaiting("api.example.com", until, verbatim(REASON)))
     assert "goes on in" in panel.waiting.text()
     assert not panel.waiting.isHidden()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
-from designo_sync_gui.domain.sentence import joined, say, say_n
+from designo_sync_gui.domain.sentence import joined, say, say_n, verbatim
 from designo_sync_gui.ui.kit.language import Language, spoken, tr, tr_n
 
 GERMAN = {
@@ -52,11 +52,11 @@ def test_that_numbers_are_grouped_and_counted_as_people_there_do(german) -> None
 
 
 def test_that_sentences_side_by_side_are_translated_one_by_one(german) -> None:
-    assert spoken(joined(" · ", [say("Reading"), "Reading"])) == "Lesen · Reading"
+    assert spoken(joined(" · ", [say("Reading"), verbatim("Reading")])) == "Lesen · Reading"
 
 
 def test_that_plain_text_such_as_a_status_is_never_translated(german) -> None:
-    assert spoken("Reading") == "Reading"
+    assert spoken(verbatim("Reading")) == "Reading"
 
 
 def test_that_a_sentence_nobody_translated_is_shown_in_english(german) -> None:
@@ -87,4 +87,4 @@ def test_that_two_values_written_from_right_to_left_keep_their_places() -> None:
 
 def test_that_parts_set_side_by_side_keep_their_places() -> None:
     name = "דפוס"
-    assert spoken(joined(" · ", [name, say("store")])) == f"\u2068{name}\u2069 · store"
+    assert spoken(joined(" · ", [verbatim(name), say("store")])) == f"\u2068{name}\u2069 · store"

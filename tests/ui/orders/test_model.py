@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.index import OrderFilter, Row, View, natural_key, prepare_rows
@@ -158,7 +159,7 @@ def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> N
         (None, "not read"),
         (Observation(Presence.NOT_READ, None, NOW), "not read"),
         (Observation(Presence.ABSENT, None, NOW), "not in storefront"),
-        (Observation(Presence.PRESENT, None, NOW, problem="No text."), "unreadable"),
+        (Observation(Presence.PRESENT, None, NOW, problem=say("No text.")), "unreadable"),
         (Observation(Presence.PRESENT, Status.null(), NOW), "null"),
         (Observation(Presence.PRESENT, Status.absent(), NOW), "no status field"),
         (Observation(Presence.PRESENT, Status.text(""), NOW), "empty text"),

@@ -68,8 +68,8 @@ def test_that_any_text_is_copied_byte_for_byte(text: str) -> None:
 def test_that_a_leading_byte_order_mark_is_kept_and_spoken_of() -> None:
     copied = copy_exact(Status.text("\ufeffready"))
     assert held("text/plain") == b"\xef\xbb\xbfready"
-    assert copied.sentence.startswith("Copied exactly: 6 code points, 8 bytes.")
-    assert "byte order mark" in copied.sentence
+    assert copied.sentence.english.startswith("Copied exactly: 6 code points, 8 bytes.")
+    assert "byte order mark" in copied.sentence.english
 
 
 @pytest.mark.parametrize("literal", ["1", "1.0", "123456789012345678901234567890", "-0", "1e5"])
@@ -85,7 +85,7 @@ def test_that_no_value_leaves_the_clipboard_as_it_is(status: Status) -> None:
     copy_exact(Status.text("before"))
     copied = copy_exact(status)
     assert not copied.exact
-    assert copied.sentence.startswith("Nothing copied: the value is ")
+    assert copied.sentence.english.startswith("Nothing copied: the value is ")
     assert held("text/plain") == b"before"
 
 
@@ -98,7 +98,7 @@ def test_that_null_has_a_json_form_and_absent_has_none() -> None:
 
 def test_that_orders_are_copied_with_their_exact_values() -> None:
     orders = [make(Status.text(text), Status.number("1.0")) for text in HOSTILE_STATUSES]
-    assert copy_orders(orders).sentence == f"Copied {len(orders)} orders as JSON."
+    assert copy_orders(orders).sentence.english == f"Copied {len(orders)} orders as JSON."
     rows = json.loads(held("application/json"), parse_float=str)
     assert [row["storefront_status"] for row in rows] == list(HOSTILE_STATUSES)
     assert {row["designo_status"] for row in rows} == {"1.0"}
@@ -133,7 +133,7 @@ def test_that_a_clipboard_that_alters_the_value_is_found_out(
         patched.setattr(QGuiApplication, "clipboard", lambda: altering)
         copied = copy_exact(Status.text("ready "))
     assert not copied.exact
-    assert "did not keep the value unaltered" in copied.sentence
+    assert "did not keep the value unaltered" in copied.sentence.english
 
 
 @pytest.fixture

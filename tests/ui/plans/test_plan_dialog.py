@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog, summary
 from designo_sync_gui.ui.statuses.rows_table import cell_text
@@ -25,7 +26,7 @@ def write(number, wanted="completed", expected="processing", consequence=""):
         f"#{number}",
         before,
         Status.text(wanted),
-        consequence,
+        verbatim(consequence),
         target=Side.DESIGNO,
     )
 
@@ -36,7 +37,7 @@ def refusal(number, reason=RefusalReason.NOT_ALLOWED, message="The target does n
         OrderRef("de", str(number)),
         f"#{number}",
         reason,
-        message,
+        say(message),
         status,
         status,
         target=Side.DESIGNO,
@@ -46,7 +47,7 @@ def refusal(number, reason=RefusalReason.NOT_ALLOWED, message="The target does n
 @pytest.fixture
 def shown(qtbot):
     def show(writes=(), refusals=(), direction=Direction.TO_DESIGNO, brakes=()):
-        plan = Plan(direction, NOW, tuple(writes), tuple(refusals), brakes)
+        plan = Plan(direction, NOW, tuple(writes), tuple(refusals), tuple(map(say, brakes)))
         dialog = PlanDialog(plan, {"de": "Depot"})
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
@@ -66,13 +67,13 @@ def test_that_every_write_is_listed_with_both_values(shown):
         Status.text("completed"),
     )
     assert second[3].status is None
-    assert second[5] == "may e-mail the customer"
+    assert cell_text(second[5]) == "may e-mail the customer"
 
 
 def test_that_every_refusal_is_listed_with_reason_and_sentence(shown):
     dialog = shown([write(1)], [refusal(2), refusal(3, RefusalReason.EQUAL, "Nothing to write.")])
     rows = [dialog.refusals.row(number) for number in range(dialog.refusals.row_count)]
-    assert [(row[2], row[5], row[6]) for row in rows] == [
+    assert [tuple(map(cell_text, (row[2], *row[5:7]))) for row in rows] == [
         ("2", "not allowed there", "The target does not know it."),
         ("3", "equal", "Nothing to write."),
     ]
@@ -210,7 +211,7 @@ def test_that_a_plan_without_such_rows_asks_for_no_word(shown):
 
 def test_that_the_action_by_which_a_status_is_reached_is_named(shown):
     dialog = shown([replace(write(1, "holded"), action="hold", confirm="hold"), write(2)])
-    assert [dialog.writes.row(number)[-1] for number in range(2)] == ["hold", "status"]
+    assert [cell_text(dialog.writes.row(number)[-1]) for number in range(2)] == ["hold", "status"]
 
 
 def test_that_conflicts_come_first_and_are_decided_by_buttons(shown, press):
@@ -238,7 +239,10 @@ def test_that_a_plan_with_nothing_to_decide_shows_no_such_buttons(shown):
 def test_that_a_plan_that_follows_says_which_side_each_row_is_written_to(shown):
     other = replace(write(2), target=Side.STOREFRONT)
     dialog = shown([write(1), other], direction=Direction.FOLLOW)
-    assert [dialog.writes.row(place)[3] for place in range(2)] == ["DesignO", "storefront"]
+    assert [cell_text(dialog.writes.row(place)[3]) for place in range(2)] == [
+        "DesignO",
+        "storefront",
+    ]
 
 
 def test_that_an_unusual_plan_is_applied_only_with_its_number_typed(shown, qtbot):

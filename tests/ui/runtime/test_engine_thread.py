@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.runtime.engine_thread import EngineThread
 
 
@@ -46,7 +47,7 @@ def test_that_an_expected_error_crosses_unchanged(arun):
     async def scenario():
         engine = EngineThread()
         engine.start()
-        error = Unreachable("No route.", "Check the address.")
+        error = Unreachable(say("No route."), say("Check the address."))
 
         async def fail():
             raise error

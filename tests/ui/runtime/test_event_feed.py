@@ -14,6 +14,7 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.ui.runtime.event_feed import EventFeed, merge_events
 
 
@@ -39,8 +40,8 @@ def test_that_only_the_latest_state_of_each_store_is_kept():
 
 
 def test_that_starts_and_ends_are_all_kept_in_their_order():
-    start, end = JobStarted("a", "Refresh", ()), JobFinished("a", JobState.DONE, "")
-    again = JobStarted("b", "Refresh", ())
+    start, end = JobStarted("a", say("Refresh"), ()), JobFinished("a", JobState.DONE, NOTHING)
+    again = JobStarted("b", say("Refresh"), ())
     assert merge_events([start, ConnectionsChanged(), end, again]) == (
         start,
         ConnectionsChanged(),
@@ -76,7 +77,7 @@ def test_that_an_event_passes_as_the_same_python_object(arun, until):
         feed = EventFeed()
         received: list[Any] = []
         feed.delivered.connect(received.extend)
-        event = JobStarted("\ufeffa\ud800", "title", ())
+        event = JobStarted("\ufeffa\ud800", say("title"), ())
         feed.push(event)
         await until(lambda: received)
         assert received[0] is event
@@ -92,7 +93,7 @@ def test_that_very_many_events_come_in_portions_in_their_order(qtbot) -> None:
     batches: list[tuple] = []
     feed.delivered.connect(batches.append)
     for number in range(MOST * 2 + 1):
-        feed.push(JobStarted(str(number), "", ()))
+        feed.push(JobStarted(str(number), NOTHING, ()))
     qtbot.waitUntil(lambda: sum(map(len, batches)) == MOST * 2 + 1)
     assert [len(batch) for batch in batches] == [MOST, MOST, 1]
     assert [event.job_id for batch in batches for event in batch] == [

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from designo_sync_gui.domain.errors import Unreachable
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 
@@ -39,7 +40,7 @@ def test_that_the_answer_reaches_on_ok_and_then_on_end(arun, until, owned):
 
 def test_that_an_expected_error_reaches_on_error_instead_of_on_ok(arun, until, owned):
     _owner, tasks, told = owned
-    error = Unreachable("No.")
+    error = Unreachable(say("No."))
 
     async def scenario():
         tasks.run(fail(error), told.append, told.append, lambda: told.append("end"))
@@ -51,7 +52,7 @@ def test_that_an_expected_error_reaches_on_error_instead_of_on_ok(arun, until, o
 
 def test_that_without_on_error_the_owner_shows_it(arun, until, owned):
     _owner, tasks, told = owned
-    error = Unreachable("No.")
+    error = Unreachable(say("No."))
 
     async def scenario():
         tasks.run(fail(error))

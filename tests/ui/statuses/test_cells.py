@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.palette import palette_for, tint
 from designo_sync_gui.ui.statuses.cells import STATUS_ROLE, StatusDelegate
@@ -61,7 +62,7 @@ def draw(qapp: QApplication) -> Draw:
         width: int = WIDTH,
         selected: bool = False,
     ) -> QImage:
-        paint = StatusPaint(_status(status), _status(against), missing)
+        paint = StatusPaint(_status(status), _status(against), verbatim(missing))
         image = QImage(width, HEIGHT, QImage.Format.Format_RGB32)
         image.fill(palette_for(dark).color(QPalette.ColorRole.Base))
         model = OneCell(paint)

@@ -75,7 +75,7 @@ def test_that_a_named_header_needs_its_name(in_dialog, support, press):
         dialog.auth.setCurrentIndex(dialog.auth.findData("header"))
         assert dialog.auth_header.isEnabled()
         press(dialog.save_button)
-        assert "header" in dialog.problems.notice("problem").message
+        assert "header" in dialog.problems.notice("problem").message.english
 
     in_dialog(support.FakeServices(), scenario, support.DESIGNO)
 
@@ -84,7 +84,7 @@ def test_that_a_line_that_is_no_header_is_refused(in_dialog, support, press):
     async def scenario(dialog):
         dialog.headers.setPlainText("nonsense")
         press(dialog.save_button)
-        assert "nonsense" in dialog.problems.notice("problem").message
+        assert "nonsense" in dialog.problems.notice("problem").message.english
 
     in_dialog(support.FakeServices(), scenario, support.DESIGNO)
 
@@ -134,7 +134,7 @@ def test_that_a_file_that_is_no_profile_is_refused(in_dialog, support, until, tm
     async def scenario(dialog):
         dialog.load_profile(path)
         await until(lambda: dialog.problems.notice("problem"))
-        assert word in dialog.problems.notice("problem").message
+        assert word in dialog.problems.notice("problem").message.english
 
     in_dialog(support.FakeServices(), scenario)
 
@@ -143,7 +143,7 @@ def test_that_a_missing_profile_file_is_told(in_dialog, support, until, tmp_path
     async def scenario(dialog):
         dialog.load_profile(tmp_path / "none.toml")
         await until(lambda: dialog.problems.notice("problem"))
-        assert "none.toml" in dialog.problems.notice("problem").message
+        assert "none.toml" in dialog.problems.notice("problem").message.english
 
     in_dialog(support.FakeServices(), scenario)
 

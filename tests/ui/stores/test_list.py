@@ -15,6 +15,7 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Capabilities, Platform
 from designo_sync_gui.domain.ports import Settings, SideRead
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.stores.line import StoreLine, line_words
@@ -28,7 +29,15 @@ READ = DesignoConnection("https://print.example.com/", read_profile="[list]")
 
 
 def declared(name: str, title: str) -> Platform:
-    return Platform(name, title, "", "", (), (), Capabilities(1, False, False, False, ""))
+    return Platform(
+        name,
+        verbatim(title),
+        NOTHING,
+        NOTHING,
+        (),
+        (),
+        Capabilities(1, False, False, False, NOTHING),
+    )
 
 
 def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overview:
@@ -36,9 +45,9 @@ def overview(*stores: Store, designo: DesignoConnection | None = READ) -> Overvi
         Settings("home", stores, designo),
         (SideRead("de", Side.STOREFRONT, NOW, None, True),),
         {"de": StoreState.READY, "out": StoreState.SIGN_IN_NEEDED, "": StoreState.READY},
-        "",
+        NOTHING,
         None,
-        "",
+        NOTHING,
         platforms=(declared("woocommerce", "WooCommerce"), declared("other", "Others")),
     )
 

@@ -10,6 +10,7 @@ from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.platform import Writing
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import FieldLabel
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 from designo_sync_gui.ui.stores.platform_words import case_hints, field_words, platform_words
@@ -112,7 +113,8 @@ def test_that_the_hint_for_another_spelling_belongs_to_the_chosen_field(support)
     paid = Store("a", "A", "many", "https://many.example.com/", "paid")
     raw = replace(paid, code="b", status_field="raw")
     unknown = replace(paid, code="c", platform="gone")
-    assert case_hints([paid, raw, unknown], [support.MANY]) == {"a": "Choose the field “raw”."}
+    hints = case_hints([paid, raw, unknown], [support.MANY])
+    assert hints == {"a": say("Choose the field “raw”.")}
 
 
 @pytest.fixture
@@ -182,7 +184,7 @@ def test_that_http_is_warned_of_in_the_words_of_the_platform(in_dialog):
     async def scenario(dialog):
         dialog.kind.setCurrentIndex(1)
         dialog.url.setText("http://127.0.0.1/")
-        assert "this very computer only" in dialog.problems.notice("http").message
+        assert "this very computer only" in dialog.problems.notice("http").message.english
 
     in_dialog(scenario)
 
@@ -198,16 +200,17 @@ def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(
     assert ("is looked up by its id" in words) is can.reads_singly
     assert ("one by one, each read back" in words) is (writes and not can.writes_in_batches)
     assert ("Nothing is ever written there" in words) is not writes
-    assert f"Limits: {can.limits}." in words
+    assert f"Limits: {can.limits.english}." in words
     labels = {label.text() for label in made.findChildren(type(made.note))}
     wheres = [platform.url_where] if platform.url_label else []
     wheres += [option.where for option in platform.options]
     wheres += [secret.where for secret in platform.sign_ins[0].secrets]
-    assert set(wheres) <= labels
+    assert {where.english for where in wheres} <= labels
     for place, field in enumerate(platform.fields):
         made.status_field.setCurrentIndex(place)
-        assert made.field_note.text().startswith(field.title)
-        assert (f"May cause: {field.may_cause}." in made.field_note.text()) is bool(field.may_cause)
+        assert made.field_note.text().startswith(field.title.english)
+        cause = f"May cause: {field.may_cause.english}."
+        assert (cause in made.field_note.text()) is bool(field.may_cause)
 
 
 def test_that_the_fields_of_several_forms_begin_at_one_place(form, support):

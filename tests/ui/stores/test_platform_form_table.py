@@ -61,7 +61,7 @@ def test_that_a_missing_column_is_asked_for(in_dialog, press):
         choose(dialog, Way.TABLE)
         dialog.table.fields["file"].set_value("/data/e.csv")
         press(dialog.save_button)
-        assert "order id" in dialog.problems.notice("problem").message
+        assert "order id" in dialog.problems.notice("problem").message.english
 
     assert in_dialog(scenario).called("save_designo") == []
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SignInFailed
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
@@ -88,7 +89,7 @@ def test_that_a_missing_secret_is_named_and_nothing_is_saved(
     async def scenario(dialog):
         fill(dialog, keys={"consumer_key": "ck_1"})
         press(dialog.save_button)
-        assert "Consumer secret" in dialog.problems.notice("problem").message
+        assert "Consumer secret" in dialog.problems.notice("problem").message.english
 
     in_dialog(services, scenario)
     assert services.called("save_store") == []
@@ -113,7 +114,7 @@ def test_that_a_secret_with_a_space_around_it_is_refused_and_not_trimmed(
     async def scenario(dialog):
         fill(dialog, keys={"consumer_key": "ck_1 ", "consumer_secret": "cs"})
         press(dialog.save_button)
-        assert "space" in dialog.problems.notice("problem").message
+        assert "space" in dialog.problems.notice("problem").message.english
 
     in_dialog(services, scenario)
     assert services.called("save_store") == []
@@ -128,7 +129,7 @@ def test_that_a_wrong_address_is_refused_with_advice(in_dialog, support, press, 
     async def scenario(dialog):
         fill(dialog, url=url)
         press(dialog.save_button)
-        assert dialog.problems.notice("problem").advice
+        assert dialog.problems.notice("problem").advice.english
 
     in_dialog(services, scenario)
     assert services.called("save_store") == []
@@ -138,7 +139,7 @@ def test_that_plain_http_is_warned_of_while_it_stands_in_the_form(in_dialog, sup
     async def scenario(dialog):
         assert dialog.problems.notice("http") is None
         qtbot.keyClicks(dialog.url, "http://shop.example.com")
-        assert "OAuth" in dialog.problems.notice("http").message
+        assert "OAuth" in dialog.problems.notice("http").message.english
         dialog.url.setText("https://shop.example.com")
         assert dialog.problems.notice("http") is None
 
@@ -147,9 +148,9 @@ def test_that_plain_http_is_warned_of_while_it_stands_in_the_form(in_dialog, sup
 
 def test_that_a_test_shows_each_check_in_words(in_dialog, support, until, press, fill, gone):
     checks = (
-        Check("reachable", True, "The shop answers."),
-        Check("signed in", False, "The key is unknown. Make a new one.", '{"code": "x"}'),
-        Check("may write", None, "Not tried."),
+        Check(say("reachable"), True, say("The shop answers.")),
+        Check(say("signed in"), False, say("The key is unknown. Make a new one."), '{"code": "x"}'),
+        Check(say("may write"), None, say("Not tried.")),
     )
     services = support.FakeServices(checks=checks)
 
@@ -172,13 +173,15 @@ def test_that_a_test_shows_each_check_in_words(in_dialog, support, until, press,
 def test_that_a_refused_save_keeps_the_dialog_open_with_the_reason(
     in_dialog, support, until, press, fill
 ):
-    services = support.FakeServices(errors={"save_store": SignInFailed("No.", "Try a new key.")})
+    services = support.FakeServices(
+        errors={"save_store": SignInFailed(say("No."), say("Try a new key."))}
+    )
 
     async def scenario(dialog):
         fill(dialog)
         press(dialog.save_button)
         await until(lambda: dialog.problems.notice("problem"))
-        assert dialog.problems.notice("problem").advice == "Try a new key."
+        assert dialog.problems.notice("problem").advice.english == "Try a new key."
         assert dialog.isVisible()
         assert dialog.save_button.isEnabled()
 
@@ -188,7 +191,7 @@ def test_that_a_refused_save_keeps_the_dialog_open_with_the_reason(
 def test_that_without_a_keyring_the_session_is_offered_and_then_saved(
     in_dialog, support, until, press, fill, gone
 ):
-    error = SecretStoreUnavailable("No Secret Service is running.", "Start one.")
+    error = SecretStoreUnavailable(say("No Secret Service is running."), say("Start one."))
     services = support.FakeServices(errors={"save_store": error})
 
     async def scenario(dialog):
@@ -196,7 +199,7 @@ def test_that_without_a_keyring_the_session_is_offered_and_then_saved(
         press(dialog.save_button)
         await until(lambda: dialog.problems.notice("problem"))
         text, choose = dialog.problems.notice("problem").action
-        assert text == "Use this session only"
+        assert text.english == "Use this session only"
         choose()
         await until(lambda: gone(dialog))
 

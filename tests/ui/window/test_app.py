@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel
 
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.dialogs.help_window import AboutDialog, HelpPage, HelpWindow, read_pages
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, set_dark, tone_color
@@ -56,7 +57,7 @@ def test_that_a_bug_while_opening_is_shown_and_the_window_can_be_closed(arun, un
 
     async def scenario():
         errors = UnexpectedErrors()
-        session = Session(broken, "", errors)
+        session = Session(broken, NOTHING, errors)
         living = asyncio.ensure_future(session.run())
         await until(lambda: errors.dialog)
         assert errors.dialog is not None
@@ -78,7 +79,7 @@ def test_that_an_interrupt_ends_everything_in_order(arun, support, until):
         return services
 
     async def scenario():
-        session = Session(opened, "", UnexpectedErrors())
+        session = Session(opened, NOTHING, UnexpectedErrors())
         living = asyncio.ensure_future(session.run())
         await until(lambda: session.window and session.window.overview)
         living.cancel()

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.statuses.rows_table import cell_text
 
 FORMER = "\ufeffprocessing "
 
@@ -59,7 +60,7 @@ async def apply_plan(window, until, qtbot, press):
     if plan.plan.count_word:
         qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
     press(plan.apply_button)
-    title = plan.plan.direction.label
+    title = plan.plan.direction.label.english
     await until(lambda: any(row.title.startswith(title) for row in window.jobs.rows.values()))
     await until(lambda: not window.busy)
 
@@ -87,13 +88,15 @@ def test_that_a_job_is_shown_handed_out_and_taken_back_to_the_last_character(
         history.export_to(evidence)
         await until(lambda: history.banners.notice("result"))
         history.verify()
-        await until(lambda: history.banners.notice("result").title == "The journal is sound")
+        await until(
+            lambda: history.banners.notice("result").title.english == "The journal is sound"
+        )
         window.activateWindow()
         await until(window.isActiveWindow)
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         await apply_plan(window, until, qtbot, press)
         await until(lambda: history.jobs.row_count == 2 and not history.tasks.busy)
-        assert history.jobs.row(0)[1] == "Undo"
+        assert cell_text(history.jobs.row(0)[1]) == "Undo"
         window.close()
 
     in_session(opened, scenario)
@@ -128,13 +131,13 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
         press(window.orders.inspector.history_button)
         history = window.parts.history.open[ref]
         await until(lambda: history.writes.row_count == 1 and not history.tasks.busy)
-        assert history.writes.row(0)[7] == "unknown"
+        assert cell_text(history.writes.row(0)[7]) == "unknown"
         history.writes.selectRow(0)
         press(history.settle_button)
         (question,) = dialogs(SettleDialog)
         press(question.holds_button if applied else question.lacks_button)
         shown = f"{ended} (before that: unknown)"
-        await until(lambda: history.writes.row(0)[7] == shown)
+        await until(lambda: cell_text(history.writes.row(0)[7]) == shown)
         await until(lambda: outcome_of(window, ref) == ended)
         window.close()
 

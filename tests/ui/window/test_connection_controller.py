@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
@@ -71,7 +72,7 @@ def test_that_removing_a_store_asks_first_and_names_it(in_window, support, until
 
 
 def test_that_a_refused_removal_is_told(in_window, support, until, press):
-    error = JobRefused("A job is running.", "Wait.")
+    error = JobRefused(say("A job is running."), say("Wait."))
     services = support.FakeServices(errors={"remove_store": error})
 
     async def scenario(window):
@@ -79,7 +80,7 @@ def test_that_a_refused_removal_is_told(in_window, support, until, press):
         window.actions_.remove_store.trigger()
         press(dialogs(ConfirmDialog)[0].act_button)
         await until(lambda: window.banners.notice("window"))
-        assert window.banners.notice("window").message == "A job is running."
+        assert window.banners.notice("window").message.english == "A job is running."
 
     in_window(services, scenario)
 

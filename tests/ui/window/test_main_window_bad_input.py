@@ -13,6 +13,7 @@ from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import NOTHING, joined
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -73,7 +74,7 @@ def opened(qapp: QApplication, tmp_path: Path):
             await scene(window)
             ended.append(True)
 
-        assert run_script(open_own_data, script, "", "en") == 0
+        assert run_script(open_own_data, script, NOTHING, "en") == 0
         assert ended
 
     return play
@@ -87,9 +88,9 @@ def test_that_a_damaged_settings_file_is_told_kept_and_begun_anew(opened, tmp_pa
         (key,) = window.banners.keys()
         notice = window.banners.notice(key)
         assert notice is not None
-        assert notice.title == "Settings file damaged"
-        assert "put aside as" in notice.message
-        assert "Connect the stores" in notice.advice
+        assert notice.title.english == "Settings file damaged"
+        assert "put aside as" in notice.message.english
+        assert "Connect the stores" in notice.advice.english
         assert window.pages.currentWidget() is window.welcome
         assert window.actions_.add_store.isEnabled()
 
@@ -122,8 +123,8 @@ def test_that_a_store_of_an_unknown_connector_is_told_and_the_others_go_on(
         window.actions_.edit_store.trigger()
         notice = window.banners.notice("edit")
         assert notice is not None
-        assert notice.title == "ODD cannot be edited here"
-        assert "magento-nine" in notice.message
+        assert notice.title.english == "ODD cannot be edited here"
+        assert "magento-nine" in notice.message.english
         assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, StoreDialog)]
         window.actions_.remove_store.trigger()
         await until(lambda: _confirmations())
@@ -142,8 +143,8 @@ def _confirmations() -> list[ConfirmDialog]:
 def _told(window: MainWindow) -> dict[str, str]:
     """What the banners say, by the store they are about."""
     notices = map(window.banners.notice, window.banners.keys())
-    words = [f"{notice.title} {notice.message} {notice.advice}" for notice in notices if notice]
-    return {code: text for text in words for code in ("odd", "de") if f"{code.upper()}:" in text}
+    said = [joined(" ", (n.title, n.message, n.advice)).english for n in notices if n]
+    return {code: text for text in said for code in ("odd", "de") if f"{code.upper()}:" in text}
 
 
 @pytest.mark.timeout(120)

@@ -9,6 +9,7 @@ from loop_lag import LoopLag
 from designo_sync_gui.domain.events import JobStarted, OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 
 #: Milliseconds of processor time in one turn of the loop. A frame is 16; a machine of half the
@@ -75,11 +76,11 @@ def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
     async def scenario(window) -> None:
         await until(lambda: window.orders.total_count == MANY)
         lag.start()
-        services.events.publish(JobStarted("job-1", "Storefront → DesignO", ("de",)))
+        services.events.publish(JobStarted("job-1", say("Storefront → DesignO"), ("de",)))
         for ref in refs:
             kind = OutcomeKind.VERIFIED
             outcome = Outcome(
-                ref, "#1", Side.DESIGNO, kind, paid, paid, paid, "Read back.", support.NOW
+                ref, "#1", Side.DESIGNO, kind, paid, paid, paid, say("Read back."), support.NOW
             )
             services.events.publish(OutcomeRecorded("job-1", outcome))
         await until(lambda: "job-1" in window.jobs.rows)

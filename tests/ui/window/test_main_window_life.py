@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.events import JobStarted
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 
@@ -80,14 +81,14 @@ def test_that_services_that_cannot_be_opened_are_told_and_can_be_tried_again(
     async def open_services():
         attempts.append(1)
         if len(attempts) == 1:
-            raise StorageFailed("The data folder cannot be written.", "Check its rights.")
+            raise StorageFailed(say("The data folder cannot be written."), say("Check its rights."))
         return services
 
     async def scenario(session):
         window = session.window
         await until(lambda: window.banners.notice("opening"))
         notice = window.banners.notice("opening")
-        assert notice.advice == "Check its rights."
+        assert notice.advice.english == "Check its rights."
         assert not window.actions_.refresh.isEnabled()
         notice.action[1]()
         await until(lambda: window.overview)
@@ -147,13 +148,15 @@ def test_that_keeping_the_job_keeps_the_window(in_session, support, until, press
 def test_that_without_a_keyring_the_choice_is_explained_and_taken(
     in_session, support, until, press
 ):
-    problem = SecretStoreUnavailable("No Secret Service is running.", "Start GNOME Keyring.")
+    problem = SecretStoreUnavailable(
+        say("No Secret Service is running."), say("Start GNOME Keyring.")
+    )
     services = support.FakeServices(secret_problem=problem)
 
     async def scenario(session):
         window = session.window
         await until(lambda: dialogs(KeyringDialog))
-        assert window.banners.notice("keyring").message == "No Secret Service is running."
+        assert window.banners.notice("keyring").message.english == "No Secret Service is running."
         press(dialogs(KeyringDialog)[0].session_button)
         await until(lambda: "this session only" in window.status.label.text())
         assert window.banners.notice("keyring") is None
@@ -166,7 +169,9 @@ def test_that_without_a_keyring_the_choice_is_explained_and_taken(
 def test_that_without_a_choice_the_banner_stays_and_nothing_is_chosen(
     in_session, support, until, press
 ):
-    problem = SecretStoreUnavailable("No Secret Service is running.", "Start GNOME Keyring.")
+    problem = SecretStoreUnavailable(
+        say("No Secret Service is running."), say("Start GNOME Keyring.")
+    )
     services = support.FakeServices(secret_problem=problem)
 
     async def scenario(session):
@@ -185,11 +190,13 @@ def test_that_without_a_choice_the_banner_stays_and_nothing_is_chosen(
 
 
 def test_that_a_damaged_data_folder_is_told_once(in_window, support, until):
-    problem = StorageFailed("The settings could not be read; they were set aside.", "Look there.")
+    problem = StorageFailed(
+        say("The settings could not be read; they were set aside."), say("Look there.")
+    )
     services = support.FakeServices(problems=(problem,))
 
     async def scenario(window):
-        assert window.banners.notice("folder:0").advice == "Look there."
+        assert window.banners.notice("folder:0").advice.english == "Look there."
         window.banners.remove("folder:0")
         window.parts.reload()
         await until(lambda: len(services.called("overview")) == 2 and not window.tasks.busy)
@@ -202,7 +209,7 @@ def test_that_the_demo_says_what_it_is(in_window, support):
     services = support.FakeServices(demo_notice="Demo: credentials in memory only")
 
     async def scenario(window):
-        assert window.demo.notice("demo").title == "Demo: credentials in memory only"
+        assert window.demo.notice("demo").title.english == "Demo: credentials in memory only"
 
     in_window(services, scenario)
 
@@ -210,7 +217,7 @@ def test_that_the_demo_says_what_it_is(in_window, support):
 def test_that_events_after_the_end_of_the_services_change_nothing(in_window, support):
     async def scenario(window):
         window.detach()
-        window.take_events((JobStarted("late", "Late", ()),))
+        window.take_events((JobStarted("late", say("Late"), ()),))
         assert not window.actions_.refresh.isEnabled()
 
     in_window(support.FakeServices(), scenario)

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PermissionDenied, StorageFailed
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
@@ -129,14 +130,14 @@ def test_that_cancelling_a_running_job_leaves_the_rest_unsent(
 
 
 def test_that_what_stopped_a_store_is_shown_with_its_name(in_window, support, qtbot, until):
-    error = PermissionDenied("The key may not list orders.", "Give it read permission.")
+    error = PermissionDenied(say("The key may not list orders."), say("Give it read permission."))
     services = support.FakeServices(refresh_errors=(("de", error),))
 
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         notice = window.banners.notice("side:de")
-        assert notice.title == "Print Depot EU: Not permitted"
-        assert notice.advice == "Give it read permission."
+        assert notice.title.english == "Print Depot EU: Not permitted"
+        assert notice.advice.english == "Give it read permission."
 
     in_window(services, scenario)
 
@@ -145,7 +146,7 @@ def test_that_a_plan_that_cannot_be_journalled_is_told_and_the_window_goes_on(
     in_window, support, qtbot, until, press
 ):
     services = support.FakeServices(
-        errors={"apply": StorageFailed("The disk is full.", "Make room.")}
+        errors={"apply": StorageFailed(say("The disk is full."), say("Make room."))}
     )
 
     async def scenario(window):
@@ -153,7 +154,7 @@ def test_that_a_plan_that_cannot_be_journalled_is_told_and_the_window_goes_on(
         dialog = await planned(window, qtbot, until, 1)
         press(dialog.apply_button)
         await until(lambda: window.banners.notice("apply"))
-        assert window.banners.notice("apply").message == "The disk is full."
+        assert window.banners.notice("apply").message.english == "The disk is full."
         window.activateWindow()
         await until(window.isActiveWindow)
         qtbot.keyClick(window, Qt.Key.Key_F5)

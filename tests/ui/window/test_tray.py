@@ -11,6 +11,7 @@ from designo_sync_gui.domain.events import JobFinished, JobStarted, OutcomeRecor
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.window.tray import Tray
 
@@ -40,12 +41,12 @@ def told(tray):
 
 
 def job(tray, support, *kinds, state=JobState.DONE, errors=(), name="job-1", summary="the end"):
-    tray.take(JobStarted(name, "Storefront → DesignO", ("de",)))
+    tray.take(JobStarted(name, say("Storefront → DesignO"), ("de",)))
     for number, kind in enumerate(kinds):
         ref, paid = OrderRef("de", str(number)), Status.text("paid")
-        outcome = Outcome(ref, "#1", Side.DESIGNO, kind, None, paid, None, "", support.NOW)
+        outcome = Outcome(ref, "#1", Side.DESIGNO, kind, None, paid, None, NOTHING, support.NOW)
         tray.take(OutcomeRecorded(name, outcome))
-    tray.take(JobFinished(name, state, summary, errors))
+    tray.take(JobFinished(name, state, verbatim(summary), errors))
 
 
 def test_that_a_job_that_wrote_tells_its_end_once(tray, told, support):
@@ -74,7 +75,7 @@ def test_that_a_failure_stays_on_the_icon_until_the_window_was_looked_at(
 
 
 def test_that_a_host_that_stays_away_is_told_once_and_again_after_it_was_back(tray, told, support):
-    away = (Unreachable("The shop does not answer."),)
+    away = (Unreachable(say("The shop does not answer.")),)
     for number in range(3):
         job(tray, support, errors=away, name=f"r{number}", summary="not reached")
     assert len(told) == 1

@@ -35,7 +35,7 @@ from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
@@ -108,7 +108,13 @@ class FakeServices(InParts):
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
         return Overview(
-            self.settings, reads, {"wc_eu": StoreState.READY}, "fake", None, "", self.problems
+            self.settings,
+            reads,
+            {"wc_eu": StoreState.READY},
+            verbatim("fake"),
+            None,
+            NOTHING,
+            self.problems,
         )
 
     async def known_orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -118,8 +124,8 @@ class FakeServices(InParts):
         self.asked.append((codes, full))
         if self.failure is not None:
             raise self.failure
-        self.events.publish(JobStarted("job", "Refresh", ()))
-        self.events.publish(JobProgress("job", 1, 2, "wait \x1b[31m"))
+        self.events.publish(JobStarted("job", verbatim("Refresh"), ()))
+        self.events.publish(JobProgress("job", 1, 2, verbatim("wait \x1b[31m")))
         if self.during_refresh is not None:
             self.events.publish(self.during_refresh)
         return RefreshSummary(
@@ -146,7 +152,7 @@ class FakeServices(InParts):
             both = dict.fromkeys(Side, rules)
             return build_follow_plan(orders, both, NOW, none, decisions or {})
         plan = build_plan(direction.target, orders, rules, NOW)
-        return replace(plan, brakes=self.brakes)
+        return replace(plan, brakes=tuple(map(verbatim, self.brakes)))
 
     async def apply(
         self,
@@ -160,7 +166,7 @@ class FakeServices(InParts):
         self.careful.append(canary)
         self.patience = patience
         self.confirmed.append(confirmed)
-        self.events.publish(JobStarted("job", "Apply", ()))
+        self.events.publish(JobStarted("job", verbatim("Apply"), ()))
         if callable(self.during_apply):
             self.during_apply()
         outcomes = tuple(
@@ -172,7 +178,7 @@ class FakeServices(InParts):
                 write.expected,
                 write.wanted,
                 write.wanted,
-                "done \x1b[31m",
+                verbatim("done \x1b[31m"),
                 NOW,
                 sent=self.kinds.get(write.ref.order_id) is not OutcomeKind.CANCELLED,
             )
@@ -204,16 +210,18 @@ class FakeServices(InParts):
         self.asked.append("watch")
         if callable(self.during_apply):
             self.during_apply()
-        self.events.publish(StoreHeld("wc_eu", "30 of 40 orders changed."))
+        self.events.publish(StoreHeld("wc_eu", verbatim("30 of 40 orders changed.")))
         refs = frozenset({OrderRef("wc_eu", "7")})
-        self.events.publish(OrdersLeft("wc_eu", refs, "It flips."))
-        self.events.publish(JobFinished("job", JobState.DONE, "2 orders read"))
+        self.events.publish(OrdersLeft("wc_eu", refs, verbatim("It flips.")))
+        self.events.publish(JobFinished("job", JobState.DONE, verbatim("2 orders read")))
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
         self.asked.append((ref, side, applied))
         kind = OutcomeKind.ACCEPTED if applied else OutcomeKind.REFUSED
         status = Status.text("x")
-        return Outcome(ref, "", side, kind, None, status, None, "The operator looked.", NOW)
+        return Outcome(
+            ref, "", side, kind, None, status, None, verbatim("The operator looked."), NOW
+        )
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -22,6 +22,7 @@ from designo_sync_gui.domain.errors import (
     SyncError,
     Unreachable,
 )
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def test_that_help_documents_the_exit_statuses(cli) -> None:
@@ -72,20 +73,20 @@ def test_that_a_secret_typed_as_an_argument_is_refused_and_not_repeated(cli) -> 
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (SettingsInvalid("x"), 2),
-        (ProfileInvalid("x"), 2),
-        (PlanInvalid("x"), 2),
-        (Unreachable("x"), 3),
-        (CertificateRejected("x"), 3),
-        (NotTheApi("x"), 3),
-        (ServerFailure("x"), 3),
-        (Busy("x"), 3),
-        (SignInFailed("x"), 4),
-        (PermissionDenied("x"), 4),
-        (SecretStoreUnavailable("x"), 5),
-        (StorageFailed("x"), 1),
-        (RefusedByReceiver("x"), 1),
-        (SyncError("x"), 1),
+        (SettingsInvalid(verbatim("x")), 2),
+        (ProfileInvalid(verbatim("x")), 2),
+        (PlanInvalid(verbatim("x")), 2),
+        (Unreachable(verbatim("x")), 3),
+        (CertificateRejected(verbatim("x")), 3),
+        (NotTheApi(verbatim("x")), 3),
+        (ServerFailure(verbatim("x")), 3),
+        (Busy(verbatim("x")), 3),
+        (SignInFailed(verbatim("x")), 4),
+        (PermissionDenied(verbatim("x")), 4),
+        (SecretStoreUnavailable(verbatim("x")), 5),
+        (StorageFailed(verbatim("x")), 1),
+        (RefusedByReceiver(verbatim("x")), 1),
+        (SyncError(verbatim("x")), 1),
     ],
 )
 def test_that_each_expected_error_has_its_exit_status(error: SyncError, code: int) -> None:
@@ -94,7 +95,12 @@ def test_that_each_expected_error_has_its_exit_status(error: SyncError, code: in
 
 def test_that_the_highest_of_several_counts() -> None:
     assert worst([]) == 0
-    assert worst([StorageFailed("x"), SignInFailed("x"), Unreachable("x")]) == 4
+    assert (
+        worst(
+            [StorageFailed(verbatim("x")), SignInFailed(verbatim("x")), Unreachable(verbatim("x"))]
+        )
+        == 4
+    )
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["apply", "--help"], ["nonsense"]])

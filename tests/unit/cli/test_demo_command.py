@@ -15,6 +15,7 @@ from designo_sync_gui.cli.exit_codes import UsageProblem
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.domain.errors import SignInFailed
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def run(services, folder) -> tuple[int, str]:
@@ -56,7 +57,7 @@ def test_that_a_cancelled_demo_ends_in_1(services, put, tmp_path) -> None:
 
 
 def test_that_a_demo_that_cannot_read_raises_why(services, tmp_path) -> None:
-    services.refresh_errors = (("wc_eu", SignInFailed("x")),)
+    services.refresh_errors = (("wc_eu", SignInFailed(verbatim("x"))),)
     with pytest.raises(SignInFailed):
         run(services, tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.plan_text import plan_from_text
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -42,7 +43,7 @@ WRITE = WriteRecord(
     OutcomeKind.VERIFIED,
     NOW,
     Status.number("1.50"),
-    "Read back.",
+    verbatim("Read back."),
     sent=True,
 )
 
@@ -58,7 +59,7 @@ class FakeHistory:
 
     async def writes_of_job(self, job_id):
         if job_id != "job-1":
-            raise JobRefused(f"The journal has no job “{job_id}”.")
+            raise JobRefused(verbatim(f"The journal has no job “{job_id}”."))
         return (self.write,)
 
     async def writes_of_order(self, ref):
@@ -139,7 +140,9 @@ def test_that_evidence_is_written_as_json_and_as_a_page(cli, history, tmp_path) 
 
 LATER = replace(
     WRITE,
-    earlier=(EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("new <i>"), "Showed <i>."),),
+    earlier=(
+        EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("new <i>"), verbatim("Showed <i>.")),
+    ),
 )
 
 

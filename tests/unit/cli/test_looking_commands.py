@@ -7,14 +7,17 @@ import pytest
 from designo_sync_gui.domain.census import take_census
 from designo_sync_gui.domain.connection import Check
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.doctor import Finding
 
-FINE = Finding("", Check("Clock", True, "2026-03-04 09:41 UTC."))
-NO_KEYRING = SecretStoreUnavailable("None found.", "Install one.")
-BAD_KEYRING = Finding("", Check("Keyring", False, NO_KEYRING.sentence, "", NO_KEYRING))
-DOWN = Unreachable("It does not answer.", "Look at its line.")
-BAD_SHOP = Finding("wc_eu", Check("Shop reached", False, DOWN.sentence, "errno 111", DOWN))
+FINE = Finding("", Check(verbatim("Clock"), True, verbatim("2026-03-04 09:41 UTC.")))
+NO_KEYRING = SecretStoreUnavailable(verbatim("None found."), verbatim("Install one."))
+BAD_KEYRING = Finding("", Check(verbatim("Keyring"), False, NO_KEYRING.sentence, "", NO_KEYRING))
+DOWN = Unreachable(verbatim("It does not answer."), verbatim("Look at its line."))
+BAD_SHOP = Finding(
+    "wc_eu", Check(verbatim("Shop reached"), False, DOWN.sentence, "errno 111", DOWN)
+)
 
 
 class FakeDoctor:

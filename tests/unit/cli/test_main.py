@@ -7,6 +7,7 @@ import pytest
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def test_that_an_unexpected_error_is_called_a_bug_without_its_text(cli, services) -> None:
@@ -29,7 +30,7 @@ def test_that_verbose_shows_the_trace_of_a_bug(cli, services) -> None:
 def test_that_a_bug_is_logged_with_its_trace_and_an_expected_error_is_not(
     cli, services, caplog
 ) -> None:
-    services.failure = StorageFailed("Full.", "Make room.")
+    services.failure = StorageFailed(verbatim("Full."), verbatim("Make room."))
     cli("refresh")
     assert caplog.records == []
     services.failure = RuntimeError("why")
@@ -40,7 +41,9 @@ def test_that_a_bug_is_logged_with_its_trace_and_an_expected_error_is_not(
 
 
 def test_that_raw_details_of_an_expected_error_need_verbose(cli, services) -> None:
-    services.failure = StorageFailed("Full.", "Make room.", details="errno \x1b 28")
+    services.failure = StorageFailed(
+        verbatim("Full."), verbatim("Make room."), details="errno \x1b 28"
+    )
     assert cli("refresh") == 1
     assert cli.err == "Data could not be stored: Full.\n  Make room.\n"
     assert cli("refresh", "--verbose") == 1
@@ -48,7 +51,9 @@ def test_that_raw_details_of_an_expected_error_need_verbose(cli, services) -> No
 
 
 def test_that_trouble_with_the_data_folder_is_told_and_the_command_goes_on(cli, services) -> None:
-    services.problems = (StorageFailed("The settings were damaged.", "They are kept aside."),)
+    services.problems = (
+        StorageFailed(verbatim("The settings were damaged."), verbatim("They are kept aside.")),
+    )
     assert cli("stores", "list", "--json") == 0
     assert "The settings were damaged." in cli.err
     assert len(cli.json()) == 2

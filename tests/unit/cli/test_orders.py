@@ -8,14 +8,14 @@ import pytest
 from designo_sync_gui.domain.errors import BadReply, SignInFailed, Unreachable
 from designo_sync_gui.domain.order import Observation, Presence
 from designo_sync_gui.domain.outcome import JobState
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 
 
 def test_that_a_store_that_fails_is_named_with_advice_and_the_rest_is_told(cli, services) -> None:
     services.refresh_errors = (
-        ("wc_us", Unreachable("No answer.", "Check the address.")),
-        ("", SignInFailed("The token was refused.", "Ask for a new one.")),
+        ("wc_us", Unreachable(verbatim("No answer."), verbatim("Check the address."))),
+        ("", SignInFailed(verbatim("The token was refused."), verbatim("Ask for a new one."))),
     )
     assert cli("refresh") == 4
     assert "2 orders read" in cli.out
@@ -31,7 +31,7 @@ def test_that_refresh_asks_for_the_named_stores_only(cli, services) -> None:
 
 
 def test_that_refresh_tells_errors_as_json(cli, services) -> None:
-    services.refresh_errors = (("wc_us", BadReply("Cut.", "Again.")),)
+    services.refresh_errors = (("wc_us", BadReply(verbatim("Cut."), verbatim("Again."))),)
     assert cli("refresh", "--json") == 1
     assert cli.json() == {
         "state": "done",
@@ -122,7 +122,9 @@ def test_that_list_json_holds_the_value_byte_for_byte(
 def test_that_an_absent_and_an_unreadable_side_are_told_apart(cli, put, services) -> None:
     seen = put("1", "x", None).storefront
     absent = Observation(Presence.ABSENT, None, seen.read_at)
-    unreadable = Observation(Presence.PRESENT, None, seen.read_at, problem="lone surrogate")
+    unreadable = Observation(
+        Presence.PRESENT, None, seen.read_at, problem=verbatim("lone surrogate")
+    )
     services.rows.clear()
     put("1", "x", absent)
     put("2", "x", unreadable)

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.plan_text import plan_from_text
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -177,7 +178,9 @@ def test_that_accepted_not_verified_ends_in_0(cli, put, file, services) -> None:
     assert cli("apply", str(file), "--yes") == 0
 
 
-@pytest.mark.parametrize(("error", "code"), [(Unreachable("x"), 3), (SignInFailed("x"), 4)])
+@pytest.mark.parametrize(
+    ("error", "code"), [(Unreachable(verbatim("x")), 3), (SignInFailed(verbatim("x")), 4)]
+)
 def test_that_the_cause_counts_when_nothing_could_be_sent(
     cli, put, file, services, error, code: int
 ) -> None:
@@ -244,7 +247,7 @@ def test_that_ctrl_c_asks_the_job_to_stop_and_still_prints_the_outcomes(
     assert signal.getsignal(number) is before
 
 
-REFUND = Change(None, "refunded", "records a refund", confirm="refund")
+REFUND = Change(None, "refunded", verbatim("records a refund"), confirm="refund")
 
 
 def test_that_a_row_with_a_word_of_its_own_is_left_out_by_yes_alone(
@@ -358,7 +361,7 @@ def test_that_an_outcome_says_what_became_of_the_value(
         value[before],
         Status.text("a"),
         value[after],
-        "",
+        NOTHING,
         NOW,
         sent=sent,
     )
@@ -388,8 +391,10 @@ def test_that_values_that_look_the_same_are_told_apart(cli, put, file) -> None:
 def test_that_the_plan_names_the_action_by_which_a_status_is_reached(
     cli, put, file, services
 ) -> None:
-    change = Change(None, "holded", "holds the order", action="hold", confirm="hold")
-    services.rules = WriteRules(changes=(change,), direct=False, reason="Only by actions.")
+    change = Change(None, "holded", verbatim("holds the order"), action="hold", confirm="hold")
+    services.rules = WriteRules(
+        changes=(change,), direct=False, reason=verbatim("Only by actions.")
+    )
     put("1", "holded", "b")
     put("2", "else", "b")
     make(cli, file)

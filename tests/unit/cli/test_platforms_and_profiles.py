@@ -10,6 +10,7 @@ from designo_sync_gui.domain.errors import NotTheApi, ProfileInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -23,7 +24,7 @@ def profile(tmp_path):
 
 
 def reading(order_id, status, problem=""):
-    seen = Observation(Presence.PRESENT, status, NOW, "list", problem)
+    seen = Observation(Presence.PRESENT, status, NOW, "list", verbatim(problem))
     return Reading(OrderRef("demo", order_id), f"#{order_id}", seen)
 
 
@@ -46,7 +47,9 @@ def test_that_platforms_are_one_json_object_each(cli) -> None:
 
 
 def test_that_a_profile_without_an_address_is_only_validated(cli, profile, services) -> None:
-    services.profile_fields = (SecretField("api_key", "Key", "Ask the vendor."),)
+    services.profile_fields = (
+        SecretField("api_key", verbatim("Key"), verbatim("Ask the vendor.")),
+    )
     assert cli("profile", "check", profile, "--designo") == 0
     assert "The profile is valid." in cli.out
     assert "It needs the secret api_key: Ask the vendor." in cli.out
@@ -55,7 +58,7 @@ def test_that_a_profile_without_an_address_is_only_validated(cli, profile, servi
 
 def test_that_an_invalid_profile_ends_as_usage_with_line_and_key(cli, profile, services) -> None:
     def broken(text):
-        raise ProfileInvalid("Line 1, key “title”: unknown.", "See the help.")
+        raise ProfileInvalid(verbatim("Line 1, key “title”: unknown."), say("See the help."))
 
     services.connections.designo_secret_fields = broken
     assert cli("profile", "check", profile, "--designo") == 2
@@ -83,7 +86,9 @@ def test_that_a_profile_pointing_at_a_web_page_ends_with_cause_and_advice(
     cli, profile, services
 ) -> None:
     async def page(*_):
-        raise NotTheApi("shop.example answered with a web page.", "Check the address.")
+        raise NotTheApi(
+            verbatim("shop.example answered with a web page."), verbatim("Check the address.")
+        )
 
     services.connections.first_designo_page = page
     assert cli("profile", "check", profile, "--url", "https://d.example/", "--designo") == 3
@@ -104,7 +109,7 @@ def test_that_session_secrets_serve_the_check_of_a_profile(cli, profile, service
     given = {"store:wc_eu": {"consumer_key": "k"}, "designo": {"read_key": "d"}}
     assert cli("profile", "check", profile, *shops, stdin=json.dumps(given)) == 0
     assert services.asked[-1][1] == {"consumer_key": Secret("k")}
-    services.profile_fields = (SecretField("read_key", "read_key", ""),)
+    services.profile_fields = (SecretField("read_key", verbatim("read_key"), NOTHING),)
     assert cli("profile", "check", profile, *shops, "--designo", stdin=json.dumps(given)) == 0
     assert services.asked[-1][1:] == ({"read_key": Secret("d")}, "wc_eu")
 

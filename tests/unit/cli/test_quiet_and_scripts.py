@@ -11,6 +11,7 @@ from designo_sync_gui.cli.manual_page import manual_page
 from designo_sync_gui.domain.errors import Unreachable
 from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import verbatim
 
 
 @pytest.fixture
@@ -65,7 +66,9 @@ def test_that_cron_hears_what_went_wrong_and_to_which_order(cli, services, plan_
     assert "altered" in cli.out
     assert "(id 2)" in cli.out
     assert "(id 1)" not in cli.out
-    services.refresh_errors = (("wc_eu", Unreachable("It does not answer.", "Try later.")),)
+    services.refresh_errors = (
+        ("wc_eu", Unreachable(verbatim("It does not answer."), verbatim("Try later."))),
+    )
     assert cli("refresh", "--quiet") == 3
     assert "It does not answer." in cli.err
 

@@ -10,6 +10,7 @@ import pytest
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
 from designo_sync_gui.domain.platform import SecretField
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 
 KEYS = {"consumer_key": "ck_key9", "consumer_secret": "cs_secret9"}
 ADD = (
@@ -94,7 +95,9 @@ def test_that_swapped_session_secrets_are_told_with_their_store_and_the_run_goes
 
 
 def test_that_no_keyring_ends_in_5_with_advice(cli, services) -> None:
-    services.failure = SecretStoreUnavailable("No keyring was found.", "Install one.")
+    services.failure = SecretStoreUnavailable(
+        verbatim("No keyring was found."), verbatim("Install one.")
+    )
     assert cli(*ADD, stdin=json.dumps(KEYS)) == 5
     assert "No keyring" in cli.err
     assert "Install one." in cli.err
@@ -135,7 +138,7 @@ def test_that_session_secrets_are_not_typed_on_a_terminal(cli) -> None:
 
 
 def test_that_designo_asks_only_for_what_its_profile_names(cli, services, tmp_path) -> None:
-    services.profile_fields = (SecretField("read_key", "read_key", ""),)
+    services.profile_fields = (SecretField("read_key", verbatim("read_key"), NOTHING),)
     profile = tmp_path / "p.toml"
     profile.write_text("x = 1")
     argv = ("designo", "set", "--url", "https://d.example/")

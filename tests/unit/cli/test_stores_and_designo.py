@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.events import ReadingsVoided
 from designo_sync_gui.domain.ports import Settings
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 
 KEYS = json.dumps({"consumer_key": "k", "consumer_secret": "s"})
 
@@ -49,18 +50,43 @@ def test_that_an_unknown_platform_is_named_with_the_known_ones(cli) -> None:
 
 
 def failed(error: SyncError) -> Check:
-    return Check("Some check", False, error.message, "", error)
+    return Check(verbatim("Some check"), False, error.message, "", error)
 
 
 @pytest.mark.parametrize(
     ("checks", "code"),
     [
-        ((Check("Shop reached", True, "yes"), Check("Clocks agree", None, "?")), 0),
-        ((failed(Unreachable("refused")),), 3),
-        ((Check("Shop reached", True, ""), failed(NotTheApi("html"))), 3),
-        ((Check("Shop reached", True, ""), failed(SignInFailed("401")), failed(Busy("429"))), 4),
-        ((Check("Signed in", True, ""), failed(PermissionDenied("403"))), 4),
-        ((Check("Signed in", True, ""), Check("Status field", False, "none")), 1),
+        (
+            (
+                Check(verbatim("Shop reached"), True, verbatim("yes")),
+                Check(verbatim("Clocks agree"), None, verbatim("?")),
+            ),
+            0,
+        ),
+        ((failed(Unreachable(verbatim("refused"))),), 3),
+        ((Check(verbatim("Shop reached"), True, NOTHING), failed(NotTheApi(verbatim("html")))), 3),
+        (
+            (
+                Check(verbatim("Shop reached"), True, NOTHING),
+                failed(SignInFailed(verbatim("401"))),
+                failed(Busy(verbatim("429"))),
+            ),
+            4,
+        ),
+        (
+            (
+                Check(verbatim("Signed in"), True, NOTHING),
+                failed(PermissionDenied(verbatim("403"))),
+            ),
+            4,
+        ),
+        (
+            (
+                Check(verbatim("Signed in"), True, NOTHING),
+                Check(verbatim("Status field"), False, verbatim("none")),
+            ),
+            1,
+        ),
     ],
 )
 def test_that_the_first_failed_check_decides_the_exit_status(
@@ -73,9 +99,9 @@ def test_that_the_first_failed_check_decides_the_exit_status(
 
 def test_that_checks_are_printed_in_words_without_control_characters(cli, services) -> None:
     services.checks = (
-        Check("Shop reached", True, "ok", "raw"),
-        Check("Signed in", False, "the shop says \x1b[2J", "raw \x07"),
-        Check("Clocks agree", None, "not asked"),
+        Check(verbatim("Shop reached"), True, verbatim("ok"), "raw"),
+        Check(verbatim("Signed in"), False, verbatim("the shop says \x1b[2J"), "raw \x07"),
+        Check(verbatim("Clocks agree"), None, verbatim("not asked")),
     )
     cli("stores", "test", "wc_eu", "--verbose")
     assert [line.split("  ")[0] for line in cli.out.splitlines() if "details" not in line] == [
@@ -150,7 +176,7 @@ def test_that_designo_is_shown_and_tested_when_it_is_set(cli, services) -> None:
         assert cli("designo", action) == 2
         assert "not connected" in cli.err
     services.settings = Settings("h", (), DesignoConnection("https://d.example/"))
-    services.checks = (Check("DesignO reached", True, "yes"),)
+    services.checks = (Check(verbatim("DesignO reached"), True, verbatim("yes")),)
     assert cli("designo", "test") == 0
     assert cli("designo", "show", "--json") == 0
     assert cli.json()["url"] == "https://d.example/"

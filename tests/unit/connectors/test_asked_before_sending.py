@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.http.trust import tls_context
 from designo_sync_gui.domain.errors import WriteEffect
 from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
+from designo_sync_gui.domain.sentence import verbatim
 
 PUT = Request("PUT", "orders/1", body=b'{"status":"paid"}')
 GET = Request("GET", "orders/1")
@@ -80,7 +81,7 @@ def test_that_a_write_forbidden_before_or_after_connecting_never_reaches_the_hos
     def may_send(connected: bool) -> None:
         asked.append(connected)
         if connected is when:
-            raise ReadingTooOld("too old")
+            raise ReadingTooOld(verbatim("too old"))
 
     with pytest.raises(ReadingTooOld) as caught:
         received += sent(PUT, may_send, reading=False)

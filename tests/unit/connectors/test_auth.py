@@ -18,6 +18,7 @@ from designo_sync_gui.connectors.http.auth import (
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.sentence import verbatim
 
 KEY, SECRET = Secret("ck_1"), Secret("cs_2")
 
@@ -110,8 +111,8 @@ def test_that_unsigned_changes_nothing():
 )
 def test_that_a_value_no_header_can_carry_is_refused_without_repeating_it(value):
     with pytest.raises(SettingsInvalid) as caught:
-        checked_header_value(value, "The token")
-    assert "The token cannot be sent" in caught.value.message
+        checked_header_value(value, verbatim("The token"))
+    assert "The token cannot be sent" in caught.value.message.english
     assert "zqx" not in str(caught.value)
 
 

@@ -20,7 +20,7 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, 7, 2, 0, tzinfo=UTC)
@@ -79,7 +79,7 @@ class Checks(ShopChecks):
 
     def write_steps(self):
         async def step() -> Check:
-            return Check("May write", None, "Not asked.")
+            return Check(verbatim("May write"), None, verbatim("Not asked."))
 
         return (step,)
 
@@ -88,7 +88,9 @@ def lines(checks: ShopChecks) -> list[tuple[str, bool | None, str]]:
     async def run() -> list[Check]:
         return [check async for check in checks.run()]
 
-    return [(check.name, check.passed, check.message) for check in asyncio.run(run())]
+    return [
+        (check.name.english, check.passed, check.message.english) for check in asyncio.run(run())
+    ]
 
 
 def test_that_every_platform_has_the_same_order_of_lines() -> None:
@@ -107,12 +109,18 @@ def test_that_every_platform_has_the_same_order_of_lines() -> None:
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (Unreachable("No."), [("Shop reached", False)]),
-        (CertificateRejected("No."), [("Shop reached", False)]),
-        (SignInFailed("No."), [("Shop reached", True), ("The API", True), ("Signed in", False)]),
-        (SomethingBefore("No."), [("Shop reached", True), ("The API", False), ("Signed in", None)]),
+        (Unreachable(verbatim("No.")), [("Shop reached", False)]),
+        (CertificateRejected(verbatim("No.")), [("Shop reached", False)]),
         (
-            PermissionDenied("No."),
+            SignInFailed(verbatim("No.")),
+            [("Shop reached", True), ("The API", True), ("Signed in", False)],
+        ),
+        (
+            SomethingBefore(verbatim("No.")),
+            [("Shop reached", True), ("The API", False), ("Signed in", None)],
+        ),
+        (
+            PermissionDenied(verbatim("No.")),
             [
                 ("Shop reached", True),
                 ("The API", True),
@@ -120,7 +128,7 @@ def test_that_every_platform_has_the_same_order_of_lines() -> None:
                 ("May list orders", False),
             ],
         ),
-        (NotTheApi("No."), [("Shop reached", True), ("The API", False)]),
+        (NotTheApi(verbatim("No.")), [("Shop reached", True), ("The API", False)]),
     ],
 )
 def test_that_the_lines_end_at_what_failed_and_claim_nothing_behind_it(error, told) -> None:
@@ -128,7 +136,9 @@ def test_that_the_lines_end_at_what_failed_and_claim_nothing_behind_it(error, to
 
 
 def test_that_an_order_that_cannot_be_read_does_not_stop_the_lines_after_it() -> None:
-    told = lines(Checks(OneOrder(error=SignInFailed("Refused.", "Enter it again."))))
+    told = lines(
+        Checks(OneOrder(error=SignInFailed(verbatim("Refused."), verbatim("Enter it again."))))
+    )
     assert told[4] == ("May read one order", False, "Refused. Enter it again.")
     assert [name for name, _, _ in told[5:]] == ["May write", "Clocks agree"]
 

@@ -17,13 +17,14 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sentence import verbatim
 
 
 class Side:
     """Gives positions as they are asked for, unless one of ``bad`` is among them."""
 
     def __init__(self, *bad: int, error: SyncError | None = None) -> None:
-        self.bad, self.error = set(bad), error or ServerFailure("500")
+        self.bad, self.error = set(bad), error or ServerFailure(verbatim("500"))
         self.asked: list[tuple[int, int]] = []
 
     async def read(self, offset: int, count: int) -> OrderPage:
@@ -69,13 +70,13 @@ def test_that_a_side_that_gives_no_part_is_an_error_after_few_requests():
 
 
 def away() -> ServerFailure:
-    error = ServerFailure("502")
+    error = ServerFailure(verbatim("502"))
     error.away = True
     return error
 
 
 def signing_in() -> BadReply:
-    error = BadReply("without a token")
+    error = BadReply(verbatim("without a token"))
     error.of_sign_in = True
     return error
 
@@ -83,10 +84,10 @@ def signing_in() -> BadReply:
 @pytest.mark.parametrize(
     "error",
     [
-        Busy("429"),
-        PermissionDenied("403"),
-        NotTheApi("html"),
-        EndlessList("on and on"),
+        Busy(verbatim("429")),
+        PermissionDenied(verbatim("403")),
+        NotTheApi(verbatim("html")),
+        EndlessList(verbatim("on and on")),
         away(),
         signing_in(),
     ],
@@ -109,7 +110,7 @@ def walked(bad: set[int], count: int) -> tuple[list[int], list[int], int]:
         if not bad & set(wanted):
             given += wanted
             steps.passed(len(wanted))
-        elif steps.failed(ServerFailure("500")):
+        elif steps.failed(ServerFailure(verbatim("500"))):
             continue
         else:
             lost += wanted

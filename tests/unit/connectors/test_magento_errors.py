@@ -12,6 +12,7 @@ from designo_sync_gui.connectors.magento.errors import (
     said,
 )
 from designo_sync_gui.connectors.magento.sign_in import THREE_CAUSES, sign_in_advice
+from designo_sync_gui.domain.sentence import NOTHING
 
 
 def body(message, parameters=None, **more):
@@ -80,9 +81,11 @@ def test_that_the_limit_of_a_page_is_found(told, limit):
 
 @pytest.mark.parametrize("status", [200, 400, 403, 404, 500])
 def test_that_words_about_rights_are_a_sign_in_problem_with_401_alone(status):
-    assert sign_in_advice(status, "The consumer isn't authorized to access %resources.", "") == ""
+    assert (
+        sign_in_advice(status, "The consumer isn't authorized to access %resources.", "") == NOTHING
+    )
 
 
 def test_that_unknown_words_with_401_name_the_three_causes():
     assert sign_in_advice(401, "No.", "") == THREE_CAUSES
-    assert sign_in_advice(401, "", "") == ""
+    assert sign_in_advice(401, "", "") == NOTHING

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.connectors.http.masking import MASK, RAW_LIMIT, Masker
+from designo_sync_gui.domain.sentence import joined, say, verbatim
 
 SECRET = "Se/Cr+eT=42 ü~(&<'\">)"  # noqa: S105 - made up
 
@@ -90,3 +91,11 @@ def test_that_a_large_body_shows_no_half_of_a_secret_where_it_was_cut(shown):
 def test_that_the_beginning_of_a_large_body_is_shown_as_ever():
     body = b"topsecret " + b"x" * 1_000_000
     assert Masker(["topsecret"]).raw(body) == f"{MASK} " + "x" * (RAW_LIMIT - 4)
+
+
+def test_that_a_sentence_is_masked_in_its_values_and_stays_translatable():
+    found = say("at “{step}” there was {what}", step="topsecret\u202e", what=verbatim("topsecret"))
+    told = joined(" ", (say("{n} answers: {found}.", n=2, found=found), verbatim("topsecret")))
+    masked = Masker(["topsecret"]).sentence(told)
+    assert masked.english == f"2 answers: at “{MASK}⟨U+202E⟩” there was {MASK}. {MASK}"
+    assert masked.parts[0].template == "{n} answers: {found}."

@@ -11,6 +11,7 @@ from virtual_time import VirtualClock, run_virtually
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
 from designo_sync_gui.domain.errors import RefusedByReceiver, ServerFailure, SyncError, Unreachable
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def walk(shop: WorkerShop, amount: int, pacer_most: int = 8) -> tuple[float, AdaptivePacer]:
@@ -119,13 +120,15 @@ def test_that_a_server_in_trouble_is_asked_half_as_much_once_per_round(status: i
     assert limit_after(Told(status), Told(status), Told(status)) == 1
 
 
-@pytest.mark.parametrize("error", [ServerFailure("no answer in time"), Unreachable("gone")])
+@pytest.mark.parametrize(
+    "error", [ServerFailure(verbatim("no answer in time")), Unreachable(verbatim("gone"))]
+)
 def test_that_a_server_that_does_not_answer_is_asked_half_as_much(error: SyncError) -> None:
     assert limit_after(Told(error=error)) == 2
 
 
 @pytest.mark.parametrize(
-    "server", [Told(200), Told(404), Told(400), Told(error=RefusedByReceiver("no"))]
+    "server", [Told(200), Told(404), Told(400), Told(error=RefusedByReceiver(verbatim("no")))]
 )
 def test_that_a_no_is_no_trouble(server: Server) -> None:
     assert limit_after(server) >= 4

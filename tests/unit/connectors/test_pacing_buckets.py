@@ -9,6 +9,7 @@ from pacing_kit import PointsShop, Server, TokenShop, ask, crowd, now, reply
 from virtual_time import VirtualClock, run_virtually
 
 from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def uneven(seed: int, low: float = 0.05, high: float = 0.6) -> Callable[[], float]:
@@ -121,8 +122,8 @@ def test_that_the_limit_is_told_in_words_when_it_makes_wait() -> None:
             VirtualClock(),
             10,
             0.5,
-            announce=lambda *words: told.append(words),
-            reason="Shopify allows 1 request in 2 seconds",
+            announce=lambda seconds, reason: told.append((seconds, reason.english)),
+            reason=verbatim("Shopify allows 1 request in 2 seconds"),
         )
         await crowd(10, lambda: ask(bucket, Server(latency=lambda: 0.0)), workers=1)
         return told

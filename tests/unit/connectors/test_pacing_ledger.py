@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, Pacers, Un
 from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.errors import Busy, ServerFailure, WriteEffect
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sentence import Sentence, verbatim
 
 Make = Callable[..., Ledger]
 KINDS: dict[str, Make] = {
@@ -184,7 +185,7 @@ def test_that_a_longer_hold_than_a_minute_is_an_error_with_nothing_sent(make: Ma
     assert (moment, arrivals) == (100, 0)
     assert error.wait_seconds == pytest.approx(500, abs=0.01)
     assert error.write_effect is WriteEffect.NOT_SENT
-    assert "shop.example asks to wait 500 more seconds" in error.message
+    assert "shop.example asks to wait 500 more seconds" in error.message.english
 
 
 def test_that_a_hold_of_less_than_a_minute_left_is_waited() -> None:
@@ -236,8 +237,8 @@ def told_by(ledger_waits: float) -> list[tuple[float, float, str]]:
     async def run() -> list[tuple[float, float, str]]:
         told: list[tuple[float, float, str]] = []
 
-        def announce(seconds: float, reason: str) -> None:
-            told.append((round(now(), 2), round(seconds, 2), reason))
+        def announce(seconds: float, reason: Sentence) -> None:
+            told.append((round(now(), 2), round(seconds, 2), reason.english))
 
         ledger = Ledger(VirtualClock(), announce=announce, host="shop.example")
         ledger.hold(ledger_waits)
@@ -302,7 +303,7 @@ def test_that_an_error_in_a_turn_frees_its_place(make: Make) -> None:
         ledger = make(VirtualClock())
         with pytest.raises(ServerFailure):
             async with ledger.turn(1):
-                raise ServerFailure("broke")
+                raise ServerFailure(verbatim("broke"))
         return ledger.in_flight
 
     assert run_virtually(run()) == 0
@@ -311,7 +312,7 @@ def test_that_an_error_in_a_turn_frees_its_place(make: Make) -> None:
 def test_that_a_book_keeps_one_ledger_per_host_and_credentials() -> None:
     async def run() -> None:
         made: list[Announce] = []
-        told: list[tuple[str, float, str]] = []
+        told: list[tuple[str, float, Sentence]] = []
 
         def make(clock: Clock, announce: Announce) -> Pacer:
             made.append(announce)
@@ -322,8 +323,8 @@ def test_that_a_book_keeps_one_ledger_per_host_and_credentials() -> None:
         assert pacers.of(("a.example", "key 1"), make) is one
         assert pacers.of(("a.example", "key 2"), make) is not one
         assert pacers.of(("b.example", "key 1"), make) is not one
-        made[2](3.0, "why")
-        assert told == [("b.example", 3.0, "why")]
+        made[2](3.0, verbatim("why"))
+        assert told == [("b.example", 3.0, verbatim("why"))]
 
     run_virtually(run())
 

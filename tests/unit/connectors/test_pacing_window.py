@@ -161,7 +161,7 @@ def test_that_the_limit_is_told_in_words_when_it_makes_wait() -> None:
             3,
             30,
             host="api.example",
-            announce=lambda seconds, reason: words.append((round(seconds), reason)),
+            announce=lambda seconds, reason: words.append((round(seconds), reason.english)),
         )
         await crowd(4, lambda: ask(pacer, Server(latency=lambda: 0.0)), workers=1)
         return words

@@ -112,8 +112,8 @@ def _toml(json_text: str) -> str:
 def test_that_a_mistake_is_named_with_its_line_and_key(text: str, key: str) -> None:
     with pytest.raises(ProfileInvalid) as caught:
         read_shop_profile(text)
-    assert f"key “{key}”" in caught.value.message
-    assert caught.value.message.startswith("Line ")
+    assert f"key “{key}”" in caught.value.message.english
+    assert caught.value.message.english.startswith("Line ")
 
 
 def test_that_a_designo_profile_has_nothing_of_a_shops() -> None:

@@ -54,7 +54,7 @@ def test_that_a_profile_is_read_as_written():
 def test_that_each_secret_is_asked_for_once_and_says_where_it_goes():
     fields = secret_fields(read_profile(PROFILE))
     assert [field.name for field in fields] == ["api_key", "second"]
-    assert "X-Key" in fields[0].where
+    assert "X-Key" in fields[0].where.english
     assert designo_secret_fields(PROFILE) == fields
     assert designo_secret_fields("  \n") == ()
 
@@ -106,8 +106,8 @@ def test_that_each_secret_is_asked_for_once_and_says_where_it_goes():
 def test_that_a_mistake_is_named_with_its_line_and_key(was, now, line, key):
     with pytest.raises(ProfileInvalid) as caught:
         read_profile(PROFILE.replace(was, now, 1))
-    assert f"Line {line}, key “{key}”" in caught.value.message
-    assert "example profile" in caught.value.advice
+    assert f"Line {line}, key “{key}”" in caught.value.message.english
+    assert "example profile" in caught.value.advice.english
 
 
 FRAMING = "Host Content-Length transfer-encoding Connection EXPECT Upgrade TE Trailer Keep-Alive"

@@ -37,9 +37,9 @@ def run(kit, use, script=None, kept=None):
 def test_that_woocommerce_says_what_it_needs_and_where_that_is_found():
     platform = PLATFORMS[0]
     fields = platform.sign_in("").secrets
-    assert (platform.name, platform.title) == ("woocommerce", "WooCommerce")
+    assert (platform.name, platform.title.english) == ("woocommerce", "WooCommerce")
     assert [field.name for field in fields] == ["consumer_key", "consumer_secret"]
-    assert all("REST API" in f.where or "consumer key" in f.where for f in fields)
+    assert all("REST API" in f.where.english or "consumer key" in f.where.english for f in fields)
 
 
 def test_that_a_store_is_opened_with_the_secret_stores_credentials_once(kit):
@@ -110,7 +110,7 @@ def test_that_missing_credentials_are_told_with_the_stores_name(kit):
     kept = kit.MemorySecrets({"store:shop": {"consumer_key": Secret("k")}})
     with pytest.raises(SignInFailed, match="consumer_secret") as caught:
         run(kit, lambda c: c.storefront(kit.store()), kept=kept)
-    assert "Enter them again" in caught.value.advice
+    assert "Enter them again" in caught.value.advice.english
 
 
 class Keyring:
@@ -137,7 +137,7 @@ def test_that_credentials_go_to_no_other_origin_than_stands_beside_them(kit, url
     script = kit.Script(kit.reply(200, []))
     with pytest.raises(SignInFailed, match=r"belong to https://shop\.example:443") as caught:
         run(kit, lambda c: c.storefront(kit.store(url)), script, kept)
-    assert "settings.json" in caught.value.advice
+    assert "settings.json" in caught.value.advice.english
     assert script.requests == []
     for same in ("https://shop.example/", "https://SHOP.example:443/de/"):
         run(kit, lambda c, same=same: c.storefront(kit.store(same)), script, kept)

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.plan import (
     build_plan,
 )
 from designo_sync_gui.domain.platform import Writing
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -24,7 +25,7 @@ def planned(field, shown, wanted):
     """The one row of a plan that takes DesignO's ``wanted`` to a shop that shows ``shown``."""
     rules: FieldRules = RULES[field]
     told = WriteRules(
-        reason="no action",
+        reason=verbatim("no action"),
         allowed=rules.known,
         forbidden=rules.forbidden,
         changes=rules.changes,
@@ -65,7 +66,7 @@ def test_that_a_change_with_an_action_is_planned_behind_a_word_of_its_own(
     write = planned(field, shown, wanted)
     assert isinstance(write, PlannedWrite)
     assert (write.action, write.confirm) == (action, confirm)
-    assert write.consequence
+    assert write.consequence.english
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_that_a_change_with_an_action_is_planned_behind_a_word_of_its_own(
 def test_that_what_is_not_carried_out_is_refused_with_its_own_reason(field, shown, wanted, words):
     row = planned(field, shown, wanted)
     assert row.reason is RefusalReason.NOT_ALLOWED
-    assert words in row.message
+    assert words in row.message.english
 
 
 @pytest.mark.parametrize(
@@ -102,12 +103,12 @@ def test_that_what_is_not_carried_out_is_refused_with_its_own_reason(field, show
 def test_that_another_spelling_is_another_status(field, wanted):
     row = planned(field, "anything", wanted)
     assert row.reason is RefusalReason.NOT_ALLOWED
-    assert "does not know the status" in row.message
+    assert "does not know the status" in row.message.english
 
 
 def test_that_a_shipped_order_is_not_made_unfulfilled():
     row = planned("displayFulfillmentStatus", "FULFILLED", "UNFULFILLED")
-    assert (row.reason, row.message) == (RefusalReason.NOT_WRITABLE, "no action")
+    assert (row.reason, row.message.english) == (RefusalReason.NOT_WRITABLE, "no action")
 
 
 def test_that_every_action_of_the_rules_is_a_mutation_that_is_known():
@@ -132,7 +133,7 @@ def test_that_a_graphql_spelling_names_the_field_that_spells_as_designo_does():
     ):
         field = PLATFORM.field(name)
         assert field is not None
-        assert rest in field.hint
+        assert rest in field.hint.english
 
 
 def test_that_an_app_signs_in_with_a_token_or_with_client_id_and_secret():

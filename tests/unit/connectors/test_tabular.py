@@ -18,6 +18,7 @@ from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Presence
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.status import Status
 
 
@@ -75,15 +76,15 @@ def test_that_a_missing_column_is_told_with_those_there_are(tmp_path) -> None:
     path = written_csv(tmp_path / "e.csv", [["id", "Status"], ["1", "a"]])
     with pytest.raises(SettingsInvalid) as caught:
         read(path)
-    assert "no column “status”" in caught.value.message
-    assert "“Status”" in caught.value.advice
+    assert "no column “status”" in caught.value.message.english
+    assert "“Status”" in caught.value.advice.english
 
 
 def test_that_an_order_named_twice_with_two_statuses_is_unreadable_with_both(tmp_path) -> None:
     rows = [["id", "status"], ["1", "a"], ["2", "b"], ["1", "c"], ["2", "b"]]
     first, second = read(written_csv(tmp_path / "e.csv", rows))
     assert first.observation.unreadable
-    assert "“a” and “c”" in first.observation.problem
+    assert "“a” and “c”" in first.observation.problem.english
     assert second.observation.status == Status.text("b")
 
 
@@ -134,7 +135,7 @@ def test_that_texts_of_a_workbook_are_exact_and_whole_numbers_keep_their_digits(
 def test_that_a_cell_without_one_text_is_unreadable_with_its_reason(tmp_path, value, word) -> None:
     (reading,) = read(sheet(tmp_path / "e.xlsx", [["id", "status"], ["1", value]]))
     assert reading.observation.unreadable
-    assert word in reading.observation.problem
+    assert word in reading.observation.problem.english
 
 
 def test_that_the_named_sheet_is_read_and_a_missing_one_is_told(tmp_path) -> None:
@@ -190,7 +191,7 @@ def test_that_the_columns_are_offered_for_every_option_that_is_one(tmp_path) -> 
 
 def test_that_the_connection_test_counts_what_the_export_holds(tmp_path) -> None:
     path = written_csv(tmp_path / "e.csv", [["id", "status"], ["1", "a"], ["1", "b"], ["", "c"]])
-    assert [(c.name, c.passed, c.message) for c in checks(path)] == [
+    assert [(c.name.english, c.passed, c.message.english) for c in checks(path)] == [
         ("Export read", True, "It holds 1 order. Read as utf-8, delimiter ,."),
         ("Order ids", None, "1 row names no order: row 4: the cell is empty."),
         (
@@ -203,7 +204,7 @@ def test_that_the_connection_test_counts_what_the_export_holds(tmp_path) -> None
 
 
 def test_that_nothing_is_ever_written_to_an_export() -> None:
-    assert CONNECTOR.platform.url_label == ""
+    assert CONNECTOR.platform.url_label == NOTHING
     assert all(field.writing == "not written" for field in CONNECTOR.platform.fields)
 
 

@@ -41,7 +41,7 @@ def survives(path) -> None:
         read(path)
     except SyncError as error:
         refused = error
-    assert refused is None or (refused.message and refused.advice)
+    assert refused is None or (refused.message.english and refused.advice.english)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from export_kit import checks, read, read_whole, statuses, written_csv
+from export_kit import checks, english, read, read_whole, statuses, written_csv
 
 from designo_sync_gui.connectors.exports.csv_file import read_csv
 from designo_sync_gui.connectors.exports.encoding import AUTO, ENCODINGS
@@ -74,7 +74,7 @@ def test_that_utf_16_without_a_mark_is_named(tmp_path, kind) -> None:
     path = raw(tmp_path / "e.csv", "nr\tstatus\r\n1\t製作中製作中\r\n".encode(kind))
     with pytest.raises(SettingsInvalid, match="looks like UTF-16 without") as caught:
         read(path, id_column="nr")
-    assert kind in caught.value.advice
+    assert kind in caught.value.advice.english
     with pytest.raises(SettingsInvalid, match="no byte order mark"):
         read(path, id_column="nr", encoding="utf-16")
 
@@ -91,20 +91,20 @@ def test_that_a_value_that_rests_on_a_guess_is_shown_and_not_taken(tmp_path) -> 
     found = read_whole(path)
     first, second = found.readings
     assert (first.observation.status, second.observation.status) == (None, Status.text("open"))
-    assert "a guess; as cp1252 it would be “Versand läuft”" in first.observation.problem
+    assert "a guess; as cp1252 it would be “Versand läuft”" in first.observation.problem.english
     assert "e.csv (cp1252, guessed, delimiter ,)" in second.observation.source
-    assert "a guess: it is not UTF-8, so it was read as Windows-1252" in found.notes[0]
-    assert "row 4: its encoding is a guess; as cp1252 it would be “ü3”" in found.notes[1]
+    assert "a guess: it is not UTF-8, so it was read as Windows-1252" in found.notes[0].english
+    assert "row 4: its encoding is a guess; as cp1252 it would be “ü3”" in found.notes[1].english
     assert statuses(path, encoding="cp1252")["1"] == Status.text("Versand läuft")
 
 
 def test_that_a_guess_stands_in_the_connection_test(tmp_path) -> None:
     rows = [["id", "status"], ["1", "Отмена"]]
     path = written_csv(tmp_path / "e.csv", rows, encoding="cp1251")
-    told = {check.name: check for check in checks(path)}
+    told = {check.name.english: check for check in checks(path)}
     assert told["Encoding"].passed is None
-    assert "guess" in told["Encoding"].message
-    assert "as cp1252 it would be “Îòìåíà”" in told["Statuses"].message
+    assert "guess" in told["Encoding"].message.english
+    assert "as cp1252 it would be “Îòìåíà”" in told["Statuses"].message.english
 
 
 def test_that_bytes_beyond_ascii_in_other_columns_alone_leave_the_values_certain(tmp_path) -> None:
@@ -122,9 +122,9 @@ def test_that_a_stray_byte_alters_no_other_row_and_is_told_with_its_place(tmp_pa
     seven, eight, nine = (reading.observation for reading in found.readings)
     assert (seven.status, nine.status) == (Status.text("versandfähig … bald"), Status.text("x"))
     assert eight.status is None
-    assert "the byte 96 (hex), which is not UTF-8" in eight.problem
+    assert "the byte 96 (hex), which is not UTF-8" in eight.problem.english
     place = path.read_bytes().index(b"\x96")
-    assert found.notes == (
+    assert english(found.notes) == (
         f"The file is UTF-8 but for one byte, byte {place} in line 3. The row with it is "
         "unreadable; if the file is not UTF-8, choose its encoding.",
     )
@@ -142,7 +142,7 @@ def test_that_a_stray_byte_far_into_a_file_is_found_in_its_place(tmp_path) -> No
     rows = b"".join(b"%d,\xc3\xbc\n" % n for n in range(40_000))
     data = b"id,status\n" + rows + b"x1,\xff\nx2,\xfe\n"
     (note,) = read_whole(raw(tmp_path / "e.csv", data)).notes
-    assert f"2 bytes, the first at byte {data.index(0xFF)} in line 40002." in note
+    assert f"2 bytes, the first at byte {data.index(0xFF)} in line 40002." in note.english
 
 
 def test_that_a_file_that_fits_nothing_is_refused_with_its_place(tmp_path) -> None:

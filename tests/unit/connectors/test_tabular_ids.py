@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from export_kit import (
     checks,
+    english,
     number,
     package,
     read,
@@ -61,7 +62,7 @@ def test_that_an_id_a_spreadsheet_damaged_names_no_order_in_csv_and_xlsx(
         assert [r.ref.order_id for r in found.readings] == ["1001"]
         assert found.nameless == 1
         (note,) = found.notes
-        assert note.startswith("1 row names no order: row 3, ")
+        assert note.english.startswith("1 row names no order: row 3, ")
 
 
 @pytest.mark.parametrize("order_id", GUARDED, ids=ascii)
@@ -71,7 +72,7 @@ def test_that_a_guarded_id_waits_for_the_word_of_the_operator(tmp_path, order_id
         found = read_whole(path)
         assert [r.ref.order_id for r in found.readings] == ["1001"]
         (note,) = found.notes
-        assert "looks guarded against spreadsheets" in note
+        assert "looks guarded against spreadsheets" in note.english
         assert set(statuses(path, guarded_ids="remove")) == {"1001", "2002"}
         assert set(statuses(path, guarded_ids="keep")) == {"1001", order_id}
 
@@ -99,16 +100,16 @@ def test_that_refusals_are_told_with_their_number_and_first_place(tmp_path) -> N
     rows = [["id", "status"], ["1", "a"], ["2.0", "b"], ["3.0", "c"], ["'4", "d"], ["", "e"]]
     path = written_csv(tmp_path / "e.csv", rows)
     notes = read_whole(path).notes
-    assert notes == (
+    assert english(notes) == (
         "2 rows name no order; the first: row 3, “2.0”: it is a number with decimals, as a "
         "program rewrote it.",
         "1 row has an order id that looks guarded against spreadsheets: row 5, “'4”. It is not "
         "taken until the connection says whether the guard belongs to the id.",
         "1 row names no order: row 6: the cell is empty.",
     )
-    tested = {check.name: check for check in checks(path)}
+    tested = {check.name.english: check for check in checks(path)}
     assert tested["Order ids"].passed is None
-    assert tested["Order ids"].message == " ".join(notes)
+    assert tested["Order ids"].message.english == " ".join(english(notes))
 
 
 def test_that_notes_stand_on_the_first_page_of_the_list_only(tmp_path, monkeypatch) -> None:
@@ -130,7 +131,7 @@ def test_that_a_file_of_which_no_row_names_an_order_is_an_error(tmp_path, order_
     for path in both_formats(tmp_path, rows):
         with pytest.raises(SettingsInvalid, match="None of 2 rows has a usable order id") as caught:
             read(path)
-        assert ("guarded" in caught.value.advice) == (order_id == "'2002")
+        assert ("guarded" in caught.value.advice.english) == (order_id == "'2002")
 
 
 def test_that_rows_that_are_blank_in_both_columns_are_no_empty_list(tmp_path) -> None:
@@ -148,7 +149,7 @@ def test_that_a_line_of_totals_is_no_order(tmp_path) -> None:
     for path in both_formats(tmp_path, rows):
         found = read_whole(path)
         assert [r.ref.order_id for r in found.readings] == ["11", "12"]
-        assert found.notes == (
+        assert english(found.notes) == (
             "1 row names no order: row 4, “Summe”: it looks like a line of totals, not like an "
             "order.",
         )
@@ -179,7 +180,7 @@ def test_that_rows_of_further_articles_belong_to_their_order(tmp_path) -> None:
             assert statuses(path) == {"1": Status.text("a"), "2": Status.text("b")}
             assert read_whole(path).notes == ()
     tested = checks(written_csv(tmp_path / "e.csv", unnamed))
-    assert "2 rows have no status of their own" in tested[0].message
+    assert "2 rows have no status of their own" in tested[0].message.english
 
 
 @pytest.mark.parametrize("literal", ["2002", "2002.0", "2.002E3", "2.002e+3", "+2002", "002002"])
@@ -205,8 +206,8 @@ def test_that_long_ids_whose_ends_a_spreadsheet_made_zeros_name_no_order(tmp_pat
     for path in both_formats(tmp_path, [["id", "status"], *cut]):
         found = read_whole(path)
         assert [r.ref.order_id for r in found.readings] == ["17"]
-        assert "2 rows name no order; the first: row 2" in found.notes[0]
-        assert "a spreadsheet cut them" in found.notes[0]
+        assert "2 rows name no order; the first: row 2" in found.notes[0].english
+        assert "a spreadsheet cut them" in found.notes[0].english
         assert len(statuses(path, guarded_ids="keep")) == 3
 
 

@@ -112,7 +112,7 @@ def test_that_a_cell_without_one_text_is_unreadable_with_its_reason(tmp_path, ce
     path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, row(number("1"), cell)), styles=styles)
     (reading,) = read(path)
     assert reading.observation.unreadable
-    assert word in reading.observation.problem
+    assert word in reading.observation.problem.english
 
 
 def test_that_a_number_with_a_unit_in_its_format_is_no_date(tmp_path) -> None:
@@ -134,7 +134,7 @@ def test_that_a_number_that_is_shown_with_zeros_in_front_is_neither_spelling(tmp
     path = package(tmp_path / "e.xlsx", sheet_xml(HEAD, *lines), styles=styles)
     assert set(statuses(path)) == {"123456"}
     (note,) = read_whole(path).notes
-    assert note.endswith("the cell holds 1001 and is shown as 001001.")
+    assert note.english.endswith("the cell holds 1001 and is shown as 001001.")
 
 
 def test_that_strict_open_xml_is_read(tmp_path) -> None:
@@ -194,7 +194,7 @@ def test_that_damage_inside_a_sheet_is_told_with_its_reason(tmp_path, xml, reaso
     path = package(tmp_path / "e.xlsx", xml)
     with pytest.raises(SettingsInvalid, match="not an XLSX file, or it is damaged") as caught:
         read(path)
-    assert re.search(reason, caught.value.message)
+    assert re.search(reason, caught.value.message.english)
 
 
 def test_that_a_part_that_is_missing_is_named(tmp_path) -> None:

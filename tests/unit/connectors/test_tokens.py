@@ -13,6 +13,7 @@ from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.http.tokens import RenewableToken, Token, fixed
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SignInFailed, WriteEffect
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def refused(reply: Reply) -> bool:
@@ -34,7 +35,7 @@ class Side:
     async def fetch(self) -> Token:
         await asyncio.sleep(1)
         if self.down:
-            raise SignInFailed("No.")
+            raise SignInFailed(verbatim("No."))
         self.given += 1
         ends = None
         if self.lasts is not None:

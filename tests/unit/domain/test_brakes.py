@@ -35,10 +35,10 @@ def test_that_a_side_of_which_nothing_was_ever_read_has_no_new_values() -> None:
 def test_that_each_new_value_is_named_once_and_as_it_is() -> None:
     rows = writes(2, Status.text("paid ")) + writes(1, Status.number("1"))
     (sentence,) = brakes_of(rows, {"de": 100}, SEEN)
-    assert sentence == "Never seen in DesignO of “de” before: “paid·”, “1”."
+    assert sentence.english == "Never seen in DesignO of “de” before: “paid·”, “1”."
 
 
 def test_that_many_new_values_end_with_how_many_more_there_are() -> None:
     rows = [row for n in range(7) for row in writes(1, Status.text(f"v{n}"))]
     (sentence,) = brakes_of(rows, {"de": 100}, SEEN)
-    assert sentence.endswith("“v4” and 2 more.")
+    assert sentence.english.endswith("“v4” and 2 more.")

@@ -70,8 +70,8 @@ def test_that_no_open_input_of_a_store_takes_a_credential(field: str, value: obj
     store = Store(**fields)
     with pytest.raises(SettingsInvalid) as caught:
         refuse_credentials(store_entries(store, [PLATFORM]), {}, PLATFORMS)
-    assert "keyring" in caught.value.advice
-    told = f"{caught.value.message} {caught.value.advice}"
+    assert "keyring" in caught.value.advice.english
+    told = f"{caught.value.message.english} {caught.value.advice.english}"
     assert KEY not in told
     assert SECRET not in told
 
@@ -102,7 +102,7 @@ def test_that_a_secret_being_saved_is_taken_in_no_open_input() -> None:
     refuse_credentials(entries, {"token": Secret("another")}, PLATFORMS)
     with pytest.raises(SettingsInvalid) as caught:
         refuse_credentials(entries, {"token": Secret("hunter2")}, PLATFORMS)
-    assert "hunter2" not in f"{caught.value.message} {caught.value.advice}"
+    assert "hunter2" not in f"{caught.value.message.english} {caught.value.advice.english}"
     profile = DesignoConnection("https://d.example/", read_profile="x = 'abcdefgh12345678'")
     with pytest.raises(SettingsInvalid):
         refuse_credentials(
@@ -119,9 +119,9 @@ def test_that_swapped_keys_are_noticed() -> None:
     swapped = {"consumer_key": Secret(SECRET), "consumer_secret": Secret(KEY)}
     with pytest.raises(SettingsInvalid) as caught:
         check_secrets(FIELDS, swapped)
-    assert "Consumer key" in caught.value.message
-    assert "Consumer secret" in caught.value.message
-    assert SECRET not in f"{caught.value.message} {caught.value.advice}"
+    assert "Consumer key" in caught.value.message.english
+    assert "Consumer secret" in caught.value.message.english
+    assert SECRET not in f"{caught.value.message.english} {caught.value.advice.english}"
     check_secrets(FIELDS, {"consumer_key": Secret(KEY), "consumer_secret": Secret(SECRET)})
 
 
@@ -129,7 +129,7 @@ def test_that_swapped_keys_are_noticed() -> None:
 def test_that_a_secret_copied_with_something_around_it_is_refused(value: str) -> None:
     with pytest.raises(SettingsInvalid) as caught:
         check_secrets(FIELDS, {"consumer_key": Secret(value)})
-    assert "Copy it again" in caught.value.advice
+    assert "Copy it again" in caught.value.advice.english
 
 
 def test_that_what_a_platform_says_its_secrets_begin_with_is_known_everywhere() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen, timeline
 
@@ -28,13 +29,13 @@ def later(minutes: int) -> datetime:
 
 
 def test_that_the_ending_names_the_outcomes_that_came_before_the_last() -> None:
-    assert INTENDED.ending == "none recorded"
+    assert INTENDED.ending.english == "none recorded"
     ended = replace(INTENDED, outcome=OutcomeKind.VERIFIED)
     assert ended.ending == OutcomeKind.VERIFIED.label
-    unknown = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, None, "")
+    unknown = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, None, NOTHING)
     told = replace(ended, earlier=(unknown,)).ending
-    assert OutcomeKind.VERIFIED.label in told
-    assert f"before that: {OutcomeKind.UNKNOWN.label}" in told
+    assert OutcomeKind.VERIFIED.label.english in told.english
+    assert f"before that: {OutcomeKind.UNKNOWN.label.english}" in told.english
 
 
 def test_that_a_write_stands_where_it_ended_was_claimed_or_else_was_meant_to_be() -> None:

@@ -19,6 +19,7 @@ from designo_sync_gui.domain.plan import (
     build_plan,
 )
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
+from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -30,7 +31,7 @@ def seen(text: str) -> Observation:
 
 
 ABSENT = Observation(Presence.ABSENT, None, NOW)
-UNREADABLE = Observation(Presence.PRESENT, None, NOW, problem="lone surrogate")
+UNREADABLE = Observation(Presence.PRESENT, None, NOW, problem=verbatim("lone surrogate"))
 NULL = Observation(Presence.PRESENT, Status.null(), NOW)
 
 
@@ -99,20 +100,22 @@ def test_that_what_cannot_be_written_has_its_reason(
 def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() -> None:
     row = plan_one(seen("a"), None, WriteRules(reads_back=False))
     told = "cannot be undone: the former value is not known"
-    assert row == PlannedWrite(REF, "#7", None, Status.text("a"), told, target=Side.DESIGNO)
+    assert row == PlannedWrite(
+        REF, "#7", None, Status.text("a"), verbatim(told), target=Side.DESIGNO
+    )
 
 
 def test_that_a_former_value_that_the_target_does_not_take_back_is_told() -> None:
     row = written(seen("a"), seen("gone"), WriteRules(allowed=frozenset({"a"})))
-    assert row.consequence == "cannot be undone: the target does not take “gone” back"
-    assert written(seen("a"), seen("b"), WriteRules()).consequence == ""
+    assert row.consequence.english == "cannot be undone: the target does not take “gone” back"
+    assert written(seen("a"), seen("b"), WriteRules()).consequence == NOTHING
 
 
 def test_that_what_the_target_would_not_keep_is_refused_with_what_would_become_of_it() -> None:
-    rules = WriteRules(kept="[a-z]*", kept_reason="It cuts.")
+    rules = WriteRules(kept="[a-z]*", kept_reason=verbatim("It cuts."))
     row = plan_one(seen("aB"), seen("a"), rules)
     assert isinstance(row, Refusal)
-    assert (row.reason, row.message) == (RefusalReason.NOT_ALLOWED, "It cuts.")
+    assert (row.reason, row.message) == (RefusalReason.NOT_ALLOWED, say("It cuts."))
     assert isinstance(plan_one(seen("ab"), seen("a"), rules), PlannedWrite)
     line_end = plan_one(seen("ab\n"), seen("a"), rules)
     assert isinstance(line_end, Refusal)
@@ -120,7 +123,7 @@ def test_that_what_the_target_would_not_keep_is_refused_with_what_would_become_o
 
 
 def test_that_the_state_beside_the_status_decides_what_a_change_means() -> None:
-    hold_ends = Change(None, None, "ends the hold", "unhold", "unhold", state="holded")
+    hold_ends = Change(None, None, verbatim("ends the hold"), "unhold", "unhold", state="holded")
     rules = WriteRules(changes=(hold_ends,), state_field="state")
     held = replace(seen("b"), others=(("state", Status.text("holded")),))
     assert written(seen("a"), held, rules).action == "unhold"
@@ -131,10 +134,10 @@ def test_that_the_state_beside_the_status_decides_what_a_change_means() -> None:
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
-        (WriteRules(writable=False, reason="no"), RefusalReason.NOT_WRITABLE),
+        (WriteRules(writable=False, reason=verbatim("no")), RefusalReason.NOT_WRITABLE),
         (WriteRules(allowed=frozenset({"x"})), RefusalReason.NOT_ALLOWED),
-        (WriteRules(forbidden={"refunded": "moves money"}), RefusalReason.NOT_ALLOWED),
-        (WriteRules(frozen={"old": "in the trash"}), RefusalReason.NOT_ALLOWED),
+        (WriteRules(forbidden={"refunded": verbatim("moves money")}), RefusalReason.NOT_ALLOWED),
+        (WriteRules(frozen={"old": verbatim("in the trash")}), RefusalReason.NOT_ALLOWED),
         (WriteRules(types=frozenset()), RefusalReason.NOT_ALLOWED),
         (WriteRules(longest=7), RefusalReason.TOO_LONG),
     ],
@@ -180,11 +183,19 @@ def sample_plan() -> Plan:
                 "#7",
                 Status.text("\ufeffb"),
                 Status.number("1.0"),
-                "mails",
+                verbatim("mails"),
                 target=Side.DESIGNO,
             ),
         ),
-        (Refusal(OrderRef("wc_eu", "8"), "", RefusalReason.MISSING, "gone", target=Side.DESIGNO),),
+        (
+            Refusal(
+                OrderRef("wc_eu", "8"),
+                "",
+                RefusalReason.MISSING,
+                verbatim("gone"),
+                target=Side.DESIGNO,
+            ),
+        ),
     )
 
 
@@ -241,7 +252,7 @@ def test_that_a_plan_file_with_a_text_that_no_sink_can_carry_is_refused(place: s
     made = {
         "order_id": replace(plan, writes=(replace(write, ref=OrderRef("s", lone)), *others)),
         "number": replace(plan, writes=(replace(write, number=lone), *others)),
-        "brake": replace(plan, brakes=(lone,)),
+        "brake": replace(plan, brakes=(verbatim(lone),)),
     }
     with pytest.raises(PlanInvalid):
         plan_from_text(plan_to_text(made[place]))
@@ -282,20 +293,24 @@ def test_that_a_plan_file_with_a_damaged_connection_is_refused(connection: objec
 
 
 def test_that_an_undo_that_the_target_would_not_take_is_told_before_writing() -> None:
-    rules = WriteRules(forbidden={"old": "“old” cannot be written."})
-    assert "does not take “old” back" in written(seen("new"), seen("old"), rules).consequence
-    assert "no former value" in written(seen("new"), NULL, WriteRules()).consequence
+    rules = WriteRules(forbidden={"old": verbatim("“old” cannot be written.")})
+    assert (
+        "does not take “old” back" in written(seen("new"), seen("old"), rules).consequence.english
+    )
+    assert "no former value" in written(seen("new"), NULL, WriteRules()).consequence.english
 
 
 def test_that_a_status_that_was_only_seen_in_other_states_is_told_as_such() -> None:
     """Beside what the change is known to cause, where anything is."""
     rules = WriteRules(
-        changes=(Change(None, "sent", "mails the customer"),),
+        changes=(Change(None, "sent", verbatim("mails the customer")),),
         state_field="state",
         seen_with={"sent": frozenset({"complete"}), "paid": frozenset({"complete", "new"})},
     )
     held = replace(seen("old"), others=(("state", Status.text("new")),))
     told = written(seen("sent"), held, rules).consequence
-    assert told.startswith("mails the customer; “sent” was only seen with orders in state complete")
-    assert written(seen("paid"), held, rules).consequence == ""
-    assert written(seen("sent"), seen("old"), rules).consequence == "mails the customer"
+    assert told.english.startswith(
+        "mails the customer; “sent” was only seen with orders in state complete"
+    )
+    assert written(seen("paid"), held, rules).consequence.english == ""
+    assert written(seen("sent"), seen("old"), rules).consequence.english == "mails the customer"

@@ -15,21 +15,26 @@ from designo_sync_gui.domain.platform import (
     StatusField,
     Writing,
 )
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 
-STATE = StatusField("state", "State", Writing.NEVER)
-STATUS = StatusField("status", "Status", Writing.DIRECT)
+STATE = StatusField("state", verbatim("State"), Writing.NEVER)
+STATUS = StatusField("status", verbatim("Status"), Writing.DIRECT)
 REGION = Option(
-    "region", "Region", "", OptionKind.CHOICE, choices=(("eu", "Europe"), ("us", "USA"))
+    "region",
+    verbatim("Region"),
+    NOTHING,
+    OptionKind.CHOICE,
+    choices=(("eu", verbatim("Europe")), ("us", verbatim("USA"))),
 )
-SHOP_ID = Option("shop_id", "Shop id", "In the shop's settings.", required=True)
+SHOP_ID = Option("shop_id", verbatim("Shop id"), verbatim("In the shop's settings."), required=True)
 PLATFORM = Platform(
     "press",
-    "Press",
-    "Address",
-    "",
-    (SignIn("keys", "Keys", ()), SignIn("token", "Token", ())),
+    verbatim("Press"),
+    verbatim("Address"),
+    NOTHING,
+    (SignIn("keys", verbatim("Keys"), ()), SignIn("token", verbatim("Token"), ())),
     (STATUS, STATE),
-    Capabilities(100, True, True, False, ""),
+    Capabilities(100, True, True, False, NOTHING),
     (REGION, SHOP_ID),
 )
 STORE = Store(
@@ -51,7 +56,7 @@ def refusal(store: Store, platform: Platform = PLATFORM) -> SettingsInvalid:
 def test_that_the_first_field_and_the_first_way_to_sign_in_are_the_default() -> None:
     assert PLATFORM.default_field == "status"
     assert PLATFORM.sign_in("").name == "keys"
-    assert PLATFORM.sign_in("token").title == "Token"
+    assert PLATFORM.sign_in("token").title.english == "Token"
     assert PLATFORM.field("state") is STATE
     assert PLATFORM.field("colour") is None
 
@@ -77,13 +82,13 @@ def test_that_what_was_not_declared_or_is_missing_is_refused_with_what_is_known(
     store: Store, named: str, known: str
 ) -> None:
     error = refusal(store)
-    assert named in error.message
-    assert known in error.advice
+    assert named in error.message.english
+    assert known in error.advice.english
 
 
 def test_that_a_platform_without_options_says_that_it_has_none() -> None:
     error = refusal(STORE, replace(PLATFORM, options=()))
-    assert "none" in error.advice
+    assert "none" in error.advice.english
 
 
 def test_that_only_a_platform_with_a_free_field_takes_one_that_was_not_declared() -> None:
@@ -92,5 +97,5 @@ def test_that_only_a_platform_with_a_free_field_takes_one_that_was_not_declared(
 
 @pytest.mark.parametrize("value", ["", "anything at all"])
 def test_that_an_option_that_is_no_choice_and_not_required_takes_any_text(value: str) -> None:
-    platform = replace(PLATFORM, options=(Option("note", "Note", ""),))
+    platform = replace(PLATFORM, options=(Option("note", verbatim("Note"), NOTHING),))
     platform.check(replace(STORE, options=(("note", value),)))

@@ -36,7 +36,7 @@ def test_that_what_is_no_address_of_a_proxy_is_refused_with_its_form(proxy: str)
 def test_that_a_user_or_password_is_never_kept_in_the_settings(account: str) -> None:
     with pytest.raises(SettingsInvalid, match="hold no secret") as caught:
         Preferences(f"http://{account}proxy.example:3128")
-    assert "hunter22" not in f"{caught.value.message} {caught.value.advice}"
+    assert "hunter22" not in f"{caught.value.message.english} {caught.value.advice.english}"
 
 
 @pytest.mark.parametrize("more", ["/path", "?a=b", "#c"])

@@ -33,7 +33,7 @@ def test_that_the_same_origin_is_given_the_credentials_alone(url: str) -> None:
 def test_that_another_origin_is_given_nothing_and_both_are_named(url: str) -> None:
     with pytest.raises(SignInFailed, match="belong to https://shop") as caught:
         released(with_origin(SECRETS, SHOP), url, "Shop")
-    assert "canary" not in f"{caught.value.message} {caught.value.advice}"
+    assert "canary" not in f"{caught.value.message.english} {caught.value.advice.english}"
 
 
 def test_that_credentials_without_an_address_are_given_to_none() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from designo_sync_gui.domain.errors import WriteEffect
 from designo_sync_gui.domain.sending import ReadingTooOld, about_to_send, asked_before_sending
+from designo_sync_gui.domain.sentence import verbatim
 
 
 def test_that_the_one_who_decided_is_asked_until_the_write_is_over() -> None:
@@ -18,7 +19,7 @@ def test_that_the_one_who_decided_is_asked_until_the_write_is_over() -> None:
 
 def test_that_a_refusal_says_that_nothing_was_sent_and_is_over_afterwards() -> None:
     def refuse(_: bool) -> None:
-        raise ReadingTooOld("Read 9 seconds ago.")
+        raise ReadingTooOld(verbatim("Read 9 seconds ago."))
 
     with pytest.raises(ReadingTooOld) as caught, asked_before_sending(refuse):
         about_to_send(connected=True)

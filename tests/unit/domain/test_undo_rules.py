@@ -9,6 +9,7 @@ from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import PlannedWrite, Refusal, RefusalReason, WriteRules
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
 
@@ -85,7 +86,9 @@ def test_that_a_write_of_an_older_version_that_names_no_place_is_undone() -> Non
         (replace(WRITTEN, outcome=OutcomeKind.REFUSED), RefusalReason.MOVED),
         (
             replace(
-                WRITTEN, wanted=OTHER, earlier=(EarlierOutcome(OutcomeKind.UNKNOWN, NOW, None, ""),)
+                WRITTEN,
+                wanted=OTHER,
+                earlier=(EarlierOutcome(OutcomeKind.UNKNOWN, NOW, None, NOTHING),),
             ),
             RefusalReason.MOVED,
         ),
@@ -112,8 +115,11 @@ def test_that_the_value_there_now_decides(now: Status | None, expected: RefusalR
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
-        (WriteRules(writable=False, reason="A file is only read."), RefusalReason.NOT_WRITABLE),
-        (WriteRules(forbidden={"old": "No."}), RefusalReason.NOT_ALLOWED),
+        (
+            WriteRules(writable=False, reason=verbatim("A file is only read.")),
+            RefusalReason.NOT_WRITABLE,
+        ),
+        (WriteRules(forbidden={"old": verbatim("No.")}), RefusalReason.NOT_ALLOWED),
     ],
 )
 def test_that_the_targets_rules_hold_for_an_undo_too(

@@ -52,13 +52,13 @@ def test_that_foreign_text_loses_controls_and_lone_surrogates_before_it_is_drawn
 
 def test_that_a_sentence_names_a_long_status_by_its_beginning_and_length() -> None:
     long = Status.text("\u202e" + "x" * 999_999)
-    assert brief(long) == f"⟨U+202E⟩{'x' * (LONGEST_NAMED - 1)}… (1,000,000 characters)"
-    assert brief(Status.number("1" * 500)).endswith("1… (500 characters)")
+    assert brief(long).english == f"⟨U+202E⟩{'x' * (LONGEST_NAMED - 1)}… (1,000,000 characters)"
+    assert brief(Status.number("1" * 500)).english.endswith("1… (500 characters)")
 
 
 @pytest.mark.parametrize("text", ["", " a ", "x" * LONGEST_NAMED])
 def test_that_a_sentence_names_any_other_status_as_it_is(text: str) -> None:
-    assert brief(Status.text(text)) == visible(Status.text(text))
+    assert brief(Status.text(text)).english == visible(Status.text(text))
 
 
 def test_that_a_long_status_is_cut_in_its_middle_before_it_is_made_visible() -> None:

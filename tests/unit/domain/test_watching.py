@@ -11,6 +11,7 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, RefusalReason
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import (
     TRIP_WIRE,
@@ -43,7 +44,7 @@ def record(
 
 
 def plan_of(*writes: PlannedWrite) -> Plan:
-    return Plan(Direction.FOLLOW, NOW, writes, (), brakes=("many",))
+    return Plan(Direction.FOLLOW, NOW, writes, (), brakes=(say("many"),))
 
 
 HOUR = timedelta(hours=1)
@@ -102,8 +103,8 @@ def test_that_a_flip_and_a_typed_word_are_left_with_their_reason() -> None:
     part = automatic_part(plan, Direction.FOLLOW, {REF: [record(A, B, HOUR)]}, NOW)
     assert part.writes == ()
     assert [r.reason for r in part.refusals] == [RefusalReason.LEFT, RefusalReason.FLIPS]
-    assert "REFUND" in part.refusals[0].message
-    assert "24 hours" in part.refusals[1].message
+    assert "REFUND" in part.refusals[0].message.english
+    assert "24 hours" in part.refusals[1].message.english
 
 
 @pytest.mark.parametrize(

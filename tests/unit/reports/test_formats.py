@@ -72,8 +72,8 @@ def test_that_a_bug_half_way_leaves_nothing_and_is_not_hidden(tmp_path: Path) ->
 def test_that_a_missing_folder_is_told_with_advice(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed) as caught:
         write_file(tmp_path / "no" / "r.csv", ["x"])
-    assert "could not be written" in caught.value.message
-    assert "folder" in caught.value.advice
+    assert "could not be written" in caught.value.message.english
+    assert "folder" in caught.value.advice.english
 
 
 def test_that_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:

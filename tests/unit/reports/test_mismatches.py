@@ -11,6 +11,7 @@ import pytest
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.mismatches import COLUMNS, MismatchReport
 
@@ -68,7 +69,7 @@ def test_that_code_points_that_differ_stand_with_their_position(tmp_path: Path) 
         (seen(Status.number("1.0")), "1.0", "number", "present"),
         (seen(Status.number("1e5")), "1e5", "number", "present"),
         (seen(Status.boolean(True)), "true", "boolean", "present"),
-        (seen(None, problem="lone surrogate"), "", "unreadable", "present"),
+        (seen(None, problem=verbatim("lone surrogate")), "", "unreadable", "present"),
         (Observation(Presence.ABSENT, None, READ_AT), "", "absent", "absent"),
         (Observation(Presence.NOT_READ, None, READ_AT), "", "not read", "not read"),
         (None, "", "not read", "not read"),
@@ -84,7 +85,7 @@ def test_that_the_columns_say_why_a_field_is_empty(
 
 
 def test_that_an_unreadable_side_tells_its_problem(tmp_path: Path) -> None:
-    (row,) = rows(tmp_path, [order(seen(None, problem="lone surrogate"), None)])
+    (row,) = rows(tmp_path, [order(seen(None, problem=verbatim("lone surrogate")), None)])
     assert row["storefront problem"] == "lone surrogate"
     assert row["DesignO problem"] == ""
 

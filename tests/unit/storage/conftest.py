@@ -13,6 +13,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
@@ -84,7 +85,7 @@ def outcome() -> MakeOutcome:
             before=Status.text("new"),
             wanted=Status.text("paid"),
             after=Status.text("paid"),
-            message="Read back.",
+            message=verbatim("Read back."),
             at=NOW,
             sent=True,
         )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.errors import StorageFailed
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.storage.database import Database, Work
 
 Steps = Callable[[Database], Coroutine[Any, Any, Any]]
@@ -122,7 +123,7 @@ def test_that_a_failing_call_undoes_only_itself(
 ) -> None:
     def half_done(connection: sqlite3.Connection) -> None:
         adds("half")(connection)
-        raise StorageFailed("no more")
+        raise StorageFailed(verbatim("no more"))
 
     async def steps(database: Database) -> list[Any]:
         return await run_together(database, adds("one"), half_done, adds("two"))
@@ -130,7 +131,7 @@ def test_that_a_failing_call_undoes_only_itself(
     first, failure, last = with_database(steps)
     assert (first, last) == (None, None)
     assert isinstance(failure, StorageFailed)
-    assert failure.message == "no more"
+    assert failure.message.english == "no more"
     assert stored(path) == ["one", "two"]
 
 
@@ -147,7 +148,7 @@ def test_that_a_constraint_failure_is_told_and_undoes_only_its_call(
     results = with_database(steps)
     assert results[0] is None
     assert isinstance(results[1], StorageFailed)
-    assert "UNIQUE" in results[1].message
+    assert "UNIQUE" in results[1].message.english
     assert stored(path) == ["one", "three"]
 
 
@@ -220,8 +221,8 @@ def test_that_a_full_disk_is_told_and_nothing_of_it_is_kept(
 
     failure = with_database(steps)[1]
     assert isinstance(failure, StorageFailed)
-    assert "full" in failure.message
-    assert "disk space" in failure.advice
+    assert "full" in failure.message.english
+    assert "disk space" in failure.advice.english
     assert stored(path)[-1] == "after"
     assert all(len(word) < 100 for word in stored(path))
 
@@ -258,7 +259,7 @@ def test_that_a_file_held_by_another_program_is_told_with_its_advice(
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageFailed, match="locked") as failure:
             await database.run(adds("one"))
-        assert "Another program" in failure.value.advice
+        assert "Another program" in failure.value.advice.english
         other.execute("ROLLBACK")
         await database.run(adds("two"))
         return await database.run(words)

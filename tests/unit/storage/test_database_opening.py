@@ -56,7 +56,7 @@ def test_that_a_file_of_a_newer_program_is_refused_and_not_touched(
     connection.close()
     content = path.read_bytes()
     failure = open_fails(path, (word_table,))
-    assert failure.title == "Data of a newer version"
+    assert failure.title.english == "Data of a newer version"
     assert not isinstance(failure, DatabaseDamaged)
     assert path.read_bytes() == content
 
@@ -91,7 +91,7 @@ def test_that_a_file_that_is_no_database_is_told_as_damaged(path: Path, word_tab
     path.write_bytes(b"this is no database, and it is long enough to be read as one" * 100)
     failure = open_fails(path, (word_table,))
     assert isinstance(failure, DatabaseDamaged)
-    assert str(path) in failure.message
+    assert str(path) in failure.message.english
 
 
 def test_that_damage_found_later_is_told_as_damage(

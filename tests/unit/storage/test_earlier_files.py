@@ -62,7 +62,7 @@ def test_that_a_plan_file_that_is_not_understood_is_refused_naming_key_or_line(
     assert old in PLAN
     with pytest.raises(PlanInvalid) as caught:
         plan_from_text(PLAN.replace(old, new, 1))
-    assert told in caught.value.message
+    assert told in caught.value.message.english
 
 
 def test_that_earlier_settings_are_read_and_written_alike() -> None:

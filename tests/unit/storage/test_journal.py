@@ -152,6 +152,7 @@ def test_that_an_outcome_is_kept_with_its_values_and_reply(
             "sent": True,
             "read_again": False,
             "reply": '{"a": "\ud800"}',
+            "said": {"message": "Read back.", "advice": ""},
         }
     ]
 

@@ -11,6 +11,7 @@ import pytest
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import UnsettledWrite
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.journal import open_journal
 
@@ -93,7 +94,7 @@ def test_that_a_write_claimed_before_a_kill_can_be_settled_by_the_next_program(
             write.expected,
             write.wanted,
             write.wanted,
-            "Read back after a restart.",
+            verbatim("Read back after a restart."),
             NOW,
         )
         await journal.finish(write.job_id, write.index, outcome, "", NOW)

@@ -117,7 +117,7 @@ def test_that_a_row_that_cannot_be_understood_is_a_damaged_journal(
                 connection.execute("UPDATE event SET body = '{}' WHERE kind = 'intent'")
             with pytest.raises(StorageFailed) as caught:
                 await journal.writes_of_job("job-1")
-            assert caught.value.title == "Journal damaged"
+            assert caught.value.title.english == "Journal damaged"
         finally:
             await journal.aclose()
 

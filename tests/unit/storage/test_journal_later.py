@@ -86,7 +86,7 @@ def test_that_the_history_shows_the_last_truth_with_the_earlier_ones(
         (OutcomeKind.UNKNOWN, now),
         (OutcomeKind.REFUSED, now),
     ]
-    assert write.ending == "verified (before that: unknown, refused)"
+    assert write.ending.english == "verified (before that: unknown, refused)"
     assert dict(job.counts) == {OutcomeKind.VERIFIED: 1}
 
 

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
@@ -69,10 +70,10 @@ def test_that_the_same_reading_later_is_no_change_but_its_time_is_kept(
     [
         {"status": "Paid"},
         {"status": "paid "},
-        {"status": None, "problem": "there was a list"},
+        {"status": None, "problem": say("there was a list")},
         {"status": None, "presence": Presence.ABSENT},
-        {"status": None, "presence": Presence.NOT_READ, "problem": "Busy."},
-        {"problem": "named twice"},
+        {"status": None, "presence": Presence.NOT_READ, "problem": say("Busy.")},
+        {"problem": say("named twice")},
         {"changed_at": "2026-11-23T10:00:00"},
         {"number": "#7a"},
     ],
@@ -239,7 +240,7 @@ def test_that_a_text_that_is_no_outcome_makes_the_row_damaged(
         connection.execute("UPDATE orders SET last_outcome = 'refused: the shop said no'")
     with pytest.raises(DatabaseDamaged) as caught:
         with_mirror(lambda mirror: mirror.orders())
-    assert "cannot be understood" in caught.value.message
+    assert "cannot be understood" in caught.value.message.english
 
 
 def test_that_forgetting_a_store_leaves_the_other_stores(
@@ -327,8 +328,8 @@ def test_that_a_damaged_file_is_put_aside_and_told(
     damaged, orders = asyncio.run(between())
     kept = tmp_path / "mirror.sqlite3.damaged-20261123-090000"
     assert isinstance(damaged, DatabaseDamaged)
-    assert kept.name in damaged.message
-    assert "Refresh" in damaged.advice
+    assert kept.name in damaged.message.english
+    assert "Refresh" in damaged.advice.english
     assert kept.read_bytes() == content
     assert len(orders) == 1
 

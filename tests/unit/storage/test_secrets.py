@@ -13,6 +13,7 @@ from keyring.errors import KeyringLocked, NoKeyringError, PasswordDeleteError, P
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import SecretStoreUnavailable
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -173,8 +174,8 @@ def test_that_a_locked_or_missing_keyring_is_told_with_its_advice(error: Excepti
     for call in (store.probe(), store.load("designo", ["a"]), store.delete("designo", ["a"])):
         with pytest.raises(SecretStoreUnavailable) as failure:
             asyncio.run(call)
-        assert type(error).__name__ in failure.value.message
-        assert "this session only" in failure.value.advice
+        assert type(error).__name__ in failure.value.message.english
+        assert "this session only" in failure.value.advice.english
 
 
 def test_that_no_failure_carries_the_secret() -> None:
@@ -182,7 +183,7 @@ def test_that_no_failure_carries_the_secret() -> None:
     with pytest.raises(SecretStoreUnavailable) as failure:
         asyncio.run(store.save("designo", {"a": Secret("hunter2")}))
     told = failure.value
-    assert "hunter2" not in f"{told} {told.details} {told.advice} {told!r}"
+    assert "hunter2" not in f"{told} {told.details} {told.advice.english} {told!r}"
     assert told.__suppress_context__
 
 
@@ -225,9 +226,9 @@ def test_that_whatever_choosing_a_keyring_raises_is_told_with_its_words(
     with pytest.raises(SecretStoreUnavailable) as failure:
         asyncio.run(KeyringSecretStore("home").probe())
     told = failure.value
-    assert visible_text(str(error)).rstrip(".") in told.message
-    assert "PYTHON_KEYRING_BACKEND" in told.advice
-    assert "this session only" in told.advice
+    assert visible_text(str(error)).rstrip(".") in told.message.english
+    assert "PYTHON_KEYRING_BACKEND" in told.advice.english
+    assert "this session only" in told.advice.english
 
 
 def test_that_deleting_a_missing_secret_is_no_failure(
@@ -245,7 +246,7 @@ def test_that_a_keyring_is_looked_for_again_after_none_was_found(keyring: FakeKe
     def find() -> FakeKeyring:
         if next(found):
             return keyring
-        raise SecretStoreUnavailable("No keyring of the system was found.")
+        raise SecretStoreUnavailable(verbatim("No keyring of the system was found."))
 
     store = KeyringSecretStore("home-1", backend=find)
     with pytest.raises(SecretStoreUnavailable):

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, Requ
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.settings import (
     SettingsFile,
@@ -184,8 +185,8 @@ def test_that_a_file_not_understood_is_put_aside_whole_and_told(
     kept = path.with_name("settings.json.damaged-20261123-090000")
     assert kept.read_text("utf-8") == text
     assert isinstance(file.problem, SettingsInvalid)
-    assert kept.name in file.problem.message
-    assert file.problem.title == "Settings file damaged"
+    assert kept.name in file.problem.message.english
+    assert file.problem.title.english == "Settings file damaged"
     assert settings_from_text(path.read_text("utf-8")) == Settings("fresh-id")
 
 
@@ -193,7 +194,7 @@ def test_that_a_file_that_is_no_text_is_put_aside(file: SettingsFile, path: Path
     path.write_bytes(b"\xff\xfe\x00")
     load(file)
     assert file.problem is not None
-    assert "it is no text" in file.problem.message
+    assert "it is no text" in file.problem.message.english
 
 
 @pytest.mark.parametrize(
@@ -210,7 +211,7 @@ def test_that_settings_of_a_newer_program_are_refused_and_not_touched(
     path.write_text(text, "utf-8")
     with pytest.raises(StorageFailed) as failure:
         load(file)
-    assert failure.value.title == "Settings of a newer version"
+    assert failure.value.title.english == "Settings of a newer version"
     assert file.problem is None
     assert path.read_text("utf-8") == text
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.json"]
@@ -278,12 +279,12 @@ def test_that_settings_that_are_not_to_be_taken_are_put_aside_like_damaged_ones(
     path.write_text(settings_to_text(FULL), "utf-8")
 
     def refuse(settings: Settings) -> None:
-        raise SettingsInvalid(f"no {settings.preferences.language}")
+        raise SettingsInvalid(verbatim(f"no {settings.preferences.language}"))
 
     file = SettingsFile(path, lambda: now, lambda: "fresh-id", judge=refuse)
     assert load(file) == Settings("fresh-id")
     assert file.problem is not None
-    assert "no de" in file.problem.message
+    assert "no de" in file.problem.message.english
 
 
 def test_that_a_key_that_another_hand_wrote_as_the_proxy_is_never_used(tmp_path: Path) -> None:
@@ -299,5 +300,5 @@ def test_that_a_key_that_another_hand_wrote_as_the_proxy_is_never_used(tmp_path:
 
     preferences, (problem,) = asyncio.run(opened())
     assert preferences == Preferences()
-    assert "looks like a credential" in problem.message
-    assert "0123456789" not in problem.message
+    assert "looks like a credential" in problem.message.english
+    assert "0123456789" not in problem.message.english
