@@ -9,6 +9,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.http.refusals import Refusal, Row, reply_error
 from designo_sync_gui.connectors.reading.document import NotJsonError, PointerError, read_json
 from designo_sync_gui.domain.errors import (
     NotTheApi,
@@ -18,18 +19,71 @@ from designo_sync_gui.domain.errors import (
     SomethingBefore,
     SyncError,
 )
-from designo_sync_gui.domain.sentence import NOTHING, joined, say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 _ACCOUNT: Final = "BigCommerce control panel, Settings, Store-level API accounts"
-_ADVICE: Final = {
-    406: say("The request's Accept header was not taken: a proxy may have changed it."),
-    409: say("The order is being changed by somebody else: refresh, then plan again."),
-    413: say("Fewer orders were asked for already: ask BigCommerce."),
-    415: say("The request's Content-Type was not taken: a proxy may have changed it."),
-    422: say("The value is not taken: see the details."),
-    423: say("The store is locked: see its control panel."),
-}
+
+
+def _refused(refusal: Refusal) -> Sentence:
+    return say(
+        "BigCommerce refused the request (HTTP {status}).",
+        status=refusal.status,
+    )
+
+
+def _refused_with(status: int, advice: Sentence) -> Row:
+    statuses = frozenset({status})
+    return Row(RefusedByReceiver, _refused, advice, RefusedByReceiver, statuses)
+
+
+_TABLE: Final = (
+    Row(
+        SignInFailed,
+        lambda refusal: say("BigCommerce does not accept this access token."),
+        say(
+            "Enter the access token again, or make a new account in {account}; check that the "
+            "store hash in the address belongs to it.",
+            account=_ACCOUNT,
+        ),
+        SignInFailed,
+    ),
+    Row(SomethingBefore),
+    Row(
+        PermissionDenied,
+        say("The API account may not do this."),
+        say(
+            "In {account} give it the scope Orders: modify (or read-only, to look only).",
+            account=_ACCOUNT,
+        ),
+        PermissionDenied,
+    ),
+    Row(
+        NotTheApi,
+        advice=say(
+            "Check the store hash in the address: the API path is shown when the API account is "
+            "made, https://api.bigcommerce.com/stores/HASH/v3/."
+        ),
+    ),
+    _refused_with(
+        406, say("The request's Accept header was not taken: a proxy may have changed it.")
+    ),
+    _refused_with(
+        409, say("The order is being changed by somebody else: refresh, then plan again.")
+    ),
+    _refused_with(413, say("Fewer orders were asked for already: ask BigCommerce.")),
+    _refused_with(
+        415, say("The request's Content-Type was not taken: a proxy may have changed it.")
+    ),
+    _refused_with(422, say("The value is not taken: see the details.")),
+    _refused_with(423, say("The store is locked: see its control panel.")),
+    Row(
+        RefusedByReceiver,
+        _refused,
+        say("See the details for its own words."),
+        RefusedByReceiver,
+    ),
+)
 
 
 def words_of(reply: Reply) -> str:
@@ -58,57 +112,7 @@ def is_missing(reply: Reply) -> bool:
 
 def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     """The error that a reply stands for; ``None`` for 2xx."""
-    error = channel.status_error(reply)
-    if error is None:
-        return None
-    words = channel.masker.words(words_of(reply))
-    said = say("It says: {words}", words=words) if words else NOTHING
-    details = channel.masker.raw(reply.body)
-    if isinstance(error, SignInFailed):
-        refused = SignInFailed(
-            joined(" ", (say("BigCommerce does not accept this access token."), said)),
-            say(
-                "Enter the access token again, or make a new account in {account}; check that the "
-                "store hash in the address belongs to it.",
-                account=_ACCOUNT,
-            ),
-            details=details,
-        )
-        refused.write_effect = error.write_effect
-        return refused
-    if isinstance(error, SomethingBefore):
-        return error
-    if isinstance(error, PermissionDenied):
-        return PermissionDenied(
-            joined(" ", (say("The API account may not do this."), said)),
-            say(
-                "In {account} give it the scope Orders: modify (or read-only, to look only).",
-                account=_ACCOUNT,
-            ),
-            details=details,
-        )
-    if isinstance(error, NotTheApi):
-        error.advice = say(
-            "Check the store hash in the address: the API path is shown when the API account is "
-            "made, https://api.bigcommerce.com/stores/HASH/v3/."
-        )
-        error.details = details
-    if isinstance(error, RefusedByReceiver):
-        return RefusedByReceiver(
-            joined(
-                " ",
-                (
-                    say(
-                        "BigCommerce refused the request (HTTP {status}).",
-                        status=reply.status,
-                    ),
-                    said,
-                ),
-            ),
-            _ADVICE.get(reply.status, say("See the details for its own words.")),
-            details=details,
-        )
-    return error
+    return reply_error(_TABLE, channel, reply, words_of)
 
 
 def _is_error_array(reply: Reply) -> bool:

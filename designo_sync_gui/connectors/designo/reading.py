@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from designo_sync_gui.connectors.designo.session import DesignoSession, sign_in_failed
+from designo_sync_gui.connectors.designo.session import DesignoSession, designo_error
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.domain.errors import SyncError
@@ -30,4 +30,4 @@ class DesignoCaller:
         return await self.channel.read(self.session.with_extra_headers(request))
 
     def failed(self, reply: Reply) -> SyncError | None:
-        return sign_in_failed(self.channel, reply) or self.channel.status_error(reply)
+        return designo_error(self.channel, reply)

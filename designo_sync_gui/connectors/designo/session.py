@@ -20,6 +20,7 @@ from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.http.masking import without_tokens
 from designo_sync_gui.connectors.http.messages import Reply, Request, json_body, may_be_set
+from designo_sync_gui.connectors.http.refusals import Row, reply_error
 from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.reading.document import (
     Document,
@@ -35,7 +36,7 @@ from designo_sync_gui.domain.errors import (
     RefusedByReceiver,
     SettingsInvalid,
     SignInFailed,
-    WriteEffect,
+    SyncError,
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
@@ -143,7 +144,7 @@ class DesignoWriter:
     def _judge(self, reply: Reply) -> WriteReply:
         channel = self._session.channel
         raw = channel.masker.raw(reply.body)
-        error = sign_in_failed(channel, reply) or channel.status_error(reply)
+        error = designo_error(channel, reply)
         try:
             document = read_json(reply.body)
         except NotJsonError as problem:
@@ -273,21 +274,23 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
     )
 
 
-def sign_in_failed(channel: Channel, reply: Reply) -> SignInFailed | None:
-    """The error of a call that DesignO still refuses with a new token."""
-    if reply.status not in SIGNED_OUT:
-        return None
-    error = SignInFailed(
-        say(
+_TABLE: Final = (
+    Row(
+        message=lambda refusal: say(
             "{host} refused its own new token (HTTP {status}).",
-            host=channel.host,
-            status=reply.status,
+            host=refusal.host,
+            status=refusal.status,
         ),
-        say(
+        advice=say(
             "Check how the token is to be sent (raw, Bearer or a named header), and that this "
             "computer's address is among the allowed ones in DesignO."
         ),
-        details=channel.masker.raw(reply.body),
-    )
-    error.write_effect = WriteEffect.UNKNOWN
-    return error
+        kind=SignInFailed,
+        statuses=SIGNED_OUT,
+    ),
+)
+
+
+def designo_error(channel: Channel, reply: Reply) -> SyncError | None:
+    """The error that a reply of DesignO stands for; ``None`` for 2xx."""
+    return reply_error(_TABLE, channel, reply)

@@ -11,6 +11,14 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.http.refusals import (
+    Refusal,
+    Row,
+    always,
+    of_table,
+    reply_error,
+    spoken,
+)
 from designo_sync_gui.connectors.magento.sign_in import RIGHT_ADVICE, own_words, sign_in_advice
 from designo_sync_gui.connectors.reading.document import (
     Document,
@@ -27,9 +35,8 @@ from designo_sync_gui.domain.errors import (
     ServerFailure,
     SignInFailed,
     SyncError,
-    WriteEffect,
 )
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import NumberLiteral
 
 #: How the lookup of an order names its key in "No such entity with %fieldName = %fieldValue".
@@ -157,95 +164,117 @@ def missing_right(reply: Reply) -> str:
     return named if "authorized to access" in words.template and "::" in named else ""
 
 
+def _general(refusal: Refusal) -> Sentence:
+    """What the HTTP status alone says; Magento's words follow."""
+    return refusal.general.message
+
+
+def _own(refusal: Refusal) -> Said:
+    return said(refusal.reply.body)
+
+
+def _sign_in_advice(refusal: Refusal) -> Sentence:
+    own = _own(refusal)
+    return sign_in_advice(refusal.status, own.template, own.parameter("fieldName"))
+
+
+def _in_maintenance(refusal: Refusal) -> bool:
+    """It comes as a web page or as plain text [magento2#1049, #29150]."""
+    text = refusal.reply.body.decode("utf-8", "replace")
+    return "maintenance mode" in text or "Service Temporarily Unavailable" in text
+
+
+_MAINTENANCE: Final = say(
+    "Try again later; whoever runs the shop ends its maintenance mode with "
+    "bin/magento maintenance:disable."
+)
+
+_TABLE: Final = (
+    Row(
+        message=lambda refusal: say(
+            "{host} does not permit this.",
+            host=refusal.host,
+        ),
+        advice=RIGHT_ADVICE,
+        kind=PermissionDenied,
+        when=lambda refusal: bool(missing_right(refusal.reply)),
+        proves=always,
+    ),
+    Row(
+        message=lambda refusal: say(
+            "{host} refused the address of the request.",
+            host=refusal.host,
+        ),
+        advice=_CHECK_VIEW,
+        kind=NotTheApi,
+        statuses=frozenset({400}),
+        when=lambda refusal: _own(refusal).template.startswith(_NO_SUCH_VIEW),
+    ),
+    Row(
+        message=lambda refusal: say(
+            "{host} does not accept this sign-in.",
+            host=refusal.host,
+        ),
+        advice=_sign_in_advice,
+        kind=SignInFailed,
+        when=lambda refusal: bool(_sign_in_advice(refusal)),
+        proves=lambda refusal: own_words(_own(refusal).template),
+    ),
+    Row(Busy, advice=_MAINTENANCE, when=_in_maintenance),
+    Row(
+        ServerFailure,
+        lambda refusal: say("{host} is under maintenance or overloaded.", host=refusal.host),
+        _MAINTENANCE,
+        when=_in_maintenance,
+        speaks=False,
+    ),
+    # Other failures are masked by Magento and only carry the number under which its log has them.
+    Row(
+        (ServerFailure, Busy),
+        _general,
+        say(
+            "Try again later. Whoever runs the shop finds the cause in its log, under the number "
+            "in these words."
+        ),
+        when=spoken,
+    ),
+    Row(
+        SignInFailed,
+        advice=say(
+            "This answer is not from Magento: something in front of the shop asks for a separate "
+            "sign-in, for example the password of a test shop."
+        ),
+    ),
+    Row(NotTheApi, _general, _CHECK_ADDRESS),
+    Row(
+        RefusedByReceiver,
+        lambda refusal: say(
+            "{host} refused the request (HTTP {status}): {spoken}",
+            host=refusal.host,
+            status=refusal.status,
+            spoken=refusal.words,
+        ),
+        when=spoken,
+        speaks=False,
+    ),
+)
+
+
 async def ask(channel: Channel, request: Request, tries: int = 0) -> Reply:
     """``channel.read`` with the shop's own words in what it raises."""
     try:
         return await channel.read(request, tries=tries)
     except (ServerFailure, Busy) as error:
-        _explain_failure(channel, error, error.details.encode("utf-8", "replace"))
+        body = error.details.encode("utf-8", "replace")
+        words = channel.masker.words(all_words(body))
+        of_table(_TABLE, Refusal(channel, Reply(0, {}, body), error, words))
         raise
 
 
 def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     """The error that a reply to a reading stands for; ``None`` for 2xx."""
-    error = channel.status_error(reply)
-    if error is None:
-        return None
-    words = said(reply.body)
-    advice = sign_in_advice(reply.status, words.template, words.parameter("fieldName"))
-    spoken = channel.masker.words(all_words(reply.body))
-    if missing_right(reply):
-        return PermissionDenied(
-            say("{host} does not permit this. It says: {spoken}", host=channel.host, spoken=spoken),
-            RIGHT_ADVICE,
-            details=channel.masker.raw(reply.body),
-        )
-    if reply.status == 400 and words.template.startswith(_NO_SUCH_VIEW):
-        error = NotTheApi(
-            say(
-                "{host} refused the address of the request. It says: {spoken}",
-                host=channel.host,
-                spoken=spoken,
-            ),
-            _CHECK_VIEW,
-            details=channel.masker.raw(reply.body),
-        )
-        error.write_effect = WriteEffect.NOT_APPLIED
-        return error
-    if advice:
-        refused = SignInFailed(
-            say(
-                "{host} does not accept this sign-in. It says: {spoken}",
-                host=channel.host,
-                spoken=spoken,
-            ),
-            advice,
-            details=channel.masker.raw(reply.body),
-        )
-        if not own_words(words.template):
-            refused.write_effect = error.write_effect
-        return refused
-    if isinstance(error, ServerFailure | Busy):
-        _explain_failure(channel, error, reply.body)
-    elif isinstance(error, SignInFailed):
-        error.advice = say(
-            "This answer is not from Magento: something in front of the shop asks for a separate "
-            "sign-in, for example the password of a test shop."
-        )
-    elif isinstance(error, NotTheApi):
-        error.message = _with_words(error.message, spoken)
-        error.advice = _CHECK_ADDRESS
-    elif isinstance(error, RefusedByReceiver) and spoken:
-        error.message = say(
-            "{host} refused the request (HTTP {status}): {words}",
-            host=channel.host,
-            status=reply.status,
-            words=spoken,
-        )
-    return error
+    return reply_error(_TABLE, channel, reply, _own_words)
 
 
-def _with_words(message: Sentence, words: str) -> Sentence:
-    said = say("It says: {words}", words=words) if words else NOTHING
-    return joined(" ", (message, said))
-
-
-def _explain_failure(channel: Channel, error: SyncError, body: bytes) -> None:
-    """Maintenance comes as a web page or as plain text [magento2#1049, #29150]; other failures
-    are masked by Magento and only carry the number under which its log tells the cause."""
-    text = body.decode("utf-8", "replace")
-    if "maintenance mode" in text or "Service Temporarily Unavailable" in text:
-        if not isinstance(error, Busy):
-            error.message = say("{host} is under maintenance or overloaded.", host=channel.host)
-        error.advice = say(
-            "Try again later; whoever runs the shop ends its maintenance mode with "
-            "bin/magento maintenance:disable."
-        )
-        return
-    spoken = channel.masker.words(all_words(body))
-    if spoken:
-        error.message = _with_words(error.message, spoken)
-        error.advice = say(
-            "Try again later. Whoever runs the shop finds the cause in its log, under the number "
-            "in these words."
-        )
+def _own_words(reply: Reply) -> str:
+    return all_words(reply.body)

@@ -6,11 +6,21 @@ Sources: facts sheet 1.4 and 1.6; where the sheet says UNSURE the shop's words a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.http.refusals import (
+    REFUSED_IN_WORDS,
+    Refusal,
+    Row,
+    always,
+    of_table,
+    reply_error,
+    spoken,
+)
 from designo_sync_gui.connectors.reading.document import NotJsonError, read_json
 from designo_sync_gui.connectors.reading.values import at, number, rows, text
 from designo_sync_gui.domain.errors import (
@@ -42,66 +52,100 @@ _MOST_WORDS: Final = 20
 _DEEPEST: Final = 8
 
 
-def _access_advice(words: str) -> Sentence:
+def _access_advice(refusal: Refusal) -> Sentence:
     """“This app is not approved to access the Order object” (recorded) is another thing than a
     scope that was not given."""
-    return _PROTECTED if "not approved to access" in words else _SCOPES
+    return _PROTECTED if "not approved to access" in refusal.words else _SCOPES
+
+
+_NOT_AVAILABLE: Final = Row(
+    message=lambda refusal: say(
+        "The shop {host} is not available (HTTP {status}).",
+        host=refusal.host,
+        status=refusal.status,
+    ),
+    advice=say(
+        "The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve "
+        "this in the shop's admin."
+    ),
+    kind=PermissionDenied,
+    title=say("Shop not available"),
+    proves=always,
+)
+
+_TABLE: Final = (
+    Row(
+        SignInFailed,
+        lambda refusal: say("{host} does not accept the access token.", host=refusal.host),
+        say(
+            "Enter the token again, or sign in with client ID and secret, whose tokens are "
+            "renewed by themselves. A token ends when the app is removed from the shop."
+        ),
+        SignInFailed,
+        proves=lambda refusal: refusal.words.startswith("[API]"),
+    ),
+    replace(_NOT_AVAILABLE, statuses=frozenset({402, 423})),
+    replace(_NOT_AVAILABLE, statuses=frozenset({403}), word="unavailable shop"),
+    Row(
+        PermissionDenied,
+        lambda refusal: say("{host} does not permit this.", host=refusal.host),
+        _access_advice,
+        PermissionDenied,
+        when=spoken,
+        proves=always,
+    ),
+    Row(
+        NotTheApi,
+        advice=say(
+            "Check that the address is the shop's own one, which ends in .myshopify.com, and not "
+            "the domain that customers see."
+        ),
+    ),
+    REFUSED_IN_WORDS,
+)
+
+#: By the code inside a 200. None of them tells of a write by itself: where the error lies does.
+_GRAPH_TABLE: Final = (
+    Row(
+        message=lambda refusal: say("{host} does not permit this.", host=refusal.host),
+        advice=_access_advice,
+        kind=PermissionDenied,
+        code="ACCESS_DENIED",
+        proves=always,
+    ),
+    Row(
+        message=lambda refusal: say(
+            "{host} no longer has what this is about.",
+            host=refusal.host,
+        ),
+        advice=say("Refresh and plan again."),
+        kind=RefusedByReceiver,
+        code="RESOURCE_NOT_FOUND",
+        proves=always,
+    ),
+    Row(
+        message=lambda refusal: say(
+            "{host} finds the request too large.",
+            host=refusal.host,
+        ),
+        advice=say("Report this: the program asks for too many orders at once."),
+        kind=RefusedByReceiver,
+        code="MAX_COST_EXCEEDED",
+        proves=always,
+    ),
+    Row(
+        message=lambda refusal: say("{host} failed inside.", host=refusal.host),
+        advice=say("Try again later. A write is settled by reading the order again."),
+        kind=ServerFailure,
+        code="INTERNAL_SERVER_ERROR",
+        proves=always,
+    ),
+)
 
 
 def http_error(channel: Channel, reply: Reply) -> SyncError | None:
     """The error that an HTTP status of Shopify stands for; ``None`` for 2xx."""
-    error = channel.status_error(reply)
-    if error is None:
-        return None
-    words = channel.masker.words(_http_words(reply))
-    said = say("It says: {words}", words=words) if words else NOTHING
-    details = channel.masker.raw(reply.body)
-    if isinstance(error, SignInFailed):
-        refused = SignInFailed(
-            joined(" ", (say("{host} does not accept the access token.", host=channel.host), said)),
-            say(
-                "Enter the token again, or sign in with client ID and secret, whose tokens are "
-                "renewed by themselves. A token ends when the app is removed from the shop."
-            ),
-            details=details,
-        )
-        if not words.startswith("[API]"):
-            refused.write_effect = error.write_effect
-        return refused
-    if reply.status in (402, 423) or (reply.status == 403 and "Unavailable Shop" in words):
-        told = say(
-            "The shop {host} is not available (HTTP {status}).",
-            host=channel.host,
-            status=reply.status,
-        )
-        return PermissionDenied(
-            joined(" ", (told, said)),
-            say(
-                "The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve "
-                "this in the shop's admin."
-            ),
-            title=say("Shop not available"),
-            details=details,
-        )
-    if isinstance(error, PermissionDenied) and words:
-        return PermissionDenied(
-            joined(" ", (say("{host} does not permit this.", host=channel.host), said)),
-            _access_advice(words),
-            details=details,
-        )
-    if isinstance(error, NotTheApi):
-        error.advice = say(
-            "Check that the address is the shop's own one, which ends in .myshopify.com, and not "
-            "the domain that customers see."
-        )
-    if isinstance(error, RefusedByReceiver) and words:
-        told = say(
-            "{host} refused the request (HTTP {status}).", host=channel.host, status=reply.status
-        )
-        return RefusedByReceiver(
-            joined(" ", (told, said)), say("See the details."), details=details
-        )
-    return error
+    return reply_error(_TABLE, channel, reply, _http_words)
 
 
 def _http_words(reply: Reply) -> str:
@@ -129,9 +173,13 @@ def graph_error(channel: Channel, root: object, reply: Reply) -> SyncError | Non
     if errors is None or errors == []:
         return None
     listed = errors if isinstance(errors, list) else [errors]
-    codes = {text(error, "/extensions/code") for error in listed}
+    codes = frozenset(text(error, "/extensions/code") for error in listed)
     said = channel.masker.words(" ".join(_messages(listed)))
-    error = _of_codes(channel.host, codes, said, root, channel.masker.raw(reply.body))
+    if "THROTTLED" in codes:
+        error: SyncError = _throttled(channel, root, reply)
+    else:
+        general = _without_code(channel, root, reply, said)
+        error = of_table(_GRAPH_TABLE, Refusal(channel, reply, general, said, codes))
     if not _before_execution(root, listed):
         error.write_effect = WriteEffect.UNKNOWN
     return error
@@ -152,51 +200,35 @@ def _messages(errors: list[object]) -> Iterator[str]:
         yield text(error, "/message") or text(error)
 
 
-def _of_codes(host: str, codes: set[str], said: str, root: object, raw: str) -> SyncError:
-    if "THROTTLED" in codes:
-        wait = throttle_wait(root)
-        message = say("{host} has no query points left for now.", host=host)
-        back = say("Enough of them are back in {wait:.0f} seconds.", wait=wait)
-        busy = Busy(
-            joined(" ", (message, back if wait else NOTHING)),
-            say("Try again later; other apps do not share these points."),
-            wait_seconds=wait,
-            details=raw,
-        )
-        busy.write_effect = WriteEffect.NOT_APPLIED
-        return busy
-    if "ACCESS_DENIED" in codes:
-        return PermissionDenied(
-            say("{host} does not permit this. It says: {said}", host=host, said=said),
-            _access_advice(said),
-            details=raw,
-        )
-    if "RESOURCE_NOT_FOUND" in codes:
-        return RefusedByReceiver(
-            say("{host} no longer has what this is about. It says: {said}", host=host, said=said),
-            say("Refresh and plan again."),
-            details=raw,
-        )
-    if "MAX_COST_EXCEEDED" in codes:
-        return RefusedByReceiver(
-            say("{host} finds the request too large. It says: {said}", host=host, said=said),
-            say("Report this: the program asks for too many orders at once."),
-            details=raw,
-        )
-    if "INTERNAL_SERVER_ERROR" in codes:
-        return ServerFailure(
-            say("{host} failed inside. It says: {said}", host=host, said=said),
-            say("Try again later. A write is settled by reading the order again."),
-            details=raw,
-        )
+def _throttled(channel: Channel, root: object, reply: Reply) -> Busy:
+    wait = throttle_wait(root)
+    message = say("{host} has no query points left for now.", host=channel.host)
+    back = say("Enough of them are back in {wait:.0f} seconds.", wait=wait) if wait else NOTHING
+    busy = Busy(
+        joined(" ", (message, back)),
+        say("Try again later; other apps do not share these points."),
+        wait_seconds=wait,
+        details=channel.masker.raw(reply.body),
+    )
+    busy.write_effect = WriteEffect.NOT_APPLIED
+    return busy
+
+
+def _without_code(channel: Channel, root: object, reply: Reply, said: str) -> SyncError:
+    """An error inside a 200 whose code says nothing."""
+    raw = channel.masker.raw(reply.body)
     if at(root, "/data") is None:
         return RefusedByReceiver(
-            say("{host} does not understand the request. It says: {said}", host=host, said=said),
+            say(
+                "{host} does not understand the request. It says: {said}",
+                host=channel.host,
+                said=said,
+            ),
             say("Shopify's API may have changed: look for a newer version of this program."),
             details=raw,
         )
     return BadReply(
-        say("{host} gave only a part of the answer. It says: {said}", host=host, said=said),
+        say("{host} gave only a part of the answer. It says: {said}", host=channel.host, said=said),
         say("Try again. A write is settled by reading the order again."),
         details=raw,
     )

@@ -4,8 +4,19 @@ Law: only the code that says so means "no such order"; ``rest_no_route`` is also
 with WooCommerce deactivated answers, so it never does.
 """
 
+from collections.abc import Callable
+from typing import Final
+
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply
+from designo_sync_gui.connectors.http.refusals import (
+    REFUSED_IN_WORDS,
+    Refusal,
+    Row,
+    always,
+    reply_error,
+    spoken,
+)
 from designo_sync_gui.connectors.reading.document import (
     Document,
     NotJsonError,
@@ -19,17 +30,122 @@ from designo_sync_gui.domain.errors import (
     RefusedByReceiver,
     SignInFailed,
     SyncError,
-    WriteEffect,
 )
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
 
 #: With 401: nobody is signed in (measured on 10.7 where a host strips the header).
 _CANNOT_VIEW = "woocommerce_rest_cannot_view"
 _INVALID_ID = "woocommerce_rest_shop_order_invalid_id"
+_NO_ROUTE = "rest_no_route"
 
 _KEYS = "WooCommerce, Settings, Advanced, REST API"
+
+
+def _refused_key(
+    advice: Sentence,
+    *,
+    code: str = "",
+    word: str = "",
+    when: Callable[[Refusal], bool] | None = None,
+) -> Row:
+    """A sign-in that is refused; only WooCommerce's own code says that nothing was done before."""
+    return Row(
+        SignInFailed,
+        lambda refusal: say("{host} does not accept this key.", host=refusal.host),
+        advice,
+        SignInFailed,
+        code=code,
+        word=word,
+        when=when,
+        proves=lambda refusal: any(code.startswith("woocommerce_rest_") for code in refusal.codes),
+    )
+
+
+def _asks_for_basic(refusal: Refusal) -> bool:
+    asked = refusal.reply.headers.get("www-authenticate", "").lower()
+    return not refusal.codes and "basic" in asked
+
+
+_TABLE: Final = (
+    _refused_key(
+        say(
+            "The whole site is password-protected: choose the sign-in “for a site behind a "
+            "password” and enter the site's user and password too."
+        ),
+        when=_asks_for_basic,
+    ),
+    _refused_key(
+        say("The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
+        word="write permissions",
+    ),
+    _refused_key(
+        say("The key may only write. In {keys}, set its permission to “Read/Write”.", keys=_KEYS),
+        word="read permissions",
+    ),
+    _refused_key(
+        say(
+            "Enter the consumer key and secret again, and the address exactly as the shop's "
+            "own one (Settings, General, Site Address): https or http, with or without www, and "
+            "the port are a part of what is signed. “Test” compares the two."
+        ),
+        word="signature",
+    ),
+    _refused_key(
+        say(
+            "Enter the consumer key and secret again, or make new ones in {keys}. If they are "
+            "right, this host takes the Authorization header away: choose the sign-in “signed "
+            "requests (OAuth 1.0a)”.",
+            keys=_KEYS,
+        ),
+        code=_CANNOT_VIEW,
+        when=lambda refusal: refusal.channel.base.startswith("https://"),
+    ),
+    _refused_key(
+        say("Set this computer's clock: it differs by more than 15 minutes from the shop's."),
+        word="timestamp",
+    ),
+    _refused_key(
+        say("The consumer secret does not belong to this consumer key: enter both again."),
+        word="secret",
+    ),
+    _refused_key(
+        say(
+            "Enter the consumer key and secret again, or make new ones in {keys}. Check that the "
+            "address begins with https:// if the shop has it.",
+            keys=_KEYS,
+        )
+    ),
+    Row(
+        PermissionDenied,
+        lambda refusal: say("The user of this key has not the right to do this."),
+        say(
+            "In the shop's admin, {keys}: make a key for a user who may manage orders.", keys=_KEYS
+        ),
+        PermissionDenied,
+        when=spoken,
+        proves=always,
+    ),
+    Row(
+        NotTheApi,
+        lambda refusal: say(
+            "{host} is a WordPress site, but WooCommerce's API is not there.",
+            host=refusal.host,
+        ),
+        say("Check that the plugin WooCommerce is active and the address is that of the shop."),
+        NotTheApi,
+        code=_NO_ROUTE,
+    ),
+    Row(
+        NotTheApi,
+        advice=say(
+            "Check that the address is that of the shop's start page, that WooCommerce is active, "
+            "and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen."
+        ),
+    ),
+    REFUSED_IN_WORDS,
+)
 
 
 def invalid_id(reply: Reply) -> bool:
@@ -44,97 +160,21 @@ def error_code(reply: Reply) -> str:
 
 def read_error(channel: Channel, reply: Reply) -> SyncError | None:
     """The error that a reply to a reading stands for; ``None`` for 2xx."""
-    error = channel.status_error(reply)
-    if error is None:
-        return None
-    words = channel.masker.words(_word(reply, "/message"))
-    said = say("It says: {words}", words=words) if words else NOTHING
-    details = channel.masker.raw(reply.body)
-    if isinstance(error, SignInFailed):
-        refused = SignInFailed(
-            joined(" ", (say("{host} does not accept this key.", host=channel.host), said)),
-            _sign_in_advice(channel, reply, words),
-            details=details,
-        )
-        if not error_code(reply).startswith("woocommerce_rest_"):
-            refused.write_effect = error.write_effect
-        return refused
-    if isinstance(error, PermissionDenied) and words:
-        return PermissionDenied(
-            joined(" ", (say("The user of this key has not the right to do this."), said)),
-            say(
-                "In the shop's admin, {keys}: make a key for a user who may manage orders.",
-                keys=_KEYS,
-            ),
-            details=details,
-        )
-    if isinstance(error, NotTheApi) and error_code(reply) == "rest_no_route":
-        told = say(
-            "{host} is a WordPress site, but WooCommerce's API is not there.", host=channel.host
-        )
-        missing = NotTheApi(
-            joined(" ", (told, said)),
-            say("Check that the plugin WooCommerce is active and the address is that of the shop."),
-            details=details,
-        )
-        missing.write_effect = WriteEffect.NOT_APPLIED
-        return missing
-    if isinstance(error, NotTheApi):
-        error.advice = say(
-            "Check that the address is that of the shop's start page, that WooCommerce is active, "
-            "and that in WordPress, Settings, Permalinks, anything but “Plain” is chosen."
-        )
-    if isinstance(error, RefusedByReceiver) and words:
-        told = say(
-            "{host} refused the request (HTTP {status}).", host=channel.host, status=reply.status
-        )
-        return RefusedByReceiver(
-            joined(" ", (told, said)), say("See the details."), details=details
-        )
-    return error
+    return reply_error(_TABLE, channel, reply, _own_words, _codes)
+
+
+def _own_words(reply: Reply) -> str:
+    return _word(reply, "/message")
+
+
+def _codes(reply: Reply) -> frozenset[str]:
+    code = error_code(reply)
+    return frozenset({code}) if code else frozenset()
 
 
 def wrong_signature(words: str) -> bool:
     """Whether the shop made another signature of the same request."""
     return "signature" in words.lower()
-
-
-def _sign_in_advice(channel: Channel, reply: Reply, words: str) -> Sentence:
-    if not error_code(reply) and "basic" in reply.headers.get("www-authenticate", "").lower():
-        return say(
-            "The whole site is password-protected: choose the sign-in “for a site behind a "
-            "password” and enter the site's user and password too."
-        )
-    if "write permissions" in words:
-        return say(
-            "The key may only read. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
-        )
-    if "read permissions" in words:
-        return say(
-            "The key may only write. In {keys}, set its permission to “Read/Write”.", keys=_KEYS
-        )
-    if wrong_signature(words):
-        return say(
-            "Enter the consumer key and secret again, and the address exactly as the shop's "
-            "own one (Settings, General, Site Address): https or http, with or without www, and "
-            "the port are a part of what is signed. “Test” compares the two."
-        )
-    if error_code(reply) == _CANNOT_VIEW and channel.base.startswith("https://"):
-        return say(
-            "Enter the consumer key and secret again, or make new ones in {keys}. If they are "
-            "right, this host takes the Authorization header away: choose the sign-in “signed "
-            "requests (OAuth 1.0a)”.",
-            keys=_KEYS,
-        )
-    if "timestamp" in words:
-        return say("Set this computer's clock: it differs by more than 15 minutes from the shop's.")
-    if "secret" in words:
-        return say("The consumer secret does not belong to this consumer key: enter both again.")
-    return say(
-        "Enter the consumer key and secret again, or make new ones in {keys}. Check that the "
-        "address begins with https:// if the shop has it.",
-        keys=_KEYS,
-    )
 
 
 def write_reply(channel: Channel, reply: Reply, order_id: str) -> WriteReply:
