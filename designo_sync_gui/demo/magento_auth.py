@@ -49,7 +49,7 @@ class Integration:
 
 
 @dataclass(slots=True)
-class MagentoDoor:
+class MagentoAuth:
     """``base`` is the configured base URL, which a signature must be made for."""
 
     base: str

@@ -20,7 +20,7 @@ from designo_sync_gui.demo.magento_auth import (
     UNHOLD,
     VIEW,
     Integration,
-    MagentoDoor,
+    MagentoAuth,
 )
 from designo_sync_gui.demo.magento_orders import (
     MagentoBook,
@@ -76,7 +76,7 @@ def _utc_now() -> datetime:
 class MagentoShop:
     """One shop with its orders and its switches.
 
-    ``door.bearer_allowed``, ``door.base`` and each integration's ``rights`` are the shop's
+    ``auth.bearer_allowed``, ``auth.base`` and each integration's ``rights`` are the shop's
     settings; ``clock_ahead`` makes its clock wrong; ``throttled`` is a firewall before it.
     """
 
@@ -96,7 +96,7 @@ class MagentoShop:
         self.throttled = False
         self.server = DemoServer(self._handle)
         self.url = self.server.address
-        self.door = MagentoDoor(self.url, integrations)
+        self.auth = MagentoAuth(self.url, integrations)
 
     def now(self) -> datetime:
         """The shop's own clock, right or wrong."""
@@ -147,7 +147,7 @@ class MagentoShop:
 
     def _admit(self, request: DemoRequest, right: str) -> None:
         """Rights are asked for before the order is looked up."""
-        self.door.admit(request, right, self.now())
+        self.auth.admit(request, right, self.now())
 
     def _list(self, request: DemoRequest) -> DemoReply:
         self._admit(request, VIEW)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from designo_sync_gui.demo.shopify_door import ShopifyDoor
+from designo_sync_gui.demo.shopify_auth import ShopifyAuth
 from designo_sync_gui.demo.shopify_limits import MOST_PER_QUERY, Bucket
 from designo_sync_gui.demo.shopify_orders import (
     ActionRefusedError,
@@ -43,7 +43,7 @@ class ShopifyGraph:
     Raises ``SettingsInvalid`` when graphql-core is not installed.
     """
 
-    def __init__(self, book: ShopifyBook, door: ShopifyDoor, points: Bucket, name: str) -> None:
+    def __init__(self, book: ShopifyBook, auth: ShopifyAuth, points: Bucket, name: str) -> None:
         try:
             import graphql
         except ImportError:
@@ -58,7 +58,7 @@ class ShopifyGraph:
         self._library = graphql
         self._schema = graphql.build_schema(SDL)
         self._book = book
-        self._door = door
+        self._auth = auth
         self._points = points
         self._root = {
             "shop": {"name": name, "myshopifyDomain": "print-depot.myshopify.com"},
@@ -114,16 +114,16 @@ class ShopifyGraph:
 
     def _need(self, field: str, *scopes: str) -> None:
         """Raises ``GraphQLError`` unless the app has one of the scopes."""
-        if not self._door.scopes.intersection(scopes):
+        if not self._auth.scopes.intersection(scopes):
             raise self._denied(field, scopes[0])
 
     def _installation(self, info: object) -> _Value:
-        return {"accessScopes": [{"handle": scope} for scope in sorted(self._door.scopes)]}
+        return {"accessScopes": [{"handle": scope} for scope in sorted(self._auth.scopes)]}
 
     def shown(self, order: ShopifyOrder) -> bool:
         """Older orders are left out without a word where the scope for them is missing."""
         recent = order.created > self._book.now() - _SIXTY_DAYS
-        return recent or "read_all_orders" in self._door.scopes
+        return recent or "read_all_orders" in self._auth.scopes
 
     def _order(self, info: object, id: str) -> _Value | None:
         self._need("order", "read_orders")

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from typing import Final
 
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, json_reply
-from designo_sync_gui.demo.shopify_door import DoorClosedError, ShopifyDoor
+from designo_sync_gui.demo.shopify_auth import ShopifyAuth, SignInRefusedError
 from designo_sync_gui.demo.shopify_graphql import ShopifyGraph
 from designo_sync_gui.demo.shopify_limits import calls, points
 from designo_sync_gui.demo.shopify_orders import ShopifyBook
@@ -33,7 +33,7 @@ class ShopifyShop:
 
     Attributes:
         book: the orders; ``book.add`` puts one in.
-        door: the app's credentials and scopes.
+        auth: the app's credentials and scopes.
         maintenance: every request ends in a 503.
         frozen: every request ends in a 402, as for an unpaid bill.
         rest_is_off: REST answers 404, as it will one day.
@@ -46,12 +46,12 @@ class ShopifyShop:
     def __init__(self, now: Callable[[], datetime] = _utc_now, name: str = "Print Depot") -> None:
         self.now = now
         self.book = ShopifyBook(now)
-        self.door = ShopifyDoor(
+        self.auth = ShopifyAuth(
             now, f"shpat_{secrets.token_hex(16)}", secrets.token_hex(16), secrets.token_hex(16)
         )
         self.points = points(now)
         self.calls = calls(now)
-        self.graph = ShopifyGraph(self.book, self.door, self.points, name)
+        self.graph = ShopifyGraph(self.book, self.auth, self.points, name)
         self.maintenance = False
         self.frozen = False
         self.rest_is_off = False
@@ -70,8 +70,8 @@ class ShopifyShop:
         with self.book.lock:
             try:
                 reply = self._answer(request)
-            except DoorClosedError as closed:
-                reply = closed.reply
+            except SignInRefusedError as refused:
+                reply = refused.reply
         headers = {"Date": format_datetime(self.now(), usegmt=True), **reply.headers}
         return DemoReply(reply.status, reply.body, headers)
 
@@ -80,13 +80,13 @@ class ShopifyShop:
             page = b"<!DOCTYPE html>\n<html><head><title>Something went wrong</title></head></html>"
             return DemoReply(503, page, {"Content-Type": "text/html; charset=utf-8"})
         if request.path == _TOKEN and request.method == "POST":
-            return self.door.give_token(request)
+            return self.auth.give_token(request)
         found = _API.match(request.path)
         if found is None:
             return json_reply(404, {"errors": "Not Found"})
         if self.frozen:
             return json_reply(402, {"errors": "Unavailable Shop"})
-        self.door.check(request)
+        self.auth.check(request)
         reply = self._graphql(request) if found[2] == "graphql" else self._rest(request)
         headers = {"X-Shopify-API-Version": self.version, **reply.headers}
         return DemoReply(reply.status, reply.body, headers)
@@ -112,7 +112,7 @@ class ShopifyShop:
             self.refused += 1
             words = "Exceeded 2 calls per second for api client."
             return json_reply(429, {"errors": words}, {"Retry-After": "2.0"})
-        if "read_orders" not in self.door.scopes:
+        if "read_orders" not in self.auth.scopes:
             words = "[API] This action requires merchant approval for read_orders scope."
             return json_reply(403, {"errors": words})
         shown = [order for order in self.book.orders.values() if self.graph.shown(order)]

@@ -50,7 +50,7 @@ def shopify_store(now: Now) -> DemoStore:
         name="Poster Corner",
         platform="shopify",
         url=shop.url,
-        secrets={"access_token": shop.door.token},
+        secrets={"access_token": shop.auth.token},
         status_field="financial_status",
         shop=shop,
         designo=_tokens(designo),

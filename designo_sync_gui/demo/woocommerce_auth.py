@@ -35,7 +35,7 @@ class RestKey:
 
 
 @dataclass(slots=True)
-class ShopDoor:
+class WooCommerceAuth:
     """Checks signatures; remembers nonces for the life of the shop."""
 
     base: str

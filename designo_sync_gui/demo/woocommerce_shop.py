@@ -15,7 +15,7 @@ from designo_sync_gui.demo.http_server import (
     DemoServer,
     json_reply,
 )
-from designo_sync_gui.demo.woocommerce_auth import RestKey, ShopDoor, may_read, may_write
+from designo_sync_gui.demo.woocommerce_auth import RestKey, WooCommerceAuth, may_read, may_write
 from designo_sync_gui.demo.woocommerce_lists import fields_of, list_reply
 from designo_sync_gui.demo.woocommerce_orders import OrderBook, ShopOrder, as_json
 from designo_sync_gui.demo.woocommerce_replies import (
@@ -48,7 +48,7 @@ class WooCommerceShop:
         self.maintenance = False
         self.server = DemoServer(self._handle)
         self.url = self.server.address
-        self._door = ShopDoor(self.url, keys)
+        self._auth = WooCommerceAuth(self.url, keys)
 
     def start(self) -> None:
         self.server.start()
@@ -89,7 +89,7 @@ class WooCommerceShop:
         raise no_route()
 
     def _key(self, request: DemoRequest) -> RestKey:
-        return self._door.key_of(request, self.now())
+        return self._auth.key_of(request, self.now())
 
     def _collection(self, request: DemoRequest) -> DemoReply:
         if request.method == "OPTIONS":

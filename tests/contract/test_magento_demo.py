@@ -16,7 +16,7 @@ ORDERS = "/rest/all/V1/orders"
 @pytest.fixture
 def shop(kit):
     shop = MagentoShop((mk.integration(),), kit.FakeClock().now)
-    shop.door.bearer_allowed = True
+    shop.auth.bearer_allowed = True
     yield shop
     shop.close()
 

@@ -79,7 +79,7 @@ def exchanges(kit):
         walk(steps(kit)[0])
         shop.book.orders.clear()
         walk(steps(kit)[0])
-        shop.door.integrations[0].rights = frozenset()
+        shop.auth.integrations[0].rights = frozenset()
         walk(kit.all_checks)
     finally:
         shop.close()

@@ -298,7 +298,7 @@ def test_that_each_wrong_secret_is_refused_in_the_shops_own_words(kit, use, secr
 
 
 def test_that_a_signature_for_another_base_url_is_refused(kit, shop, use):
-    shop.door.base = "https://www.shop.example/"
+    shop.auth.base = "https://www.shop.example/"
     with pytest.raises(SignInFailed, match="signature") as caught:
         use(everything(kit))
     assert "Base URL" in caught.value.advice.english
@@ -336,7 +336,7 @@ def test_that_only_a_time_too_far_ahead_is_refused(kit, shop, use, minutes, take
 
 
 def test_that_a_withdrawn_token_is_refused(kit, shop, use):
-    shop.door.integrations[0].active = False
+    shop.auth.integrations[0].active = False
     with pytest.raises(SignInFailed, match="revoked"):
         use(everything(kit))
 
@@ -346,13 +346,13 @@ def test_that_bearer_is_off_until_the_shop_allows_it(kit, shop, use):
     with pytest.raises(PermissionDenied) as caught:
         use(single(kit), sign_in="bearer")
     assert "where the shop does not allow them" in caught.value.advice.english
-    shop.door.bearer_allowed = True
+    shop.auth.bearer_allowed = True
     assert use(single(kit), sign_in="bearer").observation.status == Status.text("processing")
 
 
 def test_that_a_missing_right_stops_the_write_and_not_the_reading(kit, shop, use):
     shop.book.add(7, "processing")
-    shop.door.integrations[0].rights = ALL_RIGHTS - {COMMENT}
+    shop.auth.integrations[0].rights = ALL_RIGHTS - {COMMENT}
     assert use(single(kit)).observation.status == Status.text("processing")
     answer = use(mk.write("in_print"))
     assert answer.accepted is False

@@ -28,7 +28,7 @@ def run(shop, use):
     async def whole():
         registry = ConnectionRegistry(MemorySecrets(), FakeClock())
         store = Store("shop", "S", "shopify", shop.url, "closed")
-        side = await registry.trial_storefront(store, {"access_token": Secret(shop.door.token)})
+        side = await registry.trial_storefront(store, {"access_token": Secret(shop.auth.token)})
         try:
             return await use(side)
         finally:

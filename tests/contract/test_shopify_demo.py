@@ -30,10 +30,10 @@ def by_credentials(shop, clock):
     """Open the shop with client ID and secret and use it."""
 
     def run(action, secret=None):
-        door = shop.door
+        auth = shop.auth
         secrets = {
-            "client_id": Secret(door.client_id),
-            "client_secret": Secret(secret or door.client_secret),
+            "client_id": Secret(auth.client_id),
+            "client_secret": Secret(secret or auth.client_secret),
         }
         store = shopify(url=shop.url, sign_in="client_credentials")
         return with_shopify(None, action, of=store, secrets=secrets, clock=clock)
@@ -46,7 +46,7 @@ def test_that_a_token_is_fetched_with_client_id_and_secret_and_used_for_both_api
 ):
     shop.book.add(1)
     assert len(by_credentials(kit.read_all)) == 1
-    assert len(shop.door.given) == 1
+    assert len(shop.auth.given) == 1
 
 
 def test_that_a_token_is_fetched_anew_before_it_ends(kit, shop, by_credentials, clock):
@@ -58,14 +58,14 @@ def test_that_a_token_is_fetched_anew_before_it_ends(kit, shop, by_credentials, 
         await kit.read_all(side)
 
     by_credentials(action)
-    assert len(shop.door.given) == 2
+    assert len(shop.auth.given) == 2
     assert 401 not in {status_of(shop, request) for request in shop.server.requests}
 
 
 def status_of(shop, request):
     """401 for a request whose token the shop has never given."""
     token = request.headers.get("x-shopify-access-token")
-    return 200 if token is None or token in shop.door.given else 401
+    return 200 if token is None or token in shop.auth.given else 401
 
 
 def test_that_a_token_that_was_taken_back_is_fetched_anew_once(kit, shop, by_credentials):
@@ -73,11 +73,11 @@ def test_that_a_token_that_was_taken_back_is_fetched_anew_once(kit, shop, by_cre
 
     async def action(side):
         await kit.read_all(side)
-        shop.door.given.clear()
+        shop.auth.given.clear()
         return await kit.read_all(side)
 
     assert len(by_credentials(action)) == 1
-    assert len(shop.door.given) == 1
+    assert len(shop.auth.given) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_that_a_token_that_was_taken_back_is_fetched_anew_once(kit, shop, by_cre
     [("shop_not_permitted", "organisations"), ("app_not_installed", "not installed")],
 )
 def test_that_refused_client_credentials_say_why(kit, shop, by_credentials, refusal, words):
-    shop.door.refusal = refusal
+    shop.auth.refusal = refusal
     with pytest.raises(SignInFailed, match=words):
         by_credentials(kit.read_all)
 
@@ -96,12 +96,12 @@ def test_that_wrong_client_credentials_are_a_failed_sign_in(kit, by_credentials)
 
 
 def test_that_no_secret_is_in_an_address_or_an_error(kit, shop, by_credentials):
-    shop.door.scopes = frozenset()
+    shop.auth.scopes = frozenset()
     with pytest.raises(PermissionDenied) as caught:
         by_credentials(kit.read_all)
     told = f"{caught.value} {caught.value.details}"
     told += " ".join(f"{r.path} {r.query}" for r in shop.server.requests)
-    for secret in (*shop.door.given, shop.door.client_id, shop.door.client_secret):
+    for secret in (*shop.auth.given, shop.auth.client_id, shop.auth.client_secret):
         assert secret not in told
 
 

@@ -8,7 +8,7 @@ from shopify_kit import shopify, with_shopify
 
 from designo_sync_gui.connectors.shopify.connector import PLATFORM
 from designo_sync_gui.demo.http_server import DemoReply, Fault
-from designo_sync_gui.demo.shopify_door import ALL_SCOPES
+from designo_sync_gui.demo.shopify_auth import ALL_SCOPES
 from designo_sync_gui.demo.shopify_shop import ShopifyShop
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.errors import (
@@ -45,7 +45,7 @@ def use(shop, clock):
     """Open the shop with its token and use it."""
 
     def run(action, field="financial_status", **more):
-        secrets = {"access_token": Secret(shop.door.token)}
+        secrets = {"access_token": Secret(shop.auth.token)}
         more = {"secrets": secrets, "clock": clock, **more}
         return with_shopify(None, action, of=shopify(field, shop.url), **more)
 
@@ -119,7 +119,7 @@ def test_that_an_order_the_shop_has_not_is_absent(kit, use, field):
 @pytest.mark.parametrize("field", ["financial_status", GRAPH_PAID])
 def test_that_an_order_past_60_days_is_not_called_absent_without_the_scope(kit, shop, use, field):
     shop.book.add(1, days_ago=61)
-    shop.door.scopes = ALL_SCOPES - {"read_all_orders"}
+    shop.auth.scopes = ALL_SCOPES - {"read_all_orders"}
     assert use(kit.read_all, field) == []
     observation = use(lambda side: kit.read_one(side, "1"), field).observation
     assert observation.presence is Presence.NOT_READ
@@ -228,7 +228,7 @@ def test_that_what_changed_between_the_look_and_the_action_is_the_shops_own_no(s
 
 def test_that_an_app_without_the_scope_is_denied_inside_a_200(kit, shop, use):
     shop.book.add(1, "PENDING")
-    shop.door.scopes = frozenset({"write_orders"})
+    shop.auth.scopes = frozenset({"write_orders"})
     with pytest.raises(PermissionDenied, match="read_orders"):
         use(kit.read_all, GRAPH_PAID)
     with pytest.raises(PermissionDenied, match="read_orders"):
@@ -237,7 +237,7 @@ def test_that_an_app_without_the_scope_is_denied_inside_a_200(kit, shop, use):
 
 def test_that_an_app_that_may_not_write_is_denied_and_changes_nothing(shop, use):
     shop.book.add(1, "PENDING")
-    shop.door.scopes = frozenset({"read_orders"})
+    shop.auth.scopes = frozenset({"read_orders"})
     with pytest.raises(PermissionDenied, match="write_orders") as caught:
         use(pay)
     assert caught.value.write_effect is WriteEffect.NOT_APPLIED
@@ -345,7 +345,7 @@ NAMED = (
 
 
 def test_that_the_scopes_that_are_named_suffice_for_every_action(shop, use):
-    shop.door.scopes = frozenset(NAMED)
+    shop.auth.scopes = frozenset(NAMED)
     for order_id, (action, field) in enumerate(
         [(pay, "financial_status"), (fulfil, "fulfillment_status"), (hold, GRAPH_FULFILMENT)]
     ):

@@ -186,7 +186,7 @@ def test_that_a_read_only_key_stops_the_rest_with_advice_and_writes_nothing(stag
     for order_id in range(1, 12):
         stage.put(order_id, "processing", '"completed"')
     key = RestKey(stage.world.consumer_key, stage.world.consumer_secret, Permission.READ)
-    stage.world.shop._door.keys = (key,)
+    stage.world.shop._auth.keys = (key,)
     result = stage.run(lambda services: synced(services, *range(1, 12)))
     kinds = {o.kind for o in result.outcomes}
     assert OutcomeKind.REFUSED in kinds
@@ -198,7 +198,7 @@ def test_that_a_read_only_key_stops_the_rest_with_advice_and_writes_nothing(stag
 
 def test_that_a_wrong_key_is_told_and_designo_is_still_read(stage: Stage) -> None:
     stage.put(1, "processing", '"completed"')
-    stage.world.shop._door.keys = ()
+    stage.world.shop._auth.keys = ()
 
     async def scene(services: Services) -> Any:
         return (await services.jobs.refresh()).errors, await services.orders.known()

@@ -55,7 +55,7 @@ def woocommerce(now: Now) -> Levers:
         shop.book.add(order_id, text)
 
     def forbid() -> None:
-        shop._door = type(shop._door)(shop.url, (RestKey(key, secret, Permission.WRITE),))
+        shop._auth = type(shop._auth)(shop.url, (RestKey(key, secret, Permission.WRITE),))
 
     return Levers(
         shop,
@@ -112,12 +112,12 @@ def shopify(now: Now) -> Levers:
         shop.book.add(order_id, text.upper(), ("OPEN",))
 
     def forbid() -> None:
-        shop.door.scopes = frozenset()
+        shop.auth.scopes = frozenset()
 
     return Levers(
         shop,
         Store("s", "S", "shopify", shop.url, "financial_status"),
-        {"access_token": Secret(shop.door.token)},
+        {"access_token": Secret(shop.auth.token)},
         put,
         lambda order_id: shop.book.orders.pop(order_id),
         "pending",

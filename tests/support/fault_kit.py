@@ -240,7 +240,7 @@ class FaultStage(FaultWorld):
             designo_url = self.subject_url
         else:
             store = replace(store, url=self.subject_url)
-            self._teach_door(store.url)
+            self._teach_address(store.url)
         self.limits()
         await self.services.connections.save_store(store, self.levers.secrets)
         key = {"demo_read_key": Secret(self.tenant.read_key)}
@@ -254,12 +254,12 @@ class FaultStage(FaultWorld):
         """The address with the fault server's port."""
         return url.replace(f":{urlsplit(url).port}/", f":{self.server.port}/")
 
-    def _teach_door(self, url: str) -> None:
+    def _teach_address(self, url: str) -> None:
         """A signature is made for the address the client uses."""
         shop = self.levers.shop
-        door = getattr(shop, "door", None) or getattr(shop, "_door", None)
-        if door is not None and hasattr(door, "base"):
-            door.base = url
+        auth = getattr(shop, "auth", None) or getattr(shop, "_auth", None)
+        if auth is not None and hasattr(auth, "base"):
+            auth.base = url
         shop.url = url
 
     async def _recover(self) -> None:

@@ -25,7 +25,7 @@ from designo_sync_gui.connectors.http.body import read_body
 from designo_sync_gui.connectors.http.connections import alone, asks_alone, close_if_surplus
 from designo_sync_gui.connectors.http.errors import (
     document,
-    library_door,
+    library_errors,
     redirect_error,
     status_error,
     too_late,
@@ -62,7 +62,7 @@ _LARGE_AT_ONCE = 2
 _HEADERS_LEAVE = "http11.send_request_headers.started"
 
 #: Within it whatever the HTTP library raises becomes an expected error.
-Door = Callable[[], AbstractContextManager[None]]
+Translating = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,12 @@ class HttpClient:
         client, large = self._keeping, self._large
         if apart or asks_alone():
             client, large = self._alone, asyncio.Semaphore()  # a write waits for no list
-        door = partial(library_door, host, url, masker, self._proxy)
+        translating = partial(library_errors, host, url, masker, self._proxy)
         try:
             async with asyncio.timeout(self.limits.deadline) as deadline:
                 with self._under_way(deadline):
                     return await _exchange(
-                        client, request, full, door, large, self._decoder, writing=apart
+                        client, request, full, translating, large, self._decoder, writing=apart
                     )
         except TimeoutError:
             raise too_late(host) from None
@@ -205,7 +205,7 @@ async def _exchange(
     client: httpx.AsyncClient,
     request: Request,
     url: str,
-    door: Door,
+    translating: Translating,
     large: asyncio.Semaphore,
     decoder: Executor,
     *,
@@ -214,7 +214,7 @@ async def _exchange(
     headers = list(request.headers)
     if request.body is not None:
         headers.append(("Content-Type", request.content_type))
-    with door():
+    with translating():
         built = client.build_request(
             request.method,
             url,
@@ -228,18 +228,18 @@ async def _exchange(
         encoding, host = names.get("content-encoding", ""), urlsplit(url).netloc
         async with AsyncExitStack() as held:
             grown = partial(held.enter_async_context, large)
-            body = await read_body(_chunks(response, door), encoding, host, grown)
+            body = await read_body(_chunks(response, translating), encoding, host, grown)
             await close_if_surplus(response)
             return Reply(response.status_code, names, await decoded_in_turn(body, decoder))
     finally:
         await response.aclose()
 
 
-async def _chunks(response: httpx.Response, door: Door) -> AsyncIterator[bytes]:
+async def _chunks(response: httpx.Response, translating: Translating) -> AsyncIterator[bytes]:
     """The body as it arrives, still packed. Chunks that came together are given without waiting:
     64 KB can be 10,000 of them and held the loop for 0.4 s (measured)."""
     taken = 0
-    with door():
+    with translating():
         async for chunk in response.stream:  # type: ignore[union-attr]
             yield chunk
             taken += 1

@@ -60,7 +60,7 @@ _CHECK_PROXY = say("Check the proxy in the preferences, or connect without it.")
 
 
 @contextmanager
-def library_door(host: str, url: str, masker: Masker, proxy: str) -> Iterator[None]:
+def library_errors(host: str, url: str, masker: Masker, proxy: str) -> Iterator[None]:
     """Everything that the HTTP library and what it stands on (h11, anyio, ssl, idna) raise
     becomes a ``SyncError``; a deadline stays what it is.
 

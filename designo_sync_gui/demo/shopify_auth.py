@@ -26,7 +26,7 @@ _LIFE: Final = 86399
 _HEADER: Final = "x-shopify-access-token"
 
 
-class DoorClosedError(Exception):
+class SignInRefusedError(Exception):
     """A request ends in this reply."""
 
     def __init__(self, reply: DemoReply) -> None:
@@ -35,7 +35,7 @@ class DoorClosedError(Exception):
 
 
 @dataclass(slots=True)
-class ShopifyDoor:
+class ShopifyAuth:
     """One app's credentials.
 
     ``token`` never ends; those given for ``client_id`` and ``client_secret`` end after a day.
@@ -52,14 +52,14 @@ class ShopifyDoor:
     given: dict[str, datetime] = field(default_factory=dict)
 
     def check(self, request: DemoRequest) -> None:
-        """Raises ``DoorClosedError`` for a wrong or ended token."""
+        """Raises ``SignInRefusedError`` for a wrong or ended token."""
         token = request.headers.get(_HEADER, "")
         if token and token == self.token:
             return
         ends = self.given.get(token)
         if ends is None or ends <= self.now():
             words = "[API] Invalid API key or access token (unrecognized login or wrong password)"
-            raise DoorClosedError(json_reply(401, {"errors": words}))
+            raise SignInRefusedError(json_reply(401, {"errors": words}))
 
     def give_token(self, request: DemoRequest) -> DemoReply:
         """Answer to a form of ``grant_type=client_credentials``."""
