@@ -5,7 +5,7 @@ without a body, past the last page too.
 """
 
 import re
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -20,20 +20,14 @@ from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import in_parts
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
-    Field,
-    about,
-    absent,
     id_at,
     merged_page,
-    nameless_as,
     none_usable,
-    observed,
-    read_each,
     whole,
 )
-from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.connectors.reading.shop_reader import ShopReader
 from designo_sync_gui.domain.errors import BadReply, SyncError
-from designo_sync_gui.domain.order import OrderRef, Reading, Side
+from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 
@@ -45,7 +39,6 @@ FEW_PER_PAGE: Final = 50
 FIELDS: Final = ("status", "custom_status", "status_id", "payment_status")
 
 _LIST: Final = "GET v2/orders"
-_ONE: Final = "GET v2/orders/ID"
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
 
 
@@ -53,28 +46,19 @@ def is_order_id(text: str) -> bool:
     return _ORDER_ID.match(text) is not None
 
 
-class BigCommerceReader:
-    """The orders of one store."""
+class BigCommerceReader(ShopReader):
+    """The orders of one store; they cannot be listed by their ids (api-python#82)."""
 
-    side = Side.STOREFRONT
-    reads_since = True
-    reads_singly = True
-    live = True
+    changed_pointer = "/date_modified"
+    others = FIELDS
+    of_one = "GET v2/orders/ID"
+    of_ids = "BigCommerce's order ids are whole numbers"
 
-    def __init__(self, channel: Channel, store: Store) -> None:
-        self._channel = channel
-        self._code = store.code
-        self._field = store.status_field
-
-    async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncGenerator[OrderPage, None]:
+    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """Always the first page above the highest id read, so that an order that is changed or
         deleted meanwhile moves no other out of sight. Where that gives nothing new (something on
         the way drops ``min_id``), and behind an order that cannot be given, by page numbers. Only
         an empty page ends the list: a store may give fewer per page than it is asked for."""
-        if self._code not in store_codes:
-            return
         size, after, number = PER_PAGE, 0, 1
         bounds = ListBounds(self._channel.host)
         seen: set[str] = set()
@@ -136,61 +120,35 @@ class BigCommerceReader:
         if reply.status == 204:
             return OrderPage((), as_of=http_date(reply.headers.get("date")))
         document = order_list(self._channel, reply)
-        rows = document.root if isinstance(document.root, list) else []
-        found = [self._reading(document, f"/{index}", _LIST) for index in range(len(rows))]
-        named = tuple(reading for reading in found if reading is not None)
-        return OrderPage(
-            named,
-            None,
-            len(rows) - len(named),
-            http_date(reply.headers.get("date")),
-            nameless_as=nameless_as(rows, found, "/id"),
-        )
+        return self.listed(reply, document, "", _LIST, None)
 
-    def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
-        order_id = order_id_of(document.resolve(pointer))
-        if order_id is None:
-            return None
-        field = Field(
-            document=document,
-            item=pointer,
-            pointer=f"/{self._field}",
-            changed_at="/date_modified",
-            source=f"{source}, field {self._field}",
-            read_at=self._channel.clock.now(),
-            others=tuple((name, f"/{name}") for name in FIELDS if name != self._field),
-        )
-        observation = observed(field, self._channel.masker)
-        return Reading(OrderRef(self._code, order_id), f"#{order_id}", observation)
-
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def total(self) -> int | None:
         """``orders/count`` counts by status; its sum is in ``count``."""
-        if self._code not in store_codes:
-            return 0
         reply = await self._channel.read(Request("GET", f"{ORDERS}/count"))
         if read_error(self._channel, reply) is not None:
             return None
         return whole(id_at(self._channel.document(reply).root, "/count"))
 
-    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-        """Each order alone: orders cannot be listed by their ids (api-python#82)."""
-        return await read_each(refs, self._read_order)
+    def order_id_of(self, order: object) -> str | None:
+        return order_id_of(order)
 
-    async def _read_order(self, ref: OrderRef) -> Reading:
-        if not is_order_id(ref.order_id):
-            return absent(
-                self._channel, ref, "not asked: BigCommerce's order ids are whole numbers"
-            )
-        reply = await self._channel.read(Request("GET", f"{ORDERS}/{ref.order_id}"))
-        if is_missing(reply):
-            return absent(self._channel, ref, _ONE)
-        error = read_error(self._channel, reply)
-        if error is not None:
-            raise error
-        reading = None
-        if reply.status != 204:
-            reading = self._reading(self._channel.document(reply), "", _ONE)
-        return about(self._channel, reply, ref, reading)
+    def number_of(self, order: object, order_id: str) -> str:
+        return f"#{order_id}"
+
+    def is_order_id(self, text: str) -> bool:
+        return is_order_id(text)
+
+    def request_of(self, order_id: str) -> Request:
+        return Request("GET", f"{ORDERS}/{order_id}")
+
+    def is_missing(self, reply: Reply, order_id: str) -> bool:
+        return is_missing(reply)
+
+    def error_of(self, reply: Reply) -> SyncError | None:
+        return read_error(self._channel, reply)
+
+    def single(self, reply: Reply) -> Reading | None:
+        return None if reply.status == 204 else super().single(reply)
 
 
 class _TooMany(Exception):

@@ -72,72 +72,50 @@ class HeaderAuth:
 
 
 @dataclass(frozen=True, slots=True)
-class OAuthOneLegged:
-    """OAuth 1.0a without a token (RFC 5849), HMAC-SHA256, key = consumer secret + ``&``.
+class OAuth1:
+    """OAuth 1.0a (RFC 5849), HMAC-SHA256; the query is signed, a JSON body is not.
 
-    The only way into WooCommerce over plain http, where Basic is ignored (measured on
-    WooCommerce 9.9.5). The parameters go into the query, as measured and as WooCommerce's own
-    documentation advises, because WordPress does not get the Authorization header on every
-    server. The consumer secret itself is not among them.
+    Without a token the key is the consumer secret and ``&``, and the parameters go into the query:
+    the only way into WooCommerce over plain http, where Basic is ignored, and WordPress does not
+    get the Authorization header on every server (measured on WooCommerce 9.9.5, and as its
+    documentation advises). With an access token they go into the Authorization header, as
+    Magento's integrations sign (Adobe, gs-authentication-oauth). No secret itself is among them.
     """
 
     key: Secret
     secret: Secret
     now: Callable[[], datetime]
     nonce: Callable[[], str]
+    token: Secret | None = None
+    token_secret: Secret | None = None
 
     def sign(self, request: Request, url: str) -> Request:
-        parameters = (
+        parameters = [
             ("oauth_consumer_key", self.key.reveal()),
             ("oauth_nonce", self.nonce()),
             ("oauth_signature_method", "HMAC-SHA256"),
             ("oauth_timestamp", str(int(self.now().timestamp()))),
-        )
+        ]
+        if self.token is not None:
+            parameters += [("oauth_token", self.token.reveal()), ("oauth_version", "1.0")]
         signed = (*request.query, *parameters)
-        signature = oauth_signature(request.method, url, signed, self.secret)
-        return replace(request, query=(*signed, ("oauth_signature", signature)))
+        signature = oauth_signature(request.method, url, signed, self.secret, self.token_secret)
+        pairs = (*parameters, ("oauth_signature", signature))
+        if self.token is None:
+            return replace(request, query=(*request.query, *pairs))
+        value = ", ".join(f'{name}="{_percent(text)}"' for name, text in pairs)
+        return _with_header(request, "Authorization", f"OAuth {value}")
 
 
 @dataclass(frozen=True, slots=True)
 class BehindBasic:
     """Signed by ``inner`` in the query, with the site's own password in the header."""
 
-    inner: OAuthOneLegged
+    inner: OAuth1
     site: BasicAuth
 
     def sign(self, request: Request, url: str) -> Request:
         return self.site.sign(self.inner.sign(request, url), url)
-
-
-@dataclass(frozen=True, slots=True)
-class OAuthWithToken:
-    """OAuth 1.0a with an access token (RFC 5849), HMAC-SHA256, in the Authorization header.
-
-    Magento's integrations sign so (Adobe, gs-authentication-oauth); the query is signed, a JSON
-    body is not.
-    """
-
-    key: Secret
-    secret: Secret
-    token: Secret
-    token_secret: Secret
-    now: Callable[[], datetime]
-    nonce: Callable[[], str]
-
-    def sign(self, request: Request, url: str) -> Request:
-        parameters = (
-            ("oauth_consumer_key", self.key.reveal()),
-            ("oauth_nonce", self.nonce()),
-            ("oauth_signature_method", "HMAC-SHA256"),
-            ("oauth_timestamp", str(int(self.now().timestamp()))),
-            ("oauth_token", self.token.reveal()),
-            ("oauth_version", "1.0"),
-        )
-        signed = (*request.query, *parameters)
-        signature = oauth_signature(request.method, url, signed, self.secret, self.token_secret)
-        pairs = (*parameters, ("oauth_signature", signature))
-        value = ", ".join(f'{name}="{_percent(text)}"' for name, text in pairs)
-        return _with_header(request, "Authorization", f"OAuth {value}")
 
 
 def oauth_signature(

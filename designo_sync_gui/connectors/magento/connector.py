@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.http.auth import HeaderAuth, OAuthWithToken, Signer
+from designo_sync_gui.connectors.http.auth import HeaderAuth, OAuth1, Signer
 from designo_sync_gui.connectors.magento.checks import MagentoChecks
 from designo_sync_gui.connectors.magento.reader import (
     DEFAULT_VIEW,
@@ -128,13 +128,13 @@ def open_store(opening: Opening) -> ConnectedSide:
         refuse_plain_http(base, say("the access token"))
         signer = HeaderAuth("Authorization", token, "Bearer")
     else:
-        signer = OAuthWithToken(
+        signer = OAuth1(
             secrets["consumer_key"],
             secrets["consumer_secret"],
-            token,
-            secrets["access_token_secret"],
             opening.clock.now,
             opening.nonce,
+            token,
+            secrets["access_token_secret"],
         )
     pacer = opening.pacers.of((urlsplit(base).netloc, ""), adaptive)
     channel = opening.channel(base, signer, pacer)

@@ -5,13 +5,12 @@ meanwhile shifts no other out of sight; the shop's own ``total_count`` says when
 """
 
 import re
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
-from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.magento.errors import (
@@ -26,23 +25,18 @@ from designo_sync_gui.connectors.reading.document import Document, PointerError,
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
-    Field,
-    about,
-    absent,
     fewer_than_total,
     id_at,
     merged_page,
-    nameless_as,
     none_usable,
     number_at,
-    observed,
-    read_each,
     readable_text,
     whole,
 )
+from designo_sync_gui.connectors.reading.shop_reader import ShopReader
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SettingsInvalid, SyncError
-from designo_sync_gui.domain.order import OrderRef, Reading, Side
+from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, say
 
@@ -54,7 +48,6 @@ STORE_OPTION: Final = "store_id"
 #: ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it.
 FIELDS: Final = ("status", "state")
 
-_ONE: Final = "GET V1/orders/ID"
 _LIST: Final = "GET V1/orders"
 _NAMES: Final = "entity_id,increment_id,state,status,updated_at"
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
@@ -95,6 +88,15 @@ def is_order_id(text: str) -> bool:
     return _ORDER_ID.match(text) is not None
 
 
+def all_of(filters: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """The query for orders of which each of these is so: column, value and condition."""
+    for index, (column, value, condition) in enumerate(filters):
+        place = f"searchCriteria[filterGroups][{index}][filters][0]"
+        yield f"{place}[field]", column
+        yield f"{place}[value]", value
+        yield f"{place}[conditionType]", condition
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """One request for the orders behind ``after``, in the order of their ids."""
@@ -117,13 +119,8 @@ class _Search:
             filters.append(("updated_at", moment, "gteq"))
         if self.store_ids:
             filters.append(("store_id", self.store_ids, "in"))
-        query: list[tuple[str, str]] = []
-        for index, (column, value, condition) in enumerate(filters):
-            place = f"searchCriteria[filterGroups][{index}][filters][0]"
-            query.append((f"{place}[field]", column))
-            query.append((f"{place}[value]", value))
-            query.append((f"{place}[conditionType]", condition))
-        query += [
+        query = [
+            *all_of(filters),
             ("searchCriteria[sortOrders][0][field]", "entity_id"),
             ("searchCriteria[sortOrders][0][direction]", "ASC"),
             ("searchCriteria[pageSize]", str(self.size)),
@@ -227,27 +224,22 @@ class _Walk:
         return fewer_than_total(self.host, self._began + count, self._began + total)
 
 
-class MagentoReader:
+class MagentoReader(ShopReader):
     """The orders of one shop."""
 
-    side = Side.STOREFRONT
-    reads_since = True
-    reads_singly = True
-    live = True
+    id_pointer = "/entity_id"
+    changed_pointer = "/updated_at"
+    others = FIELDS
+    of_one = "GET V1/orders/ID"
+    of_ids = "Magento's order ids are whole numbers"
 
     def __init__(self, channel: Channel, store: Store) -> None:
-        self._channel = channel
-        self._code = store.code
-        self._field = store.status_field
+        super().__init__(channel, store)
         self._path = orders_path(store)
         self._stores = store_ids(store)
 
-    async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncGenerator[OrderPage, None]:
+    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """Each order once. An order that is changed during the scan is shown as it was."""
-        if self._code not in store_codes:
-            return
         bounds = ListBounds(self._channel.host)
         walk = _Walk(self._channel.host, _Search(self._path, since, store_ids=self._stores), bounds)
         while not walk.ended:
@@ -275,18 +267,7 @@ class MagentoReader:
 
     def _of(self, reply: Reply) -> OrderPage:
         rows = OrderRows.of(self._channel, reply)
-        found = [
-            self._reading(rows.document, f"/items/{index}", _LIST) for index in range(rows.count)
-        ]
-        named = tuple(reading for reading in found if reading is not None)
-        items = [rows.document.resolve(f"/items/{index}") for index in range(rows.count)]
-        return OrderPage(
-            named,
-            rows.total,
-            rows.count - len(named),
-            http_date(reply.headers.get("date")),
-            nameless_as=nameless_as(items, found, "/entity_id"),
-        )
+        return self.listed(reply, rows.document, "/items", _LIST, rows.total)
 
     async def _listed(self, search: _Search, tries: int = 0) -> tuple[Reply, int]:
         """The reply to a search, with smaller pages where the shop's limit asks for them."""
@@ -300,29 +281,8 @@ class MagentoReader:
             raise error
         return reply, search.size
 
-    def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
-        order = document.resolve(pointer)
-        order_id = order_id_of(order)
-        if order_id is None:
-            return None
-        shown = Field(
-            document=document,
-            item=pointer,
-            pointer=f"/{self._field}",
-            changed_at="/updated_at",
-            source=f"{source}, field {self._field}",
-            read_at=self._channel.clock.now(),
-            others=tuple((name, f"/{name}") for name in FIELDS if name != self._field),
-        )
-        observation = observed(shown, self._channel.masker)
-        return Reading(
-            OrderRef(self._code, order_id), readable_text(order, "/increment_id"), observation
-        )
-
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def total(self) -> int | None:
         """``total_count`` of the smallest search."""
-        if self._code not in store_codes:
-            return 0
         smallest = _Search(self._path, None, size=1, store_ids=self._stores)
 
         async def ask(position: int) -> int:
@@ -336,7 +296,7 @@ class MagentoReader:
         which it does not have."""
         found = await self._by_ids(refs) if len(refs) > 1 else {}
         left = [ref for ref in refs if ref not in found]
-        return {**found, **await read_each(left, self._read_order)}
+        return {**found, **await super().read_orders(left)}
 
     async def _by_ids(self, refs: Sequence[OrderRef]) -> dict[OrderRef, Reading]:
         """What the list shows of these orders; nothing where it cannot be given."""
@@ -350,18 +310,26 @@ class MagentoReader:
             return {}
         return {reading.ref: reading for reading in page.readings if reading.ref in set(refs)}
 
-    async def _read_order(self, ref: OrderRef) -> Reading:
-        if not is_order_id(ref.order_id):
-            return absent(self._channel, ref, "not asked: Magento's order ids are whole numbers")
-        request = Request("GET", f"{self._path}/{ref.order_id}", (("fields", _NAMES),))
-        reply = await ask(self._channel, request)
-        if is_missing(reply, ref.order_id):
-            return absent(self._channel, ref, _ONE)
-        error = read_error(self._channel, reply)
-        if error is not None:
-            raise error
-        reading = self._reading(self._channel.document(reply), "", _ONE)
-        return about(self._channel, reply, ref, reading)
+    def order_id_of(self, order: object) -> str | None:
+        return order_id_of(order)
+
+    def number_of(self, order: object, order_id: str) -> str:
+        return readable_text(order, "/increment_id")
+
+    def is_order_id(self, text: str) -> bool:
+        return is_order_id(text)
+
+    def request_of(self, order_id: str) -> Request:
+        return Request("GET", f"{self._path}/{order_id}", (("fields", _NAMES),))
+
+    async def ask(self, request: Request) -> Reply:
+        return await ask(self._channel, request)
+
+    def is_missing(self, reply: Reply, order_id: str) -> bool:
+        return is_missing(reply, order_id)
+
+    def error_of(self, reply: Reply) -> SyncError | None:
+        return read_error(self._channel, reply)
 
 
 def _again(host: str) -> BadReply:

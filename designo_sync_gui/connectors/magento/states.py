@@ -14,7 +14,7 @@ from typing import Final
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.magento.errors import ask, read_error
-from designo_sync_gui.connectors.magento.reader import OrderRows, orders_path
+from designo_sync_gui.connectors.magento.reader import OrderRows, all_of, orders_path
 from designo_sync_gui.connectors.reading.document import PointerError, resolve
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.status import NumberLiteral
@@ -92,13 +92,8 @@ async def _with_another_state(channel: Channel, path: str, status: str, state: s
 async def _rows(
     channel: Channel, path: str, filters: tuple[tuple[str, str, str], ...], size: int
 ) -> OrderRows:
-    query: list[tuple[str, str]] = []
-    for index, (column, value, condition) in enumerate(filters):
-        place = f"searchCriteria[filterGroups][{index}][filters][0]"
-        query.append((f"{place}[field]", column))
-        query.append((f"{place}[value]", value))
-        query.append((f"{place}[conditionType]", condition))
-    query += [
+    query = [
+        *all_of(filters),
         ("searchCriteria[sortOrders][0][field]", "entity_id"),
         ("searchCriteria[sortOrders][0][direction]", "DESC"),
         ("searchCriteria[pageSize]", str(size)),

@@ -14,8 +14,7 @@ from urllib.parse import quote
 from designo_sync_gui.connectors.http.auth import (
     BasicAuth,
     HeaderAuth,
-    OAuthOneLegged,
-    OAuthWithToken,
+    OAuth1,
     Signer,
     Unsigned,
     checked_header_value,
@@ -125,13 +124,14 @@ class ShopSession:
         if kind is ShopAuth.HEADER:
             return HeaderAuth(self._rule.header, secret["token"])
         if kind is ShopAuth.OAUTH1:
-            keys = secret["consumer_key"], secret["consumer_secret"]
-            now = self.channel.clock.now
-            if self._rule.with_token:
-                return OAuthWithToken(
-                    *keys, secret["token"], secret["token_secret"], now, self._nonce
-                )
-            return OAuthOneLegged(*keys, now, self._nonce)
+            names = ("token", "token_secret") if self._rule.with_token else ()
+            return OAuth1(
+                secret["consumer_key"],
+                secret["consumer_secret"],
+                self.channel.clock.now,
+                self._nonce,
+                *(secret[name] for name in names),
+            )
         return Unsigned()
 
     async def _fetched(self) -> Token:

@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
-from designo_sync_gui.connectors.http.auth import BasicAuth, BehindBasic, OAuthOneLegged, Signer
+from designo_sync_gui.connectors.http.auth import BasicAuth, BehindBasic, OAuth1, Signer
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.connectors.woocommerce.checks import WooCommerceChecks
 from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
@@ -131,7 +131,7 @@ def open_store(opening: Opening) -> ConnectedSide:
     base = base_address(store.url)
     key, secret = opening.secrets["consumer_key"], opening.secrets["consumer_secret"]
     way = PLATFORM.sign_in(store.sign_in).name
-    signed = OAuthOneLegged(key, secret, opening.clock.now, opening.nonce)
+    signed = OAuth1(key, secret, opening.clock.now, opening.nonce)
     signer: Signer = BasicAuth(key, secret)
     learnt = [f"{key.reveal()}:{secret.reveal()}"]
     if way == BEHIND:

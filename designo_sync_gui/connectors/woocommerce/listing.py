@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
-from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
 from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
@@ -24,13 +23,11 @@ from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     fewer_than_total,
     merged_page,
-    nameless_as,
     none_usable,
     whole,
 )
 from designo_sync_gui.connectors.woocommerce.errors import read_error
 from designo_sync_gui.domain.errors import BadReply, SyncError
-from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
@@ -41,8 +38,8 @@ _LIST: Final = "GET wc/v3/orders"
 #: A part of a page that failed before is tried fewer times than a page.
 _TRIES_OF_A_PART: Final = 1
 
-#: Makes a reading of the order at a pointer of a document; ``None`` where it names no order.
-MakeReading = Callable[[Document, str, str], Reading | None]
+#: ``ShopReader.listed``.
+MakePage = Callable[[Reply, Document, str, str, int | None], OrderPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +139,10 @@ class _Walk:
 class OrderList:
     """The list of one shop. ``fields`` is the query parameter that keeps it slim."""
 
-    def __init__(self, channel: Channel, fields: tuple[str, str], reading: MakeReading) -> None:
+    def __init__(self, channel: Channel, fields: tuple[str, str], listed: MakePage) -> None:
         self._channel = channel
         self._fields = fields
-        self._reading = reading
+        self._listed = listed
 
     async def total(self, status: str) -> int | None:
         """X-WP-Total of one kind of status; ``None`` where that header is missing. Raises
@@ -225,15 +222,8 @@ class OrderList:
             advice = say("Check the address; a plugin may alter the answer.")
             host, masker = self._channel.host, self._channel.masker
             raise no_list(reply, host, masker, document.root, advice)
-        readings = [self._reading(document, f"/{i}", _LIST) for i in range(len(document.root))]
-        named = tuple(reading for reading in readings if reading is not None)
-        return OrderPage(
-            named,
-            whole(reply.headers.get("x-wp-total")),
-            len(readings) - len(named),
-            http_date(reply.headers.get("date")),
-            nameless_as=nameless_as(document.root, readings, "/id"),
-        )
+        total = whole(reply.headers.get("x-wp-total"))
+        return self._listed(reply, document, "", _LIST, total)
 
 
 def _request(

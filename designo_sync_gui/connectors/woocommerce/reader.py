@@ -5,35 +5,26 @@ writes are single PUTs, because the batch call turns what it does not know into 
 """
 
 import re
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
-from designo_sync_gui.connectors.http.messages import Request, json_body
-from designo_sync_gui.connectors.reading.document import Document
-from designo_sync_gui.connectors.reading.observations import (
-    Field,
-    about,
-    absent,
-    id_at,
-    observed,
-    read_each,
-    readable_text,
-)
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
+from designo_sync_gui.connectors.reading.observations import id_at, readable_text
+from designo_sync_gui.connectors.reading.shop_reader import ShopReader
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
+from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 
-_ONE: Final = "GET wc/v3/orders/ID"
 #: Trashed orders are in no other list; they are present, with the status "trash".
 _SCANS: Final = ("any", "trash")
 #: Nothing longer is asked for: 70,000 digits would not fit an address.
@@ -41,13 +32,12 @@ _ORDER_ID = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
 _FIELD_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
-class WooCommerceReader:
-    """The orders of one shop."""
+class WooCommerceReader(ShopReader):
+    """The orders of one shop. A single request alone shows an unregistered status (measured)."""
 
-    side = Side.STOREFRONT
-    reads_since = True
-    reads_singly = True
-    live = True
+    changed_pointer = "/date_modified_gmt"
+    of_one = "GET wc/v3/orders/ID"
+    of_ids = "WooCommerce's order ids are whole numbers"
 
     def __init__(self, channel: Channel, store: Store) -> None:
         if not _FIELD_NAME.match(store.status_field):
@@ -58,23 +48,16 @@ class WooCommerceReader:
                 ),
                 say("Enter “status”, or another top-level field of the order in the REST API."),
             )
-        self._channel = channel
-        self._code = store.code
-        self._field = store.status_field
+        super().__init__(channel, store)
         names = ["id", "number", self._field, "date_modified_gmt"]
         self._fields = ("_fields", ",".join(dict.fromkeys(names)))
-        self._list = OrderList(channel, self._fields, self._reading)
+        self._list = OrderList(channel, self._fields, self.listed)
 
-    async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
-    ) -> AsyncGenerator[OrderPage, None]:
+    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """All registered statuses, then the trash; each order once unless it changed meanwhile.
-        To be closed by the taker (``aclosing``).
 
         Orders whose status is no longer registered are in neither list (measured).
         """
-        if self._code not in store_codes:
-            return
         shown: dict[str, Observation] = {}
         for scan in _SCANS:
             async with aclosing(self._list.scan(scan, since)) as pages:
@@ -83,49 +66,29 @@ class WooCommerceReader:
                     shown.update({r.ref.order_id: r.observation for r in news})
                     yield replace(page, readings=tuple(news))
 
-    def _reading(self, document: Document, pointer: str, source: str) -> Reading | None:
-        order = document.resolve(pointer)
-        order_id = id_at(order, "/id")
-        if order_id is None:
-            return None
-        field = Field(
-            document=document,
-            item=pointer,
-            pointer=f"/{self._field}",
-            changed_at="/date_modified_gmt",
-            source=f"{source}, field {self._field}",
-            read_at=self._channel.clock.now(),
-        )
-        observation = observed(field, self._channel.masker)
-        return Reading(OrderRef(self._code, order_id), readable_text(order, "/number"), observation)
-
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def total(self) -> int | None:
         """Both lists' X-WP-Total; ``None`` where something on the way removes that header."""
-        if self._code not in store_codes:
-            return 0
         totals = [await self._list.total(scan) for scan in _SCANS]
         known = [total for total in totals if total is not None]
         return sum(known) if len(known) == len(totals) else None
 
-    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-        """Each order alone: the only request that shows an unregistered status (measured)."""
-        return await read_each(refs, self._read_order)
+    def order_id_of(self, order: object) -> str | None:
+        return id_at(order, self.id_pointer)
 
-    async def _read_order(self, ref: OrderRef) -> Reading:
-        if not _ORDER_ID.match(ref.order_id):
-            return absent(
-                self._channel, ref, "not asked: WooCommerce's order ids are whole numbers"
-            )
-        reply = await self._channel.read(
-            Request("GET", f"{ORDERS}/{ref.order_id}", (self._fields,))
-        )
-        if reply.status == 404 and invalid_id(reply):
-            return absent(self._channel, ref, _ONE)
-        error = read_error(self._channel, reply)
-        if error is not None:
-            raise error
-        reading = self._reading(self._channel.document(reply), "", _ONE)
-        return about(self._channel, reply, ref, reading)
+    def number_of(self, order: object, order_id: str) -> str:
+        return readable_text(order, "/number")
+
+    def is_order_id(self, text: str) -> bool:
+        return _ORDER_ID.match(text) is not None
+
+    def request_of(self, order_id: str) -> Request:
+        return Request("GET", f"{ORDERS}/{order_id}", (self._fields,))
+
+    def is_missing(self, reply: Reply, order_id: str) -> bool:
+        return reply.status == 404 and invalid_id(reply)
+
+    def error_of(self, reply: Reply) -> SyncError | None:
+        return read_error(self._channel, reply)
 
 
 class WooCommerceWriter:

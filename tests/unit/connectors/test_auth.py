@@ -10,7 +10,7 @@ import pytest
 from designo_sync_gui.connectors.http.auth import (
     BasicAuth,
     HeaderAuth,
-    OAuthOneLegged,
+    OAuth1,
     Unsigned,
     checked_header_value,
     oauth_signature,
@@ -51,7 +51,7 @@ def test_that_the_signature_is_made_over_the_base_string_of_rfc_5849():
 
 def signer(nonce="n1"):
     now = datetime(2026, 11, 23, 7, 2, 34, tzinfo=UTC)
-    return OAuthOneLegged(KEY, SECRET, lambda: now, lambda: nonce)
+    return OAuth1(KEY, SECRET, lambda: now, lambda: nonce)
 
 
 def test_that_oauth_signs_the_query_and_never_sends_the_secret():

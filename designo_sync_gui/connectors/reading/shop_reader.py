@@ -1,0 +1,155 @@
+"""What the readers of shops share whose API gives each order as one JSON object.
+
+Law: an order is called absent only where the shop says so of its very id, or where the id cannot
+be one of this platform; an answer about another order is an error.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from datetime import datetime
+from typing import ClassVar
+
+from designo_sync_gui.connectors.http.client import Channel
+from designo_sync_gui.connectors.http.errors import http_date
+from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.reading.document import Document
+from designo_sync_gui.connectors.reading.observations import (
+    Field,
+    about,
+    absent,
+    nameless_as,
+    observed,
+    read_each,
+)
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.order import OrderRef, Reading, Side
+from designo_sync_gui.domain.ports import OrderPage
+
+
+class ShopReader(ABC):
+    """Implements ``domain.ports.OrderReader`` for one store.
+
+    Attributes:
+        id_pointer, changed_pointer: where an order's id and time of change stand.
+        others: the fields that are shown beside the status.
+        of_one, of_ids: how a single order is read; why a text that is no id is not asked for.
+    """
+
+    side = Side.STOREFRONT
+    reads_since = True
+    reads_singly = True
+    live = True
+
+    id_pointer: ClassVar[str] = "/id"
+    changed_pointer: ClassVar[str]
+    others: ClassVar[Sequence[str]] = ()
+    of_one: ClassVar[str]
+    of_ids: ClassVar[str]
+
+    def __init__(self, channel: Channel, store: Store) -> None:
+        self._channel = channel
+        self._code = store.code
+        self._field = store.status_field
+
+    @abstractmethod
+    def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+        """The list page by page, or what changed since then. Raises ``SyncError``."""
+
+    @abstractmethod
+    async def total(self) -> int | None:
+        """The list's own total; ``None`` where the shop does not tell. Raises ``SyncError``."""
+
+    @abstractmethod
+    def order_id_of(self, order: object) -> str | None:
+        """The id of an order; ``None`` where there is none that can be read."""
+
+    @abstractmethod
+    def number_of(self, order: object, order_id: str) -> str:
+        """What people call the order."""
+
+    @abstractmethod
+    def is_order_id(self, text: str) -> bool:
+        """Whether an order of this platform can have this id."""
+
+    @abstractmethod
+    def request_of(self, order_id: str) -> Request:
+        """The request for a single order."""
+
+    @abstractmethod
+    def is_missing(self, reply: Reply, order_id: str) -> bool:
+        """Whether the shop says that it has no order of this id."""
+
+    @abstractmethod
+    def error_of(self, reply: Reply) -> SyncError | None:
+        """The error that a reply stands for; ``None`` for 2xx."""
+
+    async def ask(self, request: Request) -> Reply:
+        """Raises what ``Channel.read`` raises."""
+        return await self._channel.read(request)
+
+    def single(self, reply: Reply) -> Reading | None:
+        """The order in the reply to ``request_of``."""
+        return self.reading(self._channel.document(reply), "", self.of_one)
+
+    async def pages(
+        self, store_codes: Sequence[str], since: datetime | None
+    ) -> AsyncGenerator[OrderPage, None]:
+        if self._code not in store_codes:
+            return
+        async with aclosing(self.list_pages(since)) as pages:
+            async for page in pages:
+                yield page
+
+    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+        return await self.total() if self._code in store_codes else 0
+
+    async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
+        return await read_each(refs, self._read_order)
+
+    async def _read_order(self, ref: OrderRef) -> Reading:
+        if not self.is_order_id(ref.order_id):
+            return absent(self._channel, ref, f"not asked: {self.of_ids}")
+        reply = await self.ask(self.request_of(ref.order_id))
+        if self.is_missing(reply, ref.order_id):
+            return absent(self._channel, ref, self.of_one)
+        error = self.error_of(reply)
+        if error is not None:
+            raise error
+        return about(self._channel, reply, ref, self.single(reply))
+
+    def reading(self, document: Document, pointer: str, source: str) -> Reading | None:
+        """The order at a place of an answer; ``None`` where it has no id that can be read."""
+        order = document.resolve(pointer)
+        order_id = self.order_id_of(order)
+        if order_id is None:
+            return None
+        field = Field(
+            document=document,
+            item=pointer,
+            pointer=f"/{self._field}",
+            changed_at=self.changed_pointer,
+            source=f"{source}, field {self._field}",
+            read_at=self._channel.clock.now(),
+            others=tuple((name, f"/{name}") for name in self.others if name != self._field),
+        )
+        observation = observed(field, self._channel.masker)
+        number = self.number_of(order, order_id)
+        return Reading(OrderRef(self._code, order_id), number, observation)
+
+    def listed(
+        self, reply: Reply, document: Document, place: str, source: str, total: int | None
+    ) -> OrderPage:
+        """The orders of the list that stands at ``place`` of an answer; none where none does."""
+        there = document.resolve(place)
+        rows = there if isinstance(there, list) else []
+        found = [self.reading(document, f"{place}/{i}", source) for i in range(len(rows))]
+        named = tuple(reading for reading in found if reading is not None)
+        return OrderPage(
+            named,
+            total,
+            len(rows) - len(named),
+            http_date(reply.headers.get("date")),
+            nameless_as=nameless_as(rows, found, self.id_pointer),
+        )
