@@ -13,6 +13,7 @@ from designo_sync_gui.connectors.bigcommerce.rules import status_numbers
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.reading.document import PointerError
+from designo_sync_gui.connectors.unsendable import refuse_other_order
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
     OrderMissing,
@@ -38,15 +39,8 @@ class BigCommerceWriter:
         self._numbers: dict[str, str] | None = None
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
-        if ref.store_code != self._code or not is_order_id(ref.order_id):
-            raise SettingsInvalid(
-                say(
-                    "“{order_id}” is not an order id of this store: nothing was sent.",
-                    order_id=ref.order_id,
-                ),
-                say("BigCommerce's order ids are whole numbers."),
-                title=say("Order id not usable"),
-            )
+        ids = say("BigCommerce's order ids are whole numbers.")
+        refuse_other_order(ref, self._code, ids, sound=is_order_id(ref.order_id))
         number = await self._number_of(status)
         await self._refuse_archived(ref)
         request = Request(

@@ -25,6 +25,7 @@ from designo_sync_gui.connectors.reading.document import (
     read_json,
     resolve,
 )
+from designo_sync_gui.connectors.unsendable import refuse_no_text, refuse_other_order
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -38,7 +39,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.sentence import NOTHING, joined, say
-from designo_sync_gui.domain.status import JsonType, NumberLiteral, Status
+from designo_sync_gui.domain.status import NumberLiteral, Status
 from designo_sync_gui.domain.visible import visible_text
 
 _VERSIONS: Final = say(
@@ -77,26 +78,12 @@ class MagentoWriter:
         return write_reply(self._channel, reply, ref.order_id, action)
 
     def _check(self, ref: OrderRef, status: Status, action: str) -> None:
-        if ref.store_code != self._code or not is_order_id(ref.order_id):
-            raise SettingsInvalid(
-                say(
-                    "“{order_id}” is not an order id of this shop: nothing was sent.",
-                    order_id=ref.order_id,
-                ),
-                say(
-                    "Magento's order ids (entity_id) are whole numbers; the number that people see "
-                    "(increment_id) is another one."
-                ),
-                title=say("Order id not usable"),
-            )
-        if status.json_type is not JsonType.TEXT:
-            raise SettingsInvalid(
-                say(
-                    "Magento takes texts, not a {json_type}: nothing was sent.",
-                    json_type=status.json_type,
-                ),
-                title=say("Status not usable"),
-            )
+        ids = say(
+            "Magento's order ids (entity_id) are whole numbers; the number that people see "
+            "(increment_id) is another one."
+        )
+        refuse_other_order(ref, self._code, ids, sound=is_order_id(ref.order_id))
+        refuse_no_text(status, "Magento")
         if self._field != "status" or not leads_to(action, status.literal):
             raise SettingsInvalid(
                 say("This program does not write this status in this way: nothing was sent."),

@@ -28,6 +28,7 @@ from designo_sync_gui.connectors.shopify.order_list import is_order_id
 from designo_sync_gui.connectors.shopify.rules import RULES
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.sources import gid
+from designo_sync_gui.connectors.unsendable import refuse_other_order
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import (
     BadReply,
@@ -80,15 +81,8 @@ class ShopifyWriter:
 
     def _action(self, ref: OrderRef, status: Status, action: str) -> Operation:
         """Raises ``SettingsInvalid`` for what no plan of this store holds."""
-        if ref.store_code != self._code or not is_order_id(ref.order_id):
-            raise SettingsInvalid(
-                say(
-                    "“{order_id}” is not an order id of this shop: nothing was sent.",
-                    order_id=ref.order_id,
-                ),
-                say("Shopify's order ids are whole numbers."),
-                title=say("Order id not usable"),
-            )
+        ids = say("Shopify's order ids are whole numbers.")
+        refuse_other_order(ref, self._code, ids, sound=is_order_id(ref.order_id))
         rules = RULES.get(self._field)
         leads = (
             rules is not None

@@ -15,6 +15,7 @@ from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
 from designo_sync_gui.connectors.reading.observations import id_at, readable_text
 from designo_sync_gui.connectors.reading.shop_reader import ShopReader
+from designo_sync_gui.connectors.unsendable import refuse_no_text, refuse_other_order
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList
 from designo_sync_gui.domain.connection import Store
@@ -23,7 +24,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Reading
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
 
 #: Trashed orders are in no other list; they are present, with the status "trash".
 _SCANS: Final = ("any", "trash")
@@ -99,23 +100,9 @@ class WooCommerceWriter:
         self._code = store.code
 
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
-        if ref.store_code != self._code or not _ORDER_ID.match(ref.order_id):
-            raise SettingsInvalid(
-                say(
-                    "“{order_id}” is not an order id of this shop: nothing was sent.",
-                    order_id=ref.order_id,
-                ),
-                say("WooCommerce's order ids are whole numbers."),
-                title=say("Order id not usable"),
-            )
-        if status.json_type is not JsonType.TEXT:
-            raise SettingsInvalid(
-                say(
-                    "WooCommerce takes texts, not a {json_type}: nothing was sent.",
-                    json_type=status.json_type,
-                ),
-                title=say("Status not usable"),
-            )
+        ids = say("WooCommerce's order ids are whole numbers.")
+        refuse_other_order(ref, self._code, ids, sound=_ORDER_ID.match(ref.order_id) is not None)
+        refuse_no_text(status, "WooCommerce")
         request = Request(
             "PUT",
             f"{ORDERS}/{ref.order_id}",
