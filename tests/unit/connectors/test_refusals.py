@@ -43,10 +43,10 @@ def test_that_the_first_row_that_fits_decides() -> None:
         Row(SignInFailed, say("C."), say("c"), PermissionDenied, statuses=frozenset({401})),
         Row(SignInFailed, say("D."), say("d"), SignInFailed, when=spoken),
     ]
-    assert told(refusal(401, "Two Words", "one"), *rows).message.english == "A."
-    assert told(refusal(401, "has Two Words", "other"), *rows).message.english == "B."
+    assert told(refusal(401, "Two Words", "one"), *rows).advice.english == "a"
+    assert told(refusal(401, "has Two Words", "other"), *rows).advice.english == "b"
     assert isinstance(told(refusal(401, "x"), *rows), PermissionDenied)
-    assert told(refusal(419, "x"), *rows).message.english == "D."
+    assert told(refusal(419, "x"), *rows).advice.english == "d"
 
 
 def test_that_without_a_row_the_http_status_speaks() -> None:
