@@ -2126,9 +2126,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>It says: {words}</source>
-        <extracomment>Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an answer nested deeper than Python&apos;s stack was an unexpected error.
-----------
-With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
         <translation>Die Antwort sagt: {words}</translation>
     </message>
     <message>
@@ -2216,10 +2213,6 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     <message>
         <source>Try again; see details.</source>
         <translation>Versuchen Sie es noch einmal; siehe Details.</translation>
-    </message>
-    <message>
-        <source>“{order_id}” is not an order id of this store: nothing was sent.</source>
-        <translation>„{order_id}“ ist keine Auftrags-Id dieses Stores: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>BigCommerce&apos;s order ids are whole numbers.</source>
@@ -2842,10 +2835,6 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
         <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird kein Geheimnis selbst gesendet; ein Bearer-Token wird nie unverschlüsselt gesendet.</translation>
     </message>
     <message>
-        <source>{host} does not accept this sign-in. It says: {spoken}</source>
-        <translation>{host} nimmt diese Anmeldung nicht an. Es sagt: {spoken}</translation>
-    </message>
-    <message>
         <source>This answer is not from Magento: something in front of the shop asks for a separate sign-in, for example the password of a test shop.</source>
         <translation>Das sind nicht Magentos Worte: Etwas vor dem Shop verlangt eine eigene Anmeldung, zum Beispiel ein Passwort auf einem Test-Shop.</translation>
     </message>
@@ -2859,18 +2848,6 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
         <translation>So antwortet der Shop, wenn es diese Store-View nicht gibt: „all“ eingeben oder den Code aus Stores, All Stores.</translation>
     </message>
     <message>
-        <source>{host} does not permit this. It says: {spoken}</source>
-        <translation>{host} erlaubt das nicht. Die Antwort lautet: {spoken}</translation>
-    </message>
-    <message>
-        <source>{host} refused the address of the request. It says: {spoken}</source>
-        <translation>{host} hat die Adresse der Anfrage abgelehnt. Die Antwort lautet: {spoken}</translation>
-    </message>
-    <message>
-        <source>{host} refused the request (HTTP {status}): {words}</source>
-        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}): {words}</translation>
-    </message>
-    <message>
         <source>{host} is under maintenance or overloaded.</source>
         <translation>{host} wird gewartet oder ist überlastet.</translation>
     </message>
@@ -2879,8 +2856,20 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
         <translation>Versuchen Sie es später noch einmal; wer den Shop betreibt, beendet den Wartungsmodus mit bin/magento maintenance:disable.</translation>
     </message>
     <message>
+        <source>{host} refused the address of the request.</source>
+        <translation>{host} hat die Adresse der Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept this sign-in.</source>
+        <translation>{host} nimmt diese Anmeldung nicht an.</translation>
+    </message>
+    <message>
         <source>Try again later. Whoever runs the shop finds the cause in its log, under the number in these words.</source>
         <translation>Versuchen Sie es später noch einmal. Wer den Shop betreibt, findet die Ursache in seinem Log, unter der Nummer in diesen Worten.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (HTTP {status}): {spoken}</source>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}): {spoken}</translation>
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
@@ -3038,16 +3027,15 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     </message>
     <message>
         <source>“{order_id}” is not an order id of this shop: nothing was sent.</source>
-        <extracomment>Fulfilment orders in these states need nothing more (Shopify schema 2026-10). What is asked of the order right before an action; every other one looks at its parcels.</extracomment>
         <translation>„{order_id}“ ist keine Auftrags-Id dieses Shops: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{platform} takes texts, not a {json_type}: nothing was sent.</source>
+        <translation>{platform} nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Magento&apos;s order ids (entity_id) are whole numbers; the number that people see (increment_id) is another one.</source>
         <translation>Auftrags-Ids von Magento (entity_id) sind ganze Zahlen; die Nummer, die Menschen sehen (increment_id), ist eine andere.</translation>
-    </message>
-    <message>
-        <source>Magento takes texts, not a {json_type}: nothing was sent.</source>
-        <translation>Magento nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>This program does not write this status in this way: nothing was sent.</source>
@@ -3682,6 +3670,18 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
         <translation>Geben Sie das Token noch einmal ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
     </message>
     <message>
+        <source>{host} no longer has what this is about.</source>
+        <translation>{host} hat das, worum es geht, nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{host} finds the request too large.</source>
+        <translation>{host} hält die Anfrage für zu groß.</translation>
+    </message>
+    <message>
+        <source>{host} failed inside.</source>
+        <translation>Bei {host} ist intern ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
         <source>The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve this in the shop&apos;s admin.</source>
         <translation>Er ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung: Kümmern Sie sich im Admin des Shops darum.</translation>
     </message>
@@ -3703,14 +3703,17 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     </message>
     <message>
         <source>The shop {host} is not available (HTTP {status}).</source>
+        <extracomment>Texts of an error answer that are looked at, and how deep within it: no shop gives more, and an answer nested deeper than Python&apos;s stack was an unexpected error.</extracomment>
         <translation>Der Shop {host} ist nicht verfügbar (HTTP {status}).</translation>
     </message>
     <message>
         <source>{host} does not permit this.</source>
+        <extracomment>By the code inside a 200. None of them tells of a write by itself: where the error lies does.</extracomment>
         <translation>{host} erlaubt das nicht.</translation>
     </message>
     <message>
         <source>{host} refused the request (HTTP {status}).</source>
+        <extracomment>A text of a row: fixed, or made of the answer. A definite no that the side gives a reason for.</extracomment>
         <translation>{host} hat die Anfrage abgelehnt (HTTP {status}).</translation>
     </message>
     <message>
@@ -3726,24 +3729,8 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
         <translation>Versuchen Sie es später noch einmal; andere Apps teilen diese Punkte nicht.</translation>
     </message>
     <message>
-        <source>{host} does not permit this. It says: {said}</source>
-        <translation>{host} erlaubt das nicht. Es sagt: {said}</translation>
-    </message>
-    <message>
-        <source>{host} no longer has what this is about. It says: {said}</source>
-        <translation>{host} hat nicht mehr, worum es hier geht. Die Antwort lautet: {said}</translation>
-    </message>
-    <message>
-        <source>{host} finds the request too large. It says: {said}</source>
-        <translation>{host} findet die Anfrage zu groß. Es sagt: {said}</translation>
-    </message>
-    <message>
         <source>Report this: the program asks for too many orders at once.</source>
         <translation>Melden Sie das: Das Programm fragt nach zu vielen Aufträgen auf einmal.</translation>
-    </message>
-    <message>
-        <source>{host} failed inside. It says: {said}</source>
-        <translation>{host} hat im Innern versagt. Es sagt: {said}</translation>
     </message>
     <message>
         <source>{host} does not understand the request. It says: {said}</source>
@@ -3913,6 +3900,7 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     </message>
     <message>
         <source>Shopify&apos;s order ids are whole numbers.</source>
+        <extracomment>Fulfilment orders in these states need nothing more (Shopify schema 2026-10). What is asked of the order right before an action; every other one looks at its parcels.</extracomment>
         <translation>Auftrags-Ids von Shopify sind ganze Zahlen.</translation>
     </message>
     <message>
@@ -4821,6 +4809,7 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     </message>
     <message>
         <source>{host} does not accept this key.</source>
+        <extracomment>With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
         <translation>{host} nimmt diesen Schlüssel nicht an.</translation>
     </message>
     <message>
@@ -4890,16 +4879,12 @@ With 401: nobody is signed in (measured on 10.7 where a host strips the header).
     </message>
     <message>
         <source>Check the address; a plugin may alter the answer.</source>
-        <extracomment>A part of a page that failed before is tried fewer times than a page. Makes a reading of the order at a pointer of a document; ``None`` where it names no order.</extracomment>
+        <extracomment>A part of a page that failed before is tried fewer times than a page. ``ShopReader.listed``.</extracomment>
         <translation>Prüfen Sie die Adresse; ein Plugin verändert vielleicht die Antwort.</translation>
     </message>
     <message>
         <source>WooCommerce&apos;s order ids are whole numbers.</source>
         <translation>Auftrags-Ids von WooCommerce sind ganze Zahlen.</translation>
-    </message>
-    <message>
-        <source>WooCommerce takes texts, not a {json_type}: nothing was sent.</source>
-        <translation>WooCommerce nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not begin with “wc-”: with this one the order would leave every list of the shop, or get another status.</source>
