@@ -2868,8 +2868,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Versuchen Sie es später noch einmal. Wer den Shop betreibt, findet die Ursache in seinem Log, unter der Nummer in diesen Worten.</translation>
     </message>
     <message>
-        <source>{host} refused the request (HTTP {status}): {spoken}</source>
-        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}): {spoken}</translation>
+        <source>{host} refused the request (HTTP {status}): {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>

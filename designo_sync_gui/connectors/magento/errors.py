@@ -249,10 +249,10 @@ _TABLE: Final = (
     Row(
         RefusedByReceiver,
         lambda refusal: say(
-            "{host} refused the request (HTTP {status}): {spoken}",
+            "{host} refused the request (HTTP {status}): {words}",
             host=refusal.host,
             status=refusal.status,
-            spoken=refusal.words,
+            words=refusal.words,
         ),
         when=spoken,
         speaks=False,

@@ -3,8 +3,8 @@
 Law: a limit is kept by our own ledger; being refused for asking too often is the exception. All
 that ask one host with one set of credentials share one ledger.
 
-The ledgers are in modules of their own: ``pacing_buckets`` (tokens and points that come back),
-``pacing_window`` (so many requests per window), ``pacing_adaptive`` (no stated limit).
+The ledgers are in modules of their own: ``buckets`` (tokens and points that come back), ``window``
+(so many requests per window), ``adaptive`` (no stated limit).
 """
 
 from collections.abc import AsyncIterator, Callable
