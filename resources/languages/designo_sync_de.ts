@@ -2869,7 +2869,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} refused the request (HTTP {status}): {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Anfrage abgelehnt (HTTP {status}): {words}</translation>
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
