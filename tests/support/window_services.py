@@ -248,7 +248,7 @@ class FakeServices(InParts, FakePreferences):
     ) -> JobResult:
         self._note("apply", plan)
         self.careful.append(canary)
-        job_id = self._start(f"{plan.direction.label} · {len(plan.writes)} orders")
+        job_id = self._start(f"{plan.direction.label.english} · {len(plan.writes)} orders")
         outcomes = []
         for place, write in enumerate(plan.writes):
             if place == 1:

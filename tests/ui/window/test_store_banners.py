@@ -64,7 +64,7 @@ def test_that_a_mass_change_can_be_accepted_from_its_banner(notices, banners, as
     notices.take(StoreStateChanged("", StoreState.FAILED, error))
     notice = banners.notice("side:")
     assert notice.title.english == "DesignO: Most orders vanished at once"
-    assert notice.action[0] == "Accept what was read"
+    assert notice.action[0].english == "Accept what was read"
     notice.action[1]()
     assert asked == [("accept", "")]
 
