@@ -24,7 +24,7 @@ from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.events import HostWaiting
+from designo_sync_gui.domain.events import HostWaiting, TablePreparing
 from designo_sync_gui.domain.ports import Clock, SecretStore, Settings
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -122,7 +122,13 @@ async def open_services(options: OpenOptions) -> Services:
     home = private_folder(options.home)
     settings = SettingsFile(home / "settings.json", clock.now, judge=_judge_settings)
     home_id = (await settings.load()).home_id
-    mirror, damaged = await open_mirror(home / "mirror.sqlite3", clock.now())
+    events = EventHub()
+    events.subscribe(log_event)
+    mirror, damaged = await open_mirror(
+        home / "mirror.sqlite3",
+        clock.now(),
+        lambda done, total: events.publish(TablePreparing(done, total)),
+    )
     try:
         program = f"DesignO Sync {__version__}"
         journal = await open_journal(home / "journal.sqlite3", program, account())
@@ -134,8 +140,6 @@ async def open_services(options: OpenOptions) -> Services:
     log = start_logging(home / "logs", masker.mask, options.log_level)
     _LOG.info("%s opened", program)
     secrets = ChosenSecretStore(keyring, MemorySecretStore(), masker.learn)
-    events = EventHub()
-    events.subscribe(log_event)
     connections = ConnectionRegistry(
         secrets,
         clock,

@@ -174,6 +174,15 @@ class HostWaiting:
     reason: Sentence = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class TablePreparing:
+    """After an update of the program what the order table filters and sorts by is made anew, once;
+    views and refreshes wait for it. At the end ``done`` is ``total``."""
+
+    done: int
+    total: int
+
+
 Event = (
     StoreStateChanged
     | RowsChanged
@@ -189,4 +198,5 @@ Event = (
     | ConnectionsChanged
     | ReadingsVoided
     | HostWaiting
+    | TablePreparing
 )

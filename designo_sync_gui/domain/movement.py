@@ -5,10 +5,13 @@ now, nothing is said of who moved.
 """
 
 from enum import StrEnum
+from typing import TypeVar
 
 from designo_sync_gui.domain.order import Observation, Order
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
+
+Value = TypeVar("Value")
 
 
 class Movement(StrEnum):
@@ -39,16 +42,20 @@ _MOVEMENT_LABELS = {
 
 def movement(order: Order) -> Movement:
     """Who moved. Both sides moved to the same value is agreement again: nobody moved."""
-    left, right = _value(order.storefront), _value(order.designo)
+    return movement_of(_value(order.storefront), _value(order.designo), order.agreed)
+
+
+def movement_of(left: Value | None, right: Value | None, agreed: Value | None) -> Movement:
+    """The same for any values that are equal exactly when the statuses are."""
     if left is None or right is None:
         return Movement.NOT_KNOWN
     if left == right:
         return Movement.NOBODY
-    if order.agreed is None:
+    if agreed is None:
         return Movement.NEVER
-    if right == order.agreed:
+    if right == agreed:
         return Movement.STOREFRONT
-    return Movement.DESIGNO if left == order.agreed else Movement.BOTH
+    return Movement.DESIGNO if left == agreed else Movement.BOTH
 
 
 def _value(observation: Observation | None) -> Status | None:

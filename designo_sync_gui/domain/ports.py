@@ -12,6 +12,7 @@ from collections.abc import (
     Iterable,
     Mapping,
     Sequence,
+    Set,
 )
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from designo_sync_gui.domain.plan import Change, Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.domain.watching import WatchSettings
 
@@ -230,11 +232,31 @@ class SideRead:
     surplus: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """An order that a list did not show. ``listed``: an earlier list did, and the order is present
+    since; ``was_read``: something was read of it on that side."""
+
+    ref: OrderRef
+    listed: bool
+    was_read: bool
+
+
 class Mirror(Protocol):
     """The local copy of what was observed."""
 
-    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
-        """Keep new observations; returns the orders whose row changed visibly."""
+    @property
+    def table(self) -> OrderTable:
+        """The orders as a screen asks for them."""
+
+    async def record(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> frozenset[OrderRef]:
+        """Keep new observations; returns the orders whose row changed visibly.
+
+        Without ``lasting`` a power cut may lose them until something lasting is recorded: for the
+        pages of a list, which is read again as long as ``record_side_read`` did not end it.
+        """
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         """All orders, or the given ones that exist, ordered by store code and id."""
@@ -242,8 +264,16 @@ class Mirror(Protocol):
     async def counts(self) -> Mapping[str, int]:
         """How many orders are known of each store code."""
 
-    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
-        """How many orders of these stores the list of a side showed and still should hold."""
+    async def listed_counts(self, side: Side, store_codes: Sequence[str]) -> Mapping[str, int]:
+        """How many orders of each of these stores the list of a side showed and still should
+        hold."""
+
+    async def not_shown(
+        self, side: Side, store_codes: Sequence[str], seen: Set[OrderRef], *, full: bool
+    ) -> tuple[NotShown, ...]:
+        """The orders of these stores whose presence a list that showed ``seen`` leaves in doubt,
+        by store code and id: after a complete list (``full``) all others, after one of changes
+        those of them that were never read, could not be read, or are in no list."""
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         """Every value that this side of a store ever showed through its present connection."""

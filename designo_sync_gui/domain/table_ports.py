@@ -97,7 +97,11 @@ class OrderTable(Protocol):
         """The pairs of values in the view, the most frequent first."""
 
     async def close_view(self, token: int) -> None:
-        """Forget a view; one that is not open is ignored."""
+        """Forget a view; one that is not open is ignored.
+
+        Lists are made one after the other: close a view that is not wanted any more before the
+        next is opened, and its list is given up where it is.
+        """
 
     async def counts(self, wanted: OrderFilter) -> ViewCounts:
         """``counted`` of a view that is not opened: for the tabs of own views."""

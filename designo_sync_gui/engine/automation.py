@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
@@ -24,6 +23,8 @@ from designo_sync_gui.domain.events import (
     StoreState,
     StoreStateChanged,
 )
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, RefusalReason
 from designo_sync_gui.domain.ports import Settings
@@ -34,6 +35,7 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Urgency
 from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.jobs.summaries import order_count
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.writing.later_truth import ONCE_MORE
 from designo_sync_gui.engine.writing.planning import Planning
@@ -229,8 +231,8 @@ class Automation:
             )
         if code in self.holds:
             return
-        orders = await self.context.mirror.orders(await self.context.mirror.known_refs(code))
-        refs = [order.ref for order in orders if judge(order).verdict in MISMATCHES]
+        mismatches = OrderFilter(View.MISMATCHES, store_code=code)
+        refs = await OrderViews(self.context.mirror.table).refs_of(mismatches)
         plan = await Planning(self.context, self._settings).automatic(direction, refs)
         self._tell_left(code, plan)
         if plan.brakes:

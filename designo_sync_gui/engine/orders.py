@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from designo_sync_gui.domain.census import Census, take_census
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.order_states import is_gone
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -29,7 +30,7 @@ class OrderService:
         """The orders as they were last read (``None``: all); those that neither side has are left
         out."""
         found = await self.context.mirror.orders(refs)
-        return tuple(order for order in found if not _gone(order))
+        return tuple(order for order in found if not is_gone(order))
 
     async def census(self, store_code: str = "") -> Census:
         """Every distinct value of a store (empty: of all) on each side, as last read."""
@@ -57,8 +58,3 @@ class OrderService:
         Raises ``JobRefused`` where no write of the order is unknown.
         """
         return await settle_by_word(self.context, ref, side, applied=applied)
-
-
-def _gone(order: Order) -> bool:
-    sides = (order.storefront, order.designo)
-    return all(side is not None and side.presence is Presence.ABSENT for side in sides)

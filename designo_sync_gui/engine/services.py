@@ -23,6 +23,7 @@ from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.jobs.service import JobService
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.orders import OrderService
 from designo_sync_gui.engine.overview import Overview, read_when
 from designo_sync_gui.engine.preferences import PreferenceService
@@ -60,6 +61,7 @@ class Services:
         self.jobs: Final = JobService(self._runner)
         self.automation: Final = Automation(context, self._runner)
         self.orders: Final = OrderService(context, book)
+        self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.doctor: Final = doctor

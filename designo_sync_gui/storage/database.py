@@ -1,7 +1,8 @@
 """One SQLite file with one thread that owns its connection.
 
-Law: what is reported as stored is on the disk (WAL, synchronous=FULL). Calls that arrive together
-share one commit, but none returns before it. A file of a newer program is not touched, one of an
+Law: what is reported as stored is on the disk (WAL, synchronous=FULL), but for calls that say they
+need not be: those are on it with the next that does. Calls that arrive together share one commit,
+but none returns before it. A file of a newer program is not touched, one of an
 older program is copied beside itself before its schema changes, and one that cannot be written is
 read only.
 """
@@ -26,7 +27,8 @@ Work = Callable[[sqlite3.Connection], T]
 
 _TOGETHER = 500
 _BUSY_SECONDS = 10.0
-_NO_VALUES = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+#: What Python raises where a row holds what it cannot.
+NO_VALUES = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -41,6 +43,7 @@ class _Call:
     work: Callable[[sqlite3.Connection], Any]
     answer: "Future[Any]"
     damaged_too: bool = False
+    lasting: bool = True
 
 
 class Database:
@@ -49,11 +52,13 @@ class Database:
     With ``checked`` an empty file is refused, because a database holds its schema from its first
     moment, and the whole file is looked through once, on its thread and after ``open`` has
     returned; of a damaged file nothing is read or written then. ``read_only`` is whether it was
-    found that it cannot be written.
+    found that it cannot be written. ``rollbacks`` counts, for work on the thread, how often
+    anything was rolled back: ids remembered from before may be of rows that are not there.
     """
 
     def __init__(self, path: Path, migrations: Sequence[str], *, checked: bool = False) -> None:
         self.read_only = False
+        self.rollbacks = 0
         self._checked = checked
         self._damage: DatabaseDamaged | None = None
         self._path = path
@@ -78,24 +83,35 @@ class Database:
             self._thread = None
             raise
 
-    async def run(self, work: Work[T], *, damaged_too: bool = False) -> T:
+    async def run(self, work: Work[T], *, damaged_too: bool = False, lasting: bool = True) -> T:
         """Run ``work`` inside a transaction; durable when it returns. Raises ``StorageFailed``.
 
         ``damaged_too`` looks into a file that is known to be damaged, as far as it can be read.
+        Without ``lasting`` a power cut may undo it, with everything stored after it, until the next
+        call that is lasting; the end of the program does not.
         """
         if self._thread is None:
             raise StorageFailed(say("The data file is closed."), say("Start the program again."))
         answer: Future[T] = Future()
-        self._calls.put(_Call(work, answer, damaged_too))
+        self._calls.put(_Call(work, answer, damaged_too, lasting))
         return await asyncio.shield(asyncio.wrap_future(answer))
+
+    def reading_connection(self) -> sqlite3.Connection:
+        """Another connection to the open file, which only reads and waits for no writer; for the
+        thread that calls. Raises ``sqlite3.Error`` or ``StorageFailed``."""
+        return self._readable()
+
+    @property
+    def path(self) -> Path:
+        return self._path
 
     async def read(self, look: Work[T]) -> T:
         """Run ``look``, which makes values of rows. Raises ``DatabaseDamaged`` for rows that cannot
         be understood: SQLite's own check sees pages, not what stands on them."""
         try:
             return await self.run(look)
-        except _NO_VALUES as error:
-            raise _damaged(self._path, "a row cannot be understood") from error
+        except NO_VALUES as error:
+            raise row_damaged(self._path) from error
 
     async def aclose(self) -> None:
         """Finish what was asked for, then close the file and end the thread."""
@@ -167,13 +183,7 @@ class Database:
         connection = _connected(f"{place}?{how}", uri=True)
         try:
             if self._version(connection) < len(self._migrations):
-                raise StorageFailed(
-                    say(
-                        "{path} comes from an older version of this program and cannot be written.",
-                        path=self._path,
-                    ),
-                    say("Make the data folder writable once."),
-                )
+                raise made_by_older_program(self._path)
         except BaseException:
             connection.close()
             raise
@@ -268,11 +278,14 @@ class Database:
         return [call for call in calls if call.damaged_too]
 
     def _commit(self, connection: sqlite3.Connection, calls: Sequence[_Call]) -> None:
+        level = "FULL" if any(call.lasting for call in calls) else "NORMAL"
         try:
+            connection.execute(f"PRAGMA synchronous={level}")
             connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
-            results = [(call, *_attempt(connection, call.work)) for call in calls]
+            results = [(call, *self._attempted(connection, call)) for call in calls]
             connection.execute("COMMIT")
         except Exception as error:
+            self.rollbacks += 1
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
             for call in calls:
@@ -283,6 +296,13 @@ class Database:
                 call.answer.set_result(result)
             else:
                 call.answer.set_exception(self._told(failure))
+
+    def _attempted(
+        self, connection: sqlite3.Connection, call: _Call
+    ) -> tuple[Any, Exception | None]:
+        result, failure = _attempt(connection, call.work)
+        self.rollbacks += failure is not None
+        return result, failure
 
     def _told(self, error: Exception) -> Exception:
         """The expected error for a failure of SQLite or of the disk; a bug stays what it is."""
@@ -302,9 +322,17 @@ class UnusableDatabase(Database):
         super().__init__(path, ())
         self._problem = problem
 
-    async def run(self, work: Work[T], *, damaged_too: bool = False) -> T:
+    async def run(self, work: Work[T], *, damaged_too: bool = False, lasting: bool = True) -> T:
         told = self._problem
         raise DatabaseDamaged(told.message, told.advice, title=told.title)
+
+
+def made_by_older_program(path: Path) -> StorageFailed:
+    """Told of a file that must be brought up to date and cannot be written."""
+    return StorageFailed(
+        say("{path} comes from an older version of this program and cannot be written.", path=path),
+        say("Make the data folder writable once."),
+    )
 
 
 def check_content(connection: sqlite3.Connection, path: Path) -> None:
@@ -340,6 +368,11 @@ def translated(error: sqlite3.Error, path: Path) -> StorageFailed:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         advice = say("Another program is using the file. Close the other window or command.")
     return StorageFailed(say("{path} cannot be used: {error}.", path=path, error=error), advice)
+
+
+def row_damaged(path: Path) -> DatabaseDamaged:
+    """Told where values cannot be made of a row (``NO_VALUES``)."""
+    return _damaged(path, "a row cannot be understood")
 
 
 def _damaged(path: Path, why: str) -> DatabaseDamaged:

@@ -4,150 +4,110 @@ Law: a status is kept as its JSON type and its exact literal; no collation but t
 Everything here can be read again from the two sides.
 """
 
-import json
+import asyncio
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Reading, Side
+from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import Outcome
-from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.ports import NotShown, SideRead
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.storage import mirror_rules, view_indexes
 from designo_sync_gui.storage.database import (
+    NO_VALUES,
     Database,
     DatabaseDamaged,
     UnusableDatabase,
     check_content,
+    made_by_older_program,
+    row_damaged,
 )
 from designo_sync_gui.storage.files import put_aside
-from designo_sync_gui.storage.mirror_rows import Met, Others, order_of, seen_of, side_read_of
+from designo_sync_gui.storage.mirror_doubt import listed_counts, not_shown
+from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
+from designo_sync_gui.storage.mirror_schema import MIGRATIONS, SELECT_ORDER, record_of
+from designo_sync_gui.storage.mirror_states import StateBook
+from designo_sync_gui.storage.mirror_writing import Recording
+from designo_sync_gui.storage.order_table import SqliteOrderTable
 
-_SIDE_COLUMNS = (
-    "presence",
-    "json_type",
-    "literal",
-    "problem",
-    "evidence",
-    "changed_at",
-    "read_at",
-    "source",
-    "others",
-    "listed",
-)
-_PREFIX = {Side.STOREFRONT: "storefront", Side.DESIGNO: "designo"}
+__all__ = ["MIGRATIONS", "SqliteMirror", "open_mirror"]
 
-
-def _columns(side: Side) -> list[str]:
-    return [f"{_PREFIX[side]}_{column}" for column in _SIDE_COLUMNS]
-
-
-#: The agreed value: what both sides were seen to hold, with the same type and code points.
-_AGREE = """
-    UPDATE orders SET agreed_json_type = storefront_json_type, agreed_literal = storefront_literal
-    WHERE storefront_presence = 'present' AND designo_presence = 'present'
-    AND storefront_json_type = designo_json_type AND storefront_literal = designo_literal
-    AND storefront_json_type <> 'absent'
-"""
-
-MIGRATIONS = (
-    """
-    CREATE TABLE orders (
-        store_code TEXT NOT NULL, order_id TEXT NOT NULL,
-        number TEXT NOT NULL DEFAULT '', last_outcome TEXT NOT NULL DEFAULT '',
-        storefront_presence TEXT, storefront_json_type TEXT, storefront_literal TEXT,
-        storefront_problem TEXT, storefront_evidence BLOB, storefront_changed_at TEXT,
-        storefront_read_at TEXT, storefront_source TEXT,
-        designo_presence TEXT, designo_json_type TEXT, designo_literal TEXT,
-        designo_problem TEXT, designo_evidence BLOB, designo_changed_at TEXT,
-        designo_read_at TEXT, designo_source TEXT,
-        PRIMARY KEY (store_code, order_id)
-    ) STRICT, WITHOUT ROWID
-    ;;
-    CREATE TABLE status_change (
-        id INTEGER PRIMARY KEY, store_code TEXT NOT NULL, order_id TEXT NOT NULL,
-        side TEXT NOT NULL, presence TEXT NOT NULL, json_type TEXT, literal TEXT,
-        read_at TEXT NOT NULL
-    ) STRICT
-    ;;
-    CREATE INDEX status_change_of_order ON status_change (store_code, order_id)
-    ;;
-    CREATE TABLE side_read (
-        store_code TEXT NOT NULL, side TEXT NOT NULL, read_at TEXT NOT NULL, watermark TEXT,
-        full INTEGER NOT NULL, PRIMARY KEY (store_code, side)
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
-    ALTER TABLE orders ADD COLUMN storefront_others TEXT
-    ;;
-    ALTER TABLE orders ADD COLUMN designo_others TEXT
-    """,
-    f"""
-    ALTER TABLE orders ADD COLUMN agreed_json_type TEXT
-    ;;
-    ALTER TABLE orders ADD COLUMN agreed_literal TEXT
-    ;;
-    {_AGREE}
-    """,
-    """
-    ALTER TABLE orders ADD COLUMN storefront_listed INTEGER NOT NULL DEFAULT 1
-    ;;
-    ALTER TABLE orders ADD COLUMN designo_listed INTEGER NOT NULL DEFAULT 1
-    ;;
-    UPDATE orders SET storefront_listed = 0 WHERE storefront_source LIKE '%; asked singly'
-    ;;
-    UPDATE orders SET designo_listed = 0 WHERE designo_source LIKE '%; asked singly'
-    ;;
-    ALTER TABLE side_read ADD COLUMN surplus INTEGER NOT NULL DEFAULT 0
-    """,
-)
-_ALL = ["store_code", "order_id", "number", "last_outcome"]
-_LAST = ["agreed_json_type", "agreed_literal"]
-for _side in Side:
-    _ALL += _columns(_side)
-_ALL += _LAST
-_SELECT = f"SELECT {', '.join(_ALL)} FROM orders"  # noqa: S608 - our own column names
-_SORTED = " ORDER BY store_code, length(order_id), order_id"
+T = TypeVar("T")
+Tell = Callable[[int, int], None]
+_SORTED = " ORDER BY o.store_code, length(o.order_id), o.order_id"
+_ONE = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
+_FORGET = ("orders", "status_change", "side_read", "order_view", "order_state", "value_seen")
 
 
 class SqliteMirror:
-    """Implements ``domain.ports.Mirror`` in one SQLite file."""
+    """Implements ``domain.ports.Mirror`` in one SQLite file.
 
-    def __init__(self, database: Database) -> None:
+    ``tell`` hears how far the orders are made anew after an update of the program: those done, and
+    all of them.
+    """
+
+    def __init__(self, database: Database, tell: Tell = lambda done, total: None) -> None:
         self._database = database
+        self._tell = tell
+        self._book = StateBook()
+        self._table = SqliteOrderTable(database, self.ready)
+        self._preparing: asyncio.Task[None] | None = None
 
-    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
+    @property
+    def table(self) -> OrderTable:
+        return self._table
+
+    def prepare(self) -> None:
+        """Begin to make the orders anew where another version of the rules made them."""
+        if self._preparing is None:
+            self._preparing = asyncio.create_task(self._prepare())
+            self._preparing.add_done_callback(_look_at_end)
+
+    async def ready(self) -> None:
+        """Wait until all orders were made by the rules of now. Raises ``StorageFailed``."""
+        self.prepare()
+        if self._preparing is not None:
+            await asyncio.shield(self._preparing)
+
+    async def record(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> frozenset[OrderRef]:
         kept = tuple(readings)
-        return await self._database.run(lambda connection: _record(connection, side, kept))
+        return await self._write(lambda recording: recording.readings(side, kept), lasting)
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = None if refs is None else tuple(dict.fromkeys(refs))
         return await self._database.read(lambda connection: _orders(connection, wanted))
 
     async def counts(self) -> Mapping[str, int]:
-        sql = "SELECT store_code, count(*) FROM orders GROUP BY store_code"
-        rows = await self._database.run(lambda connection: connection.execute(sql).fetchall())
-        return dict(rows)
+        sql = "SELECT store_code, sum(orders) FROM order_state WHERE orders > 0 GROUP BY store_code"
+        await self.ready()
+        return await self._database.run(lambda connection: dict(connection.execute(sql)))
 
-    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
-        prefix, marks = _PREFIX[side], ", ".join("?" * len(store_codes))
-        sql = (
-            f"SELECT count(*) FROM orders WHERE {prefix}_presence = 'present' "  # noqa: S608
-            f"AND {prefix}_listed = 1 AND store_code IN ({marks})"
+    async def listed_counts(self, side: Side, store_codes: Sequence[str]) -> Mapping[str, int]:
+        await self.ready()
+        return await self._database.run(
+            lambda connection: listed_counts(connection, side, store_codes)
         )
-        row = await self._database.run(lambda c: c.execute(sql, tuple(store_codes)).fetchone())
-        return int(row[0])
+
+    async def not_shown(
+        self, side: Side, store_codes: Sequence[str], seen: Set[OrderRef], *, full: bool
+    ) -> tuple[NotShown, ...]:
+        await self.ready()
+        return await self._database.read(
+            lambda connection: not_shown(connection, side, store_codes, seen, full=full)
+        )
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
-        sql = (
-            "SELECT DISTINCT json_type, literal FROM status_change "
-            "WHERE store_code = ? AND side = ? AND json_type IS NOT NULL"
-        )
+        sql = "SELECT json_type, literal FROM value_seen WHERE store_code = ? AND side = ?"
         values = (store_code, side.value)
         return await self._database.read(
             lambda c: frozenset(Status(JsonType(k), text) for k, text in c.execute(sql, values))
@@ -168,9 +128,7 @@ class SqliteMirror:
         return frozenset(OrderRef(store_code, row[0]) for row in rows)
 
     async def record_outcome(self, outcome: Outcome) -> None:
-        sql = "UPDATE orders SET last_outcome = ? WHERE store_code = ? AND order_id = ?"
-        values = (outcome.kind.value, *outcome.ref)
-        await self._database.run(lambda connection: connection.execute(sql, values) and None)
+        await self._write(lambda recording: recording.outcome(outcome.ref, outcome.kind.value))
 
     async def side_reads(self) -> tuple[SideRead, ...]:
         sql = (
@@ -193,7 +151,8 @@ class SqliteMirror:
 
     async def forget_store(self, store_code: str) -> None:
         def forget(connection: sqlite3.Connection) -> None:
-            for table in ("orders", "status_change", "side_read"):
+            self._book.forget()
+            for table in _FORGET:
                 connection.execute(
                     f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names
                     (store_code,),
@@ -202,10 +161,59 @@ class SqliteMirror:
         await self._database.run(forget)
 
     async def aclose(self) -> None:
+        if self._preparing is not None:
+            self._preparing.cancel()
+            await asyncio.wait([self._preparing])
+        await self._table.aclose()
         await self._database.aclose()
 
+    async def _write(self, work: Callable[[Recording], T], lasting: bool = True) -> T:
+        def write(connection: sqlite3.Connection) -> T:
+            self._book.begin(connection, self._database.rollbacks)
+            return work(Recording(connection, self._book))
 
-async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageFailed | None]:
+        try:
+            return await self._database.run(write, lasting=lasting)
+        except UnicodeEncodeError:  # of what is to be written; what is read has no such
+            raise
+        except NO_VALUES as error:
+            raise row_damaged(self._database.path) from error
+
+    async def _prepare(self) -> None:
+        if not await self._database.run(mirror_rules.applied):
+            await self._make_anew()
+        if not self._database.read_only:
+            for sql in await self._database.run(view_indexes.missing):
+                await self._database.run(partial(_carry_out, sql))
+
+    async def _make_anew(self) -> None:
+        if self._database.read_only:
+            raise made_by_older_program(self._database.path)
+        advance = await self._database.run(mirror_rules.begin)
+        while not advance.ended:
+            self._tell(advance.done, advance.total)
+            advance = await self._database.read(self._go_on)
+        if advance.total:
+            self._tell(advance.total, advance.total)
+
+    def _go_on(self, connection: sqlite3.Connection) -> mirror_rules.Advance:
+        self._book.begin(connection, self._database.rollbacks)
+        return mirror_rules.go_on(connection, self._book)
+
+
+def _carry_out(sql: str, connection: sqlite3.Connection) -> None:
+    connection.execute(sql)
+
+
+def _look_at_end(task: "asyncio.Task[None]") -> None:
+    """What stopped it is raised by ``ready`` at the next question."""
+    if not task.cancelled():
+        task.exception()
+
+
+async def open_mirror(
+    path: Path, now: datetime, tell: Tell = lambda done, total: None
+) -> tuple[SqliteMirror, StorageFailed | None]:
     """The mirror, and what was wrong with its file if that was damaged or cannot be written.
 
     A damaged file is put aside; nothing is lost with it that a refresh does not bring back.
@@ -214,7 +222,7 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
     try:
         database = await _open_sound(path)
     except DatabaseDamaged as damaged:
-        return await _in_its_place(path, now, damaged)
+        return await _in_its_place(path, now, damaged, tell)
     if database.read_only:
         told = StorageFailed(
             say(
@@ -225,12 +233,14 @@ async def open_mirror(path: Path, now: datetime) -> tuple[SqliteMirror, StorageF
             say("Make the data folder writable, or use another one (--home)."),
             title=say("Data folder cannot be written"),
         )
-        return SqliteMirror(database), told
-    return SqliteMirror(database), None
+        return SqliteMirror(database, tell), told
+    mirror = SqliteMirror(database, tell)
+    mirror.prepare()
+    return mirror, None
 
 
 async def _in_its_place(
-    path: Path, now: datetime, damaged: DatabaseDamaged
+    path: Path, now: datetime, damaged: DatabaseDamaged, tell: Tell
 ) -> tuple[SqliteMirror, StorageFailed]:
     """A new mirror; where the damaged one cannot be put aside, one that tells so at every call,
     because the journal can be looked at nevertheless."""
@@ -257,7 +267,7 @@ async def _in_its_place(
         ),
         say("Refresh: what was read is read again."),
     )
-    return SqliteMirror(sound), problem
+    return SqliteMirror(sound, tell), problem
 
 
 async def _open_sound(path: Path) -> Database:
@@ -272,68 +282,11 @@ async def _open_sound(path: Path) -> Database:
     return database
 
 
-def _record(
-    connection: sqlite3.Connection, side: Side, readings: Sequence[Reading]
-) -> frozenset[OrderRef]:
-    names = _columns(side)
-    shown = ", ".join([*names[:4], names[5], names[8], "number"])
-    former_sql = f"SELECT {shown} FROM orders WHERE store_code = ? AND order_id = ?"  # noqa: S608
-    marks = ", ".join("?" * (3 + len(names)))
-    updates = ", ".join(f"{name} = excluded.{name}" for name in names)
-    upsert = (
-        f"INSERT INTO orders (store_code, order_id, number, {', '.join(names)}) "  # noqa: S608
-        f"VALUES ({marks}) ON CONFLICT (store_code, order_id) DO UPDATE SET {updates}, "
-        "number = CASE excluded.number WHEN '' THEN number ELSE excluded.number END"
-    )
-    changed = set()
-    for reading in readings:
-        values = _values(reading.observation)
-        former = connection.execute(former_sql, reading.ref).fetchone()
-        connection.execute(upsert, (*reading.ref, reading.number, *values))
-        number = reading.number or (former[6] if former else "")
-        if former == (*values[:4], values[5], values[8], number):
-            continue
-        changed.add(reading.ref)
-        if former is None or former[:3] != values[:3]:
-            connection.execute(
-                "INSERT INTO status_change (store_code, order_id, side, presence, json_type, "
-                "literal, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*reading.ref, side.value, *values[:3], values[6]),
-            )
-    agree = f"{_AGREE} AND store_code = ? AND order_id = ?"
-    connection.executemany(agree, changed)
-    return frozenset(changed)
-
-
-def _values(seen: Observation) -> tuple[Any, ...]:
-    status = seen.status
-    return (
-        seen.presence.value,
-        status.json_type.value if status else None,
-        status.literal if status else None,
-        sentence_to_text(seen.problem),
-        seen.evidence.encode("utf-8", "surrogatepass") if seen.evidence else None,
-        seen.changed_at,
-        seen.read_at.isoformat(),
-        seen.source,
-        _others_text(seen.others),
-        int(seen.listed),
-    )
-
-
-def _others_text(others: Others) -> str | None:
-    """Further fields as JSON in ASCII: name, type and literal of each."""
-    if not others:
-        return None
-    return json.dumps([[name, value.json_type.value, value.literal] for name, value in others])
-
-
 def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> tuple[Order, ...]:
     met = Met({}, {})
     if refs is None:
-        rows: Iterable[Any] = connection.execute(_SELECT + _SORTED)
-        return tuple(order_of(row, met) for row in rows)
-    one = _SELECT + " WHERE store_code = ? AND order_id = ?"
+        rows: Iterable[Any] = connection.execute(SELECT_ORDER + _SORTED)
+        return tuple(order_of(record_of(row), met) for row in rows)
     ordered = sorted(refs, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
-    found = (connection.execute(one, ref).fetchone() for ref in ordered)
-    return tuple(order_of(row, met) for row in found if row is not None)
+    found = (connection.execute(_ONE, ref).fetchone() for ref in ordered)
+    return tuple(order_of(record_of(row), met) for row in found if row is not None)

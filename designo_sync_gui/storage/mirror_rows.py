@@ -4,10 +4,9 @@ Law: what a row cannot be is raised, as any of Python's own errors; ``Database.r
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -15,11 +14,12 @@ from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence_json import sentence_from_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns
 
 Others = tuple[tuple[str, Status], ...]
 
 #: What the column of the last outcome can hold; empty before the first write.
-_OUTCOMES: Mapping[str, OutcomeKind | None] = {
+OUTCOMES: Mapping[str, OutcomeKind | None] = {
     "": None,
     **{kind.value: kind for kind in OutcomeKind},
 }
@@ -61,34 +61,37 @@ def _others(text: str | None, known: dict[str, Others]) -> Others:
     return known[text]
 
 
-def order_of(row: Sequence[Any], met: Met) -> Order:
+def order_of(row: OrderRecord, met: Met) -> Order:
+    head = row.head
+    agreed = None
+    if head.agreed_json_type is not None:
+        agreed = met.status(head.agreed_json_type, head.agreed_literal or "")
     return Order(
-        OrderRef(row[0], row[1]),
-        row[2],
-        _observation(row[4:14], met),
-        _observation(row[14:24], met),
-        _OUTCOMES[row[3]],
-        None if row[24] is None else met.status(row[24], row[25]),
+        OrderRef(head.store_code, head.order_id),
+        head.number,
+        _observation(row.storefront, met),
+        _observation(row.designo, met),
+        OUTCOMES[head.last_outcome],
+        agreed,
     )
 
 
-def _observation(row: Sequence[Any], met: Met) -> Observation | None:
-    presence, json_type, literal, problem, evidence, changed_at, read_at, source, *rest = row
-    if presence is None:
+def _observation(row: SideColumns, met: Met) -> Observation | None:
+    if row.presence is None:
         return None
     status = None
-    if json_type is not None:
-        status = met.status(json_type, literal)
+    if row.json_type is not None:
+        status = met.status(row.json_type, row.literal or "")
     return Observation(
-        Presence(presence),
+        Presence(row.presence),
         status,
-        _time(read_at),
-        source,
-        sentence_from_text(problem),
-        evidence.decode("utf-8", "surrogatepass") if evidence else "",
-        changed_at,
-        _others(rest[0], met.others),
-        bool(rest[1]),
+        _time(row.read_at or ""),
+        row.source or "",
+        sentence_from_text(row.problem or ""),
+        row.evidence.decode("utf-8", "surrogatepass") if row.evidence else "",
+        row.changed_at or "",
+        _others(row.others, met.others),
+        bool(row.listed),
     )
 
 

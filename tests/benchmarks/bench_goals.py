@@ -7,5 +7,6 @@ from typing import Final
 
 from bench_http import BUSY_GOAL, HTTP_GOALS
 from bench_run import Goal
+from bench_table import RECORD_GOAL, TABLE_GOAL
 
-GOALS: Final[tuple[Goal, ...]] = (*HTTP_GOALS, BUSY_GOAL)
+GOALS: Final[tuple[Goal, ...]] = (*HTTP_GOALS, BUSY_GOAL, RECORD_GOAL, TABLE_GOAL)

@@ -392,7 +392,7 @@ def test_that_closing_stops_a_running_refresh(world: Any) -> None:
 def test_that_a_full_disk_stops_the_refresh_and_is_told(world: Any) -> None:
     world.fill(o1=("a", "a"))
 
-    async def broken(*_: Any) -> Any:
+    async def broken(*_: Any, **__: Any) -> Any:
         raise StorageFailed(verbatim("The disk is full."))
 
     world.mirror.record = broken

@@ -10,11 +10,14 @@ from collections.abc import (
     Iterator,
     Mapping,
     Sequence,
+    Set,
 )
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from table_by_rules import RulesTable
 
 from designo_sync_gui.domain.connection import (
     Check,
@@ -29,10 +32,12 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order_states import is_doubtful_at, is_listed_at, state_of
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
+    NotShown,
     OrderPage,
     Settings,
     SideRead,
@@ -40,6 +45,7 @@ from designo_sync_gui.domain.ports import (
 )
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -228,7 +234,9 @@ class FakeMirror:
         self.reads: dict[tuple[str, Side], SideRead] = {}
         self.brakes = False
 
-    async def record(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
+    async def record(
+        self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
+    ) -> frozenset[OrderRef]:
         changed = set()
         for reading in readings:
             row = self.rows.get(reading.ref, Order(reading.ref, reading.number, None, None))
@@ -250,10 +258,24 @@ class FakeMirror:
     async def counts(self) -> Mapping[str, int]:
         return Counter(ref.store_code for ref in self.rows) if self.brakes else {}
 
-    async def listed_count(self, side: Side, store_codes: Sequence[str]) -> int:
+    @property
+    def table(self) -> OrderTable:
+        return RulesTable(lambda: self.rows.values())
+
+    async def listed_counts(self, side: Side, store_codes: Sequence[str]) -> Mapping[str, int]:
         rows = [order for ref, order in self.rows.items() if ref.store_code in store_codes]
-        seen = [row.side(side) for row in rows]
-        return sum(s is not None and s.listed and s.presence is Presence.PRESENT for s in seen)
+        return Counter(o.ref.store_code for o in rows if is_listed_at(state_of(o), side))
+
+    async def not_shown(
+        self, side: Side, store_codes: Sequence[str], seen: Set[OrderRef], *, full: bool
+    ) -> tuple[NotShown, ...]:
+        left = [ref for ref in sorted(self.rows) if ref.store_code in store_codes]
+        states = {ref: state_of(self.rows[ref]) for ref in left if ref not in seen}
+        return tuple(
+            NotShown(ref, is_listed_at(state, side), self.rows[ref].side(side) is not None)
+            for ref, state in states.items()
+            if full or is_doubtful_at(state, side)
+        )
 
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         if not self.brakes:

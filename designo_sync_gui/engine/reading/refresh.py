@@ -208,8 +208,7 @@ class Refresh:
             if part.listed is None or part.reading is None:
                 continue
             try:
-                orders = await self.context.mirror.orders()
-                await part.reading.ask_missing(part.listed, orders)
+                await part.reading.ask_missing(part.listed)
                 self.context.events.publish(ReadingNoted(part.code, part.notes))
             except SyncError as error:
                 self._failed(part.code, error)

@@ -21,8 +21,8 @@ from designo_sync_gui.domain.errors import (
     SyncError,
 )
 from designo_sync_gui.domain.events import RowsChanged
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
-from designo_sync_gui.domain.ports import OrderReader, SideRead
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.ports import NotShown, OrderReader, SideRead
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.watching import is_mass_change
@@ -35,40 +35,25 @@ _ASKED_SINGLY = "asked singly"
 _OF_ONE_ORDER = (ServerFailure, BadReply, NotTheApi, RefusedByReceiver, SettingsInvalid)
 
 
-def refs_to_ask(
-    orders: Iterable[Order], side: Side, seen: Set[OrderRef], *, full: bool
-) -> list[OrderRef]:
-    """The orders that the list just read did not show and whose presence is in doubt.
-
-    ``full`` says that the list was complete, not limited to recent changes.
-    """
-    return [
-        order.ref
-        for order in orders
-        if order.ref not in seen and (full or _never_read(order, side) or _hidden(order, side))
-    ]
-
-
-def refuse_mass_change(orders: Sequence[Order], side: Side, seen: Set[OrderRef]) -> None:
+def refuse_mass_change(
+    missing: Iterable[NotShown], present: Mapping[str, int], side: Side, shown: Set[str]
+) -> None:
     """Raise ``MassChange`` for a complete list that is empty where there were orders, or that
     lacks more than half of a store's orders: nothing is concluded from it until a person looked.
+
+    ``missing`` are the orders it did not show, ``present`` says by store code how many the lists
+    showed before and now; ``shown`` are the stores of the orders it holds.
     """
-    present: Counter[str] = Counter()
-    vanished: Counter[str] = Counter()
-    shown = {ref.store_code for ref in seen}
-    for order in orders:
-        if is_listed(order, side):
-            present[order.ref.store_code] += 1
-            vanished[order.ref.store_code] += order.ref not in seen
+    vanished = Counter(order.ref.store_code for order in missing if order.listed)
     for code, lost in vanished.items():
-        if (lost and code not in shown) or is_mass_change(lost, present[code]):
+        if code not in shown or is_mass_change(lost, present.get(code, 0)):
             raise MassChange(
                 say(
                     "The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” "
                     "that it held before. Nothing was concluded from it.",
                     named=side.named,
                     lost=lost,
-                    present=present[code],
+                    present=present.get(code, 0),
                     code=code,
                 ),
                 say(
@@ -98,26 +83,6 @@ def is_of_one_order(error: SyncError) -> bool:
     """Whether an error may be about the order that was asked for rather than its side."""
     away = isinstance(error, ServerFailure) and error.away
     return isinstance(error, _OF_ONE_ORDER) and not away and not error.of_sign_in
-
-
-def is_listed(order: Order, side: Side) -> bool:
-    """Whether the side's list showed the order when it was last read."""
-    return _was_present(order, side) and not _hidden(order, side)
-
-
-def _was_present(order: Order, side: Side) -> bool:
-    observation = order.side(side)
-    return observation is not None and observation.presence is Presence.PRESENT
-
-
-def _never_read(order: Order, side: Side) -> bool:
-    observation = order.side(side)
-    return observation is None or observation.presence is Presence.NOT_READ
-
-
-def _hidden(order: Order, side: Side) -> bool:
-    observation = order.side(side)
-    return observation is not None and not observation.listed
 
 
 #: Read again what changed this long before the last reading: clocks of a side's web servers
@@ -263,7 +228,8 @@ class SideReading:
         """By how much the side's total exceeds the orders that its list showed."""
         if self._total is None:
             return self._former_surplus()
-        return self._total - await self._context.mirror.listed_count(self.side, self._codes)
+        listed = await self._context.mirror.listed_counts(self.side, self._codes)
+        return self._total - sum(listed.values())
 
     async def _walk(self, since: datetime | None) -> ListRead:
         seen: set[OrderRef] = set()
@@ -291,19 +257,21 @@ class SideReading:
             notes.append(say("{n} more orders could not be read.", n=left_out))
         return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes), lost)
 
-    async def ask_missing(self, read: ListRead, orders: Sequence[Order]) -> None:
+    async def ask_missing(self, read: ListRead) -> None:
         """Settle what the list left in doubt, then let the watermark move.
 
         Raises ``MassChange`` for a list from which nothing should be concluded unseen.
         """
-        ours = [order for order in orders if order.ref.store_code in self._codes]
-        full = read.since is None
+        full, mirror = read.since is None, self._context.mirror
+        missing = await mirror.not_shown(self.side, self._codes, read.seen, full=full)
+        listed = await mirror.listed_counts(self.side, self._codes)
         if full and not self._accepted:
-            refuse_mass_change(ours, self.side, read.seen)
-        refs = refs_to_ask(ours, self.side, read.seen, full=full)
-        if read.seen or any(is_listed(order, self.side) for order in ours):
+            shown = {ref.store_code for ref in read.seen}
+            refuse_mass_change(missing, listed, self.side, shown)
+        refs = [order.ref for order in missing]
+        if read.seen or any(listed.values()):
             self._fails_of_the_side = _FAILS_OF_A_LISTED_SIDE
-        in_doubt = {order.ref for order in ours if order.side(self.side) is not None}
+        in_doubt = {order.ref for order in missing if order.was_read}
         for start in range(0, len(refs), _CHUNK):
             await self._job.go_on()
             chunk = refs[start : start + _CHUNK]
@@ -398,7 +366,7 @@ class SideReading:
         return Reading(ref, "", Observation(Presence.ABSENT, None, now, source))
 
     async def _record(self, readings: Sequence[Reading]) -> None:
-        changed = await self._context.mirror.record(self.side, readings)
+        changed = await self._context.mirror.record(self.side, readings, lasting=False)
         if changed:
             self._changed.update(ref.store_code for ref in changed)
             self._context.events.publish(RowsChanged(changed))

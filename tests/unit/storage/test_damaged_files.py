@@ -9,7 +9,7 @@ import random
 import sqlite3
 from collections.abc import Callable, Coroutine
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,11 @@ import pytest
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_sorting import UNSORTED
+from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import DatabaseDamaged
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
@@ -26,6 +30,11 @@ from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 Run = Callable[[Callable[[Any], Any]], Any]
 REF = OrderRef("wc_eu", "7")
 SEEDS = range(60)
+PAID = Status.text("paid")
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+SOME_OUTCOME = Outcome(
+    REF, "#7", Side.DESIGNO, OutcomeKind.VERIFIED, None, PAID, PAID, verbatim("Read back."), AT
+)
 
 
 @pytest.fixture
@@ -159,19 +168,43 @@ def test_that_a_row_that_cannot_be_understood_is_a_damaged_mirror(
     assert str(mirror) in caught.value.message.english
 
 
-@pytest.mark.parametrize("table", ["status_change", "side_read"])
-def test_that_other_rows_are_judged_as_strictly(mirror: Path, with_mirror: Run, table: str) -> None:
+EVERYTHING = OrderFilter()
+
+
+@pytest.mark.parametrize(
+    ("change", "look"),
+    [
+        ("status_change SET json_type = 'x'", lambda opened: opened.seen(REF)),
+        (
+            "value_seen SET json_type = 'x'",
+            lambda opened: opened.values_seen("wc_eu", Side.DESIGNO),
+        ),
+        ("side_read SET read_at = '0'", lambda opened: opened.side_reads()),
+        ("order_state SET movement = 'up'", lambda opened: opened.table.facets()),
+        ("order_state SET designo_json_type = 'x'", lambda opened: opened.table.counts(EVERYTHING)),
+        (
+            "order_state SET storefront_presence = 'x'",
+            lambda opened: opened.not_shown(Side.DESIGNO, ["wc_eu"], frozenset(), full=True),
+        ),
+        (
+            "orders SET last_outcome = 'x'",
+            lambda opened: opened.table.open_view(EVERYTHING, UNSORTED),
+        ),
+        (
+            "orders SET designo_read_at = '0'",
+            lambda opened: opened.record_outcome(SOME_OUTCOME),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_that_other_rows_are_judged_as_strictly(
+    mirror: Path, with_mirror: Run, change: str, look: Callable[[Any], Any]
+) -> None:
     with closing(sqlite3.connect(mirror)) as connection:
-        connection.execute(f"UPDATE {table} SET side = 'left', read_at = '0'")  # noqa: S608
-        if table == "status_change":
-            connection.execute("UPDATE status_change SET side = 'designo', json_type = 'x'")
+        connection.execute(f"UPDATE {change}")
         connection.commit()
-    looks = {
-        "status_change": lambda opened: opened.values_seen("wc_eu", Side.DESIGNO),
-        "side_read": lambda opened: opened.side_reads(),
-    }
-    with pytest.raises(DatabaseDamaged):
-        with_mirror(looks[table])
+    with pytest.raises(DatabaseDamaged, match="a row cannot be understood"):
+        with_mirror(look)
 
 
 def test_that_a_damaged_mirror_that_cannot_be_put_aside_says_so_at_every_call(

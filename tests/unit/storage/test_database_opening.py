@@ -141,3 +141,21 @@ def test_that_every_commit_waits_for_the_disk(with_database: Callable[[Steps], A
         return mode, await database.run(lambda c: c.execute("PRAGMA synchronous").fetchone()[0])
 
     assert with_database(steps) == ("wal", 2)
+
+
+def test_that_calls_that_need_not_last_wait_for_the_disk_only_beside_one_that_must(
+    with_database: Callable[[Steps], Any],
+) -> None:
+    def level(connection: sqlite3.Connection) -> int:
+        found: int = connection.execute("PRAGMA synchronous").fetchone()[0]
+        return found
+
+    async def steps(database: Database) -> tuple[Any, ...]:
+        alone = await database.run(level, lasting=False)
+        together = await asyncio.gather(
+            database.run(level, lasting=False),
+            database.run(level),
+        )
+        return alone, together[1], await database.run(level)
+
+    assert with_database(steps) == (1, 2, 2)

@@ -1,7 +1,6 @@
 """The agreed value: what both sides were last seen to hold."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +9,11 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.order import Order, Reading, Side
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.database import Database
+from designo_sync_gui.storage.mirror import MIGRATIONS, SqliteMirror, open_mirror
 
 Run = Callable[[Callable[[SqliteMirror], Any]], Any]
 
@@ -62,22 +64,28 @@ def test_that_equal_orders_of_an_older_mirror_are_agreed_when_it_is_opened_anew(
     path = tmp_path / "mirror.sqlite3"
 
     async def older() -> None:
-        mirror, _ = await open_mirror(path, now)
-        for side in Side:
-            await mirror.record(side, [reading(status="a")])
-        await mirror.aclose()
-        with sqlite3.connect(path) as connection:
-            connection.execute("ALTER TABLE orders DROP COLUMN agreed_json_type")
-            connection.execute("ALTER TABLE orders DROP COLUMN agreed_literal")
-            for column in ("storefront_listed", "designo_listed"):
-                connection.execute(f"ALTER TABLE orders DROP COLUMN {column}")
-            connection.execute("ALTER TABLE side_read DROP COLUMN surplus")
-            connection.execute("PRAGMA user_version = 2")
+        database = Database(path, MIGRATIONS[:2])
+        await database.open()
+        columns = [
+            f"'present' AS {side}_presence, 'text' AS {side}_json_type, 'a' AS {side}_literal, "
+            f"'2026-11-01T00:00:00+00:00' AS {side}_read_at, '' AS {side}_source"
+            for side in Side
+        ]
+        row = f"SELECT 'wc_eu' AS store_code, '7' AS order_id, {', '.join(columns)}"
+        names = "store_code, order_id, " + ", ".join(
+            f"{side}_{name}"
+            for side in Side
+            for name in ("presence", "json_type", "literal", "read_at", "source")
+        )
+        insert = f"INSERT INTO orders ({names}) {row}"
+        await database.run(lambda connection: connection.execute(insert) and None)
+        await database.aclose()
 
     async def newer() -> Order:
         mirror, problem = await open_mirror(path, now)
         assert problem is None
         order = await only_order(mirror)
+        assert (await mirror.table.counts(OrderFilter(View.EQUAL))).total == 1
         await mirror.aclose()
         return order
 

@@ -1,0 +1,171 @@
+"""The tables of the mirror and the names of their columns.
+
+``orders`` holds what was observed. ``order_view`` and ``order_state`` hold what the order table
+filters, searches, sorts and counts by, made of ``orders`` by the rules of ``domain``: a row of
+``order_view`` for each order, a row of ``order_state`` for what many orders share, with their
+number. ``rules_applied`` says by which rules, and how far, after an update of the program.
+"""
+
+from typing import NamedTuple
+
+from designo_sync_gui.domain.order import Side
+
+
+class SideColumns(NamedTuple):
+    """The columns of one side in ``orders``, without their prefix."""
+
+    presence: str | None = None
+    json_type: str | None = None
+    literal: str | None = None
+    problem: str | None = None
+    evidence: bytes | None = None
+    changed_at: str | None = None
+    read_at: str | None = None
+    source: str | None = None
+    others: str | None = None
+    listed: int = 1
+
+
+class OrderColumns(NamedTuple):
+    """The columns of ``orders`` that belong to no side."""
+
+    store_code: str
+    order_id: str
+    number: str = ""
+    last_outcome: str = ""
+    agreed_json_type: str | None = None
+    agreed_literal: str | None = None
+    view_id: int | None = None
+    view_state: int | None = None
+
+
+class OrderRecord(NamedTuple):
+    """A row of ``orders``."""
+
+    head: OrderColumns
+    storefront: SideColumns
+    designo: SideColumns
+
+
+def side_columns(side: Side) -> list[str]:
+    """The column names of a side."""
+    return [f"{side.value}_{name}" for name in SideColumns._fields]
+
+
+_HEAD = len(OrderColumns._fields)
+_SIDE = len(SideColumns._fields)
+_NAMES = [*OrderColumns._fields, *side_columns(Side.STOREFRONT), *side_columns(Side.DESIGNO)]
+#: Every column of an order ``o``, in the order of ``record_of``.
+ORDER_COLUMNS = ", ".join(f"o.{name}" for name in _NAMES)
+SELECT_ORDER = f"SELECT {ORDER_COLUMNS} FROM orders o"  # noqa: S608 - our own column names
+
+
+def record_of(row: "tuple[object, ...]") -> OrderRecord:
+    """A row selected with ``ORDER_COLUMNS``."""
+    return OrderRecord(
+        OrderColumns._make(row[:_HEAD]),
+        SideColumns._make(row[_HEAD : _HEAD + _SIDE]),
+        SideColumns._make(row[_HEAD + _SIDE :]),
+    )
+
+
+#: What both sides were seen to hold, with the same type and code points.
+_AGREE = """
+    UPDATE orders SET agreed_json_type = storefront_json_type, agreed_literal = storefront_literal
+    WHERE storefront_presence = 'present' AND designo_presence = 'present'
+    AND storefront_json_type = designo_json_type AND storefront_literal = designo_literal
+    AND storefront_json_type <> 'absent'
+"""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE orders (
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        number TEXT NOT NULL DEFAULT '', last_outcome TEXT NOT NULL DEFAULT '',
+        storefront_presence TEXT, storefront_json_type TEXT, storefront_literal TEXT,
+        storefront_problem TEXT, storefront_evidence BLOB, storefront_changed_at TEXT,
+        storefront_read_at TEXT, storefront_source TEXT,
+        designo_presence TEXT, designo_json_type TEXT, designo_literal TEXT,
+        designo_problem TEXT, designo_evidence BLOB, designo_changed_at TEXT,
+        designo_read_at TEXT, designo_source TEXT,
+        PRIMARY KEY (store_code, order_id)
+    ) STRICT, WITHOUT ROWID
+    ;;
+    CREATE TABLE status_change (
+        id INTEGER PRIMARY KEY, store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        side TEXT NOT NULL, presence TEXT NOT NULL, json_type TEXT, literal TEXT,
+        read_at TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE INDEX status_change_of_order ON status_change (store_code, order_id)
+    ;;
+    CREATE TABLE side_read (
+        store_code TEXT NOT NULL, side TEXT NOT NULL, read_at TEXT NOT NULL, watermark TEXT,
+        full INTEGER NOT NULL, PRIMARY KEY (store_code, side)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    ALTER TABLE orders ADD COLUMN storefront_others TEXT
+    ;;
+    ALTER TABLE orders ADD COLUMN designo_others TEXT
+    """,
+    f"""
+    ALTER TABLE orders ADD COLUMN agreed_json_type TEXT
+    ;;
+    ALTER TABLE orders ADD COLUMN agreed_literal TEXT
+    ;;
+    {_AGREE}
+    """,
+    """
+    ALTER TABLE orders ADD COLUMN storefront_listed INTEGER NOT NULL DEFAULT 1
+    ;;
+    ALTER TABLE orders ADD COLUMN designo_listed INTEGER NOT NULL DEFAULT 1
+    ;;
+    UPDATE orders SET storefront_listed = 0 WHERE storefront_source LIKE '%; asked singly'
+    ;;
+    UPDATE orders SET designo_listed = 0 WHERE designo_source LIKE '%; asked singly'
+    ;;
+    ALTER TABLE side_read ADD COLUMN surplus INTEGER NOT NULL DEFAULT 0
+    """,
+    """
+    ALTER TABLE orders ADD COLUMN view_id INTEGER
+    ;;
+    ALTER TABLE orders ADD COLUMN view_state INTEGER
+    ;;
+    CREATE TABLE order_state (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE,
+        orders INTEGER NOT NULL DEFAULT 0, store_code TEXT NOT NULL,
+        storefront_presence TEXT, storefront_listed INTEGER NOT NULL,
+        storefront_json_type TEXT, storefront_literal TEXT,
+        designo_presence TEXT, designo_listed INTEGER NOT NULL,
+        designo_json_type TEXT, designo_literal TEXT,
+        movement TEXT NOT NULL, last_outcome TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE TABLE order_view (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        state INTEGER NOT NULL, id_key TEXT NOT NULL, number_key TEXT NOT NULL,
+        search TEXT NOT NULL, changed REAL NOT NULL, read_key REAL NOT NULL,
+        storefront_changed TEXT NOT NULL, designo_changed TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE INDEX order_view_newest ON order_view (id_key, store_code DESC, order_id DESC, state)
+    ;;
+    CREATE INDEX order_view_of_state ON order_view (state)
+    ;;
+    CREATE TABLE value_seen (
+        store_code TEXT NOT NULL, side TEXT NOT NULL, json_type TEXT NOT NULL,
+        literal TEXT NOT NULL, PRIMARY KEY (store_code, side, json_type, literal)
+    ) STRICT, WITHOUT ROWID
+    ;;
+    INSERT OR IGNORE INTO value_seen
+    SELECT DISTINCT store_code, side, json_type, literal FROM status_change
+    WHERE json_type IS NOT NULL
+    ;;
+    CREATE TABLE rules_applied (
+        only INTEGER PRIMARY KEY CHECK (only = 1), version TEXT NOT NULL,
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        done INTEGER NOT NULL, total INTEGER NOT NULL, ended INTEGER NOT NULL
+    ) STRICT
+    """,
+)

@@ -1,0 +1,282 @@
+"""The order table of a mirror: views that are opened, read and closed.
+
+Law: lists are made on one thread and rows are read on another, each with a connection of its own,
+so that scrolling waits neither for a list nor for a refresh that writes.
+"""
+
+import asyncio
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
+from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.order_states import Pair, View, pair_of
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import Facets, OpenedView, PairGroup, ViewCounts
+from designo_sync_gui.storage.database import Database
+from designo_sync_gui.storage.mirror_rows import Met, order_of
+from designo_sync_gui.storage.mirror_schema import ORDER_COLUMNS, SELECT_ORDER, record_of
+from designo_sync_gui.storage.read_thread import ReadThread
+from designo_sync_gui.storage.view_lists import Found, Lists, States
+
+#: More than a program with one window opens; the oldest is closed then.
+_MOST_VIEWS = 32
+#: Steps of SQLite after which it is asked whether the view is still wanted: about 2 ms.
+_STEPS = 20_000
+_ROW = (
+    f"SELECT {ORDER_COLUMNS} FROM order_view v JOIN orders o "  # noqa: S608 - own column names
+    "ON o.store_code = v.store_code AND o.order_id = v.order_id WHERE v.id = ?"
+)
+_REF = "SELECT store_code, order_id FROM order_view WHERE id = ?"
+_ID = "SELECT view_id FROM orders WHERE store_code = ? AND order_id = ?"
+_ORDER = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
+
+
+class _NotWanted(Exception):
+    """The view was closed while its list was made."""
+
+
+@dataclass(slots=True)
+class _View:
+    """``whole`` is there as soon as the list is made; ``first`` are its first ids before."""
+
+    wanted: OrderFilter
+    sorting: Sorting
+    first: "Future[tuple[array[int], ViewCounts | None]]" = field(default_factory=Future)
+    whole: "Future[Found] | None" = None
+    members: bytearray | None = None
+    closed: bool = False
+
+
+class SqliteOrderTable:
+    """Implements ``domain.table_ports.OrderTable``.
+
+    ``ready`` waits until every order was made by the rules of now; it raises ``StorageFailed``.
+    """
+
+    def __init__(self, database: Database, ready: Callable[[], Awaitable[None]]) -> None:
+        self._ready = ready
+        self._lists = Lists()  # on the thread of lists alone
+        self._glance = Lists()  # on the thread of rows alone
+        self._making = ReadThread(database, "order lists")
+        self._reading = ReadThread(database, "order rows")
+        self._views: dict[int, _View] = {}
+        self._token = 0
+
+    async def open_view(
+        self, wanted: OrderFilter, sorting: Sorting, first: int = 200
+    ) -> OpenedView:
+        await self._ready()
+        view = _View(wanted, sorting)
+        self._token += 1
+        token = self._token
+        self._views[token] = view
+        while len(self._views) > _MOST_VIEWS:
+            await self.close_view(next(iter(self._views)))
+        view.whole = self._making.begin(partial(self._make, view, first))
+        view.whole.add_done_callback(partial(_pass_on, view))
+        ids, counts = await asyncio.wrap_future(view.first)
+        rows = await self._reading.run(partial(_rows, ids))
+        return OpenedView(token, tuple(row for row in rows if row is not None), counts)
+
+    async def counted(self, token: int) -> ViewCounts:
+        return (await self._found(token)).counts
+
+    async def rows(self, token: int, start: int, count: int) -> tuple[OrderRow | None, ...]:
+        ids = await self._ids(token, start, count)
+        return await self._reading.run(partial(_rows, ids))
+
+    async def refs(self, token: int, start: int, count: int) -> tuple[OrderRef, ...]:
+        ids = await self._ids(token, start, count)
+        return await self._reading.run(partial(_refs, ids))
+
+    async def row_of(self, token: int, ref: OrderRef) -> int | None:
+        found = await self._found(token)
+        (at,) = await self._reading.run(partial(_view_ids, (ref,)))
+        return None if at is None else _place(found.ids, at)
+
+    async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        view, found = self._view(token), await self._found(token)
+        if view.members is None:
+            view.members = _members(found.ids)
+        look = partial(_belonging, tuple(refs), view.wanted, view.members)
+        return await self._reading.run(look)
+
+    async def groups(self, token: int) -> tuple[PairGroup, ...]:
+        found = await self._found(token)
+        return await self._reading.run(partial(self._groups, found))
+
+    async def close_view(self, token: int) -> None:
+        view = self._views.pop(token, None)
+        if view is not None:
+            view.closed = True
+
+    async def counts(self, wanted: OrderFilter) -> ViewCounts:
+        await self._ready()
+        return await self._making.run(partial(self._lists.counts, wanted=wanted))
+
+    async def facets(self) -> Facets:
+        await self._ready()
+        return await self._reading.run(lambda connection: _facets(self._glance.states(connection)))
+
+    async def aclose(self) -> None:
+        for token in tuple(self._views):
+            await self.close_view(token)
+        await self._making.aclose()
+        await self._reading.aclose()
+
+    def _make(self, view: _View, most: int, connection: sqlite3.Connection) -> Found:
+        """On the thread of lists: the first ids, then all of them, of one moment."""
+        if view.closed:
+            raise _NotWanted
+        connection.set_progress_handler(lambda: view.closed, _STEPS)
+        try:
+            return self._made(view, most, connection)
+        except sqlite3.OperationalError:
+            if view.closed:
+                raise _NotWanted from None
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def _made(self, view: _View, most: int, connection: sqlite3.Connection) -> Found:
+        lists, wanted, by = self._lists, view.wanted, view.sorting
+        if not lists.knows_all(connection, wanted, by):
+            ids = lists.first(connection, wanted, by, most)
+            if ids is not None:
+                view.first.set_result((ids, lists.quick_counts(connection, wanted)))
+        found = lists.whole(connection, wanted, by)
+        if not view.first.done():
+            view.first.set_result((found.ids[:most], found.counts))
+        return found
+
+    def _groups(self, found: Found, connection: sqlite3.Connection) -> tuple[PairGroup, ...]:
+        judged = self._glance.judged(connection, found.by_state)
+        counts: Counter[Pair] = Counter()
+        kinds: dict[Pair, frozenset[DifferenceKind]] = {}
+        for at, number in found.by_state.items():
+            if (one := judged.get(at)) is not None:
+                pair = pair_of(one.traits)
+                counts[pair] += number
+                kinds[pair] = one.comparison.kinds
+        groups = (PairGroup(pair, kinds[pair], number) for pair, number in counts.items())
+        return tuple(sorted(groups, key=lambda group: (-group.count, _pair_key(group.pair))))
+
+    def _view(self, token: int) -> _View:
+        if token not in self._views:
+            raise LookupError("the view is not open")
+        return self._views[token]
+
+    async def _found(self, token: int) -> Found:
+        whole = self._view(token).whole
+        if whole is None:
+            raise LookupError("the view is not open yet")
+        try:
+            return await asyncio.shield(asyncio.wrap_future(whole))
+        except _NotWanted:
+            raise LookupError("the view is not open") from None
+
+    async def _ids(self, token: int, start: int, count: int) -> "array[int]":
+        view = self._view(token)
+        if view.whole is not None and not view.whole.done() and view.first.done():
+            first, _ = view.first.result()
+            if start + count <= len(first):
+                return first[start : start + count]
+        return (await self._found(token)).ids[start : start + count]
+
+
+def _pass_on(view: _View, whole: "Future[Found]") -> None:
+    """A list that failed fails whoever waits for its beginning."""
+    error = whole.exception()
+    if error is not None and not view.first.done():
+        view.first.set_exception(
+            LookupError("the view is not open") if isinstance(error, _NotWanted) else error
+        )
+
+
+def _rows(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRow | None, ...]:
+    met = Met({}, {})
+    found = (connection.execute(_ROW, (at,)).fetchone() for at in ids)
+    return tuple(
+        None if row is None else prepare_row(order_of(record_of(row), met)) for row in found
+    )
+
+
+def _refs(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRef, ...]:
+    found = (connection.execute(_REF, (at,)).fetchone() for at in ids)
+    return tuple(OrderRef(*row) for row in found if row is not None)
+
+
+def _view_ids(refs: Sequence[OrderRef], connection: sqlite3.Connection) -> tuple[int | None, ...]:
+    found = (connection.execute(_ID, ref).fetchone() for ref in refs)
+    return tuple(None if row is None else row[0] for row in found)
+
+
+def _belonging(
+    refs: Sequence[OrderRef],
+    wanted: OrderFilter,
+    members: bytearray,
+    connection: sqlite3.Connection,
+) -> frozenset[OrderRef]:
+    """Of these orders those that match and are no members."""
+    met = Met({}, {})
+    found = set()
+    for ref, at in zip(refs, _view_ids(refs, connection), strict=True):
+        if at is None or (at < len(members) and members[at]):
+            continue
+        row = connection.execute(_ORDER, ref).fetchone()
+        if matches(prepare_row(order_of(record_of(row), met)), wanted):
+            found.add(ref)
+    return frozenset(found)
+
+
+def _members(ids: "array[int]") -> bytearray:
+    """One byte for each id there can be: a quick answer to whether one is in the list."""
+    members = bytearray(max(ids, default=0) + 1)
+    for at in ids:
+        members[at] = 1
+    return members
+
+
+def _place(ids: "array[int]", wanted: int) -> int | None:
+    """Where an id stands, looked for in pieces; see ``view_lists``."""
+    for start in range(0, len(ids), 16_384):
+        piece = ids[start : start + 16_384]
+        if wanted in piece:
+            return start + piece.index(wanted)
+    return None
+
+
+def _pair_key(pair: Pair) -> tuple[str, ...]:
+    texts = [("", "") if s is None else (s.literal, s.json_type) for s in pair[:2]]
+    return (*texts[0], *texts[1], pair.look)
+
+
+def _facets(states: States) -> Facets:
+    stores: Counter[str] = Counter()
+    looks: Counter[Look] = Counter()
+    kinds: Counter[DifferenceKind] = Counter()
+    statuses: Counter[Status] = Counter()
+    mismatches: Counter[str] = Counter()
+    for at, one in states.judged.items():
+        number, traits = states.counts[at], one.traits
+        if not one.within(View.ALL):
+            continue
+        stores[traits.store_code] += number
+        looks[traits.look] += number
+        mismatches[traits.store_code] += number * one.within(View.MISMATCHES)
+        for kind in traits.kinds:
+            kinds[kind] += number
+        for status in {traits.storefront, traits.designo}:
+            if status is not None:
+                statuses[status] += number
+    frequent = sorted(statuses.items(), key=lambda item: (-item[1], item[0].literal))
+    return Facets(stores, looks, kinds, tuple(frequent), mismatches)

@@ -1,0 +1,384 @@
+"""Lists of orders for the order table: which rows of ``order_view`` a view holds, in which order.
+
+Law: the meaning is that of ``domain.order_rows.matches`` and ``domain.order_sorting.arranged``.
+What many orders share is asked of their state, in Python and once for each; only search text and
+times are looked at order by order, by SQLite. No step holds Python for longer than some
+milliseconds, because the window's thread waits for it then.
+"""
+
+import json
+import sqlite3
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from designo_sync_gui.domain.order_keys import folded
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_sorting import (
+    SortColumn,
+    Sorting,
+    SortKey,
+    by_state,
+    state_key,
+)
+from designo_sync_gui.domain.order_states import BITS, JudgedState, View, judged
+from designo_sync_gui.domain.table_ports import ViewCounts
+from designo_sync_gui.storage import view_indexes
+from designo_sync_gui.storage.mirror_rows import Met
+from designo_sync_gui.storage.mirror_states import STATE_COLUMNS, StateColumns, state_from
+
+#: Fewer orders than this are found by their states and sorted; more are met in their order.
+_FEW = 5000
+#: Elements that are handled before another thread may have its turn.
+_SLICE = 16_384
+_NEWEST = "id_key DESC, store_code, order_id"
+_ORDER_KEYS = {
+    SortColumn.ID: "id_key",
+    SortColumn.NUMBER: "number_key",
+    SortColumn.READ_AT: "read_key",
+    SortColumn.STOREFRONT_CHANGED: "storefront_changed",
+    SortColumn.DESIGNO_CHANGED: "designo_changed",
+}
+#: Where a text that many orders hold is found without looking at all of them.
+_RECENT = (
+    "(SELECT * FROM order_view INDEXED BY order_view_newest "  # noqa: S608 - own names
+    f"ORDER BY {_NEWEST} LIMIT 20000)"
+)
+_STATE = f"SELECT {STATE_COLUMNS} FROM order_state WHERE id = ?"  # noqa: S608 - own names
+_AMONG = "state IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ids of ``order_view`` in the order of the table, with the counts of all views."""
+
+    ids: "array[int]"
+    by_state: Mapping[int, int]
+    counts: ViewCounts
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """All states that orders are in, with their numbers of orders, at one moment."""
+
+    judged: Mapping[int, JudgedState]
+    counts: Mapping[int, int]
+
+    def let_in(self, wanted: OrderFilter) -> list[int]:
+        """Those that store, chips and pair let in."""
+        return [at for at, one in self.judged.items() if wanted.accepts(one.traits)]
+
+    def number(self, states: Iterable[int]) -> int:
+        return sum(map(self.counts.__getitem__, states))
+
+
+class Lists:
+    """Makes lists on one connection; keeps the list of all orders until the file changes."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, JudgedState] = {}
+        self._version = -1
+        self._ids: array[int] = array("I")
+        self._states: array[int] = array("I")
+
+    def states(self, connection: sqlite3.Connection) -> States:
+        """The states as they are now; the rules are asked of new ones only."""
+        sql = "SELECT id, orders FROM order_state WHERE orders > 0"
+        counts = dict(connection.execute(sql))
+        self._known = self.judged(connection, counts)
+        return States(self._known, counts)
+
+    def judged(self, connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, JudgedState]:
+        """These states; one that was forgotten meanwhile is left out."""
+        met, found = Met({}, {}), {}
+        for at in ids:
+            one = self._known.get(at)
+            if one is None:
+                row = connection.execute(_STATE, (at,)).fetchone()
+                if row is None:
+                    continue
+                one = judged(state_from(StateColumns._make(row), met))
+            found[at] = one
+        return found
+
+    def first(
+        self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting, most: int
+    ) -> "array[int] | None":
+        """The first ids of a list, sooner than the whole; ``None`` where they are not."""
+        states = self.states(connection)
+        chosen = _in_view(states, states.let_in(wanted), wanted.view)
+        if not by_state(by.column):
+            return _select(connection, states, chosen, wanted, by, most)[0]
+        if _looks_at_orders(wanted):
+            return None
+        found: array[int] = array("I")
+        for group in _groups(states, chosen, by):
+            found += _select(connection, states, group, wanted, Sorting(), most - len(found))[0]
+            if len(found) >= most:
+                break
+        return found
+
+    def knows_all(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> bool:
+        """Whether the whole list is found as soon as its beginning."""
+        walked = by.column is None or by_state(by.column)
+        return walked and not _looks_at_orders(wanted) and self._fresh(connection)
+
+    def whole(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> Found:
+        """Every order in view."""
+        states = self.states(connection)
+        let_in = states.let_in(wanted)
+        chosen = _in_view(states, let_in, wanted.view)
+        looks = _looks_at_orders(wanted)
+        walk = Sorting() if by_state(by.column) else by
+        if not looks and walk.column is None:
+            ids, met = self._all(connection)
+        else:
+            ids, met = _select(connection, states, let_in if looks else chosen, wanted, walk, None)
+        numbers = _counted(met) if looks else {at: states.counts[at] for at in let_in}
+        ids, met = _only(ids, met, chosen)
+        if by_state(by.column):
+            ids = _bucketed(ids, met, [*_groups(states, chosen, by)])
+        in_view = {at: numbers[at] for at in chosen if numbers.get(at)}
+        return Found(ids, in_view, _view_counts(states, numbers, len(ids)))
+
+    def counts(self, connection: sqlite3.Connection, wanted: OrderFilter) -> ViewCounts:
+        """The counts of a list that is not made."""
+        states = self.states(connection)
+        let_in = states.let_in(wanted)
+        if _looks_at_orders(wanted):
+            met = _select(connection, states, let_in, wanted, None, None)[1]
+            numbers: Mapping[int, int] = _counted(met)
+        else:
+            numbers = {at: states.counts[at] for at in let_in}
+        chosen = _in_view(states, let_in, wanted.view)
+        return _view_counts(states, numbers, sum(numbers.get(at, 0) for at in chosen))
+
+    def quick_counts(
+        self, connection: sqlite3.Connection, wanted: OrderFilter
+    ) -> ViewCounts | None:
+        """``counts`` where no order needs to be looked at."""
+        return None if _looks_at_orders(wanted) else self.counts(connection, wanted)
+
+    def _fresh(self, connection: sqlite3.Connection) -> bool:
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        return bool(version == self._version)
+
+    def _all(self, connection: sqlite3.Connection) -> "tuple[array[int], array[int]]":
+        """All orders, newest id first, with their states; read again when the file changed."""
+        connection.execute("SELECT 1 FROM order_state LIMIT 1").fetchone()
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            source = f"order_view INDEXED BY order_view_newest ORDER BY {_NEWEST}"
+            self._ids, self._states = _pairs(connection, source, ())
+            self._version = version
+        return self._ids, self._states
+
+
+def _looks_at_orders(wanted: OrderFilter) -> bool:
+    return bool(wanted.text) or wanted.criteria.changed_since is not None
+
+
+def _in_view(states: States, let_in: Iterable[int], view: View) -> list[int]:
+    return [at for at in let_in if states.judged[at].within(view)]
+
+
+def _groups(states: States, chosen: Iterable[int], by: Sorting) -> Iterator[list[int]]:
+    """The states by their key, in the order of the table."""
+    keyed: dict[SortKey, list[int]] = {}
+    for at in chosen:
+        keyed.setdefault(state_key(states.judged[at], by), []).append(at)
+    for key in sorted(keyed, reverse=by.descending):
+        yield keyed[key]
+
+
+def _view_counts(states: States, numbers: Mapping[int, int], total: int) -> ViewCounts:
+    by_bits: Counter[int] = Counter()
+    for at, number in numbers.items():
+        by_bits[states.judged[at].views] += number
+    found = {
+        view: sum(number for views, number in by_bits.items() if views & bit)
+        for view, bit in BITS.items()
+    }
+    return ViewCounts(total, found)
+
+
+def _select(
+    connection: sqlite3.Connection,
+    states: States,
+    chosen: Sequence[int],
+    wanted: OrderFilter,
+    by: Sorting | None,
+    most: int | None,
+) -> "tuple[array[int], array[int]]":
+    """Ids and states of the orders in these states that text and time let in."""
+    where, values = [_AMONG], [json.dumps(list(chosen))]
+    text = _text_condition(connection, states, chosen, wanted.needle)
+    if text is None or not chosen:
+        return array("I"), array("I")
+    where += text[0]
+    bound: list[object] = [*values, *text[1]]
+    if wanted.criteria.changed_since is not None:
+        where.append("changed >= ?")
+        bound.append(wanted.criteria.earliest)
+    condition = " AND ".join(where)
+    few = states.number(chosen) <= _FEW
+    looks, newest = _looks_at_orders(wanted), by is not None and by.column is None
+    index = "NOT INDEXED"
+    if few:
+        index = "INDEXED BY order_view_of_state"
+    elif not looks and by is not None and by.column in (None, SortColumn.ID):
+        index = "INDEXED BY order_view_newest"
+    elif most is not None and looks and newest:
+        recent = f"{_RECENT} WHERE {condition} ORDER BY {_NEWEST} LIMIT ?"
+        found = _pairs(connection, recent, [*bound, most])
+        if len(found[0]) == most:
+            return found
+    elif most is not None and not looks and by is not None:
+        walked = _walked(connection, by, condition, bound, most)
+        if walked is not None:
+            return walked
+    source = f"order_view {index} WHERE {condition}"
+    if by is not None:
+        source += f" ORDER BY {_order_by(by)}"
+    if most is not None:
+        source += " LIMIT ?"
+        bound.append(most)
+    return _pairs(connection, source, bound)
+
+
+def _walked(
+    connection: sqlite3.Connection,
+    by: Sorting,
+    condition: str,
+    bound: Sequence[object],
+    most: int,
+) -> "tuple[array[int], array[int]] | None":
+    """The first orders by a key of their own, where the mirror is large enough for an index."""
+    if by.column is None:
+        return None
+    ids: array[int] = array("I")
+    states: array[int] = array("I")
+
+    def find(source: str, values: Sequence[object]) -> int:
+        ordered = f"{source}{condition} ORDER BY {_order_by(by)} LIMIT ?"
+        more = _pairs(connection, ordered, [*values, *bound, most - len(ids)])
+        ids.extend(more[0])
+        states.extend(more[1])
+        return len(ids)
+
+    key = _ORDER_KEYS[by.column]
+    whole = view_indexes.walk(connection, key, descending=by.descending, most=most, find=find)
+    return (ids, states) if whole else None
+
+
+def _order_by(by: Sorting) -> str:
+    if by.column is None:
+        return _NEWEST
+    way = "DESC" if by.descending else "ASC"
+    key = _ORDER_KEYS[by.column]
+    ties = _NEWEST if key != "id_key" else "store_code, order_id"
+    return f"{key} {way}, {ties}"
+
+
+def _text_condition(
+    connection: sqlite3.Connection, states: States, chosen: Sequence[int], needle: str
+) -> tuple[list[str], list[object]] | None:
+    """What of a row must hold the text; ``None`` where nothing can.
+
+    Number and id stand in the row, both literals in its state. A line break may reach from one
+    into the other, which is looked at in Python.
+    """
+    if not needle:
+        return [], []
+    if any("\ud800" <= char <= "\udfff" for char in needle):
+        return None
+    tails = {at: _literals(states.judged[at]) for at in chosen}
+    if "\n" in needle:
+
+        def holds(search: str, state: int) -> bool:
+            return needle in f"{search}\n{tails[state]}"
+
+        connection.create_function("holds", 2, holds)
+        return ["holds(search, state)"], []
+    hits = [at for at, tail in tails.items() if needle in tail]
+    if len(hits) == len(tails):
+        return [], []
+    return [f"(instr(search, ?) > 0 OR {_AMONG})"], [needle, json.dumps(hits)]
+
+
+def _literals(one: JudgedState) -> str:
+    left, right = (
+        "" if status is None else status.literal
+        for status in (one.traits.storefront, one.traits.designo)
+    )
+    return folded(f"{left}\n{right}")
+
+
+def _pairs(
+    connection: sqlite3.Connection, source: str, values: Sequence[object]
+) -> "tuple[array[int], array[int]]":
+    """Id and state of every row of a source, in its order.
+
+    SQLite hands them over as one hexadecimal text: one step without Python's lock for a million
+    rows, where a row at a time takes and gives it a million times.
+    """
+    sql = (
+        "SELECT group_concat(printf('%08x%08x', id, state), '') "  # noqa: S608 - own names
+        f"FROM (SELECT id, state FROM {source})"
+    )
+    (text,) = connection.execute(sql, values).fetchone()
+    ids: array[int] = array("I")
+    states: array[int] = array("I")
+    for start in range(0, len(text or ""), 16 * _SLICE):
+        part: array[int] = array("I", bytes.fromhex(text[start : start + 16 * _SLICE]))
+        if sys.byteorder == "little":
+            part.byteswap()
+        ids += part[::2]
+        states += part[1::2]
+    return ids, states
+
+
+def _slices(length: int) -> Iterator[slice]:
+    for start in range(0, length, _SLICE):
+        yield slice(start, start + _SLICE)
+
+
+def _counted(states: "array[int]") -> Counter[int]:
+    found: Counter[int] = Counter()
+    for part in _slices(len(states)):
+        found.update(states[part])
+    return found
+
+
+def _only(
+    ids: "array[int]", states: "array[int]", chosen: Sequence[int]
+) -> "tuple[array[int], array[int]]":
+    """Those in the chosen states."""
+    wanted = dict.fromkeys(chosen, True).get
+    kept_ids: array[int] = array("I")
+    kept_states: array[int] = array("I")
+    for part in _slices(len(ids)):
+        met = states[part]
+        flags = [*map(wanted, met)]
+        kept_ids.extend(compress(ids[part], flags))
+        kept_states.extend(compress(met, flags))
+    return kept_ids, kept_states
+
+
+def _bucketed(
+    ids: "array[int]", states: "array[int]", groups: Sequence[Sequence[int]]
+) -> "array[int]":
+    """The ids group by group; within a group they stay in their order."""
+    buckets: list[array[int]] = [array("I") for _ in groups]
+    put: dict[int, Callable[[int], None]] = {
+        at: bucket.append for bucket, group in zip(buckets, groups, strict=True) for at in group
+    }
+    for at, state in zip(ids, states, strict=True):
+        put[state](at)
+    found: array[int] = array("I")
+    for bucket in buckets:
+        found += bucket
+    return found

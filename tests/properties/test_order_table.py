@@ -1,0 +1,208 @@
+"""What the mirror answers of its orders is what the rules say of them."""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from order_strategies import NOON, TEXTS, filters, orders, sortings
+from table_by_rules import RulesTable
+
+from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.order_states import is_doubtful_at, is_listed_at, state_of
+from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.ports import NotShown
+from designo_sync_gui.domain.sentence import verbatim
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import OrderTable
+from designo_sync_gui.storage import view_indexes, view_lists
+from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+
+NO_WORDS = verbatim("")
+some_orders = st.lists(orders(), max_size=14)
+thorough = settings(deadline=None, max_examples=60)
+Ask = Callable[[OrderTable], Awaitable[Any]]
+
+
+async def filled(path: Path, made: Sequence[Order], again: Sequence[Order]) -> SqliteMirror:
+    """A mirror that read these orders, then some of them once more with other values."""
+    mirror, _ = await open_mirror(path, NOON)
+    for part in (made, again):
+        for side in Side:
+            read = [
+                Reading(order.ref, order.number, seen)
+                for order in part
+                if (seen := order.side(side)) is not None
+            ]
+            await mirror.record(side, read)
+        for order in part:
+            if order.last_outcome is not None and order.storefront is not None:
+                told = (None, Status.null(), None, NO_WORDS, NOON)
+                outcome = Outcome(order.ref, "", Side.DESIGNO, order.last_outcome, *told)
+                await mirror.record_outcome(outcome)
+    return mirror
+
+
+def both(
+    made: Sequence[Order], again: Sequence[Order], ask: Ask, *, large: bool = False
+) -> tuple[Any, Any]:
+    """The answers of the mirror and of the rules over the orders that it holds; ``large``: as one
+    of very many orders answers, where none are found by their states alone."""
+
+    async def steps(path: Path) -> tuple[Any, Any]:
+        mirror = await filled(path, made, again)
+        if large:
+            await mirror.aclose()
+            mirror, _ = await open_mirror(path, NOON)
+        try:
+            held = await mirror.orders()
+            return await ask(mirror.table), await ask(RulesTable(lambda: held))
+        finally:
+            await mirror.aclose()
+
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        if large:
+            patch.setattr(view_indexes, "_LARGE", 0)
+            patch.setattr(view_lists, "_FEW", -1)
+        return asyncio.run(steps(Path(folder) / "mirror.sqlite3"))
+
+
+async def everything(table: OrderTable, wanted: OrderFilter, by: Sorting, first: int) -> Any:
+    opened = await table.open_view(wanted, by, first)
+    counts = await table.counted(opened.token)
+    assert opened.counts in (None, counts)
+    rows = await table.rows(opened.token, 0, 1000)
+    refs = await table.refs(opened.token, 0, 1000)
+    groups = await table.groups(opened.token)
+    places = [await table.row_of(opened.token, ref) for ref in refs]
+    assert places == list(range(len(refs)))
+    assert await table.counts(wanted) == counts
+    assert sum(group.count for group in groups) == counts.total == len(rows)
+    some = await table.rows(opened.token, 1, 2)
+    assert some == rows[1:3]
+    assert opened.first == rows[:first]
+    return counts, rows, refs, {(group.pair, group.kinds, group.count) for group in groups}
+
+
+@thorough
+@given(
+    made=some_orders,
+    again=some_orders,
+    wanted=filters(),
+    by=sortings(),
+    first=st.sampled_from([1, 3, 200]),
+    large=st.booleans(),
+)
+def test_that_any_filter_and_sorting_shows_what_the_rules_say(
+    made: list[Order],
+    again: list[Order],
+    wanted: OrderFilter,
+    by: Sorting,
+    first: int,
+    large: bool,
+) -> None:
+    def ask(table: OrderTable) -> Awaitable[Any]:
+        return everything(table, wanted, by, first)
+
+    told, expected = both(made, again, ask, large=large)
+    assert told == expected
+
+
+@thorough
+@given(made=some_orders, wanted=st.lists(filters(), max_size=3), by=sortings())
+def test_that_a_view_opened_after_others_shows_what_the_rules_say(
+    made: list[Order], wanted: list[OrderFilter], by: Sorting
+) -> None:
+    """The list of all orders that is kept between two views changes nothing."""
+
+    async def ask(table: OrderTable) -> Any:
+        return [await everything(table, one, by, 2) for one in (OrderFilter(), *wanted)]
+
+    told, expected = both(made, (), ask)
+    assert told == expected
+
+
+@thorough
+@given(made=some_orders, again=some_orders)
+def test_that_chips_and_stores_offer_what_the_orders_hold(
+    made: list[Order], again: list[Order]
+) -> None:
+    told, expected = both(made, again, lambda table: table.facets())
+    assert dict(told.statuses) == dict(expected.statuses)
+    counts = [number for _, number in told.statuses]
+    assert counts == sorted(counts, reverse=True)
+    for name in ("stores", "looks", "kinds", "mismatches"):
+        assert getattr(told, name) == getattr(expected, name)
+
+
+@thorough
+@given(made=some_orders, text=st.sampled_from(TEXTS), by=sortings())
+def test_that_the_orders_of_a_group_are_found_by_its_pair(
+    made: list[Order], text: str, by: Sorting
+) -> None:
+    async def ask(table: OrderTable) -> Any:
+        opened = await table.open_view(OrderFilter(text=text), by)
+        groups = sorted(await table.groups(opened.token), key=repr)
+        shown = [
+            await everything(table, OrderFilter(text=text, pair=group.pair), by, 5)
+            for group in groups
+        ]
+        assert [one[0].total for one in shown] == [group.count for group in groups]
+        return shown
+
+    told, expected = both(made, (), ask)
+    assert told == expected
+
+
+@thorough
+@given(
+    made=some_orders,
+    again=some_orders,
+    side=st.sampled_from(Side),
+    codes=st.frozensets(st.sampled_from(["de", "fr", "wc_eu"])),
+    full=st.booleans(),
+    seen=st.frozensets(orders().map(lambda order: order.ref), max_size=5),
+)
+def test_that_what_a_list_left_in_doubt_is_what_the_orders_say(
+    made: list[Order],
+    again: list[Order],
+    side: Side,
+    codes: frozenset[str],
+    full: bool,
+    seen: frozenset[OrderRef],
+) -> None:
+    async def steps(path: Path) -> tuple[Any, Any]:
+        mirror = await filled(path, made, again)
+        try:
+            held = [order for order in await mirror.orders() if order.ref.store_code in codes]
+            held.sort(key=lambda o: (o.ref.store_code, len(o.ref.order_id), o.ref.order_id))
+            states = [(order, state_of(order)) for order in held]
+            left = tuple(
+                NotShown(order.ref, is_listed_at(state, side), order.side(side) is not None)
+                for order, state in states
+                if order.ref not in seen and (full or is_doubtful_at(state, side))
+            )
+            listed: dict[str, int] = {}
+            for order, state in states:
+                if is_listed_at(state, side):
+                    listed[order.ref.store_code] = listed.get(order.ref.store_code, 0) + 1
+            told = (
+                await mirror.not_shown(side, tuple(codes), seen, full=full),
+                await mirror.listed_counts(side, tuple(codes)),
+            )
+            return told, (left, listed)
+        finally:
+            await mirror.aclose()
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        told, expected = asyncio.run(steps(Path(folder) / "mirror.sqlite3"))
+    assert told == expected

@@ -1,0 +1,96 @@
+"""The order table as the rules of ``domain`` say it, over orders in memory.
+
+Law: the plainest reading of ``domain.table_ports``; what the mirror answers is compared with it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
+from designo_sync_gui.domain.order_sorting import Sorting, arranged
+from designo_sync_gui.domain.order_states import View, pair_of
+from designo_sync_gui.domain.table_ports import Facets, OpenedView, PairGroup, ViewCounts
+
+
+@dataclass
+class RulesTable:
+    """Implements ``OrderTable``; ``orders`` gives all orders as they are now."""
+
+    orders: Callable[[], Iterable[Order]]
+    views: dict[int, tuple[OrderFilter, list[OrderRef]]] = field(default_factory=dict)
+    token: int = 0
+
+    def _now(self) -> dict[OrderRef, OrderRow]:
+        return {order.ref: prepare_row(order) for order in self.orders()}
+
+    def _view(self, token: int) -> tuple[OrderFilter, list[OrderRef]]:
+        if token not in self.views:
+            raise LookupError("the view is not open")
+        return self.views[token]
+
+    async def open_view(
+        self, wanted: OrderFilter, sorting: Sorting, first: int = 200
+    ) -> OpenedView:
+        rows = arranged((row for row in self._now().values() if matches(row, wanted)), sorting)
+        self.token += 1
+        self.views[self.token] = wanted, [row.order.ref for row in rows]
+        return OpenedView(self.token, tuple(rows[:first]), await self.counts(wanted))
+
+    async def counted(self, token: int) -> ViewCounts:
+        wanted, refs = self._view(token)
+        return replace(await self.counts(wanted), total=len(refs))
+
+    async def rows(self, token: int, start: int, count: int) -> tuple[OrderRow | None, ...]:
+        now = self._now()
+        return tuple(now.get(ref) for ref in self._view(token)[1][start : start + count])
+
+    async def refs(self, token: int, start: int, count: int) -> tuple[OrderRef, ...]:
+        now = self._now()
+        return tuple(ref for ref in self._view(token)[1][start : start + count] if ref in now)
+
+    async def row_of(self, token: int, ref: OrderRef) -> int | None:
+        refs = self._view(token)[1]
+        return refs.index(ref) if ref in refs and ref in self._now() else None
+
+    async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        wanted, members = self._view(token)
+        now = self._now()
+        others = (ref for ref in refs if ref in now and ref not in members)
+        return frozenset(ref for ref in others if matches(now[ref], wanted))
+
+    async def groups(self, token: int) -> tuple[PairGroup, ...]:
+        now = self._now()
+        rows = [now[ref] for ref in self._view(token)[1] if ref in now]
+        counts = Counter((pair_of(row.traits), row.traits.kinds) for row in rows)
+        groups = (PairGroup(pair, kinds, number) for (pair, kinds), number in counts.items())
+        return tuple(sorted(groups, key=lambda group: -group.count))
+
+    async def close_view(self, token: int) -> None:
+        self.views.pop(token, None)
+
+    async def counts(self, wanted: OrderFilter) -> ViewCounts:
+        rows = self._now().values()
+        found = {
+            view: sum(matches(row, replace(wanted, view=view)) for row in rows) for view in View
+        }
+        return ViewCounts(found[wanted.view], found)
+
+    async def facets(self) -> Facets:
+        rows = [row for row in self._now().values() if row.within(View.ALL)]
+        statuses: Counter[object] = Counter()
+        for row in rows:
+            statuses.update({row.traits.storefront, row.traits.designo} - {None})
+        return Facets(
+            Counter(row.traits.store_code for row in rows),
+            Counter(row.traits.look for row in rows),
+            Counter(kind for row in rows for kind in row.traits.kinds),
+            tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0].literal))),  # type: ignore[arg-type]
+            {
+                code: sum(
+                    row.within(View.MISMATCHES) for row in rows if row.traits.store_code == code
+                )
+                for code in {row.traits.store_code for row in rows}
+            },
+        )
