@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
 from designo_sync_gui.cli.foreign import foreign
@@ -25,6 +24,7 @@ from designo_sync_gui.domain.connection import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.engine.connections.ca_file import found_ca_file
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
@@ -120,7 +120,7 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
         "shape": None if args.shape is None else RequestShape(args.shape),
         "auth": None if args.auth is None else AuthForm(args.auth),
         "auth_header": args.auth_header,
-        "ca_file": None if args.ca_file is None else ca_file(args.ca_file),
+        "ca_file": None if args.ca_file is None else found_ca_file(args.ca_file),
         "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
         **_reading(args),
     }

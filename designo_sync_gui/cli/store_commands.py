@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from designo_sync_gui.cli.ca_file import ca_file
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.designo_commands import read_small_text
 from designo_sync_gui.cli.exit_codes import DONE, UsageProblem
@@ -23,6 +22,7 @@ from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
+from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.reports.mismatches import utc_text
 
@@ -37,7 +37,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         args.status_field or platform.default_field,
         args.sign_in,
         await options_of(platform, args.option),
-        ca_file=ca_file(args.ca_file),
+        ca_file=found_ca_file(args.ca_file),
     )
     fields = session.services.connections.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Final
 
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, json_reply
 
 STATUSES: Final = (
@@ -36,10 +37,6 @@ STATUSES: Final = (
 _ONE: Final = re.compile(r"/orders/(\d+)\Z")
 _LIST_WORDS: Final = ("sort", "page", "limit", "min_date_modified", "min_id", "max_id", "status_id")
 _MOST: Final = 250
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -65,7 +62,7 @@ class BigCommerceShop:
         maintenance: every request ends in a 503.
     """
 
-    def __init__(self, now: Callable[[], datetime] = _utc_now, store_hash: str = "demo1") -> None:
+    def __init__(self, now: Callable[[], datetime] = utc_now, store_hash: str = "demo1") -> None:
         self.now = now
         self.orders: dict[int, BigCommerceOrder] = {}
         self.labels: dict[int, str] = {}

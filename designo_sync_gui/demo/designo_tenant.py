@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.http_server import (
     DemoReply,
     DemoRequest,
@@ -28,10 +29,6 @@ HTML_ERROR = DemoReply(
     b"<!DOCTYPE html>\n<html><head><title>Whoops</title></head><body>Something broke</body></html>",
     {"Content-Type": "text/html; charset=UTF-8"},
 )
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -58,7 +55,7 @@ class DesignoTenant:
         self,
         token: str = "demo-token",  # noqa: S107 - opens nothing but the demo
         read_key: str = "demo-read-key",
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.token = token
         self.read_key = read_key
@@ -83,9 +80,6 @@ class DesignoTenant:
     def add(self, store_code: str, order_id: str, status: str | None) -> None:
         """Put an order in; ``status`` is a JSON token, ``None`` for no status field."""
         self.orders[store_code, order_id] = TenantOrder(status, self.now())
-
-    def status_of(self, store_code: str, order_id: str) -> str | None:
-        return self.orders[store_code, order_id].status
 
     def _handle(self, request: DemoRequest) -> DemoReply:
         """The reply, dated by the tenant's own clock, as its orders are."""

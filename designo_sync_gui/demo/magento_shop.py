@@ -7,11 +7,11 @@ anything else is "no route". Faults are scripted through ``server.faults``.
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, json_reply
 from designo_sync_gui.demo.magento_auth import (
     CANCEL,
@@ -69,10 +69,6 @@ class Maintenance(StrEnum):
     TEXT = "text"
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class MagentoShop:
     """One shop with its orders and its switches.
 
@@ -85,7 +81,7 @@ class MagentoShop:
     def __init__(
         self,
         integrations: tuple[Integration, ...],
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = utc_now,
         version: MagentoVersion = MagentoVersion.V248,
     ) -> None:
         self._now = now
@@ -107,11 +103,6 @@ class MagentoShop:
 
     def close(self) -> None:
         self.server.close()
-
-    def add_hostile(self, first_id: int) -> None:
-        """One order for each status that something on the way is known to alter."""
-        for entity_id, text in enumerate(HOSTILE_STATUSES, start=first_id):
-            self.book.add(entity_id, text)
 
     def _handle(self, request: DemoRequest) -> DemoReply:
         with self.book.lock:

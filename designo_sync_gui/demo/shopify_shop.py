@@ -8,10 +8,11 @@ import json
 import re
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
 
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, json_reply
 from designo_sync_gui.demo.shopify_auth import ShopifyAuth, SignInRefusedError
 from designo_sync_gui.demo.shopify_graphql import ShopifyGraph
@@ -22,10 +23,6 @@ from designo_sync_gui.demo.shopify_rest import rest_count, rest_orders
 _API: Final = re.compile(r"/admin/api/([^/]+)/(graphql|orders|orders/count)\.json\Z")
 _TOKEN: Final = "/admin/oauth/access_token"  # noqa: S105 - a path
 VERSION: Final = "2026-10"
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class ShopifyShop:
@@ -43,7 +40,7 @@ class ShopifyShop:
     Raises ``SettingsInvalid`` when graphql-core is not installed.
     """
 
-    def __init__(self, now: Callable[[], datetime] = _utc_now, name: str = "Print Depot") -> None:
+    def __init__(self, now: Callable[[], datetime] = utc_now, name: str = "Print Depot") -> None:
         self.now = now
         self.book = ShopifyBook(now)
         self.auth = ShopifyAuth(

@@ -7,8 +7,9 @@ through ``server.faults``.
 import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.http_server import (
     DemoReply,
     DemoRequest,
@@ -35,14 +36,10 @@ _SINGLE = re.compile(rf"{_API}/orders/(-?\d+)\Z")
 _MOST_IN_BATCH = 100
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class WooCommerceShop:
     """One shop with its orders; ``maintenance`` makes every request end in a 503."""
 
-    def __init__(self, keys: tuple[RestKey, ...], now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, keys: tuple[RestKey, ...], now: Callable[[], datetime] = utc_now) -> None:
         self.now = now
         self.book = OrderBook(now)
         self.maintenance = False

@@ -5,9 +5,10 @@ Law: nothing of it leaves this computer, and nothing of it is left when it is cl
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, Self
 
+from designo_sync_gui.demo.clock import utc_now
 from designo_sync_gui.demo.demo_store import DemoStore
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.seed import CUSTOM_STATUSES, FIRST_ID, NO_FIELD, seed_orders
@@ -55,10 +56,6 @@ type = "text"
 """
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class DemoWorld:
     """All shops and the tenant; use it as a context, or start and close.
 
@@ -71,7 +68,7 @@ class DemoWorld:
     read_profile_toml = READ_PROFILE
 
     def __init__(
-        self, count: int = 320, now: Callable[[], datetime] = _utc_now, *, others: bool = False
+        self, count: int = 320, now: Callable[[], datetime] = utc_now, *, others: bool = False
     ) -> None:
         self.consumer_key = f"ck_{secrets.token_hex(20)}"
         self.consumer_secret = f"cs_{secrets.token_hex(20)}"

@@ -50,11 +50,6 @@ class Twins:
     def total(self) -> int:
         return sum(value.total for value in self.values)
 
-    @property
-    def one_sided(self) -> bool:
-        """Whether no value of these was seen on both sides."""
-        return all(not (value.storefront and value.designo) for value in self.values)
-
 
 @dataclass(frozen=True, slots=True)
 class Census:

@@ -5535,10 +5535,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Jeder Store hat in DesignO seinen eigenen Code.</translation>
     </message>
     <message>
-        <source>The credentials are missing.</source>
-        <translation>Die Zugangsdaten fehlen.</translation>
-    </message>
-    <message>
         <source>Enter them.</source>
         <translation>Geben Sie sie ein.</translation>
     </message>
@@ -6321,20 +6317,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Geben Sie nur die Adresse ein; Zugangsdaten haben ihre eigenen Felder.</translation>
     </message>
     <message>
-        <source>The private CA file is not given by its whole path.</source>
-        <translation>Die eigene CA-Datei ist nicht mit vollständigem Pfad angegeben.</translation>
-    </message>
-    <message>
-        <source>Choose it with Browse…, or leave the field empty.</source>
-        <translation>Wählen Sie sie mit „Durchsuchen…“ aus oder lassen Sie das Feld leer.</translation>
-    </message>
-    <message>
         <source>There is no file where “Private CA file” points.</source>
         <translation>Wohin „Eigene CA-Datei“ zeigt, liegt keine Datei.</translation>
     </message>
     <message>
-        <source>Choose a PEM file with Browse…, or leave the field empty.</source>
-        <translation>Wählen Sie eine PEM-Datei mit „Durchsuchen…“ aus oder lassen Sie das Feld leer.</translation>
+        <source>Choose a PEM file with the certificates of your own authority, or give none.</source>
+        <translation>Wählen Sie eine PEM-Datei mit den Zertifikaten Ihrer eigenen Zertifizierungsstelle, oder geben Sie keine an.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {strerror}.</source>

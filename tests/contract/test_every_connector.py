@@ -7,10 +7,10 @@ from typing import Any
 import contract_shops
 import pytest
 from connector_kit import FakeClock, MemorySecrets
+from hostile_statuses import HOSTILE_STATUSES
 
 from designo_sync_gui.connectors.registry import CONNECTORS
 from designo_sync_gui.connectors.sides import ConnectionRegistry
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.domain.errors import (
     Busy,

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import magento_kit as mk
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.http_server import Fault
 from designo_sync_gui.demo.magento_auth import ALL_RIGHTS, COMMENT
 from designo_sync_gui.demo.magento_orders import MagentoVersion
@@ -143,7 +143,8 @@ def test_that_a_null_status_is_left_out_by_the_shop(kit, shop, use):
 
 
 def test_that_every_hostile_status_is_read_as_it_is(kit, shop, use):
-    shop.add_hostile(1)
+    for entity_id, text in enumerate(HOSTILE_STATUSES, start=1):
+        shop.book.add(entity_id, text)
     read = [reading.observation.status for reading in use(everything(kit))]
     assert read == [Status.text(text) for text in HOSTILE_STATUSES]
 

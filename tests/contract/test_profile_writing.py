@@ -6,6 +6,7 @@ import json
 import httpx
 import pytest
 from connector_kit import MemorySecrets, Script, html, reply
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 from profile_kit import GRAPH_SUCCESS, NO_AUTH, ONE, URL, WRITE, profile, shop, with_profile
@@ -13,7 +14,6 @@ from profile_kit import GRAPH_SUCCESS, NO_AUTH, ONE, URL, WRITE, profile, shop, 
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import RequestTemplate
 from designo_sync_gui.connectors.sides import ConnectionRegistry
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.errors import (
     Busy,
     NotTheApi,

@@ -56,7 +56,7 @@ def test_that_designo_read_from_an_export_is_compared_and_written_unverified() -
         (order,) = await services.orders.known()
         plan = await services.orders.plan(Direction.TO_DESIGNO, [order.ref])
         result = await services.jobs.apply(plan, frozenset({plan.count_word}))
-        return judge(order).verdict, result, world.designo.status_of(world.store_code, "7")
+        return judge(order).verdict, result, world.designo.orders[world.store_code, "7"].status
 
     verdict, result, held = run(use)
     assert verdict is Verdict.DIFFERENT
@@ -75,7 +75,7 @@ def test_that_a_shop_read_from_an_export_gives_values_and_is_never_written() -> 
         back = await services.orders.plan(Direction.TO_STOREFRONT, [OrderRef("file", "1")])
         there = await services.orders.plan(Direction.TO_DESIGNO, [OrderRef("file", "1")])
         result = await services.jobs.apply(there, frozenset({there.count_word}))
-        return back, result, world.designo.status_of("file", "1")
+        return back, result, world.designo.orders["file", "1"].status
 
     back, result, held = run(use)
     assert back.writes == ()

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided, StoreState
 from designo_sync_gui.domain.secret_origin import ORIGIN, with_origin
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 
 KEY = {"consumer_key": Secret("ck_1")}
@@ -452,3 +453,27 @@ def test_that_the_test_of_designo_asks_with_the_code_of_a_connected_store(world:
         )
     )
     assert world.connections.trial_code == world.settings.settings.stores[0].code
+
+
+@pytest.mark.parametrize("given", ["ca.pem", "./ca.pem", "~/ca.pem"])
+def test_that_a_certificate_file_is_found_from_the_folder_of_the_start_or_of_the_operator(
+    tmp_path, monkeypatch, given
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    with pytest.raises(SettingsInvalid, match="no file"):
+        found_ca_file(given)
+    (tmp_path / "ca.pem").write_text("")
+    assert found_ca_file(given) == str(tmp_path / "ca.pem")
+
+
+@pytest.mark.parametrize("given", ["~nobody-of-this-name/ca.pem", "a\0b", "x" * 5000])
+def test_that_what_can_be_no_file_is_refused_without_being_repeated(given) -> None:
+    with pytest.raises(SettingsInvalid) as refused:
+        found_ca_file(given)
+    assert given not in f"{refused.value.message} {refused.value.advice}"
+
+
+def test_that_no_certificate_file_stays_none() -> None:
+    assert found_ca_file("") == ""

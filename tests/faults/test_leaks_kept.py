@@ -11,13 +11,13 @@ import stat
 from pathlib import Path
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 from leaks import leaked, leaked_files
 from local_kit import STORE, LocalWorld, applied, planned
 
 import designo_sync_gui
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.cli.arguments import build_parser
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.compare import differing_spans
 from designo_sync_gui.domain.kinds import (
     FORMATTING_KINDS,

@@ -5,11 +5,11 @@ import io
 import json
 from datetime import UTC, datetime
 
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.cli.json_output import encode, order_object
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.reports.mismatches import mismatch_records

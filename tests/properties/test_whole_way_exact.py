@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.cli.json_output import encode_lines, order_object
 from designo_sync_gui.connectors.woocommerce.rules import KEPT
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef

@@ -106,7 +106,7 @@ def test_that_its_state_reaches_designo_exactly(vendure) -> None:
     async def use(services, tenant, proxy):
         tenant.add("vd", order_id, '"payment settled"')
         _, result = await pushed(services, order_id, Direction.TO_DESIGNO)
-        return result, tenant.status_of("vd", order_id)
+        return result, tenant.orders["vd", order_id].status
 
     result, held = with_shop(vendure, use)
     assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]

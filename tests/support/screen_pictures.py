@@ -7,12 +7,12 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
+from colours import set_dark
 from picture import png_of
 from PySide6.QtWidgets import QApplication
 from screens import SCREENS, Stage, close_screen
 
 from designo_sync_gui.domain.sentence import Sentence
-from designo_sync_gui.ui.kit.palette import set_dark
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.app import OpenServices, run_script
 from designo_sync_gui.ui.window.main_window import MainWindow

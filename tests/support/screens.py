@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from told_order import show_mismatch
 
 from designo_sync_gui import __version__
 from designo_sync_gui.domain.direction import Direction
@@ -95,7 +96,7 @@ class Stage:
 
     def order(self) -> Order:
         """A mismatch that was read."""
-        self.window.orders.show_mismatch()
+        show_mismatch(self.window.orders)
         order = self.window.orders.view.current_order()
         if order is None:
             raise LookupError("no order has been read")
@@ -152,7 +153,7 @@ async def _new_orders(stage: Stage) -> QWidget:
     """Twelve made-up orders wait behind their bar, and a row flashes."""
     stage.plain()
     stage.window.orders.view.scrollToTop()
-    like = stage.window.orders.shown_orders()[0]
+    like = stage.window.orders.model.orders()[0]
     made = [replace(like, ref=OrderRef(like.ref.store_code, name)) for name in _NEWCOMERS]
     stage.window.orders.update_rows(prepare_rows(made), ())
     stage.window.orders.view.flash.show_changed([0])

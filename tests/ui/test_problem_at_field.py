@@ -140,7 +140,7 @@ def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):
 
 @pytest.mark.parametrize(
     ("path", "cause"),
-    [("here.pem", "whole path"), ("/no/such/folder/ca.pem", "no file")],
+    [("here.pem", "no file"), ("/no/such/folder/ca.pem", "no file")],
 )
 def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
     opened, support, until, press, path, cause

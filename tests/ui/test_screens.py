@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import screen_checks
+from colours import contrast, set_dark
 from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAction, QPalette
 from PySide6.QtWidgets import (
@@ -26,7 +27,6 @@ from screens import SCREENS, Stage, close_screen
 from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.inspector.comparison import ComparisonView
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
-from designo_sync_gui.ui.kit.palette import contrast, set_dark
 from designo_sync_gui.ui.window.app import run_script
 
 #: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
@@ -35,7 +35,7 @@ DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
-    r"^(?:cancel|hold|unhold|name only|mark as paid)$|"
+    r"^(?:cancel|hold|unhold|name only|mark as paid|trash)$|"
     r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Shift|Alt|Esc|Return|Space|\bF\d+\b|Page (?:Up|Down)"
 )
 

@@ -69,9 +69,13 @@ def complete(names: Sequence[str], secrets: Mapping[str, Secret]) -> None:
     """Raises ``SettingsInvalid`` that names the secrets that are missing."""
     missing = [name for name in names if name not in secrets or not secrets[name].reveal()]
     if missing:
-        raise SettingsInvalid(
-            say("Missing credentials: {missing}.", missing=", ".join(missing)), say("Enter them.")
-        )
+        raise _missing(missing)
+
+
+def _missing(names: Sequence[str]) -> SettingsInvalid:
+    return SettingsInvalid(
+        say("Missing credentials: {missing}.", missing=", ".join(names)), say("Enter them.")
+    )
 
 
 DESIGNO_OWNER = "designo"
@@ -327,7 +331,7 @@ class ConnectionBook:
         if not names:
             return {}
         if former is None or former.platform != store.platform:
-            raise SettingsInvalid(say("The credentials are missing."), say("Enter them."))
+            raise _missing(names)
         if (former.url and origin(former.url)) != (store.url and origin(store.url)):
             raise SettingsInvalid(
                 say("The shop's address changed, so its stored credentials are not sent there."),

@@ -194,23 +194,6 @@ def soften_selection(view: QWidget) -> None:
     view.setPalette(palette)
 
 
-def contrast(first: QColor, second: QColor) -> float:
-    """The contrast of two colours as WCAG 2.2 defines it: 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    return (
-        0.2126 * linear(color.redF())
-        + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF())
-    )
-
-
 class Theme(QObject):
     """Keeps the application's palette in step with the system's colour scheme."""
 
@@ -236,13 +219,5 @@ class Theme(QObject):
 
 def apply_theme(app: QApplication) -> None:
     """Fusion style and our palette, following the system; a second call changes nothing."""
-    _theme_of(app)
-
-
-def set_dark(app: QApplication, dark: bool) -> None:
-    """Show one scheme regardless of the system: for pictures and tests."""
-    _theme_of(app).show_dark(dark)
-
-
-def _theme_of(app: QApplication) -> Theme:
-    return app.findChild(Theme) or Theme(app)
+    if app.findChild(Theme) is None:
+        Theme(app)

@@ -5,7 +5,6 @@ what; statuses are offered as they are and compared exactly.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QMargins, Qt, Signal
@@ -233,8 +232,3 @@ def _kind_choices() -> Sequence[Choice]:
 
 def _period_choices() -> Sequence[Choice]:
     return [(period, spoken(words), None) for words, period in _PERIODS]
-
-
-def narrowed_to(criteria: Criteria, status: Status) -> Criteria:
-    """The same, but for exactly this status."""
-    return replace(criteria, statuses=frozenset({status}))

@@ -100,10 +100,6 @@ class FirstInstance(QObject):
             QLocalServer.removeServer(name)
             self._server.listen(name)
 
-    @property
-    def listening(self) -> bool:
-        return self._server.isListening()
-
     def stop(self) -> None:
         self._server.close()
 

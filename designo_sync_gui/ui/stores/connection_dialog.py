@@ -6,6 +6,7 @@ the secret store, and the fields are emptied when the dialog closes.
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.connection import Check, Secret
+from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInvalid, SyncError
 from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog, FieldHolder, button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
@@ -30,7 +33,7 @@ from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.check_dialog import CheckList
-from designo_sync_gui.ui.stores.fields import OptionField, check_ca_file
+from designo_sync_gui.ui.stores.fields import OptionField
 
 #: What a form was read as: the settings object and the secrets that were typed.
 Draft = tuple[Any, Mapping[str, Secret]]
@@ -144,20 +147,25 @@ class ConnectionDialog(QDialog):
             self._save(draft)
 
     async def _tested(self, draft: Draft) -> tuple[Check, ...]:
-        await self._check_file(draft)
-        return await self.test_draft(draft)
+        return await self.test_draft(await self._with_file(draft))
 
     async def _kept(self, draft: Draft, *, agreed: bool) -> int:
         """Save, unless that voids rows and nobody agreed: then only their number."""
-        await self._check_file(draft)
+        draft = await self._with_file(draft)
         rows = 0 if agreed else await self.count_voided(draft)
         if not rows:
             await self.save_draft(draft)
         return rows
 
-    async def _check_file(self, draft: Draft) -> None:
-        platforms = self.engine.services.connections.platforms
-        await self.engine.run_apart(lambda: check_ca_file(draft[0].ca_file, platforms))
+    async def _with_file(self, draft: Draft) -> Draft:
+        """The draft with its certificate file by its whole path. Raises ``SettingsInvalid``; what
+        looks like a credential is left to the rule that says so (``domain/credentials.py``)."""
+        connection, secrets = draft
+        path, platforms = connection.ca_file, self.engine.services.connections.platforms
+        if looks_like_credential(path, platforms):
+            return draft
+        found = await self.engine.run_apart(lambda: found_ca_file(path))
+        return replace(connection, ca_file=found), secrets
 
     def _save(self, draft: Draft, *, agreed: bool = False) -> None:
         self._set_busy(True)

@@ -3,7 +3,6 @@
 Law: a value is refused with advice instead of being trimmed or mended.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.connection import Secret
-from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid
-from designo_sync_gui.domain.platform import Option, OptionKind, Platform
+from designo_sync_gui.domain.platform import Option, OptionKind
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.ui.kit.forms import button, let_type, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -218,27 +216,6 @@ def read_url(edit: QLineEdit, named: Sentence, label: Sentence = NOTHING) -> str
 def ca_file_field(path: str) -> TextOption:
     """The input for a private certificate authority."""
     return TextOption(CA_FILE, path)
-
-
-def check_ca_file(path: str, platforms: Sequence[Platform]) -> None:
-    """Blocking. Raises ``SettingsInvalid``, which does not repeat what was typed: it may be a key.
-
-    What looks like one is left to the rule that says so (``domain/credentials.py``).
-    """
-    if not path or looks_like_credential(path, platforms):
-        return
-    if not Path(path).is_absolute():
-        raise SettingsInvalid(
-            say("The private CA file is not given by its whole path."),
-            say("Choose it with Browse…, or leave the field empty."),
-            field=CA_FILE.label,
-        )
-    if not Path(path).is_file():
-        raise SettingsInvalid(
-            say("There is no file where “Private CA file” points."),
-            say("Choose a PEM file with Browse…, or leave the field empty."),
-            field=CA_FILE.label,
-        )
 
 
 def read_text_file(path: Path) -> str:

@@ -5,7 +5,6 @@ here knows a platform by name.
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -281,7 +280,3 @@ class PlatformForm(QWidget):
                 field=missing[0],
             )
         return typed
-
-    def load_file(self, name: str, path: Path) -> None:
-        """Give the named option a file, as if it was browsed for."""
-        self.options[name].load(path)

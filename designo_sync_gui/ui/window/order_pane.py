@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
@@ -142,14 +142,6 @@ class OrderPane(QWidget):
     def show_inspector(self, shown: bool) -> None:
         self.inspector.setVisible(shown)
 
-    def show_mismatch(self) -> None:
-        """The view of mismatches, inspecting the first order with the most kinds of difference."""
-        self.bar.choose(View.MISMATCHES)
-        told = max(self.model.orders(), key=lambda order: len(judge(order).kinds), default=None)
-        if told is not None:
-            self.select((told.ref,))
-        self.view.setFocus()
-
     def show_status(self, status: Status) -> None:
         """All orders that have this value on either side, and nothing else asked."""
         criteria = Criteria(statuses=frozenset({status}))
@@ -186,9 +178,6 @@ class OrderPane(QWidget):
 
     def mismatches_by_store(self) -> Mapping[str, int]:
         return self.model.mismatches_by_store()
-
-    def shown_orders(self) -> tuple[Order, ...]:
-        return self.model.orders()
 
     def view_refs(self) -> tuple[OrderRef, ...]:
         """The references in view, in their order on screen."""

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side

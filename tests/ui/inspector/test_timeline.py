@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from told_order import show_mismatch
 from window_history import write_record
 
 from designo_sync_gui.domain.events import JobFinished
@@ -134,7 +135,7 @@ def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, supp
 
     async def scenario(window) -> None:
         await until(lambda: window.overview is not None and not window.tasks.busy)
-        window.orders.show_mismatch()
+        show_mismatch(window.orders)
         shown = window.orders.view.current_order()
         facts = window.orders.inspector.facts[Side.STOREFRONT]
         assert date_time(shown.storefront.read_at) in facts.fact("Read")

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.moments import moment_of

@@ -1,10 +1,10 @@
 """Two values side by side: every code point has one place, equal ones stand together."""
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.statuses.alignment import Pair, align
 from designo_sync_gui.ui.statuses.text import StatusPaint, excerpt, spans_between, status_tooltip

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from itertools import groupby
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.palette import palette_for, tint

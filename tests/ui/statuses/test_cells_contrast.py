@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from colours import contrast, set_dark
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,11 +13,9 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.ui.kit.palette import (
     Tone,
     apply_theme,
-    contrast,
     is_dark,
     palette_for,
     quiet,
-    set_dark,
     soften_selection,
     tint,
     tone_color,

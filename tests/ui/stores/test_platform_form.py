@@ -165,7 +165,7 @@ def test_that_a_profile_file_is_read_into_the_form_and_its_secrets_asked_for(
     async def scenario(dialog):
         dialog.kind.setCurrentIndex(1)
         dialog.url.setText("https://many.example.com")
-        dialog.form.load_file("profile", file)
+        dialog.form.options["profile"].load(file)
         await until(lambda: dialog.form.options["profile"].value() == "title = 'from file'")
         dialog.look_at_options()
         await until(lambda: dialog.engine.services.called("store_secret_fields"))

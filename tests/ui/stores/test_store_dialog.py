@@ -279,5 +279,22 @@ def test_that_a_ca_file_that_is_not_there_is_neither_saved_nor_tried(
     assert services.called("save_store") == services.called("test_store") == []
 
 
+def test_that_a_ca_file_is_kept_by_its_whole_path(
+    in_dialog, support, until, press, gone, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours.pem").write_text("")
+    services = support.FakeServices()
+
+    async def scenario(dialog):
+        dialog.form.ca_file.set_value("ours.pem")
+        press(dialog.save_button)
+        await until(lambda: gone(dialog))
+
+    in_dialog(services, scenario, support.STORE)
+    ((store, _secrets, _code),) = services.called("save_store")
+    assert store.ca_file == str(tmp_path / "ours.pem")
+
+
 def said(shown):
     return "\n".join(label.text() for label in shown.findChildren(QLabel))

@@ -7,13 +7,14 @@ import subprocess
 import sys
 
 import pytest
+from colours import set_dark
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel
 
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.dialogs.help_window import AboutDialog, HelpPage, HelpWindow, read_pages
-from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, set_dark, tone_color
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, tone_color
 from designo_sync_gui.ui.window.app import Session
 
 

@@ -44,7 +44,7 @@ def opened(world, tmp_path):
 
 
 def outcome_of(window, ref):
-    (row,) = [row for row in window.orders.shown_orders() if row.ref == ref]
+    (row,) = [row for row in window.orders.model.orders() if row.ref == ref]
     return row.last_outcome
 
 

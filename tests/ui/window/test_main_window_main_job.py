@@ -38,7 +38,7 @@ def test_that_f5_reads_the_orders_and_shows_both_statuses(in_window, support, qt
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         assert services.called("refresh") == [(None, False)]
-        shown = {order.ref.order_id: order for order in window.orders.shown_orders()}
+        shown = {order.ref.order_id: order for order in window.orders.model.orders()}
         assert shown["1"].storefront.status == Status.text("in-production")
         assert shown["1"].designo.status == Status.text("In Production")
 
@@ -67,7 +67,7 @@ def test_that_an_accepted_plan_is_applied_and_outcomes_show_in_the_rows(
         press(dialog.apply_button)
 
         def rows():
-            return {order.ref.order_id: order for order in window.orders.shown_orders()}
+            return {order.ref.order_id: order for order in window.orders.model.orders()}
 
         await until(lambda: {rows()[n].last_outcome for n in ("1", "3")} == {"verified"})
         await until(lambda: not window.jobs.running)

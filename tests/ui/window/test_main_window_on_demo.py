@@ -76,7 +76,7 @@ def test_that_the_main_job_goes_through_the_window(
         qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
         press(plan.apply_button)
         await until(lambda: len(world.designo.history) == 30 and not window.busy)
-        rows = window.orders.shown_orders()
+        rows = window.orders.model.orders()
         assert {row.last_outcome for row in rows} == {"verified"}
         window.close()
 

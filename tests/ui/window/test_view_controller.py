@@ -180,7 +180,7 @@ def test_that_the_census_leads_to_the_orders_of_a_value(with_orders, services, u
         value = values[0]
         census.table.selectRow(census._values.index(value))
         press(census.show_button)
-        found = window.orders.shown_orders()
+        found = window.orders.model.orders()
         sides = [
             {o.storefront and o.storefront.status, o.designo and o.designo.status} for o in found
         ]

@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 from export_kit import checks, read, reader_of, statuses, written_csv
+from hostile_statuses import HOSTILE_STATUSES
 from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.connectors.exports.connector import CONNECTOR, column_choices, store_choices
 from designo_sync_gui.connectors.exports.csv_file import read_csv
 from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import OrderRef, Presence

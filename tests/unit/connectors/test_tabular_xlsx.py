@@ -18,9 +18,9 @@ from export_kit import (
     statuses,
     text,
 )
+from hostile_statuses import HOSTILE_STATUSES
 
 from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status
 

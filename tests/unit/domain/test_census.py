@@ -58,7 +58,7 @@ def test_that_near_twins_stand_together_with_what_tells_them_apart(left, right, 
     twins = found.groups[0]
     assert len(twins.values) == 2
     assert kind in twins.kinds
-    assert twins.one_sided
+    assert all(not (value.storefront and value.designo) for value in twins.values)
 
 
 def test_that_groups_of_several_come_first_and_the_frequent_value_leads() -> None:

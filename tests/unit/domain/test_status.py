@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 

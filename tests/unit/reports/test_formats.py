@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hostile_statuses import HOSTILE_STATUSES
 
-from designo_sync_gui.demo.hostile import HOSTILE_STATUSES
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.reports.formats import PRIVATE_FILE, csv_record, write_file
 
