@@ -104,7 +104,7 @@ def _find(args: argparse.Namespace) -> Command:
     from designo_sync_gui.cli import (
         designo_commands,
         history_commands,
-        looking_commands,
+        inspection_commands,
         order_commands,
         plan_commands,
         platform_commands,
@@ -139,8 +139,8 @@ def _find(args: argparse.Namespace) -> Command:
         ("watch", "show"): watch_commands.show_watch,
         ("watch", "set"): watch_commands.set_watch,
         ("watch", "run"): watch_commands.run_watch,
-        ("census", None): looking_commands.take_census,
-        ("doctor", None): looking_commands.examine,
+        ("census", None): inspection_commands.take_census,
+        ("doctor", None): inspection_commands.examine,
     }
     return commands[args.command, getattr(args, "action", None)]
 

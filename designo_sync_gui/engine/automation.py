@@ -45,8 +45,8 @@ from designo_sync_gui.waiting import first_of, growing_pause
 FIRST_RETRY: Final = 30.0
 LONGEST_RETRY: Final = 300.0
 #: Seconds after which the store of a write that ended unknown or not applied is read once more: a
-#: moment after the settling calls it the last look.
-LOOK: Final = ONCE_MORE.total_seconds() + 1
+#: moment after the settling calls it the last reading.
+RECHECK: Final = ONCE_MORE.total_seconds() + 1
 _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 
 
@@ -55,15 +55,15 @@ class Automation:
     """Runs while the services are open, once ``run`` is started.
 
     ``holds`` says by store code why automatic sync is held until the operator releases it;
-    ``_looks`` when a store is read once more, in the clock's elapsed seconds.
+    ``_rechecks`` when a store is read once more, in the clock's elapsed seconds.
     """
 
     context: EngineContext
-    running: JobRunner
+    runner: JobRunner
     holds: dict[str, Sentence] = field(default_factory=dict)
     _tries: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _unreachable: set[str] = field(default_factory=set)
-    _looks: dict[str, float] = field(default_factory=dict)
+    _rechecks: dict[str, float] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopped: bool = False
 
@@ -75,13 +75,13 @@ class Automation:
         """
         unsubscribe = self.context.events.subscribe(self._notice)
         try:
-            await self._in_peace(self._settle_left_behind())
+            await self._guarded(self._settle_left_behind())
             if self.watch.refresh_minutes > 0 and not self._stopped:
-                await self._in_peace(self.round([s.code for s in self._settings.stores]))
+                await self._guarded(self.round([s.code for s in self._settings.stores]))
             while not self._stopped:
                 codes = await self._next()
                 if codes and not self._stopped:
-                    await self._in_peace(self.round(codes))
+                    await self._guarded(self.round(codes))
         finally:
             unsubscribe()
 
@@ -92,7 +92,7 @@ class Automation:
         left += [write.ref.store_code for write in await journal.unbegun()]
         stores = [store for store in self._settings.stores if store.code in left]
         if stores and not self._stopped:
-            await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
+            await self.runner.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
 
     def stop(self) -> None:
         """Begin no further round."""
@@ -109,7 +109,7 @@ class Automation:
 
         Raises ``SettingsInvalid`` or ``StorageFailed``.
         """
-        await self.running.book.save_watch(watch)
+        await self.runner.book.save_watch(watch)
         self._wake.set()
         self.context.events.publish(ConnectionsChanged())
 
@@ -120,19 +120,19 @@ class Automation:
 
     @property
     def _settings(self) -> Settings:
-        return self.running.book.settings
+        return self.runner.book.settings
 
     async def _next(self) -> Sequence[str]:
         """Sleep until something is due; the codes of the stores to read, none if woken."""
         self._wake.clear()
         minutes = self.watch.refresh_minutes
         timed = minutes * 60.0 if minutes > 0 else None
-        again, look = self._retry_seconds(), self._look_seconds()
-        waits = [seconds for seconds in (timed, again, look) if seconds is not None]
+        again, recheck = self._retry_seconds(), self._recheck_seconds()
+        waits = [seconds for seconds in (timed, again, recheck) if seconds is not None]
         if not await self._slept(min(waits) if waits else None):
             return ()
-        if look is not None and look == min(waits):
-            return self._due_looks()
+        if recheck is not None and recheck == min(waits):
+            return self._due_rechecks()
         everything = [store.code for store in self._settings.stores]
         if again is not None and (timed is None or again < timed) and DESIGNO not in self._tries:
             return [code for code in everything if code in self._unreachable]
@@ -152,25 +152,25 @@ class Automation:
         tries = min(self._tries[code] for code in self._unreachable)
         return growing_pause(FIRST_RETRY, tries - 1, LONGEST_RETRY)
 
-    def _look_seconds(self) -> float | None:
-        if not self._looks:
+    def _recheck_seconds(self) -> float | None:
+        if not self._rechecks:
             return None
-        return max(0.0, min(self._looks.values()) - self.context.clock.elapsed())
+        return max(0.0, min(self._rechecks.values()) - self.context.clock.elapsed())
 
-    def _due_looks(self) -> Sequence[str]:
+    def _due_rechecks(self) -> Sequence[str]:
         """The stores to read once more now; each is read only this once."""
         now = self.context.clock.elapsed()
-        due = [code for code, moment in self._looks.items() if moment <= now]
+        due = [code for code, moment in self._rechecks.items() if moment <= now]
         for code in due:
-            del self._looks[code]
+            del self._rechecks[code]
         return due
 
-    def _note_look(self, outcome: Outcome) -> None:
+    def _note_recheck(self, outcome: Outcome) -> None:
         """The last such outcome of a store counts: one reading looks at all of them."""
         late = outcome.kind is OutcomeKind.REFUSED and outcome.read_again
         if late or outcome.kind is OutcomeKind.UNKNOWN:
-            known = outcome.ref.store_code in self._looks
-            self._looks[outcome.ref.store_code] = self.context.clock.elapsed() + LOOK
+            known = outcome.ref.store_code in self._rechecks
+            self._rechecks[outcome.ref.store_code] = self.context.clock.elapsed() + RECHECK
             if not known:
                 self._wake.set()
 
@@ -178,7 +178,7 @@ class Automation:
         """Remember who cannot be reached and what to look at; the next round is planned when this
         one is over."""
         if isinstance(event, OutcomeRecorded):
-            self._note_look(event.outcome)
+            self._note_recheck(event.outcome)
             return
         if not isinstance(event, StoreStateChanged):
             return
@@ -190,7 +190,7 @@ class Automation:
             self._unreachable.discard(event.store_code)
             self._tries.pop(event.store_code, None)
 
-    async def _in_peace(self, work: Awaitable[None]) -> None:
+    async def _guarded(self, work: Awaitable[None]) -> None:
         """Neither an error nor a bug of one round ends the watch."""
         try:
             await work
@@ -202,11 +202,11 @@ class Automation:
 
     async def round(self, codes: Sequence[str]) -> None:
         """Read these stores, then carry over what may be carried over unasked."""
-        settings = await self.running.book.load()
+        settings = await self.runner.book.load()
         stores = [store for store in settings.stores if store.code in codes]
         if not stores:
             return
-        summary = await self.running.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
+        summary = await self.runner.refresh(stores, full=False, urgency=Urgency.AUTOMATIC)
         failed = {code for code, _ in summary.errors}
         if summary.state is not JobState.DONE or DESIGNO in failed or self._stopped:
             return
@@ -241,7 +241,7 @@ class Automation:
             title = joined(
                 " · ", [say("Automatic"), verbatim(store.name), order_count(len(plan.writes))]
             )
-            result = await self.running.apply(plan, frozenset(), careful=True, title=title)
+            result = await self.runner.apply(plan, frozenset(), careful=True, title=title)
             self._hold_after(code, store.name, result)
 
     def _hold_after(self, code: str, name: str, result: JobResult) -> None:

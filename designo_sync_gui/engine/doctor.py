@@ -64,7 +64,7 @@ class Doctor:
             yield Finding("", _failed(say("Data folder"), problem))
         yield Finding("", await _tried(say("Orders"), self._count_orders))
         yield Finding("", await _tried(say("Journal"), self._verify_journal))
-        yield Finding("", await _tried(say("Clock"), self._look_at_clock))
+        yield Finding("", await _tried(say("Clock"), self._check_clock))
         yield Finding("", await _tried(say("Keyring"), self._try_secrets))
         yield Finding("", self._proxy())
         for finding in self._settings():
@@ -107,7 +107,7 @@ class Doctor:
         jobs = await self._context.journal.jobs()
         return say("Every row is as it was written; {n:,} jobs.", n=len(jobs))
 
-    async def _look_at_clock(self) -> Sentence:
+    async def _check_clock(self) -> Sentence:
         now = self._context.clock.now()
         jobs = await self._context.journal.jobs()
         newest = max((job.at for job in jobs), default=now)
@@ -150,9 +150,9 @@ class Doctor:
         return found
 
 
-async def _tried(name: Sentence, look: Callable[[], Awaitable[Sentence]]) -> Check:
+async def _tried(name: Sentence, find: Callable[[], Awaitable[Sentence]]) -> Check:
     try:
-        return Check(name, True, await look())
+        return Check(name, True, await find())
     except SyncError as error:
         return _failed(name, error)
 

@@ -47,7 +47,7 @@ def _numbers_as_in_english() -> None:
 def _collected_here() -> Iterator[None]:
     yield
     if QApplication.instance() is not None:
-        clipboard.let_go()
+        clipboard.release()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 

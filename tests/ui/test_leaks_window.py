@@ -100,7 +100,7 @@ def test_L14_details_that_are_copied_hold_no_credential(in_session, opened, worl
         window.close()
 
     in_session(opened, scenario)
-    clipboard.let_go()
+    clipboard.release()
 
 
 def test_L14_a_typed_secret_is_shown_as_dots_and_cannot_be_copied(
@@ -128,4 +128,4 @@ def test_L14_a_typed_secret_is_shown_as_dots_and_cannot_be_copied(
         window.close()
 
     in_session(opened, scenario)
-    clipboard.let_go()
+    clipboard.release()

@@ -50,7 +50,7 @@ class WaitingLine(ToneLabel):
         self._tick.timeout.connect(self.tell)
         self.hide()
 
-    def take(self, event: HostWaiting) -> None:
+    def handle(self, event: HostWaiting) -> None:
         """A wait begins, changes or is over."""
         if event.until is None:
             self._waits.pop(event.host, None)
@@ -128,7 +128,7 @@ class JobPanel(QWidget):
         elif isinstance(event, JobResumed) and event.job_id in self.rows:
             self.rows[event.job_id].show_resumed()
         elif isinstance(event, HostWaiting):
-            self.waiting.take(event)
+            self.waiting.handle(event)
         elif isinstance(event, OutcomeRecorded) and event.job_id in self.rows:
             self.rows[event.job_id].add_outcome(event.outcome)
         elif isinstance(event, JobFinished) and event.job_id in self.rows:

@@ -85,12 +85,12 @@ class Language:
             self.code = "en"
         same = QLocale.languageToCode(system.language()) == self.code
         QLocale.setDefault(system if same else QLocale(self.code))
-        self.leave()
+        self.remove()
         self._translators = [] if self.code == "en" else list(_translators(self.code))
         for translator in self._translators:
             self._app.installTranslator(translator)
 
-    def leave(self) -> None:
+    def remove(self) -> None:
         """Speak English again."""
         for translator in self._translators:
             self._app.removeTranslator(translator)

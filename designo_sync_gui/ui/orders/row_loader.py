@@ -45,7 +45,7 @@ class RowLoader:
     def settled(self) -> bool:
         return not self._asking and not self._wanted
 
-    def want(self, refs: Iterable[OrderRef]) -> None:
+    def load(self, refs: Iterable[OrderRef]) -> None:
         self._wanted.update(refs)
         if not self._asking:
             self._ask()

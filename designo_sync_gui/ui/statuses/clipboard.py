@@ -70,7 +70,7 @@ def copy_orders(orders: Sequence[Order]) -> Copied:
     return _put(data, (*_TEXT_TYPES, _JSON_TYPE), said)
 
 
-def let_go() -> None:
+def release() -> None:
     """Empty the clipboard at the program's end where Qt itself is all there is of it.
 
     WORKAROUND(PySide6 6.11.3, measured): without a window system (``offscreen``) Qt keeps the

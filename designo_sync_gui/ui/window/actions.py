@@ -74,7 +74,7 @@ class Actions:
         self.remove_designo = self._action(
             tr("Remove DesignO c&onnection…"), "", tr("Forget DesignO")
         )
-        self.watch = self._action(
+        self.automation = self._action(
             tr("A&utomatic refresh and sync…"),
             "",
             tr("What runs by itself while the window is open"),
@@ -168,7 +168,7 @@ class Actions:
     def enable(self, possible: Possible) -> None:
         """Offer what can be done now."""
         for needed, actions in (
-            (True, (self.preferences, self.add_store, self.designo, self.watch)),
+            (True, (self.preferences, self.add_store, self.designo, self.automation)),
             (True, (self.undo, self.history)),
             (possible.stores, (self.refresh, self.refresh_full)),
             (possible.designo, (self.remove_designo,)),
@@ -214,7 +214,7 @@ class Actions:
                 (self.add_store, self.edit_store, self.remove_store, self.test_store),
                 (self.designo, self.remove_designo),
                 (self.census,),
-                (self.watch,),
+                (self.automation,),
             ),
         )
         self._menu(

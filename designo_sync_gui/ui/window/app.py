@@ -96,32 +96,32 @@ def _run(
     session = Session(open_services, demo_notice, errors, script)
     if first is not None:
         first.raise_wanted.connect(session.bring_to_front)
-    app.commitDataRequest.connect(lambda _: session.leave())
+    app.commitDataRequest.connect(lambda _: session.quit())
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         errors.install(runner.get_loop())
         collector.start()
         try:
-            with suppress(KeyboardInterrupt), _signals(session.leave):
+            with suppress(KeyboardInterrupt), _signals(session.quit):
                 runner.run(session.run())
         finally:
             if first is not None:
                 first.stop()
             collector.stop()
             errors.uninstall()
-            clipboard.let_go()
-            spoken.leave()
+            clipboard.release()
+            spoken.remove()
     return 0
 
 
 @contextmanager
-def _signals(leave: Callable[[], object]) -> Iterator[None]:
+def _signals(quit_: Callable[[], object]) -> Iterator[None]:
     """SIGTERM and SIGINT end the program in order; they are seen when the collector's timer lets
     Python run, five times a second."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     numbers = (signal.SIGINT, signal.SIGTERM)
-    former = {number: signal.signal(number, lambda *_: leave()) for number in numbers}
+    former = {number: signal.signal(number, lambda *_: quit_()) for number in numbers}
     try:
         yield
     finally:
@@ -166,16 +166,16 @@ class Session:
         if self.window is not None:
             self.window.tray.open_window()
 
-    def leave(self) -> None:
+    def quit(self) -> None:
         """The system asks for the end: finish what is in flight, ask nothing, send nothing new."""
         if self.window is not None:
-            self.window.shutdown.leave()
+            self.window.shutdown.force()
 
     async def run(self) -> None:
         """Open the window and live until it is to end; ends everything in order."""
         window = self.window = MainWindow(demo_notice=self._demo_notice)
         feed = EventFeed(window)
-        feed.delivered.connect(window.take_events)
+        feed.delivered.connect(window.handle_events)
         window.demo_wanted.connect(start_demo)
         self._errors.show_over(window)
         window.show()
@@ -240,7 +240,7 @@ class Session:
 
 async def _keep_arrangement(window: MainWindow, engine: EngineProxy) -> None:
     """What was arranged in the last moment is kept too; no reason to stay if it cannot be."""
-    screen = window.layout_state.unkept()
+    screen = window.layout_state.unsaved()
     if not screen:
         return
     try:

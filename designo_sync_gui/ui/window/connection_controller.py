@@ -42,7 +42,7 @@ class ConnectionController:
         self._settings: Settings | None = None
         self._asked_for_secrets = False
 
-    def take_overview(self, overview: Overview) -> None:
+    def set_overview(self, overview: Overview) -> None:
         """Remember what is configured; tell once what was wrong with the data folder."""
         if self._settings is None:
             for number, problem in enumerate(overview.problems):
@@ -102,14 +102,14 @@ class ConnectionController:
         connection = self._settings.designo if self._settings else None
         self._open(DesignoDialog(self._engine, connection, self._window))
 
-    def watch(self) -> None:
+    def edit_automation(self) -> None:
         """What runs by itself."""
         settings = self._settings
         if settings is not None:
             names = {store.code: store.name for store in settings.stores}
             self._open(AutomationDialog(self._engine, settings.watch, names, self._window))
 
-    def prefer(self, then: Callable[[], object], *, tray_available: bool) -> None:
+    def edit_preferences(self, then: Callable[[], object], *, tray_available: bool) -> None:
         """What holds for the whole program; ``then`` is called when it was changed."""
         settings = self._settings
         if settings is None:
@@ -119,7 +119,7 @@ class ConnectionController:
         )
         dialog.accepted.connect(then)
         dialog.watch_button.clicked.connect(dialog.reject)
-        dialog.watch_button.clicked.connect(self.watch)
+        dialog.watch_button.clicked.connect(self.edit_automation)
         self._open(dialog)
 
     def remove_designo(self) -> None:

@@ -69,11 +69,11 @@ class LayoutState(QObject):
 
     def flush(self) -> None:
         """Keep what changed, now."""
-        now = self.unkept()
+        now = self.unsaved()
         if now and self._keep is not None:
             self._keep(now)
 
-    def unkept(self) -> str:
+    def unsaved(self) -> str:
         """What is to be kept now, and counts as kept from now on; empty where nothing changed."""
         self._timer.stop()
         now = self.text()

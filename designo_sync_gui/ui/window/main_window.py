@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         act = self.actions_
-        act.quit.triggered.connect(self.shutdown.want)
+        act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(lambda: AboutDialog(__version__, self).open())
         act.inspector.toggled.connect(self._show_inspector)
         self.stores.store_chosen.connect(self._choose_store)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
         self.orders.set_context_actions((*act.for_orders(), act.order_history))
         self.welcome.try_demo.connect(self.demo_wanted)
-        self.tray.quit_wanted.connect(self.shutdown.want)
+        self.tray.quit_wanted.connect(self.shutdown.request)
 
     # The life of the services ---------------------------------------------------------------
 
@@ -133,10 +133,10 @@ class MainWindow(QMainWindow):
         self.tray.stop()
         self.enable()
 
-    def take_events(self, events: Iterable[Event]) -> None:
+    def handle_events(self, events: Iterable[Event]) -> None:
         """Show a batch of events while the services are open."""
         if self.parts is not None:
-            self.parts.take_events(events)
+            self.parts.handle_events(events)
 
     # How things stand -----------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         """Never cut anything: the session ends the window once nothing runs, unless the operator
         prefers to keep it in the system tray."""
         event.ignore()
-        if self.tray.keeps:
-            self.tray.stay()
+        if self.tray.keeps_running:
+            self.tray.hide_window()
         else:
-            self.shutdown.want()
+            self.shutdown.request()

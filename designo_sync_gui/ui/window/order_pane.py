@@ -71,7 +71,7 @@ class OrderPane(QWidget):
         column.addWidget(self.split, 1)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGE_MS)
-        self._ages.timeout.connect(self.tell_ages)
+        self._ages.timeout.connect(self.update_ages)
         self._ages.start()
         self._wire()
 
@@ -261,7 +261,7 @@ class OrderPane(QWidget):
             return ""
         return platform.order_page.address(store.url, ref.order_id)
 
-    def tell_ages(self) -> None:
+    def update_ages(self) -> None:
         """How old the readings of the current order are by now."""
         if self.inspector.isVisible():
             self.inspector.show_ages(datetime.now(UTC))

@@ -83,7 +83,7 @@ class WindowParts:
         act.add_store.triggered.connect(connections.add_store)
         act.designo.triggered.connect(connections.connect_designo)
         act.remove_designo.triggered.connect(connections.remove_designo)
-        act.watch.triggered.connect(connections.watch)
+        act.automation.triggered.connect(connections.edit_automation)
         act.preferences.triggered.connect(self._show_preferences)
         act.census.triggered.connect(self._show_census)
         act.help.triggered.connect(lambda: self.help.show())
@@ -129,14 +129,14 @@ class WindowParts:
             self._engine.ask(lambda services: services.overview()), self._take_overview
         )
 
-    def take_events(self, events: Iterable[Event]) -> None:
+    def handle_events(self, events: Iterable[Event]) -> None:
         """Show a batch of events; rows and settings that changed are asked for."""
         changed: set[OrderRef] = set()
         connections_changed = job_ended = False
         for event in events:
             self._window.jobs.handle(event)
-            self._window.tray.take(event)
-            self.store_banners.take(event)
+            self._window.tray.handle(event)
+            self.store_banners.handle(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):
@@ -157,7 +157,7 @@ class WindowParts:
             self.timeline.reload()
             self.census.reload()
         if changed:
-            self.rows.want(changed)
+            self.rows.load(changed)
         self.rows.arrange_when_due()
 
     def _take_overview(self, overview: Overview) -> None:
@@ -168,11 +168,11 @@ class WindowParts:
         self.overview = overview
         window.stores.set_overview(overview)
         window.orders.set_stores(settings.stores, overview.platforms)
-        self.connection_controller.take_overview(overview)
+        self.connection_controller.set_overview(overview)
         for code, reason in overview.holds.items():
             self.store_banners.show_hold(code, reason)
         window.status.show_overview(overview)
-        window.tray.take_preferences(settings.preferences)
+        window.tray.set_preferences(settings.preferences)
         window.show_demo_notice(overview.demo_notice)
         window.welcome.show_progress(
             designo=settings.designo is not None, store=bool(settings.stores)
@@ -223,7 +223,7 @@ class WindowParts:
             self.history.show(ref)
 
     def _show_preferences(self) -> None:
-        self.connection_controller.prefer(
+        self.connection_controller.edit_preferences(
             self.refresh_overview, tray_available=self._window.tray.available
         )
 

@@ -24,14 +24,14 @@ class Shutdown:
         self._stopping = False
         jobs.idle_changed.connect(self._end_when_idle)
 
-    def want(self) -> None:
+    def request(self) -> None:
         """The operator closed the window or chose Quit."""
         if not self._jobs.running:
             self.closed.set()
         elif not self._stopping and self.question is None:
             self._ask()
 
-    def leave(self) -> None:
+    def force(self) -> None:
         """The system wants the program to end: nobody is asked."""
         if self.question is not None:
             self.question.reject()

@@ -43,7 +43,7 @@ class StoreBanners:
         self._accept = accept
         self._release = release
 
-    def take(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Show or remove what an event says; other events are left alone."""
         if isinstance(event, StoreStateChanged):
             self._show_state(event)

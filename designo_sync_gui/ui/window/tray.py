@@ -57,14 +57,14 @@ class Tray(QObject):
             self.icon.show()
 
     @property
-    def keeps(self) -> bool:
+    def keeps_running(self) -> bool:
         """Whether closing the window leaves the program here instead of ending it."""
         return self.available and self._preferences.keep_in_tray
 
-    def take_preferences(self, preferences: Preferences) -> None:
+    def set_preferences(self, preferences: Preferences) -> None:
         self._preferences = preferences
 
-    def take(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Follow a job; other events are left alone."""
         if isinstance(event, JobStarted):
             self._titles[event.job_id] = event.title
@@ -75,7 +75,7 @@ class Tray(QObject):
         elif isinstance(event, JobFinished):
             self._finish(event)
 
-    def stay(self) -> None:
+    def hide_window(self) -> None:
         """Hide the window; say once where the program is now."""
         self._window.hide()
         self._tell(

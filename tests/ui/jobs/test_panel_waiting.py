@@ -38,7 +38,7 @@ def wait(seconds, host="api.example.com"):
 
 
 def test_that_the_seconds_left_are_counted_down_with_the_reason(line, watch):
-    line.take(wait(12))
+    line.handle(wait(12))
     assert line.text() == f"◔ api.example.com: goes on in 12 s. {REASON}."
     assert not line.isHidden()
     watch.time += timedelta(seconds=9.5)
@@ -47,7 +47,7 @@ def test_that_the_seconds_left_are_counted_down_with_the_reason(line, watch):
 
 
 def test_that_the_line_is_gone_when_the_moment_has_come(line, watch):
-    line.take(wait(12))
+    line.handle(wait(12))
     watch.time += timedelta(seconds=12)
     line.tell()
     assert line.isHidden()
@@ -55,14 +55,14 @@ def test_that_the_line_is_gone_when_the_moment_has_come(line, watch):
 
 
 def test_that_the_line_is_gone_when_the_wait_is_told_to_be_over(line):
-    line.take(wait(12))
-    line.take(HostWaiting("api.example.com", None))
+    line.handle(wait(12))
+    line.handle(HostWaiting("api.example.com", None))
     assert line.isHidden()
 
 
 def test_that_each_host_has_its_own_line(line):
-    line.take(wait(12))
-    line.take(wait(30, "shop.example.com"))
+    line.handle(wait(12))
+    line.handle(wait(30, "shop.example.com"))
     assert len(line.text().splitlines()) == 2
 
 

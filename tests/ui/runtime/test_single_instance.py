@@ -257,7 +257,7 @@ def test_F67_the_systems_wish_to_end_asks_nobody_and_finishes_what_is_in_flight(
         services.hold()
         window.parts.refresh()
         await until(lambda: window.jobs.running and services.waiting)
-        session.leave()
+        session.quit()
         assert window.findChildren(ConfirmDialog) == []
 
     in_session(opening, scenario)

@@ -217,7 +217,7 @@ def test_that_the_demo_says_what_it_is(in_window, support):
 def test_that_events_after_the_end_of_the_services_change_nothing(in_window, support):
     async def scenario(window):
         window.detach()
-        window.take_events((JobStarted("late", say("Late"), ()),))
+        window.handle_events((JobStarted("late", say("Late"), ()),))
         assert not window.actions_.refresh.isEnabled()
 
     in_window(support.FakeServices(), scenario)

@@ -48,9 +48,9 @@ def refs(*numbers):
 
 def test_that_wishes_during_a_question_become_one_next_question(updates, until):
     async def scenario(made, services, noted):
-        made.want(refs(1))
-        made.want(refs(2))
-        made.want(refs(2, 3))
+        made.load(refs(1))
+        made.load(refs(2))
+        made.load(refs(2, 3))
         await until(lambda: made.settled)
         assert len(services.called("orders")) == 2
 
@@ -59,7 +59,7 @@ def test_that_wishes_during_a_question_become_one_next_question(updates, until):
 
 def test_that_an_order_that_is_gone_is_known_by_its_absence(updates, until):
     async def scenario(made, services, noted):
-        made.want(refs(1, 99))
+        made.load(refs(1, 99))
         await until(lambda: made.settled)
 
     assert updates(scenario) == [(1, 2)]
@@ -67,7 +67,7 @@ def test_that_an_order_that_is_gone_is_known_by_its_absence(updates, until):
 
 def test_that_rows_are_arranged_once_a_refresh_has_wholly_arrived(updates, until):
     async def scenario(made, services, noted):
-        made.want(refs(1))
+        made.load(refs(1))
         made.note_refresh("job-1")
         made.note_end("job-1")
         made.arrange_when_due()
@@ -81,7 +81,7 @@ def test_that_rows_are_arranged_once_a_refresh_has_wholly_arrived(updates, until
 def test_that_a_job_that_is_no_refresh_moves_no_row(updates, until):
     async def scenario(made, services, noted):
         made.note_end("job-1")
-        made.want(refs(1))
+        made.load(refs(1))
         await until(lambda: made.settled)
 
     assert updates(scenario) == [(1, 1)]
@@ -122,7 +122,7 @@ def test_that_very_many_rows_are_asked_for_a_slice_at_a_time(updates, until):
     from designo_sync_gui.ui.orders.row_loader import SLICE
 
     async def scenario(made, services, noted):
-        made.want(refs(*range(SLICE + 3)))
+        made.load(refs(*range(SLICE + 3)))
         await until(lambda: made.settled)
 
     assert [asked for _, asked in updates(scenario)] == [SLICE, 3]

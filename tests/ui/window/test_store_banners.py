@@ -40,28 +40,28 @@ def notices(banners, asked):
 
 
 def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked):
-    notices.take(StoreHeld("de", say("30 of 40 orders changed at once.")))
+    notices.handle(StoreHeld("de", say("30 of 40 orders changed at once.")))
     notice = banners.notice("held:de")
     assert notice.title.english == "Depot: automatic sync is held"
     assert "30 of 40" in notice.message.english
     assert not notice.dismissable
     notice.action[1]()
     assert asked == [("release", "de")]
-    notices.take(StoreHeld("de", NOTHING))
+    notices.handle(StoreHeld("de", NOTHING))
     assert banners.notice("held:de") is None
 
 
 def test_that_a_guess_of_a_reading_stays_on_screen_until_a_reading_needs_none(notices, banners):
-    notices.take(ReadingNoted("de", (say("The encoding is a guess."), say("No status."))))
+    notices.handle(ReadingNoted("de", (say("The encoding is a guess."), say("No status."))))
     assert banners.notice("noted:de").title.english == "Depot: read with a guess or a refusal"
     assert banners.notice("noted:de").message.english == "The encoding is a guess. No status."
-    notices.take(ReadingNoted("de", ()))
+    notices.handle(ReadingNoted("de", ()))
     assert banners.notice("noted:de") is None
 
 
 def test_that_a_mass_change_can_be_accepted_from_its_banner(notices, banners, asked):
     error = MassChange(say("The list lacks 40 of 50 orders."), say("Look first."))
-    notices.take(StoreStateChanged("", StoreState.FAILED, error))
+    notices.handle(StoreStateChanged("", StoreState.FAILED, error))
     notice = banners.notice("side:")
     assert notice.title.english == "DesignO: Most orders vanished at once"
     assert notice.action[0].english == "Accept what was read"
@@ -71,23 +71,23 @@ def test_that_a_mass_change_can_be_accepted_from_its_banner(notices, banners, as
 
 def test_that_another_error_offers_nothing_to_accept_and_goes_when_it_is_over(notices, banners):
     error = SignInFailed(say("The key is wrong."))
-    notices.take(StoreStateChanged("de", StoreState.SIGN_IN_NEEDED, error))
+    notices.handle(StoreStateChanged("de", StoreState.SIGN_IN_NEEDED, error))
     assert banners.notice("side:de").action is None
-    notices.take(StoreStateChanged("de", StoreState.READING))
+    notices.handle(StoreStateChanged("de", StoreState.READING))
     assert banners.notice("side:de") is not None
-    notices.take(StoreStateChanged("de", StoreState.READY))
+    notices.handle(StoreStateChanged("de", StoreState.READY))
     assert banners.notice("side:de") is None
 
 
 def test_that_orders_left_to_the_operator_are_named(notices, banners):
     refs = frozenset(OrderRef("de", str(n)) for n in range(8))
-    notices.take(OrdersLeft("de", refs, say("They flip.")))
+    notices.handle(OrdersLeft("de", refs, say("They flip.")))
     message = banners.notice("left:de").message.english
     assert message == "Order id 0, 1, 2, 3, 4 and 3 more. They flip."
 
 
 def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
-    notices.take(ReadingsVoided(("de", "x")))
+    notices.handle(ReadingsVoided(("de", "x")))
     notice = banners.notice("void")
     assert notice.title.english == "Depot, DesignO: connection changed"
     assert "void" in notice.message.english
@@ -95,7 +95,7 @@ def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
 
 def test_that_held_stores_never_keep_a_newer_error_out_of_sight(notices, banners):
     for code in ("de", "us", "fr"):
-        notices.take(StoreHeld(code, say("Look first.")))
+        notices.handle(StoreHeld(code, say("Look first.")))
     banners.put("apply", Notice(say("Not written"), say("The journal is full.")))
     banners.show()
     shown = [b.notice.title.english for b in banners.findChildren(Banner) if not b.isHidden()]

@@ -41,12 +41,12 @@ def told(tray):
 
 
 def job(tray, support, *kinds, state=JobState.DONE, errors=(), name="job-1", summary="the end"):
-    tray.take(JobStarted(name, say("Storefront → DesignO"), ("de",)))
+    tray.handle(JobStarted(name, say("Storefront → DesignO"), ("de",)))
     for number, kind in enumerate(kinds):
         ref, paid = OrderRef("de", str(number)), Status.text("paid")
         outcome = Outcome(ref, "#1", Side.DESIGNO, kind, None, paid, None, NOTHING, support.NOW)
-        tray.take(OutcomeRecorded(name, outcome))
-    tray.take(JobFinished(name, state, verbatim(summary), errors))
+        tray.handle(OutcomeRecorded(name, outcome))
+    tray.handle(JobFinished(name, state, verbatim(summary), errors))
 
 
 def test_that_a_job_that_wrote_tells_its_end_once(tray, told, support):
@@ -85,7 +85,7 @@ def test_that_a_host_that_stays_away_is_told_once_and_again_after_it_was_back(tr
 
 
 def test_that_nothing_is_told_where_the_operator_does_not_want_it(tray, told, support):
-    tray.take_preferences(Preferences(notify=False))
+    tray.set_preferences(Preferences(notify=False))
     job(tray, support, OutcomeKind.REFUSED)
     assert told == []
     assert tray.unseen == 1
@@ -100,11 +100,11 @@ def test_that_nothing_is_told_while_the_window_is_in_front(tray, told, window, q
 
 
 def test_that_the_window_can_be_left_beside_the_clock_and_comes_back(tray, told, window):
-    assert not tray.keeps
-    tray.take_preferences(Preferences(keep_in_tray=True))
-    assert tray.keeps
+    assert not tray.keeps_running
+    tray.set_preferences(Preferences(keep_in_tray=True))
+    assert tray.keeps_running
     window.show()
-    tray.stay()
+    tray.hide_window()
     assert not window.isVisible()
     assert told
     tray.open_window()
@@ -114,8 +114,8 @@ def test_that_the_window_can_be_left_beside_the_clock_and_comes_back(tray, told,
 
 def test_that_a_desktop_without_such_icons_keeps_nothing_there(window):
     tray = Tray(window, available=False)
-    tray.take_preferences(Preferences(keep_in_tray=True))
-    assert not tray.keeps
+    tray.set_preferences(Preferences(keep_in_tray=True))
+    assert not tray.keeps_running
     assert not tray.icon.isVisible()
     tray.stop()
 

@@ -261,7 +261,7 @@ def test_that_a_proxy_that_is_none_stays_in_the_dialog_with_advice(with_orders, 
 def test_that_closing_goes_beside_the_clock_only_where_the_operator_wants_it(with_orders, services):
     async def scenario(window):
         window.tray.available = True
-        window.tray.take_preferences(Preferences(keep_in_tray=True))
+        window.tray.set_preferences(Preferences(keep_in_tray=True))
         window.close()
         assert not window.isVisible()
         assert not window.shutdown.closed.is_set()

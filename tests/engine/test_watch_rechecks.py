@@ -10,7 +10,7 @@ from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.engine.automation import LOOK
+from designo_sync_gui.engine.automation import RECHECK
 
 
 def begun(world: Any) -> int:
@@ -60,12 +60,12 @@ def test_that_a_write_that_ended_unknown_is_looked_at_after_minutes_by_itself(wo
     async def steps(services: Any, pass_: Any) -> Any:
         await world.synced(services, Direction.TO_DESIGNO)
         before = begun(world)
-        await pass_(LOOK - 1)
+        await pass_(RECHECK - 1)
         assert begun(world) == before
         world.designo.orders[world.ref("7")] = Status.text("paid")
         await pass_(1)
         assert begun(world) == before + 1
-        await pass_(10 * LOOK)
+        await pass_(10 * RECHECK)
         assert begun(world) == before + 1
         return await services.history.writes_of_order(world.ref("7"))
 
@@ -80,10 +80,10 @@ def test_that_not_applied_has_its_last_look_by_itself(world: Any) -> None:
     async def steps(services: Any, pass_: Any) -> Any:
         await world.synced(services, Direction.TO_DESIGNO)
         await services.jobs.refresh()
-        await pass_(LOOK)
-        await pass_(LOOK)
+        await pass_(RECHECK)
+        await pass_(RECHECK)
         before = begun(world)
-        await pass_(10 * LOOK)
+        await pass_(10 * RECHECK)
         assert begun(world) == before
         return await services.history.writes_of_order(world.ref("7"))
 
@@ -102,7 +102,7 @@ def test_that_an_unknown_write_nobody_can_read_is_not_looked_at_for_ever(world: 
         await world.synced(services, Direction.TO_DESIGNO)
         before = begun(world)
         for _ in range(5):
-            await pass_(LOOK)
+            await pass_(RECHECK)
         return begun(world) - before
 
     assert run(world, steps) == 1
@@ -112,7 +112,7 @@ def test_that_a_verified_write_causes_no_look(world: Any) -> None:
     async def steps(services: Any, pass_: Any) -> Any:
         await world.synced(services, Direction.TO_DESIGNO)
         before = begun(world)
-        await pass_(10 * LOOK)
+        await pass_(10 * RECHECK)
         return begun(world) - before
 
     assert run(world, steps) == 0
