@@ -5,7 +5,6 @@ A header that carries credentials is refused: it would end up in the settings.
 """
 
 import argparse
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,14 +22,12 @@ from designo_sync_gui.domain.connection import (
     Secret,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 
 #: A profile is a page of text; a larger file was chosen by mistake.
 LARGEST_PROFILE = 256 * 1024
-
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
-_SECRET_HEADER = re.compile(r"auth|cookie|token|secret|password|api-?key", re.IGNORECASE)
 
 
 async def set_designo(session: Session, args: argparse.Namespace) -> int:
@@ -121,29 +118,18 @@ def _changed(former: DesignoConnection | None, args: argparse.Namespace) -> Desi
         "auth": None if args.auth is None else AuthForm(args.auth),
         "auth_header": args.auth_header,
         "ca_file": None if args.ca_file is None else found_ca_file(args.ca_file),
-        "extra_headers": None if args.header is None else tuple(map(_header, args.header)),
+        "extra_headers": None if args.header is None else tuple(map(read_header, args.header)),
         **_reading(args),
     }
     connection = replace(connection, **{k: v for k, v in given.items() if v is not None})
-    if connection.auth is AuthForm.HEADER and not _HEADER_NAME.match(connection.auth_header):
-        raise UsageProblem(
-            "The name of the token's header is missing or not a header name.",
-            "Give it with --auth-header, for example X-Token.",
-        )
+    if connection.auth is AuthForm.HEADER:
+        if not connection.auth_header:
+            raise UsageProblem(
+                "The name of the token's header is missing.",
+                "Give it with --auth-header, for example X-Token.",
+            )
+        check_header_name(connection.auth_header)
     return connection
-
-
-def _header(text: str) -> tuple[str, str]:
-    name, colon, value = text.partition(":")
-    value = value.strip()
-    if not colon or not _HEADER_NAME.match(name) or not value.isprintable() or not value.isascii():
-        raise UsageProblem("A header is not of the form 'Name: value'.")
-    if _SECRET_HEADER.search(name):
-        raise UsageProblem(
-            f"The header “{name}” carries credentials, which are kept in the keyring only.",
-            "For the token use --auth; for reading name the secret in the read profile.",
-        )
-    return name, value
 
 
 def _reading(args: argparse.Namespace) -> dict[str, object]:

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.credentials import (
     store_entries,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
+from designo_sync_gui.domain.headers import check_extra_header
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -141,10 +142,13 @@ class Doctor:
         kept = [(s.code, store_entries(s, self._book.platforms)) for s in settings.stores]
         if settings.designo is not None:
             kept.append((DESIGNO, designo_entries(settings.designo)))
+        headers = settings.designo.extra_headers if settings.designo is not None else ()
         found = []
         for about, entries in kept:
             try:
                 refuse_credentials(entries, {}, self._book.platforms)
+                for name, _ in headers if about == DESIGNO else ():
+                    check_extra_header(name)
             except SettingsInvalid as error:
                 found.append(Finding(about, _failed(say("Settings"), error)))
         return found

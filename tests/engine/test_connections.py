@@ -477,3 +477,17 @@ def test_that_what_can_be_no_file_is_refused_without_being_repeated(given) -> No
 
 def test_that_no_certificate_file_stays_none() -> None:
     assert found_ca_file("") == ""
+
+
+@pytest.mark.parametrize("name", ["Authorization", "X-Api-Key", "Cookie", "Host", "no name"])
+def test_that_a_header_that_holds_a_credential_is_refused_and_kept_nowhere(
+    world: Any, name: str
+) -> None:
+    typed = DesignoConnection("https://d.example/", extra_headers=((name, "k3y"),))
+    former = world.settings.settings.designo
+    for ask in ("save_designo", "test_designo"):
+        with pytest.raises(SettingsInvalid, match="header") as refused:
+            world.run(lambda services, ask=ask: getattr(services.connections, ask)(typed, {}))
+        assert "k3y" not in f"{refused.value.message} {refused.value.advice}"
+    assert world.settings.settings.designo == former
+    assert world.trace == []

@@ -71,6 +71,17 @@ def test_that_a_key_left_in_the_settings_is_told_with_its_connection(world, exam
     assert "0123456789" not in told.message.english + told.details
 
 
+def test_that_a_header_left_in_the_settings_that_carries_a_credential_is_told(
+    world, examined
+) -> None:
+    leaked = replace(world.settings.settings.designo, extra_headers=(("X-Api-Key", "k3y"),))
+    world.settings.settings = replace(world.settings.settings, designo=leaked)
+    told = examined(offline=True)[DESIGNO, "Settings"]
+    assert told.passed is False
+    assert "X-Api-Key" in told.message
+    assert "k3y" not in told.message + told.details
+
+
 def test_that_offline_nobody_is_asked(world, examined) -> None:
     assert {about for about, _ in examined(offline=True)} == {""}
 

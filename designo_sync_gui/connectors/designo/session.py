@@ -19,7 +19,7 @@ from designo_sync_gui.connectors.http.auth import (
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import SIGNED_OUT, sign_in_ended
 from designo_sync_gui.connectors.http.masking import without_tokens
-from designo_sync_gui.connectors.http.messages import Reply, Request, json_body, may_be_set
+from designo_sync_gui.connectors.http.messages import Reply, Request, json_body
 from designo_sync_gui.connectors.http.refusals import Row, reply_error
 from designo_sync_gui.connectors.http.tokens import RenewableToken, Token
 from designo_sync_gui.connectors.reading.document import (
@@ -38,6 +38,7 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.headers import check_header_name
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.plan import WriteRules
@@ -260,14 +261,7 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
     if connection.auth is AuthForm.HEADER:
         names.append(connection.auth_header)
     for name in names:
-        if not may_be_set(name):
-            raise SettingsInvalid(
-                say("“{name}” cannot be used as a header's name.", name=name),
-                say(
-                    "Header names hold letters, digits and hyphens, for example X-Api-Key. Host "
-                    "and what frames a request, such as Content-Length, are not set by hand."
-                ),
-            )
+        check_header_name(name)
     return tuple(
         (name, checked_header_value(value, say("The value of the header “{name}”", name=name)))
         for name, value in connection.extra_headers

@@ -5,34 +5,9 @@ to another host.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 from urllib.parse import quote
-
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
-#: What frames a request or its connection: set by the HTTP library alone. With another Host or
-#: length a server could take one request for two, or for another site's.
-_FRAMING: Final = frozenset(
-    {
-        "connection",
-        "content-length",
-        "expect",
-        "host",
-        "keep-alive",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-    }
-)
-
-
-def may_be_set(header: str) -> bool:
-    """Whether a profile or an operator may set a header of this name."""
-    return bool(_HEADER_NAME.match(header)) and header.lower() not in _FRAMING
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from designo_sync_gui.connectors.http.messages import may_be_set
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
     AuthRule,
@@ -40,6 +39,7 @@ from designo_sync_gui.connectors.profile.templates import (
 )
 from designo_sync_gui.connectors.reading.document import parse_pointer
 from designo_sync_gui.domain.errors import ProfileInvalid
+from designo_sync_gui.domain.headers import may_be_set
 from designo_sync_gui.domain.sentence import say
 
 _ADVICE = say(

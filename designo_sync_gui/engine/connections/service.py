@@ -16,6 +16,7 @@ from designo_sync_gui.domain.credentials import (
 )
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.domain.headers import check_extra_header
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
@@ -118,6 +119,8 @@ class ConnectionService:
             check_secrets(self.book.store_secret_fields(store), secrets)
 
     def _judge_designo(self, connection: DesignoConnection, secrets: Mapping[str, Secret]) -> None:
+        for name, _ in connection.extra_headers:
+            check_extra_header(name)
         refuse_credentials(designo_entries(connection), secrets, self.book.platforms)
         if secrets and connection.read_profile:
             check_secrets(self.book.designo_secret_fields(connection.read_profile), secrets)

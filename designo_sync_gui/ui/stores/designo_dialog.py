@@ -30,6 +30,7 @@ from designo_sync_gui.domain.connection import (
     Store,
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.ui.kit.forms import (
@@ -307,6 +308,9 @@ class DesignoDialog(ConnectionDialog):
                 say("Enter the name the vendor gave, or choose another."),
                 field=say("Header name"),
             )
+        lines = [line for line in self.headers.toPlainText().splitlines() if line.strip()]
+        if auth is AuthForm.HEADER:
+            check_header_name(header, say("Header name"))
         connection = DesignoConnection(
             url=read_url(self.url, say("tenant address"), say("Tenant address")),
             token_path=self.token_path.text().strip().lstrip("/"),
@@ -314,7 +318,7 @@ class DesignoDialog(ConnectionDialog):
             shape=RequestShape(self.shape.currentData()),
             auth=auth,
             auth_header=header if auth is AuthForm.HEADER else "",
-            extra_headers=_read_headers(self.headers.toPlainText()),
+            extra_headers=tuple(map(read_header, lines)),
             read_profile=self.profile.toPlainText() if way is Way.PROFILE else "",
             read_table=self.table.values() if way is Way.TABLE else (),
             ca_file=self.ca_file.value(),
@@ -361,22 +365,3 @@ def _editor(name: str, height: int) -> QPlainTextEdit:
     editor.setTabChangesFocus(True)
     editor.setFixedHeight(height)
     return editor
-
-
-def _read_headers(text: str) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        name, colon, value = line.partition(":")
-        if not colon or not name.strip():
-            raise SettingsInvalid(
-                say(
-                    "The extra header “{line}” is not of the form “Name: value”.",
-                    line=line.strip(),
-                ),
-                say("Enter one header a line."),
-                field=say("Extra headers"),
-            )
-        pairs.append((name.strip(), value.strip()))
-    return tuple(pairs)

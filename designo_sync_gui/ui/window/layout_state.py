@@ -1,7 +1,7 @@
 """How the operator arranged the window, kept from one run to the next.
 
 Law: one JSON text that only this module reads. What cannot be understood in it changes nothing;
-it holds no status and no secret.
+it holds no secret, and of statuses only those that the operator's own views narrow to.
 """
 
 import json

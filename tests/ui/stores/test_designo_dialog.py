@@ -80,11 +80,24 @@ def test_that_a_named_header_needs_its_name(in_dialog, support, press):
     in_dialog(support.FakeServices(), scenario, support.DESIGNO)
 
 
-def test_that_a_line_that_is_no_header_is_refused(in_dialog, support, press):
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("nonsense", "not of the form"),
+        ("X-Größe: 1", "cannot be used"),
+        ("Content-Length: 1", "cannot be used"),
+        ("X-A: größe", "not of the form"),
+        ("Authorization: Bearer k3y", "credential in the settings"),
+        ("X-Api-Key: k3y", "credential in the settings"),
+    ],
+)
+def test_that_a_line_that_is_no_header_is_refused(in_dialog, support, press, line, cause):
     async def scenario(dialog):
-        dialog.headers.setPlainText("nonsense")
+        dialog.headers.setPlainText(f"X-Tenant: a\n\n{line}")
         press(dialog.save_button)
-        assert "nonsense" in dialog.problems.notice("problem").message.english
+        notice = dialog.problems.notice("problem")
+        assert cause in notice.message.english
+        assert "k3y" not in notice.message.english + notice.advice.english
 
     in_dialog(support.FakeServices(), scenario, support.DESIGNO)
 

@@ -151,6 +151,8 @@ def test_that_what_is_not_given_to_designo_set_stays(cli, services) -> None:
         ("--header", "X-A: line\r\nX-B: y"),
         ("--header", "Authorization: Bearer x"),
         ("--header", "X-Api-Key: x"),
+        ("--header", "Host: x"),
+        ("--auth", "header", "--auth-header", "Host"),
         ("--auth", "header"),
         ("--read-profile", "/no/such/profile.toml"),
     ],
