@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 #: A token of RFC 9110, section 5.6.2.
 _NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -35,7 +35,7 @@ def may_be_set(header: str) -> bool:
     return bool(_NAME.match(header)) and header.lower() not in _FRAMING
 
 
-def check_header_name(name: str, field: str = "") -> None:
+def check_header_name(name: str, field: Sentence = NOTHING) -> None:
     """Raises ``SettingsInvalid``; ``field`` is the label of the input it was typed in."""
     if not may_be_set(name):
         raise SettingsInvalid(

@@ -472,7 +472,7 @@ def test_that_a_certificate_file_is_found_from_the_folder_of_the_start_or_of_the
 def test_that_what_can_be_no_file_is_refused_without_being_repeated(given) -> None:
     with pytest.raises(SettingsInvalid) as refused:
         found_ca_file(given)
-    assert given not in f"{refused.value.message} {refused.value.advice}"
+    assert given not in f"{refused.value.message.english} {refused.value.advice.english}"
 
 
 def test_that_no_certificate_file_stays_none() -> None:
@@ -488,6 +488,6 @@ def test_that_a_header_that_holds_a_credential_is_refused_and_kept_nowhere(
     for ask in ("save_designo", "test_designo"):
         with pytest.raises(SettingsInvalid, match="header") as refused:
             world.run(lambda services, ask=ask: getattr(services.connections, ask)(typed, {}))
-        assert "k3y" not in f"{refused.value.message} {refused.value.advice}"
+        assert "k3y" not in f"{refused.value.message.english} {refused.value.advice.english}"
     assert world.settings.settings.designo == former
     assert world.trace == []
