@@ -406,14 +406,6 @@
         <translation>Adresse des Mandanten</translation>
     </message>
     <message>
-        <source>The extra header “{line}” is not of the form “Name: value”.</source>
-        <translation>Der weitere Header „{line}“ hat nicht die Form „Name: Wert“.</translation>
-    </message>
-    <message>
-        <source>Enter one header a line.</source>
-        <translation>Geben Sie einen Header je Zeile ein.</translation>
-    </message>
-    <message>
         <source>The tenant&apos;s address, and a profile that says how its orders are read. DesignO&apos;s reading API is not public: ask the vendor.</source>
         <translation>Die Adresse des Mandanten und ein Profil, das sagt, wie seine Aufträge gelesen werden. Die Lese-API von DesignO ist nicht öffentlich: Fragen Sie den Hersteller.</translation>
     </message>
@@ -2390,11 +2382,28 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{name}” cannot be used as a header&apos;s name.</source>
+        <extracomment>A token of RFC 9110, section 5.6.2. What frames a request or its connection: set by the HTTP library alone. With another Host or length a server could take one request for two, or for another site&apos;s.</extracomment>
         <translation>„{name}“ kann nicht als Name eines Headers verwendet werden.</translation>
     </message>
     <message>
         <source>Header names hold letters, digits and hyphens, for example X-Api-Key. Host and what frames a request, such as Content-Length, are not set by hand.</source>
         <translation>Namen von Kopfzeilen bestehen aus Buchstaben, Ziffern und Bindestrichen, zum Beispiel X-Api-Key. Host und was eine Anfrage begrenzt, etwa Content-Length, wird nicht von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>An extra header is not of the form “Name: value”.</source>
+        <translation>Ein zusätzlicher Header hat nicht die Form „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>Enter one header a line; a value holds plain ASCII characters.</source>
+        <translation>Geben Sie je Zeile einen Header ein; ein Wert enthält nur ASCII-Zeichen.</translation>
+    </message>
+    <message>
+        <source>The header “{name}” would hold a credential in the settings.</source>
+        <translation>Der Header „{name}“ würde Zugangsdaten in den Einstellungen ablegen.</translation>
+    </message>
+    <message>
+        <source>Credentials are kept in the keyring only: choose how the token is sent, or name the secret in the read profile.</source>
+        <translation>Zugangsdaten liegen nur im Schlüsselbund: Wählen Sie, wie das Token gesendet wird, oder nennen Sie das Geheimnis im Leseprofil.</translation>
     </message>
     <message>
         <source>The value of the header “{name}”</source>
@@ -5891,7 +5900,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
-        <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest. Seconds after which the store of a write that ended unknown or not applied is read once more: a moment after the settling calls it the last look.</extracomment>
+        <extracomment>Seconds before a store that could not be reached is read again, doubled up to the longest. Seconds after which the store of a write that ended unknown or not applied is read once more: a moment after the settling calls it the last reading.</extracomment>
         <translation>{changed:,} von {known:,} Aufträgen von {name} haben sich auf einmal geändert.</translation>
     </message>
     <message>
