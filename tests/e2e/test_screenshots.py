@@ -17,18 +17,25 @@ def test_that_every_screen_is_drawn_twice_as_large_at_200_percent(tmp_path) -> N
     from screens import SCREENS
 
     folder = pictures_folder(tmp_path)
-    words = [sys.executable, str(SUPPORT / "screenshots.py"), str(folder)]
-    for scale in ("1", "2"):
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        env["PYTHONPATH"] = os.pathsep.join(sys.path)
-        done = subprocess.run(words, env=env, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stderr
+    walks = [drawing(folder, scale) for scale in ("1", "2")]  # both mostly wait for their window
+    problems = [walk.communicate()[1] for walk in walks]
+    assert [walk.returncode for walk in walks] == [0, 0], problems
     wanted = {f"{n}-{c}-{s}.png" for n in SCREENS for c in ("light", "dark") for s in (100, 200)}
     assert {path.name for path in folder.iterdir()} == wanted
     small, large = (size_of(folder / f"all-orders-dark-{scale}.png") for scale in (100, 200))
     assert (small, large) == ((1440, 860), (2880, 1720))
     light = (folder / "plan-light-100.png").read_bytes()
     assert light != (folder / "plan-dark-100.png").read_bytes()
+
+
+def drawing(folder: Path, scale: str) -> subprocess.Popen[str]:
+    """A program that draws every screen at one scale."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+    env["PYTHONPATH"] = os.pathsep.join(sys.path)
+    words = [sys.executable, str(SUPPORT / "screenshots.py"), str(folder)]
+    return subprocess.Popen(
+        words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
 
 
 def pictures_folder(otherwise: Path) -> Path:

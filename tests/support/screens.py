@@ -1,6 +1,6 @@
 """Every screen of the program and its states, opened on orders that were read.
 
-Law: for pictures and for tests that walk through all of them; each screen is the real one. What
+For pictures and for tests that walk through all of them; each screen is the real one. What
 is made up here is shown and never sent or kept.
 """
 
@@ -43,8 +43,9 @@ from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.main_window import MainWindow
 from designo_sync_gui.ui.window.parts import WindowParts
 
-#: So many looks in a row without work, so many seconds apart.
-_QUIET_LOOKS, _LOOK_SECONDS = 3, 0.05
+#: So many looks in a row without work, so many seconds apart; the event feed hands over thirty
+#: times a second.
+_QUIET_LOOKS, _LOOK_SECONDS = 3, 0.02
 JOBS = ("screens-1", "screens-2")
 _NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
 _NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
