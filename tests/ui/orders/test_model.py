@@ -296,11 +296,11 @@ class CountedKey(str):
         return str.__lt__(self, other)
 
 
-def test_that_100_000_orders_are_sorted_with_few_comparisons_and_once(
+def test_that_ten_thousand_orders_are_sorted_with_few_comparisons_and_once(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = OrderModel()
-    places = [at * 7919 % 100_000 for at in range(100_000)]
+    places = [at * 7919 % 10_000 for at in range(10_000)]
     model.set_rows(prepare_rows(make(at, "a", "b") for at in places))
     made: list[int] = []
 
@@ -311,16 +311,16 @@ def test_that_100_000_orders_are_sorted_with_few_comparisons_and_once(
     monkeypatch.setattr("designo_sync_gui.ui.orders.model.key_of", lambda column: key)
     CountedKey.compared = 0
     model.sort(Column.ID)
-    assert ids(model) == list(range(100_000))
-    assert len(made) == 100_000
-    assert CountedKey.compared < 100_000 * 17
+    assert ids(model) == list(range(10_000))
+    assert len(made) == 10_000
+    assert CountedKey.compared < 10_000 * 14
     CountedKey.compared = 0
-    model.set_filter(OrderFilter(text="99999"))
+    model.set_filter(OrderFilter(text="9999"))
     model.set_filter(OrderFilter(View.EQUAL))
     model.set_filter(OrderFilter())
     assert CountedKey.compared == 0, "filtering walks the ranking and never sorts"
-    assert ids(model) == list(range(100_000))
-    assert len(made) == 100_000
+    assert ids(model) == list(range(10_000))
+    assert len(made) == 10_000
 
 
 def test_that_no_proxy_model_stands_between(model: OrderModel) -> None:
