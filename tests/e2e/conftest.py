@@ -1,5 +1,6 @@
 """The program as an operator starts it: a process of its own, against the demo world."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -11,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.demo.world import DemoWorld
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 ROOT = Path(__file__).parents[2]
 #: The last is for the branches that a child process runs (tests/support/room_coverage.py).
@@ -76,6 +80,12 @@ def secrets(world: DemoWorld) -> Mapping[str, Mapping[str, str]]:
     }
 
 
+@pytest.fixture(scope="session")
+def program_at() -> type[Program]:
+    """Makes a program of a home folder, for fixtures that several tests share."""
+    return Program
+
+
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     return Program(tmp_path)
@@ -104,8 +114,27 @@ def connect(program: Program, world: DemoWorld, secrets, tmp_path: Path):
 
 
 @pytest.fixture
-def connected(program: Program, connect, secrets) -> Program:
+def connected_by_commands(program: Program, connect, secrets) -> Program:
     """The program with both sides connected; each run is given its secrets on standard input."""
     connect("--session-secrets", store_secrets=secrets, designo_secrets=secrets)
+    program.stdin = secrets
+    return program
+
+
+@pytest.fixture
+def connected(program: Program, world: DemoWorld, secrets, tmp_path: Path) -> Program:
+    """The same, made by the engine here: starting the program twice takes a second."""
+
+    async def connect() -> None:
+        services = await open_services(OpenOptions(tmp_path / "data", MemorySecretStore()))
+        store = Store(world.store_code, world.store_name, "woocommerce", world.shop_url)
+        keys = {name: Secret(text) for name, text in secrets[f"store:{store.code}"].items()}
+        await services.connections.save_store(store, keys)
+        designo = DesignoConnection(world.designo_url, read_profile=world.read_profile_toml)
+        keys = {name: Secret(text) for name, text in secrets["designo"].items()}
+        await services.connections.save_designo(designo, keys)
+        await services.aclose()
+
+    asyncio.run(connect())
     program.stdin = secrets
     return program

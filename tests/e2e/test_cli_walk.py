@@ -15,7 +15,8 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_that_the_job_goes_from_refresh_to_report(connected, tmp_path) -> None:
+def test_that_the_job_goes_from_refresh_to_report(connected_by_commands, tmp_path) -> None:
+    connected = connected_by_commands
     assert connected.json("stores", "list", ONCE)[0]["mismatches"] == 0
     assert connected.json("refresh", ONCE)["errors"] == []
     before = connected.json("list", "--mismatches", ONCE)
@@ -121,7 +122,10 @@ def test_that_a_removed_store_is_gone(connected, world: DemoWorld) -> None:
     assert connected.json("list", ONCE) == []
 
 
-def test_that_no_secret_is_in_any_file_or_output(connected, world: DemoWorld, tmp_path) -> None:
+def test_that_no_secret_is_in_any_file_or_output(
+    connected_by_commands, world: DemoWorld, tmp_path
+) -> None:
+    connected = connected_by_commands
     out = connected("refresh", "--verbose", ONCE) + connected.err
     out += connected("designo", "show", ONCE) + connected("stores", "list", ONCE)
     out += connected("report", "--csv", str(tmp_path / "r.csv"), ONCE)
