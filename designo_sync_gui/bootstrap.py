@@ -1,6 +1,6 @@
 """The one place that joins adapters to the engine and hands out ``Services``.
 
-Law: everything of one data folder is opened here, on the engine's loop, and closed by
+Everything of one data folder is opened here, on the engine's loop, and closed by
 ``Services.aclose``; nothing here decides anything about orders.
 """
 

@@ -1,6 +1,6 @@
 """Where all data of the program is kept.
 
-Law: named, never made or opened here; light to import, for the window asks before it is shown.
+Named, never made or opened here; light to import, for the window asks before it is shown.
 """
 
 import os

@@ -1,6 +1,6 @@
 """The window on the embedded demo.
 
-Law: the demo's credentials live in memory, its data in a temporary folder that goes with it.
+The demo's credentials live in memory, its data in a temporary folder that goes with it.
 """
 
 import tempfile

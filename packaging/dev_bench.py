@@ -1,6 +1,6 @@
 """The programs that the benchmarks measure against, and the screen they draw on.
 
-Law: what is missing is told once; each benchmark that needs it then says that it was not
+What is missing is told once; each benchmark that needs it then says that it was not
 measured. Nothing here is needed by the program or its tests.
 """
 

@@ -1,6 +1,6 @@
 """A screen for the tests: an X server without hardware, a window manager, a hand on the keyboard.
 
-Law: the screen of the person at the keyboard is never touched; where no other can be had, the
+The screen of the person at the keyboard is never touched; where no other can be had, the
 tests that need it are skipped with the reason.
 """
 

@@ -1,6 +1,6 @@
 """``demo`` in the terminal: the main job on an embedded shop and an embedded DesignO.
 
-Law: the same engine and connectors as in earnest, over loopback HTTP; credentials in memory, data
+The same engine and connectors as in earnest, over loopback HTTP; credentials in memory, data
 in a temporary folder; what is left behind are the two files in ``--out``.
 """
 

@@ -1,6 +1,6 @@
 """What the exit status of the command line says.
 
-Law: a script can tell from the number alone who must act: nobody, the operator, or the network.
+A script can tell from the number alone who must act: nobody, the operator, or the network.
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """``census | doctor``.
 
-Law: looking changes nothing; what is found says what to do.
+Looking changes nothing; what is found says what to do.
 """
 
 import argparse

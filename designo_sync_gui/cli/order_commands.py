@@ -1,6 +1,6 @@
 """``refresh | list | report``.
 
-Law: what one store or DesignO could not tell is said, and the rest goes on.
+What one store or DesignO could not tell is said, and the rest goes on.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """``platforms``: what this program connects to.
 
-Law: everything shown is what the connectors declare; nothing is asked of any shop.
+Everything shown is what the connectors declare; nothing is asked of any shop.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """``completion | man``: what shells and ``man`` read, made of the parser itself.
 
-Law: nothing is opened or asked; what the parser does not know is not told.
+Nothing is opened or asked; what the parser does not know is not told.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """``watch``.
 
-Law: what runs by itself is set once, shown in words, and ends in order at Ctrl+C.
+What runs by itself is set once, shown in words, and ends in order at Ctrl+C.
 """
 
 import argparse

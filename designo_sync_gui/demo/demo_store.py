@@ -1,6 +1,6 @@
 """One shop of the demo as it is connected.
 
-Law: everything a connection needs and nothing else; the shop's own state stays with the shop.
+Everything a connection needs and nothing else; the shop's own state stays with the shop.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """A DesignO on loopback, as far as its published plugins show it.
 
-Law: ``ecomm-token`` and ``update-order`` behave as the vendor's GPL plugin 1.0.9 and the apps of
+``ecomm-token`` and ``update-order`` behave as the vendor's GPL plugin 1.0.9 and the apps of
 2022 expect. DesignO's reading API is not public: the paths under ``demo/`` are this demo's own
 invention and named so.
 """

@@ -1,6 +1,6 @@
 """A Magento 2 shop on loopback, as far as order statuses go.
 
-Law: answers as by the schema of 2.4.9, Magento's own source and its issues (facts sheet 2);
+Answers as by the schema of 2.4.9, Magento's own source and its issues (facts sheet 2);
 anything else is "no route". Faults are scripted through ``server.faults``.
 """
 

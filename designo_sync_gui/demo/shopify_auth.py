@@ -1,6 +1,6 @@
 """Who may do what in the demo Shopify shop, and until when.
 
-Law: bodies are those of the facts sheet, 1.6; where it says UNSURE the words are made up and no
+Bodies are those of the facts sheet, 1.6; where it says UNSURE the words are made up and no
 test depends on them.
 """
 

@@ -1,6 +1,6 @@
 """How much the demo Shopify shop lets be asked.
 
-Law: buckets that refill with the injected clock; nothing here waits. Numbers are those of the
+Buckets that refill with the injected clock; nothing here waits. Numbers are those of the
 standard plan (facts sheet 1.4); the size of the points bucket is UNSURE and made up.
 """
 

@@ -1,6 +1,6 @@
 """The demo Shopify shop's orders, and what actions do to them.
 
-Law: a status is never set; it follows from payments, parcels and holds, as in Shopify. The two
+A status is never set; it follows from payments, parcels and holds, as in Shopify. The two
 spellings are those of Shopify's two APIs (facts sheet 1.2). Texts of refusals are made up here:
 Shopify's own are not known.
 """

@@ -1,6 +1,6 @@
 """The demo Shopify shop's ``orders.json``.
 
-Law: lists open and closed orders as Shopify's REST API does: slim by ``fields``, in pages that
+Lists open and closed orders as Shopify's REST API does: slim by ``fields``, in pages that
 the Link header joins, whose later requests take nothing but ``limit``, ``fields`` and
 ``page_info`` (facts sheet 1.2; page_info's own form is made up).
 """

@@ -1,6 +1,6 @@
 """A Shopify shop on loopback, as far as order statuses go.
 
-Law: GraphQL is executed, REST is slim, and both keep their own limits; anything else is 404.
+GraphQL is executed, REST is slim, and both keep their own limits; anything else is 404.
 Faults are scripted through ``server.faults``. Bodies and codes are those of the facts sheet 1.6.
 """
 

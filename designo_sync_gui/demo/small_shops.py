@@ -1,6 +1,6 @@
 """The demo's other shops: a few orders each, with differences of their own kind.
 
-Law: each status is one that the platform really gives; DesignO's differ as plugins make them.
+Each status is one that the platform really gives; DesignO's differ as plugins make them.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Foreign text on one line with other text, so that neither moves the other.
 
-Law: for drawing, terminals and pages only; what is stored, compared or sent is never isolated.
+For drawing, terminals and pages only; what is stored, compared or sent is never isolated.
 """
 
 import re

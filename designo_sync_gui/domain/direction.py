@@ -1,6 +1,6 @@
 """Which way a plan writes.
 
-Law: a direction names the side that is written, or says that each row has its own.
+A direction names the side that is written, or says that each row has its own.
 """
 
 from enum import StrEnum

@@ -1,6 +1,6 @@
 """The only words from the engine to the screens.
 
-Law: events are frozen, hold no secret, and say what happened, never what to do.
+Events are frozen, hold no secret, and say what happened, never what to do.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """What the journal says of jobs and of single writes.
 
-Law: told as it was recorded; nothing is added and nothing is left out.
+Told as it was recorded; nothing is added and nothing is left out.
 """
 
 from collections.abc import Mapping

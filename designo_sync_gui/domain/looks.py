@@ -1,6 +1,6 @@
 """What is told apart at a glance: a verdict, with differences in spelling alone by themselves.
 
-Law: the shape and colour of a look belong to the screens.
+The shape and colour of a look belong to the screens.
 """
 
 from enum import StrEnum

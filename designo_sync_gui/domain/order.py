@@ -1,6 +1,6 @@
 """An order as both sides told it.
 
-Law: an observation says what was read, when and from where; it never says more than that.
+An observation says what was read, when and from where; it never says more than that.
 """
 
 from dataclasses import dataclass

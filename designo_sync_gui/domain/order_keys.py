@@ -1,6 +1,6 @@
 """What the order table sorts and searches by, made of one order's own texts.
 
-Law: these are copies made for sorting and finding; the texts themselves stay as they came.
+These are copies made for sorting and finding; the texts themselves stay as they came.
 ``RULES_VERSION`` names the rules: what was computed by others is computed again.
 """
 

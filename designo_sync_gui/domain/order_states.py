@@ -1,6 +1,6 @@
 """What many orders share: store, both statuses, presences, movement and last outcome.
 
-Law: views, looks, kinds, chips, groups and counts look at an ``OrderState`` and nothing else, so
+Views, looks, kinds, chips, groups and counts look at an ``OrderState`` and nothing else, so
 that the rules are asked once for each state and not for each order: a shop has few statuses.
 """
 

@@ -1,6 +1,6 @@
 """How a planned write ended.
 
-Law: an outcome says only what is known. Unknown is not failure, and accepted is not verified.
+An outcome says only what is known. Unknown is not failure, and accepted is not verified.
 """
 
 from dataclasses import dataclass

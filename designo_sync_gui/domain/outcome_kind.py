@@ -1,6 +1,6 @@
 """The words for how a planned write ended, apart from the outcome itself: an order holds its last.
 
-Law: these values stand in journals, mirrors and reports; they are never renamed.
+These values stand in journals, mirrors and reports; they are never renamed.
 """
 
 from enum import StrEnum

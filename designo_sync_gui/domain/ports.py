@@ -1,6 +1,6 @@
 """What the engine needs of the world, as protocols.
 
-Law: adapters live in ``connectors``, ``storage`` and ``reports``; the engine knows only these.
+Adapters live in ``connectors``, ``storage`` and ``reports``; the engine knows only these.
 Every call that waits is a coroutine; none may be called on the window's thread.
 """
 

@@ -1,6 +1,6 @@
 """What the operator prefers for the whole program.
 
-Law: nothing here is a secret, and nothing here weakens what is promised of connections.
+Nothing here is a secret, and nothing here weakens what is promised of connections.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The table of orders as a window on the mirror: what screens and plans ask of it.
 
-Law: a view is what it was when it was opened, until another is opened in its place: a refresh that
+A view is what it was when it was opened, until another is opened in its place: a refresh that
 writes meanwhile neither adds a row to it, nor removes or moves one. The values shown in a row are
 those of the moment. Nothing here waits for a writing refresh.
 """

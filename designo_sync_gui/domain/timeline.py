@@ -1,6 +1,6 @@
 """What happened to one order: what was seen of it, and what was written to it.
 
-Law: told as it was recorded, each value exactly; seeing comes from the mirror, writing from the
+Told as it was recorded, each value exactly; seeing comes from the mirror, writing from the
 journal.
 """
 

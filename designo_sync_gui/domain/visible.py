@@ -1,6 +1,6 @@
 """A form of a status for eyes: what is invisible becomes a visible mark.
 
-Law: the result is for drawing and for terminals only. It is never stored, compared or sent.
+The result is for drawing and for terminals only. It is never stored, compared or sent.
 """
 
 import unicodedata

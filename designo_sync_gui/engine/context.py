@@ -1,6 +1,6 @@
 """What every job needs of the world, in one value.
 
-Law: ports only; nothing here opens, closes or decides anything.
+Ports only; nothing here opens, closes or decides anything.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """The table of orders for screens: views of the mirror, opened, read and closed.
 
-Law: runs on the engine's loop; no list of all orders is ever made here.
+Runs on the engine's loop; no list of all orders is ever made here.
 """
 
 from collections.abc import AsyncGenerator, Set

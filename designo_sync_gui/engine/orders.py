@@ -1,6 +1,6 @@
 """Orders as they were last read, and what can be made of them without asking a side.
 
-Law: no side is read or written here.
+No side is read or written here.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """What a screen shows besides orders and jobs.
 
-Law: one frozen value; nothing in it is a secret.
+One frozen value; nothing in it is a secret.
 """
 
 from collections.abc import Mapping

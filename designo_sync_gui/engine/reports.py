@@ -1,6 +1,6 @@
 """The files that leave the program: what differs, and what was written.
 
-Law: read from the mirror and the journal; no side is asked.
+Read from the mirror and the journal; no side is asked.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """What screens and the command line ask for: the parts of the running engine, and their end.
 
-Law: a part's methods run on the engine's loop, except where it says that any thread may call.
+A part's methods run on the engine's loop, except where it says that any thread may call.
 Nothing here knows a screen, an HTTP library or a database.
 """
 

@@ -1,6 +1,6 @@
 """The clock of this computer.
 
-Law: the one place where the engine's time comes from; tests put their own in its place.
+The one place where the engine's time comes from; tests put their own in its place.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Values made of the mirror's rows.
 
-Law: what a row cannot be is raised, as any of Python's own errors; ``Database.read`` names it.
+What a row cannot be is raised, as any of Python's own errors; ``Database.read`` names it.
 """
 
 import json

@@ -1,6 +1,6 @@
 """What the doctor asks of the disk.
 
-Law: looks and leaves nothing behind.
+Looks and leaves nothing behind.
 """
 
 import os

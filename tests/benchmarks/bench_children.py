@@ -1,6 +1,6 @@
 """Work in processes of their own: the program's side, the peer's side, one window after another.
 
-Law: a child is told what to do in JSON as its one argument and answers with one line of JSON as
+A child is told what to do in JSON as its one argument and answers with one line of JSON as
 the last of its output; it sees no proxy, no keyring and no data of the person at the keyboard.
 """
 

@@ -1,6 +1,6 @@
 """What a goal's figures say: their middle, their spread, and whether the goal is met.
 
-Law: pure. A goal is judged by the median of its rounds (or by the worst of them, where it says
+Pure. A goal is judged by the median of its rounds (or by the worst of them, where it says
 "ever"). On a noisy machine a verdict stands only if no noise of that size could turn it.
 """
 

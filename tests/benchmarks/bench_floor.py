@@ -1,6 +1,6 @@
 """The floor: h2load moving the same number of bytes over as many connections.
 
-Law: it decodes nothing and keeps nothing, so nobody is faster with this server and this many
+It decodes nothing and keeps nothing, so nobody is faster with this server and this many
 connections.
 """
 

@@ -1,6 +1,6 @@
 """Every goal of speed, in the order of its number.
 
-Law: a list; how a goal is measured is in its own file.
+A list; how a goal is measured is in its own file.
 """
 
 from typing import Final

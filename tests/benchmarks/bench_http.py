@@ -1,6 +1,6 @@
 """P1 to P5 and P7: reading and writing over HTTP, beside the floor and beside the peer.
 
-Law: floor, peer and program talk to the same nginx, in turn. The shop is on loopback over plain
+Floor, peer and program talk to the same nginx, in turn. The shop is on loopback over plain
 http, where the program signs with OAuth 1.0a like the peer does.
 """
 

@@ -1,6 +1,6 @@
 """``dev.py bench``: measures the goals that are named, or all.
 
-Law: run by its own command only; no file here is collected by the test run.
+Run by its own command only; no file here is collected by the test run.
 """
 
 import argparse

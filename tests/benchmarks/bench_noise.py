@@ -1,6 +1,6 @@
 """How quiet the machine is: a fixed piece of work and a short sleep, measured again and again.
 
-Law: measured before and after every round, never judged by an impression. The work is always the
+Measured before and after every round, never judged by an impression. The work is always the
 same, so that another time it takes is the machine's doing.
 """
 

@@ -1,6 +1,6 @@
 """The peer: WooCommerce's official Python client, as a user's script would use it.
 
-Law: it lives in an environment of its own in the user's cache folder; the project does not
+It lives in an environment of its own in the user's cache folder; the project does not
 depend on it.
 """
 

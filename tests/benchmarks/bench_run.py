@@ -1,6 +1,6 @@
 """Runs goals round by round and tells what came out.
 
-Law: in every round floor, peer and program take their turns, so that a slow minute of the machine
+In every round floor, peer and program take their turns, so that a slow minute of the machine
 meets all of them. A goal that cannot be measured here says why and stops no other.
 """
 

@@ -1,6 +1,6 @@
 """The program's own services on a data folder, connected to the shop of a benchmark.
 
-Law: made by ``bootstrap`` as the program makes them; nothing is left out but the keyring and the
+Made by ``bootstrap`` as the program makes them; nothing is left out but the keyring and the
 watching. The mirror and the journal are files on the disk.
 """
 

@@ -1,6 +1,6 @@
 """An nginx of our own on loopback that plays a WooCommerce shop and a DesignO.
 
-Law: one worker process, a port of the system's choice, a folder that is thrown away; nothing of
+One worker process, a port of the system's choice, a folder that is thrown away; nothing of
 the system's own nginx is touched. How a shop behaves is in its path (``bench_shop.lua``).
 """
 

@@ -1,6 +1,6 @@
 """What the program's HTTP client costs a request, with so many connections.
 
-Law: the client and the channel are the program's; the connector, the pacing and the decoding are
+The client and the channel are the program's; the connector, the pacing and the decoding are
 left out, because this is about HTTP alone. Its ceiling of connections is raised where the goal
 asks for more than the program ever uses.
 """

@@ -1,6 +1,6 @@
 """The peer's side of a benchmark: one request after the other, as its documentation shows.
 
-Law: nothing of the program is imported; what it does is what a script of ten lines does.
+Nothing of the program is imported; what it does is what a script of ten lines does.
 """
 
 import importlib

@@ -1,6 +1,6 @@
 """The program's side of a benchmark: its services in a process of their own.
 
-Law: only the named work is timed; opening and closing the services is not.
+Only the named work is timed; opening and closing the services is not.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Status texts that something on the way is known to alter.
 
-Law: one list for every test of exactness; each value is here because a hop
+One list for every test of exactness; each value is here because a hop
 named in the comment beside it was measured to change it.
 """
 

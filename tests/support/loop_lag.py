@@ -1,6 +1,6 @@
 """How long the window's loop works without a pause.
 
-Law: judged by the processor time of the window's own thread, so that a loaded machine changes
+Judged by the processor time of the window's own thread, so that a loaded machine changes
 nothing; a benchmark asks the clock on the wall.
 """
 

@@ -1,6 +1,6 @@
 """What a widget looks like now, as a PNG.
 
-Law: drawn by the program itself, whatever the screen is.
+Drawn by the program itself, whatever the screen is.
 """
 
 from PySide6.QtCore import QBuffer, QIODevice

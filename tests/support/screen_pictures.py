@@ -1,6 +1,6 @@
 """Pictures of every screen, drawn one after the other.
 
-Law: drawn by the program itself in both colour schemes, at the scale that it was started with.
+Drawn by the program itself in both colour schemes, at the scale that it was started with.
 """
 
 import asyncio

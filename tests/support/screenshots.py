@@ -1,6 +1,6 @@
 """Pictures of every screen on the demo, in light and dark.
 
-Law: real screens of the program itself; the demo's data is all they show. The scale is Qt's
+Real screens of the program itself; the demo's data is all they show. The scale is Qt's
 (``QT_SCALE_FACTOR``), because Qt scales a whole program.
 """
 

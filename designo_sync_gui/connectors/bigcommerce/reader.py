@@ -1,6 +1,6 @@
 """BigCommerce's orders, version 2: reading.
 
-Law: as the API's own description says (BigCommerce docs, orders.v2.oas2). An empty page is a 204
+As the API's own description says (BigCommerce docs, orders.v2.oas2). An empty page is a 204
 without a body, past the last page too.
 """
 

@@ -1,6 +1,6 @@
 """Single values out of a reply, where what is missing or of another kind is no error.
 
-Law: nothing here reads a status; statuses go through ``connectors.observing`` alone.
+Nothing here reads a status; statuses go through ``connectors.observing`` alone.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """WooCommerce's REST API, version wc/v3: reading orders and writing one status.
 
-Law: as measured on WooCommerce 9.9.5. Statuses are slugs without ``wc-``, kept as received;
+As measured on WooCommerce 9.9.5. Statuses are slugs without ``wc-``, kept as received;
 writes are single PUTs, because the batch call turns what it does not know into ``pending``.
 """
 

@@ -1,6 +1,6 @@
 """Whether the keyring can be used, and the operator's choice where it cannot.
 
-Law: memory is chosen by the operator only.
+Memory is chosen by the operator only.
 """
 
 from dataclasses import dataclass

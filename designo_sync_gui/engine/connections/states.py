@@ -1,6 +1,6 @@
 """How each store stands right now.
 
-Law: a state is what the last attempt showed; a bad one always has its error beside it.
+A state is what the last attempt showed; a bad one always has its error beside it.
 """
 
 from collections.abc import Iterable, Mapping

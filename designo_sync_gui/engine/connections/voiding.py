@@ -1,6 +1,6 @@
 """How many rows saving a connection would void.
 
-Law: judged as saving does (``connection_book``); nothing is changed or kept here.
+Judged as saving does (``connection_book``); nothing is changed or kept here.
 """
 
 from collections.abc import Iterable, Mapping

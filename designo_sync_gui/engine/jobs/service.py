@@ -1,6 +1,6 @@
 """Jobs as screens and commands begin and steer them.
 
-Law: every method is a coroutine on the engine's loop, except ``cancel``, ``pause`` and
+Every method is a coroutine on the engine's loop, except ``cancel``, ``pause`` and
 ``resume``, which any thread may call.
 """
 

@@ -1,6 +1,6 @@
 """Making a plan from what was read.
 
-Law: only rules are asked of a target here; nothing that could write is ever held.
+Only rules are asked of a target here; nothing that could write is ever held.
 """
 
 from collections.abc import Mapping, Sequence

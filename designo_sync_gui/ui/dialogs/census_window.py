@@ -1,6 +1,6 @@
 """The status census: every distinct value of a store on each side, with near-twins together.
 
-Law: values are shown and counted as they are; looking at them changes nothing.
+Values are shown and counted as they are; looking at them changes nothing.
 """
 
 from collections.abc import Mapping

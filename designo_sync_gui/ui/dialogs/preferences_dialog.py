@@ -1,6 +1,6 @@
 """What the operator prefers for the whole program.
 
-Law: each choice says what it does; nothing here weakens what is promised of connections.
+Each choice says what it does; nothing here weakens what is promised of connections.
 """
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget

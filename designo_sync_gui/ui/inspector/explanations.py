@@ -1,6 +1,6 @@
 """What an order's verdict means, in sentences.
 
-Law: a sentence says what was found, never more than is known.
+A sentence says what was found, never more than is known.
 """
 
 from datetime import timedelta

@@ -1,6 +1,6 @@
 """Everything that is known of one order.
 
-Law: shows what it is given; it reads no clock and asks nobody.
+Shows what it is given; it reads no clock and asks nobody.
 """
 
 from collections.abc import Sequence

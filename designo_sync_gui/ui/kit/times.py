@@ -1,6 +1,6 @@
 """Dates and times as people here write them, on the operator's clock.
 
-Law: for moments that this program measured. A time that another system wrote is shown as it came.
+For moments that this program measured. A time that another system wrote is shown as it came.
 """
 
 from datetime import datetime, tzinfo

@@ -1,6 +1,6 @@
 """The columns of the order table: title, width, the words of a cell, and how it sorts.
 
-Law: words are made here, safe for Qt; sorting compares its own keys and never changes a value.
+Words are made here, safe for Qt; sorting compares its own keys and never changes a value.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """The search box of the orders.
 
-Law: what is typed finds text in order numbers, ids and both statuses at once; it is never sent.
+What is typed finds text in order numbers, ids and both statuses at once; it is never sent.
 """
 
 from PySide6.QtCore import Qt, Signal

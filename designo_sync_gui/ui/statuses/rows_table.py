@@ -1,6 +1,6 @@
 """A read-only table of rows that do not change: a plan, the outcomes of a job.
 
-Law: rows stay Python objects; Qt gets a text safe to show, and statuses are painted by the
+Rows stay Python objects; Qt gets a text safe to show, and statuses are painted by the
 status delegate from the values themselves.
 """
 

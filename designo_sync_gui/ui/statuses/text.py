@@ -1,6 +1,6 @@
 """What is drawn of a status: its glyphs, cut in the middle when long, and why there is none.
 
-Law: pure Python, for eyes only. Nothing here is stored, compared, copied or sent.
+Pure Python, for eyes only. Nothing here is stored, compared, copied or sent.
 """
 
 import html

@@ -1,6 +1,6 @@
 """Connect DesignO: how statuses are written there, and how they are read.
 
-Law: DesignO's reading API is not public. The form offers what published clients send as
+DesignO's reading API is not public. The form offers what published clients send as
 defaults and a profile for reading; it invents nothing.
 """
 

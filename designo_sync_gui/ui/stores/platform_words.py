@@ -1,6 +1,6 @@
 """What a platform can do, in words.
 
-Law: said from the connector's declarations alone, one sentence per capability.
+Said from the connector's declarations alone, one sentence per capability.
 """
 
 from collections.abc import Sequence

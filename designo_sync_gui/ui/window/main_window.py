@@ -1,6 +1,6 @@
 """The main window: where everything stands.
 
-Law: layout, and what needs no engine. What does is made with the services (``parts.py``).
+Layout, and what needs no engine. What does is made with the services (``parts.py``).
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The middle of the window: views, chips, order table and inspector as one part.
 
-Law: the window speaks of orders and references; how they are filtered and drawn stays here.
+The window speaks of orders and references; how they are filtered and drawn stays here.
 """
 
 from collections.abc import Collection, Mapping, Sequence

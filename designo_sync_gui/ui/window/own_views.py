@@ -1,6 +1,6 @@
 """The operator's own views: shown, kept, forgotten, counted.
 
-Law: a view narrows what is shown; keeping or forgetting one changes no order.
+A view narrows what is shown; keeping or forgetting one changes no order.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """What of the main window needs the engine: controllers and child windows, joined to its widgets.
 
-Law: wiring only; made once, when the services are open, of widgets that are there already.
+Wiring only; made once, when the services are open, of widgets that are there already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The line at the bottom of the window.
 
-Law: it says what is selected, how fresh the table is, who cannot be reached, and where
+It says what is selected, how fresh the table is, who cannot be reached, and where
 credentials are kept.
 """
 

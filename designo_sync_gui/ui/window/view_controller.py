@@ -1,6 +1,6 @@
 """What the window does with views: choosing, keeping and forgetting them, clearing filters.
 
-Law: views narrow what is shown and change nothing else.
+Views narrow what is shown and change nothing else.
 """
 
 from functools import partial

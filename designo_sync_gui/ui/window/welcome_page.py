@@ -1,6 +1,6 @@
 """What the window shows before anything is connected.
 
-Law: an empty table says why it is empty and what comes next.
+An empty table says why it is empty and what comes next.
 """
 
 from PySide6.QtCore import Qt, Signal
