@@ -45,7 +45,7 @@ class Sentence:
         """Whether it is text of somebody else, which has no translation."""
         return self.template == _VERBATIM
 
-    def __str__(self) -> str:
+    def __str__(self) -> str:  # pragma: no cover - the tests put an error in its place
         return self.english
 
     def __eq__(self, other: object) -> bool:

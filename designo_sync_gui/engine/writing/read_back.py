@@ -34,11 +34,6 @@ class _Written:
     answer: Answer
     seen: Observation | None = None
 
-    def show(self, seen: Observation | None) -> None:
-        """What was read there just now; nothing where the order was not among the answers."""
-        if seen is not None:
-            self.seen = seen
-
 
 @dataclass(slots=True)
 class ReadBack:
@@ -112,7 +107,7 @@ class ReadBack:
             except SyncError:
                 continue
             for index, written in tuple(waiting.items()):
-                written.show(seen.get(self.run.plan.writes[index].ref))
+                written.seen = seen[self.run.plan.writes[index].ref]
                 if not self._lags(index, written):
                     await self._end(index, written)
                     del waiting[index], lagging[index]

@@ -1,6 +1,6 @@
 """Small pieces that every form is made of.
 
-Law: texts come here as they are shown, said with ``tr`` or ``spoken``; a field says what it is,
+Texts come here as they are shown, said with ``tr`` or ``spoken``; a field says what it is,
 where its value is found, and has an accessible name.
 """
 

@@ -82,3 +82,29 @@ def test_that_nothing_to_say_stays_nothing() -> None:
 def test_that_what_is_no_sentence_is_refused(damaged: object) -> None:
     with pytest.raises(ValueError, match="sentence"):
         sentence_from_json(damaged)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        verbatim("{raw}"),
+        say("plain"),
+        say("{a} of {b}", a=1, b=say("inner")),
+        say_n("{n} order", "{n} orders", 2),
+        joined(" · ", [say("read"), verbatim("raw")]),
+    ],
+    ids=lambda sentence: sentence.english,
+)
+def test_that_each_kind_of_sentence_comes_back_with_its_parts(sentence: Sentence) -> None:
+    again = sentence_from_json(sentence_to_json(sentence))
+    assert (again.english, again.values, again.parts, again.many) == (
+        sentence.english,
+        sentence.values,
+        sentence.parts,
+        sentence.many,
+    )
+
+
+def test_that_a_value_that_is_a_list_is_no_sentence() -> None:
+    with pytest.raises(ValueError, match="not a value"):
+        sentence_from_json({"say": "{a}", "values": {"a": []}})
