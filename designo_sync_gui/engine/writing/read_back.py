@@ -34,6 +34,10 @@ class _Written:
     answer: Answer
     seen: Observation | None = None
 
+    def show(self, seen: Observation) -> None:
+        """What was read there just now."""
+        self.seen = seen
+
 
 @dataclass(slots=True)
 class ReadBack:
@@ -107,7 +111,7 @@ class ReadBack:
             except SyncError:
                 continue
             for index, written in tuple(waiting.items()):
-                written.seen = seen[self.run.plan.writes[index].ref]
+                written.show(seen[self.run.plan.writes[index].ref])
                 if not self._lags(index, written):
                     await self._end(index, written)
                     del waiting[index], lagging[index]
