@@ -104,7 +104,10 @@ def test_that_the_highest_of_several_counts() -> None:
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["apply", "--help"], ["nonsense"]])
-def test_that_help_imports_neither_qt_nor_http_nor_a_database(argv: list[str]) -> None:
+def test_that_help_imports_neither_qt_nor_http_nor_a_database(
+    argv: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)  # measured, it would open one
     program = (
         "import sys; from designo_sync_gui.cli.main import main; main(sys.argv[1:]);"
         "heavy = {'PySide6', 'httpx', 'sqlite3', 'keyring', 'designo_sync_gui.ui'};"
