@@ -3145,9 +3145,13 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie sich die API des Shops an.</translation>
     </message>
     <message>
-        <source>A limit of the server is kept</source>
+        <source>The server</source>
         <extracomment>Waits from here on are announced. A shorter sleep could be none at all on a clock that counts microseconds. Own waits after a 429 that names none. &quot;Wait until something changes&quot;. The turn this task had last: ``learn`` and ``spent`` speak of it.</extracomment>
-        <translation>Eine Grenze des Servers wird eingehalten</translation>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>The server limits requests</source>
+        <translation>Der Server begrenzt die Anfragen</translation>
     </message>
     <message>
         <source>{host} asks to wait</source>
@@ -3449,16 +3453,56 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil ist kein gültiges TOML: {error}.</translation>
     </message>
     <message>
-        <source>The profile holds a number that is too long.</source>
+        <source>The profile contains a number that is too long.</source>
         <translation>Das Profil enthält eine zu lange Zahl.</translation>
+    </message>
+    <message>
+        <source>Line {line}, key “{path}”: {what}.</source>
+        <translation>Zeile {line}, Schlüssel „{path}“: {what}.</translation>
+    </message>
+    <message>
+        <source>it must be a table</source>
+        <translation>muss eine Tabelle sein</translation>
+    </message>
+    <message>
+        <source>it must be a text</source>
+        <translation>muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>it must be a whole number of 0 or more, and below 2^63</source>
+        <translation>muss eine ganze Zahl ab 0 und unter 2^63 sein</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>it must be a text, a whole number below 2^63, or true or false</source>
+        <translation>muss ein Text, eine ganze Zahl unter 2^63, true oder false sein</translation>
+    </message>
+    <message>
+        <source>it must be a table of texts</source>
+        <translation>muss eine Tabelle aus Texten sein</translation>
+    </message>
+    <message>
+        <source>it is not a key of this table</source>
+        <translation>ist kein Schlüssel dieser Tabelle</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>it must be one of {names}</source>
+        <translation>möglich sind {names}</translation>
     </message>
     <message>
         <source>The profile is nested too deeply.</source>
         <translation>Das Profil ist zu tief verschachtelt.</translation>
-    </message>
-    <message>
-        <source>Line {line}, key “{path}”: it {what}.</source>
-        <translation>Zeile {line}, Schlüssel „{path}“: er {what}.</translation>
     </message>
     <message>
         <source>{title} has no address to talk to.</source>
@@ -3927,6 +3971,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The shop&apos;s answer does not say whether the action was carried out.</source>
         <translation>Die Antwort des Shops sagt nicht, ob die Aktion ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>No reason is given.</source>
+        <translation>Kein Grund genannt.</translation>
+    </message>
+    <message>
+        <source>{reason} ({field})</source>
+        <translation>{reason} ({field})</translation>
     </message>
     <message>
         <source>Shopify does not let this order be marked as paid now.</source>
@@ -5922,6 +5974,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Data file damaged</source>
+        <extracomment>What Python raises where a row holds what it cannot.</extracomment>
         <translation>Datendatei beschädigt</translation>
     </message>
     <message>
@@ -6065,7 +6118,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{path} cannot be written: the rows show what was last read, and nothing is refreshed or sent.</source>
-        <extracomment>The agreed value: what both sides were seen to hold, with the same type and code points.</extracomment>
         <translation>{path} kann nicht geschrieben werden: Die Zeilen zeigen, was zuletzt gelesen wurde, und nichts wird neu gelesen oder gesendet.</translation>
     </message>
     <message>
@@ -7260,6 +7312,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{cause} bei Zeichen {place} von {length}</translation>
     </message>
     <message>
+        <source>a JSON pointer begins with “/”, or is empty for the whole document</source>
+        <translation>ein JSON-Pointer beginnt mit „/“ oder ist leer für das ganze Dokument</translation>
+    </message>
+    <message>
+        <source>in a JSON pointer, “~” is written “~0”, and “/” within a key “~1”</source>
+        <translation>in einem JSON-Pointer wird „~“ als „~0“ geschrieben und „/“ in einem Schlüssel als „~1“</translation>
+    </message>
+    <message>
         <source>the key “{step}” stands there more than once</source>
         <translation>der Schlüssel „{step}“ steht dort mehr als einmal</translation>
     </message>
@@ -7360,6 +7420,114 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Nothing copied: the value is absent: the field was not there.</source>
         <translation>Nichts kopiert: Der Wert fehlt, das Feld war nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>give either equals or absent = true, not both</source>
+        <translation>entweder equals oder absent = true angeben, nicht beides</translation>
+    </message>
+    <message>
+        <source>it is missing; without it, the list&apos;s request must contain {{store_code}}</source>
+        <translation>fehlt; ohne ihn muss die Anfrage der Liste {{store_code}} enthalten</translation>
+    </message>
+    <message>
+        <source>it is missing; without it, the request of [one] must contain {{store_code}} too</source>
+        <translation>fehlt; ohne ihn muss auch die Anfrage von [one] {{store_code}} enthalten</translation>
+    </message>
+    <message>
+        <source>it must be a path below the address, without “?” or “#”</source>
+        <translation>muss ein Pfad unterhalb der Adresse sein, ohne „?“ und „#“</translation>
+    </message>
+    <message>
+        <source>it must not contain “.” or “..” steps or control characters</source>
+        <translation>darf keine Schritte „.“ oder „..“ und keine Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>it cannot be used together with graphql</source>
+        <translation>kann nicht zusammen mit graphql verwendet werden</translation>
+    </message>
+    <message>
+        <source>it cannot be sent as a header</source>
+        <translation>kann nicht als Header gesendet werden</translation>
+    </message>
+    <message>
+        <source>it mixes a secret with another placeholder</source>
+        <translation>mischt ein Geheimnis mit einem anderen Platzhalter</translation>
+    </message>
+    <message>
+        <source>it contains a secret; secrets are allowed in headers only</source>
+        <translation>enthält ein Geheimnis; Geheimnisse sind nur in Headern erlaubt</translation>
+    </message>
+    <message>
+        <source>it contains {{{name}}}, which only [write] has</source>
+        <translation>enthält {{{name}}}, das es nur in [write] gibt</translation>
+    </message>
+    <message>
+        <source>it contains the unknown placeholder {name}</source>
+        <translation>enthält den unbekannten Platzhalter {name}</translation>
+    </message>
+    <message>
+        <source>it needs method = “POST”</source>
+        <translation>braucht method = „POST“</translation>
+    </message>
+    <message>
+        <source>with its placeholders filled in, it is not JSON: {error}</source>
+        <translation>ist mit ausgefüllten Platzhaltern kein JSON: {error}</translation>
+    </message>
+    <message>
+        <source>it is missing; give it, or use {{{name}}} in the request</source>
+        <translation>fehlt; geben Sie ihn an, oder verwenden Sie {{{name}}} in der Anfrage</translation>
+    </message>
+    <message>
+        <source>it is missing; it says where the answer gives the next cursor or address</source>
+        <translation>fehlt; er sagt, wo die Antwort den nächsten Cursor oder die nächste Adresse nennt</translation>
+    </message>
+    <message>
+        <source>it is missing; it says how many orders a page contains</source>
+        <translation>fehlt; er sagt, wie viele Aufträge eine Seite enthält</translation>
+    </message>
+    <message>
+        <source>it is missing, but the request uses {{limit}}</source>
+        <translation>fehlt, aber die Anfrage verwendet {{limit}}</translation>
+    </message>
+    <message>
+        <source>it is missing, but the request uses {{since}}</source>
+        <translation>fehlt, aber die Anfrage verwendet {{since}}</translation>
+    </message>
+    <message>
+        <source>the request uses {{{name}}}, which only lists have</source>
+        <translation>die Anfrage verwendet {{{name}}}, das es nur in Listen gibt</translation>
+    </message>
+    <message>
+        <source>the path, the query or the body must contain {{{name}}}</source>
+        <translation>Pfad, Query oder Body muss {{{name}}} enthalten</translation>
+    </message>
+    <message>
+        <source>it is missing; it says how the answer shows that an order does not exist</source>
+        <translation>fehlt; er sagt, woran die Antwort zeigt, dass es einen Auftrag nicht gibt</translation>
+    </message>
+    <message>
+        <source>pointer needs equals or null = true, and they need pointer</source>
+        <translation>pointer braucht equals oder null = true, und umgekehrt</translation>
+    </message>
+    <message>
+        <source>it is allowed only in a profile of DesignO</source>
+        <translation>ist nur in einem Profil für DesignO erlaubt</translation>
+    </message>
+    <message>
+        <source>the sign-in request uses {{{name}}}, which has no value there</source>
+        <translation>die Anfrage der Anmeldung verwendet {{{name}}}, das dort keinen Wert hat</translation>
+    </message>
+    <message>
+        <source>it is missing; it names the header that carries the token</source>
+        <translation>fehlt; er nennt den Header, der das Token trägt</translation>
+    </message>
+    <message>
+        <source>it must contain the secrets to sign in with, such as {{secret:password}}</source>
+        <translation>muss die Geheimnisse für die Anmeldung enthalten, etwa {{secret:password}}</translation>
+    </message>
+    <message>
+        <source>the body, the path or the query must contain {{{name}}}</source>
+        <translation>Body, Pfad oder Query muss {{{name}}} enthalten</translation>
     </message>
 </context>
 </TS>

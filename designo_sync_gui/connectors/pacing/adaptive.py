@@ -17,10 +17,11 @@ from statistics import fmean, pvariance
 from typing import Final
 
 from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
+from designo_sync_gui.connectors.pacing.ledger import A_SERVER, FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, silent
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sentence import Sentence
 
 #: A cohort that decides nothing is prolonged to this many rounds, then decides as it stands.
 _ROUNDS: Final = 8
@@ -63,7 +64,7 @@ class AdaptivePacer(Ledger):
         start: int = 4,
         most: int = MOST_AT_ONCE,
         announce: Announce = silent,
-        host: str = "The server",
+        host: str | Sentence = A_SERVER,
     ) -> None:
         super().__init__(clock, announce=announce, host=host)
         self.limit = min(start, most)

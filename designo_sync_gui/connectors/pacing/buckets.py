@@ -9,7 +9,7 @@ import math
 from typing import Final
 
 from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
+from designo_sync_gui.connectors.pacing.ledger import A_SERVER, FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
@@ -32,7 +32,7 @@ class _Bucket(Ledger):
         rate: float,
         *,
         announce: Announce,
-        host: str,
+        host: str | Sentence,
         reason: Sentence,
     ) -> None:
         super().__init__(clock, announce=announce, host=host, reason=reason)
@@ -91,7 +91,7 @@ class TokenBucket(_Bucket):
         rate: float,
         *,
         announce: Announce = silent,
-        host: str = "The server",
+        host: str | Sentence = A_SERVER,
         reason: Sentence = NOTHING,
         header: str = SHOPIFY_CALLS,
     ) -> None:
@@ -142,7 +142,7 @@ class CostPoints(_Bucket):
         clock: Clock,
         *,
         announce: Announce = silent,
-        host: str = "The server",
+        host: str | Sentence = A_SERVER,
         reason: Sentence = NOTHING,
     ) -> None:
         words = reason or say("{host} limits the points that queries cost", host=host)

@@ -80,7 +80,8 @@ class Turn:
 #: The turn this task had last: ``learn`` and ``spent`` speak of it.
 _LATEST: ContextVar[Turn | None] = ContextVar("latest_turn", default=None)
 
-_A_LIMIT: Final = say("A limit of the server is kept")
+A_SERVER: Final = say("The server")
+_A_LIMIT: Final = say("The server limits requests")
 
 
 class Ledger:
@@ -96,7 +97,7 @@ class Ledger:
         clock: Clock,
         *,
         announce: Announce = silent,
-        host: str = "The server",
+        host: str | Sentence = A_SERVER,
         reason: Sentence = _A_LIMIT,
     ) -> None:
         self.ticks = Ticks(clock)

@@ -9,7 +9,7 @@ from collections import deque
 from typing import Final
 
 from designo_sync_gui.connectors.http.messages import Reply
-from designo_sync_gui.connectors.pacing.ledger import FOREVER, Ledger, Turn
+from designo_sync_gui.connectors.pacing.ledger import A_SERVER, FOREVER, Ledger, Turn
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
@@ -37,7 +37,7 @@ class WindowPacer(Ledger):
         seconds: float,
         *,
         announce: Announce = silent,
-        host: str = "The server",
+        host: str | Sentence = A_SERVER,
         reason: Sentence = NOTHING,
     ) -> None:
         words = reason or say(

@@ -1,15 +1,10 @@
 """Reading a read profile from its TOML text.
 
-Law: every error names the line and the key. An unknown key is an error, because a key spelt
-wrong would otherwise be silence.
+Law: every error names the line and the key (``Table``).
 """
 
 import json
-import re
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar, cast
+from collections.abc import Iterable
 
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
@@ -29,6 +24,7 @@ from designo_sync_gui.connectors.profile.rules import (
     SuccessRule,
     WriteRule,
 )
+from designo_sync_gui.connectors.profile.table import Table, one_of, toml_root
 from designo_sync_gui.connectors.profile.templates import (
     KNOWN,
     STATUS,
@@ -37,17 +33,9 @@ from designo_sync_gui.connectors.profile.templates import (
     secrets_in,
     unknown_in,
 )
-from designo_sync_gui.connectors.reading.document import parse_pointer
-from designo_sync_gui.domain.errors import ProfileInvalid
 from designo_sync_gui.domain.headers import may_be_set
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
-_ADVICE = say(
-    "Correct the profile; the example profile that comes with this program explains each key."
-)
-#: JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.
-_MOST = 2**63
-_T = TypeVar("_T")
 _SAMPLE = dict.fromkeys((*KNOWN, STATUS), "1")
 _PAGING_NEEDS = {
     Paging.PAGE: "page",
@@ -68,21 +56,7 @@ def read_profile(text: str) -> ReadProfile:
     return profile
 
 
-def toml_root(text: str) -> "Table":
-    """The whole of a profile. Raises ``ProfileInvalid`` for what is no TOML."""
-    try:
-        return Table(text, "", tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileInvalid(
-            say("The profile is not valid TOML: {error}.", error=error), _ADVICE
-        ) from None
-    except ValueError:  # an integer of more than 4,300 digits
-        raise ProfileInvalid(say("The profile holds a number that is too long."), _ADVICE) from None
-    except RecursionError:
-        raise ProfileInvalid(say("The profile is nested too deeply."), _ADVICE) from None
-
-
-def reading_rules(root: "Table", kind: ProfileAuth, *, of_shop: bool = False) -> ReadProfile:
+def reading_rules(root: Table, kind: ProfileAuth, *, of_shop: bool = False) -> ReadProfile:
     """The part that every profile has: title, list, id and one."""
     title = root.text("title")
     listing = root.table("list")
@@ -101,7 +75,7 @@ def reading_rules(root: "Table", kind: ProfileAuth, *, of_shop: bool = False) ->
     )
 
 
-def success_of(table: "Table") -> SuccessRule:
+def success_of(table: Table) -> SuccessRule:
     """Whether a reply is a yes. Raises ``ProfileInvalid``."""
     absent = table.flag("absent")
     rule = SuccessRule(
@@ -111,39 +85,41 @@ def success_of(table: "Table") -> SuccessRule:
         table.pointer("message") if table.has("message") else None,
     )
     if absent == (rule.equals is not None):
-        raise table.error("equals", "or absent = true must be given, and not both")
+        raise table.error("equals", say("give either equals or absent = true, not both"))
     table.no_more()
     return rule
 
 
-def _check_stores(profile: ReadProfile, listing: "Table") -> None:
+def _check_stores(profile: ReadProfile, listing: Table) -> None:
     """An order without its store could be taken for another store's order of the same id."""
     if profile.pointers.store is None and not profile.per_store:
         raise listing.table("pointers").error(
-            "store", "is missing: without it, {store_code} must stand in the list's request"
+            "store",
+            say("it is missing; without it, the list's request must contain {{store_code}}"),
         )
     one = profile.one
     if one is None:
         return
     if profile.pointers.store is None and "store_code" not in one.request.placeholders():
         raise listing.table("pointers").error(
-            "store", "is missing: without it, {store_code} must stand in the request of [one] too"
+            "store",
+            say("it is missing; without it, the request of [one] must contain {{store_code}} too"),
         )
 
 
-def request_of(
-    table: "Table", *, writes: bool = False, secret_body: bool = False
-) -> RequestTemplate:
+def request_of(table: Table, *, writes: bool = False, secret_body: bool = False) -> RequestTemplate:
     graph = table.has("graphql")
     method = table.text("method", "POST" if writes or graph else "GET")
     methods = ("POST", "PUT", "PATCH") if writes else ("GET", "POST")
     if method not in methods:
-        raise table.error("method", f"must be {' or '.join(f'“{name}”' for name in methods)}")
+        raise table.error("method", one_of(methods))
     path = table.text("path")
     if "://" in path or path.startswith("//") or "?" in path or "#" in path or not path:
-        raise table.error("path", "must be a path below the address, without “?” or “#”")
+        what = say("it must be a path below the address, without “?” or “#”")
+        raise table.error("path", what)
     if any(part in (".", "..") for part in path.split("/")) or not path.isprintable():
-        raise table.error("path", "must not hold “.” or “..” steps or control characters")
+        what = say("it must not contain “.” or “..” steps or control characters")
+        raise table.error("path", what)
     allowed = (*KNOWN, STATUS) if writes else KNOWN
     _check_placeholders(table, "path", path, allowed)
     query = table.texts("query")
@@ -159,53 +135,60 @@ def request_of(
     return RequestTemplate(method, path.removeprefix("/"), query, headers, body)
 
 
-def _graphql(table: "Table") -> str:
+def _graphql(table: Table) -> str:
     """The JSON body of a GraphQL request: the query goes in literally, its braces are no
     placeholders; ``variables`` is a JSON object that may hold some."""
     if table.has("body"):
-        raise table.error("body", "and graphql exclude each other")
+        raise table.error("body", say("it cannot be used together with graphql"))
     query = json.dumps(table.text("graphql")).replace("{", "\\u007b")
     return f'{{"query": {query}, "variables": {table.text("variables", "{}")}}}'
 
 
-def _check_header(table: "Table", name: str, value: str, allowed: tuple[str, ...]) -> None:
+def _check_header(table: Table, name: str, value: str, allowed: tuple[str, ...]) -> None:
     if not may_be_set(name) or not value.isascii() or not value.isprintable():
-        raise table.error(f"headers.{name}", "cannot be sent as a header")
+        raise table.error(f"headers.{name}", say("it cannot be sent as a header"))
     if unknown_in(value):
-        raise table.error(f"headers.{name}", f"holds the unknown placeholder {unknown_in(value)}")
+        raise table.error(f"headers.{name}", _unknown(value))
     if secrets_in(value) and names_in(value):
-        raise table.error(f"headers.{name}", "mixes a secret with another placeholder")
+        what = say("it mixes a secret with another placeholder")
+        raise table.error(f"headers.{name}", what)
     _check_surplus(table, f"headers.{name}", value, allowed)
 
 
 def _check_placeholders(
-    table: "Table", key: str, value: str, allowed: tuple[str, ...] = KNOWN
+    table: Table, key: str, value: str, allowed: tuple[str, ...] = KNOWN
 ) -> None:
     if secrets_in(value):
-        raise table.error(key, "holds a secret: secrets may stand in headers only")
+        raise table.error(key, say("it contains a secret; secrets are allowed in headers only"))
     if unknown_in(value):
-        raise table.error(key, f"holds the unknown placeholder {unknown_in(value)}")
+        raise table.error(key, _unknown(value))
     _check_surplus(table, key, value, allowed)
 
 
-def _check_surplus(table: "Table", key: str, value: str, allowed: tuple[str, ...]) -> None:
+def _check_surplus(table: Table, key: str, value: str, allowed: tuple[str, ...]) -> None:
     surplus = names_in(value) - set(allowed)
     if surplus:
-        raise table.error(key, f"holds {{{min(surplus)}}}, which only [write] has")
+        what = say("it contains {{{name}}}, which only [write] has", name=min(surplus))
+        raise table.error(key, what)
 
 
-def _check_body(table: "Table", key: str, method: str, body: str, *, secret_body: bool) -> None:
+def _unknown(value: str) -> Sentence:
+    return say("it contains the unknown placeholder {name}", name=unknown_in(value))
+
+
+def _check_body(table: Table, key: str, method: str, body: str, *, secret_body: bool) -> None:
     if method == "GET":
-        raise table.error(key, "needs method = “POST”")
+        raise table.error(key, say("it needs method = “POST”"))
     if secrets_in(body) and not secret_body:
-        raise table.error(key, "holds a secret: secrets may stand in headers only")
+        raise table.error(key, say("it contains a secret; secrets are allowed in headers only"))
     try:
         json.loads(in_body(body, _SAMPLE, dict.fromkeys(secrets_in(body), "x")))
     except (ValueError, RecursionError) as error:
-        raise table.error(key, f"is not JSON with its placeholders filled: {error}") from None
+        what = say("with its placeholders filled in, it is not JSON: {error}", error=error)
+        raise table.error(key, what) from None
 
 
-def _paging(listing: "Table", request: RequestTemplate) -> PagingRule:
+def _paging(listing: Table, request: RequestTemplate) -> PagingRule:
     if not listing.has("paging"):
         return PagingRule()
     table = listing.table("paging")
@@ -223,30 +206,34 @@ def _paging(listing: "Table", request: RequestTemplate) -> PagingRule:
     table.no_more()
     needed = _PAGING_NEEDS.get(kind)
     if needed and not rule.parameter and needed not in request.placeholders():
-        raise table.error("parameter", f"is missing: or use {{{needed}}} in the request")
+        what = say("it is missing; give it, or use {{{name}}} in the request", name=needed)
+        raise table.error("parameter", what)
     if kind in (Paging.CURSOR, Paging.NEXT_URL) and not table.has("next"):
-        raise table.error("next", "is missing: where the answer gives the next cursor or address")
+        what = say("it is missing; it says where the answer gives the next cursor or address")
+        raise table.error("next", what)
     if rule.size_parameter and not rule.size:
-        raise table.error("size", "is missing: how many orders a page shall hold")
+        what = say("it is missing; it says how many orders a page contains")
+        raise table.error("size", what)
     if "limit" in request.placeholders() and not rule.size:
-        raise table.error("size", "is missing: the request uses {limit}")
+        raise table.error("size", say("it is missing, but the request uses {{limit}}"))
     return rule
 
 
-def _since(listing: "Table", request: RequestTemplate) -> SinceRule | None:
+def _since(listing: Table, request: RequestTemplate) -> SinceRule | None:
     if not listing.has("since"):
         if "since" in request.placeholders():
-            raise listing.error("since", "is missing: the request uses {since}")
+            raise listing.error("since", say("it is missing, but the request uses {{since}}"))
         return None
     table = listing.table("since")
     rule = SinceRule(table.choice("format", SinceFormat), table.text("parameter", ""))
     table.no_more()
     if not rule.parameter and "since" not in request.placeholders():
-        raise table.error("parameter", "is missing: or use {since} in the request")
+        what = say("it is missing; give it, or use {{{name}}} in the request", name="since")
+        raise table.error("parameter", what)
     return rule
 
 
-def _pointers(table: "Table") -> Pointers:
+def _pointers(table: Table) -> Pointers:
     def optional(key: str) -> str | None:
         return table.pointer(key) if table.has(key) else None
 
@@ -262,14 +249,18 @@ def _pointers(table: "Table") -> Pointers:
     return pointers
 
 
-def _one(table: "Table", *, of_shop: bool) -> OneRule:
+def _lists_only(surplus: Iterable[str]) -> Sentence:
+    return say("the request uses {{{name}}}, which only lists have", name=min(surplus))
+
+
+def _one(table: Table, *, of_shop: bool) -> OneRule:
     request = request_of(table)
     if "order_id" not in request.placeholders():
-        raise table.error("path", "must name the order with {order_id}, here or in query or body")
+        what = say("the path, the query or the body must contain {{{name}}}", name="order_id")
+        raise table.error("path", what)
     surplus = request.placeholders() - {"order_id", "store_code", STATUS}
     if surplus:
-        what = f"or its query or body uses {{{min(surplus)}}}, which only lists have"
-        raise table.error("path", what)
+        raise table.error("path", _lists_only(surplus))
     pointers = table.table("pointers")
     item = pointers.pointer("item")
     has_next = of_shop and pointers.has("next_statuses")
@@ -283,123 +274,14 @@ def _one(table: "Table", *, of_shop: bool) -> OneRule:
         null=absent.flag("null"),
     )
     if rule.http_status is None and rule.pointer is None:
-        raise absent.error("http_status", "is missing: how an order that is not there shows")
+        what = say("it is missing; it says how the answer shows that an order does not exist")
+        raise absent.error("http_status", what)
     if (rule.pointer is None) != (rule.equals is None and not rule.null):
-        raise absent.error("equals", "and pointer must be given together")
+        what = say("pointer needs equals or null = true, and they need pointer")
+        raise absent.error("equals", what)
     absent.no_more()
     table.no_more()
     return OneRule(request, item, rule, next_statuses)
-
-
-@dataclass(slots=True)
-class Table:
-    """One table of the profile; remembers which keys were asked for."""
-
-    text_of_profile: str
-    name: str
-    data: dict[str, object]
-    asked: set[str]
-
-    def __init__(self, text: str, name: str, data: Mapping[str, object]) -> None:
-        self.text_of_profile = text
-        self.name = name
-        self.data = dict(data)
-        self.asked = set()
-
-    def has(self, key: str) -> bool:
-        self.asked.add(key)
-        return key in self.data
-
-    def error(self, key: str, what: str) -> ProfileInvalid:
-        path = f"{self.name}.{key}" if self.name else key
-        line = line_of(self.text_of_profile, path)
-        return ProfileInvalid(
-            say("Line {line}, key “{path}”: it {what}.", line=line, path=path, what=what), _ADVICE
-        )
-
-    def table(self, key: str) -> "Table":
-        name = f"{self.name}.{key}" if self.name else key
-        value = self._get(key, dict, "a table", {} if key == "query" else None)
-        return Table(self.text_of_profile, name, cast("dict[str, object]", value))
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return self._get(key, str, "a text", default)
-
-    def whole(self, key: str, default: int) -> int:
-        value = self._get(key, int, "a whole number", default)
-        if isinstance(value, bool) or not 0 <= value < _MOST:
-            raise self.error(key, "must be a whole number of 0 or more, and below 2^63")
-        return value
-
-    def flag(self, key: str) -> bool:
-        return self._get(key, bool, "true or false", False)
-
-    def scalar(self, key: str) -> str | int | bool:
-        value = self.data[key]
-        if isinstance(value, str) or (isinstance(value, int) and -_MOST <= value < _MOST):
-            return value
-        raise self.error(key, "must be a text, a whole number below 2^63 or true or false")
-
-    def texts(self, key: str) -> tuple[tuple[str, str], ...]:
-        pairs: dict[str, object] = self._get(key, dict, "a table of texts", {})
-        for name, value in pairs.items():
-            if not isinstance(value, str):
-                raise self.error(f"{key}.{name}", "must be a text")
-        return tuple(cast("dict[str, str]", pairs).items())
-
-    def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
-        value = self.text(key)
-        try:
-            return kind(value)
-        except ValueError:
-            known = ", ".join(f"“{member}”" for member in cast("type[Paging]", kind))
-            raise self.error(key, f"must be one of {known}") from None
-
-    def pointer(self, key: str) -> str:
-        value = self.text(key)
-        try:
-            parse_pointer(value)
-        except ValueError as problem:
-            raise self.error(key, f"is no JSON pointer: {problem}") from None
-        return value
-
-    def no_more(self) -> None:
-        for key in self.data:
-            if key not in self.asked:
-                raise self.error(key, "is unknown")
-
-    def _get(self, key: str, kind: type[_T], what: str, default: _T | None = None) -> _T:
-        self.asked.add(key)
-        value = self.data.get(key, default)
-        if value is None:
-            raise self.error(key, "is missing")
-        if not isinstance(value, kind):
-            raise self.error(key, f"must be {what}")
-        return value
-
-
-def line_of(text: str, path: str) -> int:
-    """The line (from 1) of a key or table, or of the nearest table that would hold it."""
-    best = (0, 1)
-    section: tuple[str, ...] = ()
-    wanted = tuple(path.split("."))
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
-        key = re.match(r"\s*([A-Za-z0-9_.\-\"']+)\s*=", line)
-        if header:
-            section = _steps(header[1])
-            here = section
-        elif key:
-            here = (*section, *_steps(key[1]))
-        else:
-            continue
-        if wanted[: len(here)] == here and len(here) > best[0]:
-            best = (len(here), number)
-    return best[1]
-
-
-def _steps(dotted: str) -> tuple[str, ...]:
-    return tuple(step.strip(" \"'") for step in dotted.split("."))
 
 
 _ASKING = (ShopAuth.CLIENT_CREDENTIALS, ShopAuth.LOGIN)
@@ -411,7 +293,8 @@ def read_shop_profile(text: str) -> ShopProfile:
     auth = _auth(root.table("auth"))
     read = reading_rules(root, ProfileAuth.NONE, of_shop=True)
     if read.pointers.store is not None:
-        raise root.table("list").table("pointers").error("store", "is only for DesignO's profiles")
+        what = say("it is allowed only in a profile of DesignO")
+        raise root.table("list").table("pointers").error("store", what)
     write = _write(root.table("write"), read.success) if root.has("write") else None
     root.no_more()
     body = auth.request.body if auth.request else ""
@@ -425,7 +308,8 @@ def _auth(table: Table) -> AuthRule:
         request = request_of(table, writes=True, secret_body=True)
         if request.placeholders():
             name = min(request.placeholders())
-            raise table.error("path", f"or its query, headers or body uses {{{name}}}")
+            what = say("the sign-in request uses {{{name}}}, which has no value there", name=name)
+            raise table.error("path", what)
     rule = AuthRule(
         kind,
         header=table.text("header", ""),
@@ -438,11 +322,13 @@ def _auth(table: Table) -> AuthRule:
         ended=success_of(table.table("ended")) if table.has("ended") else None,
     )
     if kind is ShopAuth.HEADER and not rule.header:
-        raise table.error("header", "is missing: the header that carries the token")
+        what = say("it is missing; it names the header that carries the token")
+        raise table.error("header", what)
     if rule.header and not may_be_set(rule.header):
-        raise table.error("header", "cannot be sent as a header")
+        raise table.error("header", say("it cannot be sent as a header"))
     if kind is ShopAuth.LOGIN and not secrets_in(request.body if request else ""):
-        raise table.error("body", "must name the secrets to sign in with, as {secret:password}")
+        what = say("it must contain the secrets to sign in with, such as {{secret:password}}")
+        raise table.error("body", what)
     table.no_more()
     return rule
 
@@ -452,10 +338,11 @@ def _write(table: Table, general: SuccessRule | None) -> WriteRule:
     request = request_of(table, writes=True)
     for name in ("order_id", "status"):
         if name not in request.placeholders():
-            raise table.error("body", f"or path or query must hold {{{name}}}")
+            what = say("the body, the path or the query must contain {{{name}}}", name=name)
+            raise table.error("body", what)
     surplus = request.placeholders() - {"order_id", "status", "store_code"}
     if surplus:
-        raise table.error("body", f"uses {{{min(surplus)}}}, which only lists have")
+        raise table.error("body", _lists_only(surplus))
 
     def maybe(key: str) -> str | None:
         return table.pointer(key) if table.has(key) else None

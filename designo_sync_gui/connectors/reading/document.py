@@ -45,6 +45,14 @@ class TooManyValuesError(NotJsonError):
         super().__init__(say("it holds more than {n:,} values", n=MOST_VALUES))
 
 
+class PointerSyntaxError(ValueError):
+    """The text is no JSON pointer; ``told`` says why."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told.english)
+        self.told = told
+
+
 class PointerError(ValueError):
     """A JSON pointer found nothing. ``found`` says what was there instead."""
 
@@ -178,13 +186,18 @@ def read_json(body: bytes) -> Document:
 
 
 def parse_pointer(pointer: str) -> tuple[str, ...]:
-    """The steps of an RFC 6901 pointer; empty for the whole document. Raises ``ValueError``."""
+    """The steps of an RFC 6901 pointer; empty for the whole document. Raises
+    ``PointerSyntaxError``."""
     if pointer == "":
         return ()
     if not pointer.startswith("/"):
-        raise ValueError("a JSON pointer begins with “/” (or is empty for the whole document)")
+        raise PointerSyntaxError(
+            say("a JSON pointer begins with “/”, or is empty for the whole document")
+        )
     if re.search(r"~(?![01])", pointer):
-        raise ValueError("in a JSON pointer “~” is written “~0” and “/” within a key “~1”")
+        raise PointerSyntaxError(
+            say("in a JSON pointer, “~” is written “~0”, and “/” within a key “~1”")
+        )
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))
 
 

@@ -8,6 +8,7 @@ is one mutation, sent once: none of these takes an idempotency key (facts sheet 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.reading.document import NotJsonError, read_json
 from designo_sync_gui.connectors.reading.values import at, rows, text, texts
@@ -40,7 +41,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import WriteReply
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import Status
 
 #: Fulfilment orders in these states need nothing more (Shopify schema 2026-10).
@@ -144,18 +145,18 @@ class ShopifyWriter:
             message = say("The shop's answer does not say whether the action was carried out.")
             return WriteReply(None, None, message, raw)
         if problems:
-            said = masker.words(" ".join(_sentences(root, f"{payload}/userErrors")))
-            message = say("The shop refused this: {words}", words=said)
+            said = _user_errors(root, f"{payload}/userErrors", masker)
+            message = say("The shop refused this: {words}", words=joined(" ", said))
             return WriteReply(False, None, message, raw)
         return WriteReply(True, None, NOTHING, raw)
 
 
-def _sentences(root: object, pointer: str) -> Iterator[str]:
-    """The shop's own words of each user error, and the field they are about."""
+def _user_errors(root: object, pointer: str, masker: Masker) -> Iterator[Sentence]:
+    """What the shop says of each user error, and the field it is about."""
     for problem in rows(root, pointer):
-        place = ".".join(texts(problem, "/field"))
-        message = text(problem, "/message") or "(no words)"
-        yield f"{message} ({place})" if place else message
+        place = masker.words(".".join(texts(problem, "/field")))
+        reason = verbatim(masker.words(text(problem, "/message"))) or say("No reason is given.")
+        yield say("{reason} ({field})", reason=reason, field=place) if place else reason
 
 
 def _refused(message: Sentence, advice: Sentence) -> RefusedByReceiver:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from designo_sync_gui.connectors.profile.parsing import line_of, read_profile
+from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.connectors.profile.rules import Paging, ProfileAuth, secret_fields
+from designo_sync_gui.connectors.profile.table import line_of
 from designo_sync_gui.connectors.sides import designo_secret_fields
 from designo_sync_gui.domain.errors import ProfileInvalid
+from designo_sync_gui.domain.sentence import Sentence
 
 PROFILE = """\
 title = "T"
@@ -107,6 +109,7 @@ def test_that_a_mistake_is_named_with_its_line_and_key(was, now, line, key):
     with pytest.raises(ProfileInvalid) as caught:
         read_profile(PROFILE.replace(was, now, 1))
     assert f"Line {line}, key “{key}”" in caught.value.message.english
+    assert isinstance(dict(caught.value.message.values)["what"], Sentence)
     assert "example profile" in caught.value.advice.english
 
 

@@ -1,0 +1,155 @@
+"""One table of a profile's TOML text.
+
+Law: every error names the line and the key. An unknown key is an error: a misspelt key would
+otherwise be ignored without a word.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from designo_sync_gui.connectors.reading.document import PointerSyntaxError, parse_pointer
+from designo_sync_gui.domain.errors import ProfileInvalid
+from designo_sync_gui.domain.sentence import Sentence, say
+
+_ADVICE = say(
+    "Correct the profile; the example profile that comes with this program explains each key."
+)
+#: JSON has no limit, but no status and no page needs more; Python refuses to write 4,300 digits.
+_MOST = 2**63
+_T = TypeVar("_T")
+
+
+def toml_root(text: str) -> "Table":
+    """The whole of a profile. Raises ``ProfileInvalid`` for what is no TOML."""
+    try:
+        return Table(text, "", tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileInvalid(
+            say("The profile is not valid TOML: {error}.", error=error), _ADVICE
+        ) from None
+    except ValueError:  # an integer of more than 4,300 digits
+        raise ProfileInvalid(
+            say("The profile contains a number that is too long."), _ADVICE
+        ) from None
+    except RecursionError:
+        raise ProfileInvalid(say("The profile is nested too deeply."), _ADVICE) from None
+
+
+@dataclass(slots=True)
+class Table:
+    """One table of the profile; remembers which keys were asked for."""
+
+    text_of_profile: str
+    name: str
+    data: dict[str, object]
+    asked: set[str]
+
+    def __init__(self, text: str, name: str, data: Mapping[str, object]) -> None:
+        self.text_of_profile = text
+        self.name = name
+        self.data = dict(data)
+        self.asked = set()
+
+    def has(self, key: str) -> bool:
+        self.asked.add(key)
+        return key in self.data
+
+    def error(self, key: str, what: Sentence) -> ProfileInvalid:
+        path = f"{self.name}.{key}" if self.name else key
+        line = line_of(self.text_of_profile, path)
+        return ProfileInvalid(
+            say("Line {line}, key “{path}”: {what}.", line=line, path=path, what=what), _ADVICE
+        )
+
+    def table(self, key: str) -> "Table":
+        name = f"{self.name}.{key}" if self.name else key
+        value = self._get(key, dict, say("it must be a table"), {} if key == "query" else None)
+        return Table(self.text_of_profile, name, cast("dict[str, object]", value))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return self._get(key, str, say("it must be a text"), default)
+
+    def whole(self, key: str, default: int) -> int:
+        value = self._get(key, int, say("it must be a whole number"), default)
+        if isinstance(value, bool) or not 0 <= value < _MOST:
+            what = say("it must be a whole number of 0 or more, and below 2^63")
+            raise self.error(key, what)
+        return value
+
+    def flag(self, key: str) -> bool:
+        return self._get(key, bool, say("it must be true or false"), False)
+
+    def scalar(self, key: str) -> str | int | bool:
+        value = self.data[key]
+        if isinstance(value, str) or (isinstance(value, int) and -_MOST <= value < _MOST):
+            return value
+        what = say("it must be a text, a whole number below 2^63, or true or false")
+        raise self.error(key, what)
+
+    def texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        pairs: dict[str, object] = self._get(key, dict, say("it must be a table of texts"), {})
+        for name, value in pairs.items():
+            if not isinstance(value, str):
+                raise self.error(f"{key}.{name}", say("it must be a text"))
+        return tuple(cast("dict[str, str]", pairs).items())
+
+    def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
+        value = self.text(key)
+        try:
+            return kind(value)
+        except ValueError:
+            raise self.error(key, one_of(cast("type[StrEnum]", kind))) from None
+
+    def pointer(self, key: str) -> str:
+        value = self.text(key)
+        try:
+            parse_pointer(value)
+        except PointerSyntaxError as problem:
+            raise self.error(key, problem.told) from None
+        return value
+
+    def no_more(self) -> None:
+        for key in self.data:
+            if key not in self.asked:
+                raise self.error(key, say("it is not a key of this table"))
+
+    def _get(self, key: str, kind: type[_T], what: Sentence, default: _T | None = None) -> _T:
+        self.asked.add(key)
+        value = self.data.get(key, default)
+        if value is None:
+            raise self.error(key, say("it is missing"))
+        if not isinstance(value, kind):
+            raise self.error(key, what)
+        return value
+
+
+def line_of(text: str, path: str) -> int:
+    """The line (from 1) of a key or table, or of the nearest table that would hold it."""
+    best = (0, 1)
+    section: tuple[str, ...] = ()
+    wanted = tuple(path.split("."))
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        key = re.match(r"\s*([A-Za-z0-9_.\-\"']+)\s*=", line)
+        if header:
+            section = _steps(header[1])
+            here = section
+        elif key:
+            here = (*section, *_steps(key[1]))
+        else:
+            continue
+        if wanted[: len(here)] == here and len(here) > best[0]:
+            best = (len(here), number)
+    return best[1]
+
+
+def _steps(dotted: str) -> tuple[str, ...]:
+    return tuple(step.strip(" \"'") for step in dotted.split("."))
+
+
+def one_of(names: Iterable[str]) -> Sentence:
+    return say("it must be one of {names}", names=", ".join(f"“{name}”" for name in names))
