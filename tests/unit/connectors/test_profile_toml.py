@@ -145,7 +145,7 @@ def test_that_text_that_is_no_toml_is_refused_with_its_line():
 
 def test_that_a_single_request_must_tell_stores_apart_as_well():
     text = PROFILE.replace('store = "/store"\n', "").replace("/orders", "/{store_code}/orders")
-    with pytest.raises(ProfileInvalid, match=r"\[one\] too"):
+    with pytest.raises(ProfileInvalid, match=r"\[one\] must contain"):
         read_profile(text)
     read_profile(text.replace("orders/{order_id}", "{store_code}/{order_id}"))
 
