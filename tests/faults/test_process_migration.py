@@ -180,3 +180,64 @@ def test_F68_data_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path, 
     assert "Use that version" in failure.value.advice.english
     assert path.read_bytes() == content
     assert not list(home.glob("*.bak")) + list(home.glob("*.damaged-*"))
+
+
+#: Opens a mirror and dies in the middle of the third piece of orders that are made anew; prints
+#: how many were done before each piece.
+DIES_AMONG_ORDERS = """
+import asyncio, os, signal, sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from designo_sync_gui.storage import mirror, mirror_rules
+
+whole, pieces = mirror_rules.go_on, 0
+
+def piece(connection, book):
+    global pieces
+    pieces += 1
+    advance = whole(connection, book, 10)
+    if pieces == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return advance
+
+mirror_rules.go_on = piece
+
+async def steps():
+    tell = lambda done, total: print(done, total, flush=True)
+    opened, _ = await mirror.open_mirror(Path(sys.argv[1]), datetime.now(UTC), tell)
+    await opened.ready()
+    await opened.aclose()
+
+asyncio.run(steps())
+"""
+
+
+def made_anew(path: Path, fatal: int) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", DIES_AMONG_ORDERS, str(path), str(fatal)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+def test_F68_a_program_killed_while_it_makes_the_orders_of_an_older_mirror_anew_goes_on(
+    tmp_path: Path,
+) -> None:
+    path = made_by(4, tmp_path / "mirror.sqlite3")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        row = "INSERT INTO orders (store_code, order_id) VALUES ('wc_eu', ?)"
+        connection.executemany(row, [(str(number),) for number in range(100, 134)])
+    first, second, third = made_anew(path, 3), made_anew(path, 1), made_anew(path, 0)
+    assert (first.returncode, first.stdout.split("\n")) == (-9, ["0 35", "10 35", "20 35", ""])
+    assert (second.returncode, second.stdout) == (-9, "20 35\n")
+    assert (third.returncode, third.stdout) == (0, "20 35\n30 35\n35 35\n")
+    with closing(sqlite3.connect(path)) as connection:
+        told = "SELECT (SELECT count(*) FROM order_view), (SELECT sum(orders) FROM order_state)"
+        assert connection.execute(told).fetchone() == (35, 35)
+        lost = "SELECT count(*) FROM orders WHERE view_id IS NULL"
+        assert connection.execute(lost).fetchone() == (0,)

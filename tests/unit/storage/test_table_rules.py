@@ -128,3 +128,24 @@ def test_that_a_program_with_other_rules_that_took_over_is_let_be(
         return found.total
 
     assert asyncio.run(steps()) == 1
+
+
+def test_that_orders_of_other_rules_in_a_folder_that_cannot_be_written_are_told(
+    tmp_path: Path, with_mirror: Run, reading: Any, now: Any
+) -> None:
+    path = tmp_path / "mirror.sqlite3"
+    with_mirror(lambda mirror: mirror.record(Side.STOREFRONT, [reading()]))
+    forget_the_rules(path)
+
+    async def steps() -> Any:
+        mirror, _ = await open_mirror(path, now)
+        mirror._database.read_only = True
+        with pytest.raises(StorageFailed, match="older version") as told:
+            await mirror.table.facets()
+        orders = await mirror.orders()
+        await mirror.aclose()
+        return told.value, orders
+
+    told, orders = asyncio.run(steps())
+    assert "Make the data folder writable" in told.advice.english
+    assert len(orders) == 1
