@@ -105,7 +105,7 @@ def test_that_an_empty_cell_a_guess_and_a_line_of_totals_are_never_written() -> 
     assert "its encoding is a guess" in refused["3"].english
     assert [code for code, _ in summary.notes] == ["file", "file"]
     assert "Windows-1252" in summary.notes[0][1].english
-    assert "“Total”: it looks like a line of totals" in summary.notes[1][1]
+    assert "“Total”: it looks like a line of totals" in summary.notes[1][1].english
 
 
 def test_that_one_damaged_export_never_ends_the_refresh_of_a_healthy_shop() -> None:
