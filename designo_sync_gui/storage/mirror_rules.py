@@ -75,7 +75,8 @@ def go_on(connection: sqlite3.Connection, book: StateBook, piece: int = PIECE) -
         mark = mark._replace(
             store_code=last.store_code, order_id=last.order_id, done=mark.done + len(rows)
         )
-    mark = mark._replace(ended=int(len(rows) < piece))
+    if len(rows) < piece:  # the mark names no order of a store that may be removed later
+        mark = mark._replace(store_code="", order_id="", ended=1)
     connection.execute(_WRITE, mark)
     return _advance(mark)
 
