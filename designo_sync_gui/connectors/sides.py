@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-import httpx
+import httpx2 as httpx
 
 from designo_sync_gui.connectors.connector import Opening, refuse_plain_http
 from designo_sync_gui.connectors.designo.checks import DesignoChecks

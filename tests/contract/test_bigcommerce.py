@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import connector_kit
-import httpx
+import httpx2 as httpx
 import pytest
 from connector_kit import FakeClock, MemorySecrets, Script, reply
 

@@ -8,7 +8,7 @@ import json
 import ssl
 from dataclasses import replace
 
-import httpx
+import httpx2 as httpx
 import pytest
 from fault_server import FaultServer, bytes_only, raw
 

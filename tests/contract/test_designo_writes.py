@@ -2,7 +2,7 @@
 
 import asyncio
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from designo_sync_gui.connectors.http.client import HttpLimits

@@ -5,7 +5,7 @@ import gzip
 import json
 import threading
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from designo_sync_gui.connectors.http import body as http_body

@@ -3,7 +3,7 @@
 import logging
 from datetime import UTC, datetime
 
-import httpx
+import httpx2 as httpx
 import magento_kit as mk
 import pytest
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-import httpx
+import httpx2 as httpx
 import magento_kit as mk
 import pytest
 

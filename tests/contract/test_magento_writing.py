@@ -1,6 +1,6 @@
 """Writing one status to a Magento shop, on a scripted transport."""
 
-import httpx
+import httpx2 as httpx
 import magento_kit as mk
 import pytest
 

@@ -5,7 +5,7 @@ import socket
 from contextlib import asynccontextmanager
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 import pytest
 from leaks import everything_of
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import connector_kit
-import httpx
+import httpx2 as httpx
 import pytest
 from connector_kit import html
 from shopify_kit import (

@@ -1,7 +1,7 @@
 """The actions that lead a Shopify order to a status: what is sent, and what an answer means."""
 
 import connector_kit
-import httpx
+import httpx2 as httpx
 import pytest
 from connector_kit import html
 from shopify_kit import Shop, data, errors, scopes, shopify, with_shopify

@@ -1,7 +1,7 @@
 """Nothing of an answer to a sign-in is kept, whatever its status: it may hold a token that nobody
 knows yet, so no masker hides it. The journal, evidence and --verbose hold what errors hold."""
 
-import httpx
+import httpx2 as httpx
 import pytest
 import shopify_kit
 from connector_kit import Script, reply, with_designo

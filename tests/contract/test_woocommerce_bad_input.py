@@ -9,7 +9,7 @@ import socket
 import ssl
 from contextlib import aclosing
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from designo_sync_gui.connectors.http.body import MAX_BODY

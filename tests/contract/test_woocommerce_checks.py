@@ -5,7 +5,7 @@ import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from designo_sync_gui.domain.connection import Secret

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from designo_sync_gui.domain.errors import BadReply, Busy, ServerFailure, SettingsInvalid

@@ -42,7 +42,7 @@ def secrets(world: LocalWorld) -> list[str]:
 def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o022) -> Path:
     """A data folder after a whole life: connected, read, written, failed, looked back on.
 
-    Everything is logged at the lowest level, also by httpx and httpcore; servers echo secrets.
+    Everything is logged at the lowest level, also by httpx2 and httpcore2; servers echo secrets.
     Returns the folder of what left the program.
     """
     out = home.parent / "out"
@@ -89,7 +89,7 @@ async def _store(services):
 def test_L03_L08_L09_L13_nothing_that_is_kept_or_exported_holds_a_secret(
     world: LocalWorld, secrets: list[str], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for name in ("httpx", "httpcore", "asyncio"):
+    for name in ("httpx2", "httpcore2", "asyncio"):
         caplog.set_level(logging.DEBUG, logger=name)
     home = tmp_path / "home"
     out = lived(world, home, secrets)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-import httpx
+import httpx2 as httpx
 
 from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.sides import ConnectionRegistry

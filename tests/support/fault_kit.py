@@ -16,7 +16,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import contract_shops
-import httpx
+import httpx2 as httpx
 import invariants
 from connector_kit import FakeClock
 from fault_server import FaultServer

@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-import httpx
+import httpx2 as httpx
 from connector_kit import FakeClock, registry, reply
 
 from designo_sync_gui.connectors.http.client import HttpLimits

@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
-import httpx
+import httpx2 as httpx
 from connector_kit import FakeClock, Script, reply
 
 from designo_sync_gui.connectors.connector import Opening

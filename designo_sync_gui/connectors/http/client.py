@@ -6,7 +6,6 @@ are repeated, never a write.
 """
 
 import asyncio
-import logging
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -18,7 +17,7 @@ from ipaddress import ip_address
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-import httpx
+import httpx2 as httpx
 
 from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.body import read_body
@@ -30,6 +29,7 @@ from designo_sync_gui.connectors.http.errors import (
     status_error,
     too_late,
 )
+from designo_sync_gui.connectors.http.library_logs import silence_libraries
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.pacing.ledger import LONGEST_HOLD
@@ -58,7 +58,7 @@ _LONGEST_PAUSE = 60.0
 _CHUNKS_AT_ONCE = 1000
 #: Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded.
 _LARGE_AT_ONCE = 2
-#: httpcore's event right before the first byte of a request leaves; its connection is made.
+#: httpcore2's event right before the first byte of a request leaves; its connection is made.
 _HEADERS_LEAVE = "http11.send_request_headers.started"
 
 #: Within it whatever the HTTP library raises becomes an expected error.
@@ -99,8 +99,6 @@ class HttpClient:
         transport: httpx.AsyncBaseTransport | None = None,
         proxy: str = "",
     ) -> None:
-        for name in ("httpx", "httpcore"):
-            logging.getLogger(name).setLevel(logging.WARNING)
         self.limits = limits
         self._proxy = urlsplit(proxy).netloc
         self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
@@ -112,6 +110,7 @@ class HttpClient:
         way = _proxy(proxy, context) if proxy else None
         self._keeping = _client(context, limits, transport, way, kept=MOST_AT_ONCE)
         self._alone = _client(context, limits, transport, way, kept=0)
+        silence_libraries()
 
     async def exchange(
         self, request: Request, url: str, masker: Masker, *, apart: bool = False
@@ -196,7 +195,7 @@ def _client(
 
 
 async def _ask_when_connected(event: str, info: Mapping[str, object]) -> None:
-    """Called by httpcore as it goes on; its events are documented (extensions, "trace")."""
+    """Called by httpcore2 as it goes on; its events are documented (extensions, "trace")."""
     if event == _HEADERS_LEAVE:
         about_to_send(connected=True)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 
-import httpx
+import httpx2 as httpx
 
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderReader
@@ -57,7 +57,7 @@ async def close_if_surplus(response: httpx.Response) -> None:
     """Close the connection of an answer that was read to its end, where more bytes came with it.
 
     They would be taken for the next answer (or, a stray line break, make it unreadable). Bytes
-    that come later are found by httpcore, which drops an idle connection that became readable.
+    that come later are found by httpcore2, which drops an idle connection that became readable.
     """
     stream = response.extensions.get("network_stream")
     if stream is not None and _surplus(response):
@@ -65,7 +65,7 @@ async def close_if_surplus(response: httpx.Response) -> None:
 
 
 def _surplus(response: httpx.Response) -> bool:
-    """httpcore tells nobody what its parser still holds, so this looks inside (1.0.9). Where it
+    """httpcore2 tells nobody what its parser still holds, so this looks inside (2.16.2). Where it
     is built otherwise the answer is yes: then no connection is used twice."""
     inside: Any = response.stream
     for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state"):

@@ -15,7 +15,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-import httpx
+import httpx2 as httpx
 
 from designo_sync_gui.connectors.http.foreign_words import printed
 from designo_sync_gui.connectors.http.masking import Masker

