@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
+from designo_sync_gui.domain.horizon import check_orders_since
 from designo_sync_gui.domain.sentence import Sentence, say
 
 
@@ -26,6 +27,7 @@ class Store:
         options: name and value pairs that only the platform knows; never secrets.
         ca_file: path of a PEM file with a private certificate authority that is trusted for this
             store besides those of the system; empty for none.
+        orders_since: from when on orders are read, as ``domain.horizon`` says; empty for all.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Store:
     sign_in: str = ""
     options: tuple[tuple[str, str], ...] = ()
     ca_file: str = ""
+    orders_since: str = ""
 
     def option(self, name: str, default: str = "") -> str:
         """The value of one option, ``default`` where it was not set."""
@@ -51,6 +54,7 @@ class Store:
                     ),
                     say("Copy it from DesignO, Manage Stores."),
                 )
+        check_orders_since(self.orders_since)
 
 
 class RequestShape(StrEnum):
@@ -106,11 +110,13 @@ def fingerprint(connection: Store | DesignoConnection) -> str:
     """What tells one connection from another: everything that says where and how it talks.
 
     A store's name is for people and left out, and so is whom its certificate is trusted by: the
-    place is the same. SHA-256 in hexadecimal; no secret is in it.
+    place is the same. So is from when on its orders are read: what was read stays true. SHA-256
+    in hexadecimal; no secret is in it.
     """
     values = asdict(connection)
     values.pop("name", None)
     values.pop("ca_file")
+    values.pop("orders_since", None)
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 

@@ -35,6 +35,8 @@ from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
 FORMAT = 1
 _MOST_MINUTES = 366 * 24 * 60
+#: Attributes that files of older versions do not hold.
+_LATER_OF_STORES = ("sign_in", "options", "ca_file", "orders_since")
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ def _converter() -> Converter:
             raise WrongError("no number of minutes up to a year")
         return number
 
-    lay_out(converter, Store, later=("sign_in", "options", "ca_file"), options=named)
+    lay_out(converter, Store, later=_LATER_OF_STORES, options=named)
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
     lay_out(converter, Preferences, later=("proxy", "language", "notify", "keep_in_tray"))
     lay_out(

@@ -6138,6 +6138,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>it is no text</source>
+        <extracomment>Attributes that files of older versions do not hold.</extracomment>
         <translation>sie enthält keinen Text</translation>
     </message>
     <message>
@@ -7528,6 +7529,31 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>the body, the path or the query must contain {{{name}}}</source>
         <translation>Body, Pfad oder Query muss {{{name}}} enthalten</translation>
+    </message>
+    <message>
+        <source>“Orders since” is neither a number of months nor a date.</source>
+        <extracomment>All orders; what stores of older settings have. What a store has that is connected now. What a form offers.</extracomment>
+        <translation>„Aufträge seit“ ist weder eine Anzahl Monate noch ein Datum.</translation>
+    </message>
+    <message>
+        <source>For example: {months}, or {day}; empty for all orders.</source>
+        <translation>Zum Beispiel: {months} oder {day}; leer für alle Aufträge.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last month</source>
+        <comment>the last {n} months</comment>
+        <translation>
+            <numerusform>den letzten Monat</numerusform>
+            <numerusform>die letzten {n} Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+    <message>
+        <source>all orders</source>
+        <translation>alle Aufträge</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.horizon import EVERYTHING
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.forms import add_field, form, let_type, line_edit, plain_label
@@ -258,6 +259,7 @@ class PlatformForm(QWidget):
             self.sign_in_name,
             options,
             self.ca_file.value() if url else "",
+            self._store.orders_since if self._store else EVERYTHING,
         )
         self.platform.check(store)
         return store

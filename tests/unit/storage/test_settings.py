@@ -32,6 +32,7 @@ SHOP = Store(
     "https://shop.example.com/",
     "status_x",
     ca_file="/etc/ssl/größe.pem",
+    orders_since="24 months",
 )
 DESIGNO = DesignoConnection(
     url="https://designo.example.com/",
@@ -91,6 +92,24 @@ def test_that_settings_from_before_proxies_and_private_authorities_are_read() ->
     assert found.preferences == Preferences()
     assert found.designo == replace(DESIGNO, ca_file="")
     assert found.stores[0] == replace(SHOP, ca_file="")
+
+
+def test_that_a_store_of_settings_without_a_horizon_reads_all_orders() -> None:
+    def older(document: dict[str, Any]) -> None:
+        for store in document["stores"]:
+            del store["orders_since"]
+
+    found = settings_from_text(altered(older))
+    assert [store.orders_since for store in found.stores] == ["", ""]
+    assert found.stores[0] == replace(SHOP, orders_since="")
+
+
+def test_that_a_horizon_nobody_understands_is_not_taken_for_all_orders() -> None:
+    def wrong(document: dict[str, Any]) -> None:
+        document["stores"][0]["orders_since"] = "last year"
+
+    with pytest.raises(SettingsInvalid, match="Orders since"):
+        settings_from_text(altered(wrong))
 
 
 def test_that_settings_without_designo_come_back(file: SettingsFile) -> None:
