@@ -5,6 +5,7 @@ missing and, where a layout is closed, one that is unknown are errors that name 
 """
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -17,18 +18,26 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.sentence import Sentence, verbatim
+from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status, UnreadableValueError
 
 T = TypeVar("T")
 
 
 class NotUnderstoodError(ValueError):
-    """The text or value is none of the kind that was asked for; says where and why."""
+    """The text or value is none of the kind that was asked for; ``told`` says where and why."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told.english)
+        self.told = told
 
 
 class WrongError(TypeError):
-    """What is wrong with one value, in words that name no part of it."""
+    """What is wrong with one value, told in words that name no part of it."""
+
+    def __init__(self, told: Sentence) -> None:
+        super().__init__(told.english)
+        self.told = told
 
 
 def strict_converter() -> Converter:
@@ -68,7 +77,12 @@ def strict_converter() -> Converter:
     return converter
 
 
-_NO = {str: "no text", int: "no whole number", bool: "neither true nor false", dict: "no object"}
+_NO = {
+    str: say("no text"),
+    int: say("no whole number"),
+    bool: say("neither true nor false"),
+    dict: say("no object"),
+}
 
 
 def lay_out(
@@ -100,10 +114,10 @@ def lay_out(
         whole = dict(converter.structure(value, dict))
         for key in needed:
             if key not in whole:
-                raise WrongError(f"“{key}” is missing")
+                raise WrongError(say("“{key}” is missing", key=key))
         for name, keys in spread.items():
             if closed and name in whole:
-                raise WrongError(f"“{name}” is unknown")
+                raise WrongError(say("“{key}” is unknown", key=name))
             whole[name] = [whole.pop(key) for key in keys]
         return from_object(whole, kind)
 
@@ -137,11 +151,19 @@ def by_name(converter: Converter, *kinds: type[Enum]) -> None:
 
 def structured(converter: Converter, value: object, kind: type[T]) -> T:
     """A plain value as ``kind``. Raises ``NotUnderstoodError`` with the first error's place."""
+    told: dict[str, Sentence] = {}
+
+    def text(error: BaseException, kind: type | None) -> str:
+        sentence = _what(error, kind)
+        told[sentence.english] = sentence
+        return sentence.english
+
     try:
         return converter.structure(value, kind)
     except (BaseValidationError, WrongError) as error:
-        said, _, place = transform_error(error, "", _what)[0].rpartition(" @ ")
-        raise NotUnderstoodError(f"{place.lstrip('.')}: {said}" if place else said) from error
+        said, _, place = transform_error(error, "", text)[0].rpartition(" @ ")
+        where = verbatim(place.lstrip("."))
+        raise NotUnderstoodError(joined(": ", (where, told.get(said, verbatim(said))))) from error
 
 
 def parsed(text: str) -> object:
@@ -149,9 +171,14 @@ def parsed(text: str) -> object:
     try:
         return json.loads(text)
     except RecursionError:
-        raise NotUnderstoodError("nested too deeply") from None
-    except ValueError as error:  # a number of more than 4,300 digits among them
-        raise NotUnderstoodError(f"no JSON: {error}") from error
+        raise NotUnderstoodError(say("nested too deeply")) from None
+    except json.JSONDecodeError as error:
+        raise NotUnderstoodError(
+            say("no JSON: line {line} column {column}", line=error.lineno, column=error.colno)
+        ) from error
+    except ValueError as error:
+        most = sys.get_int_max_str_digits()
+        raise NotUnderstoodError(say("a number of more than {n:,} digits", n=most)) from error
 
 
 def _is_tuple(kind: object) -> bool:
@@ -167,18 +194,19 @@ def _list_of(kind: Any, converter: Converter) -> Any:
 
     def structure(value: object, _: object) -> Any:
         if not isinstance(value, list) or count not in (None, len(value)):
-            raise WrongError("no list" if count is None else f"no list of {count}")
+            raise WrongError(say("no list") if count is None else say("no list of {n:,}", n=count))
         return members(value, kind)
 
     return structure
 
 
-def _what(error: BaseException, kind: type | None) -> str:
+def _what(error: BaseException, kind: type | None) -> Sentence:
     """What is wrong, without any part of the value."""
     if isinstance(error, SyncError):
-        return error.message.english
+        return error.message
     if isinstance(error, WrongError | UnreadableValueError):
-        return str(error)
+        return error.told
     if isinstance(error, ForbiddenExtraKeysError):
-        return f"“{min(error.extra_fields)}” is unknown"
-    return f"no {kind.__name__}" if isinstance(kind, type) else type(error).__name__
+        return say("“{key}” is unknown", key=min(error.extra_fields))
+    named = kind.__name__ if isinstance(kind, type) else ""
+    return say("no {kind}", kind=named) if named else verbatim(type(error).__name__)

@@ -46,7 +46,9 @@ def plan_from_text(text: str) -> Plan:
         rows = {key: value for key, value in plain.items() if key not in ("format", "digest")}
         plan = structured(_CONVERTER, rows, Plan)
     except NotUnderstoodError as error:
-        raise _invalid(say("The plan file cannot be understood ({why}).", why=error)) from error
+        raise _invalid(
+            say("The plan file cannot be understood ({why}).", why=error.told)
+        ) from error
     if not all(write.wanted.has_value for write in plan.writes):
         raise _invalid(say("A row of the plan has no value to write."))
     if digest != plan.digest:
@@ -69,13 +71,13 @@ def _converter() -> Converter:
     def text(value: object, kind: type) -> str:
         found: str = strict_text(value, kind)
         if any("\ud800" <= char <= "\udfff" for char in found):
-            raise WrongError("a text with a lone surrogate")
+            raise WrongError(say("a text with a lone surrogate"))
         return found
 
     def status(value: object, _: object) -> Status:
         found = converter.structure(value, dict[str, str])
         if found.keys() != {"type", "value"}:
-            raise WrongError("no status")
+            raise WrongError(say("no status"))
         return Status(JsonType(found["type"]), found["value"])
 
     converter.register_structure_hook(str, text)

@@ -29,7 +29,7 @@ from designo_sync_gui.domain.converter import (
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.sentence import Sentence, say, verbatim
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 
@@ -142,7 +142,7 @@ def settings_from_text(text: str) -> Settings:
             raise SettingsInvalid(say("unknown format"))
         return structured(_CONVERTER, document, Settings)
     except NotUnderstoodError as error:
-        raise SettingsInvalid(verbatim(str(error))) from error
+        raise SettingsInvalid(error.told) from error
 
 
 def _converter() -> Converter:
@@ -153,7 +153,7 @@ def _converter() -> Converter:
     def minutes(value: object, _: object) -> int:
         number: int = converter.structure(value, int)
         if not 0 <= number <= _MOST_MINUTES:
-            raise WrongError("no number of minutes up to a year")
+            raise WrongError(say("no number of minutes up to a year"))
         return number
 
     lay_out(converter, Store, later=_LATER_OF_STORES, options=named)

@@ -2444,7 +2444,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
-        <extracomment>Seconds before a reading is asked again, at the most; by chance as little as half of it. Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
+        <extracomment>Seconds before a reading is asked again, at the most; by chance as little as half of it. Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore2&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -5313,6 +5313,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Plandatei ist nicht zu verstehen ({why}).</translation>
     </message>
     <message>
+        <source>a text with a lone surrogate</source>
+        <translation>ein Text mit einem einzelnen Surrogat</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>kein Status</translation>
+    </message>
+    <message>
         <source>Give a file made by: plan</source>
         <extracomment>Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.</extracomment>
         <translation>Geben Sie eine Datei an, die der Befehl plan erzeugt hat.</translation>
@@ -6164,6 +6172,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>unknown format</source>
         <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>no number of minutes up to a year</source>
+        <translation>keine Zahl von Minuten bis zu einem Jahr</translation>
     </message>
     <message>
         <source>Another DesignO Sync is writing from the same data folder.</source>
@@ -7554,6 +7566,54 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>all orders</source>
         <translation>alle Aufträge</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>no whole number</source>
+        <translation>keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>neither true nor false</source>
+        <translation>weder true noch false</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing</source>
+        <translation>„{key}“ fehlt</translation>
+    </message>
+    <message>
+        <source>“{key}” is unknown</source>
+        <translation>„{key}“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>no JSON: line {line} column {column}</source>
+        <translation>kein JSON: Zeile {line}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>a number of more than {n:,} digits</source>
+        <translation>eine Zahl mit mehr als {n:,} Ziffern</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>no list of {n:,}</source>
+        <translation>keine Liste aus {n:,} Werten</translation>
+    </message>
+    <message>
+        <source>no {kind}</source>
+        <translation>kein {kind}</translation>
     </message>
 </context>
 </TS>

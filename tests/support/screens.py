@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from told_order import show_mismatch
 
@@ -43,9 +44,10 @@ from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.main_window import MainWindow
 from designo_sync_gui.ui.window.parts import WindowParts
 
-#: So many looks in a row without work, so many seconds apart; the event feed hands over thirty
-#: times a second.
-_QUIET_LOOKS, _LOOK_SECONDS = 3, 0.02
+#: So many looks in a row find nothing to wait for; seconds to the next look while there is.
+_QUIET_LOOKS, _LOOK_SECONDS = 2, 0.005
+#: Milliseconds; longer is none that the operator is to see the end of.
+_LONGEST_PAUSE = 250
 JOBS = ("screens-1", "screens-2")
 _NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
 _NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
@@ -69,15 +71,39 @@ class Stage:
         return self.window.parts
 
     async def settle(self, shown: QWidget | None = None) -> None:
-        """Wait until neither the window nor what is shown awaits an answer."""
+        """Wait until neither the window nor what is shown awaits an answer or keeps a pause.
+
+        Each look goes to the engine and back, so that what it told has arrived; at rest nothing is
+        waited for by time.
+        """
         quiet = 0
         while quiet < _QUIET_LOOKS:
-            await asyncio.sleep(_LOOK_SECONDS)
-            tasks = getattr(shown, "tasks", None)
-            asking = self.window.tasks.busy or (tasks is not None and tasks.busy)
-            running = set(self.window.jobs.running) - set(JOBS)
-            idle = self.window.overview is not None and not asking and not running
-            quiet = quiet + 1 if idle else 0
+            await self.engine.ask_plain(lambda _: None)
+            paused = self._end_pauses(shown)
+            await asyncio.sleep(0)
+            quiet = quiet + 1 if self._idle(shown) and not paused else 0
+            if not quiet:
+                await asyncio.sleep(_LOOK_SECONDS)
+
+    def _end_pauses(self, shown: QWidget | None) -> int:
+        """Pauses (of typing, of moving through the table, between two deliveries) are over."""
+        timers = self.window.findChildren(QTimer)
+        if shown is not None and shown is not self.window:
+            timers += shown.findChildren(QTimer)
+        running = [
+            timer
+            for timer in timers
+            if timer.isSingleShot() and timer.isActive() and timer.interval() <= _LONGEST_PAUSE
+        ]
+        for timer in running:
+            timer.start(0)
+        return len(running)
+
+    def _idle(self, shown: QWidget | None) -> bool:
+        tasks = getattr(shown, "tasks", None)
+        asking = self.window.tasks.busy or (tasks is not None and tasks.busy)
+        running = set(self.window.jobs.running) - set(JOBS)
+        return self.window.overview is not None and not asking and not running
 
     async def opened(self, dialog: W) -> W:
         """A dialog that was made here, open and at rest."""

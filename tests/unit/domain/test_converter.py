@@ -152,7 +152,7 @@ def test_that_nothing_is_coerced_and_what_is_wrong_is_named(
         ("", "line 1 column 1"),
         ('{\n "a": }', "line 2 column 7"),
         ("[" * 100_000, "nested too deeply"),
-        ("1" * 20_000, "4300 digits"),
+        ("1" * 20_000, "4,300 digits"),
     ],
 )
 def test_that_a_text_that_is_no_json_is_told_with_its_line(text: str, told: str) -> None:

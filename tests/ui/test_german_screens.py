@@ -1,0 +1,126 @@
+"""What no walk through the screens meets is German too: damaged files, paintings, empty tables.
+
+The walk itself is in ``test_screens.py``.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from refused_plan import refused_orders
+from said_in_german import english_in, german_locale, said
+
+from designo_sync_gui.bootstrap import OpenOptions, open_services
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+from designo_sync_gui.ui.inspector import comparison
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.orders.index import OrderFilter, View, prepare_rows
+from designo_sync_gui.ui.statuses.text import StatusPaint
+from designo_sync_gui.ui.window.order_pane import OrderPane
+
+
+def test_that_english_is_told_from_german() -> None:
+    """Else the tests here could not fail."""
+    assert english_in("● done")
+    assert english_in("Print Depot EU: The shop said this.")
+    assert english_in("Nothing copied: the value is null.")
+    assert english_in("shop.example.com did not answer in time. Aktualisieren Sie.")
+    assert not english_in("Status „the order is paid“ von Print Depot EU: nicht gelesen.")
+    assert not english_in("Nichts kopiert: Der Wert ist null.")
+
+
+#: What a file of the data folder may hold that is damaged.
+DAMAGED = {
+    "settings.json": b'{"format": 1, "stores": [',
+    "mirror.sqlite3": b"SQLite format 3\x00" + b"\xff" * 4096,
+    "journal.sqlite3": b"SQLite format 3\x00" + b"\xff" * 4096,
+}
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    language = Language(qapp)
+    with german_locale():
+        language.choose("de")
+        yield
+        language.remove()
+
+
+async def problems_of(home: Path) -> tuple[SyncError, ...]:
+    """What is wrong with a data folder, in the words of the program that opens it."""
+    try:
+        services = await open_services(OpenOptions(home, MemorySecretStore()))
+    except SyncError as error:
+        return (error,)
+    try:
+        return (await services.overview()).problems
+    finally:
+        await services.aclose()
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_that_a_damaged_file_is_told_in_german(
+    german: None, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(DAMAGED[name])
+    problems = asyncio.run(problems_of(tmp_path))
+    stack = BannerStack()
+    qtbot.addWidget(stack)
+    for problem in problems:
+        stack.put(name, notice_of(problem))
+    assert stack.keys() == (name,)
+    assert [text for text in said(stack) if english_in(text)] == []
+
+
+class Noting(QPainter):
+    """Notes every text that is painted."""
+
+    noted: ClassVar[list[str]] = []
+
+    def drawText(self, *words: Any) -> Any:
+        self.noted.extend(word for word in words if isinstance(word, str))
+        return super().drawText(*words)
+
+
+def test_that_a_comparison_is_painted_in_german(
+    german: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "QPainter", Noting)
+    Noting.noted.clear()
+    text = Status.text("x" * 1300)
+    for left, right in (
+        (StatusPaint(text), StatusPaint(text)),
+        (StatusPaint(None), StatusPaint(Status.absent())),
+        (StatusPaint(Status.text("")), StatusPaint(Status.null())),
+    ):
+        view = comparison.ComparisonView(("Storefront", "DesignO"))
+        qtbot.addWidget(view)
+        view.compare(left, right)
+        view.grab()
+        Noting.noted.append(view.accessibleDescription())
+    assert "… 1.252 weitere …" in Noting.noted
+    assert {"nicht gelesen", "kein Statusfeld", "leerer Text", "null"} <= {*Noting.noted}
+    assert [text for text in Noting.noted if english_in(text)] == []
+
+
+def test_that_an_empty_table_says_why_in_german(german: None, qtbot: QtBot) -> None:
+    pane = OrderPane()
+    qtbot.addWidget(pane)
+    qtbot.addWidget(pane.search)
+    told = [pane.view.empty_words()]
+    pane.model.update_rows(prepare_rows(refused_orders()[8:9]))
+    for view in View:
+        for search in ("", "no such order"):
+            pane.search.setText(search)
+            pane.model.set_filter(OrderFilter(view, search))
+            told.append(pane.view.empty_words())
+    assert len({text for text in told if text}) > 8
+    assert [text for text in told if english_in(text)] == []
