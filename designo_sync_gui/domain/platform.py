@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.forecast import Pace
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
@@ -98,7 +99,8 @@ class Option:
 class Capabilities:
     """What the connector does with the platform's API.
 
-    ``page_size`` is orders per list request; ``limits`` is the platform's rate limit in words.
+    ``page_size`` is orders per list request; ``limits`` is the platform's rate limit in words,
+    and ``pace`` what it means for reading a list; ``None`` where no list is asked for (a file).
     """
 
     page_size: int
@@ -106,6 +108,7 @@ class Capabilities:
     reads_singly: bool
     writes_in_batches: bool
     limits: Sentence
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer
 from designo_sync_gui.connectors.pacing.window import WindowPacer
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.forecast import Pace, Window
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -81,6 +82,8 @@ PLATFORM: Final = Platform(
             "150 requests in 30 seconds on Standard and Plus, 450 on Pro, shared by all apps "
             "of the store"
         ),
+        # Standard and Plus, the lesser plans (facts sheet 3.4).
+        pace=Pace(limits=(Window(150, 30),)),
     ),
 )
 

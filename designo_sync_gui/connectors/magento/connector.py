@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.magento.rules import MagentoRules
 from designo_sync_gui.connectors.magento.writer import MagentoWriter
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.forecast import Pace
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,
@@ -90,6 +91,7 @@ PLATFORM: Final = Platform(
             "none stated for orders; as many requests at once as the shop's own server "
             "answers well, found out while asking"
         ),
+        pace=Pace(),
     ),
     options=(
         Option(

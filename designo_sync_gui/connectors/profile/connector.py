@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.profile.writer import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.forecast import Pace
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,
@@ -55,6 +56,7 @@ PLATFORM: Final = Platform(
             "as the shop has them; pages, changed-since and single reading are as the profile "
             "describes"
         ),
+        pace=Pace(),
     ),
     options=(
         Option(

@@ -11,13 +11,14 @@ from designo_sync_gui.connectors.http.tokens import RenewableToken
 from designo_sync_gui.connectors.pacing.buckets import CostPoints, TokenBucket
 from designo_sync_gui.connectors.pacing.pacer import Announce, Pacer, Unpaced
 from designo_sync_gui.connectors.shopify.checks import ShopifyChecks
-from designo_sync_gui.connectors.shopify.documents import PER_PAGE
+from designo_sync_gui.connectors.shopify.documents import LIST_ORDERS, PER_PAGE
 from designo_sync_gui.connectors.shopify.reader import ShopifyReader
 from designo_sync_gui.connectors.shopify.rules import ShopifyRules
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.tokens import client_credentials, entered_token
 from designo_sync_gui.connectors.shopify.writer import ShopifyWriter
 from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.forecast import Bucket, Pace
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -53,6 +54,11 @@ _NEEDED: Final = say(
     "write_merchant_managed_fulfillment_orders to fulfil and to hold. Reading orders also needs "
     "access to protected customer data, which is asked for apart from the scopes."
 )
+
+#: Standard plans: 40 REST requests at once and 2 a second; 100 GraphQL points a second (facts
+#: sheet 1.4). How many points are there at once is told by each answer; here as many as the
+#: dearest query may cost, 1,000. A page is asked of both APIs, whose fields stand side by side.
+_PACE: Final = Pace(limits=(Bucket(40, 2), Bucket(1000, 100, cost=LIST_ORDERS.cost)))
 
 PLATFORM: Final = Platform(
     name="shopify",
@@ -140,6 +146,7 @@ PLATFORM: Final = Platform(
             "REST: 2 requests a second and 40 at once on standard plans; GraphQL: points, of "
             "which each answer tells how many are left"
         ),
+        pace=_PACE,
     ),
     url_example="https://print-depot.myshopify.com/",
     order_page=OrderPage("{base}admin/orders/{id}"),

@@ -11,6 +11,7 @@ from designo_sync_gui.connectors.woocommerce.listing import PER_PAGE
 from designo_sync_gui.connectors.woocommerce.reader import WooCommerceReader, WooCommerceWriter
 from designo_sync_gui.connectors.woocommerce.rules import WooCommerceRules
 from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.forecast import Pace
 from designo_sync_gui.domain.order_page import OrderPage
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -109,6 +110,8 @@ PLATFORM: Final = Platform(
         reads_singly=True,
         writes_in_batches=False,
         limits=say("none stated; the shop's own server is the limit"),
+        # As many at once as the pacer begins with: pages of one shop's few PHP workers.
+        pace=Pace(at_once=4),
     ),
     free_field=True,
     plain_http=say(
