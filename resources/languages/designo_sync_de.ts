@@ -5743,6 +5743,18 @@ Esc leert das Suchfeld.</translation>
         <translation>Zahl der Schreibvorgänge nicht getippt</translation>
     </message>
     <message>
+        <source>“Orders since” is a day to come: no order would be read.</source>
+        <translation>„Aufträge seit“ ist ein künftiger Tag: kein Auftrag würde gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose a day in the past.</source>
+        <translation>Wählen Sie einen vergangenen Tag.</translation>
+    </message>
+    <message>
+        <source>Orders since</source>
+        <translation>Aufträge seit</translation>
+    </message>
+    <message>
         <source>A job is running with this connection, so it is not changed now.</source>
         <translation>Mit dieser Verbindung läuft ein Job, deshalb wird sie jetzt nicht geändert.</translation>
     </message>

@@ -28,6 +28,8 @@ from designo_sync_gui.domain.connection import (
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
+from designo_sync_gui.domain.horizon import reaches_further
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
     ConnectedSide,
@@ -157,10 +159,22 @@ class ConnectionBook:
             if other:
                 await self._void_readings({store.code, replaces or store.code})
                 self.context.states.forget(replaces or store.code)
+            elif former is not None:
+                await self._ask_for_older(former, store)
             await self._save(lambda now: placed(now, store, replaces))
         if former is not None:
             await self._forget_former(former, store)
         await self.context.connections.forget(store.code)
+
+    async def _ask_for_older(self, former: Store, store: Store) -> None:
+        """A horizon further back takes in orders that no list of changes shows: the next refresh
+        reads the shop's complete list."""
+        now = self.context.clock.now()
+        if not reaches_further(former.orders_since, store.orders_since, now):
+            return
+        for read in await self.context.mirror.side_reads():
+            if read.store_code == store.code and read.side is Side.STOREFRONT:
+                await self.context.mirror.record_side_read(replace(read, watermark=None))
 
     async def remove_store(self, code: str) -> None:
         await self.load()
@@ -174,12 +188,15 @@ class ConnectionBook:
         await self.secrets.delete(store_owner(code), names)
 
     async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+        return await _collect(await self.trial(store, secrets))
+
+    async def trial(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
+        """A side of a store as entered; no secrets: those stored. To be released by the caller."""
         store = self.normal(store)
         self._secret_names(store)
         if not secrets:
             secrets = await self._stored_for(store)
-        side = await self.context.connections.trial_storefront(store, secrets)
-        return await _collect(side)
+        return await self.context.connections.trial_storefront(store, secrets)
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         """The first page a store's settings would read; nothing is kept of it."""

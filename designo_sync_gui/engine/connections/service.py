@@ -14,13 +14,16 @@ from designo_sync_gui.domain.credentials import (
     refuse_credentials,
     store_entries,
 )
-from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.events import ConnectionsChanged
+from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.headers import check_extra_header
+from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.book import ConnectionBook
+from designo_sync_gui.engine.connections.forecasting import Forecasting
 from designo_sync_gui.engine.connections.voiding import Voiding
 from designo_sync_gui.engine.jobs.job import Jobs
 
@@ -65,6 +68,12 @@ class ConnectionService:
         """Check the connection line by line; writes nothing. No secrets: those stored."""
         self._judge_store(store, secrets)
         return await self.book.test_store(store, secrets)
+
+    async def forecast(self, store: Store, secrets: Mapping[str, Secret]) -> Forecast | None:
+        """How long reading the store's whole list takes; ``None`` where nobody can tell. Two
+        requests; nothing is kept. No secrets: those stored."""
+        self._judge_store(store, secrets)
+        return await Forecasting(self.book).of_store(store, secrets)
 
     async def first_page(self, store: Store, secrets: Mapping[str, Secret]) -> OrderPage:
         """What settings that are not saved yet would read first; nothing is kept."""
@@ -113,6 +122,14 @@ class ConnectionService:
         return self.book.table_options
 
     def _judge_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
+        now = self.book.context.clock.now()
+        begins = begins_at(store.orders_since, now)
+        if begins is not None and begins > now:
+            raise SettingsInvalid(
+                say("“Orders since” is a day to come: no order would be read."),
+                say("Choose a day in the past."),
+                field=say("Orders since"),
+            )
         platforms = self.book.platforms
         refuse_credentials(store_entries(store, platforms), secrets, platforms)
         if secrets:
