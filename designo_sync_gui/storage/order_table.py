@@ -29,6 +29,8 @@ from designo_sync_gui.storage.view_lists import Found, Lists, States
 
 #: More than a program with one window opens; the oldest is closed then.
 _MOST_VIEWS = 32
+#: Elements that are looked through before another thread may have its turn.
+_SLICE = 16_384
 #: Steps of SQLite after which it is asked whether the view is still wanted: about 2 ms.
 _STEPS = 20_000
 _ROW = (
@@ -240,7 +242,8 @@ def _belonging(
 
 def _members(ids: "array[int]") -> bytearray:
     """One byte for each id there can be: a quick answer to whether one is in the list."""
-    members = bytearray(max(ids, default=0) + 1)
+    pieces = [ids[start : start + _SLICE] for start in range(0, len(ids), _SLICE)]
+    members = bytearray(max(map(max, pieces), default=0) + 1)
     for at in ids:
         members[at] = 1
     return members
@@ -248,8 +251,8 @@ def _members(ids: "array[int]") -> bytearray:
 
 def _place(ids: "array[int]", wanted: int) -> int | None:
     """Where an id stands, looked for in pieces; see ``view_lists``."""
-    for start in range(0, len(ids), 16_384):
-        piece = ids[start : start + 16_384]
+    for start in range(0, len(ids), _SLICE):
+        piece = ids[start : start + _SLICE]
         if wanted in piece:
             return start + piece.index(wanted)
     return None

@@ -33,6 +33,15 @@ Ask = Callable[[OrderTable], Awaitable[Any]]
 async def filled(path: Path, made: Sequence[Order], again: Sequence[Order]) -> SqliteMirror:
     """A mirror that read these orders, then some of them once more with other values."""
     mirror, _ = await open_mirror(path, NOON)
+    try:
+        await fill(mirror, made, again)
+    except BaseException:
+        await mirror.aclose()
+        raise
+    return mirror
+
+
+async def fill(mirror: SqliteMirror, made: Sequence[Order], again: Sequence[Order]) -> None:
     for part in (made, again):
         for side in Side:
             read = [
@@ -46,7 +55,6 @@ async def filled(path: Path, made: Sequence[Order], again: Sequence[Order]) -> S
                 told = (None, Status.null(), None, NO_WORDS, NOON)
                 outcome = Outcome(order.ref, "", Side.DESIGNO, order.last_outcome, *told)
                 await mirror.record_outcome(outcome)
-    return mirror
 
 
 def both(

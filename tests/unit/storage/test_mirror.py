@@ -121,6 +121,24 @@ def test_that_the_last_of_two_readings_of_one_order_stands(with_mirror: Run, rea
     assert order.storefront.status == Status.text("b")
 
 
+def test_that_orders_named_twice_among_others_on_one_page_are_kept_once(
+    with_mirror: Run, reading: Any
+) -> None:
+    ids = ["7", "8", "7", "8", "9", "7", "10", "9"]
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        for round_ in ("a", "b"):
+            page = [reading(order_id, f"{round_}{at}") for at, order_id in enumerate(ids)]
+            await mirror.record(Side.DESIGNO, page)
+        counts = await mirror.counts()
+        held: Any = await mirror.orders()
+        return [(o.ref.order_id, o.designo.status.literal) for o in held], counts
+
+    kept, counts = with_mirror(steps)
+    assert kept == [("7", "b5"), ("8", "b3"), ("9", "b7"), ("10", "b6")]
+    assert counts == {"wc_eu": 4}
+
+
 def test_that_each_side_keeps_its_own(with_mirror: Run, reading: Any) -> None:
     shop, designo = reading(status="a", changed_at="x"), reading(status=Status.number("1.0"))
 
