@@ -215,6 +215,12 @@ class PlatformForm(QWidget):
         """Whether some options are columns of a file chosen in another."""
         return any(option.kind is OptionKind.COLUMN for option in self.platform.options)
 
+    @property
+    def lacks_file(self) -> bool:
+        """Whether the file whose columns are offered is still to be chosen."""
+        fields = self.options.values()
+        return any(f.option.kind is OptionKind.FILE and not f.value() for f in fields)
+
     def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
         """Show what the options and the status field may be, keeping what is chosen."""
         offer_columns(self.options, choices)

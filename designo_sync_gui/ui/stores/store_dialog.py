@@ -154,7 +154,7 @@ class StoreDialog(ConnectionDialog):
     def look_at_choices(self) -> None:
         """Ask what the options may be, where the platform finds that out (a file's columns)."""
         shown = self.form
-        if not shown.finds_out:
+        if not shown.finds_out or shown.lacks_file:
             return
         store = shown.unchecked("x", "x")
         if store.options == self._looked_at:

@@ -8,6 +8,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way
 from designo_sync_gui.ui.stores.fields import ChoiceOption
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
+from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
 TABLE = (("file", "/data/e.csv"), ("id_column", "Order ID"), ("status_column", "State"))
 
@@ -102,3 +103,23 @@ def test_that_a_shops_export_has_no_address_and_offers_columns(qtbot):
     form.status_field.setCurrentText("State")
     store = form.draft("c", "n")
     assert (store.url, store.status_field, store.option("id_column")) == ("", "State", "Order ID")
+
+
+def test_that_columns_are_asked_for_once_a_file_is_chosen(with_engine, support, until):
+    services = support.FakeServices()
+    services.platforms = (*services.platforms, EXPORT)
+
+    async def scenario(engine):
+        dialog = StoreDialog(engine, None)
+        dialog.open()
+        dialog.kind.setCurrentIndex(dialog.kind.findData(EXPORT.name))
+        dialog.look_at_choices()
+        assert services.called("option_choices") == []
+        dialog.form.options["file"].set_value("/data/e.csv")
+        dialog.look_at_choices()
+        await until(lambda: services.called("option_choices"))
+        await until(lambda: not dialog.tasks.busy)
+        assert dialog.problems.keys() == ()
+        dialog.reject()
+
+    with_engine(services, scenario)
