@@ -215,12 +215,11 @@ class ShopChecks(ABC):
             return missing
         name = self.store.status_field
         if not status.has_value:
-            shown = str(status.json_type)
             told = say(
                 "“{name}” of order {order_id} is {shown}.",
                 name=name,
                 order_id=order_id,
-                shown=shown,
+                shown=status.json_type.named,
             )
             return Check(FIELD, True, told)
         told = say(

@@ -30,7 +30,7 @@ def refuse_no_text(status: Status, platform: str) -> None:
             say(
                 "{platform} takes texts, not a {json_type}: nothing was sent.",
                 platform=platform,
-                json_type=status.json_type,
+                json_type=status.json_type.named,
             ),
             title=say("Status not usable"),
         )

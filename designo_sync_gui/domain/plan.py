@@ -247,7 +247,7 @@ def _value_to_write(source: Observation | None, side: Side) -> Status | _Problem
             say(
                 "The {label} status is {json_type}: there is no value to write.",
                 label=side.label,
-                json_type=source.status.json_type,
+                json_type=source.status.json_type.named,
             ),
         )
     return source.status

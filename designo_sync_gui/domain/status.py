@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\Z")
 
@@ -23,6 +23,20 @@ class JsonType(StrEnum):
     BOOLEAN = "boolean"
     NULL = "null"
     ABSENT = "absent"
+
+    @property
+    def named(self) -> Sentence:
+        """The word inside a sentence; ``null`` is one of JSON's own."""
+        return _NAMES[self]
+
+
+_NAMES = {
+    JsonType.TEXT: say("text"),
+    JsonType.NUMBER: say("number"),
+    JsonType.BOOLEAN: say("boolean"),
+    JsonType.NULL: verbatim("null"),
+    JsonType.ABSENT: say("absent"),
+}
 
 
 class UnreadableValueError(ValueError):
@@ -65,7 +79,7 @@ class Status:
                 raise UnreadableValueError(say("not a JSON boolean"))
         elif self.literal:
             raise UnreadableValueError(
-                say("a status that is {json_type} has no literal", json_type=self.json_type)
+                say("a status that is {json_type} has no literal", json_type=self.json_type.named)
             )
 
     @classmethod
@@ -117,7 +131,7 @@ class Status:
             return cls.number(str(value))
         if isinstance(value, str):
             return cls.text(value)
-        kind = type(value).__name__
+        kind = say("list") if isinstance(value, list) else say("object")
         raise UnreadableValueError(say("a JSON {kind} is not a status", kind=kind))
 
     @property

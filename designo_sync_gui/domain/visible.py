@@ -11,6 +11,12 @@ from designo_sync_gui.domain.bidi import OPEN, own_isolates
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 from designo_sync_gui.domain.status import JsonType, Status
 
+#: What stands where a status has no characters to show.
+NO_CHARACTERS: Final = {
+    JsonType.TEXT: say("empty text"),
+    JsonType.NULL: verbatim("null"),
+    JsonType.ABSENT: say("no status field"),
+}
 SPACE_MARK = "·"
 NO_BREAK_MARK = "⍽"
 LINE_MARK = "⏎"
@@ -53,13 +59,9 @@ class Glyph:
 
 def glyphs(status: Status, differing: tuple[range, ...] = ()) -> tuple[Glyph, ...]:
     """One glyph per code point; a number, a boolean, null and absent are named as what they are."""
-    if status.json_type is JsonType.NULL:
-        return (Glyph("null", True, True),)
-    if status.json_type is JsonType.ABSENT:
-        return (Glyph("no status field", True, True),)
     text = status.literal
     if not text:
-        return (Glyph("empty text", True, True),)
+        return (Glyph(NO_CHARACTERS[status.json_type].english, True, True),)
     return tuple(
         _glyph(text, index, any(index in span for span in differing)) for index in range(len(text))
     )
@@ -83,10 +85,13 @@ def cut(status: Status, most: int) -> str:
 
 
 def brief(status: Status) -> Sentence:
-    """What a sentence names a status by: all of it, or the beginning of a long one and its length.
+    """What a sentence names a status by: all of it, or the beginning of a long one and its length;
+    its kind where it has no characters.
 
     A megabyte takes a second to be made visible, and nobody reads it in a sentence.
     """
+    if not status.literal:
+        return NO_CHARACTERS[status.json_type]
     if len(status.literal) <= LONGEST_NAMED:
         return verbatim(visible(status))
     beginning = visible(Status.text(status.literal[:LONGEST_NAMED]))

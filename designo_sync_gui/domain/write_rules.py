@@ -131,8 +131,8 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
             RefusalReason.NOT_ALLOWED,
             say(
                 "The value is a JSON {json_type}; the target takes {types}.",
-                json_type=wanted.json_type,
-                types=", ".join(sorted(rules.types)),
+                json_type=wanted.json_type.named,
+                types=joined(", ", (kind.named for kind in sorted(rules.types))),
             ),
         )
     if expected is not None and rules.frozen and expected.literal in rules.frozen:

@@ -2366,7 +2366,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>DesignO&apos;s order_status is a text, not a {json_type}: nothing was sent.</source>
-        <translation>order_status von DesignO ist ein Text, kein {json_type}: Nichts wurde gesendet.</translation>
+        <translation>order_status von DesignO ist ein Text; dieser Wert ist vom JSON-Typ {json_type}: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Status not usable</source>
@@ -3041,7 +3041,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{platform} takes texts, not a {json_type}: nothing was sent.</source>
-        <translation>{platform} nimmt Texte, kein {json_type}: Nichts wurde gesendet.</translation>
+        <translation>{platform} nimmt Texte; dieser Wert ist vom JSON-Typ {json_type}: Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Magento&apos;s order ids (entity_id) are whole numbers; the number that people see (increment_id) is another one.</source>
@@ -3418,7 +3418,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The profile writes texts, not a {json_type}</source>
-        <translation>Das Profil schreibt Texte, nicht {json_type}</translation>
+        <translation>Das Profil schreibt Texte; dieser Wert ist vom JSON-Typ {json_type}</translation>
     </message>
     <message>
         <source>An empty id or status names nothing in the profile&apos;s path</source>
@@ -4336,6 +4336,38 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{encoding}, guessed, delimiter {mark}</source>
         <translation>{encoding}, vermutet, Trennzeichen {mark}</translation>
+    </message>
+    <message>
+        <source>{source}; asked singly</source>
+        <translation>{source}; einzeln gefragt</translation>
+    </message>
+    <message>
+        <source>asked singly</source>
+        <translation>einzeln gefragt</translation>
+    </message>
+    <message>
+        <source>{source} and others</source>
+        <translation>{source} und andere</translation>
+    </message>
+    <message>
+        <source>{source}, row {line}</source>
+        <translation>{source}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{file} ({how}), column {column}</source>
+        <translation>{file} ({how}), Spalte {column}</translation>
+    </message>
+    <message>
+        <source>{source}, field {field}</source>
+        <translation>{source}, Feld {field}</translation>
+    </message>
+    <message>
+        <source>{request} ([{section}] of the read profile)</source>
+        <translation>{request} ([{section}] des Leseprofils)</translation>
+    </message>
+    <message>
+        <source>not in the complete list of {who}</source>
+        <translation>nicht in der vollständigen Liste ({who})</translation>
     </message>
     <message>
         <source>{encoding}, delimiter {mark}</source>
@@ -5282,7 +5314,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The value is a JSON {json_type}; the target takes {types}.</source>
         <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
-        <translation>Der Wert ist JSON {json_type}; das Ziel nimmt {types}.</translation>
+        <translation>Der Wert ist vom JSON-Typ {json_type}; das Ziel nimmt: {types}.</translation>
     </message>
     <message>
         <source>The target does not know the status “{visible}”. It knows: {allowed}.</source>
@@ -5662,7 +5694,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it held before. Nothing was concluded from it.</source>
-        <extracomment>Ends the source of an order that lists do not show, for people to read. What the answer to one request may say of one order, while its side is there and answers.</extracomment>
+        <extracomment>What the answer to one request may say of one order, while its side is there and answers.</extracomment>
         <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Daraus wurde nichts geschlossen.</translation>
     </message>
     <message>
@@ -7414,8 +7446,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>kein JSON-Wert</translation>
     </message>
     <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
         <source>a JSON {kind} is not a status</source>
-        <translation>ein JSON-{kind} ist kein Status</translation>
+        <translation>JSON-{kind} ist kein Status</translation>
     </message>
     <message>
         <source>It begins with a byte order mark (U+FEFF), which many programs drop when pasting; “Copy as JSON” keeps it visible.</source>

@@ -32,12 +32,11 @@ ENGLISH_WORDS = re.compile(
     r"your|not|be|been|by|to|or|does|did|no|nothing|only|already)(?![\w-])"
 )
 QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
-#: What is no word of this program: statuses of the demo, words to be typed, where a
-#: value was read, and what the system, SQLite and the TOML reader say of a file.
+#: What is no word of this program: statuses of the demo, words to be typed, and what the
+#: system, SQLite and the TOML reader say of a file.
 VALUES = re.compile(
     r"https?://\S*|\bwith[·⍽ ]+space\b|\bname only\b|No such file or directory|"
-    r"Invalid value \(at end of document\)|file is not a database|"
-    r"GET demo/\S* \(\[list\] of the read profile\), field \S*\s?\S*"
+    r"Invalid value \(at end of document\)|file is not a database"
 )
 ROWS = 60
 

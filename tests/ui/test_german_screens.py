@@ -17,11 +17,14 @@ from said_in_german import english_in, german_locale, said
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.domain.write_rules import WriteRules, value_problem
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.inspector import comparison
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
-from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.kit.language import Language, spoken
 from designo_sync_gui.ui.orders.index import OrderFilter, View, prepare_rows
 from designo_sync_gui.ui.statuses.text import StatusPaint
 from designo_sync_gui.ui.window.order_pane import OrderPane
@@ -109,6 +112,39 @@ def test_that_a_comparison_is_painted_in_german(
     assert "… 1.252 weitere …" in Noting.noted
     assert {"nicht gelesen", "kein Statusfeld", "leerer Text", "null"} <= {*Noting.noted}
     assert [text for text in Noting.noted if english_in(text)] == []
+
+
+#: Of every kind that an observation may hold.
+SOURCES = (
+    "GET wc/v3/orders/7, field status; asked singly",
+    "asked singly",
+    "GET api/orders ([list] of the read profile), field /status",
+    "not in the complete list of the storefront",
+    "e.csv (cp1252, guessed, delimiter tab), column State, row 7",
+    "e.csv (utf-8, delimiter ;), column State, row 7 and others",
+    "e.xlsx (XLSX, sheet Orders), column State, row 7",
+)
+
+
+def test_that_where_a_status_was_read_is_told_in_german(german: None) -> None:
+    told = [spoken(source_sentence(source)) for source in SOURCES]
+    assert told[0] == "GET wc/v3/orders/7, Feld status; einzeln gefragt"
+    assert told[5] == "e.csv (utf-8, Trennzeichen ;), Spalte State, Zeile 7 und andere"
+    assert [text for text in told if english_in(text) or text in SOURCES] == []
+
+
+def test_that_kinds_of_values_inside_a_sentence_are_german(german: None) -> None:
+    refused = value_problem(Status.number("1"), None, WriteRules())
+    assert refused is not None
+    assert spoken(refused[1]) == "Der Wert ist vom JSON-Typ Zahl; das Ziel nimmt: Text."
+    known = WriteRules(allowed=frozenset({"a"}))
+    unknown = value_problem(Status.text(""), None, known)
+    assert unknown is not None
+    assert spoken(unknown[1]) == "Das Ziel kennt den Status „leerer Text“ nicht. Es kennt: a."
+    assert [spoken(brief(status)) for status in (Status.null(), Status.absent())] == [
+        "null",
+        "kein Statusfeld",
+    ]
 
 
 def test_that_an_empty_table_says_why_in_german(german: None, qtbot: QtBot) -> None:

@@ -51,7 +51,7 @@ DATA = re.compile(
 #: Facts that are shown as a side gave them.
 #: What makes a tooltip plain text for Qt (``plain_tooltip``) is no word.
 _PLAIN_TIP = re.compile(r'\A<div style="white-space:pre-wrap">(.*)</div>\Z', re.DOTALL)
-RECEIVED = re.compile("⟦(Auch|Von|Geändert|Nachweis)⟧")
+RECEIVED = re.compile("⟦(Auch|Geändert|Nachweis)⟧")
 
 
 class Wrapped(QTranslator):

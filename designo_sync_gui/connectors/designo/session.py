@@ -192,7 +192,7 @@ def update_body(shape: RequestShape, ref: OrderRef, status: Status) -> bytes:
         raise SettingsInvalid(
             say(
                 "DesignO's order_status is a text, not a {json_type}: nothing was sent.",
-                json_type=status.json_type,
+                json_type=status.json_type.named,
             ),
             title=say("Status not usable"),
         )

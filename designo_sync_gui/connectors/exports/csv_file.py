@@ -26,6 +26,7 @@ from designo_sync_gui.connectors.exports.table import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.domain.source_words import DELIMITED, GUESSED, TAB, filled
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -80,12 +81,8 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
         finally:
             records.close()
 
-    shown = say("tab") if mark == "\t" else verbatim(mark)
-    how = (
-        say("{encoding}, guessed, delimiter {mark}", encoding=used.name, mark=shown)
-        if used.guessed
-        else say("{encoding}, delimiter {mark}", encoding=used.name, mark=shown)
-    )
+    shown = TAB if mark == "\t" else verbatim(mark)
+    how = filled(GUESSED if used.guessed else DELIMITED, encoding=used.name, mark=shown)
     return Table(columns, read, how, (used.note,) if used.note else (), close=records.close)
 
 

@@ -32,6 +32,7 @@ from designo_sync_gui.connectors.exports.table import (
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.source_words import AND_OTHERS, COLUMN, ROW, made
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -134,7 +135,9 @@ class _Rows:
     def __post_init__(self) -> None:
         plan, table = self.plan, self.table
         self.places = [table.place(plan.id_column), table.place(plan.status_column)]
-        self._source = f"{plan.path.name} ({table.how.english}), column {plan.status_column}"
+        self._source = made(
+            COLUMN, file=plan.path.name, how=table.how.english, column=plan.status_column
+        )
 
         def maybe(column: str) -> int | None:
             if not column:
@@ -190,7 +193,7 @@ class _Rows:
             Presence.PRESENT,
             self._same(cell.status),
             self.read_at,
-            f"{self._source}, row {line}",
+            made(ROW, source=self._source, line=line),
             Sentence() if cell.status is not None else self._problem(cell),
             changed_at=self._text(cells, self._changed),
         )
@@ -340,7 +343,6 @@ def _merged(former: Reading, later: Reading) -> Reading:
         visible=brief(a.status),
         other=other,
     )
-    merged = Observation(
-        Presence.PRESENT, None, a.read_at, f"{a.source} and others", problem, a.evidence
-    )
+    source = made(AND_OTHERS, source=a.source)
+    merged = Observation(Presence.PRESENT, None, a.read_at, source, problem, a.evidence)
     return Reading(former.ref, former.number, merged)

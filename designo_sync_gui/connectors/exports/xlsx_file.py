@@ -36,6 +36,7 @@ from designo_sync_gui.connectors.exports.xlsx_book import (
 from designo_sync_gui.connectors.exports.xlsx_package import Package
 from designo_sync_gui.connectors.exports.xml_events import Attributes, attribute, xml_events
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.source_words import SHEET, filled
 from designo_sync_gui.domain.status import Status
 
 _COLUMN: Final = re.compile(r"([A-Z]{1,3})[0-9]*\Z")
@@ -83,7 +84,7 @@ def read_xlsx(path: Path, sheet: str, cost: Cost | None = None) -> Table:
             rows.close()
             package.close()
 
-    return Table(columns, read, say("XLSX, sheet {name}", name=chosen.name), close=package.close)
+    return Table(columns, read, filled(SHEET, name=chosen.name), close=package.close)
 
 
 def _columns(header: dict[int, Cell], path: Path) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from designo_sync_gui.connectors.reading.observations import Field, observed
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.domain.source_words import FIELD, made
 from designo_sync_gui.domain.status import JsonType, NumberLiteral
 
 #: A longer text fits no address.
@@ -50,7 +51,7 @@ class ItemReader:
             item=item,
             pointer=pointers.status,
             changed_at=pointers.changed_at or "",
-            source=f"{self.source}, field {pointers.status}",
+            source=made(FIELD, source=self.source, field=pointers.status),
             read_at=self.now(),
         )
         number = _optional_text(value, pointers.number)

@@ -46,6 +46,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
+from designo_sync_gui.domain.source_words import COMPLETE_LIST, PROFILE, made
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DOTS: Final = frozenset({".", "..", ""})
@@ -123,7 +124,7 @@ class ProfileReader:
         return ItemReader(
             profile=self._profile,
             masker=self._channel.masker,
-            source=f"{request.method} {request.path} ([{section}] of the read profile)",
+            source=_source(request, section),
             now=self._channel.clock.now,
         )
 
@@ -222,7 +223,7 @@ class ProfileReader:
                 ),
                 say("Check the read profile and the rights of its credentials."),
             )
-        source = f"not in the complete list of {self._who.english}"
+        source = made(COMPLETE_LIST, who=self._who.english)
         if unclear:
             problem = _unclear(self._who, unclear)
             return {
@@ -238,7 +239,7 @@ class ProfileReader:
             )
         values = {"order_id": ref.order_id, "store_code": ref.store_code}
         reply = await self._caller.ask(filled(one.request, values, self._secrets))
-        source = f"{one.request.method} {one.request.path} ([one] of the read profile)"
+        source = _source(one.request, "one")
         error = self._failed(reply)
         if error is not None and _rules_out_absence(one.absent, reply, error):
             raise error
@@ -322,3 +323,7 @@ def _is_absent(rule: AbsentRule, reply: Reply) -> bool:
     if rule.null:
         return value is None
     return same(value, rule.equals)
+
+
+def _source(request: RequestTemplate, section: str) -> str:
+    return made(PROFILE, request=f"{request.method} {request.path}", section=section)

@@ -65,7 +65,7 @@ class ShopWriter:
     async def write(self, ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         if status.json_type is not JsonType.TEXT:
             raise _not_sent(
-                say("The profile writes texts, not a {json_type}", json_type=status.json_type)
+                say("The profile writes texts, not a {json_type}", json_type=status.json_type.named)
             )
         values = {
             "order_id": ref.order_id,

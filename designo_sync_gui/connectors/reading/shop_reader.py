@@ -26,6 +26,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.source_words import FIELD, made
 
 
 class ShopReader(ABC):
@@ -130,7 +131,7 @@ class ShopReader(ABC):
             item=pointer,
             pointer=f"/{self._field}",
             changed_at=self.changed_pointer,
-            source=f"{source}, field {self._field}",
+            source=made(FIELD, source=source, field=self._field),
             read_at=self._channel.clock.now(),
             others=tuple((name, f"/{name}") for name in self.others if name != self._field),
         )

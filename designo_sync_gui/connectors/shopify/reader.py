@@ -35,6 +35,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.source_words import FIELD, made
 from designo_sync_gui.domain.status import Status
 
 #: Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).
@@ -224,7 +225,7 @@ class ShopifyReader:
             item=item,
             pointer=f"/{name}",
             changed_at=orders.changed_pointer,
-            source=f"{orders.source}, field {name}",
+            source=made(FIELD, source=orders.source, field=name),
             read_at=self._session.channel.clock.now(),
             others=tuple((other, f"/{other}") for other in others),
         )

@@ -25,12 +25,11 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Readi
 from designo_sync_gui.domain.ports import NotShown, OrderReader, SideRead
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
+from designo_sync_gui.domain.source_words import ASKED_SINGLY, ONLY_SINGLY, made
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
 
-#: Ends the source of an order that lists do not show, for people to read.
-_ASKED_SINGLY = "asked singly"
 #: What the answer to one request may say of one order, while its side is there and answers.
 _OF_ONE_ORDER = (ServerFailure, BadReply, NotTheApi, RefusedByReceiver, SettingsInvalid)
 
@@ -68,14 +67,14 @@ def as_asked_singly(reading: Reading) -> Reading:
     observation = reading.observation
     if observation.presence is not Presence.PRESENT:
         return reading
-    source = f"{observation.source}; {_ASKED_SINGLY}"
+    source = made(ASKED_SINGLY, source=observation.source)
     return replace(reading, observation=replace(observation, source=source, listed=False))
 
 
 def unread(ref: OrderRef, error: SyncError, at: datetime) -> Reading:
     """A row for an order that its side has or had and cannot give: a former value is not shown as
     if it still stood."""
-    seen = Observation(Presence.NOT_READ, None, at, _ASKED_SINGLY, error.sentence)
+    seen = Observation(Presence.NOT_READ, None, at, made(ONLY_SINGLY), error.sentence)
     return Reading(ref, "", seen)
 
 

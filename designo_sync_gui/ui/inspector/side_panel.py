@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.order import Observation, Side
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.inspector.explanations import age_words
@@ -94,7 +95,7 @@ class SidePanel(QWidget):
         else:
             self.show_age(now)
             self._say("Also", _others_words(observation))
-            self._say("From", observation.source)
+            self._say("From", spoken(source_sentence(observation.source)))
             self._say("Changed", observation.changed_at)
             self._say("Problem", spoken(observation.problem))
             self._say("Evidence", _evidence(observation.evidence))

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from designo_sync_gui.domain.compare import differing_spans
 from designo_sync_gui.domain.order import Observation, Order, Presence, Side
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.domain.visible import Glyph, cut, glyphs, visible_line
+from designo_sync_gui.domain.visible import NO_CHARACTERS, Glyph, cut, glyphs, visible_line
 from designo_sync_gui.ui.kit.language import spoken as words
 from designo_sync_gui.ui.kit.language import tr
 
@@ -19,19 +19,6 @@ ELLIPSIS = "…"
 NOT_READ = say("not read")
 #: Why there is no value although the order is there.
 UNREADABLE = say("unreadable")
-#: What stands where a status has no characters to show.
-_NO_CHARACTERS = {
-    JsonType.TEXT: say("empty text"),
-    JsonType.NULL: verbatim("null"),
-    JsonType.ABSENT: say("no status field"),
-}
-_TYPES = {
-    JsonType.TEXT: say("text"),
-    JsonType.NUMBER: say("number"),
-    JsonType.BOOLEAN: say("boolean"),
-    JsonType.NULL: verbatim("null"),
-    JsonType.ABSENT: say("absent"),
-}
 _LONGEST_ALIGNED = 256
 _TOOLTIP_CODE_POINTS = 1200
 _TOOLTIP_LINE = 80
@@ -137,7 +124,7 @@ def excerpt(paint: StatusPaint, longest: int) -> Excerpt:
         return Excerpt((), 0, False, ())
     if not paint.status.literal:
         differs = paint.against is not None and paint.against != paint.status
-        name = words(_NO_CHARACTERS[paint.status.json_type])
+        name = words(NO_CHARACTERS[paint.status.json_type])
         return Excerpt((Glyph(name, True, differs),), 0, False, ())
     return _excerpt(paint, paint.status, longest)
 
@@ -193,13 +180,13 @@ def spoken(paint: StatusPaint) -> str:
 
 def type_words(kind: JsonType) -> str:
     """A JSON type in the operator's language."""
-    return words(_TYPES[kind])
+    return words(kind.named)
 
 
 def value_words(status: Status, most: int) -> str:
     """A status in one line of plain text, as ``visible.cut`` makes it; its kind where it has no
     characters."""
-    return cut(status, most) if status.literal else words(_NO_CHARACTERS[status.json_type])
+    return cut(status, most) if status.literal else words(NO_CHARACTERS[status.json_type])
 
 
 def status_tooltip(paint: StatusPaint) -> str:
@@ -218,7 +205,7 @@ def status_tooltip(paint: StatusPaint) -> str:
     note = (
         ""
         if kind is JsonType.TEXT
-        else "<br>" + html.escape(tr("JSON type: {kind}", kind=_TYPES[kind]))
+        else "<br>" + html.escape(tr("JSON type: {kind}", kind=kind.named))
     )
     return f'<div style="white-space:pre; font-family:monospace">{body}</div>{note}'
 
