@@ -33,10 +33,11 @@ class Shop:
         return self.kit.reply(200, rows[start : start + self.per_page], **headers)
 
 
-def test_that_all_pages_and_the_trash_are_read_in_the_order_of_ids(kit):
+def test_that_all_pages_are_read_the_newest_order_first_and_then_the_trash(kit):
     shop = Shop(kit, [order(n) for n in range(1, 6)], [order(9, "trash")])
+    shop.scans["any"].reverse()
     readings = kit.with_shop(shop, kit.read_all)
-    assert [r.ref.order_id for r in readings] == ["1", "2", "3", "4", "5", "9"]
+    assert [r.ref.order_id for r in readings] == ["5", "4", "3", "2", "1", "9"]
     assert readings[-1].observation.status == Status.text("trash")
     assert [(q["status"], q["page"]) for q in shop.queries] == [
         ("any", "1"),
@@ -50,7 +51,7 @@ def test_that_all_pages_and_the_trash_are_read_in_the_order_of_ids(kit):
         "per_page": "100",
         "page": "1",
         "orderby": "id",
-        "order": "asc",
+        "order": "desc",
     }
 
 

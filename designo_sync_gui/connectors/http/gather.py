@@ -7,6 +7,7 @@ goes on behind the back of whoever stopped listening.
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
+from contextlib import aclosing
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -48,6 +49,33 @@ async def read_ahead(
             yield result
     finally:
         await _end(tasks)
+
+
+async def one_ahead(pages: AsyncGenerator[_T, None]) -> AsyncGenerator[_T, None]:
+    """The same, the next of them already being read while the taker is at work: what leads to it
+    (a cursor, an address) stands in the one before.
+
+    Raises what ``pages`` raises, after all that came before it was taken. To be closed by the
+    taker (``aclosing``).
+    """
+    async with aclosing(pages):
+        reading = asyncio.ensure_future(_next_of(pages))
+        try:
+            while True:
+                found = await reading
+                if not found:
+                    return
+                reading = asyncio.ensure_future(_next_of(pages))
+                yield found[0]
+        finally:
+            await _end([reading])
+
+
+async def _next_of(pages: AsyncGenerator[_T, None]) -> Sequence[_T]:
+    """One, or nothing at the end: what ends a generator may not end a task."""
+    async for page in pages:
+        return [page]
+    return []
 
 
 async def _end(tasks: Iterable[asyncio.Task[_T]]) -> None:

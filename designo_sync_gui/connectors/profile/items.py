@@ -131,17 +131,16 @@ class ListItems:
         self._reader = reader
         self._code = code
         self._some_status = False
-        self.nameless = 0
 
-    def read(self, document: Document) -> tuple[Sequence[Reading], int]:
-        """The readings of one page and how many entries it had. Raises ``BadReply``."""
+    def read(self, document: Document) -> tuple[Sequence[Reading], int, int]:
+        """The readings of one page, how many entries it had, and how many of them name no order.
+        Raises ``BadReply``."""
         items = self.entries(document)
         readings = self._readings(document, len(items))
-        self.nameless = len(items) - len(readings)
         if items and not readings:
             self._explain_no_reading(document, items)
         self._check_status(document, items, readings)
-        return _settle_duplicates(readings), len(items)
+        return _settle_duplicates(readings), len(items), len(items) - len(readings)
 
     def read_part(self, document: Document) -> tuple[Sequence[Reading], int]:
         """The same of a part of a page, from which nothing is concluded about the profile."""

@@ -67,6 +67,14 @@ class PageWalk:
             walk.offset = self.rule.first + start
         return walk
 
+    def further(self, pages: int, size: int) -> "PageWalk":
+        """A walk that asks for a page behind the next one, where each holds ``size`` entries and
+        pages go by place."""
+        walk = PageWalk(self.rule, self.host, self.asked + pages)
+        walk.bounds = self.bounds
+        walk.offset = self.offset + pages * size
+        return walk
+
     @property
     def page(self) -> int:
         return self.rule.first + self.asked
@@ -97,32 +105,19 @@ class PageWalk:
             pairs.append((self.rule.size_parameter, str(self.rule.size)))
         return tuple(pairs)
 
-    def ended(
-        self,
-        document: Document,
-        entries: int,
-        ids: frozenset[tuple[str, str]],
-        link: str = "",
-    ) -> bool:
-        """Take note of a page that was read; whether it was the last.
-
-        ``link`` is its Link header. ``ids`` are store and order id of its entries. Raises
-        ``BadReply`` when the list repeats itself or is without end.
-        """
-        page = self.page
-        if self.passed(entries, ids) or self.rule.kind is Paging.NONE:
-            return True
+    def leads_on(self, document: Document, link: str) -> bool:
+        """Go where a page with entries that does not go by place says the next one is; whether
+        there is one. ``link`` is its Link header. Raises ``BadReply`` for one that was read."""
         if self.rule.kind is Paging.LINK:
-            return self._follow(_next_link(link))
+            return not self._follow(_next_link(link))
         if self.rule.kind is Paging.NEXT_URL:
-            return self._follow(self._next_url(document))
-        if self.rule.kind is Paging.CURSOR:
-            return self._at_last_cursor(document)
-        return self._at_last_page(document, page)
+            return not self._follow(self._next_url(document))
+        return self.rule.kind is Paging.CURSOR and not self._at_last_cursor(document)
 
     def passed(self, entries: int, ids: frozenset[tuple[str, str]]) -> bool:
-        """Take note of a page, whatever it says of the next one; whether it was empty. Raises
-        ``BadReply`` like ``ended``."""
+        """Take note of a page that was read, whatever it says of the next one; whether it was
+        empty. ``ids`` are store and order id of its entries. Raises ``BadReply`` when the list
+        repeats itself or is without end."""
         self.asked += 1
         self.offset += entries
         if entries == 0:
@@ -152,10 +147,11 @@ class PageWalk:
         last = self._number(document, "last_page", pointer)
         return self.page == last or (entries == 0 and self.page > last)
 
-    def _at_last_page(self, document: Document, page: int) -> bool:
-        """Orders on a page behind the last one belie it: then only an empty page ends the list."""
+    def at_last_page(self, document: Document) -> bool:
+        """Whether the page that this walk asked for is the last. Orders on a page behind the last
+        one belie it: then only an empty page ends the list."""
         pointer = self.rule.last_page
-        return pointer is not None and page == self._number(document, "last_page", pointer)
+        return pointer is not None and self.page == self._number(document, "last_page", pointer)
 
     def _number(self, document: Document, key: str, pointer: str) -> int:
         try:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from designo_sync_gui.connectors.http.auth import checked_header_value
+from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_at, words_at
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
@@ -108,8 +109,8 @@ class ProfileReader:
             return reply, self._checked(reply)
 
         items = ListItems(self._item_reader("list", self._profile.list), code)
-        listing = ProfileList(rule, self._channel.host, items, ask, self._names_size)
-        async with aclosing(listing.pages()) as pages:
+        listing = ProfileList(rule, self._channel.host, items, ask, self._names_size, since is None)
+        async with aclosing(one_ahead(listing.pages())) as pages:
             async for page in pages:
                 yield page
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import http_date
+from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.observations import (
@@ -99,7 +100,7 @@ class ShopReader(ABC):
     ) -> AsyncGenerator[OrderPage, None]:
         if self._code not in store_codes:
             return
-        async with aclosing(self.list_pages(since)) as pages:
+        async with aclosing(one_ahead(self.list_pages(since))) as pages:
             async for page in pages:
                 yield page
 

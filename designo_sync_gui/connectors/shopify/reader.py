@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import Field, observed
 from designo_sync_gui.connectors.reading.values import at, moment, text
@@ -88,7 +89,12 @@ class ShopifyReader:
         """
         if self._code not in store_codes:
             return
-        async with aclosing(self._source.pages(since)) as lists:
+        async with aclosing(one_ahead(self._pages(since))) as pages:
+            async for page in pages:
+                yield page
+
+    async def _pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+        async with aclosing(one_ahead(self._source.pages(since))) as lists:
             async for orders in lists:
                 yield await self._page(orders, since)
 

@@ -1,9 +1,10 @@
 """WooCommerce's list of orders, page by page.
 
-Law: by id, so that a new order shifts no other, and complete only by the shop's own total. Pages
-are asked for several at once only in a complete list whose size the shop tells; where its size
-changes on the way, the pages read about then are read again, because an order may have slipped
-between two of them. A list of what changed since a time is read one page after the other.
+Law: by id, the newest first, and complete only by the shop's own total. Pages are asked for several
+at once only in a complete list whose size the shop tells; where its size changes on the way, the
+pages read about then are read again, because an order may have slipped between two of them, and so
+are the first ones where new orders came. A list of what changed since a time is read one page after
+the other.
 """
 
 from collections.abc import AsyncGenerator, Callable
@@ -129,8 +130,11 @@ class _Walk:
         return one.page if first else replace(one.page, total=None)
 
     def _note_shift(self, number: int, grown: int) -> None:
-        """Orders that come push others to later pages, which matters only to pages that were
-        read before; orders that go pull others to pages that were read already."""
+        """Orders that come stand on the first pages and push others to later ones, which matters
+        only to pages that were read before; orders that go pull others to pages that were read
+        already."""
+        if grown > 0:
+            self.in_doubt.update(range(1, 2 + grown // PER_PAGE))
         if grown < 0 or (grown > 0 and self.at_once > 1):
             about = range(number - self.at_once, number + self.at_once)
             self.in_doubt.update(number for number in about if number > 0)
@@ -235,7 +239,7 @@ def _request(
         ("per_page", str(size)),
         ("page", str(page)),
         ("orderby", "id"),
-        ("order", "asc"),
+        ("order", "desc"),
     ]
     if since is not None:
         moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")

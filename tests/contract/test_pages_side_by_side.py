@@ -1,0 +1,209 @@
+"""Pages of one list several at once: how many there are, in which order, and what moves."""
+
+import asyncio
+
+import pytest
+from connector_kit import reply, with_shop
+from profile_kit import entry, profile, with_profile
+
+from designo_sync_gui.connectors.http.gather import one_ahead
+from designo_sync_gui.domain.errors import BadReply
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
+
+PAGE = """\
+[list]
+path = "orders"
+[list.paging]
+kind = "page"
+parameter = "page"
+size_parameter = "size"
+size = 10
+total = "/count"
+"""
+OFFSET = PAGE.replace('"page"', '"offset"')
+WITHOUT_TOTAL = PAGE.replace('total = "/count"', 'last_page = "/last"')
+
+
+class Shop:
+    """Orders 1 to ``count``, the newest first; counts how many requests are there at once.
+
+    ``when`` maps the number of a request to what happens right after it was answered.
+    """
+
+    def __init__(self, count, when=None):
+        self.ids = list(range(count, 0, -1))
+        self.when = when or {}
+        self.asked = self.there = self.most = 0
+
+    async def __call__(self, request):
+        self.there += 1
+        self.most = max(self.most, self.there)
+        self.asked += 1
+        number = self.asked
+        for _ in range(20):
+            await asyncio.sleep(0)
+        answer = self.answer(dict(request.url.params))
+        self.when.get(number, lambda _: None)(self)
+        self.there -= 1
+        return answer
+
+    def rows(self, query, size):
+        start = int(query.get("offset", (int(query.get("page", 1)) - 1) * size))
+        return self.ids[start : start + size]
+
+    def answer(self, query):
+        rows, count = self.rows(query, 10), len(self.ids)
+        given = [entry(str(n)) for n in rows]
+        return reply(200, {"orders": given, "count": count, "last": -(-count // 10)})
+
+
+class WooShop(Shop):
+    def answer(self, query):
+        if query["status"] == "trash":
+            return reply(200, [], x_wp_total="0", x_wp_totalpages="0")
+        size = int(query["per_page"])
+        rows = [{"id": n, "number": str(n), "status": "x"} for n in self.rows(query, size)]
+        pages = -(-len(self.ids) // size)
+        return reply(200, rows, x_wp_total=str(len(self.ids)), x_wp_totalpages=str(pages))
+
+
+async def pages(side):
+    return [page async for page in side.reader.pages(("shop",), None)]
+
+
+def ids(found):
+    return [int(r.ref.order_id) for page in found for r in page.readings]
+
+
+def come(shop):
+    shop.ids.insert(0, max(shop.ids) + 1)
+
+
+def go(shop):
+    del shop.ids[3]
+
+
+@pytest.mark.parametrize("listing", [PAGE, OFFSET])
+def test_that_a_list_with_a_total_is_read_by_as_many_as_the_pacer_lets_through(listing):
+    shop = Shop(400)
+    found = with_profile(profile(listing=listing), shop, pages)
+    assert ids(found) == list(range(400, 0, -1))
+    assert 4 <= shop.most <= MOST_AT_ONCE
+    assert shop.asked == 41
+
+
+def test_that_pages_by_place_without_a_total_are_read_one_after_the_other():
+    """That an order slipped from one page to another would show nowhere."""
+    shop = Shop(100)
+    found = with_profile(profile(listing=WITHOUT_TOTAL), shop, pages)
+    assert ids(found) == list(range(100, 0, -1))
+    assert shop.most <= 2
+
+
+@pytest.mark.parametrize("listing", [PAGE, OFFSET])
+@pytest.mark.parametrize("move", [come, go])
+@pytest.mark.parametrize("at", [1, 2, 5, 9])
+def test_that_a_list_that_moves_while_pages_are_read_side_by_side_hides_nobody(listing, move, at):
+    shop = Shop(150, {at: move})
+    found = with_profile(profile(listing=listing), shop, pages)
+    assert set(ids(found)) >= set(shop.ids)
+
+
+def test_that_an_offset_goes_on_where_a_page_held_fewer_than_the_first():
+    """A server may give fewer than it is asked for: what was asked for behind is asked again."""
+
+    class Short(Shop):
+        def rows(self, query, size):
+            return super().rows(query, 6 if query.get("offset") == "30" else size)
+
+    shop = Short(90)
+    found = with_profile(profile(listing=OFFSET), shop, pages)
+    assert ids(found) == list(range(90, 0, -1))
+    assert shop.most > 1
+
+
+def test_that_fewer_orders_than_the_total_are_an_error_also_side_by_side():
+    class Lying(Shop):
+        def answer(self, query):
+            given = [entry(str(n)) for n in self.rows(query, 10)]
+            return reply(200, {"orders": given, "count": 200})
+
+    with pytest.raises(BadReply, match="its list holds 200 orders, but gave 150"):
+        with_profile(profile(listing=PAGE), Lying(150), pages)
+
+
+@pytest.mark.parametrize("at", [2, 3, 6])
+def test_that_an_order_that_comes_to_a_shop_while_its_list_is_read_is_found(at):
+    shop = WooShop(950, {at: come})
+    assert set(ids(with_shop(shop, pages))) == set(range(1, 952))
+    assert shop.most > 1
+
+
+@pytest.mark.parametrize("at", [2, 3, 6])
+def test_that_an_order_that_leaves_a_shop_while_its_list_is_read_hides_no_other(at):
+    shop = WooShop(950, {at: go})
+    assert set(ids(with_shop(shop, pages))) >= set(shop.ids)
+
+
+class Source:
+    """Numbers 1 to ``last``; ``told`` says what happened."""
+
+    def __init__(self, last, error=None):
+        self.last, self.error, self.told = last, error, []
+
+    async def numbers(self):
+        try:
+            for number in range(1, self.last + 1):
+                self.told.append(f"read {number}")
+                await asyncio.sleep(0)
+                yield number
+            if self.error is not None:
+                raise self.error
+        finally:
+            self.told.append("closed")
+
+
+def test_that_the_next_page_is_being_read_while_one_is_taken():
+    async def run():
+        source = Source(3)
+        async for number in one_ahead(source.numbers()):
+            await asyncio.sleep(0)
+            source.told.append(f"took {number}")
+        return source.told
+
+    told = asyncio.run(run())
+    assert told.index("read 2") < told.index("took 1")
+    assert told.index("read 3") < told.index("took 2")
+    assert told.index("took 1") < told.index("read 3"), "one ahead and no more"
+    assert told[-1] in ("closed", "took 3")
+
+
+def test_that_an_error_is_raised_when_all_before_it_was_taken():
+    async def run():
+        taken = []
+        try:
+            async for number in one_ahead(Source(2, ValueError("page 3")).numbers()):
+                await asyncio.sleep(0)
+                await asyncio.sleep(0)
+                taken.append(number)
+        except ValueError as error:
+            taken.append(str(error))
+        return taken
+
+    assert asyncio.run(run()) == [1, 2, "page 3"]
+
+
+def test_that_nothing_goes_on_when_nobody_takes_more():
+    async def run():
+        source = Source(100)
+        ahead = one_ahead(source.numbers())
+        assert await anext(ahead) == 1
+        await ahead.aclose()
+        before = list(source.told)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        return before, source.told
+
+    before, after = asyncio.run(run())
+    assert before == after
+    assert before[-1] == "closed"
