@@ -124,7 +124,7 @@ def html(status: int = 200) -> httpx.Response:
 
 
 def registry(
-    script: Callable[[httpx.Request], httpx.Response] | None = None,
+    script: Callable[[httpx.Request], Any] | None = None,
     *,
     clock: FakeClock | None = None,
     limits: HttpLimits | None = None,
@@ -146,7 +146,7 @@ def store(url: str = "https://shop.example/", status_field: str = "status") -> S
 
 
 def with_shop(
-    script: Callable[[httpx.Request], httpx.Response] | None,
+    script: Callable[[httpx.Request], Any] | None,
     use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: Store | None = None,
@@ -167,7 +167,7 @@ def with_shop(
 
 
 def with_designo(
-    script: Callable[[httpx.Request], httpx.Response] | None,
+    script: Callable[[httpx.Request], Any] | None,
     use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     of: DesignoConnection | None = None,

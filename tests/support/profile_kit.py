@@ -63,7 +63,7 @@ def shop(text: str, url: str = URL) -> Store:
 
 def with_profile(
     text: str,
-    script: Callable[[httpx.Request], httpx.Response],
+    script: Callable[[httpx.Request], Any],
     use: Callable[[ConnectedSide], Awaitable[_T]],
     *,
     secrets: Mapping[str, str] | None = None,
