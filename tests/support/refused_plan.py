@@ -88,5 +88,9 @@ def refused_plan() -> Plan:
     )
     nowhere = build_plan(Side.DESIGNO, unsettled, {}, NOW)
     refusals = (*made.refusals, *others.refusals, *unknown.refusals, *nowhere.refusals)
-    brake = say_n("{n:,} order", "{n:,} orders", len(made.writes))
+    brake = say(
+        "The plan writes {count:,} orders, more than {many_orders}.",
+        count=len(made.writes),
+        many_orders=5,
+    )
     return replace(made, refusals=refusals, brakes=(brake,))

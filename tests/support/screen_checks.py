@@ -171,6 +171,20 @@ def look(widget: QWidget) -> QImage:
     return window.grab(place.adjusted(-AROUND, -AROUND, AROUND, AROUND)).toImage()
 
 
+def cut_headings(shown: QWidget) -> list[str]:
+    """Headings of tables that do not fit into their columns."""
+    found = []
+    for view in visible_widgets(shown):
+        if isinstance(view, QTableView):
+            header = view.horizontalHeader()
+            found += [
+                f"{told(view)}: “{view.model().headerData(column, Qt.Orientation.Horizontal)}”"
+                for column in range(header.count())
+                if header.sectionSize(column) < header.sectionSizeHint(column)
+            ]
+    return found
+
+
 def mute_cells(shown: QWidget) -> list[str]:
     """Tables whose headings or first cells are not announced with what they show."""
     found = []

@@ -157,7 +157,7 @@ def unbracketed(text: str) -> str:
 
 
 Found = dict[str, list[str]]
-QUESTIONS = ("names", "contrast", "words", "english", "announced", "keys", "order")
+QUESTIONS = ("names", "contrast", "words", "english", "cut", "announced", "keys", "order")
 
 
 def left_in_english(shown: QWidget) -> list[str]:
@@ -204,7 +204,11 @@ def walked(qapp: QApplication) -> dict[str, Found]:
 
 def answers(app: QApplication, shown: QWidget, *, whole: bool) -> Found:
     """What is wrong with a screen; unless it is asked as a whole, with what it says."""
-    told = {"words": said_plainly(shown), "english": left_in_english(shown)}
+    told = {
+        "words": said_plainly(shown),
+        "english": left_in_english(shown),
+        "cut": screen_checks.cut_headings(shown),
+    }
     if not whole:
         return told
     pale = []
@@ -240,6 +244,11 @@ def test_that_every_word_of_every_screen_can_be_translated(walked) -> None:
 @pytest.mark.timeout(120)
 def test_that_no_screen_says_an_english_sentence_in_german(walked) -> None:
     assert walked["english"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_no_heading_of_a_table_is_cut_in_german(walked) -> None:
+    assert walked["cut"] == {}
 
 
 @pytest.mark.timeout(120)

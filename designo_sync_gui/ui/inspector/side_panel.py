@@ -159,7 +159,7 @@ def _others_words(observation: Observation) -> str:
     said = []
     for name, value in observation.others:
         text = shown(StatusPaint(value)) if value.has_value else type_words(value.json_type)
-        text = f"“{text}”" if value.json_type is JsonType.TEXT else text
+        text = tr("“{value}”", value=text) if value.json_type is JsonType.TEXT else text
         said.append(f"{isolated(visible_text(name))}: {isolated(text)}")
     return ", ".join(said)
 

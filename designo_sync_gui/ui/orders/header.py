@@ -59,12 +59,17 @@ class ColumnHeader(QHeaderView):
 
     def reset_columns(self) -> None:
         """Every column, in the first order and width; newest id first."""
-        for column, heading in HEADINGS.items():
+        for column in HEADINGS:
             self.setSectionHidden(column, False)
             self.moveSection(self.visualIndex(column), int(column))
-            self.resizeSection(column, heading.width)
+        self.reset_widths()
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.arranged.emit()
+
+    def reset_widths(self) -> None:
+        """The first width of every column: the heading fits in every language."""
+        for column, heading in HEADINGS.items():
+            self.resizeSection(column, max(heading.width, self.sectionSizeHint(column)))
 
     def arrangement(self) -> dict[str, object]:
         """Names of columns from left to right, the hidden ones, widths, and the sorting."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import quiet, soften_selection
-from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
+from designo_sync_gui.ui.orders.columns import SIDE_OF, Column
 from designo_sync_gui.ui.orders.header import ColumnHeader
 from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.orders.model import OrderModel
@@ -104,8 +104,7 @@ class OrderView(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._orders.sort)
-        for column, heading in HEADINGS.items():
-            self.setColumnWidth(column, heading.width)
+        header.reset_widths()
         self.columns = header
 
     def _make_actions(self) -> None:

@@ -142,7 +142,8 @@ class RowsTable(QTableView):
         soften_selection(self)
         delegate = StatusDelegate(self)
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width)
+            heading = self.horizontalHeader().sectionSizeHint(place)
+            self.setColumnWidth(place, max(column.width, heading))
             if column.status or any(isinstance(row[place], StatusPaint) for row in rows[:1]):
                 self.setItemDelegateForColumn(place, delegate)
 
