@@ -1110,6 +1110,14 @@
         <translation>Die Verbindung des Stores Schritt für Schritt prüfen</translation>
     </message>
     <message>
+        <source>Read o&amp;lder orders…</source>
+        <translation>Ä&amp;ltere Aufträge lesen…</translation>
+    </message>
+    <message>
+        <source>Read orders from before the time that the chosen store is read from</source>
+        <translation>Aufträge lesen, die älter sind als das, was vom gewählten Store gelesen wird</translation>
+    </message>
+    <message>
         <source>Status &amp;census…</source>
         <translation>Status&amp;zählung…</translation>
     </message>
@@ -5783,8 +5791,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Wählen Sie einen vergangenen Tag.</translation>
     </message>
     <message>
-        <source>Orders since</source>
-        <translation>Aufträge seit</translation>
+        <source>Orders to read</source>
+        <translation>Zu lesende Aufträge</translation>
     </message>
     <message>
         <source>A job is running with this connection, so it is not changed now.</source>
@@ -6484,6 +6492,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Verbindung entfernen</translation>
     </message>
     <message>
+        <source>{store}: no older orders to read</source>
+        <translation>{store}: keine älteren Aufträge zu lesen</translation>
+    </message>
+    <message>
+        <source>All its orders are read already.</source>
+        <translation>Alle Aufträge werden bereits gelesen.</translation>
+    </message>
+    <message>
         <source>{name} cannot be edited here</source>
         <translation>{name} kann hier nicht bearbeitet werden</translation>
     </message>
@@ -6724,6 +6740,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>The field that is compared.</source>
         <translation>Das Feld, das verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Older orders are not read and never called missing. They can be read later: Stores, Read older orders.</source>
+        <translation>Ältere Aufträge werden nicht gelesen und nie als fehlend gemeldet. Später lesen: Stores, Ältere Aufträge lesen.</translation>
+    </message>
+    <message>
+        <source>“Test” also says how long reading them takes.</source>
+        <translation>„Testen“ sagt auch, wie lange das Lesen dauert.</translation>
     </message>
     <message>
         <source>The status field is empty.</source>
@@ -6971,6 +6995,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Edit {store}</source>
+        <extracomment>The store as it was saved; ``None`` until then.</extracomment>
         <translation>{store} bearbeiten</translation>
     </message>
     <message>
@@ -7608,7 +7633,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>the last month</source>
         <comment>the last {n} months</comment>
         <translation>
-            <numerusform>den letzten Monat</numerusform>
+            <numerusform>der letzte Monat</numerusform>
             <numerusform>die letzten {n} Monate</numerusform>
         </translation>
     </message>
@@ -7696,6 +7721,54 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>{time} für {n:,} Auftrag</numerusform>
             <numerusform>{time} für {n:,} Aufträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The shop does not tell how many orders it has, so nobody can say how long it takes.</source>
+        <translation>Der Shop sagt nicht, wie viele Aufträge er hat. Wie lange das Lesen dauert, ist daher nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Reading them takes {expected}.</source>
+        <translation>Das Lesen dauert {expected}.</translation>
+    </message>
+    <message>
+        <source>Asking the shop how many orders there are…</source>
+        <translation>Der Shop wird gefragt, wie viele Aufträge es sind …</translation>
+    </message>
+    <message>
+        <source>Read older orders</source>
+        <translation>Ältere Aufträge lesen</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Older orders of {store}</source>
+        <translation>Ältere Aufträge von {store}</translation>
+    </message>
+    <message>
+        <source>Read so far: {horizon}. What you choose is read once now, and later refreshes cover it too.</source>
+        <translation>Bisher gelesen: {horizon}. Was Sie wählen, wird jetzt einmal gelesen; spätere Aktualisierungen schließen es ein.</translation>
+    </message>
+    <message>
+        <source>{store}: not read yet</source>
+        <translation>{store}: noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The next refresh reads {horizon}.</source>
+        <translation>Die nächste Aktualisierung liest: {horizon}.</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile, or cancel it: what was read stays.</source>
+        <translation>Sie können währenddessen arbeiten oder abbrechen: was gelesen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+        <source>How long it takes could not be asked: {reason}</source>
+        <translation>Wie lange es dauert, war nicht zu erfragen: {reason}</translation>
     </message>
 </context>
 </TS>

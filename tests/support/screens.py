@@ -19,6 +19,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
 from designo_sync_gui.domain.history import WriteRecord
+from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, say
@@ -40,6 +41,7 @@ from designo_sync_gui.ui.statuses.verdicts import Look
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.main_window import MainWindow
 from designo_sync_gui.ui.window.parts import WindowParts
@@ -273,6 +275,16 @@ async def _check(stage: Stage) -> QWidget:
     return await stage.opened(CheckDialog(stage.engine, overview.settings.stores[0], stage.window))
 
 
+async def _older_orders(stage: Stage) -> QWidget:
+    overview = stage.window.overview
+    if overview is None:
+        raise LookupError("nothing is open")
+    year = replace(overview.settings.stores[0], orders_since=USUAL)
+    return await stage.opened(
+        OlderOrdersDialog(stage.engine, year, ("24 months", EVERYTHING), stage.window)
+    )
+
+
 def _store(platform: str) -> Open:
     async def open_form(stage: Stage) -> QWidget:
         dialog = await stage.opened(StoreDialog(stage.engine, None, stage.window))
@@ -350,6 +362,7 @@ SCREENS: dict[str, Open] = {
     "designo": _designo,
     **{f"store-{platform}": _store(platform) for platform in PLATFORMS},
     "store-test": _check,
+    "older-orders": _older_orders,
     "confirm": _confirm,
     "keep-view": _keep_view,
     "watch": _watch,

@@ -32,6 +32,7 @@ from designo_sync_gui.domain.events import (
     StoreStateChanged,
 )
 from designo_sync_gui.domain.follow import build_follow_plan
+from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules, build_plan
@@ -110,6 +111,7 @@ class FakeServices(InParts, FakePreferences):
     secret_problem: SyncError | None = None
     demo_notice: str = ""
     problems: tuple[SyncError, ...] = ()
+    expected: Forecast | None = None
 
     def __post_init__(self) -> None:
         self.voiding = FakeVoiding()
@@ -338,6 +340,10 @@ class FakeServices(InParts, FakePreferences):
     async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
         self._note("test_store", (store, dict(secrets)))
         return self.checks
+
+    async def forecast(self, store: Store, secrets: Mapping[str, Secret]) -> Forecast | None:
+        self._note("forecast", (store, dict(secrets)))
+        return self.expected
 
     async def save_designo(
         self, connection: DesignoConnection | None, secrets: Mapping[str, Secret]

@@ -128,7 +128,7 @@ class ConnectionService:
             raise SettingsInvalid(
                 say("“Orders since” is a day to come: no order would be read."),
                 say("Choose a day in the past."),
-                field=say("Orders since"),
+                field=say("Orders to read"),
             )
         platforms = self.book.platforms
         refuse_credentials(store_entries(store, platforms), secrets, platforms)

@@ -135,10 +135,14 @@ class ConnectionDialog(QDialog):
 
         self.tasks.run(
             self._tested(draft),
-            self.checks.show_checks,
+            lambda checks: self.show_tested(draft, checks),
             on_error=failed,
             on_end=lambda: self._set_busy(False),
         )
+
+    def show_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
+        """Show what a test of this draft found."""
+        self.checks.show_checks(checks)
 
     def save(self) -> None:
         """Keep what the form says now and close; stay open with the reason when it fails."""
@@ -147,17 +151,17 @@ class ConnectionDialog(QDialog):
             self._save(draft)
 
     async def _tested(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.test_draft(await self._with_file(draft))
+        return await self.test_draft(await self.with_file(draft))
 
     async def _kept(self, draft: Draft, *, agreed: bool) -> int:
         """Save, unless that voids rows and nobody agreed: then only their number."""
-        draft = await self._with_file(draft)
+        draft = await self.with_file(draft)
         rows = 0 if agreed else await self.count_voided(draft)
         if not rows:
             await self.save_draft(draft)
         return rows
 
-    async def _with_file(self, draft: Draft) -> Draft:
+    async def with_file(self, draft: Draft) -> Draft:
         """The draft with its certificate file by its whole path. Raises ``SettingsInvalid``; what
         looks like a credential is left to the rule that says so (``domain/credentials.py``)."""
         connection, secrets = draft

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.horizon import EVERYTHING
+from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.forms import add_field, form, let_type, line_edit, plain_label
@@ -25,6 +25,7 @@ from designo_sync_gui.ui.stores.fields import (
     read_secret,
     read_url,
 )
+from designo_sync_gui.ui.stores.horizon_field import LABEL, HorizonField
 from designo_sync_gui.ui.stores.platform_words import field_words, platform_words
 
 
@@ -107,6 +108,8 @@ class PlatformForm(QWidget):
         self.secrets: dict[str, QLineEdit] = {}
         self.secret_fields: tuple[SecretField, ...] = ()
         self.options: dict[str, OptionField] = {}
+        self.horizon = HorizonField(store.orders_since if store else USUAL)
+        self.expected = plain_label("", muted=True)
         self._secret_form = form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,10 +172,36 @@ class PlatformForm(QWidget):
         self.field_note = plain_label("", muted=True)
         add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
         rows.addRow(self.field_note)
+        if self.lists_orders:
+            self._add_horizon(rows)
         self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
         if self.platform.url_label:
             add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
         return rows
+
+    @property
+    def lists_orders(self) -> bool:
+        """Whether orders are asked for page by page, so that fewer of them cost less."""
+        return self.platform.capabilities.pace is not None
+
+    def _add_horizon(self, rows: QFormLayout) -> None:
+        self.horizon.currentIndexChanged.connect(lambda: self.tell_expected(""))
+        self.horizon.currentIndexChanged.connect(self.changed)
+        add_field(
+            rows,
+            spoken(LABEL),
+            self.horizon,
+            tr(
+                "Older orders are not read and never called missing. They can be read later: "
+                "Stores, Read older orders."
+            ),
+        )
+        rows.addRow(self.expected)
+        self.tell_expected("")
+
+    def tell_expected(self, text: str) -> None:
+        """How long the first reading takes; empty: “Test” will tell."""
+        self.expected.setText(text or tr("“Test” also says how long reading them takes."))
 
     def _tell_field(self) -> None:
         self.field_note.setText(field_words(self.platform, self.status_field.currentText()))
@@ -265,7 +294,7 @@ class PlatformForm(QWidget):
             self.sign_in_name,
             options,
             self.ca_file.value() if url else "",
-            self._store.orders_since if self._store else EVERYTHING,
+            self.horizon.value() if self.lists_orders else EVERYTHING,
         )
         self.platform.check(store)
         return store

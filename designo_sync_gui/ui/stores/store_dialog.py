@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.banner import Notice
@@ -21,6 +22,7 @@ from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
+from designo_sync_gui.ui.stores.horizon_field import asking_words, expected_words
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 
 _READABLE = say("Orders are sent unencrypted over http.")
@@ -34,6 +36,8 @@ class StoreDialog(ConnectionDialog):
         self, engine: EngineProxy, store: Store | None, parent: QWidget | None = None
     ) -> None:
         self.store = store
+        #: The store as it was saved; ``None`` until then.
+        self.kept: Store | None = None
         self.platforms = engine.services.connections.platforms
         self.platform = _platform(self.platforms, store)
         super().__init__(
@@ -188,6 +192,30 @@ class StoreDialog(ConnectionDialog):
     async def save_draft(self, draft: Draft) -> None:
         replaces = self.store.code if self.store else None
         await self.engine.ask(lambda services: services.connections.save_store(*draft, replaces))
+        self.kept = draft[0]
+
+    def show_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
+        """Where nothing failed, the shop is asked how long reading its orders takes."""
+        super().show_tested(draft, checks)
+        shown = self.form
+        if any(check.passed is False for check in checks) or not shown.lists_orders:
+            return
+        asked = shown.horizon.value()
+        shown.tell_expected(asking_words())
+
+        def show(text: str) -> None:
+            if self.form is shown and shown.horizon.value() == asked:
+                shown.tell_expected(text)
+
+        self.tasks.run(
+            self._expected(draft),
+            lambda expected: show(spoken(expected_words(expected))),
+            on_error=lambda error: show(spoken(error.sentence)),
+        )
+
+    async def _expected(self, draft: Draft) -> Forecast | None:
+        entered = await self.with_file(draft)
+        return await self.engine.ask(lambda services: services.connections.forecast(*entered))
 
 
 def _platform(platforms: Sequence[Platform], store: Store | None) -> Platform:

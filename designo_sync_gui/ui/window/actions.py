@@ -65,6 +65,11 @@ class Actions:
         self.test_store = self._action(
             tr("&Test store"), "", tr("Check the store's connection step by step")
         )
+        self.read_older = self._action(
+            tr("Read o&lder orders…"),
+            "",
+            tr("Read orders from before the time that the chosen store is read from"),
+        )
         self.census = self._action(
             tr("Status &census…"), "Ctrl+Shift+C", tr("Every distinct value on each side, counted")
         )
@@ -173,6 +178,7 @@ class Actions:
             (possible.stores, (self.refresh, self.refresh_full)),
             (possible.designo, (self.remove_designo,)),
             (possible.store, (self.edit_store, self.remove_store, self.test_store)),
+            (possible.store, (self.read_older,)),
             (possible.selection, (*self.for_orders(), self.order_history)),
             (possible.orders, (self.export, self.select_mismatches, self.census)),
         ):
@@ -212,6 +218,7 @@ class Actions:
             tr("&Stores"),
             (
                 (self.add_store, self.edit_store, self.remove_store, self.test_store),
+                (self.read_older,),
                 (self.designo, self.remove_designo),
                 (self.census,),
                 (self.automation,),

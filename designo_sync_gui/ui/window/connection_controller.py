@@ -5,11 +5,13 @@ the engine's event, not from the dialog.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.horizon import CHOICES, reaches_further
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
@@ -19,12 +21,15 @@ from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog, secret_notice
+from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
+from designo_sync_gui.ui.window.first_reading import FirstReading
 
 _KEYRING = "keyring"
 
@@ -33,12 +38,18 @@ class ConnectionController:
     """Opens the dialogs of stores, DesignO and the secret store over the window."""
 
     def __init__(
-        self, window: QWidget, engine: EngineProxy, tasks: Tasks, banners: BannerStack
+        self,
+        window: QWidget,
+        engine: EngineProxy,
+        tasks: Tasks,
+        banners: BannerStack,
+        first_reading: FirstReading,
     ) -> None:
         self._window = window
         self._engine = engine
         self._tasks = tasks
         self._banners = banners
+        self._first_reading = first_reading
         self._settings: Settings | None = None
         self._asked_for_secrets = False
 
@@ -61,7 +72,7 @@ class ConnectionController:
             self.choose_secrets(problem)
 
     def add_store(self) -> None:
-        self._open(StoreDialog(self._engine, None, self._window))
+        self._open_store(None)
 
     def edit_store(self, code: str) -> None:
         store = self._store(code)
@@ -70,9 +81,42 @@ class ConnectionController:
         if store.platform in {
             platform.name for platform in self._engine.services.connections.platforms
         }:
-            self._open(StoreDialog(self._engine, store, self._window))
+            self._open_store(store)
         else:
             self._banners.put("edit", _unknown_platform(store))
+
+    def _open_store(self, store: Store | None) -> None:
+        dialog = StoreDialog(self._engine, store, self._window)
+
+        def saved() -> None:
+            if dialog.kept is not None:
+                self._first_reading.tell(store, dialog.kept)
+
+        dialog.saved.connect(saved)
+        self._open(dialog)
+
+    def read_older(self, code: str) -> None:
+        """Ask how far back, what it takes, and have it read."""
+        store = self._store(code)
+        if store is None:
+            return
+        self._banners.remove("older")
+        now = datetime.now(UTC)
+        further = [c for c in CHOICES if reaches_further(store.orders_since, c, now)]
+        if not further:
+            self._banners.put("older", _nothing_older(store))
+            return
+        dialog = OlderOrdersDialog(self._engine, store, tuple(further), self._window)
+        dialog.accepted.connect(lambda: self._read_further(dialog.chosen()))
+        self._open(dialog)
+
+    def _read_further(self, store: Store) -> None:
+        self._tasks.run(
+            self._engine.ask(
+                lambda services: services.connections.save_store(store, {}, store.code)
+            ),
+            lambda _: self._first_reading.begin(store.code),
+        )
 
     def test_store(self, code: str) -> None:
         store = self._store(code)
@@ -158,6 +202,14 @@ class ConnectionController:
 
     def _store(self, code: str) -> Store | None:
         return self._settings.store(code) if self._settings else None
+
+
+def _nothing_older(store: Store) -> Notice:
+    return Notice(
+        say("{store}: no older orders to read", store=visible_text(store.name)),
+        say("All its orders are read already."),
+        tone=Tone.INFO,
+    )
 
 
 def _unknown_platform(store: Store) -> Notice:

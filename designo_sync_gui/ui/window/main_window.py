@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         act.inspector.toggled.connect(self._show_inspector)
         self.stores.store_chosen.connect(self._choose_store)
         self.stores.set_context_actions(
-            (act.edit_store, act.test_store, act.remove_store), (act.designo, act.remove_designo)
+            (act.edit_store, act.test_store, act.read_older, act.remove_store),
+            (act.designo, act.remove_designo),
         )
         self.orders.selection_changed.connect(self._show_selection)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))

@@ -25,6 +25,7 @@ from designo_sync_gui.ui.orders.row_loader import RowLoader, all_rows
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.child_windows import CensusOpener, HelpOpener, HistoryWindows
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
+from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.store_banners import StoreBanners
 
@@ -41,9 +42,14 @@ class WindowParts:
         self._engine = engine
         tasks, banners, orders = window.tasks, window.banners, window.orders
         self.rows = RowLoader(engine, tasks, self._take_rows, self._arrange_rows)
-        self.connection_controller = ConnectionController(window, engine, tasks, banners)
         self.order_controller = OrderController(
             window, engine, tasks, banners, self.store_names, self._after_refresh
+        )
+        self.first_reading = FirstReading(
+            engine, tasks, banners, lambda code: self.order_controller.refresh((code,))
+        )
+        self.connection_controller = ConnectionController(
+            window, engine, tasks, banners, self.first_reading
         )
         self.store_banners = StoreBanners(
             banners,
@@ -91,6 +97,7 @@ class WindowParts:
             (act.edit_store, connections.edit_store),
             (act.remove_store, connections.remove_store),
             (act.test_store, connections.test_store),
+            (act.read_older, connections.read_older),
         ):
             action.triggered.connect(lambda _=False, do=do: do(stores.current_store))
         stores.designo_chosen.connect(connections.connect_designo)
@@ -137,6 +144,7 @@ class WindowParts:
             self._window.jobs.handle(event)
             self._window.tray.handle(event)
             self.store_banners.handle(event)
+            self.first_reading.handle(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):

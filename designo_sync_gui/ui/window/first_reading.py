@@ -1,0 +1,93 @@
+"""What a store that was just connected, or is to be read further back, will take to read.
+
+Law: said before the refresh, never in its way; a forecast that cannot be had stops nothing.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.events import Event, StoreState, StoreStateChanged
+from designo_sync_gui.domain.horizon import horizon_words, reaches_further
+from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.ui.kit.banner import BannerStack, Notice
+from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.runtime.tasks import Tasks
+from designo_sync_gui.ui.stores.horizon_field import expected_words
+
+
+class FirstReading:
+    """One banner per store until its reading begins; ``refresh`` begins it."""
+
+    def __init__(
+        self,
+        engine: EngineProxy,
+        tasks: Tasks,
+        banners: BannerStack,
+        refresh: Callable[[str], object],
+    ) -> None:
+        self._engine = engine
+        self._tasks = tasks
+        self._banners = banners
+        self._refresh = refresh
+        self._awaited: set[str] = set()
+
+    def tell(self, former: Store | None, store: Store) -> None:
+        """Say what reading a saved store takes, where its next refresh reads the whole list."""
+        now = datetime.now(UTC)
+        if former is not None and not reaches_further(former.orders_since, store.orders_since, now):
+            return
+        code = store.code
+        self._awaited.add(code)
+
+        def show(told: Sentence) -> None:
+            if code in self._awaited:
+                self._put(store, told)
+
+        self._tasks.run(
+            self._engine.ask(lambda services: services.connections.forecast(store, {})),
+            lambda expected: show(expected_words(expected)),
+            on_error=lambda error: show(_without(error)),
+        )
+
+    def begin(self, code: str) -> None:
+        """Read a store now."""
+        self._refresh(code)
+
+    def handle(self, event: Event) -> None:
+        """A reading that has begun needs no forecast: the job says how far it is. One that has
+        ended meanwhile is told by its last state only."""
+        if isinstance(event, StoreStateChanged) and event.state is not StoreState.NEVER_READ:
+            self._awaited.discard(event.store_code)
+            self._banners.remove(_key(event.store_code))
+
+    def _put(self, store: Store, told: Sentence) -> None:
+        code = store.code
+        notice = Notice(
+            say("{store}: not read yet", store=visible_text(store.name)),
+            joined(
+                " ",
+                (
+                    say(
+                        "The next refresh reads {horizon}.",
+                        horizon=horizon_words(store.orders_since),
+                    ),
+                    told,
+                ),
+            ),
+            say("You can work meanwhile, or cancel it: what was read stays."),
+            tone=Tone.INFO,
+            action=(say("Refresh now"), lambda: self.begin(code)),
+        )
+        self._banners.put(_key(code), notice)
+
+
+def _without(error: SyncError) -> Sentence:
+    return say("How long it takes could not be asked: {reason}", reason=error.sentence)
+
+
+def _key(code: str) -> str:
+    return f"first:{code}"
