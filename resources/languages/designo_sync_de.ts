@@ -1707,6 +1707,10 @@ Esc leert das Suchfeld.</translation>
         <source>Store code {code}</source>
         <translation>Store-Code {code}</translation>
     </message>
+    <message>
+        <source>Orders read: {horizon}</source>
+        <translation>Gelesene Aufträge: {horizon}</translation>
+    </message>
     <message numerus="yes">
         <source>{n:,} mismatch</source>
         <comment>{n:,} mismatches</comment>

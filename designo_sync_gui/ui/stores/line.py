@@ -32,7 +32,8 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class StoreLine:
-    """What a line says. ``kind`` is all, group, store or designo; ``count`` are mismatches."""
+    """What a line says. ``kind`` is all, group, store or designo; ``count`` are mismatches;
+    ``horizon`` is which orders are read, empty for all."""
 
     kind: str
     code: str
@@ -41,6 +42,7 @@ class StoreLine:
     note: str = ""
     count: int = 0
     address: str = ""
+    horizon: str = ""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ class StoreLine:
             self.address,
             self.code and tr("Store code {code}", code=self.code),
             *self.details,
+            self.horizon and tr("Orders read: {horizon}", horizon=self.horizon),
         )
         lines = [isolated(visible_line(part)) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""

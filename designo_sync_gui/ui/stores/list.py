@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTreeWidget, QTreeWidgetItem, QVBox
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence, verbatim
@@ -220,6 +221,7 @@ class StoreList(QWidget):
             note=_read_words(self._read_at.get(store.code), self._zone),
             count=self._mismatches.get(store.code, 0),
             address=store.url,
+            horizon=store.orders_since and spoken(horizon_words(store.orders_since)),
         )
 
     def _designo_line(self) -> StoreLine:

@@ -242,6 +242,12 @@ def test_that_a_hundred_stores_can_be_listed(stores: StoreList) -> None:
     assert len(stores.lines()) == 103
 
 
+def test_that_a_tip_says_from_when_on_orders_are_read() -> None:
+    year = StoreLine("store", "de", "Depot", horizon="the last 12 months")
+    assert "Orders read: the last 12 months" in year.tip
+    assert "Orders read" not in replace(year, horizon="").tip
+
+
 def test_that_the_parts_of_a_tip_keep_their_places() -> None:
     name = "דפוס"
     line = StoreLine("store", "he", name, address="https://shop.example.com/")
