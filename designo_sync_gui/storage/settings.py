@@ -156,7 +156,9 @@ def _converter() -> Converter:
             raise WrongError(say("no number of minutes up to a year"))
         return number
 
-    lay_out(converter, Store, later=_LATER_OF_STORES, options=named)
+    # A store without a horizon stays as earlier versions wrote it.
+    unless_empty = override(omit_if_default=True)
+    lay_out(converter, Store, later=_LATER_OF_STORES, options=named, orders_since=unless_empty)
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
     lay_out(converter, Preferences, later=("proxy", "language", "notify", "keep_in_tray"))
     lay_out(

@@ -97,7 +97,7 @@ def test_that_settings_from_before_proxies_and_private_authorities_are_read() ->
 def test_that_a_store_of_settings_without_a_horizon_reads_all_orders() -> None:
     def older(document: dict[str, Any]) -> None:
         for store in document["stores"]:
-            del store["orders_since"]
+            store.pop("orders_since", None)
 
     found = settings_from_text(altered(older))
     assert [store.orders_since for store in found.stores] == ["", ""]
