@@ -1427,6 +1427,7 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>Orders</source>
+        <extracomment>Orders that are copied as JSON at most: some megabytes.</extracomment>
         <translation>Aufträge</translation>
     </message>
     <message>
@@ -1508,6 +1509,10 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     <message>
         <source>&amp;Go to the inspector</source>
         <translation>&amp;Zum Inspektor gehen</translation>
+    </message>
+    <message>
+        <source>Nothing copied: more than {most:,} orders are selected. Export a report (Ctrl+E) instead.</source>
+        <translation>Nichts kopiert: Es sind mehr als {most:,} Aufträge ausgewählt. Exportieren Sie stattdessen einen Bericht (Strg+E).</translation>
     </message>
     <message>
         <source>Nothing copied: there is no value.</source>
@@ -6621,7 +6626,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Different in {kinds} only</source>
-        <extracomment>The rows in view whose values are others than before, as a list.</extracomment>
+        <extracomment>In the place of a row that is being read.</extracomment>
         <translation>Verschieden nur in {kinds}</translation>
     </message>
     <message>

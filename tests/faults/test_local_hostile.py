@@ -19,6 +19,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from shown_orders import ShownOrders
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
@@ -95,7 +96,7 @@ class Place:
 def table(value: str, place: Place) -> None:
     """Cells, what a screen reader says of them, and their pixels: one line, whatever it holds."""
     model = OrderModel()
-    model.set_orders([order_of(value)])
+    ShownOrders(model, [order_of(value)])
     index = model.index(0, list(Column).index(Column.DESIGNO))
     for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
         for column in range(model.columnCount()):
@@ -131,7 +132,7 @@ def label(value: str, place: Place) -> None:
     formats = {part.textFormat() for part in question.findChildren(QLabel)}
     assert formats == {Qt.TextFormat.PlainText}
     model = OrderModel()
-    model.set_orders([order_of(value)])
+    ShownOrders(model, [order_of(value)])
     paint = model.index(0, list(Column).index(Column.DESIGNO)).data(STATUS_ROLE)
     tip = status_tooltip(paint)
     document = QTextDocument()

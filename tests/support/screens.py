@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from told_order import show_mismatch
+from shown_orders import selected
+from told_order import inspect_mismatch
 
 from designo_sync_gui import __version__
 from designo_sync_gui.domain.direction import Direction
@@ -20,7 +21,8 @@ from designo_sync_gui.domain.errors import SecretStoreUnavailable, Unreachable
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobProgress, JobStarted
 from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
-from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.order import Order, Side
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.status import Status
@@ -34,7 +36,6 @@ from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.index import View, prepare_rows
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.statuses.verdicts import Look
@@ -51,7 +52,7 @@ _QUIET_LOOKS, _LOOK_SECONDS = 2, 0.005
 #: Milliseconds; longer is none that the operator is to see the end of.
 _LONGEST_PAUSE = 250
 JOBS = ("screens-1", "screens-2")
-_NEWCOMERS = tuple(f"screens-{place}" for place in range(12))
+_NEWCOMERS = 12
 _NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 
 W = TypeVar("W", bound=QWidget)
@@ -123,9 +124,11 @@ class Stage:
         await self.settle(shown[-1])
         return shown[-1]
 
-    def order(self) -> Order:
+    async def order(self) -> Order:
         """A mismatch that was read."""
-        show_mismatch(self.window.orders)
+        self.window.orders.bar.choose(View.MISMATCHES)
+        await self.settle()
+        inspect_mismatch(self.window.orders)
         order = self.window.orders.view.current_order()
         if order is None:
             raise LookupError("no order has been read")
@@ -137,8 +140,7 @@ class Stage:
         window.orders.clear_filters()
         window.orders.bar.choose(View.ALL)
         window.banners.remove("screens")
-        store = next(iter(window.orders.mismatches_by_store()), "")
-        window.orders.update_rows((), [OrderRef(store, name) for name in _NEWCOMERS])
+        window.orders.new.show_count(0)
         for job_id in JOBS:
             if job_id in window.jobs.rows:
                 window.jobs.handle(JobFinished(job_id, JobState.DONE, NOTHING))
@@ -161,7 +163,7 @@ async def _all(stage: Stage) -> QWidget:
 
 async def _mismatches(stage: Stage) -> QWidget:
     stage.plain()
-    stage.order()
+    await stage.order()
     await stage.settle()
     return stage.window
 
@@ -182,9 +184,8 @@ async def _new_orders(stage: Stage) -> QWidget:
     """Twelve made-up orders wait behind their bar, and a row flashes."""
     stage.plain()
     stage.window.orders.view.scrollToTop()
-    like = stage.window.orders.model.orders()[0]
-    made = [replace(like, ref=OrderRef(like.ref.store_code, name)) for name in _NEWCOMERS]
-    stage.window.orders.update_rows(prepare_rows(made), ())
+    await stage.settle()
+    stage.window.orders.new.show_count(_NEWCOMERS)
     stage.window.orders.view.flash.show_changed([0])
     return stage.window
 
@@ -207,7 +208,9 @@ async def _jobs(stage: Stage) -> QWidget:
 async def _plan(stage: Stage) -> QWidget:
     stage.plain()
     stage.window.orders.bar.choose(View.MISMATCHES)
+    await stage.settle()
     stage.window.orders.select_mismatches()
+    await stage.settle()
     stage.window.actions_.to_designo.trigger()
     return await stage.found(PlanDialog)
 
@@ -215,6 +218,7 @@ async def _plan(stage: Stage) -> QWidget:
 async def _plan_refusals(stage: Stage) -> QWidget:
     stage.plain()
     stage.window.orders.select_mismatches()
+    await stage.settle()
     stage.window.actions_.follow.trigger()
     dialog = await stage.found(PlanDialog)
     dialog.tabs.setCurrentIndex(1)
@@ -224,7 +228,8 @@ async def _plan_refusals(stage: Stage) -> QWidget:
 async def _plan_to_storefront(stage: Stage) -> QWidget:
     stage.plain()
     stage.window.orders.select_mismatches()
-    stage.parts.order_controller.plan(Direction.TO_STOREFRONT, stage.window.orders.selected_refs())
+    await stage.settle()
+    stage.parts.order_controller.plan(Direction.TO_STOREFRONT, selected(stage.window.orders.view))
     return await stage.found(PlanDialog)
 
 
@@ -308,7 +313,7 @@ async def _confirm(stage: Stage) -> QWidget:
 
 
 async def _job_details(stage: Stage) -> QWidget:
-    order = stage.order()
+    order = await stage.order()
     wanted = order.storefront.status if order.storefront else None
     paid = wanted or Status.text("paid")
     outcomes = [
@@ -321,7 +326,7 @@ async def _job_details(stage: Stage) -> QWidget:
 
 
 async def _settle(stage: Stage) -> QWidget:
-    order = stage.order()
+    order = await stage.order()
     before, wanted = Status.text("processing"), Status.text("Processing")
     write = WriteRecord(
         "screens", 0, order.ref, order.number, Side.DESIGNO, before, wanted, "", _NOW

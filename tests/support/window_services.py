@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fake_parts import InParts
+from shown_orders import KeptRules
 from window_history import FakeHistory
 from window_preferences import FakePreferences
 
@@ -52,6 +53,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
@@ -116,6 +118,8 @@ class FakeServices(InParts, FakePreferences):
     def __post_init__(self) -> None:
         self.voiding = FakeVoiding()
         self.events = EventHub()
+        self.table = KeptRules(lambda: tuple(self.rows.values()))
+        self.views = OrderViews(self.table)
         self.platforms = (WOO,)
         self.watch = WatchSettings()
         self.kept_preferences = Preferences()

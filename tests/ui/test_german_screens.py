@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from refused_plan import refused_orders
 from said_in_german import english_in, german_locale, said
+from shown_orders import ShownOrders
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
@@ -25,7 +28,6 @@ from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.inspector import comparison
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.language import Language, spoken
-from designo_sync_gui.ui.orders.index import OrderFilter, View, prepare_rows
 from designo_sync_gui.ui.statuses.text import StatusPaint
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -152,7 +154,7 @@ def test_that_an_empty_table_says_why_in_german(german: None, qtbot: QtBot) -> N
     qtbot.addWidget(pane)
     qtbot.addWidget(pane.search)
     told = [pane.view.empty_words()]
-    pane.model.update_rows(prepare_rows(refused_orders()[8:9]))
+    ShownOrders(pane.model, refused_orders()[8:9])
     for view in View:
         for search in ("", "no such order"):
             pane.search.setText(search)

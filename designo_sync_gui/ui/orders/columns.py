@@ -13,19 +13,17 @@ from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation, Order, Side
+from designo_sync_gui.domain.order_rows import OrderRow as Row
 from designo_sync_gui.domain.order_sorting import (
     UNSORTED,
     SortColumn,
     Sorting,
-    SortKey,
-    sort_key,
 )
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.times import date_time
-from designo_sync_gui.ui.orders.index import Row
 from designo_sync_gui.ui.statuses.text import paint_of, shown
 from designo_sync_gui.ui.statuses.verdicts import look_of
 
@@ -159,9 +157,3 @@ def sorting_of(column: Column | None, *, descending: bool = False) -> Sorting:
         return UNSORTED
     words = tuple(spoken(kind.label) for kind in DifferenceKind)
     return Sorting(SortColumn[column.name], descending, words)
-
-
-def key_of(column: Column) -> Callable[[Row], SortKey]:
-    """What a column compares; keys of one column are all of one type."""
-    sorting = sorting_of(column)
-    return lambda row: sort_key(row, sorting)

@@ -1,11 +1,15 @@
-"""The orders as a table that Qt can show.
+"""The orders as a table that Qt can show: a window on the mirror.
 
-Law: the truth stays in Python. Rows are found by order reference, Qt gets words made for eyes,
-and no proxy model stands between: one list of places says what is in view, in which order.
+Law: the truth stays in Python. What is held are the rows seen lately; the others are asked for
+when they are looked at, and no question is answered on the window's thread. A view's rows never
+move: filtering, sorting and arranging open another view, and the former stays on screen until the
+first rows of the new one are there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,77 +17,95 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.domain.order_sorting import SortKey
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
+from designo_sync_gui.domain.order_sorting import UNSORTED, Sorting
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.kit.language import tr
-from designo_sync_gui.ui.orders.columns import (
-    HEADINGS,
-    SIDE_OF,
-    Column,
-    key_of,
-    kinds_words,
-    words,
-)
-from designo_sync_gui.ui.orders.index import (
-    OrderFilter,
-    Row,
-    RowIndex,
-    View,
-    prepare_row,
-    prepare_rows,
-)
+from designo_sync_gui.domain.table_ports import Facets, ViewCounts
+from designo_sync_gui.ui.orders import opening
+from designo_sync_gui.ui.orders.cell_texts import COMING, coming, spoken_cell, tooltip
+from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column, sorting_of, words
+from designo_sync_gui.ui.orders.row_pages import PAGE, RowPages, Rows, page_of
+from designo_sync_gui.ui.orders.table_source import Question, T, TableSource
 from designo_sync_gui.ui.statuses.cells import LOOK_ROLE, STATUS_ROLE
-from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip, spoken, status_tooltip
-from designo_sync_gui.ui.statuses.verdicts import Look, look_of
+from designo_sync_gui.ui.statuses.text import paint_of
+from designo_sync_gui.ui.statuses.verdicts import look_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 _NO_PARENT = QModelIndex()
 _COLUMNS = tuple(Column)
-_SCATTERED = 200
+#: Pages that are waited for; those looked at before were scrolled past.
+_MOST_WANTED = 3
 
 
 class OrderModel(QAbstractTableModel):
-    """Rows of orders, filtered and sorted by an array of places.
+    """The rows of one opened view.
 
-    ``about_to_change`` and ``changed`` enclose every change of which rows are in view and in
-    which order; the view keeps the selection by reference between them.
+    ``about_to_change`` and ``changed`` enclose the change from one view to another; in between
+    nothing of the new one is known to Qt. ``failed`` carries the first error of a series.
     """
 
     about_to_change = Signal()
     changed = Signal()
     counts_changed = Signal()
+    facets_changed = Signal()
+    failed = Signal(object)
     #: The rows in view whose values are others than before, as a list.
     values_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
-        self._index = RowIndex()
-        self._in_view: list[int] = []
-        self._waiting: set[int] = set()
-        self._row_of: dict[int, int] | None = None
-        self._counts: dict[View, int] | None = dict.fromkeys(View, 0)
+        self._source: TableSource | None = None
+        #: The row at the top of the screen; its neighbours are read before a view is shown.
+        self.top_row: Callable[[], int] = lambda: 0
         self._filter = OrderFilter()
-        self._sorted_by: tuple[Column, Qt.SortOrder] | None = None
-        self._keys: dict[Column, list[SortKey]] = {}
-        self._ranking: list[int] | None = None
+        self._sorting = UNSORTED
         self._store_names: dict[str, str] = {}
+        self._facets = Facets()
+        self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
+        self._waiting: set[OrderRef] = set()
+        self._held: Counter[int] = Counter()
+        self._token = -1
+        self._shown: tuple[OrderFilter, Sorting] | None = None
+        self._total = 0
+        self._pages = RowPages()
+        self._opening = self._open_again = False
+        self._counting = self._count_again = False
+        self._broken = False
+        self._wanted: list[int] = []
+        self._fetching = -1
+        #: Orders that changed while an answer was on its way that may not know of it.
+        self._since_opening: set[OrderRef] = set()
+        self._since_fetching: set[OrderRef] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fetch)
 
     # What is known ----------------------------------------------------------------------------
 
     @property
     def total_count(self) -> int:
-        return len(self._index.rows)
+        """How many orders there are, in view or not."""
+        return sum(self._facets.stores.values())
 
     @property
     def visible_count(self) -> int:
-        return len(self._in_view)
+        return self._total
+
+    @property
+    def held_count(self) -> int:
+        """How many rows are in memory."""
+        return self._pages.held
 
     @property
     def waiting_count(self) -> int:
@@ -94,135 +116,110 @@ class OrderModel(QAbstractTableModel):
     def filter_(self) -> OrderFilter:
         return self._filter
 
+    @property
+    def token(self) -> int:
+        """The view whose rows are shown."""
+        return self._token
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is what is wanted."""
+        return not self._opening
+
     def counts(self) -> dict[View, int]:
-        """How many orders each view has within the chosen store and search text."""
-        if self._counts is None:
-            self._counts = self._index.counts(self._filter)
+        """How many orders each view has within the chosen store and search text, as last told."""
         return dict(self._counts)
 
-    def count_of(self, wanted: OrderFilter) -> int:
-        """How many orders another filter would show."""
-        return len(self._index.select(wanted)[0])
-
-    def statuses(self) -> list[tuple[Status, int]]:
+    def statuses(self) -> Sequence[tuple[Status, int]]:
         """Every value of either side with how many orders have it, the most frequent first."""
-        return self._index.statuses()
+        return self._facets.statuses
 
-    def mismatches_by_store(self) -> dict[str, int]:
-        return self._index.mismatches_by_store()
+    def mismatches_by_store(self) -> Mapping[str, int]:
+        return self._facets.mismatches
 
     def store_name(self, code: str) -> str:
         return self._store_names.get(code, code)
 
-    def order_at(self, row: int) -> Order:
-        """The order in a row of the view."""
-        return self.row_at(row).order
+    def row_at(self, row: int) -> OrderRow | None:
+        """The order in a row of the view, with its comparison; ``None`` where it is not held."""
+        return self._pages.at(row)
 
-    def row_at(self, row: int) -> Row:
-        """The order in a row of the view, with its comparison."""
-        return self._index.rows[self._in_view[row]]
+    def order_at(self, row: int) -> Order | None:
+        """The order in a row of the view; ``None`` where it is not held."""
+        found = self._pages.at(row)
+        return None if found is None else found.order
 
-    def order_of(self, ref: OrderRef) -> Order | None:
-        """The order of a reference, in view or not."""
-        place = self._index.places.get(ref)
-        return None if place is None else self._index.rows[place].order
+    # Questions --------------------------------------------------------------------------------
 
-    def row_of(self, ref: OrderRef) -> int | None:
-        """The row of a reference; ``None`` when it is not in view."""
-        place = self._index.places.get(ref)
-        return None if place is None else self._rows().get(place)
+    def connect_table(self, source: TableSource) -> None:
+        """The services are open: show the first view."""
+        self._source = source
+        self.rearrange()
+        self._ask_figures()
 
-    def refs(self) -> tuple[OrderRef, ...]:
-        """The references in view, in their order."""
-        rows = self._index.rows
-        return tuple(rows[place].order.ref for place in self._in_view)
+    def ask(
+        self,
+        question: Question[T],
+        answered: Callable[[T], object],
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask about views; an error is told as any other, an answer of a closed view is none."""
 
-    def orders(self) -> tuple[Order, ...]:
-        """The orders in view, in their order."""
-        rows = self._index.rows
-        return tuple(rows[place].order for place in self._in_view)
+        def no_answer(error: SyncError | None) -> None:
+            self._fail(error)
+            failed()
 
-    # New data ---------------------------------------------------------------------------------
+        if self._source is not None:
+            self._source.ask(question, answered, no_answer)
 
-    def set_orders(self, orders: Iterable[Order]) -> None:
-        """Show these orders in the place of all others."""
-        self.set_index(RowIndex(prepare_rows(orders)))
+    def ask_of(
+        self,
+        token: int,
+        question: Question[T],
+        answered: Callable[[T], object],
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask about a view, which stays open until it is answered."""
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """``set_orders`` with rows that were prepared elsewhere."""
-        self.set_index(RowIndex(rows))
+        def done(found: T) -> None:
+            self.let_go(token)
+            answered(found)
 
-    def set_index(self, index: RowIndex) -> None:
-        """``set_orders`` with an index that was made elsewhere and belongs to this model now."""
-        self.about_to_change.emit()
-        self.beginResetModel()
-        self._index = index
-        self._forget_sorting()
-        self._select()
-        self.endResetModel()
-        self._tell()
+        def no_answer() -> None:
+            self.let_go(token)
+            failed()
 
-    def update_orders(self, orders: Iterable[Order]) -> None:
-        """Newer states: rows change where they stand, new orders in view come last.
+        self.hold(token)
+        self.ask(question, done, no_answer)
 
-        Nothing moves and nothing leaves the view until ``rearrange``.
-        """
-        self.update_rows([prepare_row(order) for order in orders])
-
-    def update_rows(self, rows: Iterable[Row], *, hold: bool = False) -> None:
-        """``update_orders`` with rows that were prepared elsewhere.
-
-        With ``hold``, new orders wait out of view instead of coming last.
-        """
-        changed: list[int] = []
-        told: list[int] = []
-        added: list[int] = []
-        for row in rows:
-            place = self._index.places.get(row.order.ref)
-            if place is None:
-                place = self._index.append(row)
-                if self._index.matches(place, self._filter):
-                    added.append(place)
-            elif self._index.rows[place].order != row.order:
-                if _tells_else(self._index.rows[place], row):
-                    told.append(place)
-                self._index.replace(place, row)
-                changed.append(place)
-                self._note_waiting(place)
-        self._forget_sorting()
-        self._repaint(changed)
-        if hold:
-            self._waiting.update(added)
-        else:
-            self._append(added)
-        if told:
-            self.values_changed.emit(self._rows_of(told))
-        self._counts = None
-        self.counts_changed.emit()
-
-    def _note_waiting(self, place: int) -> None:
-        """An order that changed belongs in view now, or no longer."""
-        if place in self._rows():
+    def count_of(self, wanted: OrderFilter, then: Callable[[int | None], object]) -> None:
+        """How many orders another filter would show; ``None`` where that cannot be told."""
+        if self._source is None:
+            then(None)
             return
-        if self._index.matches(place, self._filter):
-            self._waiting.add(place)
-        else:
-            self._waiting.discard(place)
+        self.ask(
+            lambda views: views.table.counts(wanted),
+            lambda found: then(found.total),
+            lambda: then(None),
+        )
 
-    def remove_orders(self, refs: Iterable[OrderRef]) -> None:
-        """Forget these orders; unknown references are ignored."""
-        gone = {ref for ref in refs if ref in self._index.places}
-        if gone:
-            self.set_rows([row for row in self._index.rows if row.order.ref not in gone])
+    def hold(self, token: int) -> None:
+        """Keep a view open though another is shown, until ``let_go``."""
+        self._held[token] += 1
 
-    def remove_store(self, code: str) -> None:
-        """Forget every order of a store."""
-        self.remove_orders([ref for ref in self._index.places if ref.store_code == code])
+    def let_go(self, token: int) -> None:
+        self._held[token] -= 1
+        if self._held[token] <= 0:
+            del self._held[token]
+            if token >= 0:
+                self.ask(lambda views: views.table.close_view(token), lambda _: None)
 
-    def set_store_names(self, names: Mapping[str, str]) -> None:
-        if names != self._store_names:
-            self._store_names = dict(names)
-            self._repaint(list(self._in_view))
+    def _fail(self, error: SyncError | None) -> None:
+        """Tell an error once: until a view opens again, nothing more is asked for."""
+        if error is not None and not self._broken:
+            self._broken = True
+            self._wanted.clear()
+            self.failed.emit(error)
 
     # What is in view --------------------------------------------------------------------------
 
@@ -232,83 +229,234 @@ class OrderModel(QAbstractTableModel):
             self._filter = wanted
             self.rearrange()
 
-    def rearrange(self) -> None:
-        """Filter and sort anew: after a refresh, or because the operator wants to see it so."""
-        self.about_to_change.emit()
-        self.beginResetModel()
-        self._select()
-        self.endResetModel()
-        self._tell()
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, equal keys newest id first; column -1 is newest id first alone."""
-        self._sorted_by = None if column < 0 else (Column(column), order)
-        self._ranking = None
+        chosen = None if column < 0 else Column(column)
+        self._sorting = sorting_of(chosen, descending=order is Qt.SortOrder.DescendingOrder)
         self.rearrange()
 
-    def _select(self) -> None:
-        self._in_view, self._counts = self._index.select(self._filter, self._ranked())
-        self._row_of = None
-        self._waiting.clear()
+    def rearrange(self) -> None:
+        """Open the view anew: for another filter or sorting, after a refresh, or because the
+        operator wants to see it so. One opening at a time; the last wish counts."""
+        if self._source is None:
+            return
+        if self._opening:
+            self._open_again = True
+            return
+        self._opening, self._open_again = True, False
+        self._since_opening.clear()
+        wanted, by, row = self._filter, self._sorting, self.top_row()
+        self._source.ask(
+            lambda views: opening.open_near(views, wanted, by, row),
+            partial(self._take_opening, (wanted, by)),
+            partial(self._not_opened, (wanted, by)),
+        )
 
-    def _ranked(self) -> list[int]:
-        """Every place in the wanted order; made once until data or sorting changes."""
-        rows = self._index.rows
-        newest_first = self._index.newest_first()
-        if self._sorted_by is None:
-            return newest_first
-        if self._ranking is None:
-            column, order = self._sorted_by
-            keys = self._keys.get(column)
-            if keys is None:
-                keys = self._keys[column] = list(map(key_of(column), rows))
-            self._ranking = sorted(
-                newest_first,
-                key=keys.__getitem__,
-                reverse=order is Qt.SortOrder.DescendingOrder,
-            )
-        return self._ranking
-
-    def _forget_sorting(self) -> None:
-        self._keys.clear()
-        self._ranking = None
-
-    def _tell(self) -> None:
+    def _take_opening(self, asked: tuple[OrderFilter, Sorting], found: opening.Opening) -> None:
+        self._opening = False
+        token = found.opened.token
+        self.hold(token)
+        if asked != (self._filter, self._sorting):
+            self.let_go(token)
+            self.rearrange()
+            return
+        former, self._broken, self._shown = self._token, False, asked
+        self.about_to_change.emit()
+        self.beginResetModel()
+        self._begin(found)
+        self.endResetModel()
         self.changed.emit()
+        self.let_go(former)
+        if found.opened.counts is not None:
+            self._counts = found.opened.counts.by_view
+        self.counts_changed.emit()
+        if found.opened.counts is None or self._total > opening.FIRST:
+            self.ask(lambda views: views.table.counted(token), partial(self._take_count, token))
+        if self._since_opening:
+            self.look_again(frozenset(self._since_opening), lambda: None)
+        if self._open_again:
+            self.rearrange()
+
+    def _begin(self, found: opening.Opening) -> None:
+        """The rows that came with a view. Those of orders that were forgotten at that moment are
+        left out of ``first``; it is not used then, because a row is never another's."""
+        opened = found.opened
+        self._token, self._pages = opened.token, RowPages()
+        self._waiting.clear()
+        self._wanted.clear()
+        self._fetching = -1
+        self._total = len(opened.first) if opened.counts is None else opened.counts.total
+        if len(opened.first) == min(self._total, opening.FIRST):
+            self._pages.put_all(0, opened.first)
+        self._pages.put_all(found.page * PAGE, found.near)
+
+    def _not_opened(self, asked: tuple[OrderFilter, Sorting], error: SyncError | None) -> None:
+        """Rows of another filter than the one chosen are not left standing."""
+        self._opening = False
+        if asked != (self._filter, self._sorting) or error is None:
+            self.rearrange()
+            return
+        if self._shown is None or self._shown[0] != asked[0]:
+            former, self._shown = self._token, None
+            self.about_to_change.emit()
+            self.beginResetModel()
+            self._token, self._total, self._pages = -1, 0, RowPages()
+            self.endResetModel()
+            self.changed.emit()
+            self.let_go(former)
+        self._fail(error)
+
+    def _take_count(self, token: int, found: ViewCounts) -> None:
+        if token != self._token:
+            return
+        self._counts = found.by_view
+        if found.total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, found.total - 1)
+            self._total = found.total
+            self._pages.drop_short(found.total)
+            self.endInsertRows()
+        elif found.total < self._total:
+            self.beginRemoveRows(QModelIndex(), found.total, self._total - 1)
+            self._total = found.total
+            self.endRemoveRows()
         self.counts_changed.emit()
 
-    def _rows(self) -> dict[int, int]:
-        if self._row_of is None:
-            self._row_of = {place: row for row, place in enumerate(self._in_view)}
-        return self._row_of
+    # New data ---------------------------------------------------------------------------------
 
-    def _rows_of(self, places: Sequence[int]) -> list[int]:
-        return [row for place in places if (row := self._rows().get(place)) is not None]
+    def look_again(self, refs: frozenset[OrderRef], done: Callable[[], object]) -> None:
+        """These orders changed: rows that are held change where they stand, new ones wait.
 
-    def _repaint(self, places: Sequence[int]) -> None:
-        rows = self._rows_of(places)
-        if len(rows) > _SCATTERED:
-            self._changed_between(min(rows), max(rows))
-        else:
-            for row in rows:
-                self._changed_between(row, row)
+        Nothing moves and nothing leaves the view until ``rearrange``.
+        """
+        self._since_opening |= refs
+        self._since_fetching |= refs
+        token, pages = self._token, self._pages.holding(refs)
+        if self._source is None or token < 0:
+            self.rearrange()
+            self._ask_figures()
+            done()
+            return
+
+        def failed(error: SyncError | None) -> None:
+            if error is None and token == self._token:
+                self.rearrange()
+            self._fail(error)
+            done()
+
+        def answered(found: opening.Looked) -> None:
+            if token != self._token:
+                self.look_again(refs, done)
+                return
+            self._waiting = (self._waiting - refs) | found.waiting
+            for page, rows in found.pages.items():
+                if page in self._pages:
+                    self._put(page, rows)
+            self._ask_figures()
+            self.counts_changed.emit()
+            done()
+
+        self._source.ask(
+            lambda views: opening.look_again(views, token, refs, pages), answered, failed
+        )
+
+    def set_store_names(self, names: Mapping[str, str]) -> None:
+        if names != self._store_names:
+            self._store_names = dict(names)
+            if self._total:
+                self._changed_between(0, self._total - 1)
+
+    def _ask_figures(self) -> None:
+        """Counts and facets anew; wishes during a question become one next question."""
+        if self._source is None:
+            return
+        if self._counting:
+            self._count_again = True
+            return
+        self._counting, self._count_again = True, False
+        wanted = self._filter
+
+        def answered(found: tuple[ViewCounts, Facets]) -> None:
+            counts, self._facets = found
+            if wanted == self._filter:
+                self._counts = counts.by_view
+            self.facets_changed.emit()
+            self.counts_changed.emit()
+            ended(None)
+
+        def ended(error: SyncError | None) -> None:
+            self._counting = False
+            self._fail(error)
+            if self._count_again:
+                self._ask_figures()
+
+        self._source.ask(lambda views: opening.figures(views, wanted), answered, ended)
+
+    def reload(self) -> None:
+        """Everything may be another: open the view anew and count again."""
+        self.rearrange()
+        self._ask_figures()
+
+    # Rows on their way ------------------------------------------------------------------------
+
+    def _want(self, page: int) -> None:
+        """The newest wish first; what was scrolled past is not asked for any more."""
+        if page == self._fetching or page in self._wanted or self._broken:
+            return
+        self._wanted.insert(0, page)
+        del self._wanted[_MOST_WANTED:]
+        self._soon.start()
+
+    def _fetch(self) -> None:
+        if self._fetching >= 0 or not self._wanted or self._source is None:
+            return
+        page, token = self._wanted.pop(0), self._token
+        self._fetching = page
+        self._since_fetching.clear()
+        self._source.ask(
+            lambda views: views.table.rows(token, page * PAGE, PAGE),
+            partial(self._take_page, token, page),
+            partial(self._not_fetched, token),
+        )
+
+    def _take_page(self, token: int, page: int, rows: Rows) -> None:
+        if token != self._token:
+            return
+        self._fetching = -1
+        self._put(page, rows)
+        if any(row is not None and row.order.ref in self._since_fetching for row in rows):
+            self._want(page)
+        self._fetch()
+
+    def _not_fetched(self, token: int, error: SyncError | None) -> None:
+        if token != self._token:
+            return
+        self._fetching = -1
+        self._fail(error)
+        if error is None:
+            self.rearrange()
+
+    def _put(self, page: int, rows: Rows) -> None:
+        """Hold a page and tell what is another in it; orders that are gone leave the view."""
+        former = self._pages.put(page, rows)
+        start = page * PAGE
+        known = [*former, *[None] * (len(rows) - len(former))]
+        changed = [at for at, row in enumerate(rows) if row is None or row != known[at]]
+        told = [at for at in changed if _tells_else(known[at], rows[at])]
+        if changed and start + changed[0] < self._total:
+            last = min(start + changed[-1], self._total - 1)
+            self._changed_between(start + changed[0], last)
+        if told:
+            self.values_changed.emit([start + at for at in told])
+        if any(row is None or not row.within(View.ALL) for row in rows):
+            self.rearrange()
 
     def _changed_between(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(_COLUMNS) - 1))
 
-    def _append(self, places: Sequence[int]) -> None:
-        if not places:
-            return
-        first = len(self._in_view)
-        self.beginInsertRows(QModelIndex(), first, first + len(places) - 1)
-        self._in_view.extend(places)
-        self._row_of = None
-        self.endInsertRows()
-
     # Qt ---------------------------------------------------------------------------------------
 
     def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._in_view)
+        return 0 if parent.isValid() else self._total
 
     def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
@@ -324,44 +472,34 @@ class OrderModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         column = _COLUMNS[index.column()]
-        row = self._index.rows[self._in_view[index.row()]]
+        row = self._pages.at(index.row())
+        if row is None:
+            if page_of(index.row()) not in self._pages:
+                self._want(page_of(index.row()))
+            if role == Role.DisplayRole:
+                return coming(column)
+            return COMING if role == Role.AccessibleTextRole else None
+        store = self.store_name(row.order.ref.store_code)
         if role == Role.DisplayRole:
-            return words(column, row, self.store_name(row.order.ref.store_code), self._zone)
+            return words(column, row, store, self._zone)
         if role == STATUS_ROLE and column in SIDE_OF:
             return paint_of(row.order, SIDE_OF[column])
         if role == LOOK_ROLE and column is Column.VERDICT:
             return look_of(row.comparison)
         if role == Role.AccessibleTextRole:
-            return self._spoken(column, row)
-        return self._tip(column, row) if role == Role.ToolTipRole else None
-
-    def _spoken(self, column: Column, row: Row) -> str:
-        """What a screen reader says: the verdict's cell tells the whole comparison."""
-        if column in SIDE_OF:
-            return f"{HEADINGS[column].title}: {spoken(paint_of(row.order, SIDE_OF[column]))}"
-        text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
-        if column is not Column.VERDICT:
-            return f"{HEADINGS[column].title}: {text}"
-        sides = (
-            f"{HEADINGS[status].title}: {spoken(paint_of(row.order, side))}"
-            for status, side in SIDE_OF.items()
-        )
-        return "; ".join((text, *sides))
-
-    def _tip(self, column: Column, row: Row) -> str | None:
-        if column in SIDE_OF:
-            paint = paint_of(row.order, SIDE_OF[column])
-            return status_tooltip(paint) if paint.status is not None or paint.problem else None
-        if column is Column.VERDICT and look_of(row.comparison) is Look.FORMATTING:
-            return plain_tooltip(tr("Different in {kinds} only", kinds=kinds_words(row.comparison)))
-        text = words(column, row, self.store_name(row.order.ref.store_code), self._zone)
-        return plain_tooltip(text) if len(text) > 1 else None
+            return spoken_cell(column, row, store, self._zone)
+        return tooltip(column, row, store, self._zone) if role == Role.ToolTipRole else None
 
 
-def _tells_else(former: Row, now: Row) -> bool:
+def _tells_else(former: OrderRow | None, now: OrderRow | None) -> bool:
     """Whether values, verdict or last outcome changed; being read again alone is no change."""
     return (
-        former.traits != now.traits
-        or former.order.last_outcome is not now.order.last_outcome
-        or former.movement is not now.movement
+        former is not None
+        and now is not None
+        and former.order.ref == now.order.ref
+        and (
+            former.traits != now.traits
+            or former.order.last_outcome is not now.order.last_outcome
+            or former.movement is not now.movement
+        )
     )

@@ -46,7 +46,8 @@ class RowFlash(QObject):
         if not self.wanted:
             return
         first, last = self._in_sight()
-        seen = {self._orders.order_at(row).ref for row in rows if first <= row <= last}
+        found = (self._orders.order_at(row) for row in rows if first <= row <= last)
+        seen = {order.ref for order in found if order is not None}
         if seen:
             self.refs |= seen
             self.fade.stop()
@@ -61,7 +62,8 @@ class RowFlash(QObject):
         first, last = self._in_sight()
         width = self._table.viewport().width()
         for row in range(first, last + 1):
-            if self._orders.order_at(row).ref in self.refs:
+            order = self._orders.order_at(row)
+            if order is not None and order.ref in self.refs:
                 top, height = self._table.rowViewportPosition(row), self._table.rowHeight(row)
                 painter.fillRect(QRect(0, top, width, height), tint)
 

@@ -1,40 +1,29 @@
-"""Changed rows on their way into the table.
+"""Changed orders on their way into the table.
 
-Law: rows are read from the engine's mirror, one question at a time, so that an older answer
-never replaces a newer one; they are judged there, a slice at a time, so that the window takes each
-in without a pause. They find their new place only after a refresh has wholly arrived.
+Law: the table is asked about them one question at a time, a slice at a time, so that an older
+answer never replaces a newer one. Rows find their new place only after a refresh has wholly
+arrived.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.ui.orders.index import Row, RowIndex, prepare_rows
-from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
-from designo_sync_gui.ui.runtime.tasks import Tasks
 
-if TYPE_CHECKING:
-    from designo_sync_gui.engine.services import Services
-
-#: Rows that the window takes in at once: about 10 ms.
-SLICE = 500
-Received = Callable[[Sequence[Row], frozenset[OrderRef]], None]
+#: Orders that are asked about at once.
+SLICE = 2000
+Look = Callable[[frozenset[OrderRef], Callable[[], None]], object]
 
 
 class RowLoader:
-    """Collects references of changed orders and fetches them.
+    """Collects references of changed orders and has the table look at them again.
 
-    ``received`` gets the rows found and the references asked for; ``arrange`` puts rows in
-    their place, or returns ``False`` while the operator would be disturbed by it.
+    ``look`` calls back when it has; ``arrange`` puts rows in their place, or returns ``False``
+    while the operator would be disturbed by it.
     """
 
-    def __init__(
-        self, engine: EngineProxy, tasks: Tasks, received: Received, arrange: Callable[[], bool]
-    ) -> None:
-        self._engine = engine
-        self._tasks = tasks
-        self._received = received
+    def __init__(self, look: Look, arrange: Callable[[], bool]) -> None:
+        self._look = look
         self._arrange = arrange
         self._wanted: set[OrderRef] = set()
         self._asking = False
@@ -74,21 +63,8 @@ class RowLoader:
             self.arrange_when_due()
             return
         self._asking = True
-        self._tasks.run(
-            self._engine.ask(lambda services: _rows(services, refs)),
-            lambda rows: self._received(rows, refs),
-            on_end=self._next,
-        )
+        self._look(refs, self._next)
 
     def _next(self) -> None:
         self._asking = False
         self._ask()
-
-
-async def _rows(services: "Services", refs: frozenset[OrderRef]) -> Sequence[Row]:
-    return prepare_rows(await services.orders.known(refs))
-
-
-async def all_rows(services: "Services") -> RowIndex:
-    """All orders, judged and made searchable on the engine's thread."""
-    return RowIndex(prepare_rows(await services.orders.known()))

@@ -21,12 +21,13 @@ from designo_sync_gui.domain.converter import (
 )
 from designo_sync_gui.domain.credentials import looks_like_credential
 from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.index import OrderFilter, View
 from designo_sync_gui.ui.statuses.verdicts import Look
 
 #: More tabs than this would be a menu.

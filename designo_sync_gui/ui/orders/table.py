@@ -4,13 +4,12 @@ Law: the selection belongs to order references, not to rows: filtering, sorting 
 never select another order, and what is out of view is not counted as selected.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -21,14 +20,21 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.engine.order_views import Carried, Choice, OrderViews, Stretches
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import quiet, soften_selection
 from designo_sync_gui.ui.orders.columns import SIDE_OF, Column
 from designo_sync_gui.ui.orders.header import ColumnHeader
-from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.row_flash import RowFlash
+from designo_sync_gui.ui.orders.selection import (
+    KeptSelection,
+    selected_stretches,
+    selection_of,
+)
+from designo_sync_gui.ui.orders.table_source import Question
 from designo_sync_gui.ui.orders.view_tabs import view_title
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROW_HEIGHT,
@@ -36,10 +42,18 @@ from designo_sync_gui.ui.statuses.cells import (
     TextDelegate,
     VerdictDelegate,
 )
-from designo_sync_gui.ui.statuses.clipboard import Copied, copy_exact, copy_json, copy_orders
+from designo_sync_gui.ui.statuses.clipboard import (
+    Copied,
+    copy_exact,
+    copy_json,
+    orders_json,
+    put_orders,
+)
 
 _Flag = QItemSelectionModel.SelectionFlag
 _NO_EVENT: QEvent | None = None
+#: Orders that are copied as JSON at most: some megabytes.
+MOST_COPIED = 10_000
 
 
 class OrderView(QTableView):
@@ -57,10 +71,12 @@ class OrderView(QTableView):
     def __init__(self, model: OrderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._orders = model
-        self._kept: set[OrderRef] = set()
-        self._kept_current: OrderRef | None = None
+        self._kept = KeptSelection(model)
         self._kept_column = 0
         self._announced: Order | None = None
+        self._announced_at: tuple[int, int] | None = None
+        self._whole = self._finding = False
+        self._later: list[Callable[[], object]] = []
         self._quiet = False
         self._context: tuple[QAction, ...] = ()
         self.flash = RowFlash(self, model)
@@ -76,7 +92,10 @@ class OrderView(QTableView):
         self._make_actions()
         model.about_to_change.connect(self._keep)
         model.changed.connect(self._give_back)
-        model.dataChanged.connect(self._tell_current)
+        model.dataChanged.connect(lambda *_: self._tell_current())
+        model.rowsInserted.connect(lambda *_: self._select_new_rows())
+        model.failed.connect(lambda _: self._run_later())
+        model.top_row = lambda: max(self.rowAt(0), 0)
         self.doubleClicked.connect(lambda _: self.inspect_wanted.emit())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -124,81 +143,100 @@ class OrderView(QTableView):
 
     # Selection --------------------------------------------------------------------------------
 
-    def selected_rows(self) -> list[int]:
-        """The selected rows from top to bottom."""
-        selection = self.selectionModel().selection()
-        rows: set[int] = set()
-        for part in (selection.at(place) for place in range(selection.count())):
-            rows.update(range(part.top(), part.bottom() + 1))
-        return sorted(rows)
+    @property
+    def choice(self) -> Choice:
+        """The selected orders, as rows of the view that is shown."""
+        return Choice(self._orders.token, selected_stretches(self.selectionModel().selection()))
 
     @property
     def selected_count(self) -> int:
         """How many rows are selected; quick also where all of very many are."""
-        selection = self.selectionModel().selection()
-        parts = {
-            (part.top(), part.bottom())
-            for part in (selection.at(place) for place in range(selection.count()))
-        }
-        return sum(bottom - top + 1 for top, bottom in parts)
+        return self.choice.count
 
-    def selected_refs(self) -> tuple[OrderRef, ...]:
-        """The selected orders that are in view, from top to bottom."""
-        at = self._orders.order_at
-        return tuple(at(row).ref for row in self.selected_rows())
+    @property
+    def settled(self) -> bool:
+        """Whether the view that is wanted is shown, and selected what is to be."""
+        return self._orders.settled and not self._kept.pending and not self._finding
+
+    def when_settled(self, then: Callable[[], object]) -> None:
+        """What is to be done with the selection waits until it is found again in a new view."""
+        if self.settled:
+            then()
+        else:
+            self._later.append(then)
 
     def current_order(self) -> Order | None:
         """The order that the inspector shows."""
-        index = self.currentIndex()
-        return self._orders.order_at(index.row()) if index.isValid() else None
+        return self._announced
 
-    def select_refs(self, refs: Iterable[OrderRef]) -> None:
-        """Select exactly these orders, as far as they are in view, and show the first."""
-        self._kept.clear()
-        rows = self._rows_of(refs)
-        self._select_rows(rows)
+    def select_rows(self, rows: Stretches) -> None:
+        """Select exactly these rows and show the first."""
+        self._kept.forget()
+        self.selectionModel().select(selection_of(self._orders, rows), _Flag.ClearAndSelect)
         if rows:
             column = max(self.currentIndex().column(), 0)
-            index = self._orders.index(rows[0], column)
-            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-            self.scrollTo(index)
+            self._go_to(rows[0][0], column)
 
-    def _rows_of(self, refs: Iterable[OrderRef]) -> list[int]:
-        found = (self._orders.row_of(ref) for ref in refs)
-        return sorted(row for row in found if row is not None)
+    def select_found(self, question: Question[Stretches]) -> None:
+        """Select the rows of this view that the engine finds."""
+        token = self._orders.token
+        self._finding = True
 
-    def _select_rows(self, rows: Sequence[int]) -> None:
-        selection = QItemSelection()
-        last = self._orders.columnCount() - 1
-        for first, end in _stretches(rows):
-            selection.append(
-                QItemSelectionRange(self._orders.index(first, 0), self._orders.index(end, last))
-            )
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
+        def found(rows: Stretches) -> None:
+            self._finding = False
+            if token == self._orders.token:
+                self.select_rows(rows)
+            self._run_later()
+
+        def not_found() -> None:
+            self._finding = False
+            self._run_later()
+
+        self._orders.ask_of(token, question, found, not_found)
+
+    def _go_to(self, row: int, column: int) -> None:
+        index = self._orders.index(row, column)
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self.scrollTo(index)
 
     def _keep(self) -> None:
-        """Before rows change: remember what is selected, by reference."""
-        current = self.current_order()
-        self._kept.update(self.selected_refs())
-        if current is not None:
-            self._kept_current = current.ref
+        """Before rows change: remember what is selected, by order."""
+        self._kept.add(self.choice.rows)
+        if self.currentIndex().isValid():
             self._kept_column = self.currentIndex().column()
         self._quiet = True
 
     def _give_back(self) -> None:
         """After rows changed: select again what is in view; the rest waits until it is."""
-        rows = self._rows_of(self._kept)
-        self._select_rows(rows)
-        self._kept.difference_update(self.selected_refs())
-        row = None if self._kept_current is None else self._orders.row_of(self._kept_current)
-        if row is not None:
-            index = self._orders.index(row, self._kept_column)
-            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-            self.scrollTo(index)
         self._quiet = False
-        self._tell_current()
         self.selection_changed.emit()
+        self._kept.carry(self._take_carried)
         self.viewport().update()
+
+    def _take_carried(self, found: Carried) -> None:
+        self._quiet = True
+        self.selectionModel().select(selection_of(self._orders, found.rows), _Flag.Select)
+        if found.current is not None and not self.currentIndex().isValid():
+            self._go_to(found.current, self._kept_column)
+        self._quiet = False
+        former = self._kept.current
+        self._tell_current()
+        if not self.currentIndex().isValid():
+            self._kept.current = former
+        self.selection_changed.emit()
+        self._run_later()
+
+    def _run_later(self) -> None:
+        if self.settled:
+            waiting, self._later = self._later, []
+            for then in waiting:
+                then()
+
+    def _select_new_rows(self) -> None:
+        """All were selected when not all were counted yet: those that came are selected too."""
+        if self._whole:
+            super().selectAll()
+            self._whole = True
 
     def selectionCommand(
         self,
@@ -208,16 +246,18 @@ class OrderView(QTableView):
         """A fresh selection forgets what was selected out of view."""
         command = super().selectionCommand(index, event)
         if command & _Flag.Clear and event is not None:
-            self._kept.clear()
+            self._kept.forget()
         return command
 
     def selectAll(self) -> None:
-        """All orders in view."""
-        self._kept.clear()
+        """All orders in view, in one step however many they are."""
+        self._kept.forget()
         super().selectAll()
+        self._whole = True
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._whole = False
         if not self._quiet:
             self.selection_changed.emit()
 
@@ -228,12 +268,21 @@ class OrderView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         if not self._quiet:
-            order = self.current_order()
-            self._kept_current = order.ref if order else None
             self._tell_current()
 
     def _tell_current(self) -> None:
-        order = self.current_order()
+        """Tell which order is current, as soon as its row is there."""
+        if self._kept.pending:
+            return
+        index, place = self.currentIndex(), None
+        order = None
+        if index.isValid():
+            place = self._orders.token, index.row()
+            order = self._orders.order_at(index.row())
+            if order is None and place == self._announced_at:
+                order = self._announced
+        self._announced_at = place
+        self._kept.current = order.ref if order else None
         if order != self._announced:
             self._announced = order
             self.current_order_changed.emit(order)
@@ -266,13 +315,31 @@ class OrderView(QTableView):
 
     def copy(self) -> None:
         """The exact value where a single status cell is current, else the rows as JSON."""
-        rows = self.selected_rows()
+        rows = self.choice.rows
         index = self.currentIndex()
         column = Column(index.column()) if index.isValid() else Column.VERDICT
-        if column in SIDE_OF and rows in ([], [index.row()]):
+        if column in SIDE_OF and rows in ((), ((index.row(), index.row()),)):
             self._copy_status(column, exact=True)
-        elif rows:
-            self._tell_copied(copy_orders([self._orders.order_at(row) for row in rows]))
+        else:
+            self.copy_orders()
+
+    def copy_orders(self) -> None:
+        """The selected orders as JSON, made on the engine's thread; very many are exported."""
+        choice = self.choice
+        if choice.count > MOST_COPIED:
+            self.copied.emit(
+                tr(
+                    "Nothing copied: more than {most:,} orders are selected. Export a report "
+                    "(Ctrl+E) instead.",
+                    most=MOST_COPIED,
+                )
+            )
+        elif choice.count:
+            self._orders.ask_of(
+                choice.token,
+                lambda views: _as_json(views, choice),
+                lambda made: self._tell_copied(put_orders(*made)),
+            )
 
     def _copy_status(self, column: Column, *, exact: bool) -> None:
         order = self.current_order()
@@ -300,12 +367,8 @@ class OrderView(QTableView):
             as_json = menu.addAction(tr("Copy status as &JSON"))
             as_json.triggered.connect(lambda: self._copy_status(cell, exact=False))
         rows = menu.addAction(tr("Copy selected &orders as JSON"))
-        rows.setEnabled(bool(self.selected_rows()))
-        rows.triggered.connect(
-            lambda: self._tell_copied(
-                copy_orders([self._orders.order_at(row) for row in self.selected_rows()])
-            )
-        )
+        rows.setEnabled(self.selected_count > 0)
+        rows.triggered.connect(self.copy_orders)
         return menu
 
     def _open_menu(self, place: QPoint) -> None:
@@ -360,15 +423,6 @@ def _with_key(text: str, key: str) -> str:
     return f"{text}\t{shown}"
 
 
-def _stretches(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Ascending rows as unbroken stretches: first and last of each."""
-    first = last = None
-    for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = row
-    if first is not None and last is not None:
-        yield first, last
+async def _as_json(views: OrderViews, choice: Choice) -> tuple[bytes, int]:
+    orders = await views.orders_in(choice)
+    return orders_json(orders), len(orders)

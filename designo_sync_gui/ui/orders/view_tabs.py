@@ -9,12 +9,12 @@ from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.flow_layout import FlowLayout
 from designo_sync_gui.ui.kit.language import number, spoken, tr
 from designo_sync_gui.ui.kit.palette import quiet, view_tab_colors
-from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.orders.saved_views import SavedView
 
 _GAP = 7

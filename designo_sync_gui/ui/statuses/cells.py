@@ -182,7 +182,11 @@ class VerdictDelegate(QStyledItemDelegate):
     """Paints ``LOOK_ROLE``: shape, then word, in the verdict's colour."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        look = Look(str(index.data(LOOK_ROLE)))
+        told = index.data(LOOK_ROLE)
+        if told is None:  # a row that is being read
+            super().paint(painter, option, index)
+            return
+        look = Look(str(told))
         color = look_color(look, option.palette)
         painter.save()
         paint_ground(painter, option)

@@ -63,9 +63,18 @@ def copy_json(status: Status) -> Copied:
 
 def copy_orders(orders: Sequence[Order]) -> Copied:
     """A JSON list with one object per order: reference, number, both values, verdict, kinds."""
+    return put_orders(orders_json(orders), len(orders))
+
+
+def orders_json(orders: Sequence[Order]) -> bytes:
+    """What ``copy_orders`` copies; any thread may make it."""
     rows = ",\n".join(_order_json(order) for order in orders)
-    data = f"[\n{rows}\n]\n".encode("ascii")
-    what = say_n("{n:,} order", "{n:,} orders", len(orders))
+    return f"[\n{rows}\n]\n".encode("ascii")
+
+
+def put_orders(data: bytes, number: int) -> Copied:
+    """Give the clipboard what ``orders_json`` made of so many orders."""
+    what = say_n("{n:,} order", "{n:,} orders", number)
     said = say("Copied {orders} as JSON.", orders=what)
     return _put(data, (*_TEXT_TYPES, _JSON_TYPE), said)
 

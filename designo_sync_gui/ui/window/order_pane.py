@@ -3,7 +3,7 @@
 The window speaks of orders and references; how they are filtered and drawn stays here.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,20 +11,22 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.language import tr_n
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
-from designo_sync_gui.ui.orders.index import OrderFilter, Row, RowIndex, View
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.search import NewOrdersBar, SearchBox
 from designo_sync_gui.ui.orders.table import OrderView
+from designo_sync_gui.ui.orders.table_source import TableSource
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
 from designo_sync_gui.ui.stores.platform_words import case_hints
 from designo_sync_gui.ui.window.own_views import OwnViews
@@ -91,25 +93,31 @@ class OrderPane(QWidget):
 
     # What is shown --------------------------------------------------------------------------
 
-    def set_index(self, index: RowIndex) -> None:
-        """Everything anew, prepared elsewhere."""
-        self.model.set_index(index)
-        self._inspect()
+    def connect_table(self, source: TableSource) -> None:
+        """The services are open: show the orders."""
+        self.model.connect_table(source)
 
-    def update_rows(
-        self, rows: Sequence[Row], asked: Collection[OrderRef], *, wanted: bool = False
+    def look_again(
+        self, refs: frozenset[OrderRef], done: Callable[[], object], *, wanted: bool = False
     ) -> None:
-        """Rows that changed stay where they are; those asked for and not found are gone.
+        """Rows that changed stay where they are; new orders wait behind their bar.
 
-        New orders wait behind their bar; where the operator ``wanted`` them and selects nothing,
-        or sees none at all, they come last.
+        Where the operator sees none, they are shown at once; and where he ``wanted`` them and
+        selects nothing, as soon as they are as many as those that are shown.
         """
-        free = self.view_count == 0 or (wanted and self.selected_count <= 1)
-        self.model.update_rows(rows, hold=not free)
-        removed = frozenset(asked) - {row.order.ref for row in rows}
-        if removed:
-            self.model.remove_orders(removed)
-        self._inspect()
+
+        def looked() -> None:
+            many = self.model.waiting_count >= self.view_count
+            free = self.view_count == 0 or (wanted and many and self.selected_count <= 1)
+            if free and self.model.waiting_count:
+                self.model.rearrange()
+            done()
+
+        self.model.look_again(refs, looked)
+
+    def reload(self) -> None:
+        """Everything may be another."""
+        self.model.reload()
 
     def rearrange(self) -> None:
         """Filter and sort again, so that every row stands where its values put it."""
@@ -179,40 +187,58 @@ class OrderPane(QWidget):
     def mismatches_by_store(self) -> Mapping[str, int]:
         return self.model.mismatches_by_store()
 
-    def view_refs(self) -> tuple[OrderRef, ...]:
-        """The references in view, in their order on screen."""
-        return self.model.refs()
-
     @property
     def selected_count(self) -> int:
         return self.view.selected_count
 
-    def selected_refs(self) -> tuple[OrderRef, ...]:
-        return self.view.selected_refs()
+    def take_selected(self, then: Callable[[tuple[OrderRef, ...]], object]) -> None:
+        """The selected orders from top to bottom, named on the engine's thread."""
+        self.view.when_settled(lambda: self._take(self.view.choice, then))
 
-    def export_choice(self) -> tuple[tuple[OrderRef, ...], str]:
+    def take_first_selected(self, then: Callable[[OrderRef], object]) -> None:
+        """The first of the selected orders, if one is."""
+
+        def take() -> None:
+            choice = self.view.choice
+            for row, _ in choice.rows[:1]:
+                first = Choice(choice.token, ((row, row),))
+                self._take(first, lambda refs: [then(ref) for ref in refs])
+
+        self.view.when_settled(take)
+
+    def take_export(self, then: Callable[[tuple[OrderRef, ...], str], object]) -> None:
         """What an export is of, and its words: the selection when more than one row is
         selected, else the view."""
-        refs = self.selected_refs()
-        if len(refs) > 1:
-            return refs, tr_n("{n:,} selected order", "{n:,} selected orders", len(refs))
-        refs = self.view_refs()
-        return refs, tr_n(
-            "view “{view}”, {n:,} order",
-            "view “{view}”, {n:,} orders",
-            len(refs),
-            view=self.view_title,
-        )
+        self.view.when_settled(lambda: self._take_export(then))
+
+    def _take_export(self, then: Callable[[tuple[OrderRef, ...], str], object]) -> None:
+        choice = self.view.choice
+        if choice.count > 1:
+            what = tr_n("{n:,} selected order", "{n:,} selected orders", choice.count)
+        else:
+            total = self.view_count
+            choice = Choice(self.model.token, ((0, total - 1),) if total else ())
+            what = tr_n(
+                "view “{view}”, {n:,} order",
+                "view “{view}”, {n:,} orders",
+                total,
+                view=self.view_title,
+            )
+        self._take(choice, lambda refs: then(refs, what))
+
+    def _take(self, choice: Choice, then: Callable[[tuple[OrderRef, ...]], object]) -> None:
+        self.model.ask_of(choice.token, lambda views: views.refs_in(choice), then)
 
     # What is chosen -------------------------------------------------------------------------
 
-    def select(self, refs: Sequence[OrderRef]) -> None:
-        self.view.select_refs(refs)
-
     def select_mismatches(self) -> None:
         """Every mismatch in view."""
-        self.select([o.ref for o in self.model.orders() if judge(o).verdict in MISMATCHES])
+        self.view.when_settled(self._select_mismatches)
         self.view.setFocus()
+
+    def _select_mismatches(self) -> None:
+        token, wanted = self.model.token, self.model.filter_
+        self.view.select_found(lambda views: views.mismatches(token, wanted))
 
     def _take_chips(self) -> None:
         self.bar.leave_own(self.model.filter_.view)

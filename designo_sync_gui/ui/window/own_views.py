@@ -29,6 +29,7 @@ class OwnViews(QObject):
         self._chips = chips
         self._search = search
         self._uncounted: list[SavedView] = []
+        self._counting = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -92,11 +93,18 @@ class OwnViews(QObject):
             self._timer.start()
 
     def _count_next(self) -> None:
-        """One view per turn of the window's loop: counting 100,000 orders takes a while."""
-        if not self._uncounted:
+        """One view at a time: counting may have to look at every order."""
+        if not self._uncounted or self._counting:
             return
         view = self._uncounted.pop(0)
         now = view.at(datetime.now(UTC), self._model.filter_.store_code)
-        self._tabs.set_own_count(view, self._model.count_of(now))
-        if self._uncounted:
-            self._timer.start()
+        self._counting = True
+
+        def counted(number: int | None) -> None:
+            self._counting = False
+            if number is not None and view in self._tabs.own:
+                self._tabs.set_own_count(view, number)
+            if self._uncounted:
+                self._timer.start()
+
+        self._model.count_of(now, counted)

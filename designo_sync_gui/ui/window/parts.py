@@ -3,11 +3,12 @@
 Wiring only; made once, when the services are open, of widgets that are there already.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
     ConnectionsChanged,
     Event,
@@ -20,8 +21,9 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
-from designo_sync_gui.ui.orders.index import Row, RowIndex
-from designo_sync_gui.ui.orders.row_loader import RowLoader, all_rows
+from designo_sync_gui.ui.kit.banner import notice_of
+from designo_sync_gui.ui.orders.row_loader import RowLoader
+from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.child_windows import CensusOpener, HelpOpener, HistoryWindows
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
@@ -38,10 +40,11 @@ class WindowParts:
 
     def __init__(self, window: "MainWindow", engine: EngineProxy) -> None:
         self.overview: Overview | None = None
+        self._connected = False
         self._window = window
         self._engine = engine
         tasks, banners, orders = window.tasks, window.banners, window.orders
-        self.rows = RowLoader(engine, tasks, self._take_rows, self._arrange_rows)
+        self.rows = RowLoader(self._look_again, self._arrange_rows)
         self.order_controller = OrderController(
             window, engine, tasks, banners, self.store_names, self._after_refresh
         )
@@ -109,6 +112,9 @@ class WindowParts:
         window.welcome.connect_designo.connect(connections.connect_designo)
         window.tray.refresh_wanted.connect(lambda: self.refresh())
         window.orders.selection_changed.connect(self.rows.arrange_when_due)
+        window.orders.model.facets_changed.connect(self._show_figures)
+        window.orders.model.changed.connect(lambda: window.banners.remove("table"))
+        window.orders.model.failed.connect(self._show_failure)
         window.orders.inspector.history_wanted.connect(lambda ref: self.history.show(ref))
 
     def close(self) -> None:
@@ -126,9 +132,13 @@ class WindowParts:
         return {store.code: store.name for store in stores}
 
     def reload(self) -> None:
-        """Ask for everything anew: settings, then all orders."""
+        """Ask for everything anew: settings, then the view of orders that is shown."""
         self.refresh_overview()
-        self._window.tasks.run(self._engine.ask(all_rows), self._take_index)
+        if self._connected:
+            self._window.orders.reload()
+        else:
+            self._connected = True
+            self._window.orders.connect_table(EngineSource(self._engine, self._window.tasks))
 
     def refresh_overview(self) -> None:
         """Ask for settings and states anew."""
@@ -187,18 +197,16 @@ class WindowParts:
         )
         window.show_page()
 
-    def _take_index(self, index: RowIndex) -> None:
-        self._window.orders.set_index(index)
-        self._after_rows()
-
-    def _take_rows(self, rows: Sequence[Row], asked: frozenset[OrderRef]) -> None:
+    def _look_again(self, refs: frozenset[OrderRef], done: Callable[[], None]) -> None:
         wanted = self.order_controller.refreshing > 0
-        self._window.orders.update_rows(rows, asked, wanted=wanted)
-        self._after_rows()
+        self._window.orders.look_again(refs, done, wanted=wanted)
 
-    def _after_rows(self) -> None:
+    def _show_figures(self) -> None:
         self._window.stores.set_mismatches(self._window.orders.mismatches_by_store())
         self._window.show_page()
+
+    def _show_failure(self, error: SyncError) -> None:
+        self._window.banners.put("table", notice_of(error))
 
     def _after_refresh(self, summary: RefreshSummary) -> None:
         self.rows.note_refresh(summary.job_id)
@@ -221,14 +229,13 @@ class WindowParts:
 
     def export(self) -> None:
         """The selection when more than one row is selected, else the view, as it stands."""
-        self.order_controller.export(*self._window.orders.export_choice())
+        self._window.orders.take_export(self.order_controller.export)
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
-        self.order_controller.plan(direction, self._window.orders.selected_refs())
+        self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))
 
     def _show_order_history(self) -> None:
-        for ref in self._window.orders.selected_refs()[:1]:
-            self.history.show(ref)
+        self._window.orders.take_first_selected(self.history.show)
 
     def _show_preferences(self) -> None:
         self.connection_controller.edit_preferences(

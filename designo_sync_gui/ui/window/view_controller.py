@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from designo_sync_gui.ui.orders.index import View
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
 from designo_sync_gui.ui.orders.view_tabs import view_title
 from designo_sync_gui.ui.window.actions import Actions

@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from told_order import show_mismatch
+from shown_orders import refs_of, select
+from told_order import inspect_mismatch
 from window_history import write_record
 
 from designo_sync_gui.domain.events import JobFinished
 from designo_sync_gui.domain.history import EarlierOutcome, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
@@ -85,12 +87,12 @@ def test_that_the_window_asks_about_the_current_order_and_drops_late_answers(
 
     async def scenario(window):
         await until(lambda: window.orders.total_count)
-        refs = window.orders.view_refs()
+        refs = refs_of(window.orders.model)
         inspector = window.orders.inspector
-        window.orders.select(refs[:1])
+        select(window.orders.view, refs[:1])
         await until(lambda: "first" in inspector.timeline.lines.text())
         assert services.called("timeline") == [refs[0]]
-        window.orders.select(refs[1:2])
+        select(window.orders.view, refs[1:2])
         assert inspector.timeline.lines.text() == ""
         inspector.show_timeline(refs[0], [seen(0, "late")])
         assert inspector.timeline.lines.text() == ""
@@ -114,7 +116,7 @@ def test_that_the_inspector_tells_the_agreed_value_and_leads_to_the_shop(
         inspector = window.orders.inspector
         inspector.page_wanted.disconnect()
         inspector.page_wanted.connect(opened.append)
-        window.orders.select([order.ref])
+        select(window.orders.view, [order.ref])
         assert inspector.agreed.text() == "Agreed value: “paid·”"
         press(inspector.page_button)
 
@@ -135,7 +137,9 @@ def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, supp
 
     async def scenario(window) -> None:
         await until(lambda: window.overview is not None and not window.tasks.busy)
-        show_mismatch(window.orders)
+        window.orders.bar.choose(View.MISMATCHES)
+        await until(lambda: window.orders.view.settled)
+        inspect_mismatch(window.orders)
         shown = window.orders.view.current_order()
         facts = window.orders.inspector.facts[Side.STOREFRONT]
         assert date_time(shown.storefront.read_at) in facts.fact("Read")

@@ -6,6 +6,7 @@ import pytest
 import window_history
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+from shown_orders import select
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -340,7 +341,7 @@ def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, un
         window.parts.refresh()
         await until(lambda: window.orders.total_count and not window.busy)
         assert not window.actions_.order_history.isEnabled()
-        window.orders.select((REF,))
+        select(window.orders.view, (REF,))
         window.actions_.order_history.trigger()
         await until(lambda: REF in window.parts.history.open)
 
@@ -352,7 +353,7 @@ def test_that_the_inspector_leads_to_the_history_of_its_order(in_window, until, 
     async def scenario(window):
         window.parts.refresh()
         await until(lambda: window.orders.total_count and not window.busy)
-        window.orders.select((REF,))
+        select(window.orders.view, (REF,))
         press(window.orders.inspector.history_button)
         await until(lambda: REF in window.parts.history.open)
 

@@ -13,13 +13,16 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_orders import ShownOrders, refs_of, shown
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order_keys import natural_key
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import Column
-from designo_sync_gui.ui.orders.index import OrderFilter, Row, View, natural_key, prepare_rows
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.statuses.cells import LOOK_ROLE, STATUS_ROLE
 from designo_sync_gui.ui.statuses.text import StatusPaint
@@ -39,39 +42,47 @@ def make(place: int, left: str, right: str, store: str = "de") -> Order:
 
 
 def ids(model: OrderModel) -> list[int]:
-    return [int(ref.order_id) for ref in model.refs()]
+    return [int(ref.order_id) for ref in refs_of(model)]
 
 
 @pytest.fixture
-def model(qapp: QApplication) -> Iterator[OrderModel]:
+def orders(qapp: QApplication) -> Iterator[ShownOrders]:
     made = OrderModel(zone=UTC)
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
-    made.set_orders(
+    yield ShownOrders(
+        made,
         [
             make(9, "processing", "processing"),
             make(10, "completed", "processing"),
             make(7, "on-hold", "on-hold", store="fr"),
             make(100, "in-production", "In Production"),
-        ]
+        ],
     )
-    yield made
     del tester
+
+
+@pytest.fixture
+def model(orders: ShownOrders) -> OrderModel:
+    return orders.model
 
 
 def text_at(model: OrderModel, row: int, column: Column, role: int = Role.DisplayRole) -> str:
     return str(model.index(row, column).data(role))
 
 
-def test_that_an_order_comes_back_as_the_very_object(model: OrderModel) -> None:
+def test_that_an_order_comes_back_as_the_very_object(
+    model: OrderModel, orders: ShownOrders
+) -> None:
     order = make(5, "\ufeffready", "ready")
-    model.set_orders([order])
+    orders.set([order])
     assert model.order_at(0) is order
-    assert model.order_of(order.ref) is order
 
 
 @pytest.mark.parametrize("status", HOSTILE_STATUSES)
-def test_that_a_status_passes_qt_untouched_for_the_delegate(model: OrderModel, status: str) -> None:
-    model.set_orders([make(1, status, "other")])
+def test_that_a_status_passes_qt_untouched_for_the_delegate(
+    model: OrderModel, status: str, orders: ShownOrders
+) -> None:
+    orders.set([make(1, status, "other")])
     paint = model.index(0, Column.STOREFRONT).data(STATUS_ROLE)
     assert isinstance(paint, StatusPaint)
     assert paint.status == Status.text(status)
@@ -80,9 +91,9 @@ def test_that_a_status_passes_qt_untouched_for_the_delegate(model: OrderModel, s
 
 @pytest.mark.parametrize("status", HOSTILE_STATUSES)
 def test_that_displayed_words_hold_no_character_that_qt_would_lose_or_obey(
-    model: OrderModel, status: str
+    model: OrderModel, status: str, orders: ShownOrders
 ) -> None:
-    model.set_orders([make(1, status, "other")])
+    orders.set([make(1, status, "other")])
     shown = text_at(model, 0, Column.STOREFRONT)
     assert not {"\ufeff", "\n", "\r", "\x00", "\x1b", "\u202e", "\u2028"} & set(shown)
     assert shown.strip() or status == ""
@@ -92,18 +103,18 @@ def test_that_displayed_words_hold_no_character_that_qt_would_lose_or_obey(
 @pytest.mark.parametrize("status", ["<b>bold</b>", "a<br>b", "<img src=x>", "&amp;", "Tom & Jerry"])
 @pytest.mark.parametrize("column", [Column.STOREFRONT, Column.DESIGNO])
 def test_that_a_tooltip_shows_markup_as_characters(
-    model: OrderModel, status: str, column: Column
+    model: OrderModel, status: str, column: Column, orders: ShownOrders
 ) -> None:
-    model.set_orders([make(1, status, status)])
+    orders.set([make(1, status, status)])
     document = QTextDocument()
     document.setHtml(text_at(model, 0, column, Role.ToolTipRole))
     assert document.toPlainText() == status
 
 
 def test_that_a_long_value_is_cut_in_the_cell_and_counted_in_the_tooltip(
-    model: OrderModel,
+    model: OrderModel, orders: ShownOrders
 ) -> None:
-    model.set_orders([make(1, "a" + "x" * 4998 + "z", "other")])
+    orders.set([make(1, "a" + "x" * 4998 + "z", "other")])
     shown = text_at(model, 0, Column.STOREFRONT)
     assert shown.startswith("ax")
     assert "…" in shown
@@ -120,13 +131,15 @@ def test_that_the_verdict_is_announced_with_both_statuses(model: OrderModel) -> 
     )
 
 
-def test_that_a_number_is_announced_as_a_number(model: OrderModel) -> None:
+def test_that_a_number_is_announced_as_a_number(model: OrderModel, orders: ShownOrders) -> None:
     observation = Observation(Presence.PRESENT, Status.number("1"), NOW)
-    model.set_orders([replace(make(1, "a", "1"), storefront=observation)])
+    orders.set([replace(make(1, "a", "1"), storefront=observation)])
     assert text_at(model, 0, Column.STOREFRONT, Role.AccessibleTextRole).endswith("1 (number)")
 
 
-def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> None:
+def test_that_each_column_says_what_its_heading_promises(
+    model: OrderModel, orders: ShownOrders
+) -> None:
     order = Order(
         OrderRef("de", "48213"),
         "#1001",
@@ -135,7 +148,7 @@ def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> N
         OutcomeKind.REFUSED,
     )
     model.set_store_names({"de": "Print <Depot>"})
-    model.set_orders([order])
+    orders.set([order])
     assert [text_at(model, 0, column) for column in Column] == [
         "Only in storefront",
         "Print <Depot>",
@@ -166,18 +179,20 @@ def test_that_each_column_says_what_its_heading_promises(model: OrderModel) -> N
     ],
 )
 def test_that_every_way_of_having_no_value_has_its_own_words(
-    model: OrderModel, observation: Observation | None, words: str
+    model: OrderModel, observation: Observation | None, words: str, orders: ShownOrders
 ) -> None:
-    model.set_orders([replace(make(1, "a", "b"), storefront=observation)])
+    orders.set([replace(make(1, "a", "b"), storefront=observation)])
     assert text_at(model, 0, Column.STOREFRONT) == words
 
 
-def test_that_newer_states_change_rows_where_they_stand(model: OrderModel, qtbot: QtBot) -> None:
+def test_that_newer_states_change_rows_where_they_stand(
+    model: OrderModel, qtbot: QtBot, orders: ShownOrders
+) -> None:
     model.set_filter(OrderFilter(View.MISMATCHES))
     assert ids(model) == [100, 10]
     newer = make(100, "in-production", "in-production")
     with qtbot.assertNotEmitted(model.changed), qtbot.waitSignal(model.dataChanged) as told:
-        model.update_orders([newer])
+        orders.record(newer)
     assert ids(model) == [100, 10]
     assert model.order_at(0) is newer
     assert told.args is not None
@@ -187,43 +202,52 @@ def test_that_newer_states_change_rows_where_they_stand(model: OrderModel, qtbot
     assert ids(model) == [10]
 
 
-def test_that_an_unchanged_order_repaints_nothing(model: OrderModel, qtbot: QtBot) -> None:
+def test_that_an_unchanged_order_repaints_nothing(
+    model: OrderModel, qtbot: QtBot, orders: ShownOrders
+) -> None:
     with qtbot.assertNotEmitted(model.dataChanged):
-        model.update_orders([make(9, "processing", "processing")])
+        orders.record(make(9, "processing", "processing"))
 
 
-def test_that_new_orders_come_last_until_the_operator_sorts(model: OrderModel) -> None:
+def test_that_new_orders_wait_until_the_operator_arranges(
+    model: OrderModel, orders: ShownOrders
+) -> None:
     model.sort(Column.ID)
     assert ids(model) == [7, 9, 10, 100]
-    model.update_orders([make(8, "a", "b"), make(1, "c", "c")])
-    assert ids(model) == [7, 9, 10, 100, 8, 1]
+    orders.record(make(8, "a", "b"), make(1, "c", "c"))
+    assert ids(model) == [7, 9, 10, 100]
+    assert model.waiting_count == 2
     model.rearrange()
     assert ids(model) == [1, 7, 8, 9, 10, 100]
+    assert model.waiting_count == 0
 
 
-def test_that_a_new_order_out_of_view_is_only_counted(model: OrderModel) -> None:
+def test_that_a_new_order_out_of_view_is_only_counted(
+    model: OrderModel, orders: ShownOrders
+) -> None:
     model.set_filter(OrderFilter(View.MISMATCHES))
-    model.update_orders([make(1, "c", "c")])
+    orders.record(make(1, "c", "c"))
     assert ids(model) == [100, 10]
     assert model.total_count == 5
     assert model.counts()[View.EQUAL] == 3
 
 
-def test_that_an_update_of_a_thousand_rows_is_one_signal(model: OrderModel, qtbot: QtBot) -> None:
-    model.set_orders([make(at, "a", "b") for at in range(1000)])
-    signals: list[int] = []
-    model.dataChanged.connect(lambda *_: signals.append(1))
-    model.update_orders([make(at, "b", "b") for at in range(1000)])
-    assert len(signals) == 1
+def test_that_an_update_of_a_thousand_rows_is_one_signal_a_page(
+    model: OrderModel, orders: ShownOrders
+) -> None:
+    orders.set(make(at, "a", "b") for at in range(1000))
+    signals: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, bottom, _: signals.append((top.row(), bottom.row())))
+    orders.record(*(make(at, "b", "b") for at in range(1000)))
+    assert signals == [(0, 99), (100, 199)], "rows that nobody looked at are not read"
 
 
-def test_that_removed_orders_and_stores_are_gone(model: OrderModel) -> None:
-    model.remove_orders([OrderRef("de", "9"), OrderRef("xx", "1")])
+def test_that_removed_orders_and_stores_are_gone(model: OrderModel, orders: ShownOrders) -> None:
+    orders.forget(OrderRef("de", "9"), OrderRef("xx", "1"))
     assert ids(model) == [100, 10, 7]
-    model.remove_store("de")
+    orders.set([order for order in shown(model) if order.ref.store_code != "de"])
     assert ids(model) == [7]
-    assert model.order_of(OrderRef("de", "10")) is None
-    assert model.row_of(OrderRef("fr", "7")) == 0
+    assert model.total_count == 1
 
 
 def test_that_the_same_filter_again_does_nothing(model: OrderModel, qtbot: QtBot) -> None:
@@ -238,12 +262,14 @@ def test_that_ids_sort_as_numbers(model: OrderModel) -> None:
     assert ids(model) == [100, 10, 9, 7]
 
 
-def test_that_the_newest_id_comes_first_unless_sorted_otherwise(model: OrderModel) -> None:
+def test_that_the_newest_id_comes_first_unless_sorted_otherwise(
+    model: OrderModel, orders: ShownOrders
+) -> None:
     assert ids(model) == [100, 10, 9, 7]
     model.sort(Column.ID)
     model.sort(-1)
     assert ids(model) == [100, 10, 9, 7]
-    model.update_orders([make(50, "a", "a")])
+    orders.record(make(50, "a", "a"))
     model.rearrange()
     assert ids(model) == [100, 50, 10, 9, 7]
 
@@ -256,10 +282,10 @@ def test_that_the_worst_verdicts_come_first(model: OrderModel) -> None:
 @pytest.mark.parametrize("column", list(Column))
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, DOWN])
 def test_that_sorting_keeps_every_row_and_equals_newest_first(
-    model: OrderModel, column: Column, order: Qt.SortOrder
+    model: OrderModel, column: Column, order: Qt.SortOrder, orders: ShownOrders
 ) -> None:
     words = ["a", "A", "b", "b ", ""]
-    orders = [
+    many = [
         replace(
             make(at, words[at % 5], words[at // 5 % 5], store=("de", "fr")[at % 2]),
             number="same",
@@ -267,7 +293,7 @@ def test_that_sorting_keeps_every_row_and_equals_newest_first(
         )
         for at in range(60)
     ]
-    model.set_orders(orders)
+    orders.set(many)
     model.sort(column, order)
     assert sorted(ids(model)) == list(range(60))
     groups: dict[str, list[int]] = {}
@@ -283,44 +309,6 @@ def test_that_the_natural_key_orders_numbers_by_size(numbers: list[int]) -> None
     for prefix in ("", "#", "A-", "000"):
         texts = sorted((f"{prefix}{number}" for number in numbers), key=natural_key)
         assert [int(text.removeprefix(prefix)) for text in texts] == sorted(numbers)
-
-
-class CountedKey(str):
-    """A sort key that counts comparisons."""
-
-    compared = 0
-    __slots__ = ()
-
-    def __lt__(self, other: str) -> bool:
-        CountedKey.compared += 1
-        return str.__lt__(self, other)
-
-
-def test_that_ten_thousand_orders_are_sorted_with_few_comparisons_and_once(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    model = OrderModel()
-    places = [at * 7919 % 10_000 for at in range(10_000)]
-    model.set_rows(prepare_rows(make(at, "a", "b") for at in places))
-    made: list[int] = []
-
-    def key(row: Row) -> CountedKey:
-        made.append(1)
-        return CountedKey(natural_key(row.order.ref.order_id))
-
-    monkeypatch.setattr("designo_sync_gui.ui.orders.model.key_of", lambda column: key)
-    CountedKey.compared = 0
-    model.sort(Column.ID)
-    assert ids(model) == list(range(10_000))
-    assert len(made) == 10_000
-    assert CountedKey.compared < 10_000 * 14
-    CountedKey.compared = 0
-    model.set_filter(OrderFilter(text="9999"))
-    model.set_filter(OrderFilter(View.EQUAL))
-    model.set_filter(OrderFilter())
-    assert CountedKey.compared == 0, "filtering walks the ranking and never sorts"
-    assert ids(model) == list(range(10_000))
-    assert len(made) == 10_000
 
 
 def test_that_no_proxy_model_stands_between(model: OrderModel) -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.index import OrderFilter, View
 from designo_sync_gui.ui.orders.saved_views import (
     LONGEST_TITLE,
     SavedView,

@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
+from shown_orders import RulesSource, refs_of, select, selected
 
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.orders.index import View, prepare_rows
 from designo_sync_gui.ui.orders.row_flash import FADE
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -26,11 +27,14 @@ def make(place: int, left: str, right: str, minutes: int = 0) -> Order:
 
 
 def take(pane: OrderPane, *orders: Order, wanted: bool = False) -> None:
-    pane.update_rows(prepare_rows(orders), [order.ref for order in orders], wanted=wanted)
+    source = pane.model._source
+    assert isinstance(source, RulesSource)
+    source.orders |= {order.ref: order for order in orders}
+    pane.look_again(frozenset(order.ref for order in orders), lambda: None, wanted=wanted)
 
 
 def ids(pane: OrderPane) -> list[int]:
-    return [int(ref.order_id) for ref in pane.view_refs()]
+    return [int(ref.order_id) for ref in refs_of(pane.model)]
 
 
 @pytest.fixture
@@ -41,7 +45,7 @@ def pane(qtbot: QtBot) -> OrderPane:
     made.resize(1200, 700)
     with qtbot.waitExposed(made):
         made.show()
-    made.model.set_orders([make(at, "a", "b" if at % 2 else "a") for at in (1, 2, 3, 4)])
+    made.connect_table(RulesSource(make(at, "a", "b" if at % 2 else "a") for at in (1, 2, 3, 4)))
     return made
 
 
@@ -55,11 +59,11 @@ def test_that_new_orders_wait_behind_a_bar_with_their_number(pane: OrderPane) ->
 
 def test_that_a_click_takes_them_in_and_keeps_the_selection(pane: OrderPane) -> None:
     chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
-    pane.select(chosen)
+    select(pane.view, chosen)
     take(pane, make(10, "a", "a"))
     QTest.mouseClick(pane.new.button, Qt.MouseButton.LeftButton)
     assert ids(pane) == [10, 4, 3, 2, 1]
-    assert pane.selected_refs() == chosen
+    assert selected(pane.view) == chosen
     assert not pane.new.isVisible()
 
 
@@ -89,28 +93,35 @@ def test_that_choosing_another_view_takes_in_what_waits(pane: OrderPane) -> None
     assert not pane.new.isVisible()
 
 
-def test_that_orders_the_operator_asked_for_come_last_at_once(pane: OrderPane) -> None:
+def test_that_orders_the_operator_asked_for_come_in_once_they_are_as_many_as_shown(
+    pane: OrderPane,
+) -> None:
     take(pane, make(10, "a", "a"), wanted=True)
-    assert ids(pane) == [4, 3, 2, 1, 10]
+    assert ids(pane) == [4, 3, 2, 1]
+    assert pane.new.isVisible()
+    take(pane, *(make(at, "a", "a") for at in (11, 12, 13)), wanted=True)
+    assert ids(pane) == [13, 12, 11, 10, 4, 3, 2, 1]
     assert not pane.new.isVisible()
 
 
 def test_that_they_wait_while_the_operator_selects_though_asked_for(pane: OrderPane) -> None:
-    pane.select((OrderRef("de", "3"), OrderRef("de", "1")))
+    select(pane.view, (OrderRef("de", "3"), OrderRef("de", "1")))
     take(pane, make(10, "a", "a"), wanted=True)
     assert ids(pane) == [4, 3, 2, 1]
     assert pane.new.isVisible()
 
 
 def test_that_the_first_orders_of_an_empty_table_are_shown_at_once(pane: OrderPane) -> None:
-    pane.model.set_orders([])
+    pane.model._source.orders = {}  # type: ignore[union-attr]
+    pane.reload()
     take(pane, make(10, "a", "a"))
     assert ids(pane) == [10]
 
 
 def test_that_an_order_removed_while_it_waits_is_not_counted(pane: OrderPane) -> None:
     take(pane, make(10, "a", "a"))
-    pane.update_rows([], [OrderRef("de", "10")])
+    del pane.model._source.orders[OrderRef("de", "10")]  # type: ignore[union-attr]
+    pane.look_again(frozenset({OrderRef("de", "10")}), lambda: None)
     assert not pane.new.isVisible()
     assert ids(pane) == [4, 3, 2, 1]
 
@@ -125,10 +136,10 @@ def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, u
         services.rows[new_order.ref] = new_order
         services.events.publish(RowsChanged(frozenset({new_order.ref})))
         await until(lambda: window.orders.new.isVisible())
-        assert new_order.ref not in window.orders.view_refs()
+        assert new_order.ref not in refs_of(window.orders.model)
         await until(lambda: window.actions_.show_new.isEnabled())
         QTest.keyClick(window, Qt.Key.Key_F6)
-        await until(lambda: new_order.ref in window.orders.view_refs())
+        await until(lambda: new_order.ref in refs_of(window.orders.model))
         assert not window.actions_.show_new.isEnabled()
 
     in_window(services, scenario)

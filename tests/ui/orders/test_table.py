@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shown_orders import ShownOrders, refs_of, select, selected
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
-from designo_sync_gui.ui.orders.index import OrderFilter, View
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 
@@ -47,9 +49,13 @@ def some_orders() -> list[Order]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[OrderView]:
-    model = OrderModel(zone=UTC)
-    model.set_orders(some_orders())
+def orders(qtbot: QtBot) -> ShownOrders:
+    return ShownOrders(OrderModel(zone=UTC), some_orders())
+
+
+@pytest.fixture
+def view(qtbot: QtBot, orders: ShownOrders) -> Iterator[OrderView]:
+    model = orders.model
     made = OrderView(model)
     model.setParent(made)
     qtbot.addWidget(made)
@@ -83,17 +89,17 @@ def test_that_a_click_chooses_the_order_and_tells_it(
     with qtbot.waitSignal(view.current_order_changed) as told:
         click(2)
     assert told.args == [make(3, "completed", "processing")]
-    assert view.selected_refs() == refs(3)
+    assert selected(view) == refs(3)
     assert view.current_order() == make(3, "completed", "processing")
 
 
 def test_that_shift_extends_and_control_adds(view: OrderView, click: Callable[..., None]) -> None:
     click(0)
     click(2, modifier=SHIFT)
-    assert view.selected_refs() == refs(5, 4, 3)
+    assert selected(view) == refs(5, 4, 3)
     click(4, modifier=CTRL)
     click(1, modifier=CTRL)
-    assert view.selected_refs() == refs(5, 3, 1)
+    assert selected(view) == refs(5, 3, 1)
 
 
 def test_that_arrows_space_and_ctrl_a_select_without_a_mouse(
@@ -101,13 +107,13 @@ def test_that_arrows_space_and_ctrl_a_select_without_a_mouse(
 ) -> None:
     click(0)
     qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    assert view.selected_refs() == refs(5, 4)
+    assert selected(view) == refs(5, 4)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(5)
+    assert selected(view) == refs(5)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(5, 4)
+    assert selected(view) == refs(5, 4)
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
-    assert view.selected_refs() == refs(5, 4, 3, 2, 1)
+    assert selected(view) == refs(5, 4, 3, 2, 1)
 
 
 def test_that_space_marks_one_order_beside_others(
@@ -117,88 +123,96 @@ def test_that_space_marks_one_order_beside_others(
     qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
     qtbot.keyClick(view, Qt.Key.Key_Down, CTRL)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.selected_refs() == refs(5, 3)
+    assert selected(view) == refs(5, 3)
 
 
 def test_that_the_selection_stays_with_the_orders_when_sorted(
     view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(3, 4))
-    assert view.selected_refs() == refs(4, 3)
+    select(view, refs(3, 4))
+    assert selected(view) == refs(4, 3)
     model.sort(Column.ID)
-    assert view.selected_refs() == refs(3, 4)
+    assert selected(view) == refs(3, 4)
     current = view.current_order()
     assert current is not None
     assert current.ref == refs(4)[0]
 
 
 def test_that_the_selection_stays_with_the_orders_through_a_refresh(
-    view: OrderView, model: OrderModel
+    view: OrderView, model: OrderModel, orders: ShownOrders
 ) -> None:
-    view.select_refs(refs(3, 1))
-    model.set_orders([make(9, "new", "new"), *reversed(some_orders())])
-    assert view.selected_refs() == refs(3, 1)
+    select(view, refs(3, 1))
+    orders.set([make(9, "new", "new"), *reversed(some_orders())])
+    assert selected(view) == refs(3, 1)
 
 
 def test_that_an_order_out_of_view_is_not_selected_but_comes_back_so(
     view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(5, 4))
+    select(view, refs(5, 4))
     model.set_filter(OrderFilter(View.EQUAL))
-    assert view.selected_refs() == refs(4)
+    assert selected(view) == refs(4)
     model.set_filter(OrderFilter())
-    assert view.selected_refs() == refs(5, 4)
+    assert selected(view) == refs(5, 4)
 
 
 def test_that_a_fresh_choice_forgets_what_was_selected_out_of_view(
     view: OrderView, model: OrderModel, click: Callable[..., None]
 ) -> None:
-    view.select_refs(refs(5, 4))
+    select(view, refs(5, 4))
     model.set_filter(OrderFilter(View.EQUAL))
     click(1)
     model.set_filter(OrderFilter())
-    assert view.selected_refs() == refs(2)
+    assert selected(view) == refs(2)
 
 
 def test_that_select_all_takes_only_what_is_in_view(
     qtbot: QtBot, view: OrderView, model: OrderModel
 ) -> None:
-    view.select_refs(refs(5))
+    select(view, refs(5))
     model.set_filter(OrderFilter(View.EQUAL))
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
     model.set_filter(OrderFilter())
-    assert view.selected_refs() == refs(4, 2)
+    assert selected(view) == refs(4, 2)
 
 
 def test_that_new_data_moves_no_row_while_the_operator_selects(
-    view: OrderView, model: OrderModel, click: Callable[..., None]
+    view: OrderView, model: OrderModel, click: Callable[..., None], orders: ShownOrders
 ) -> None:
     model.sort(Column.STOREFRONT)
-    before = model.refs()
+    before = refs_of(model)
     click(1)
-    model.update_orders([make(5, "zzz", "zzz"), make(99, "aaa", "aaa")])
-    assert model.refs() == (*before, OrderRef("de", "99"))
-    assert view.selected_refs() == before[1:2]
+    orders.record(make(5, "zzz", "zzz"), make(99, "aaa", "aaa"))
+    assert refs_of(model) == before
+    assert selected(view) == before[1:2]
 
 
 def test_that_a_newer_state_of_the_current_order_is_told(
-    qtbot: QtBot, view: OrderView, model: OrderModel, click: Callable[..., None]
+    qtbot: QtBot,
+    view: OrderView,
+    model: OrderModel,
+    click: Callable[..., None],
+    orders: ShownOrders,
 ) -> None:
     click(0)
     newer = make(5, "in-production", "in-production")
     with qtbot.waitSignal(view.current_order_changed) as told:
-        model.update_orders([newer])
+        orders.record(newer)
     assert told.args == [newer]
 
 
 def test_that_losing_the_current_order_is_told(
-    qtbot: QtBot, view: OrderView, model: OrderModel, click: Callable[..., None]
+    qtbot: QtBot,
+    view: OrderView,
+    model: OrderModel,
+    click: Callable[..., None],
+    orders: ShownOrders,
 ) -> None:
     click(0)
     with qtbot.waitSignal(view.current_order_changed) as told:
-        model.remove_orders(refs(5))
+        orders.forget(*refs(5))
     assert told.args == [None]
-    assert view.selected_refs() == ()
+    assert selected(view) == ()
 
 
 def test_that_enter_and_a_double_click_lead_to_the_inspector(
@@ -229,7 +243,7 @@ def test_that_a_click_on_a_heading_sorts_then_turns_then_gives_up(
     for _ in range(3):
         place = QPoint(header.sectionViewportPosition(Column.NUMBER) + 20, 10)
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
-        seen_orders.append([int(ref.order_id) for ref in model.refs()])
+        seen_orders.append([int(ref.order_id) for ref in refs_of(model)])
     assert seen_orders == [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [5, 4, 3, 2, 1]]
     assert header.sortIndicatorSection() == -1
 
@@ -241,7 +255,7 @@ def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderVi
     view.columns.setSortIndicator(Column.NUMBER, Qt.SortOrder.DescendingOrder)
     kept = json.loads(json.dumps(view.columns.arrangement()))
     other_model = OrderModel()
-    other_model.set_orders(some_orders())
+    ShownOrders(other_model, some_orders())
     other = OrderView(other_model)
     qtbot.addWidget(other)
     other.columns.arrange(kept)
@@ -249,7 +263,7 @@ def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderVi
     assert other.columns.visualIndex(Column.OUTCOME) == 1
     assert other.columnWidth(Column.STORE) == 333
     assert other.columns.arrangement() == kept
-    assert [ref.order_id for ref in other_model.refs()] == ["5", "4", "3", "2", "1"]
+    assert [ref.order_id for ref in refs_of(other_model)] == ["5", "4", "3", "2", "1"]
     other.columns.reset_columns()
     assert not other.isColumnHidden(Column.ID)
     assert other.columnWidth(Column.STORE) == HEADINGS[Column.STORE].width
@@ -320,7 +334,7 @@ def test_that_a_right_click_opens_the_menu(qtbot: QtBot, view: OrderView) -> Non
 
 
 @pytest.mark.parametrize(
-    ("orders", "wanted", "words"),
+    ("number", "wanted", "words"),
     [
         (0, OrderFilter(), "No orders have been read yet.\nRefresh (F5)"),
         (2, OrderFilter(View.MISMATCHES), "No mismatch here"),
@@ -330,10 +344,10 @@ def test_that_a_right_click_opens_the_menu(qtbot: QtBot, view: OrderView) -> Non
     ],
 )
 def test_that_an_empty_table_says_why(
-    view: OrderView, model: OrderModel, orders: int, wanted: OrderFilter, words: str
+    view: OrderView, orders: ShownOrders, number: int, wanted: OrderFilter, words: str
 ) -> None:
-    model.set_orders([make(at, "same", "same") for at in range(orders)])
-    model.set_filter(wanted)
+    orders.set([make(at, "same", "same") for at in range(number)])
+    orders.model.set_filter(wanted)
     said = view.empty_words()
     assert said.startswith(words)
     assert bool(said) is bool(words)
@@ -341,8 +355,10 @@ def test_that_an_empty_table_says_why(
     assert before.pixelColor(2, 2) == view.palette().base().color() or not said
 
 
-def test_that_every_row_has_the_same_height(view: OrderView, model: OrderModel) -> None:
-    model.set_orders([make(4, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
+def test_that_every_row_has_the_same_height(
+    view: OrderView, model: OrderModel, orders: ShownOrders
+) -> None:
+    orders.set([make(4, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
     assert view.rowHeight(0) == view.rowHeight(1) >= 30
 
 
@@ -354,14 +370,14 @@ def test_that_the_table_has_a_name_for_screen_readers(view: OrderView) -> None:
 def test_that_selecting_orders_that_are_not_there_selects_nothing(view: OrderView) -> None:
     emitted: list[Any] = []
     view.selection_changed.connect(lambda: emitted.append(1))
-    view.select_refs([OrderRef("xx", "1")])
-    assert view.selected_refs() == ()
+    select(view, [OrderRef("xx", "1")])
+    assert selected(view) == ()
 
 
 def test_that_the_selected_rows_are_counted_without_naming_each(view) -> None:
     view.selectAll()
-    assert view.selected_count == len(view.selected_refs())
-    view.select_refs(view.selected_refs()[::2])
-    assert view.selected_count == len(view.selected_refs()) > 0
+    assert view.selected_count == len(selected(view))
+    select(view, selected(view)[::2])
+    assert view.selected_count == len(selected(view)) > 0
     view.clearSelection()
     assert view.selected_count == 0

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_orders import ShownOrders
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
@@ -139,7 +140,7 @@ def test_that_a_clipboard_that_alters_the_value_is_found_out(
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[OrderView]:
     model = OrderModel()
-    model.set_orders([make(Status.text("\ufeffready "), None)])
+    ShownOrders(model, [make(Status.text("\ufeffready "), None)])
     made = OrderView(model)
     model.setParent(made)
     qtbot.addWidget(made)

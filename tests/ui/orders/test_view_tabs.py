@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from designo_sync_gui.ui.orders.index import View
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.orders.search import SearchBox
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shown_orders import select, shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.http_server import Fault
@@ -44,7 +45,7 @@ def opened(world, tmp_path):
 
 
 def outcome_of(window, ref):
-    (row,) = [row for row in window.orders.model.orders() if row.ref == ref]
+    (row,) = [row for row in shown(window.orders.model) if row.ref == ref]
     return row.last_outcome
 
 
@@ -67,6 +68,7 @@ async def apply_plan(window, until, qtbot, press):
 
 async def sync_all(window, until, qtbot, press):
     window.actions_.select_mismatches.trigger()
+    await until(lambda: window.orders.view.settled)
     window.actions_.to_designo.trigger()
     await apply_plan(window, until, qtbot, press)
 
@@ -124,10 +126,10 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
         await refreshed(window, until)
         lost = Fault("POST", "update-order", handled=True, drop=True)
         world.designo.server.faults.append(lost)
-        window.orders.select([ref])
+        select(window.orders.view, [ref])
         window.actions_.to_designo.trigger()
         await apply_plan(window, until, None, press)
-        window.orders.select([ref])
+        select(window.orders.view, [ref])
         press(window.orders.inspector.history_button)
         history = window.parts.history.open[ref]
         await until(lambda: history.writes.row_count == 1 and not history.tasks.busy)

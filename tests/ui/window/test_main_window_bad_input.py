@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from loop_lag import LoopLag
 from PySide6.QtWidgets import QApplication
+from shown_orders import select
 
 from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import NOTHING, joined
 from designo_sync_gui.domain.status import Status
@@ -20,7 +22,6 @@ from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import open_mirror
 from designo_sync_gui.storage.settings import settings_to_text
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
-from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.app import run_script
@@ -195,7 +196,7 @@ def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
     async def scene(window: MainWindow) -> None:
         lag.start()
         await until(lambda: window.orders.total_count == 2)
-        window.orders.select([OrderRef("de", "1")])
+        select(window.orders.view, [OrderRef("de", "1")])
         await until(lambda: window.orders.inspector.timeline.isVisible())
         window.orders.search.setText("xxxx")
         await until(lambda: window.orders.view_count == 1)

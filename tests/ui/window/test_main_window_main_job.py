@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog
+from shown_orders import select, selected, shown
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PermissionDenied, StorageFailed
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
@@ -22,11 +23,11 @@ async def refreshed(window, services, qtbot, until):
     await until(window.actions_.refresh.isEnabled)
     qtbot.keyClick(window, Qt.Key.Key_F5)
     await until(lambda: window.orders.total_count == 4)
-    await until(lambda: not window.jobs.running)
+    await until(lambda: not window.busy)
 
 
 async def planned(window, qtbot, until, *numbers):
-    window.orders.select([OrderRef("de", str(number)) for number in numbers])
+    select(window.orders.view, [OrderRef("de", str(number)) for number in numbers])
     window.actions_.to_designo.trigger()
     await until(lambda: dialogs(PlanDialog))
     return dialogs(PlanDialog)[0]
@@ -38,9 +39,12 @@ def test_that_f5_reads_the_orders_and_shows_both_statuses(in_window, support, qt
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         assert services.called("refresh") == [(None, False)]
-        shown = {order.ref.order_id: order for order in window.orders.model.orders()}
-        assert shown["1"].storefront.status == Status.text("in-production")
-        assert shown["1"].designo.status == Status.text("In Production")
+        (found,) = [o for o in shown(window.orders.model) if o.ref.order_id == "1"]
+        sides = [found.side(side) for side in (Side.STOREFRONT, Side.DESIGNO)]
+        assert [side and side.status for side in sides] == [
+            Status.text("in-production"),
+            Status.text("In Production"),
+        ]
 
     in_window(services, scenario)
 
@@ -67,13 +71,13 @@ def test_that_an_accepted_plan_is_applied_and_outcomes_show_in_the_rows(
         press(dialog.apply_button)
 
         def rows():
-            return {order.ref.order_id: order for order in window.orders.model.orders()}
+            return {order.ref.order_id: order for order in shown(window.orders.model)}
 
         await until(lambda: {rows()[n].last_outcome for n in ("1", "3")} == {"verified"})
         await until(lambda: not window.jobs.running)
-        shown = rows()
-        assert shown["1"].designo.status == Status.text("in-production")
-        assert shown["2"].last_outcome is None
+        found = rows()
+        assert found["1"].designo.status == Status.text("in-production")
+        assert found["2"].last_outcome is None
 
     in_window(services, scenario)
     ((direction, refs),) = services.called("plan")
@@ -174,7 +178,7 @@ def test_that_export_takes_the_selection_of_several_rows_else_the_view(
 
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
-        window.orders.select([OrderRef("de", str(number)) for number in chosen])
+        select(window.orders.view, [OrderRef("de", str(number)) for number in chosen])
         qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: dialogs(QFileDialog))
         dialog = dialogs(QFileDialog)[0]
@@ -218,7 +222,8 @@ def test_that_only_mismatches_are_selected_by_the_command(in_window, support, qt
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         window.actions_.select_mismatches.trigger()
-        chosen = {ref.order_id for ref in window.orders.selected_refs()}
+        await until(lambda: window.orders.view.settled)
+        chosen = {ref.order_id for ref in selected(window.orders.view)}
         assert chosen == {"1", "3", "4"}
         assert "3 of 4 selected" in window.status.label.text()
 

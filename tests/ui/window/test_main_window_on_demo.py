@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from shown_orders import shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.http_server import Fault
@@ -50,6 +51,7 @@ async def ready(session, until, qtbot):
 
 async def plan_of_everything(window, until, qtbot):
     window.actions_.select_mismatches.trigger()
+    await until(lambda: window.orders.view.settled)
     window.activateWindow()
     await until(window.isActiveWindow)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -76,7 +78,7 @@ def test_that_the_main_job_goes_through_the_window(
         qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
         press(plan.apply_button)
         await until(lambda: len(world.designo.history) == 30 and not window.busy)
-        rows = window.orders.model.orders()
+        rows = shown(window.orders.model)
         assert {row.last_outcome for row in rows} == {"verified"}
         window.close()
 

@@ -4,13 +4,14 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from shown_orders import shown
 
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.criteria import Criteria
-from designo_sync_gui.ui.orders.index import View
 from designo_sync_gui.ui.statuses.verdicts import Look
 
 
@@ -50,15 +51,17 @@ def test_that_every_view_has_a_key_in_the_menu(with_orders, qtbot):
     with_orders(scenario)
 
 
-def test_that_chips_narrow_the_table_and_are_cleared_by_key(with_orders, qtbot):
+def test_that_chips_narrow_the_table_and_are_cleared_by_key(with_orders, qtbot, until):
     async def scenario(window):
         everything = window.orders.view_count
         window.orders.chips.looks.menu_.aboutToShow.emit()
         entry = [a for a in window.orders.chips.looks.menu_.actions() if a.text() == "Equal"]
         entry[0].trigger()
+        await until(lambda: window.orders.view.settled)
         assert 0 < window.orders.view_count < everything
         keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         qtbot.keyClick(window, Qt.Key.Key_X, keys)
+        await until(lambda: window.orders.view.settled)
         assert window.orders.view_count == everything
 
     with_orders(scenario)
@@ -70,6 +73,7 @@ def test_that_a_view_is_kept_shown_left_and_forgotten(with_orders, services, unt
         orders.bar.choose(View.MISMATCHES)
         orders.chips.show_criteria(Criteria(looks=frozenset({Look.FORMATTING})), None)
         orders.chips.criteria_changed.emit()
+        await until(lambda: window.orders.view.settled)
         wanted = orders.view_count
         dialog = window.views.ask_for_title()
         assert not dialog.keep_button.isEnabled()
@@ -78,16 +82,19 @@ def test_that_a_view_is_kept_shown_left_and_forgotten(with_orders, services, unt
         assert orders.bar.title == "Spelling & co"
         assert act.forget_view.isEnabled()
         orders.clear_filters()
+        await until(lambda: window.orders.view.settled)
         assert orders.bar.view is View.MISMATCHES
         assert orders.view_count > wanted
         await until(lambda: orders.bar.own_tabs[0].count == wanted)
         press(orders.bar.own_tabs[0])
+        await until(lambda: window.orders.view.settled)
         assert orders.view_count == wanted
         assert orders.chips.looks.text() == "Verdict: Formatting"
         window.layout_state.flush()
         await until(lambda: services.screen)
         assert [view["title"] for view in kept(services)["own_views"]] == ["Spelling & co"]
         act.forget_view.trigger()
+        await until(lambda: window.orders.view.settled)
         assert orders.bar.own_tabs == []
         assert orders.view_count == wanted, "what is shown stays"
         window.layout_state.flush()
@@ -180,7 +187,8 @@ def test_that_the_census_leads_to_the_orders_of_a_value(with_orders, services, u
         value = values[0]
         census.table.selectRow(census._values.index(value))
         press(census.show_button)
-        found = window.orders.model.orders()
+        await until(lambda: window.orders.view.settled)
+        found = shown(window.orders.model)
         sides = [
             {o.storefront and o.storefront.status, o.designo and o.designo.status} for o in found
         ]
@@ -298,9 +306,10 @@ def test_that_every_action_of_the_window_stands_in_a_menu(with_orders):
     with_orders(scenario)
 
 
-def test_that_a_status_of_the_census_is_matched_exactly(with_orders):
+def test_that_a_status_of_the_census_is_matched_exactly(with_orders, until):
     async def scenario(window):
         window.orders.show_status(Status.text("Processing"))
+        await until(lambda: window.orders.view.settled)
         assert window.orders.view_count == 0
 
     with_orders(scenario)
