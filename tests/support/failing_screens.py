@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
+import shown_orders
 from PySide6.QtWidgets import QWidget
 from refused_plan import refused_plan, seen_as
 from screens import JOBS, Open, Stage
-from shown_orders import shown
 
 from designo_sync_gui.domain import errors
 from designo_sync_gui.domain.direction import Direction
@@ -335,7 +335,7 @@ async def _unreadable(stage: Stage) -> QWidget:
 
 def copied(stage: Stage, place: int) -> None:
     """One of the sentences that are said of what was copied."""
-    order = shown(stage.window.orders.model)[0]
+    order = shown_orders.shown(stage.window.orders.model)[0]
     done = (
         copy_exact(Status.text("\ufeffready")),
         copy_exact(Status.text("r")),

@@ -31,7 +31,7 @@ from designo_sync_gui.domain.table_ports import Facets, ViewCounts
 from designo_sync_gui.ui.orders import opening
 from designo_sync_gui.ui.orders.cell_texts import COMING, coming, spoken_cell, tooltip
 from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column, sorting_of, words
-from designo_sync_gui.ui.orders.row_pages import PAGE, RowPages, Rows, page_of
+from designo_sync_gui.ui.orders.row_pages import PAGE, RowPages, Rows, page_of, tells_else
 from designo_sync_gui.ui.orders.table_source import Question, T, TableSource
 from designo_sync_gui.ui.statuses.cells import LOOK_ROLE, STATUS_ROLE
 from designo_sync_gui.ui.statuses.text import paint_of
@@ -65,8 +65,7 @@ class OrderModel(QAbstractTableModel):
         super().__init__(parent)
         self._zone = zone
         self._source: TableSource | None = None
-        #: The row at the top of the screen; its neighbours are read before a view is shown.
-        self.top_row: Callable[[], int] = lambda: 0
+        self._top_row: Callable[[], int] = lambda: 0
         self._filter = OrderFilter()
         self._sorting = UNSORTED
         self._store_names: dict[str, str] = {}
@@ -157,6 +156,10 @@ class OrderModel(QAbstractTableModel):
         self.rearrange()
         self._ask_figures()
 
+    def look_from(self, top_row: Callable[[], int]) -> None:
+        """Which row is at the top of the screen: its neighbours are read before a view is shown."""
+        self._top_row = top_row
+
     def ask(
         self,
         question: Question[T],
@@ -245,7 +248,7 @@ class OrderModel(QAbstractTableModel):
             return
         self._opening, self._open_again = True, False
         self._since_opening.clear()
-        wanted, by, row = self._filter, self._sorting, self.top_row()
+        wanted, by, row = self._filter, self._sorting, self._top_row()
         self._source.ask(
             lambda views: opening.open_near(views, wanted, by, row),
             partial(self._take_opening, (wanted, by)),
@@ -441,7 +444,7 @@ class OrderModel(QAbstractTableModel):
         start = page * PAGE
         known = [*former, *[None] * (len(rows) - len(former))]
         changed = [at for at, row in enumerate(rows) if row is None or row != known[at]]
-        told = [at for at in changed if _tells_else(known[at], rows[at])]
+        told = [at for at in changed if tells_else(known[at], rows[at])]
         if changed and start + changed[0] < self._total:
             last = min(start + changed[-1], self._total - 1)
             self._changed_between(start + changed[0], last)
@@ -489,17 +492,3 @@ class OrderModel(QAbstractTableModel):
         if role == Role.AccessibleTextRole:
             return spoken_cell(column, row, store, self._zone)
         return tooltip(column, row, store, self._zone) if role == Role.ToolTipRole else None
-
-
-def _tells_else(former: OrderRow | None, now: OrderRow | None) -> bool:
-    """Whether values, verdict or last outcome changed; being read again alone is no change."""
-    return (
-        former is not None
-        and now is not None
-        and former.order.ref == now.order.ref
-        and (
-            former.traits != now.traits
-            or former.order.last_outcome is not now.order.last_outcome
-            or former.movement is not now.movement
-        )
-    )

@@ -70,3 +70,17 @@ class RowPages:
     def held(self) -> int:
         """How many rows are held."""
         return sum(map(len, self._pages.values()))
+
+
+def tells_else(former: OrderRow | None, now: OrderRow | None) -> bool:
+    """Whether values, verdict or last outcome changed; being read again alone is no change."""
+    return (
+        former is not None
+        and now is not None
+        and former.order.ref == now.order.ref
+        and (
+            former.traits != now.traits
+            or former.order.last_outcome is not now.order.last_outcome
+            or former.movement is not now.movement
+        )
+    )

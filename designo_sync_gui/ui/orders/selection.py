@@ -27,6 +27,9 @@ class KeptSelection:
         #: Whether the rows of the kept orders are being looked for.
         self.pending = False
 
+    def note_current(self, ref: OrderRef | None) -> None:
+        self.current = ref
+
     def forget(self) -> None:
         """The operator chose afresh: what is out of view is not selected any more."""
         self._wish += 1

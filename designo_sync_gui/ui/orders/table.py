@@ -95,7 +95,7 @@ class OrderView(QTableView):
         model.dataChanged.connect(lambda *_: self._tell_current())
         model.rowsInserted.connect(lambda *_: self._select_new_rows())
         model.failed.connect(lambda _: self._run_later())
-        model.top_row = lambda: max(self.rowAt(0), 0)
+        model.look_from(lambda: max(self.rowAt(0), 0))
         self.doubleClicked.connect(lambda _: self.inspect_wanted.emit())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -222,7 +222,7 @@ class OrderView(QTableView):
         former = self._kept.current
         self._tell_current()
         if not self.currentIndex().isValid():
-            self._kept.current = former
+            self._kept.note_current(former)
         self.selection_changed.emit()
         self._run_later()
 
@@ -282,7 +282,7 @@ class OrderView(QTableView):
             if order is None and place == self._announced_at:
                 order = self._announced
         self._announced_at = place
-        self._kept.current = order.ref if order else None
+        self._kept.note_current(order.ref if order else None)
         if order != self._announced:
             self._announced = order
             self.current_order_changed.emit(order)
