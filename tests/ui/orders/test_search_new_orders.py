@@ -131,7 +131,7 @@ def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, u
 
     async def scenario(window) -> None:
         window.parts.refresh()
-        await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
+        await until(lambda: window.orders.view_count == 4 and not window.busy)
         new_order = support.order(99, "new", "New")
         services.rows[new_order.ref] = new_order
         services.events.publish(RowsChanged(frozenset({new_order.ref})))

@@ -78,13 +78,13 @@ def test_that_new_rows_do_not_move_those_under_a_selection(in_window, support, u
 
     async def scenario(window):
         window.parts.refresh()
-        await until(lambda: window.orders.total_count == 4 and not window.jobs.running)
+        await until(lambda: window.orders.view_count == 4 and not window.busy)
         chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
         select(window.orders.view, chosen)
         services.after_refresh = [support.order(0, "new", "New"), *support.some_orders()]
         before = refs_of(window.orders.model)
         window.parts.refresh()
-        await until(lambda: window.orders.total_count == 5 and not window.jobs.running)
+        await until(lambda: window.orders.total_count == 5 and not window.busy)
         assert refs_of(window.orders.model)[:4] == before
         assert set(selected(window.orders.view)) == set(chosen)
 
