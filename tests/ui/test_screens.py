@@ -183,7 +183,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
             shown.activateWindow()
             await stage.settle(shown)
             seen.append(name)
-            for question, told in answers(qapp, shown, whole=name in SCREENS).items():
+            for question, told in answers(qapp, shown, keys=name in SCREENS).items():
                 if told:
                     found[question][name] = told
             close_screen(stage, shown)
@@ -202,27 +202,22 @@ def walked(qapp: QApplication) -> dict[str, Found]:
     return found
 
 
-def answers(app: QApplication, shown: QWidget, *, whole: bool) -> Found:
-    """What is wrong with a screen; unless it is asked as a whole, with what it says."""
-    told = {
-        "words": said_plainly(shown),
-        "english": left_in_english(shown),
-        "cut": screen_checks.cut_headings(shown),
-    }
-    if not whole:
-        return told
+def answers(app: QApplication, shown: QWidget, *, keys: bool) -> Found:
+    """What is wrong with a screen; ``keys``: also with the way of the Tab key through it."""
     pale = []
     for dark in (False, True):
         set_dark(app, dark)
         pale += [f"{'dark' if dark else 'light'}: {one}" for one in faint(shown)]
     set_dark(app, dark=False)
     return {
-        **told,
         "names": nameless(shown) + twins(shown),
         "contrast": pale,
+        "words": said_plainly(shown),
+        "english": left_in_english(shown),
+        "cut": screen_checks.cut_headings(shown),
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
-        "keys": screen_checks.by_tab(shown),
-        "order": screen_checks.out_of_sight(shown),
+        "keys": screen_checks.by_tab(shown) if keys else [],
+        "order": screen_checks.out_of_sight(shown) if keys else [],
     }
 
 

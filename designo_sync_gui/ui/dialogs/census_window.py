@@ -92,6 +92,7 @@ class CensusWindow(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         column.addWidget(self.table, 1)
         self.summary = plain_label("")
+        self.summary.hide()
         column.addWidget(self.summary)
         row = QHBoxLayout()
         self.show_button = button(
@@ -135,6 +136,7 @@ class CensusWindow(QWidget):
                 twins=tr_n("{n:,} group looks alike", "{n:,} groups look alike", twins),
             )
         )
+        self.summary.show()
         if chosen in self._values:
             self.table.selectRow(self._values.index(chosen))
         self._enable()
