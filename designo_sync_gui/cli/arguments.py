@@ -37,6 +37,10 @@ class _Parser(argparse.ArgumentParser):
         super().error(message)
 
 
+_SINCE = (
+    "which orders are read: those of so many months, since a day like 2025-01-31, or “all”; usual "
+    "is “12 months” where the shop's list can begin at a day"
+)
 _CA_FILE = (
     "certificates of a private authority to trust for this connection besides the system's; "
     "nothing turns verification off"
@@ -75,7 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_stores(commands: Commands) -> None:
-    stores = add_command(commands, "stores", "add, list, test or remove stores")
+    stores = add_command(commands, "stores", "add, edit, list, test or remove stores")
     actions = stores.add_subparsers(dest="action", metavar="ACTION", required=True)
     add = add_command(
         actions,
@@ -99,6 +103,10 @@ def _add_stores(commands: Commands) -> None:
         metavar="NAME=VALUE",
         help="a setting of the platform; NAME=@FILE for a long text; may be repeated",
     )
+    add.add_argument("--since", metavar="WHEN", help=_SINCE)
+    edit = add_command(actions, "edit", "change from when on a store's orders are read")
+    edit.add_argument("code", metavar="CODE")
+    edit.add_argument("--since", metavar="WHEN", required=True, help=_SINCE)
     add_command(actions, "list", "list the stores")
     test = add_command(actions, "test", "check a store's connection, line by line; writes nothing")
     test.add_argument("code", metavar="CODE")

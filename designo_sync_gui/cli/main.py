@@ -116,6 +116,7 @@ def _find(args: argparse.Namespace) -> Command:
 
     commands: dict[tuple[str, str | None], Command] = {
         ("stores", "add"): store_commands.add_store,
+        ("stores", "edit"): store_commands.edit_store,
         ("stores", "list"): store_commands.list_stores,
         ("stores", "test"): store_commands.test_store,
         ("stores", "remove"): store_commands.remove_store,

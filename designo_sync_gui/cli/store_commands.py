@@ -1,4 +1,4 @@
-"""``stores add | list | test | remove``.
+"""``stores add | edit | list | test | remove``.
 
 Law: a store's secrets go from standard input to the secret store and appear nowhere else.
 """
@@ -7,8 +7,10 @@ import argparse
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from designo_sync_gui.cli.checks_output import print_checks
 from designo_sync_gui.cli.designo_commands import read_small_text
@@ -20,11 +22,15 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, moment_shown
 from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret, Store
+from designo_sync_gui.domain.horizon import EVERYTHING, USUAL, horizon_words
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.reports.mismatches import utc_text
+
+#: In place of an empty word on the command line.
+_ALL: Final = "all"
 
 
 async def add_store(session: Session, args: argparse.Namespace) -> int:
@@ -38,6 +44,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         args.sign_in,
         await options_of(platform, args.option),
         ca_file=found_ca_file(args.ca_file),
+        orders_since=_orders_since(platform, args.since),
     )
     fields = session.services.connections.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}
@@ -54,6 +61,34 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         code = foreign(store.code)
         session.console.tell(f"Store {code} is connected. Check it with: stores test {code}")
     return DONE
+
+
+async def edit_store(session: Session, args: argparse.Namespace) -> int:
+    """What voids no reading; everything else is another connection, made with ``stores add``."""
+    store = await _known(session, args.code)
+    platform = _platform(session, store.platform)
+    changed = replace(store, orders_since=_orders_since(platform, args.since))
+    await session.services.connections.save_store(changed, {}, store.code)
+    code, words = foreign(store.code), horizon_words(changed.orders_since).english
+    if args.json:
+        told: dict[str, Json] = {"code": store.code, "orders_since": changed.orders_since}
+        session.console.raw(encode(told) + "\n")
+    else:
+        session.console.tell(f"Store {code} is read for {words}. Read them with: refresh")
+    return DONE
+
+
+def _orders_since(platform: Platform, given: str | None) -> str:
+    """What ``--since`` says, or what a new store has. Raises ``UsageProblem``."""
+    if platform.capabilities.orders_since:
+        usual = USUAL if given is None else given
+        return EVERYTHING if usual == _ALL else usual
+    if given not in (None, _ALL):
+        raise UsageProblem(
+            f"The list of {platform.title.english} cannot begin at a day: all orders are read.",
+            f"Leave --since out, or say: --since {_ALL}",
+        )
+    return EVERYTHING
 
 
 async def list_stores(session: Session, args: argparse.Namespace) -> int:
@@ -143,6 +178,7 @@ def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dic
         "url": store.url,
         "status_field": store.status_field,
         "sign_in": store.sign_in,
+        "orders_since": store.orders_since,
         "state": "never read" if state is None else state.value,
         "mismatches": counts[store.code],
         "storefront_read_at": _read_at(overview, store.code, Side.STOREFRONT),
@@ -158,7 +194,8 @@ def _cells(row: Mapping[str, Json], overview: Overview) -> list[str]:
         for side in Side
         for at in [_last_read(overview, code, side)]
     }
-    return [cell(times.get(name, str(value))) for name, value in row.items()]
+    shown = {**times, "orders_since": str(row["orders_since"]) or _ALL}
+    return [cell(shown.get(name, str(value))) for name, value in row.items()]
 
 
 def _read_at(overview: Overview, code: str, side: Side) -> str | None:

@@ -35,7 +35,16 @@ STATUSES: Final = (
     "Partially Refunded",
 )
 _ONE: Final = re.compile(r"/orders/(\d+)\Z")
-_LIST_WORDS: Final = ("sort", "page", "limit", "min_date_modified", "min_id", "max_id", "status_id")
+_LIST_WORDS: Final = (
+    "sort",
+    "page",
+    "limit",
+    "min_date_modified",
+    "min_date_created",
+    "min_id",
+    "max_id",
+    "status_id",
+)
 _MOST: Final = 250
 
 
@@ -49,6 +58,7 @@ class BigCommerceOrder:
     archived: bool = False
     payment_status: str = "captured"
     token: str | None = None
+    created: datetime | None = None
 
 
 class BigCommerceShop:
@@ -167,6 +177,10 @@ class BigCommerceShop:
         if since:
             moment = datetime.fromisoformat(since)
             rows = [order for order in rows if order.modified >= moment]
+        placed = request.value("min_date_created")
+        if placed:
+            begins = datetime.fromisoformat(placed)
+            rows = [order for order in rows if (order.created or order.modified) >= begins]
         least = int(request.value("min_id") or 0)
         rows = [order for order in rows if order.order_id >= least]
         word, _, way = (request.value("sort") or "id:asc").partition(":")

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from graphql import DocumentNode, GraphQLError
 
 _GID: Final = re.compile(r"gid://shopify/(Order|FulfillmentOrder)/([0-9]+)\Z")
-_UPDATED: Final = re.compile(r"updated_at:>='([^']+)'\Z")
+_FILTERS: Final = re.compile(
+    r"(?:updated_at:>='(?P<updated>[^']+)')?(?:\A|\Z| )(?:created_at:>='(?P<created>[^']+)')?\Z"
+)
 _SIXTY_DAYS: Final = timedelta(days=60)
 _PARCEL_SCOPES: Final = (
     "read_merchant_managed_fulfillment_orders",
@@ -144,13 +146,17 @@ class ShopifyGraph:
     ) -> _Value:
         """A filter that is not understood is ignored (facts sheet 1.2)."""
         self._need("orders", "read_orders")
-        wanted = _UPDATED.match(query or "")
-        since = datetime.fromisoformat(wanted[1]) if wanted else None
+        wanted = _FILTERS.match(query or "")
+        told = wanted.groupdict() if wanted else {}
+        since, placed = _moment(told.get("updated")), _moment(told.get("created"))
         passed = int(after) if after else 0
         found = [
             order
             for _, order in sorted(self._book.orders.items())
-            if order.id > passed and self.shown(order) and (since is None or order.updated >= since)
+            if order.id > passed
+            and self.shown(order)
+            and (since is None or order.updated >= since)
+            and (placed is None or order.created >= placed)
         ]
         page = found[:first]
         info_of_page = {
@@ -260,3 +266,7 @@ def _cost(document: "DocumentNode", variables: Mapping[str, Any]) -> float:
     if isinstance(ids, list):
         return float(max(1, len(ids)))
     return float(most + 2) if isinstance(most, int) else 3.0
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -50,7 +50,9 @@ def _fits(order: ShopifyOrder, query: dict[str, str]) -> bool:
     ids = query.get("ids")
     if ids is not None and str(order.id) not in ids.split(","):
         return False
-    since = query.get("updated_at_min")
+    since, placed = query.get("updated_at_min"), query.get("created_at_min")
+    if placed is not None and order.created < datetime.fromisoformat(placed):
+        return False
     return since is None or order.updated >= datetime.fromisoformat(since)
 
 

@@ -38,7 +38,7 @@ def list_reply(book: OrderBook, request: DemoRequest, base: str) -> DemoReply:
         raise not_in_enum("orderby", "orderby", _ORDERINGS)
     found = [order for order in book.orders.values() if _fits(book, order, statuses)]
     found = [order for order in found if _is_included(order, request)]
-    found = [order for order in found if _changed_after(order, request)]
+    found = [order for order in found if _in_time(order, request)]
     backwards = (request.value("order") or "desc") == "desc"
     found.sort(key=lambda order: _key(order, ordering), reverse=backwards)
     first = (paging.page - 1) * paging.per_page
@@ -103,13 +103,16 @@ def _is_included(order: ShopOrder, request: DemoRequest) -> bool:
     return not include or str(order.id) in include.split(",")
 
 
-def _changed_after(order: ShopOrder, request: DemoRequest) -> bool:
-    text = request.value("modified_after")
-    if text is None:
-        return True
-    if not _DATE.match(text):
-        raise invalid_param("modified_after", "rest_invalid_date", "Invalid date.")
-    return order.modified > _moment(text, gmt=request.value("dates_are_gmt") == "true")
+def _in_time(order: ShopOrder, request: DemoRequest) -> bool:
+    for name, moment in (("modified_after", order.modified), ("after", order.created)):
+        text = request.value(name)
+        if text is None:
+            continue
+        if not _DATE.match(text):
+            raise invalid_param(name, "rest_invalid_date", "Invalid date.")
+        if moment <= _moment(text, gmt=request.value("dates_are_gmt") == "true"):
+            return False
+    return True
 
 
 def _moment(text: str, *, gmt: bool) -> datetime:

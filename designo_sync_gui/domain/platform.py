@@ -101,6 +101,8 @@ class Capabilities:
 
     ``page_size`` is orders per list request; ``limits`` is the platform's rate limit in words,
     and ``pace`` what it means for reading a list; ``None`` where no list is asked for (a file).
+    ``orders_since``: a list can begin at a moment (``Store.orders_since``); else it holds all
+    orders whatever the store says.
     """
 
     page_size: int
@@ -109,6 +111,7 @@ class Capabilities:
     writes_in_batches: bool
     limits: Sentence
     pace: Pace | None = None
+    orders_since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,11 @@ class OrderReader(Protocol):
         """Whether a reading shows the side as it is now. An export does not: nothing is verified,
         settled or called absent by it."""
 
+    @property
+    def horizon(self) -> datetime | None:
+        """The moment from which on orders stand in its list; ``None`` where all do. An older one
+        can be read singly, and that the list lacks it says nothing."""
+
     def pages(
         self, store_codes: Sequence[str], since: datetime | None
     ) -> AsyncGenerator[OrderPage, None]:

@@ -96,6 +96,7 @@ class FakeRemote:
     reads_since: bool = True
     reads_singly: bool = True
     live: bool = True
+    horizon: datetime | None = None
     rules_read_back: bool = True
     readable: bool = True
     writable: bool = True

@@ -6,7 +6,7 @@ without a body, past the last page too.
 
 import re
 from collections.abc import AsyncGenerator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -60,11 +60,12 @@ class BigCommerceReader(ShopReader):
         the way drops ``min_id``), and behind an order that cannot be given, by page numbers. Only
         an empty page ends the list: a store may give fewer per page than it is asked for."""
         size, after, number = PER_PAGE, 0, 1
+        times = _Times(since, self.horizon)
         bounds = ListBounds(self._channel.host)
         seen: set[str] = set()
         while True:
             try:
-                page = await self._whole_or_parts(since, after, number, size, bounds)
+                page = await self._whole_or_parts(times, after, number, size, bounds)
             except _TooMany:
                 number, size = (number - 1) * size // FEW_PER_PAGE + 1, FEW_PER_PAGE
                 continue
@@ -83,23 +84,23 @@ class BigCommerceReader(ShopReader):
             number = 1 if by_id else number + 1
 
     async def _whole_or_parts(
-        self, since: datetime | None, after: int, number: int, size: int, bounds: ListBounds
+        self, times: "_Times", after: int, number: int, size: int, bounds: ListBounds
     ) -> OrderPage:
         """A page; one that the store cannot give is put together of smaller parts. Raises
         ``_TooMany`` where either is more than the store gives at once."""
 
         async def part(offset: int, count: int) -> OrderPage:
-            return await self._stretch(since, after, offset // count + 1, count, bounds, tries=1)
+            return await self._stretch(times, after, offset // count + 1, count, bounds, tries=1)
 
         try:
-            return await self._stretch(since, after, number, size, bounds)
+            return await self._stretch(times, after, number, size, bounds)
         except SyncError as error:
             parts = await in_parts(part, (number - 1) * size, size, error)
         return merged_page(parts.given, parts.lost)
 
     async def _stretch(
         self,
-        since: datetime | None,
+        times: "_Times",
         after: int,
         number: int,
         size: int,
@@ -107,7 +108,7 @@ class BigCommerceReader(ShopReader):
         tries: int = 0,
     ) -> OrderPage:
         """Page ``number`` of the orders whose ids are above ``after``."""
-        reply = await self._channel.read(_list_request(since, after, number, size), tries=tries)
+        reply = await self._channel.read(_list_request(times, after, number, size), tries=tries)
         if reply.status == 413 and size > FEW_PER_PAGE:
             raise _TooMany
         bounds.received(len(reply.body))
@@ -123,7 +124,10 @@ class BigCommerceReader(ShopReader):
         return self.listed(reply, document, "", _LIST, None)
 
     async def total(self) -> int | None:
-        """``orders/count`` counts by status; its sum is in ``count``."""
+        """``orders/count`` counts by status; its sum is in ``count``. It knows no time, so it says
+        nothing of a list that begins at one."""
+        if self.horizon is not None:
+            return None
         reply = await self._channel.read(Request("GET", f"{ORDERS}/count"))
         if read_error(self._channel, reply) is not None:
             return None
@@ -151,6 +155,14 @@ class BigCommerceReader(ShopReader):
         return None if reply.status == 204 else super().single(reply)
 
 
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Only orders that changed ``since`` then and were placed from ``horizon`` on."""
+
+    since: datetime | None
+    horizon: datetime | None
+
+
 class _TooMany(Exception):
     """The store answered 413: it wants to be asked for fewer orders at once."""
 
@@ -162,13 +174,13 @@ def _same_orders(host: str, number: int) -> BadReply:
     )
 
 
-def _list_request(since: datetime | None, after: int, page: int, size: int) -> Request:
+def _list_request(times: "_Times", after: int, page: int, size: int) -> Request:
     query = [("sort", "id:asc"), ("page", str(page)), ("limit", str(size))]
     if after:
         query.append(("min_id", str(after + 1)))
-    if since is not None:
-        moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        query.append(("min_date_modified", moment))
+    for name, since in (("min_date_modified", times.since), ("min_date_created", times.horizon)):
+        if since is not None:
+            query.append((name, since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
     return Request("GET", ORDERS, tuple(query))
 
 

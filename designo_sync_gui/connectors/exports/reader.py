@@ -24,6 +24,7 @@ class ExportReader:
 
     reads_since = False
     reads_singly = False
+    horizon = None
     live = False
 
     def __init__(self, side: Side, plan: ExportPlan, clock: Clock) -> None:

@@ -108,6 +108,7 @@ class _Search:
     page: int = 1
     ids: tuple[str, ...] = ()
     store_ids: str = ""
+    horizon: datetime | None = None
 
     def request(self) -> Request:
         """Names as the schema spells them; times are UTC without a zone [magento2#24985]."""
@@ -115,8 +116,9 @@ class _Search:
         if self.ids:
             filters = [("entity_id", ",".join(self.ids), "in")]
         if self.since is not None:
-            moment = self.since.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-            filters.append(("updated_at", moment, "gteq"))
+            filters.append(("updated_at", _utc(self.since), "gteq"))
+        if self.horizon is not None:
+            filters.append(("created_at", _utc(self.horizon), "gteq"))
         if self.store_ids:
             filters.append(("store_id", self.store_ids, "in"))
         query = [
@@ -241,7 +243,8 @@ class MagentoReader(ShopReader):
     async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
         """Each order once. An order that is changed during the scan is shown as it was."""
         bounds = ListBounds(self._channel.host)
-        walk = _Walk(self._channel.host, _Search(self._path, since, store_ids=self._stores), bounds)
+        search = _Search(self._path, since, store_ids=self._stores, horizon=self.horizon)
+        walk = _Walk(self._channel.host, search, bounds)
         while not walk.ended:
             yield walk.take(await self._page(walk))
 
@@ -283,7 +286,7 @@ class MagentoReader(ShopReader):
 
     async def total(self) -> int | None:
         """``total_count`` of the smallest search."""
-        smallest = _Search(self._path, None, size=1, store_ids=self._stores)
+        smallest = _Search(self._path, None, size=1, store_ids=self._stores, horizon=self.horizon)
 
         async def ask(position: int) -> int:
             reply, _ = await self._listed(replace(smallest, page=position))
@@ -330,6 +333,10 @@ class MagentoReader(ShopReader):
 
     def error_of(self, reply: Reply) -> SyncError | None:
         return read_error(self._channel, reply)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _again(host: str) -> BadReply:

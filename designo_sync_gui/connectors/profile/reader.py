@@ -57,6 +57,7 @@ class ProfileReader:
     """One profile on one connection."""
 
     live = True
+    horizon = None
 
     def __init__(self, caller: Caller, profile: ReadProfile, secrets: Mapping[str, Secret]) -> None:
         self._caller = caller

@@ -25,6 +25,7 @@ from designo_sync_gui.connectors.reading.observations import (
 )
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.source_words import FIELD, made
@@ -54,6 +55,11 @@ class ShopReader(ABC):
         self._channel = channel
         self._code = store.code
         self._field = store.status_field
+        self._orders_since = store.orders_since
+
+    @property
+    def horizon(self) -> datetime | None:
+        return begins_at(self._orders_since, self._channel.clock.now())
 
     @abstractmethod
     def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:

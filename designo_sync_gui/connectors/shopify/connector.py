@@ -139,6 +139,7 @@ PLATFORM: Final = Platform(
     ),
     capabilities=Capabilities(
         page_size=PER_PAGE,
+        orders_since=True,
         changed_since=True,
         reads_singly=True,
         writes_in_batches=False,

@@ -33,6 +33,7 @@ from designo_sync_gui.domain.errors import (
     SignInFailed,
     SyncError,
 )
+from designo_sync_gui.domain.horizon import begins_at
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
@@ -72,12 +73,17 @@ class ShopifyReader:
         self._session = session
         self._code = store.code
         self._field = store.status_field
+        self._orders_since = store.orders_since
         rest, graph = RestOrders(session), GraphOrders(session, store.status_field)
         self._by_rest = store.status_field in REST_FIELDS
         self._source: OrderSource = rest if self._by_rest else graph
         self._other: OrderSource = graph if self._by_rest else rest
         self._other_is_gone = False
         self._other_rests_until: datetime | None = None
+
+    @property
+    def horizon(self) -> datetime | None:
+        return begins_at(self._orders_since, self._session.channel.clock.now())
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
@@ -94,7 +100,7 @@ class ShopifyReader:
                 yield page
 
     async def _pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
-        async with aclosing(one_ahead(self._source.pages(since))) as lists:
+        async with aclosing(one_ahead(self._source.pages(since, self.horizon))) as lists:
             async for orders in lists:
                 yield await self._page(orders, since)
 
@@ -130,7 +136,7 @@ class ShopifyReader:
         old, which says nothing about it."""
         if self._code not in store_codes:
             return 0
-        return await self._source.total() if await self._sees_all_orders() else None
+        return await self._source.total(self.horizon) if await self._sees_all_orders() else None
 
     async def _sees_all_orders(self) -> bool:
         """GraphQL alone tells the scopes; where it fails beside a good REST answer, nothing is

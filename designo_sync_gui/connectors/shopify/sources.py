@@ -68,13 +68,16 @@ class OrderSource(Protocol):
     def fields(self) -> Sequence[str]:
         """The status fields that it gives."""
 
-    def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
-        """Every order, or those changed since then. Raises ``SyncError``."""
+    def pages(
+        self, since: datetime | None, horizon: datetime | None
+    ) -> AsyncGenerator[OrderList, None]:
+        """Every order placed from ``horizon`` on, or those changed since then. Raises
+        ``SyncError``."""
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         """Those of the given orders (at most ``PER_PAGE``) that it has. Raises ``SyncError``."""
 
-    async def total(self) -> int | None:
+    async def total(self, horizon: datetime | None) -> int | None:
         """How many orders ``pages`` has; ``None`` where that is not told. Raises ``SyncError``."""
 
 
@@ -87,16 +90,16 @@ class RestOrders:
         self._session = session
         self._channel = session.rest_channel
 
-    async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
+    async def pages(
+        self, since: datetime | None, horizon: datetime | None
+    ) -> AsyncGenerator[OrderList, None]:
         """``status=any``, because the default lists open orders only (facts sheet 1.2).
 
         Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header
         (Shopify docs: pagination-rest). UNSURE whether a ``page_info`` takes another limit than
         its link names, which only a page that fails needs: where it does not, that is an error.
         """
-        first = [("status", "any")]
-        if since is not None:
-            first.append(("updated_at_min", _utc(since)))
+        first = _rest_filters(since, horizon)
 
         async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:
             where = [("page_info", stretch.cursor)] if stretch.cursor else first
@@ -111,28 +114,28 @@ class RestOrders:
                 count += rows
                 yield orders
         if rows >= PER_PAGE:
-            await self._check_complete(count, since)
+            await self._check_complete(count, since, horizon)
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         query = (*_rest_fields(PER_PAGE), ("status", "any"), ("ids", ",".join(ids)))
         return (await self._list(query))[1]
 
-    async def _check_complete(self, count: int, since: datetime | None) -> None:
+    async def _check_complete(
+        self, count: int, since: datetime | None, horizon: datetime | None
+    ) -> None:
         """A full page that names no next one is the last, or its Link header was lost on the way.
         Raises ``BadReply`` where the shop counts more orders; a count that cannot be had proves
         nothing."""
         try:
-            total = await self.total(since)
+            total = await self.total(horizon, since)
         except (BadReply, NotTheApi, ServerFailure):
             return
         if total is not None and total > count:
             raise fewer_than_total(self._channel.host, count, total)
 
-    async def total(self, since: datetime | None = None) -> int | None:
-        query = [("status", "any")]
-        if since is not None:
-            query.append(("updated_at_min", _utc(since)))
-        reply = await self._session.get("orders/count.json", tuple(query))
+    async def total(self, horizon: datetime | None, since: datetime | None = None) -> int | None:
+        filters = _rest_filters(since, horizon)
+        reply = await self._session.get("orders/count.json", tuple(filters))
         error = http_error(self._channel, reply)
         if error is not None:
             raise _rest_refusal(error, reply)
@@ -175,6 +178,14 @@ class RestOrders:
         return page_info
 
 
+def _rest_filters(since: datetime | None, horizon: datetime | None) -> list[tuple[str, str]]:
+    found = [("status", "any")]
+    for name, moment in (("updated_at_min", since), ("created_at_min", horizon)):
+        if moment is not None:
+            found.append((name, _utc(moment)))
+    return found
+
+
 def _rest_fields(size: int, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
     names = ("id", "name") if bare else ("id", "name", *REST_FIELDS, "updated_at")
     return ("limit", str(size)), ("fields", ",".join(names))
@@ -210,16 +221,23 @@ class GraphOrders:
                 return document, reply
             self._left_out |= failed
 
-    async def total(self) -> int | None:
+    async def total(self, horizon: datetime | None) -> int | None:
+        """The count of all orders says nothing of those placed from a moment on."""
+        if horizon is not None:
+            return None
         document, _ = await self._session.query(COUNT_ORDERS, {})
         count = at(document.root, "/data/ordersCount/count")
         exact = text(document.root, "/data/ordersCount/precision") == "EXACT"
         return whole(str(count)) if exact and isinstance(count, NumberLiteral) else None
 
-    async def pages(self, since: datetime | None) -> AsyncGenerator[OrderList, None]:
+    async def pages(
+        self, since: datetime | None, horizon: datetime | None
+    ) -> AsyncGenerator[OrderList, None]:
         """Sorted by id, so that an order changed meanwhile does not move to another page."""
         self._left_out = frozenset()
-        wanted = f"updated_at:>='{_utc(since)}'" if since is not None else None
+        times = (("updated_at", since), ("created_at", horizon))
+        filters = [f"{name}:>='{_utc(moment)}'" for name, moment in times if moment is not None]
+        wanted = " ".join(filters) or None
         where = "/data/orders/nodes"
 
         async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:

@@ -10,7 +10,7 @@ the other.
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
@@ -148,12 +148,12 @@ class OrderList:
         self._fields = fields
         self._listed = listed
 
-    async def total(self, status: str) -> int | None:
+    async def total(self, status: str, horizon: datetime | None) -> int | None:
         """X-WP-Total of one kind of status; ``None`` where that header is missing. Raises
         ``SyncError``."""
 
         async def ask(position: int) -> int | None:
-            asked = _request(status, None, ("_fields", "id"), position, 1)
+            asked = _request(status, _Times(None, horizon), ("_fields", "id"), position, 1)
             reply = await self._channel.read(asked)
             error = read_error(self._channel, reply)
             if error is not None:
@@ -162,15 +162,18 @@ class OrderList:
 
         return await about_any(ask, (1, PER_PAGE + 1))
 
-    async def scan(self, status: str, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+    async def scan(
+        self, status: str, since: datetime | None, horizon: datetime | None
+    ) -> AsyncGenerator[OrderPage, None]:
         """Every page of one kind of status; an order may come twice, its latest reading last.
 
         To be closed by the taker (``aclosing``). Raises ``SyncError``.
         """
 
         async def read(number: int) -> _Page:
-            return await self._read(status, since, number, bounds)
+            return await self._read(status, times, number, bounds)
 
+        times = _Times(since, horizon)
         bounds = ListBounds(self._channel.host)
         walk = _Walk(self._channel.host, bounds)
         first = await read(1)
@@ -193,13 +196,11 @@ class OrderList:
             yield walk.take_again(await read(number))
         walk.check_complete()
 
-    async def _read(
-        self, status: str, since: datetime | None, number: int, bounds: ListBounds
-    ) -> _Page:
+    async def _read(self, status: str, times: "_Times", number: int, bounds: ListBounds) -> _Page:
         """A page; one that the shop cannot give is put together of smaller parts."""
 
         async def ask(offset: int, count: int, tries: int) -> Reply:
-            asked = _request(status, since, self._fields, offset // count + 1, count)
+            asked = _request(status, times, self._fields, offset // count + 1, count)
             reply = await self._channel.read(asked, tries=tries)
             bounds.received(len(reply.body))
             return reply
@@ -230,9 +231,28 @@ class OrderList:
         return self._listed(reply, document, "", _LIST, total)
 
 
-def _request(
-    status: str, since: datetime | None, fields: tuple[str, str], page: int, size: int
-) -> Request:
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Only orders that changed ``since`` then and were placed from ``horizon`` on."""
+
+    since: datetime | None
+    horizon: datetime | None
+
+    def query(self) -> list[tuple[str, str]]:
+        """The shop leaves out the very moment that ``after`` names (WordPress' date query)."""
+        found = []
+        if self.since is not None:
+            found.append(("modified_after", _gmt(self.since)))
+        if self.horizon is not None:
+            found.append(("after", _gmt(self.horizon - timedelta(seconds=1))))
+        return [*found, ("dates_are_gmt", "true")] if found else []
+
+
+def _gmt(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _request(status: str, times: _Times, fields: tuple[str, str], page: int, size: int) -> Request:
     query = [
         ("status", status),
         fields,
@@ -241,10 +261,7 @@ def _request(
         ("orderby", "id"),
         ("order", "desc"),
     ]
-    if since is not None:
-        moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
-        query += [("modified_after", moment), ("dates_are_gmt", "true")]
-    return Request("GET", ORDERS, tuple(query))
+    return Request("GET", ORDERS, (*query, *times.query()))
 
 
 def _same_orders(host: str, number: int) -> BadReply:

@@ -60,8 +60,9 @@ class WooCommerceReader(ShopReader):
         Orders whose status is no longer registered are in neither list (measured).
         """
         shown: dict[str, Observation] = {}
+        horizon = self.horizon
         for scan in _SCANS:
-            async with aclosing(self._list.scan(scan, since)) as pages:
+            async with aclosing(self._list.scan(scan, since, horizon)) as pages:
                 async for page in pages:
                     news = [r for r in page.readings if _is_news(r, shown)]
                     shown.update({r.ref.order_id: r.observation for r in news})
@@ -69,7 +70,8 @@ class WooCommerceReader(ShopReader):
 
     async def total(self) -> int | None:
         """Both lists' X-WP-Total; ``None`` where something on the way removes that header."""
-        totals = [await self._list.total(scan) for scan in _SCANS]
+        horizon = self.horizon
+        totals = [await self._list.total(scan, horizon) for scan in _SCANS]
         known = [total for total in totals if total is not None]
         return sum(known) if len(known) == len(totals) else None
 

@@ -29,6 +29,7 @@ from designo_sync_gui.domain.source_words import ASKED_SINGLY, ONLY_SINGLY, made
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
+from designo_sync_gui.engine.reading.outside import parted
 
 #: What the answer to one request may say of one order, while its side is there and answers.
 _OF_ONE_ORDER = (ServerFailure, BadReply, NotTheApi, RefusedByReceiver, SettingsInvalid)
@@ -263,7 +264,11 @@ class SideReading:
         """
         full, mirror = read.since is None, self._context.mirror
         missing = await mirror.not_shown(self.side, self._codes, read.seen, full=full)
-        listed = await mirror.listed_counts(self.side, self._codes)
+        listed = Counter(await mirror.listed_counts(self.side, self._codes))
+        if self._reader.horizon is not None:
+            doubt = parted(missing, read.seen)
+            missing = doubt.inside
+            listed.subtract(one.ref.store_code for one in doubt.outside if one.listed)
         if full and not self._accepted:
             shown = {ref.store_code for ref in read.seen}
             refuse_mass_change(missing, listed, self.side, shown)

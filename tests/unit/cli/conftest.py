@@ -235,11 +235,14 @@ class FakeServices(InParts):
     def cancel(self, job_id: str) -> None:
         self.cancelled.append(job_id)
 
-    async def save_store(self, store: Store, secrets: Mapping[str, Secret]) -> None:
+    async def save_store(
+        self, store: Store, secrets: Mapping[str, Secret], replaces: str | None = None
+    ) -> None:
         if self.failure is not None:
             raise self.failure
         self.saved[f"store:{store.code}"] = secrets
-        self.settings = Settings("home", (*self.settings.stores, store), self.settings.designo)
+        others = tuple(kept for kept in self.settings.stores if kept.code != replaces)
+        self.settings = Settings("home", (*others, store), self.settings.designo)
 
     async def remove_store(self, code: str) -> None:
         stores = tuple(store for store in self.settings.stores if store.code != code)

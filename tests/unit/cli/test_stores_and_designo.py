@@ -1,6 +1,7 @@
 """Connecting, listing, testing and removing from the command line."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -224,3 +225,55 @@ def test_that_a_yes_on_a_terminal_saves(cli, services) -> None:
     argv = ("designo", "set", "--url", "https://other.example/")
     assert cli(*argv, stdin="yes\n", terminal=True) == 0
     assert services.settings.designo == DesignoConnection("https://other.example/")
+
+
+ADD = ("--name", "N", "--code", "new", "--url", "https://x.y/")
+
+
+def since_of(cli, code: str) -> str:
+    store = cli.services.settings.store(code)
+    assert store is not None
+    return store.orders_since
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ((), "12 months"),
+        (("--since", "3 months"), "3 months"),
+        (("--since", "2025-01-31"), "2025-01-31"),
+        (("--since", "all"), ""),
+    ],
+)
+def test_that_a_new_store_is_read_as_far_back_as_is_said(cli, given, kept) -> None:
+    assert cli("stores", "add", "woocommerce", *ADD, *given, stdin=KEYS) == 0
+    assert since_of(cli, "new") == kept
+
+
+def test_that_what_is_neither_months_nor_a_day_is_refused(cli) -> None:
+    assert cli("stores", "add", "woocommerce", *ADD, "--since", "spring", stdin=KEYS) == 2
+    assert "neither a number of months nor a date" in cli.err
+
+
+def test_that_from_when_on_orders_are_read_can_be_changed(cli) -> None:
+    assert since_of(cli, "wc_eu") == ""
+    assert cli("stores", "edit", "wc_eu", "--since", "6 months") == 0
+    assert since_of(cli, "wc_eu") == "6 months"
+    assert "the last 6 months" in cli.out + cli.err
+    assert cli("stores", "edit", "wc_eu", "--since", "all", "--json") == 0
+    assert cli.json() == {"code": "wc_eu", "orders_since": ""}
+
+
+def test_that_a_store_that_is_not_connected_cannot_be_changed(cli) -> None:
+    assert cli("stores", "edit", "nope", "--since", "all") == 2
+    assert "There is no store" in cli.err
+
+
+def test_that_a_list_that_cannot_begin_at_a_day_takes_no_such_setting(cli) -> None:
+    (platform,) = cli.services.platforms
+    whole = replace(platform.capabilities, orders_since=False)
+    cli.services.platforms = (replace(platform, capabilities=whole),)
+    assert cli("stores", "add", "woocommerce", *ADD, "--since", "12 months", stdin=KEYS) == 2
+    assert "cannot begin at a day" in cli.err
+    assert cli("stores", "add", "woocommerce", *ADD, stdin=KEYS) == 0
+    assert since_of(cli, "new") == ""
