@@ -21,7 +21,6 @@ NEVER_CHANGED = float("-inf")
 NEVER_READ = float("inf")
 
 _DIGITS = re.compile(r"[0-9]+")
-_ONE_NUMBER = re.compile(r"(#?)([0-9]+)")
 
 
 def natural_key(text: str) -> str:
@@ -29,10 +28,10 @@ def natural_key(text: str) -> str:
 
     Each run of digits is preceded by its length, so that texts compare as numbers do.
     """
-    plain = _ONE_NUMBER.fullmatch(text)
-    if plain:
-        digits = plain[2].lstrip("0")
-        return f"{plain[1]}{len(digits):06d}{digits}"
+    sign, digits = ("#", text[1:]) if text[:1] == "#" else ("", text)
+    if digits.isascii() and digits.isdecimal():
+        digits = digits.lstrip("0")
+        return f"{sign}{len(digits):06d}{digits}"
     return _DIGITS.sub(_sized, text.casefold())
 
 

@@ -3,7 +3,9 @@
 ``orders`` holds what was observed. ``order_view`` and ``order_state`` hold what the order table
 filters, searches, sorts and counts by, made of ``orders`` by the rules of ``domain``: a row of
 ``order_view`` for each order, a row of ``order_state`` for what many orders share, with their
-number. ``rules_applied`` says by which rules, and how far, after an update of the program.
+number. When an order is read again and nothing but the time of reading differs, that time is
+written in ``order_view`` alone, whose rows are narrow. ``rules_applied`` says by which rules, and
+how far, after an update of the program.
 """
 
 from typing import NamedTuple
@@ -12,7 +14,8 @@ from designo_sync_gui.domain.order import Side
 
 
 class SideColumns(NamedTuple):
-    """The columns of one side in ``orders``, without their prefix."""
+    """The columns of one side in ``orders``, without their prefix; the time of reading is last,
+    because it alone differs when an order that did not change is read again."""
 
     presence: str | None = None
     json_type: str | None = None
@@ -20,10 +23,10 @@ class SideColumns(NamedTuple):
     problem: str | None = None
     evidence: bytes | None = None
     changed_at: str | None = None
-    read_at: str | None = None
     source: str | None = None
     others: str | None = None
     listed: int = 1
+    read_at: str | None = None
 
 
 class OrderColumns(NamedTuple):
@@ -52,12 +55,37 @@ def side_columns(side: Side) -> list[str]:
     return [f"{side.value}_{name}" for name in SideColumns._fields]
 
 
+def read_column(side: Side) -> str:
+    """The column of ``order_view`` that says when a side was last read and nothing had changed."""
+    return f"{side.value}_read"
+
+
+def _selected(side: Side) -> list[str]:
+    """A side's columns of an order ``o`` with its row ``v`` of the order table."""
+    columns = [f"o.{name}" for name in side_columns(side)]
+    columns[-1] = f"coalesce(v.{read_column(side)}, {columns[-1]})"
+    return columns
+
+
 _HEAD = len(OrderColumns._fields)
 _SIDE = len(SideColumns._fields)
-_NAMES = [*OrderColumns._fields, *side_columns(Side.STOREFRONT), *side_columns(Side.DESIGNO)]
-#: Every column of an order ``o``, in the order of ``record_of``.
-ORDER_COLUMNS = ", ".join(f"o.{name}" for name in _NAMES)
-SELECT_ORDER = f"SELECT {ORDER_COLUMNS} FROM orders o"  # noqa: S608 - our own column names
+#: Every column of an order ``o`` with its row ``v``, in the order of ``record_of``.
+ORDER_COLUMNS = ", ".join(
+    [
+        *(f"o.{name}" for name in OrderColumns._fields),
+        *_selected(Side.STOREFRONT),
+        *_selected(Side.DESIGNO),
+    ]
+)
+#: Where a row selected with ``ORDER_COLUMNS`` holds the columns of a side.
+SIDE_AT = {
+    Side.STOREFRONT: slice(_HEAD, _HEAD + _SIDE),
+    Side.DESIGNO: slice(_HEAD + _SIDE, _HEAD + 2 * _SIDE),
+}
+SELECT_ORDER = (
+    f"SELECT {ORDER_COLUMNS} "  # noqa: S608 - our own column names
+    "FROM orders o LEFT JOIN order_view v ON v.id = o.view_id"
+)
 
 
 def record_of(row: "tuple[object, ...]") -> OrderRecord:
@@ -167,5 +195,10 @@ MIGRATIONS = (
         store_code TEXT NOT NULL, order_id TEXT NOT NULL,
         done INTEGER NOT NULL, total INTEGER NOT NULL, ended INTEGER NOT NULL
     ) STRICT
+    """,
+    """
+    ALTER TABLE order_view ADD COLUMN storefront_read TEXT
+    ;;
+    ALTER TABLE order_view ADD COLUMN designo_read TEXT
     """,
 )

@@ -7,25 +7,29 @@ Law: every change of a row of ``orders`` goes through ``Recording``, so that its
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.order_keys import change_key, folded, natural_key, read_key
 from designo_sync_gui.domain.order_sorting import changed_text_key
+from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.storage.mirror_rows import Others
 from designo_sync_gui.storage.mirror_schema import (
     SELECT_ORDER,
+    SIDE_AT,
     OrderColumns,
     OrderRecord,
     SideColumns,
+    read_column,
     record_of,
     side_columns,
 )
-from designo_sync_gui.storage.mirror_states import StateBook, columns_of
+from designo_sync_gui.storage.mirror_states import StateBook
 
 _ONE = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
 #: Orders that are looked up by one statement; its text is always the same.
@@ -41,18 +45,27 @@ _NEW_VIEW = (
     "INSERT INTO order_view (store_code, order_id, state, id_key, number_key, search, changed, "
     "read_key, storefront_changed, designo_changed, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_OTHER_VIEW = (
-    "UPDATE order_view SET state = ?, id_key = ?, number_key = ?, search = ?, changed = ?, "
-    "read_key = ?, storefront_changed = ?, designo_changed = ? WHERE id = ?"
-)
-_OTHER_STATE = (
-    "UPDATE order_view SET state = ?, changed = ?, read_key = ?, storefront_changed = ?, "
-    "designo_changed = ? WHERE id = ?"
-)
-_OTHER_TIMES = (
-    "UPDATE order_view SET changed = ?, read_key = ?, storefront_changed = ?, "
-    "designo_changed = ? WHERE id = ?"
-)
+_TIMES = "changed = ?, read_key = ?, storefront_changed = ?, designo_changed = ?"
+_TEXTS = "state = ?, id_key = ?, number_key = ?, search = ?"
+
+
+def _other(sets: str) -> Mapping[Side | None, str]:
+    """The update of a row in the table, by the side of which ``orders`` tells everything again."""
+    made = f"UPDATE order_view SET {sets}"  # noqa: S608 - own names
+    found: dict[Side | None, str] = {None: f"{made} WHERE id = ?"}
+    for side in Side:
+        found[side] = f"{made}, {read_column(side)} = NULL WHERE id = ?"
+    return found
+
+
+_OTHER_VIEW = _other(f"{_TEXTS}, {_TIMES}")
+_OTHER_STATE = _other(f"state = ?, {_TIMES}")
+_OTHER_TIMES = _other(_TIMES)
+_READ_AGAIN = {
+    side: f"UPDATE order_view SET {read_column(side)} = ?, read_key = ? "  # noqa: S608 - own names
+    "WHERE id IN (SELECT value FROM json_each(?))"
+    for side in Side
+}
 _OUTCOME = (
     "UPDATE orders SET last_outcome = ?, view_id = ?, view_state = ? "
     "WHERE store_code = ? AND order_id = ?"
@@ -61,6 +74,10 @@ _VIEW_OF = "UPDATE orders SET view_id = ?, view_state = ? WHERE store_code = ? A
 #: What of an order is written beside the columns of a side.
 _BESIDE = ("number", "agreed_json_type", "agreed_literal", "view_id", "view_state")
 _NO_SIDE = SideColumns()
+#: A row of ``SELECT_ORDER``.
+Row = tuple[Any, ...]
+_HEAD = len(OrderColumns._fields)
+_ID, _NUMBER, _VIEW = map(OrderColumns._fields.index, ("order_id", "number", "view_id"))
 #: The texts of members: SQLite takes plain ones faster, and asking a member for it costs as much.
 _WORDS = {member: member.value for kind in (Presence, JsonType, Side) for member in kind}
 
@@ -90,7 +107,8 @@ class Recording:
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._counts: Counter[int] = Counter()
         self._pending: set[OrderRef] = set()
-        self._known: dict[OrderRef, OrderRecord | None] = {}
+        self._known: dict[OrderRef, Row | None] = {}
+        self._again: dict[tuple[Side, str, float], list[int]] = {}
 
     def readings(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
         """Keep new observations of a side; returns the orders that changed visibly."""
@@ -102,9 +120,10 @@ class Recording:
 
     def outcome(self, ref: OrderRef, kind: str) -> None:
         """Show how the last write to an order ended; one that is not known is ignored."""
-        former = self._former(ref)
-        if former is None:
+        row = self._former(ref)
+        if row is None:
             return
+        former = record_of(row)
         now = former._replace(head=former.head._replace(last_outcome=kind))
         self._later(_OUTCOME, (kind, *self._placed(now, former.head.number), *ref))
         self.flush()
@@ -119,10 +138,13 @@ class Recording:
     def flush(self) -> None:
         for sql, rows in self._rows.items():
             self._connection.executemany(sql, rows)
+        for (side, at, key), ids in self._again.items():
+            self._connection.execute(_READ_AGAIN[side], (at, key, json.dumps(ids)))
         self._book.count(self._connection, self._counts)
         for ref in self._pending:
             self._known.pop(ref, None)  # it was written since it was looked up
         self._rows.clear()
+        self._again.clear()
         self._counts.clear()
         self._pending.clear()
 
@@ -139,25 +161,27 @@ class Recording:
                 part = ids[start : start + _TOGETHER]
                 part += part[-1:] * (_TOGETHER - len(part))
                 for row in self._connection.execute(_MANY, (code, *part)):
-                    found = record_of(row)
-                    self._known[OrderRef(code, found.head.order_id)] = found
+                    self._known[OrderRef(code, row[_ID])] = row
 
-    def _former(self, ref: OrderRef) -> OrderRecord | None:
+    def _former(self, ref: OrderRef) -> Row | None:
         if ref in self._pending:
             self.flush()
         elif ref in self._known:
             self._pending.add(ref)
             return self._known[ref]
         self._pending.add(ref)
-        row = self._connection.execute(_ONE, ref).fetchone()
-        return None if row is None else record_of(row)
+        row: Row | None = self._connection.execute(_ONE, ref).fetchone()
+        return row
 
     def _later(self, sql: str, values: tuple[object, ...]) -> None:
         self._rows.setdefault(sql, []).append(values)
 
     def _reading(self, side: Side, reading: Reading) -> bool:
-        former = self._former(reading.ref)
+        row = self._former(reading.ref)
         seen = _seen_columns(reading.observation)
+        if row is not None and self._read_again(side, row, reading.number, seen):
+            return False
+        former = None if row is None else record_of(row)
         if former is None:
             head = OrderColumns(*reading.ref)
             former_side: SideColumns | None = None
@@ -172,13 +196,27 @@ class Recording:
         number = reading.number or head.number
         agreed = _agreed(left, right) or (head.agreed_json_type, head.agreed_literal)
         now = OrderColumns(*reading.ref, number, head.last_outcome, *agreed, *head[-2:])
-        placed = self._placed(OrderRecord(now, left, right), former and head.number)
+        placed = self._placed(OrderRecord(now, left, right), former and head.number, side)
         insert, update = _WRITES[side]
         values = (number, *agreed, *placed, *seen, *reading.ref)
         self._later(insert if former is None else update, values)
         if former_side is None or former_side[:3] != seen[:3]:
             self._note_change(side, reading.ref, seen)
         return former_side is None or head.number != number or _differs(former_side, seen)
+
+    def _read_again(self, side: Side, row: Row, number: str, seen: SideColumns) -> bool:
+        """Write when an order was read, where nothing else differs; else ``False``.
+
+        What the other side or the rules make of it stays as it is then.
+        """
+        head, former = row[:_HEAD], row[SIDE_AT[side]]
+        if former[:-1] != seen[:-1] or head[_VIEW] is None or number not in ("", head[_NUMBER]):
+            return False
+        if former[-1] != seen.read_at:
+            other = row[SIDE_AT[side.other]][-1]
+            key = (side, seen.read_at or "", _read_key(seen.read_at, other))
+            self._again.setdefault(key, []).append(head[_VIEW])
+        return True
 
     def _note_change(self, side: Side, ref: OrderRef, seen: SideColumns) -> None:
         self._later(_CHANGE, (*ref, side.value, *seen[:3], seen.read_at))
@@ -188,19 +226,21 @@ class Recording:
         if self._book.is_new_value(*value):
             self._later(_VALUE, value)
 
-    def _placed(self, order: OrderRecord, former_number: str | None) -> tuple[int, int]:
+    def _placed(
+        self, order: OrderRecord, former_number: str | None, side: Side | None = None
+    ) -> tuple[int, int]:
         """Write the order's row in the table; its id and state. Without a ``former_number``
-        everything is written."""
+        everything is written. ``side`` is the one that is written to ``orders`` too."""
         head, left, right = order
-        state = self._book.id_of(self._connection, columns_of(order))
+        state = self._book.id_of(self._connection, order)
         times = _times(left.changed_at, right.changed_at, left.read_at, right.read_at)
         if head.view_id is not None and former_number == head.number:
             if head.view_state == state:
-                self._later(_OTHER_TIMES, (*times, head.view_id))
+                self._later(_OTHER_TIMES[side], (*times, head.view_id))
                 return head.view_id, state
             self._counts[head.view_state or 0] -= 1
             self._counts[state] += 1
-            self._later(_OTHER_STATE, (state, *times, head.view_id))
+            self._later(_OTHER_STATE[side], (state, *times, head.view_id))
             return head.view_id, state
         self._counts[state] += 1
         texts = (
@@ -214,7 +254,7 @@ class Recording:
             self._later(_NEW_VIEW, row)
             return view_id, state
         self._counts[head.view_state or 0] -= 1
-        self._later(_OTHER_VIEW, (state, *texts, *times, head.view_id))
+        self._later(_OTHER_VIEW[side], (state, *texts, *times, head.view_id))
         return head.view_id, state
 
 
@@ -228,10 +268,15 @@ def _times(
     """The columns of times in ``order_view``; orders of one page often have the same."""
     return (
         change_key((left_changed or "", right_changed or "")),
-        read_key(datetime.fromisoformat(text) for text in (left_read, right_read) if text),
+        _read_key(left_read, right_read),
         changed_text_key(left_changed or ""),
         changed_text_key(right_changed or ""),
     )
+
+
+@lru_cache(maxsize=4096)
+def _read_key(left: str | None, right: str | None) -> float:
+    return read_key(datetime.fromisoformat(text) for text in (left, right) if text)
 
 
 @lru_cache(maxsize=64)
@@ -264,13 +309,13 @@ def _seen_columns(seen: Observation) -> SideColumns:
         _WORDS[seen.presence],
         _WORDS[status.json_type] if status else None,
         status.literal if status else None,
-        sentence_to_text(seen.problem),
+        sentence_to_text(seen.problem) if seen.problem is not NOTHING else "",
         seen.evidence.encode("utf-8", "surrogatepass") if seen.evidence else None,
         seen.changed_at,
-        _time_text(seen.read_at),
         seen.source,
         _others_text(seen.others),
         int(seen.listed),
+        _time_text(seen.read_at),
     )
 
 
