@@ -111,13 +111,19 @@ def out_of_sight(shown: QWidget) -> list[str]:
         if takes_focus(widget) and widget.isVisibleTo(shown) and by_itself(widget):
             chain.append(widget)
         widget = widget.nextInFocusChain()
-    first = min(chain, key=lambda w: (_place(w).top(), _place(w).left()), default=shown)
+    first = min(chain, key=_seen_at, default=shown)
     start = chain.index(first) if chain else 0
     return [
         f"{told(now)} comes behind {told(former)}"
         for former, now in pairwise(chain[start:] + chain[:start])
         if _before(*_places(now, former))
     ]
+
+
+def _seen_at(widget: QWidget) -> tuple[int, int, int]:
+    """What scrolls stands where its area stands, scrolled away or not."""
+    area, place = _area(widget), _place(widget)
+    return (_place(area) if area else place).top(), place.top(), place.left()
 
 
 def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:

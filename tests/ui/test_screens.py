@@ -183,7 +183,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
             shown.activateWindow()
             await stage.settle(shown)
             seen.append(name)
-            for question, told in answers(qapp, shown, keys=name in SCREENS).items():
+            for question, told in answers(qapp, shown).items():
                 if told:
                     found[question][name] = told
             close_screen(stage, shown)
@@ -202,8 +202,7 @@ def walked(qapp: QApplication) -> dict[str, Found]:
     return found
 
 
-def answers(app: QApplication, shown: QWidget, *, keys: bool) -> Found:
-    """What is wrong with a screen; ``keys``: also with the way of the Tab key through it."""
+def answers(app: QApplication, shown: QWidget) -> Found:
     pale = []
     for dark in (False, True):
         set_dark(app, dark)
@@ -216,8 +215,8 @@ def answers(app: QApplication, shown: QWidget, *, keys: bool) -> Found:
         "english": left_in_english(shown),
         "cut": screen_checks.cut_headings(shown),
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
-        "keys": screen_checks.by_tab(shown) if keys else [],
-        "order": screen_checks.out_of_sight(shown) if keys else [],
+        "keys": screen_checks.by_tab(shown),
+        "order": screen_checks.out_of_sight(shown),
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import button, fold_button, link_button, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_background, tone_color
+from designo_sync_gui.ui.kit.tab_order import follow_sight
 
 _ACCENT = 4
 #: More banners than this are counted in a line instead of shown.
@@ -188,3 +190,6 @@ class BannerStack(QWidget):
         self._more.setText(more if hidden > 0 else "")
         self._more.setVisible(hidden > 0)
         self.setVisible(bool(self._banners))
+        window = self.window()
+        if isinstance(window, QDialog):
+            follow_sight(window)

@@ -2,6 +2,7 @@
 
 Whatever scrolls shows keyboard focus: the style draws nothing around an empty table, a
 page of text or an area that only scrolls. A table whose current cell can be seen needs no ring.
+A control that is scrolled out of sight is scrolled to: Qt does so only for Tab within the area.
 """
 
 import shiboken6
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -55,6 +57,17 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = Ring(now) if now is not None and needs_ring(now) else None
+        if now is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            reveal(now)
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll every area around a control so that it can be seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def needs_ring(widget: QWidget) -> bool:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QTabWidget, QWidget
 
 def follow_sight(root: QWidget) -> None:
     """Let Tab visit what is below ``root`` from top to bottom; call it when a form has changed."""
-    for former, next_one in pairwise(tab_stops(root)):
+    stops = tab_stops(root)
+    for former, next_one in pairwise(stops[-1:] + stops):
         QWidget.setTabOrder(former, next_one)
 
 
