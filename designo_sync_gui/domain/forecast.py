@@ -65,10 +65,12 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """``orders`` of a list, and the seconds that reading them takes."""
+    """``orders`` of a list, and the seconds that reading them takes; ``at_most`` where only the
+    number of all orders is known, and the list begins later."""
 
     orders: int
     seconds: float
+    at_most: bool = False
 
 
 def forecast(pace: Pace, page_size: int, orders: int, page_seconds: float = SLOW_PAGE) -> Forecast:
@@ -95,12 +97,15 @@ def duration_words(seconds: float) -> Sentence:
 
 def forecast_words(expected: Forecast) -> Sentence:
     """``about 70 s for 12,400 orders``."""
-    return say_n(
-        "{time} for {n:,} order",
-        "{time} for {n:,} orders",
-        expected.orders,
-        time=duration_words(expected.seconds),
-    )
+    time = duration_words(expected.seconds)
+    if expected.at_most:
+        return say_n(
+            "at most {time}: there is {n:,} order of any age",
+            "at most {time}: there are {n:,} orders of any age",
+            expected.orders,
+            time=time,
+        )
+    return say_n("{time} for {n:,} order", "{time} for {n:,} orders", expected.orders, time=time)
 
 
 def _rounded(value: float, step: int) -> int:

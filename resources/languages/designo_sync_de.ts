@@ -7724,6 +7724,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         </translation>
     </message>
     <message numerus="yes">
+        <source>at most {time}: there is {n:,} order of any age</source>
+        <comment>at most {time}: there are {n:,} orders of any age</comment>
+        <translation>
+            <numerusform>höchstens {time}: es gibt {n:,} Auftrag jeden Alters</numerusform>
+            <numerusform>höchstens {time}: es gibt {n:,} Aufträge jeden Alters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{time} for {n:,} order</source>
         <comment>{time} for {n:,} orders</comment>
         <translation>

@@ -112,6 +112,27 @@ def test_that_a_total_that_nobody_tells_is_no_forecast(world: Any) -> None:
     assert forecast_of(world) is None
 
 
+def test_that_where_only_the_number_of_all_orders_is_told_it_is_the_most(world: Any) -> None:
+    world.storefront.orders = {world.ref(str(n)): Status.text("a") for n in range(1000)}
+    world.storefront.page_size = 100
+    whole, asked = world.storefront.pages, []
+
+    async def pages(codes: Any, since: Any) -> Any:
+        async for page in whole(codes, since):
+            yield replace(page, total=None)
+
+    async def trial(store: Store, secrets: Any) -> Any:
+        asked.append(store.orders_since)
+        world.storefront.total_of = None if store.orders_since else len
+        return world.storefront.connected()
+
+    world.storefront.pages = pages
+    world.connections.trial_storefront = trial
+    slow_pages(world, 2.0)
+    assert forecast_of(world, YEAR) == Forecast(1000, 6.0, at_most=True)
+    assert asked == ["12 months", ""]
+
+
 def test_that_a_forecast_that_fails_is_told(world: Any) -> None:
     world.fill(o1=("a", "a"))
 

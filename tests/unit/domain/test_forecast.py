@@ -83,3 +83,8 @@ def test_that_a_length_of_time_is_told_roughly(seconds: float, words: str) -> No
 def test_that_a_forecast_names_its_time_and_its_orders() -> None:
     assert forecast_words(Forecast(12_400, 70.0)).english == "about 70 s for 12,400 orders"
     assert forecast_words(Forecast(1, 0.2)).english == "a few seconds for 1 order"
+
+
+def test_that_a_forecast_from_the_number_of_all_orders_says_that_it_is_the_most() -> None:
+    told = forecast_words(Forecast(12_400, 70.0, at_most=True)).english
+    assert told == "at most about 70 s: there are 12,400 orders of any age"
