@@ -37,7 +37,7 @@ def add_common(parser: argparse.ArgumentParser, *, top: bool = False) -> None:
         "--quiet",
         action="store_true",
         default=default(False),
-        help="say nothing of what went well, show no progress; for cron, which mails what is said",
+        help="print only problems and no progress; for cron, which mails the output",
     )
     group.add_argument(
         "--verbose", action="store_true", default=default(False), help="show technical details"
@@ -66,5 +66,5 @@ def add_command(
 
 def add_store_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--store", action="append", metavar="C", help="only this store code; repeat it for more"
+        "--store", action="append", metavar="C", help="only this store code; can be repeated"
     )

@@ -42,8 +42,8 @@ _SINCE = (
     "is “12 months” where the shop's list can begin at a day"
 )
 _CA_FILE = (
-    "certificates of a private authority to trust for this connection besides the system's; "
-    "nothing turns verification off"
+    "certificates of a private authority to trust for this connection, "
+    "besides the system's; verification cannot be turned off"
 )
 
 
@@ -85,7 +85,7 @@ def _add_stores(commands: Commands) -> None:
         actions,
         "add",
         "connect a store",
-        f'{_STDIN} with the names that “platforms” tells, for example {{"consumer_key": "...", '
+        f'{_STDIN} with the names that “platforms” lists, for example {{"consumer_key": "...", '
         '"consumer_secret": "..."}. Nothing is sent to the shop: use “stores test”.',
     )
     add.add_argument("platform", metavar="PLATFORM", help="its name in: platforms")
@@ -111,7 +111,7 @@ def _add_stores(commands: Commands) -> None:
     test = add_command(actions, "test", "check a store's connection, line by line; writes nothing")
     test.add_argument("code", metavar="CODE")
     remove = add_command(
-        actions, "remove", "forget a store, its secrets and its rows; the journal stays"
+        actions, "remove", "remove a store with its secrets and its rows; the journal is kept"
     )
     remove.add_argument("code", metavar="CODE")
 
@@ -137,9 +137,9 @@ def _add_profile(commands: Commands) -> None:
         f"first page is read and shown; nothing is kept and nothing is written. {_STDIN}.",
     )
     check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--url", help="the address the profile's paths are joined to")
+    check.add_argument("--url", help="the address that the profile's paths are appended to")
     check.add_argument(
-        "--designo", action="store_true", help="it is a read profile of DesignO, not of a shop"
+        "--designo", action="store_true", help="the profile is for DesignO, not for a shop"
     )
     check.add_argument(
         "--store", default="demo", metavar="C", help="the store code put into the requests"
@@ -147,15 +147,17 @@ def _add_profile(commands: Commands) -> None:
 
 
 def _add_preferences(commands: Commands) -> None:
-    preferences = add_command(commands, "preferences", "what holds for the whole program")
+    preferences = add_command(
+        commands, "preferences", "show or change the preferences of the program"
+    )
     actions = preferences.add_subparsers(dest="action", metavar="ACTION", required=True)
     add_command(actions, "show", "show the preferences")
     change = add_command(
         actions,
         "set",
         "change the preferences",
-        "A proxy is used only when it is set here: HTTPS_PROXY, NO_PROXY and .netrc are never "
-        "asked. Addresses of this computer never go through it.",
+        "A proxy is used only when it is set here: HTTPS_PROXY, NO_PROXY and "
+        ".netrc are ignored. Addresses of this computer never go through it.",
     )
     proxy = change.add_mutually_exclusive_group(required=True)
     proxy.add_argument("--proxy", metavar="URL", help="for example http://proxy.example.com:3128")
@@ -168,8 +170,8 @@ def _add_designo(commands: Commands) -> None:
     change = add_command(
         actions,
         "set",
-        "say how DesignO is reached",
-        "What is not given stays as it is; at first it is what the published plugin 1.0.9 sends. "
+        "set the DesignO connection",
+        "Options that are not given keep their value; the defaults are those of plugin 1.0.9. "
         "DesignO's reading API is not public: ask the vendor for yours and describe it in a read "
         f"profile. {_STDIN} with the names that the profile uses.",
     )
@@ -186,7 +188,7 @@ def _add_designo(commands: Commands) -> None:
         "--header",
         action="append",
         metavar="'NAME: VALUE'",
-        help="sent with every call, not a secret; repeat it; replaces those set before",
+        help="sent with every request, not a secret; can be repeated; replaces those set before",
     )
     reading = change.add_mutually_exclusive_group()
     reading.add_argument("--read-profile", type=Path, metavar="FILE", help="TOML read profile")
@@ -194,8 +196,9 @@ def _add_designo(commands: Commands) -> None:
         "--read-table",
         action="append",
         metavar="NAME=VALUE",
-        help="read an export in place of an API; repeat it: file, id_column, status_column, and "
-        "if needed store_column, number_column, changed_column, encoding, delimiter, sheet",
+        help="read an export in place of an API; repeat for file, id_column, "
+        "status_column, and if needed store_column, number_column, "
+        "changed_column, encoding, delimiter, sheet",
     )
     reading.add_argument(
         "--no-read",
@@ -205,7 +208,7 @@ def _add_designo(commands: Commands) -> None:
     change.add_argument(
         "--yes",
         action="store_true",
-        help="do not ask where saving voids orders that were read; needed without a terminal",
+        help="do not ask when saving requires reading orders again; needed without a terminal",
     )
     add_command(actions, "show", "show the DesignO connection, without secrets")
     add_command(actions, "test", "check the DesignO connection, line by line; writes nothing")
@@ -216,7 +219,7 @@ def _add_refresh(commands: Commands) -> None:
         commands,
         "refresh",
         "read both sides and settle unknown writes by reading",
-        "A store that fails is named with what to do; the others go on.",
+        "If a store fails, the output says what to do, and the others are still read.",
     )
     add_store_option(refresh)
     refresh.add_argument(
@@ -227,7 +230,7 @@ def _add_refresh(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="SIDE",
-        help="accept once that most orders of a side vanished: a store code, or “designo”",
+        help="accept once that most orders of a side have vanished: a store code, or “designo”",
     )
 
 
@@ -257,7 +260,7 @@ def _add_looking(commands: Commands) -> None:
         commands,
         "census",
         "count every distinct status value on each side",
-        "Values that look alike stand together; each is counted exactly as it is.",
+        "Values that look alike are listed together; each is counted exactly as it is.",
     )
     census.add_argument("--store", metavar="C", help="only this store code")
     doctor = add_command(
@@ -266,14 +269,14 @@ def _add_looking(commands: Commands) -> None:
         "check keyring, data folder, clock, TLS and every connection",
         "Writes nothing to a shop or to DesignO and repairs nothing; what fails says what to do.",
     )
-    doctor.add_argument("--offline", action="store_true", help="ask no shop and no DesignO")
+    doctor.add_argument("--offline", action="store_true", help="do not contact any shop or DesignO")
 
 
 def _add_scripts(commands: Commands) -> None:
     completion = add_command(
         commands,
         "completion",
-        "print what lets a shell complete commands and options",
+        "print the completion script for a shell",
         "For bash: designo-sync completion bash > "
         "~/.local/share/bash-completion/completions/designo-sync",
     )
@@ -285,7 +288,7 @@ def _add_demo(commands: Commands) -> None:
     demo = add_command(
         commands,
         "demo",
-        "the main job on an embedded shop and an embedded DesignO",
+        "try the program on an embedded shop and an embedded DesignO",
         "Opens the window when there is a display; otherwise it runs in the terminal and writes "
         "mismatches.csv (from before the sync) and outcomes.json (from after it) to --out DIR. "
         "Everything else is in memory or in a temporary folder.",

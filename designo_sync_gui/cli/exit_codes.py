@@ -55,7 +55,7 @@ _CODES: tuple[tuple[tuple[type[SyncError], ...], int], ...] = (
 class UsageProblem(SettingsInvalid):
     """The command cannot be carried out as it was given."""
 
-    title = say("Cannot do that")
+    title = say("Not possible")
 
     def __init__(self, message: str, advice: str = "") -> None:
         """Plain text: the command line speaks English only."""

@@ -43,9 +43,9 @@ async def verify_journal(session: Session, args: argparse.Namespace) -> int:
         found: dict[str, Json] = {"sound": wrong is None, "first_wrong_row": wrong}
         session.console.raw(encode(found) + "\n")
     elif wrong is None:
-        session.console.tell("The journal is sound: every row is as it was written.")
+        session.console.tell("The journal is intact: no row was altered or removed.")
     else:
-        session.console.line(f"The journal is not sound: row {wrong} was altered or is missing.")
+        session.console.line(f"The journal is damaged: row {wrong} was altered or is missing.")
         session.console.note("Keep the file, and compare it with a backup.")
     return DONE if wrong is None else REFUSED
 

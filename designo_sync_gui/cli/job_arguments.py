@@ -27,7 +27,7 @@ def add_plan(commands: Commands) -> None:
     plan = add_command(
         commands,
         "plan",
-        "make the list of writes, with every refusal and its reason",
+        "make a plan: the list of writes, and the orders that cannot be written with the reason",
         "Writes nothing but FILE. Without --order or --all: every mismatch.",
     )
     plan.add_argument(
@@ -44,10 +44,10 @@ def add_plan(commands: Commands) -> None:
             action="append",
             default=[],
             metavar="ID",
-            help=f"with --to follow: decide this order for the {side} value; repeat it",
+            help=f"with --to follow: decide this order for the {side} value; can be repeated",
         )
     rows = plan.add_mutually_exclusive_group()
-    rows.add_argument("--order", action="append", metavar="ID", help="an order id; repeat it")
+    rows.add_argument("--order", action="append", metavar="ID", help="an order id; can be repeated")
     rows.add_argument("--all", action="store_true", help="all orders, also those not read")
     plan.add_argument("--out", type=Path, required=True, metavar="FILE")
 
@@ -72,22 +72,22 @@ def add_apply(commands: Commands) -> None:
         "--confirm",
         action="append",
         metavar="WORD",
-        help="carry out the writes of the plan that need this word of their own; repeat it; a word "
-        "that the plan does not need does nothing",
+        help="carry out the writes that need this word; can be repeated; a word "
+        "that the plan does not need has no effect",
     )
     apply.add_argument(
         "--wait",
         type=_minutes,
         default=WAIT_MINUTES,
         metavar="MINUTES",
-        help="how long a shop or DesignO that is away (not reachable, or restarting with 502 or "
-        "503) is waited for; 0: not at all; without it %(default)s. Only readings are tried again",
+        help="how long to wait for a shop or DesignO that cannot be reached or answers 502 or "
+        "503; 0: do not wait; default: %(default)s. Only readings are repeated",
     )
     apply.add_argument(
         "--careful",
         action="store_true",
-        help="one order first, then five, then the rest, of each store; stop everything at the "
-        "first that comes to another value than was sent",
+        help="one order of each store first, then five, then the rest; stop at the "
+        "first write that ends with a different value from the one sent",
     )
 
 
@@ -101,9 +101,9 @@ def add_history(commands: Commands) -> None:
     undo = add_command(
         commands,
         "undo",
-        "make a plan that takes back what a job wrote",
-        "Writes nothing but FILE. A value is restored only where the side still holds what the job "
-        "wrote; mails already sent are not called back.",
+        "make a plan that undoes a job",
+        "Writes nothing but FILE. A value is restored only where the side "
+        "still has what the job wrote; e-mails already sent cannot be recalled.",
     )
     undo.add_argument("job", metavar="JOB", help="its id, as “history” shows it")
     undo.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -122,32 +122,39 @@ def _add_journal(commands: Commands) -> None:
     export = add_command(actions, "export", "write the evidence of a job or of an order")
     _add_record_options(export)
     export.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="JSON, or a page for NAME.html"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="JSON, or a web page if FILE ends in .html",
     )
 
     settle = add_command(
         actions,
         "settle",
-        "say what became of an unknown write that cannot be read",
-        "For a side without a read source: a refresh settles every other unknown write by "
-        "reading. Look at the order there first; your word goes into the journal as yours.",
+        "record the outcome of an unknown write whose order cannot be read",
+        "Only for a side without a read source: a refresh settles every other "
+        "unknown write by reading the order. Check the order there first; your "
+        "answer is recorded in the journal under your name.",
     )
     settle.add_argument("--order", required=True, metavar="ID")
     settle.add_argument("--store", metavar="C", help="the order's store code")
     settle.add_argument("--side", required=True, choices=[side.value for side in Side])
     became = settle.add_mutually_exclusive_group(required=True)
-    became.add_argument("--applied", action="store_true", help="the side holds the written value")
-    became.add_argument("--not-applied", action="store_true", help="it does not")
+    became.add_argument(
+        "--applied", action="store_true", help="the side has the value that was written"
+    )
+    became.add_argument("--not-applied", action="store_true", help="it does not have it")
 
 
 def add_watch(commands: Commands) -> None:
-    watch = add_command(commands, "watch", "refresh and sync by itself")
+    watch = add_command(commands, "watch", "refresh and sync automatically")
     actions = watch.add_subparsers(dest="action", metavar="ACTION", required=True)
-    add_command(actions, "show", "show what runs by itself")
+    add_command(actions, "show", "show what runs automatically")
     change = add_command(
         actions,
         "set",
-        "say what runs by itself while the window is open or “watch run” runs",
+        "set what runs automatically while the window is open or “watch run” is running",
         "Automatic sync writes only what moved on one side since both were last seen equal. "
         "Conflicts, orders never seen equal, plans with a brake, writes that need a word of their "
         "own and values that come back within 24 hours are left to you.",
@@ -159,9 +166,10 @@ def add_watch(commands: Commands) -> None:
         "--auto",
         action="append",
         metavar="CODE=WHAT",
-        help="what is synced for a store: designo, storefront, follow (both) or off; repeat it",
+        help="what is synced for a store: designo, storefront, follow (both) or "
+        "off; can be repeated",
     )
-    add_command(actions, "run", "do so until Ctrl+C")
+    add_command(actions, "run", "refresh and sync until Ctrl+C")
 
 
 def _add_record_options(parser: argparse.ArgumentParser) -> None:

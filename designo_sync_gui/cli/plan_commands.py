@@ -59,7 +59,7 @@ async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> i
         return DONE
     if not session.console.quiet:
         print_plan(session.console, plan)
-    session.console.tell(f"The plan is in {foreign(str(args.out))}. Nothing was written yet.")
+    session.console.tell(f"The plan is in {foreign(str(args.out))}. Nothing has been written yet.")
     return DONE
 
 

@@ -138,7 +138,7 @@ def _platform(session: Session, name: str) -> Platform:
         if platform.name == name:
             return platform
     known = ", ".join(platform.name for platform in platforms)
-    raise UsageProblem(f"“{name}” is no platform known here.", f"Known: {known}.")
+    raise UsageProblem(f"This program knows no platform “{name}”.", f"Known: {known}.")
 
 
 def _address(platform: Platform, url: str | None) -> str:

@@ -251,7 +251,7 @@ def may_write_by(name: Sentence, refusal: SyncError | None) -> Check:
     refused: only a refusal of the sign-in or of a right says something."""
     if isinstance(refusal, SignInFailed | PermissionDenied):
         return failed(name, refusal)
-    return Check(name, None, say("The shop does not tell beforehand; the first write shows it."))
+    return Check(name, None, say("The shop does not say beforehand; the first write will show it."))
 
 
 def encryption_line(base: str, unencrypted: Sentence) -> Check:
@@ -265,7 +265,7 @@ def clock_line(channel: Channel, reply: Reply, advice: Sentence) -> Check:
     """Whether the shop's Date header fits this clock."""
     theirs = http_date(reply.headers.get("date"))
     if theirs is None:
-        return Check(CLOCK, None, say("The shop does not tell its time."))
+        return Check(CLOCK, None, say("The shop does not state its time."))
     skew = (theirs - channel.clock.now()).total_seconds()
     if abs(skew) <= _MOST_APART:
         close = say_n(

@@ -38,7 +38,7 @@ def connector_of(store: Store) -> Connector:
             return connector
     known = ", ".join(platform.name for platform in PLATFORMS)
     raise SettingsInvalid(
-        say("“{platform}” is no platform known here.", platform=store.platform),
+        say("This program knows no platform “{platform}”.", platform=store.platform),
         say("Known: {known}.", known=known),
     )
 

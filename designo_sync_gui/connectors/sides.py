@@ -230,7 +230,7 @@ class ConnectionRegistry:
         def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
             if client is None:
                 raise SettingsInvalid(
-                    say("{title} has no address to talk to.", title=connector.platform.title)
+                    say("{title} has no address.", title=connector.platform.title)
                 )
             return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
 
@@ -295,7 +295,7 @@ def _complete(names: list[str], secrets: Mapping[str, Secret], whose: str) -> No
     if missing:
         raise SignInFailed(
             say(
-                "The credentials of {whose} are not in the secret store: {missing}.",
+                "Credentials of {whose} are not stored: {missing}.",
                 whose=whose,
                 missing=", ".join(missing),
             ),

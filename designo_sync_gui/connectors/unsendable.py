@@ -28,7 +28,7 @@ def refuse_no_text(status: Status, platform: str) -> None:
     if status.json_type is not JsonType.TEXT:
         raise SettingsInvalid(
             say(
-                "{platform} takes texts, not a {json_type}: nothing was sent.",
+                "{platform} accepts texts, not a {json_type}: nothing was sent.",
                 platform=platform,
                 json_type=status.json_type.named,
             ),

@@ -31,7 +31,7 @@ def base_address(text: str) -> str:
             say("The address must begin with https:// and name a host."), _EXAMPLE
         )
     if parts.username is not None or parts.password is not None:
-        raise SettingsInvalid(say("The address must not hold a user or password."), _EXAMPLE)
+        raise SettingsInvalid(say("The address must not contain a user or password."), _EXAMPLE)
     if parts.query or parts.fragment or not address.isprintable() or " " in address:
         raise SettingsInvalid(
             say("The address must be a plain base address without “?”, “#” or spaces."), _EXAMPLE
@@ -49,7 +49,10 @@ def _refuse_inner_page(path: str) -> None:
     for name in path.split("/"):
         if name.lower() in _INNER_PAGES:
             raise SettingsInvalid(
-                say("The address holds “{name}”, which is no part of a shop's address.", name=name),
+                say(
+                    "The address contains “{name}”, which is not part of a shop's address.",
+                    name=name,
+                ),
                 say(
                     "Enter the address of the shop's start page, without “{name}” and what follows "
                     "it.",

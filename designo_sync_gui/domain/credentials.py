@@ -47,7 +47,7 @@ def refuse_credentials(
         known = looks_like_credential(entry.text, platforms)
         if known or any(_holds(entry, value) for value in values):
             raise SettingsInvalid(
-                say("“{label}” holds what looks like a credential.", label=entry.label),
+                say("“{label}” contains what looks like a credential.", label=entry.label),
                 say(
                     "Credentials are kept only in the keyring: enter this one in its credentials "
                     "field. If it was saved or shown elsewhere, make a new one in the shop."
@@ -110,7 +110,7 @@ def badly_copied(label: Sentence) -> SettingsInvalid:
             "character.",
             label=label,
         ),
-        say("Copy it again without what stands around it."),
+        say("Copy it again, without the characters around it."),
         field=label,
     )
 

@@ -18,7 +18,8 @@ from designo_sync_gui.domain.write_rules import RefusalReason, WriteRules
 Decisions = Mapping[OrderRef, Side | None]
 
 _CONFLICT = say(
-    "Both sides changed since they were last seen equal. Decide which value is kept, or leave it."
+    "Both sides changed since they were last seen equal. Decide which "
+    "value to keep, or leave both as they are."
 )
 _NEVER = say(
     "The two sides were never seen equal, so it is not known which one changed. Decide which "

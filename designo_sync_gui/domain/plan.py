@@ -189,7 +189,7 @@ def _decide(
     if problem:
         return refuse(*problem)
     if expected == value:
-        return refuse(RefusalReason.EQUAL, say("Both sides hold this value: nothing to write."))
+        return refuse(RefusalReason.EQUAL, say("Both sides have this value: nothing to write."))
     if unsettled:
         return refuse(
             RefusalReason.UNSETTLED,

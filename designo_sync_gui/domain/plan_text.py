@@ -54,7 +54,7 @@ def plan_from_text(text: str) -> Plan:
     if digest != plan.digest:
         raise PlanInvalid(
             say("The plan was altered after it was made: its digest does not match."),
-            say("Make the plan again; a plan is never edited."),
+            say("Make the plan again; plan files must not be edited."),
         )
     return plan
 

@@ -167,7 +167,7 @@ class Platform:
                 return way
         known = ", ".join(way.name for way in self.sign_ins)
         raise SettingsInvalid(
-            say("“{name}” is no way to sign in to {title}.", name=name, title=self.title),
+            say("{title} has no sign-in “{name}”.", name=name, title=self.title),
             say("Known: {known}.", known=known),
         )
 

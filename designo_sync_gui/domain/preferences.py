@@ -46,7 +46,10 @@ class Preferences:
             raise _no_address()
         if parts.username is not None or parts.password is not None:
             raise SettingsInvalid(
-                say("The proxy's address holds a user or password, and settings hold no secret."),
+                say(
+                    "The proxy's address contains a user or password, and the settings "
+                    "cannot keep secrets."
+                ),
                 say(
                     "Proxies that ask for a password are not supported: use one on this computer "
                     "that signs in to yours."
@@ -54,7 +57,7 @@ class Preferences:
             )
         if parts.path not in ("", "/") or parts.query or parts.fragment:
             raise SettingsInvalid(
-                say("The proxy's address holds more than a host and a port."),
+                say("The proxy's address contains more than a host and a port."),
                 say("Enter it like http://proxy.example.com:3128"),
             )
 

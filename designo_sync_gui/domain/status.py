@@ -69,7 +69,7 @@ class Status:
         if self.json_type is JsonType.TEXT:
             if any("\ud800" <= char <= "\udfff" for char in self.literal):
                 raise UnreadableValueError(
-                    say("the text holds a lone surrogate: not valid Unicode")
+                    say("the text contains a lone surrogate: not valid Unicode")
                 )
         elif self.json_type is JsonType.NUMBER:
             if not _NUMBER.match(self.literal):

@@ -22,7 +22,7 @@ from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.domain.write_rules import state_of, value_problem
 
-_NOT_CALLED_BACK = say("mails already sent are not called back")
+_NOT_CALLED_BACK = say("e-mails already sent cannot be recalled")
 _NOT_CONNECTED = RefusalReason.NOT_WRITABLE, say("This store is not connected.")
 
 
@@ -78,7 +78,7 @@ def _unfit(
     if record.before is None or not record.before.has_value:
         return RefusalReason.NOT_READ, say("The value before the write was not read.")
     if waits or record.after is None:
-        message = say("What the write came to is not known: refresh first.")
+        message = say("The outcome of the write is not known: refresh first.")
         return RefusalReason.UNSETTLED, message
     return None
 
@@ -108,12 +108,12 @@ def _decide(
             RefusalReason.NOT_READ, say("The {label} status is not known now.", label=side.label)
         )
     if now == former:
-        return refuse(RefusalReason.EQUAL, say("It already holds the former value."))
+        return refuse(RefusalReason.EQUAL, say("It already has the former value."))
     if now != record.after or record.outcome is OutcomeKind.REFUSED or _found_later(record):
         return refuse(
             RefusalReason.MOVED,
             say(
-                "It changed since: {named} now holds “{visible}”, not what the job wrote.",
+                "It has changed since: {named} now has “{visible}”, not what the job wrote.",
                 named=side.named,
                 visible=brief(now),
             ),

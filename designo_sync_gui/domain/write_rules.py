@@ -130,7 +130,7 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
         return (
             RefusalReason.NOT_ALLOWED,
             say(
-                "The value is a JSON {json_type}; the target takes {types}.",
+                "The value is a JSON {json_type}; the target accepts {types}.",
                 json_type=wanted.json_type.named,
                 types=joined(", ", (kind.named for kind in sorted(rules.types))),
             ),
@@ -152,8 +152,8 @@ def value_problem(wanted: Status, expected: Status | None, rules: WriteRules) ->
         return (
             RefusalReason.TOO_LONG,
             say(
-                "The value has {count} characters; the target keeps {longest} and cuts the rest "
-                "without saying so.",
+                "The value has {count} characters; the target keeps only {longest} and "
+                "silently cuts off the rest.",
                 count=len(wanted.literal),
                 longest=rules.longest,
             ),
@@ -181,4 +181,6 @@ def undo_note(expected: Status | None, wanted: Status, rules: WriteRules) -> Sen
         return say("cannot be undone: there is no former value")
     if value_problem(expected, wanted, rules) is None:
         return NOTHING
-    return say("cannot be undone: the target does not take “{former}” back", former=brief(expected))
+    return say(
+        "cannot be undone: the target does not accept “{former}” again", former=brief(expected)
+    )

@@ -106,7 +106,7 @@ class Doctor:
                 say("Keep the file journal.sqlite3, and compare it with a backup."),
             )
         jobs = await self._context.journal.jobs()
-        return say("Every row is as it was written; {n:,} jobs.", n=len(jobs))
+        return say("No row was altered or removed; {n:,} jobs.", n=len(jobs))
 
     async def _check_clock(self) -> Sentence:
         now = self._context.clock.now()
@@ -116,19 +116,21 @@ class Doctor:
             raise StorageFailed(
                 say("This computer's clock says {now}.", now=_moment(now)),
                 say(
-                    "Set it: requests are signed with the time, and the journal keeps it. Each "
-                    "connection's own line compares it with the server's."
+                    "Set the clock: requests are signed with the time, and the journal "
+                    "records it. The test of each connection compares it with the server's "
+                    "clock."
                 ),
                 title=say("Clock is wrong"),
             )
         return say(
-            "{now}. Each connection's own line compares it with the server's.", now=_moment(now)
+            "{now}. The test of each connection compares it with the server's clock.",
+            now=_moment(now),
         )
 
     async def _try_secrets(self) -> Sentence:
         await self._secrets.probe()
         name = self._secrets.description
-        return say("{name}: a value was kept and given back.", name=name)
+        return say("{name}: a value was stored and read back.", name=name)
 
     def _proxy(self) -> Check:
         proxy = self._book.settings.preferences.proxy

@@ -140,7 +140,7 @@ class Database:
         existed = self._path.exists()
         if self._checked and existed and self._path.stat().st_size == 0:
             raise DatabaseDamaged(
-                say("{path} is empty: what it held is lost.", path=self._path),
+                say("{path} is empty: its contents are lost.", path=self._path),
                 say(
                     "Restore it from a backup. Remove it only if no status was ever sent from "
                     "this data folder."

@@ -212,7 +212,7 @@ class SqliteJournal:
             return await self._database.run(look)
         except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
             raise StorageFailed(
-                say("The journal holds a row that cannot be understood."),
+                say("The journal contains a row that cannot be understood."),
                 say("Check it with: journal verify. Nothing was changed."),
                 title=say("Journal damaged"),
                 details=f"{type(error).__name__}: {error}",
@@ -235,7 +235,7 @@ def _ref_of(connection: sqlite3.Connection, job_id: str, index: int) -> OrderRef
     if found is None:
         raise StorageFailed(
             say(
-                "The journal holds no intent {index} of job {job_id}: nothing is sent.",
+                "The journal has no entry {index} for job {job_id}: nothing is sent.",
                 index=index,
                 job_id=job_id,
             )

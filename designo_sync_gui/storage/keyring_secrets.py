@@ -106,7 +106,7 @@ class KeyringSecretStore:
                 if backend.get_password(self._service, users[name]) != secret.reveal():
                     raise SecretStoreUnavailable(
                         say(
-                            "{name_of} did not keep the value it was given.",
+                            "{name_of} did not store the value.",
                             name_of=self.description,
                         ),
                         _ADVICE,

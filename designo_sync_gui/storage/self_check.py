@@ -37,7 +37,10 @@ def folder_check(home: Path, free: Callable[[Path], int] | None = None) -> Check
         return Check(name, False, told.sentence, told.details, told)
     size = say("{home}: {n:,} MB free.", home=home, n=left // _MEGABYTE)
     if left < LEAST_FREE:
-        full = StorageFailed(size, say("Make room: a write is journalled before it is sent."))
+        full = StorageFailed(
+            size,
+            say("Free some disk space: every write is recorded in the journal before it is sent."),
+        )
         return Check(name, False, full.sentence, "", full)
     return Check(name, True, size)
 
@@ -50,6 +53,6 @@ def _refuse_others(home: Path) -> None:
     """Raises ``StorageFailed`` where other users of the computer may look in."""
     if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & 0o077:
         raise StorageFailed(
-            say("Others on this computer may look into {home}.", home=home),
-            say("Take their permission away: chmod 700."),
+            say("Other users of this computer can read {home}.", home=home),
+            say("Remove their permission: chmod 700."),
         )

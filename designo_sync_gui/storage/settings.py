@@ -76,7 +76,7 @@ class SettingsFile:
         except FileNotFoundError:
             return self._fresh()
         except UnicodeDecodeError:
-            return self._set_aside(say("it is no text"))
+            return self._set_aside(say("it is not text"))
         except OSError as error:
             raise cannot_store(self.path, error) from error
         try:

@@ -125,6 +125,10 @@
         <translation>{where}: {what}</translation>
     </message>
     <message>
+        <source>This is a fault of this program, not of a shop or of DesignO. What was already written is in the journal; nothing is repeated automatically. Please report it with the details below. They contain no credentials.</source>
+        <translation>Das ist ein Fehler dieses Programms, nicht eines Shops oder von DesignO. Was schon geschrieben wurde, steht im Journal; nichts wird automatisch wiederholt. Bitte melden Sie es mit den Einzelheiten unten. Sie enthalten keine Zugangsdaten.</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -229,10 +233,6 @@
         </translation>
     </message>
     <message>
-        <source>See what each side says of an order</source>
-        <translation>Sehen, was jede Seite über einen Auftrag sagt</translation>
-    </message>
-    <message>
         <source>Each order has a status in the shop and one in DesignO. Connect both and refresh: the table then shows both values exactly as received.</source>
         <translation>Jeder Auftrag hat einen Status im Shop und einen in DesignO. Verbinden Sie beide und aktualisieren Sie: Die Tabelle zeigt dann beide Werte genau so, wie sie empfangen wurden.</translation>
     </message>
@@ -277,11 +277,19 @@
         <translation>DesignO verbinden</translation>
     </message>
     <message>
+        <source>Appended to the tenant address.</source>
+        <translation>Wird an die Adresse des Mandanten angehängt.</translation>
+    </message>
+    <message>
+        <source>● The profile is valid</source>
+        <translation>● Das Profil ist gültig</translation>
+    </message>
+    <message>
         <source>Tenant address</source>
         <translation>Adresse des Mandanten</translation>
     </message>
     <message>
-        <source>“{label}” holds what looks like a credential.</source>
+        <source>“{label}” contains what looks like a credential.</source>
         <extracomment>A shorter value equal to a secret says nothing (&quot;1&quot;), a shorter part of a text neither: a user name often stands in the shop&apos;s address.</extracomment>
         <translation>„{label}“ enthält etwas, das wie Zugangsdaten aussieht.</translation>
     </message>
@@ -302,8 +310,8 @@
         <translation>„{label}“ hat ein Leerzeichen oder einen Zeilenumbruch am Rand oder enthält ein unsichtbares Zeichen.</translation>
     </message>
     <message>
-        <source>Copy it again without what stands around it.</source>
-        <translation>Kopieren Sie es noch einmal, ohne das, was darum steht.</translation>
+        <source>Copy it again, without the characters around it.</source>
+        <translation>Kopieren Sie den Wert erneut, ohne die Zeichen davor und danach.</translation>
     </message>
     <message>
         <source>Token path</source>
@@ -362,10 +370,6 @@
         <translation>Eine TOML-Datei in das Feld oben einlesen</translation>
     </message>
     <message>
-        <source>Joined to the tenant address.</source>
-        <translation>An die Adresse des Mandanten angehängt.</translation>
-    </message>
-    <message>
         <source>Both shapes are sent by published clients.</source>
         <translation>Beide Formen werden von veröffentlichten Programmen gesendet.</translation>
     </message>
@@ -384,10 +388,6 @@
     <message>
         <source>TOML files (*.toml);;All files (*)</source>
         <translation>TOML-Dateien (*.toml);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>● The profile can be read</source>
-        <translation>● Das Profil kann gelesen werden</translation>
     </message>
     <message>
         <source>stored; leave empty to keep</source>
@@ -482,6 +482,10 @@
         </translation>
     </message>
     <message>
+        <source>See both statuses of every order</source>
+        <translation>Beide Status jedes Auftrags sehen</translation>
+    </message>
+    <message>
         <source>Reads the orders of both sides. Nothing is written.</source>
         <translation>Liest die Aufträge beider Seiten. Nichts wird geschrieben.</translation>
     </message>
@@ -555,16 +559,16 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>A write whose outcome is not known yet: a refresh settles it by reading</source>
-        <translation>Ein Schreibvorgang, dessen Ergebnis noch nicht bekannt ist: Eine Aktualisierung klärt ihn durch Lesen</translation>
+        <source>Orders with a write whose outcome is not known yet: refresh to find out</source>
+        <translation>Aufträge mit einem Schreibvorgang, dessen Ergebnis noch nicht bekannt ist: Eine Aktualisierung klärt es</translation>
+    </message>
+    <message>
+        <source>Orders whose two values are exactly equal</source>
+        <translation>Aufträge, deren zwei Werte genau gleich sind</translation>
     </message>
     <message>
         <source>Equal</source>
         <translation>Gleich</translation>
-    </message>
-    <message>
-        <source>Orders whose two values are equal in every code point</source>
-        <translation>Aufträge, deren zwei Werte in jedem Codepunkt gleich sind</translation>
     </message>
     <message>
         <source>Views</source>
@@ -617,6 +621,10 @@
         <translation>Filter</translation>
     </message>
     <message>
+        <source>By the time of change that the shop or DesignO states</source>
+        <translation>Nach der Änderungszeit, die der Shop oder DesignO angibt</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>Befund</translation>
     </message>
@@ -627,10 +635,6 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>By the time that the shop or DesignO itself names</source>
-        <translation>Nach der Zeit, die der Shop oder DesignO selbst nennt</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -644,10 +648,6 @@
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
-    </message>
-    <message>
-        <source>Choose an order to see what each side said of it.</source>
-        <translation>Wählen Sie einen Auftrag, um zu sehen, was jede Seite über ihn sagt.</translation>
     </message>
     <message>
         <source>Order details</source>
@@ -684,6 +684,10 @@
     <message>
         <source>Storefront</source>
         <translation>Storefront</translation>
+    </message>
+    <message>
+        <source>Select an order to see both statuses.</source>
+        <translation>Wählen Sie einen Auftrag aus, um beide Status zu sehen.</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -767,8 +771,8 @@
         <translation>Verlauf: DesignO Sync</translation>
     </message>
     <message>
-        <source>Written to order {order_id}</source>
-        <translation>Geschrieben in Auftrag {order_id}</translation>
+        <source>Writes to order {order_id}</source>
+        <translation>Schreibvorgänge zu Auftrag {order_id}</translation>
     </message>
     <message>
         <source>History</source>
@@ -792,56 +796,56 @@
         <translation>Rückgängig…</translation>
     </message>
     <message>
-        <source>Make a plan that takes this job back</source>
-        <translation>Einen Plan machen, der diesen Job zurücknimmt</translation>
+        <source>Make a plan that undoes this job</source>
+        <translation>Einen Plan erstellen, der diesen Job rückgängig macht</translation>
+    </message>
+    <message>
+        <source>Save the journal&apos;s entries as a file</source>
+        <translation>Die Einträge des Journals als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Settle an unknown write whose order cannot be read</source>
+        <translation>Einen unbekannten Schreibvorgang klären, dessen Auftrag nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>Check whether any row was altered or removed</source>
+        <translation>Prüfen, ob eine Zeile verändert oder entfernt wurde</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Es wurde noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>No job matches the search.</source>
+        <translation>Kein Job entspricht der Suche.</translation>
+    </message>
+    <message>
+        <source>This program has not written to this order.</source>
+        <translation>Dieses Programm hat noch nichts in diesen Auftrag geschrieben.</translation>
+    </message>
+    <message>
+        <source>The journal is intact</source>
+        <translation>Das Journal ist unversehrt</translation>
+    </message>
+    <message>
+        <source>No row was altered or removed.</source>
+        <translation>Keine Zeile wurde verändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged</source>
+        <translation>Das Journal ist beschädigt</translation>
     </message>
     <message>
         <source>Export evidence…</source>
         <translation>Nachweis exportieren…</translation>
     </message>
     <message>
-        <source>What the journal holds, as a file</source>
-        <translation>Was das Journal enthält, als Datei</translation>
-    </message>
-    <message>
         <source>Settle…</source>
         <translation>Klären…</translation>
     </message>
     <message>
-        <source>End an unknown write that nobody can read</source>
-        <translation>Einen unbekannten Schreibvorgang beenden, den niemand lesen kann</translation>
-    </message>
-    <message>
         <source>Check journal</source>
         <translation>Journal prüfen</translation>
-    </message>
-    <message>
-        <source>Find any row that was altered or removed</source>
-        <translation>Jede Zeile finden, die verändert oder entfernt wurde</translation>
-    </message>
-    <message>
-        <source>Nothing was written yet.</source>
-        <translation>Noch wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>No job fits.</source>
-        <translation>Kein Job passt.</translation>
-    </message>
-    <message>
-        <source>Nothing was ever written to this order from here.</source>
-        <translation>Von hier wurde nie etwas in diesen Auftrag geschrieben.</translation>
-    </message>
-    <message>
-        <source>The journal is sound</source>
-        <translation>Das Journal ist unversehrt</translation>
-    </message>
-    <message>
-        <source>Every row is as written.</source>
-        <translation>Jede Zeile ist wie geschrieben.</translation>
-    </message>
-    <message>
-        <source>The journal is not sound</source>
-        <translation>Das Journal ist nicht unversehrt</translation>
     </message>
     <message>
         <source>Row {n:,} was altered or is missing.</source>
@@ -856,12 +860,12 @@
         <translation>Nachweis exportieren</translation>
     </message>
     <message>
-        <source>Page to read (*.html)</source>
-        <translation>Seite zum Lesen (*.html)</translation>
-    </message>
-    <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message numerus="yes">
         <source>Evidence written: {n:,} write</source>
@@ -904,17 +908,17 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Finish what is in flight; go on when resumed</source>
-        <translation>Beenden, was unterwegs ist; weiter, wenn fortgesetzt wird</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Finish what is in flight; send nothing more</source>
-        <translation>Beenden, was unterwegs ist; nichts mehr senden</translation>
+        <source>Finish the requests under way, then wait until resumed</source>
+        <translation>Laufende Anfragen beenden und warten, bis fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Finish the requests under way; send nothing more</source>
+        <translation>Laufende Anfragen beenden; nichts mehr senden</translation>
     </message>
     <message>
         <source>Cancel {job}</source>
@@ -945,8 +949,8 @@
         <translation>{act}: {job}</translation>
     </message>
     <message>
-        <source>cancelling: what is in flight still ends</source>
-        <translation>wird abgebrochen: was unterwegs ist, endet noch</translation>
+        <source>cancelling: requests under way are finished</source>
+        <translation>wird abgebrochen: laufende Anfragen werden beendet</translation>
     </message>
     <message>
         <source>◐ done, see details</source>
@@ -986,8 +990,8 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Title or search holds what looks like a credential: no view can keep it.</source>
-        <translation>Titel oder Suche enthält etwas, das wie Zugangsdaten aussieht: Keine Ansicht kann das behalten.</translation>
+        <source>The title or the search contains what looks like a credential, so it cannot be kept in a view.</source>
+        <translation>Titel oder Suche enthält etwas, das wie Zugangsdaten aussieht, und kann deshalb nicht in einer Ansicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Your view of this title is replaced.</source>
@@ -1002,16 +1006,16 @@
         <translation>Aufträge, die unterwegs sind, werden beendet und verzeichnet; der Rest wird vor dem Senden abgebrochen. Dann endet das Programm.</translation>
     </message>
     <message>
-        <source>Finish orders in flight and stop</source>
-        <translation>Aufträge unterwegs beenden und aufhören</translation>
+        <source>Finish writes under way and quit</source>
+        <translation>Laufende Schreibvorgänge abschließen und beenden</translation>
+    </message>
+    <message>
+        <source>Finishing writes under way…</source>
+        <translation>Laufende Schreibvorgänge werden abgeschlossen…</translation>
     </message>
     <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
-    </message>
-    <message>
-        <source>Finishing orders in flight…</source>
-        <translation>Aufträge unterwegs werden beendet…</translation>
     </message>
     <message>
         <source>Formatting</source>
@@ -1058,10 +1062,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Stop the program in order</source>
-        <translation>Das Programm geordnet beenden</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -1072,10 +1072,6 @@
     <message>
         <source>&amp;About</source>
         <translation>&amp;Über</translation>
-    </message>
-    <message>
-        <source>What this program is, and is not</source>
-        <translation>Was dieses Programm ist und was nicht</translation>
     </message>
     <message>
         <source>&amp;Add store…</source>
@@ -1090,16 +1086,8 @@
         <translation>Store &amp;bearbeiten…</translation>
     </message>
     <message>
-        <source>Change the store chosen at the left</source>
-        <translation>Den links gewählten Store ändern</translation>
-    </message>
-    <message>
         <source>&amp;Remove store…</source>
         <translation>Store &amp;entfernen…</translation>
-    </message>
-    <message>
-        <source>Forget the store chosen at the left</source>
-        <translation>Den links gewählten Store vergessen</translation>
     </message>
     <message>
         <source>&amp;Test store</source>
@@ -1122,32 +1110,16 @@
         <translation>Status&amp;zählung…</translation>
     </message>
     <message>
-        <source>Every distinct value on each side, counted</source>
-        <translation>Jeder verschiedene Wert auf jeder Seite, gezählt</translation>
-    </message>
-    <message>
         <source>&amp;DesignO connection…</source>
         <translation>&amp;DesignO-Verbindung…</translation>
-    </message>
-    <message>
-        <source>Connect DesignO or change how</source>
-        <translation>DesignO verbinden oder ändern, wie</translation>
     </message>
     <message>
         <source>Remove DesignO c&amp;onnection…</source>
         <translation>DesignO-&amp;Verbindung entfernen…</translation>
     </message>
     <message>
-        <source>Forget DesignO</source>
-        <translation>DesignO vergessen</translation>
-    </message>
-    <message>
         <source>A&amp;utomatic refresh and sync…</source>
         <translation>A&amp;utomatisch aktualisieren und abgleichen…</translation>
-    </message>
-    <message>
-        <source>What runs by itself while the window is open</source>
-        <translation>Was von selbst läuft, solange das Fenster offen ist</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1170,32 +1142,16 @@
         <translation>Storefront → &amp;DesignO…</translation>
     </message>
     <message>
-        <source>Plan writing the storefront&apos;s values to DesignO</source>
-        <translation>Planen, die Werte der Storefront nach DesignO zu schreiben</translation>
-    </message>
-    <message>
         <source>DesignO → &amp;Storefront…</source>
         <translation>DesignO → &amp;Storefront…</translation>
-    </message>
-    <message>
-        <source>Plan writing DesignO&apos;s values to the storefront</source>
-        <translation>Planen, die Werte von DesignO in die Storefront zu schreiben</translation>
     </message>
     <message>
         <source>Follow what &amp;moved…</source>
         <translation>Dem &amp;Geänderten folgen…</translation>
     </message>
     <message>
-        <source>Plan writing the side that stayed with the value of the side that moved</source>
-        <translation>Planen, die gebliebene Seite mit dem Wert der geänderten Seite zu schreiben</translation>
-    </message>
-    <message>
         <source>&amp;Undo last job…</source>
         <translation>Letzten Job &amp;rückgängig machen…</translation>
-    </message>
-    <message>
-        <source>Plan restoring what the last job overwrote</source>
-        <translation>Planen, wiederherzustellen, was der letzte Job überschrieben hat</translation>
     </message>
     <message>
         <source>Select all m&amp;ismatches</source>
@@ -1234,24 +1190,72 @@
         <translation>Diese Ansicht &amp;vergessen…</translation>
     </message>
     <message>
-        <source>Remove the chosen view of your own</source>
-        <translation>Die gewählte eigene Ansicht entfernen</translation>
-    </message>
-    <message>
         <source>&amp;Clear filters</source>
         <translation>Filter &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Show everything that the view holds</source>
-        <translation>Alles zeigen, was die Ansicht enthält</translation>
     </message>
     <message>
         <source>Show &amp;new orders</source>
         <translation>&amp;Neue Aufträge zeigen</translation>
     </message>
     <message>
-        <source>Put the new orders in their places</source>
-        <translation>Die neuen Aufträge an ihren Platz stellen</translation>
+        <source>Finish writes under way, then quit</source>
+        <translation>Laufende Schreibvorgänge abschließen, dann beenden</translation>
+    </message>
+    <message>
+        <source>Version and purpose of this program</source>
+        <translation>Version und Zweck dieses Programms</translation>
+    </message>
+    <message>
+        <source>Change the selected store</source>
+        <translation>Den ausgewählten Store ändern</translation>
+    </message>
+    <message>
+        <source>Remove the selected store from this program</source>
+        <translation>Den ausgewählten Store aus diesem Programm entfernen</translation>
+    </message>
+    <message>
+        <source>Count every distinct status value on each side</source>
+        <translation>Jeden verschiedenen Statuswert auf jeder Seite zählen</translation>
+    </message>
+    <message>
+        <source>Connect DesignO, or change the connection</source>
+        <translation>DesignO verbinden oder die Verbindung ändern</translation>
+    </message>
+    <message>
+        <source>Remove the connection from this program</source>
+        <translation>Die Verbindung aus diesem Programm entfernen</translation>
+    </message>
+    <message>
+        <source>Choose what runs automatically while the window is open</source>
+        <translation>Festlegen, was automatisch läuft, solange das Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>Make a plan that writes the storefront&apos;s values to DesignO</source>
+        <translation>Einen Plan erstellen, der die Werte der Storefront nach DesignO schreibt</translation>
+    </message>
+    <message>
+        <source>Make a plan that writes DesignO&apos;s values to the storefront</source>
+        <translation>Einen Plan erstellen, der die Werte von DesignO in die Storefront schreibt</translation>
+    </message>
+    <message>
+        <source>Make a plan that copies the value of the side that moved to the other side</source>
+        <translation>Einen Plan erstellen, der den Wert der geänderten Seite auf die andere überträgt</translation>
+    </message>
+    <message>
+        <source>Make a plan that restores what the last job overwrote</source>
+        <translation>Einen Plan erstellen, der wiederherstellt, was der letzte Job überschrieben hat</translation>
+    </message>
+    <message>
+        <source>Remove the current view of your own</source>
+        <translation>Die aktuelle eigene Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>Show all orders of the view</source>
+        <translation>Alle Aufträge der Ansicht anzeigen</translation>
+    </message>
+    <message>
+        <source>Sort the new orders into the table</source>
+        <translation>Die neuen Aufträge in die Tabelle einordnen</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -1322,10 +1326,6 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>What can be said of the two values</source>
-        <translation>Was über die zwei Werte gesagt werden kann</translation>
-    </message>
-    <message>
         <source>The store as registered in DesignO</source>
         <translation>Der Store, wie er in DesignO registriert ist</translation>
     </message>
@@ -1334,16 +1334,20 @@
         <translation>Auftrag</translation>
     </message>
     <message>
-        <source>The number people read</source>
-        <translation>Die Nummer, die Menschen lesen</translation>
-    </message>
-    <message>
         <source>Order id</source>
         <translation>Auftrags-Id</translation>
     </message>
     <message>
-        <source>The platform&apos;s id: with the store code, the key</source>
-        <translation>Die Id der Plattform: mit dem Store-Code der Schlüssel</translation>
+        <source>Result of comparing the two values</source>
+        <translation>Ergebnis des Vergleichs der beiden Werte</translation>
+    </message>
+    <message>
+        <source>The order number that people see</source>
+        <translation>Die Auftragsnummer, die Menschen sehen</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s id; together with the store code it identifies the order</source>
+        <translation>Die ID der Plattform; zusammen mit dem Store-Code bestimmt sie den Auftrag</translation>
     </message>
     <message>
         <source>Storefront status</source>
@@ -1390,16 +1394,16 @@
         <translation>Storefront geändert</translation>
     </message>
     <message>
-        <source>When the shop says that the order changed, in its own words</source>
-        <translation>Wann der Auftrag nach Angabe des Shops geändert wurde, in dessen eigenen Worten</translation>
+        <source>When the order changed, as the shop states it</source>
+        <translation>Wann der Auftrag nach Angabe des Shops geändert wurde</translation>
+    </message>
+    <message>
+        <source>When the order changed, as DesignO states it</source>
+        <translation>Wann der Auftrag nach Angabe von DesignO geändert wurde</translation>
     </message>
     <message>
         <source>DesignO changed</source>
         <translation>DesignO geändert</translation>
-    </message>
-    <message>
-        <source>When DesignO says that the order changed, in its own words</source>
-        <translation>Wann der Auftrag nach Angabe von DesignO geändert wurde, in dessen eigenen Worten</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} selected order</source>
@@ -1459,28 +1463,28 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
         <translation>Bewahren Sie die Datei journal.sqlite3 auf und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
     <message>
-        <source>Every row is as it was written; {n:,} jobs.</source>
-        <translation>Jede Zeile ist, wie sie geschrieben wurde; {n:,} Jobs.</translation>
+        <source>No row was altered or removed; {n:,} jobs.</source>
+        <translation>Keine Zeile wurde verändert oder entfernt; {n:,} Jobs.</translation>
+    </message>
+    <message>
+        <source>Set the clock: requests are signed with the time, and the journal records it. The test of each connection compares it with the server&apos;s clock.</source>
+        <translation>Stellen Sie die Uhr: Anfragen werden mit der Zeit signiert, und das Journal verzeichnet sie. Die Prüfung jeder Verbindung vergleicht sie mit der Uhr des Servers.</translation>
+    </message>
+    <message>
+        <source>{now}. The test of each connection compares it with the server&apos;s clock.</source>
+        <translation>{now}. Die Prüfung jeder Verbindung vergleicht sie mit der Uhr des Servers.</translation>
+    </message>
+    <message>
+        <source>{name}: a value was stored and read back.</source>
+        <translation>{name}: Ein Wert wurde gespeichert und zurückgelesen.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock says {now}.</source>
         <translation>Die Uhr dieses Rechners sagt {now}.</translation>
     </message>
     <message>
-        <source>Set it: requests are signed with the time, and the journal keeps it. Each connection&apos;s own line compares it with the server&apos;s.</source>
-        <translation>Stellen Sie sie: Anfragen werden mit der Zeit signiert, und das Journal hält sie fest. Die eigene Zeile jeder Verbindung vergleicht sie mit der des Servers.</translation>
-    </message>
-    <message>
         <source>Clock is wrong</source>
         <translation>Uhr geht falsch</translation>
-    </message>
-    <message>
-        <source>{now}. Each connection&apos;s own line compares it with the server&apos;s.</source>
-        <translation>{now}. Die eigene Zeile jeder Verbindung vergleicht sie mit der des Servers.</translation>
-    </message>
-    <message>
-        <source>{name}: a value was kept and given back.</source>
-        <translation>{name}: Ein Wert wurde abgelegt und zurückgegeben.</translation>
     </message>
     <message>
         <source>{proxy}, from the preferences.</source>
@@ -1543,12 +1547,12 @@ Esc clears the search box.</source>
 Esc leert das Suchfeld.</translation>
     </message>
     <message>
-        <source>No mismatch here: every pair of values that was read is equal.</source>
-        <translation>Keine Abweichung hier: Jedes Wertepaar, das gelesen wurde, ist gleich.</translation>
+        <source>No mismatches here: all values that were read are equal.</source>
+        <translation>Keine Abweichungen: Alle gelesenen Werte sind gleich.</translation>
     </message>
     <message>
-        <source>No order is in view “{view}” here.</source>
-        <translation>Kein Auftrag ist hier in der Ansicht „{view}“.</translation>
+        <source>View “{view}” has no orders here.</source>
+        <translation>Die Ansicht „{view}“ enthält hier keine Aufträge.</translation>
     </message>
     <message>
         <source>Export report: {what}</source>
@@ -1596,8 +1600,24 @@ Esc leert das Suchfeld.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Closing the window keeps an icon in the system tray, and refreshes go on.</source>
-        <translation>Das Schließen des Fensters lässt ein Symbol im Infobereich, und Aktualisierungen gehen weiter.</translation>
+        <source>When the window is closed, an icon stays in the system tray and refreshes go on.</source>
+        <translation>Nach dem Schließen bleibt ein Symbol im Infobereich, und die Aktualisierungen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>For example http://proxy.example.com:3128, without a password; empty for none. Environment variables such as HTTPS_PROXY are ignored. Addresses of this computer never go through the proxy.</source>
+        <translation>Zum Beispiel http://proxy.example.com:3128, ohne Passwort; leer für keinen. Umgebungsvariablen wie HTTPS_PROXY werden ignoriert. Adressen dieses Computers laufen nie über den Proxy.</translation>
+    </message>
+    <message>
+        <source>Light or dark follows the system. Certificates are always verified; this cannot be switched off.</source>
+        <translation>Hell oder dunkel folgt dem System. Zertifikate werden immer geprüft; das lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Notify when a job ends</source>
+        <translation>Benachrichtigen, wenn ein Job endet</translation>
     </message>
     <message>
         <source>This desktop has no system tray.</source>
@@ -1606,22 +1626,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
-    </message>
-    <message>
-        <source>Like http://proxy.example.com:3128, without a password; empty for none. What the environment says of proxies is never asked. Addresses of this computer never go through it.</source>
-        <translation>Wie http://proxy.example.com:3128, ohne Passwort; leer für keinen. Was die Umgebung über Proxys sagt, wird nie gefragt. Adressen dieses Computers gehen nie über ihn.</translation>
-    </message>
-    <message>
-        <source>Light or dark follows the system. Certificates are always checked, and there is no switch for it.</source>
-        <translation>Hell oder dunkel folgt dem System. Zertifikate werden immer geprüft, und dafür gibt es keinen Schalter.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Tell how jobs ended</source>
-        <translation>Melden, wie Jobs enden</translation>
     </message>
     <message>
         <source>Keep running in the system tray</source>
@@ -1677,6 +1681,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Teil einer Auftragsnummer, einer Id oder eines Status. Esc leert.</translation>
     </message>
     <message>
+        <source>Sort the new orders into the table (F6)</source>
+        <translation>Die neuen Aufträge in die Tabelle einordnen (F6)</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Stand</translation>
     </message>
@@ -1693,11 +1701,11 @@ Esc leert das Suchfeld.</translation>
         <translation>Zugangsdaten: {where}</translation>
     </message>
     <message numerus="yes">
-        <source>watching every minute</source>
-        <comment>watching every {n:,} minutes</comment>
+        <source>refreshing every minute</source>
+        <comment>refreshing every {n:,} minutes</comment>
         <translation>
-            <numerusform>liest jede Minute</numerusform>
-            <numerusform>liest alle {n:,} Minuten</numerusform>
+            <numerusform>aktualisiert jede Minute</numerusform>
+            <numerusform>aktualisiert alle {n:,} Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1733,8 +1741,8 @@ Esc leert das Suchfeld.</translation>
         <translation>nicht verbunden</translation>
     </message>
     <message>
-        <source>{how}, never yet</source>
-        <translation>{how}, noch nie</translation>
+        <source>{how}, not read yet</source>
+        <translation>{how}, noch nicht gelesen</translation>
     </message>
     <message>
         <source>read {time}</source>
@@ -1843,10 +1851,6 @@ Esc leert das Suchfeld.</translation>
         <translation>kein Wert</translation>
     </message>
     <message>
-        <source>What was read through the former connection is void, and with it who moved since both sides were seen equal.</source>
-        <translation>Was über die frühere Verbindung gelesen wurde, gilt nicht mehr, und damit auch nicht, wer sich geändert hat, seit beide Seiten gleich waren.</translation>
-    </message>
-    <message>
         <source>{stores}: connection changed</source>
         <translation>{stores}: Verbindung geändert</translation>
     </message>
@@ -1855,12 +1859,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Aktualisieren Sie.</translation>
     </message>
     <message>
-        <source>{store}: automatic sync is held</source>
+        <source>What was read through the former connection no longer counts; nor does it show which side moved.</source>
+        <translation>Was über die bisherige Verbindung gelesen wurde, gilt nicht mehr; auch welche Seite sich geändert hat, ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>{store}: automatic sync is on hold</source>
         <translation>{store}: Automatischer Abgleich ist angehalten</translation>
     </message>
     <message>
-        <source>Look at the orders, sync what is right by hand, then release it.</source>
-        <translation>Sehen Sie die Aufträge an, gleichen Sie von Hand ab, was richtig ist, und geben Sie ihn dann frei.</translation>
+        <source>Check the orders, sync them by hand where needed, then press Release.</source>
+        <translation>Prüfen Sie die Aufträge, gleichen Sie sie bei Bedarf von Hand ab und drücken Sie dann „Freigeben“.</translation>
     </message>
     <message>
         <source>Release</source>
@@ -1871,16 +1879,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Gelesenes annehmen</translation>
     </message>
     <message>
-        <source>{store}: read with a guess or a refusal</source>
-        <translation>{store}: gelesen, aber mit einer Vermutung oder Zurückweisung</translation>
+        <source>{store}: read, but not all values were accepted</source>
+        <translation>{store}: gelesen, aber nicht alle Werte wurden übernommen</translation>
+    </message>
+    <message>
+        <source>{store}: not synced automatically</source>
+        <translation>{store}: nicht automatisch abgeglichen</translation>
     </message>
     <message>
         <source>{ids} and {n:,} more</source>
         <translation>{ids} und {n:,} weitere</translation>
-    </message>
-    <message>
-        <source>{store}: left to you</source>
-        <translation>{store}: Ihnen überlassen</translation>
     </message>
     <message>
         <source>Order id {ids}. {reason}</source>
@@ -1891,8 +1899,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
-        <source>Show all as at first</source>
-        <translation>Alle wie zu Anfang zeigen</translation>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1950,20 +1958,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>◔ {host}: goes on in {seconds:,} s. {reason}.</source>
+        <source>◔ {host}: continues in {seconds:,} s. {reason}.</source>
         <translation>◔ {host}: weiter in {seconds:,} s. {reason}.</translation>
-    </message>
-    <message>
-        <source>Cannot do that</source>
-        <translation>Das geht nicht</translation>
     </message>
     <message>
         <source>The value for “{header}”</source>
         <translation>Der Wert für „{header}“</translation>
     </message>
     <message>
-        <source>{what} cannot be sent in a header: it is empty or holds spaces at its ends, line breaks or characters beyond ASCII.</source>
-        <translation>{what} kann nicht in einem Header gesendet werden: Es ist leer oder hat Leerzeichen am Rand, Zeilenumbrüche oder Zeichen außerhalb von ASCII.</translation>
+        <source>{what} cannot be sent in a header: it is empty, or contains line breaks, characters beyond ASCII, or spaces at its ends.</source>
+        <translation>{what} kann nicht in einem Header gesendet werden: leer, oder mit Leerzeichen am Rand, Zeilenumbrüchen oder Zeichen außerhalb von ASCII.</translation>
     </message>
     <message>
         <source>Enter it again, copied without spaces and line breaks.</source>
@@ -2002,6 +2006,14 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} antwortet.</translation>
     </message>
     <message>
+        <source>The shop does not say beforehand; the first write will show it.</source>
+        <translation>Der Shop sagt es nicht im Voraus; der erste Schreibvorgang zeigt es.</translation>
+    </message>
+    <message>
+        <source>The shop does not state its time.</source>
+        <translation>Der Shop gibt seine Uhrzeit nicht an.</translation>
+    </message>
+    <message>
         <source>The shop&apos;s clock is {minutes:.0f} minutes ahead of this computer&apos;s.</source>
         <translation>Die Uhr des Shops geht der dieses Computers um {minutes:.0f} Minuten vor.</translation>
     </message>
@@ -2022,8 +2034,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Store listet seine Aufträge auf.</translation>
     </message>
     <message>
-        <source>Not asked: BigCommerce has no question for it that changes nothing. The account needs the scope Orders: modify.</source>
-        <translation>Nicht gefragt: BigCommerce hat dafür keine Frage, die nichts ändert. Das Konto braucht den Scope Orders: modify.</translation>
+        <source>Not checked: BigCommerce offers no check that changes nothing. The account needs the scope Orders: modify.</source>
+        <translation>Nicht geprüft: BigCommerce bietet dafür keine Prüfung ohne Änderung. Das Konto braucht den Scope Orders: modify.</translation>
     </message>
     <message>
         <source>The store lists no order that could be read.</source>
@@ -2078,8 +2090,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Auftragsstatus (Bezeichnung des Systems)</translation>
     </message>
     <message>
-        <source>mails to the customer, as the store&apos;s notifications are set; “Refunded” moves no money</source>
-        <translation>Mails an den Kunden, wie die Benachrichtigungen des Stores eingestellt sind; „Refunded“ bewegt kein Geld</translation>
+        <source>e-mails to the customer, depending on the store&apos;s notification settings; “Refunded” moves no money</source>
+        <translation>E-Mails an den Kunden, je nach Benachrichtigungseinstellungen des Stores; „Refunded“ bewegt kein Geld</translation>
     </message>
     <message>
         <source>Order status as the merchant renamed it</source>
@@ -2110,24 +2122,8 @@ Esc leert das Suchfeld.</translation>
         <translation>das Zugriffstoken</translation>
     </message>
     <message>
-        <source>The request&apos;s Accept header was not taken: a proxy may have changed it.</source>
-        <translation>Der Accept-Header der Anfrage wurde nicht angenommen: Ein Proxy hat ihn vielleicht geändert.</translation>
-    </message>
-    <message>
         <source>The order is being changed by somebody else: refresh, then plan again.</source>
         <translation>Der Auftrag wird gerade von jemand anderem geändert: aktualisieren, dann neu planen.</translation>
-    </message>
-    <message>
-        <source>Fewer orders were asked for already: ask BigCommerce.</source>
-        <translation>Es wurde schon nach weniger Aufträgen gefragt: Wenden Sie sich an BigCommerce.</translation>
-    </message>
-    <message>
-        <source>The request&apos;s Content-Type was not taken: a proxy may have changed it.</source>
-        <translation>Der Content-Type der Anfrage wurde nicht angenommen: Ein Proxy hat ihn vielleicht geändert.</translation>
-    </message>
-    <message>
-        <source>The value is not taken: see the details.</source>
-        <translation>Der Wert wird nicht angenommen: siehe Details.</translation>
     </message>
     <message>
         <source>The store is locked: see its control panel.</source>
@@ -2142,16 +2138,16 @@ Esc leert das Suchfeld.</translation>
         <translation>BigCommerce nimmt dieses Zugangstoken nicht an.</translation>
     </message>
     <message>
-        <source>The API account may not do this.</source>
-        <translation>Das API-Konto darf das nicht.</translation>
-    </message>
-    <message>
         <source>BigCommerce refused the request (HTTP {status}).</source>
         <translation>BigCommerce hat die Anfrage abgelehnt (HTTP {status}).</translation>
     </message>
     <message>
         <source>Enter the access token again, or make a new account in {account}; check that the store hash in the address belongs to it.</source>
         <translation>Geben Sie das Zugangstoken noch einmal ein, oder legen Sie in {account} ein neues Konto an; prüfen Sie, ob der Store-Hash in der Adresse dazugehört.</translation>
+    </message>
+    <message>
+        <source>The API account is not allowed to do this.</source>
+        <translation>Das API-Konto ist dazu nicht berechtigt.</translation>
     </message>
     <message>
         <source>In {account} give it the scope Orders: modify (or read-only, to look only).</source>
@@ -2162,8 +2158,24 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie den Store-Hash in der Adresse: Der API-Pfad wird gezeigt, wenn das API-Konto angelegt wird, https://api.bigcommerce.com/stores/HASH/v3/.</translation>
     </message>
     <message>
-        <source>See the details for its own words.</source>
-        <translation>Die eigenen Worte stehen in den Details.</translation>
+        <source>The request&apos;s Accept header was rejected: a proxy may have changed it.</source>
+        <translation>Der Accept-Header der Anfrage wurde abgelehnt: Ein Proxy hat ihn vielleicht geändert.</translation>
+    </message>
+    <message>
+        <source>The program already asked for fewer orders at a time: ask BigCommerce&apos;s support.</source>
+        <translation>Es wurden schon weniger Aufträge auf einmal angefragt: Wenden Sie sich an den Support von BigCommerce.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s Content-Type was rejected: a proxy may have changed it.</source>
+        <translation>Der Content-Type der Anfrage wurde abgelehnt: Ein Proxy hat ihn vielleicht geändert.</translation>
+    </message>
+    <message>
+        <source>The value was rejected: see the details.</source>
+        <translation>Der Wert wurde abgelehnt: siehe Details.</translation>
+    </message>
+    <message>
+        <source>See the details for its answer.</source>
+        <translation>Die Antwort steht in den Details.</translation>
     </message>
     <message>
         <source>{host} gives the same orders for page {number} as before.</source>
@@ -2175,9 +2187,9 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Zwischenspeicher auf dem Weg beachtet vielleicht die Seitennummer nicht.</translation>
     </message>
     <message>
-        <source>{host} gave no list of orders. It says: {words}</source>
+        <source>{host} sent no list of orders. It says: {words}</source>
         <extracomment>No API tells a reason deeper within its answer; 400 levels were more than Python&apos;s stack holds. What PHP prints into an answer with ``display_errors`` on, before or behind its data (PHP manual, error_prepend_string and html_errors). It ends with the file and its line. Where APIs say why, as recorded or documented of them.</extracomment>
-        <translation>{host} gab keine Liste von Aufträgen. Die Antwort lautet: {words}</translation>
+        <translation>{host} hat keine Liste von Aufträgen gesendet. Die Antwort lautet: {words}</translation>
     </message>
     <message>
         <source>Read the shop&apos;s message, then ask whoever runs the shop or the maker of the extension it names.</source>
@@ -2192,8 +2204,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie die Adresse: Sie endet auf stores/HASH/.</translation>
     </message>
     <message>
-        <source>may mail the customer, as the store&apos;s order notifications are set</source>
-        <translation>kann dem Kunden mailen, wie die Auftragsbenachrichtigungen des Stores eingestellt sind</translation>
+        <source>may e-mail the customer, depending on the store&apos;s notification settings</source>
+        <translation>kann dem Kunden eine E-Mail senden, je nach Benachrichtigungseinstellungen des Stores</translation>
     </message>
     <message>
         <source>marks the order as refunded and moves no money; {mails}</source>
@@ -2204,20 +2216,20 @@ Esc leert das Suchfeld.</translation>
         <translation>kennzeichnet den Auftrag als teilweise erstattet und bewegt kein Geld; {mails}</translation>
     </message>
     <message>
-        <source>{mails}; may put stock back, as the store is set</source>
-        <translation>{mails}; kann Bestand zurückbuchen, wie der Store eingestellt ist</translation>
+        <source>{mails}; may put stock back, depending on the store&apos;s settings</source>
+        <translation>{mails}; kann Bestand zurückbuchen, je nach Einstellung des Stores</translation>
+    </message>
+    <message>
+        <source>The status is read from the field “{field}”, which cannot be written. BigCommerce accepts only the labels of the field “status”.</source>
+        <translation>Der Status wird aus dem Feld „{field}“ gelesen, das nicht geschrieben werden kann. BigCommerce nimmt nur die Bezeichnungen des Felds „status“ an.</translation>
+    </message>
+    <message>
+        <source>{host} did not send its list of statuses.</source>
+        <translation>{host} hat seine Liste der Status nicht gesendet.</translation>
     </message>
     <message>
         <source>sets the date of shipping; {mails}</source>
         <translation>setzt das Versanddatum; {mails}</translation>
-    </message>
-    <message>
-        <source>The status is read from the field “{field}”, which cannot be written. BigCommerce takes the labels of the field “status”.</source>
-        <translation>Der Status wird aus dem Feld „{field}“ gelesen, das nicht geschrieben werden kann. BigCommerce nimmt die Bezeichnungen des Felds „status“.</translation>
-    </message>
-    <message>
-        <source>{host} did not answer with its list of statuses.</source>
-        <translation>{host} hat nicht mit seiner Liste von Status geantwortet.</translation>
     </message>
     <message>
         <source>Try again; see details.</source>
@@ -2283,10 +2295,6 @@ Esc leert das Suchfeld.</translation>
         <source>“{name}”: {why}</source>
         <translation>„{name}“: {why}</translation>
     </message>
-    <message>
-        <source>The shop does not tell its time.</source>
-        <translation>Der Shop nennt seine Zeit nicht.</translation>
-    </message>
     <message numerus="yes">
         <source>The shop&apos;s clock differs by {n} second.</source>
         <comment>The shop&apos;s clock differs by {n} seconds.</comment>
@@ -2308,6 +2316,22 @@ Esc leert das Suchfeld.</translation>
         <translation>Aufträge gelesen</translation>
     </message>
     <message>
+        <source>DesignO issued a token; it is kept in memory only.</source>
+        <translation>DesignO hat ein Token ausgestellt; es wird nur im Speicher gehalten.</translation>
+    </message>
+    <message>
+        <source>Only a real write shows this; none was sent. The vendor publishes no description of update-order: the defaults are those of the vendor&apos;s WooCommerce plugin 1.0.9.</source>
+        <translation>Das zeigt nur ein echter Schreibvorgang; es wurde keiner gesendet. Der Hersteller veröffentlicht keine Beschreibung von update-order: Die Vorgaben sind die seines WooCommerce-Plugins 1.0.9.</translation>
+    </message>
+    <message>
+        <source>The list is read per store, and no store is connected yet, so the test used a store code that does not exist (“{no_store}”), which was refused. Connect a store and test again.</source>
+        <translation>Die Liste wird je Store gelesen, und es ist noch kein Store verbunden; die Prüfung verwendete deshalb einen Store-Code, den es nicht gibt („{no_store}“), und er wurde abgelehnt. Verbinden Sie einen Store und testen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The list is empty, so the pointers could not be checked.</source>
+        <translation>Die Liste ist leer, daher konnten die Pointer nicht geprüft werden.</translation>
+    </message>
+    <message>
         <source>Address</source>
         <extracomment>While no store is connected, a list per store is asked for this one.</extracomment>
         <translation>Adresse</translation>
@@ -2317,28 +2341,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Nicht angefordert: Die Verbindung ist so eingestellt, dass kein Token gesendet wird.</translation>
     </message>
     <message>
-        <source>DesignO gave a token; it is kept in memory only.</source>
-        <translation>DesignO gab ein Token; es wird nur im Speicher gehalten.</translation>
-    </message>
-    <message>
-        <source>Only a real update-order shows it; none was sent. The vendor publishes no description of it: the defaults are those of the vendor&apos;s WooCommerce plugin 1.0.9.</source>
-        <translation>Nur ein echtes update-order zeigt es; keines wurde gesendet. Der Hersteller veröffentlicht keine Beschreibung davon: Die Vorgaben sind die des WooCommerce-Plugins 1.0.9 des Herstellers.</translation>
-    </message>
-    <message>
         <source>There is no read profile, so the DesignO column says “not read” and writes end as “accepted, not verified”. The vendor publishes no API that reads orders: ask the vendor for yours.</source>
         <translation>Es gibt kein Leseprofil, deshalb sagt die DesignO-Spalte „nicht gelesen“ und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Der Hersteller veröffentlicht keine API, die Aufträge liest: Fragen Sie ihn nach Ihrer.</translation>
     </message>
     <message>
-        <source>The list is asked for per store and no store is connected yet; a store code that does not exist (“{no_store}”) is refused. Connect a store and test again.</source>
-        <translation>Die Liste wird je Shop angefragt, und noch ist kein Shop verbunden; ein Shop-Code, den es nicht gibt („{no_store}“), wird abgelehnt. Einen Shop verbinden und erneut testen.</translation>
-    </message>
-    <message>
         <source>The list is empty.</source>
         <translation>Die Liste ist leer.</translation>
-    </message>
-    <message>
-        <source>The list is empty: whether the pointers fit is not known.</source>
-        <translation>Die Liste ist leer: Ob die Zeiger passen, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>“{status}”</source>
@@ -2362,24 +2370,24 @@ Esc leert das Suchfeld.</translation>
         <translation>bei „token“ stand {describe}</translation>
     </message>
     <message>
-        <source>The token that DesignO gave</source>
-        <translation>Das Token, das DesignO gab,</translation>
+        <source>The token from DesignO</source>
+        <translation>Das Token von DesignO</translation>
     </message>
     <message>
-        <source>DesignO gave no token: {found}.</source>
-        <translation>DesignO gab kein Token: {found}.</translation>
+        <source>DesignO sent no token: {found}.</source>
+        <translation>DesignO hat kein Token gesendet: {found}.</translation>
     </message>
     <message>
-        <source>Check the token path, and that this computer&apos;s address is among the store&apos;s allowed ones in DesignO.</source>
-        <translation>Prüfen Sie den Token-Pfad, und ob die Adresse dieses Computers in DesignO unter den erlaubten des Stores ist.</translation>
+        <source>Check the token path, and whether this computer&apos;s address is allowed for the store in DesignO.</source>
+        <translation>Prüfen Sie den Token-Pfad, und ob die Adresse dieses Computers in DesignO für den Store erlaubt ist.</translation>
     </message>
     <message>
-        <source>DesignO&apos;s answer is no confirmation: {problem}.</source>
-        <translation>Die Antwort von DesignO ist keine Bestätigung: {problem}.</translation>
+        <source>DesignO&apos;s answer does not confirm the write: {problem}.</source>
+        <translation>Die Antwort von DesignO bestätigt den Schreibvorgang nicht: {problem}.</translation>
     </message>
     <message>
-        <source>DesignO&apos;s answer does not say whether it took the status.</source>
-        <translation>Die Antwort von DesignO sagt nicht, ob es den Status angenommen hat.</translation>
+        <source>DesignO&apos;s answer does not say whether the status was saved.</source>
+        <translation>Die Antwort von DesignO sagt nicht, ob der Status gespeichert wurde.</translation>
     </message>
     <message>
         <source>DesignO&apos;s order_status is a text, not a {json_type}: nothing was sent.</source>
@@ -2390,12 +2398,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Status nicht brauchbar</translation>
     </message>
     <message>
-        <source>The legacy request shape sends the order id as a number; “{order_id}” is none: nothing was sent.</source>
-        <translation>Die ältere Form der Anfrage sendet die Auftrags-Id als Zahl; „{order_id}“ ist keine: Nichts wurde gesendet.</translation>
+        <source>The legacy request shape sends the order id as a number, and “{order_id}” is not one: nothing was sent.</source>
+        <translation>Die ältere Form der Anfrage sendet die Auftrags-ID als Zahl, und „{order_id}“ ist keine: Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Choose the current request shape, if this DesignO takes it.</source>
+        <source>Choose the current request shape, if this DesignO accepts it.</source>
         <translation>Wählen Sie die aktuelle Form der Anfrage, wenn dieses DesignO sie annimmt.</translation>
+    </message>
+    <message>
+        <source>{host} refused the token it had just issued (HTTP {status}).</source>
+        <translation>{host} hat das gerade ausgestellte Token abgelehnt (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check how the token is to be sent (raw, Bearer or a named header), and whether this computer&apos;s address is allowed in DesignO.</source>
+        <translation>Prüfen Sie, wie das Token zu senden ist (roh, Bearer oder ein benannter Header), und ob die Adresse dieses Computers in DesignO erlaubt ist.</translation>
     </message>
     <message>
         <source>“{name}” cannot be used as a header&apos;s name.</source>
@@ -2427,14 +2443,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Wert des Headers „{name}“</translation>
     </message>
     <message>
-        <source>{host} refused its own new token (HTTP {status}).</source>
-        <translation>{host} hat sein eigenes neues Token abgelehnt (HTTP {status}).</translation>
-    </message>
-    <message>
-        <source>Check how the token is to be sent (raw, Bearer or a named header), and that this computer&apos;s address is among the allowed ones in DesignO.</source>
-        <translation>Prüfen Sie, wie das Token zu senden ist (roh, Bearer oder ein benannter Header), und ob die Adresse dieses Computers in DesignO unter den erlaubten ist.</translation>
-    </message>
-    <message>
         <source>This computer&apos;s trust store {place} cannot be read: {error}.</source>
         <extracomment>Where systems keep one file of all authorities, besides where OpenSSL was built to look.</extracomment>
         <translation>Der Zertifikatsspeicher {place} dieses Computers kann nicht gelesen werden: {error}.</translation>
@@ -2442,14 +2450,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Install the system&apos;s certificates again (on Debian: ca-certificates).</source>
         <translation>Installieren Sie die Zertifikate des Systems neu (unter Debian: ca-certificates).</translation>
-    </message>
-    <message>
-        <source>“{ca_file}” holds no certificate in PEM form.</source>
-        <translation>„{ca_file}“ enthält kein Zertifikat in PEM-Form.</translation>
-    </message>
-    <message>
-        <source>Ask who runs the server for the certificate of their authority as a PEM file.</source>
-        <translation>Fragen Sie, wer den Server betreibt, nach dem Zertifikat der Zertifizierungsstelle als PEM-Datei.</translation>
     </message>
     <message>
         <source>The certificate file “{ca_file}” cannot be read: {strerror}.</source>
@@ -2469,8 +2469,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The proxy in the preferences has no possible host name.</source>
-        <translation>Der Proxy in den Einstellungen hat keinen möglichen Rechnernamen.</translation>
+        <source>The host name of the proxy in the preferences is not valid.</source>
+        <translation>Der Hostname des Proxys in den Einstellungen ist nicht gültig.</translation>
     </message>
     <message>
         <source>Enter it again.</source>
@@ -2502,8 +2502,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Antwort von {host} ist größer als {max_body} MB.</translation>
     </message>
     <message>
-        <source>No order is that large: look at what the server answers.</source>
-        <translation>Kein Auftrag ist so groß: Sehen Sie nach, was der Server antwortet.</translation>
+        <source>No list of orders is that large: check what the server sends.</source>
+        <translation>Keine Auftragsliste ist so groß: Prüfen Sie, was der Server sendet.</translation>
     </message>
     <message>
         <source>The answer of {host} was cut or damaged on its way.</source>
@@ -2519,19 +2519,19 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie den Proxy in den Einstellungen, oder verbinden Sie ohne ihn.</translation>
     </message>
     <message>
-        <source>The request could not be formed.</source>
-        <translation>Die Anfrage konnte nicht gebildet werden.</translation>
-    </message>
-    <message>
         <source>Check the address and the headers.</source>
         <translation>Prüfen Sie die Adresse und die Header.</translation>
     </message>
     <message>
-        <source>The proxy did not open a way to {host}.</source>
-        <translation>Der Proxy hat keinen Weg zu {host} geöffnet.</translation>
+        <source>The request could not be built.</source>
+        <translation>Die Anfrage konnte nicht erstellt werden.</translation>
     </message>
     <message>
-        <source>{there} did not take the connection in time.</source>
+        <source>The proxy did not connect to {host}.</source>
+        <translation>Der Proxy hat keine Verbindung zu {host} hergestellt.</translation>
+    </message>
+    <message>
+        <source>{there} did not accept the connection in time.</source>
         <translation>{there} hat die Verbindung nicht rechtzeitig angenommen.</translation>
     </message>
     <message>
@@ -2571,20 +2571,40 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfung fehlgeschlagen</translation>
     </message>
     <message>
-        <source>{host} showed a certificate that this computer does not trust: {reason}.</source>
-        <translation>{host} zeigte ein Zertifikat, dem dieser Computer nicht vertraut: {reason}.</translation>
+        <source>{host} uses a certificate that this computer does not trust: {reason}.</source>
+        <translation>{host} verwendet ein Zertifikat, dem dieser Computer nicht vertraut: {reason}.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host}: it does not support TLS as required.</source>
+        <translation>Keine sichere Verbindung zu {host}: Der Server unterstützt TLS nicht wie verlangt.</translation>
+    </message>
+    <message>
+        <source>Check the address: https needs a server that supports TLS 1.2 or newer at that port.</source>
+        <translation>Prüfen Sie die Adresse: https braucht an diesem Port einen Server, der TLS 1.2 oder neuer unterstützt.</translation>
+    </message>
+    <message>
+        <source>{there} refused the connection or is not running.</source>
+        <translation>{there} hat die Verbindung abgelehnt oder läuft nicht.</translation>
+    </message>
+    <message>
+        <source>{netloc} answers with a redirect that gives no address.</source>
+        <translation>{netloc} antwortet mit einer Weiterleitung, die keine Adresse nennt.</translation>
+    </message>
+    <message>
+        <source>{host} reports an internal error (HTTP {code}).</source>
+        <translation>{host} meldet einen internen Fehler (HTTP {code}).</translation>
+    </message>
+    <message>
+        <source>It is not sent again; reading the order again settles it.</source>
+        <translation>Er wird nicht erneut gesendet; das Lesen des Auftrags klärt es.</translation>
+    </message>
+    <message>
+        <source>Check the address. A sign-in page, a maintenance page or a firewall may be in front of the API.</source>
+        <translation>Prüfen Sie die Adresse. Vor der API steht vielleicht eine Anmeldeseite, eine Wartungsseite oder eine Firewall.</translation>
     </message>
     <message>
         <source>Have the server&apos;s certificate renewed, or add your company&apos;s certificate authority to this computer&apos;s trusted ones. The check cannot be switched off.</source>
         <translation>Lassen Sie das Zertifikat des Servers erneuern, oder fügen Sie die Zertifizierungsstelle Ihrer Firma zu den vertrauten dieses Computers hinzu. Die Prüfung lässt sich nicht abschalten.</translation>
-    </message>
-    <message>
-        <source>No secure connection to {host}: it does not speak TLS as required.</source>
-        <translation>Keine sichere Verbindung zu {host}: Es spricht TLS nicht wie verlangt.</translation>
-    </message>
-    <message>
-        <source>Check the address: https needs a server that speaks TLS 1.2 or newer at that port.</source>
-        <translation>Prüfen Sie die Adresse: https braucht an diesem Port einen Server, der TLS 1.2 oder neuer spricht.</translation>
     </message>
     <message>
         <source>There is no host named {value}.</source>
@@ -2595,16 +2615,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie die Adresse auf Tippfehler, und das Netz.</translation>
     </message>
     <message>
-        <source>{there} refused the connection or is not there.</source>
-        <translation>{there} hat die Verbindung abgelehnt oder ist nicht da.</translation>
-    </message>
-    <message>
         <source>Check the address and port, the network, and whether the server runs.</source>
         <translation>Prüfen Sie Adresse und Port, das Netz, und ob der Server läuft.</translation>
-    </message>
-    <message>
-        <source>{netloc} answers with a redirect that names no place.</source>
-        <translation>{netloc} antwortet mit einer Weiterleitung, die keinen Ort nennt.</translation>
     </message>
     <message>
         <source>{netloc} answers with a redirect to another page of the same site.</source>
@@ -2636,10 +2648,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie die Rechte dieser Zugangsdaten; auch eine Firewall vor dem Server kann so antworten.</translation>
     </message>
     <message>
-        <source>{host} failed (HTTP {code}).</source>
-        <translation>{host} hat versagt (HTTP {code}).</translation>
-    </message>
-    <message>
         <source>Try again later. If this persists, ask whoever runs the server.</source>
         <translation>Versuchen Sie es später noch einmal; wenn es bleibt, fragen Sie, wer den Server betreibt.</translation>
     </message>
@@ -2666,10 +2674,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{host} no longer accepted the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
         <translation>{host} nahm die Anmeldung nicht mehr an (HTTP {status}); ob der Status gespeichert wurde, ist daher unbekannt.</translation>
-    </message>
-    <message>
-        <source>It is not sent again; a reading of the order settles it.</source>
-        <translation>Er wird nicht noch einmal gesendet; das Lesen der Bestellung klärt es.</translation>
     </message>
     <message>
         <source>Sign-in ended</source>
@@ -2708,10 +2712,6 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} antwortete mit einer Webseite statt mit Daten (HTTP {status}).</translation>
     </message>
     <message>
-        <source>Check the address. A sign-in page, a maintenance page or a firewall may stand before the API.</source>
-        <translation>Prüfen Sie die Adresse. Vor der API steht vielleicht eine Anmeldeseite, eine Wartungsseite oder eine Firewall.</translation>
-    </message>
-    <message>
         <source>The answer of {host} is not valid JSON: {reason}.</source>
         <translation>Die Antwort von {host} ist kein gültiges JSON: {reason}.</translation>
     </message>
@@ -2744,6 +2744,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Shop listet {total} Aufträge auf.</translation>
     </message>
     <message>
+        <source>The integration may comment, hold, end holds and cancel (tested with order 0, which does not exist; nothing was changed).</source>
+        <translation>Die Integration darf kommentieren, anhalten, das Anhalten beenden und stornieren (geprüft mit Auftrag 0, den es nicht gibt; es wurde nichts geändert).</translation>
+    </message>
+    <message>
         <source>{base} (encrypted)</source>
         <translation>{base} (verschlüsselt)</translation>
     </message>
@@ -2770,10 +2774,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The integration lacks {rights}.</source>
         <translation>Der Integration fehlt {rights}.</translation>
-    </message>
-    <message>
-        <source>The integration may comment, hold, end holds and cancel (asked with order 0, which does not exist; nothing changed).</source>
-        <translation>Die Integration darf kommentieren, zurückstellen, Zurückstellungen beenden und stornieren (gefragt mit Bestellung 0, die es nicht gibt; nichts wurde geändert).</translation>
     </message>
     <message>
         <source>The address answers.</source>
@@ -2838,8 +2838,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Zustand des Auftrags (Ablauf)</translation>
     </message>
     <message>
-        <source>none stated for orders; as many requests at once as the shop&apos;s own server answers well, found out while asking</source>
-        <translation>keine für Aufträge genannt; so viele Anfragen zugleich, wie der eigene Server des Shops gut beantwortet, beim Fragen herausgefunden</translation>
+        <source>none stated for orders; the number of requests at once adapts to how fast the shop answers</source>
+        <translation>für Aufträge keine genannt; die Zahl gleichzeitiger Anfragen passt sich der Antwortzeit des Shops an</translation>
+    </message>
+    <message>
+        <source>Numbers separated by commas, for example 1,3; empty for all. A store view lists the orders of every store; with this, only those of the given ids are read. The id is in the address of the store view&apos;s page in Stores, All Stores.</source>
+        <translation>Zahlen, durch Kommas getrennt, zum Beispiel 1,3; leer für alle. Eine Store View listet die Aufträge aller Stores auf; hiermit werden nur die der genannten IDs gelesen. Die ID steht in der Adresse der Seite der Store View unter Stores, All Stores.</translation>
     </message>
     <message>
         <source>Store view</source>
@@ -2854,10 +2858,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Nur Bestellungen der Store-View-IDs</translation>
     </message>
     <message>
-        <source>Numbers with commas between, for example 1,3; empty for all. A store view lists the orders of every store: this tells them apart. The id stands in the address of the store view&apos;s page in Stores, All Stores.</source>
-        <translation>Zahlen mit Kommas dazwischen, zum Beispiel 1,3; leer für alle. Jede Store-View listet die Bestellungen aller Stores auf: Dies unterscheidet sie. Die ID steht in der Adresse der Seite der Store-View unter Stores, All Stores.</translation>
-    </message>
-    <message>
         <source>Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token is never sent unencrypted.</source>
         <translation>Anfragen werden mit OAuth 1.0a signiert, deshalb wird kein Geheimnis selbst gesendet; ein Bearer-Token wird nie unverschlüsselt gesendet.</translation>
     </message>
@@ -2870,17 +2870,17 @@ Esc leert das Suchfeld.</translation>
         <translation>Prüfen Sie, ob die Adresse die Basis-URL des Shops ist, ohne /admin und /rest, ob die Store View geschrieben ist wie in Stores, All Stores (oder „all“), und ob der Shop Magento 2 ist; ein Shop ohne URL-Umschreibung braucht index.php/ am Ende seiner Adresse.</translation>
     </message>
     <message>
-        <source>The shop answers so where it has no such store view: enter “all”, or the code from Stores, All Stores.</source>
-        <extracomment>How the lookup of an order names its key in &quot;No such entity with %fieldName = %fieldValue&quot;. How 2.4.6 answers to a store view that it has not (measured).</extracomment>
-        <translation>So antwortet der Shop, wenn es diese Store-View nicht gibt: „all“ eingeben oder den Code aus Stores, All Stores.</translation>
-    </message>
-    <message>
         <source>{host} is under maintenance or overloaded.</source>
         <translation>{host} wird gewartet oder ist überlastet.</translation>
     </message>
     <message>
         <source>Try again later; whoever runs the shop ends its maintenance mode with bin/magento maintenance:disable.</source>
         <translation>Versuchen Sie es später noch einmal; wer den Shop betreibt, beendet den Wartungsmodus mit bin/magento maintenance:disable.</translation>
+    </message>
+    <message>
+        <source>The shop gives this answer when the store view does not exist: enter “all”, or the code from Stores, All Stores.</source>
+        <extracomment>How the lookup of an order names its key in &quot;No such entity with %fieldName = %fieldValue&quot;. How 2.4.6 answers to a store view that it has not (measured).</extracomment>
+        <translation>So antwortet der Shop, wenn es die Store View nicht gibt: Geben Sie „all“ oder den Code aus Stores, All Stores ein.</translation>
     </message>
     <message>
         <source>{host} refused the address of the request.</source>
@@ -2891,8 +2891,8 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} nimmt diese Anmeldung nicht an.</translation>
     </message>
     <message>
-        <source>Try again later. Whoever runs the shop finds the cause in its log, under the number in these words.</source>
-        <translation>Versuchen Sie es später noch einmal. Wer den Shop betreibt, findet die Ursache in seinem Log, unter der Nummer in diesen Worten.</translation>
+        <source>Try again later. Whoever runs the shop finds the cause in its log, under the number in this message.</source>
+        <translation>Versuchen Sie es später erneut. Der Betreiber des Shops findet die Ursache in dessen Log, unter der Nummer in dieser Meldung.</translation>
     </message>
     <message>
         <source>{host} refused the request (HTTP {status}): {words}</source>
@@ -2908,20 +2908,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Geben Sie „all“ ein, oder den Code aus Stores, All Stores: Buchstaben, Ziffern und „_“.</translation>
     </message>
     <message>
-        <source>“{text}” is no store view id.</source>
+        <source>“{text}” is not a store view id.</source>
         <translation>„{text}“ ist keine Store-View-ID.</translation>
     </message>
     <message>
-        <source>Enter the ids of the store views with commas between, for example 1,3.</source>
-        <translation>Die IDs der Store-Views mit Kommas dazwischen eingeben, zum Beispiel 1,3.</translation>
+        <source>Enter the ids of the store views, separated by commas, for example 1,3.</source>
+        <translation>Geben Sie die IDs der Store Views durch Kommas getrennt ein, zum Beispiel 1,3.</translation>
+    </message>
+    <message>
+        <source>A cache in front of the shop may ignore the request&apos;s parameters: exclude /rest/ from caching.</source>
+        <translation>Ein Cache vor dem Shop ignoriert vielleicht die Parameter der Anfrage: Nehmen Sie /rest/ vom Caching aus.</translation>
     </message>
     <message>
         <source>{host} lists orders again that it listed before.</source>
         <translation>{host} listet Aufträge noch einmal auf, die es schon aufgelistet hat.</translation>
-    </message>
-    <message>
-        <source>A cache before the shop may ignore what is asked: exclude /rest/ from caching.</source>
-        <translation>Ein Zwischenspeicher vor dem Shop beachtet vielleicht nicht, wonach gefragt wird: Nehmen Sie /rest/ vom Zwischenspeichern aus.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders with their total was expected.</source>
@@ -2946,8 +2946,36 @@ Esc leert das Suchfeld.</translation>
         <translation>Magento behält keine Zeichen jenseits von U+FFFF, etwa Emoji: Für jedes würde „?“ gespeichert.</translation>
     </message>
     <message>
-        <source>an entry without text in the order&apos;s history; the customer gets no mail; staff may get one where the shop sends copies of order comments as separate mails</source>
-        <translation>ein Eintrag ohne Text im Verlauf der Bestellung; der Kunde erhält keine Mail; Mitarbeiter erhalten vielleicht eine, wenn der Shop Kopien von Bestellkommentaren als eigene Mails verschickt</translation>
+        <source>an entry without text in the order&apos;s history; the customer gets no e-mail; staff may get one if the shop sends copies of order comments as separate e-mails</source>
+        <translation>ein Eintrag ohne Text im Verlauf des Auftrags; der Kunde erhält keine E-Mail; Mitarbeiter erhalten vielleicht eine, wenn der Shop Kopien von Kommentaren als eigene E-Mails verschickt</translation>
+    </message>
+    <message>
+        <source>ends the hold, which brings back the status from before the hold; the order is checked first, and nothing is sent if that would be another status</source>
+        <translation>beendet das Anhalten, wodurch der Status von vorher zurückkehrt; der Auftrag wird zuerst geprüft, und es wird nichts gesendet, wenn das ein anderer Status wäre</translation>
+    </message>
+    <message>
+        <source>the order stays cancelled: stock does not change, and it cannot be cancelled again; only the status shown changes, so it looks like an open order</source>
+        <translation>der Auftrag bleibt storniert: Der Bestand ändert sich nicht, und er kann nicht erneut storniert werden; nur der angezeigte Status ändert sich, sodass er wie ein offener Auftrag aussieht</translation>
+    </message>
+    <message>
+        <source>the order stays closed, fully refunded; only the status shown changes, so it looks like an open order</source>
+        <translation>der Auftrag bleibt geschlossen, voll erstattet; nur der angezeigte Status ändert sich, sodass er wie ein offener Auftrag aussieht</translation>
+    </message>
+    <message>
+        <source>the order stays complete, invoiced and shipped; only the status shown changes, so it looks like an open order</source>
+        <translation>der Auftrag bleibt abgeschlossen, berechnet und versandt; nur der angezeigte Status ändert sich, sodass er wie ein offener Auftrag aussieht</translation>
+    </message>
+    <message>
+        <source>the order&apos;s state does not change</source>
+        <translation>der Zustand (state) des Auftrags ändert sich nicht</translation>
+    </message>
+    <message>
+        <source>in this shop, orders in state {state} have this status, and others too; only the status shown changes, and what its name says is not carried out</source>
+        <translation>in diesem Shop haben Aufträge im Zustand {state} diesen Status, andere aber auch; es ändert sich nur der angezeigte Status, und was sein Name sagt, wird nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>shows the order as complete; nothing is invoiced or shipped</source>
+        <translation>zeigt den Auftrag als abgeschlossen; es wird nichts berechnet oder versandt</translation>
     </message>
     <message>
         <source>puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold is ended</source>
@@ -2958,36 +2986,8 @@ Esc leert das Suchfeld.</translation>
         <translation>storniert den Auftrag, was nicht rückgängig gemacht werden kann: Reservierter Bestand wird frei, und eine offene Zahlungsautorisierung wird beendet, wo die Zahlungsart es kann</translation>
     </message>
     <message>
-        <source>ends the hold, which leads back to the status before the hold, whatever it was; the order is looked at first, and nothing is sent where the shop says that it is another status</source>
-        <translation>beendet das Anhalten, was zum Status vor dem Anhalten zurückführt, welcher es auch war; der Auftrag wird zuerst angesehen, und nichts wird gesendet, wo der Shop sagt, dass es ein anderer Status ist</translation>
-    </message>
-    <message>
-        <source>the order stays cancelled: stock stays as it is and it can never be cancelled again; only the status shown changes, so that it looks like open work</source>
-        <translation>die Bestellung bleibt storniert: Der Bestand bleibt, wie er ist, und sie kann nie wieder storniert werden; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
-    </message>
-    <message>
-        <source>the order stays closed, fully refunded; only the status shown changes, so that it looks like open work</source>
-        <translation>die Bestellung bleibt abgeschlossen, voll erstattet; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
-    </message>
-    <message>
-        <source>the order stays complete, invoiced and shipped; only the status shown changes, so that it looks like open work</source>
-        <translation>die Bestellung bleibt fertig, berechnet und versandt; nur der gezeigte Status ändert sich, sodass sie wie offene Arbeit aussieht</translation>
-    </message>
-    <message>
-        <source>the order&apos;s state stays as it is</source>
-        <translation>der Zustand (state) der Bestellung bleibt, wie er ist</translation>
-    </message>
-    <message>
         <source>the shop then shows it as “{name}”</source>
         <translation>der Shop zeigt sie dann als „{name}“</translation>
-    </message>
-    <message>
-        <source>orders in state {state} are shown so in this shop, and others too; this only changes the status shown and does not do what the word says</source>
-        <translation>Bestellungen im Zustand {state} werden in diesem Shop so gezeigt, andere aber auch; dies ändert nur den gezeigten Status und tut nicht, was das Wort sagt</translation>
-    </message>
-    <message>
-        <source>shows the order as complete; nothing is invoiced or shipped by it</source>
-        <translation>zeigt die Bestellung als fertig; dadurch wird nichts berechnet oder versandt</translation>
     </message>
     <message>
         <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
@@ -2999,25 +2999,25 @@ Esc leert das Suchfeld.</translation>
         <translation>Drei Ursachen sehen hier gleich aus. Das Token ist falsch oder wurde zurückgezogen: Vergleichen Sie es in {integration} und sehen Sie nach, ob die Integration aktiv ist. Das Token wird als Bearer-Token verwendet, was Shops von Haus aus nicht erlauben: Wählen Sie OAuth, oder erlauben Sie es in Stores, Configuration, Services, OAuth, Consumer Settings. Der Integration fehlt ein Recht: Geben Sie ihr unter API Sales, Operations, Orders mit allen Aktionen und aktivieren Sie sie neu.</translation>
     </message>
     <message>
-        <source>In {integration}, under API, give the integration this right (Sales, Operations, Orders with all actions), and activate it again. An integration that is not active, and a bearer token where the shop does not allow them, are answered in the same words.</source>
-        <extracomment>A named right is missing; an inactive integration and a bearer token that is not allowed are answered alike (measured on 2.4.6).</extracomment>
-        <translation>In {integration} der Integration unter API dieses Recht geben (Sales, Operations, Orders mit allen Aktionen) und sie neu aktivieren. Einer Integration, die nicht aktiv ist, und einem Bearer-Token, wo der Shop keine erlaubt, wird mit denselben Worten geantwortet.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock is ahead of the shop&apos;s: set the clock, or the shop&apos;s. A clock that is behind is accepted.</source>
-        <translation>Die Uhr dieses Rechners geht gegenüber der des Shops vor: diese oder die des Shops stellen. Eine nachgehende Uhr wird angenommen.</translation>
-    </message>
-    <message>
-        <source>This shop&apos;s version does not take HMAC-SHA256 signatures. Use a bearer token if the shop allows it.</source>
-        <translation>Die Version dieses Shops nimmt keine HMAC-SHA256-Signaturen an. Verwenden Sie ein Bearer-Token, wenn der Shop es erlaubt.</translation>
-    </message>
-    <message>
         <source>Enter both secrets again, and enter the address exactly as in the shop&apos;s Stores, Configuration, Web, Base URL (http or https, with or without www): it is a part of what is signed.</source>
         <translation>Geben Sie beide Geheimnisse noch einmal ein, und die Adresse genau wie in Stores, Configuration, Web, Base URL des Shops (http oder https, mit oder ohne www): Sie ist ein Teil dessen, was signiert wird.</translation>
     </message>
     <message>
-        <source>The shop got the same request twice: a proxy may repeat requests. Nothing was done with the second one. Try again.</source>
-        <translation>Der Shop bekam dieselbe Anfrage zweimal: Vielleicht wiederholt ein Proxy Anfragen. Mit der zweiten wurde nichts getan. Versuchen Sie es noch einmal.</translation>
+        <source>In {integration}, under API, give the integration this right (Sales, Operations, Orders with all actions), and activate it again. An integration that is not active gets the same answer, and so does a bearer token that the shop does not allow.</source>
+        <extracomment>A named right is missing; an inactive integration and a bearer token that is not allowed are answered alike (measured on 2.4.6).</extracomment>
+        <translation>Geben Sie der Integration in {integration} unter API dieses Recht (Sales, Operations, Orders mit allen Aktionen) und aktivieren Sie sie neu. Dieselbe Antwort erhält eine Integration, die nicht aktiv ist, und ein Bearer-Token, den der Shop nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead of the shop&apos;s: set one of the two. A clock that is behind is accepted.</source>
+        <translation>Die Uhr dieses Computers geht gegenüber der des Shops vor: Stellen Sie eine der beiden. Eine nachgehende Uhr wird angenommen.</translation>
+    </message>
+    <message>
+        <source>This shop&apos;s version does not accept HMAC-SHA256 signatures. Use a bearer token if the shop allows it.</source>
+        <translation>Die Version dieses Shops nimmt keine HMAC-SHA256-Signaturen an. Verwenden Sie ein Bearer-Token, wenn der Shop es erlaubt.</translation>
+    </message>
+    <message>
+        <source>The shop received the same request twice and ignored the second one: a proxy may repeat requests. Try again.</source>
+        <translation>Der Shop erhielt dieselbe Anfrage zweimal und ignorierte die zweite: Vielleicht wiederholt ein Proxy Anfragen. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The shop refuses the time of the request: set this computer&apos;s clock, or the shop&apos;s.</source>
@@ -3036,29 +3036,29 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Proxy vor dem Shop nimmt vielleicht den Authorization-Header weg: siehe seine Einstellungen.</translation>
     </message>
     <message>
-        <source>Shops from 2.4.8 on take only a status that is assigned to the order&apos;s present state (Stores, Settings, Order Status); 2.4.7 takes no change of status at all.</source>
-        <translation>Shops ab 2.4.8 nehmen nur einen Status an, der dem gegenwärtigen Zustand des Auftrags zugeordnet ist (Stores, Settings, Order Status); 2.4.7 nimmt gar keine Änderung des Status an.</translation>
-    </message>
-    <message>
         <source>Only an open order that is not on hold yet can be put on hold.</source>
         <extracomment>Their own actions lead to these; as a name they only repair one.</extracomment>
         <translation>Nur ein offener Auftrag, der noch nicht angehalten ist, kann angehalten werden.</translation>
-    </message>
-    <message>
-        <source>Only an order on hold has a hold that can be ended.</source>
-        <translation>Nur ein angehaltener Auftrag hat ein Anhalten, das beendet werden kann.</translation>
-    </message>
-    <message>
-        <source>An order on hold, one that is invoiced and one that is over cannot be cancelled.</source>
-        <translation>Ein angehaltener, ein berechneter und ein abgeschlossener Auftrag können nicht storniert werden.</translation>
     </message>
     <message>
         <source>“{order_id}” is not an order id of this shop: nothing was sent.</source>
         <translation>„{order_id}“ ist keine Auftrags-Id dieses Shops: Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>{platform} takes texts, not a {json_type}: nothing was sent.</source>
-        <translation>{platform} nimmt Texte; dieser Wert ist vom JSON-Typ {json_type}: Nichts wurde gesendet.</translation>
+        <source>{platform} accepts texts, not a {json_type}: nothing was sent.</source>
+        <translation>{platform} nimmt Texte, kein {json_type}: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Shops from 2.4.8 on accept only a status that is assigned to the order&apos;s present state (Stores, Settings, Order Status); 2.4.7 accepts no change of status at all.</source>
+        <translation>Shops ab 2.4.8 nehmen nur einen Status an, der dem aktuellen Zustand des Auftrags zugeordnet ist (Stores, Settings, Order Status); 2.4.7 nimmt gar keine Änderung des Status an.</translation>
+    </message>
+    <message>
+        <source>A hold can be ended only for an order that is on hold.</source>
+        <translation>Nur bei einem angehaltenen Auftrag lässt sich das Anhalten beenden.</translation>
+    </message>
+    <message>
+        <source>An order that is on hold, invoiced or finished cannot be cancelled.</source>
+        <translation>Ein angehaltener, berechneter oder abgeschlossener Auftrag kann nicht storniert werden.</translation>
     </message>
     <message>
         <source>Magento&apos;s order ids (entity_id) are whole numbers; the number that people see (increment_id) is another one.</source>
@@ -3093,8 +3093,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Für diesen Auftrag nicht möglich</translation>
     </message>
     <message>
-        <source>The order is in state “{state}”; a comment would only call it “{wanted}”: nothing was sent.</source>
-        <translation>Die Bestellung ist im Zustand „{state}“; ein Kommentar würde sie nur „{wanted}“ nennen: Nichts wurde gesendet.</translation>
+        <source>The order is in state “{state}”; only the status shown would become “{wanted}”: nothing was sent.</source>
+        <translation>Der Auftrag ist im Zustand „{state}“; nur der angezeigte Status würde „{wanted}“: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The shop refused this: {words}</source>
@@ -3134,33 +3134,33 @@ Esc leert das Suchfeld.</translation>
         <translation>dort stand {describe}, das ist kein Status</translation>
     </message>
     <message>
-        <source>{host} answered with something else than order {order_id}.</source>
+        <source>{host} did not answer with order {order_id}.</source>
         <extracomment>Digits of a number that a counter can hold; more are nonsense. A database&apos;s id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.</extracomment>
-        <translation>{host} antwortete mit etwas anderem als Auftrag {order_id}.</translation>
+        <translation>{host} hat nicht mit Auftrag {order_id} geantwortet.</translation>
+    </message>
+    <message>
+        <source>The order at position {position:,} of the list cannot be read: {reason}</source>
+        <translation>Der Auftrag an Position {position:,} der Liste kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} says that its list has {total:,} orders, but sent {count:,}. No order is reported as missing because of this.</source>
+        <translation>{host} nennt {total:,} Aufträge in der Liste, hat aber nur {count:,} gesendet. Deshalb gilt kein Auftrag als fehlend.</translation>
+    </message>
+    <message>
+        <source>None of the {rows:,} entries that {host} sent has a usable order id: {found}.</source>
+        <translation>Keiner der {rows:,} von {host} gesendeten Einträge hat eine verwendbare Auftrags-ID: {found}.</translation>
+    </message>
+    <message>
+        <source>A plugin may alter the answer: check the shop&apos;s API.</source>
+        <translation>Ein Plugin verändert vielleicht die Antwort: Prüfen Sie die API des Shops.</translation>
     </message>
     <message>
         <source>A plugin or proxy may alter the answer: see details.</source>
         <translation>Ein Plugin oder Proxy verändert vielleicht die Antwort: siehe Details.</translation>
     </message>
     <message>
-        <source>The order at position {position:,} of the list cannot be given: {reason}</source>
-        <translation>Der Auftrag an Position {position:,} der Liste ist nicht zu bekommen: {reason}</translation>
-    </message>
-    <message>
-        <source>{host} says that its list holds {total:,} orders, but gave {count:,}. Nothing was concluded from it.</source>
-        <translation>{host} nennt {total:,} Aufträge in der Liste, gab aber nur {count:,}. Daraus wurde nichts geschlossen.</translation>
-    </message>
-    <message>
         <source>Refresh again. If this persists, a plugin or a missing right hides orders from this account.</source>
         <translation>Aktualisieren Sie noch einmal. Bleibt es so, verbirgt ein Plugin oder ein Recht Aufträge vor diesem Konto.</translation>
-    </message>
-    <message>
-        <source>None of the {rows:,} entries that {host} gave has a usable order id: {found}.</source>
-        <translation>Keiner der {rows:,} Einträge von {host} hat eine brauchbare Auftrags-ID: {found}.</translation>
-    </message>
-    <message>
-        <source>A plugin may alter the answer: look at the shop&apos;s API.</source>
-        <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie sich die API des Shops an.</translation>
     </message>
     <message>
         <source>The server</source>
@@ -3180,20 +3180,12 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} bittet, {ceil} weitere Sekunden zu warten; nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>“{platform}” is no platform known here.</source>
-        <translation>„{platform}“ ist keine hier bekannte Plattform.</translation>
-    </message>
-    <message>
         <source>Known: {known}.</source>
         <translation>Bekannt: {known}.</translation>
     </message>
     <message>
         <source>Other, by profile</source>
         <translation>Andere, nach Profil</translation>
-    </message>
-    <message>
-        <source>What the profile&apos;s paths are joined to.</source>
-        <translation>Woran die Pfade des Profils angehängt werden.</translation>
     </message>
     <message>
         <source>As the profile says</source>
@@ -3204,12 +3196,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Was der Status-Zeiger des Profils findet</translation>
     </message>
     <message>
-        <source>whatever that shop does; written only where the profile has [write]</source>
-        <translation>was immer jener Shop tut; geschrieben nur, wo das Profil [write] hat</translation>
+        <source>The profile&apos;s paths are appended to it.</source>
+        <translation>An sie werden die Pfade des Profils angehängt.</translation>
     </message>
     <message>
-        <source>as the shop has them; pages, changed-since and single reading are as the profile describes</source>
-        <translation>wie der Shop sie hat; Seiten, Geändert-seit und einzelnes Lesen sind, wie das Profil sie beschreibt</translation>
+        <source>depends on the shop; written only if the profile has [write]</source>
+        <translation>hängt vom Shop ab; geschrieben nur, wenn das Profil [write] hat</translation>
+    </message>
+    <message>
+        <source>those of the shop; paging, changed-since and reading single orders as the profile describes</source>
+        <translation>die des Shops; Seiten, Geändert-seit und einzelnes Lesen wie im Profil beschrieben</translation>
     </message>
     <message>
         <source>Profile (TOML)</source>
@@ -3232,6 +3228,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Die erste Seite enthält {count} Aufträge.</translation>
     </message>
     <message>
+        <source>Order {order_id} was read by itself.</source>
+        <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
+    </message>
+    <message>
+        <source>{written} Not tried: a test changes nothing.</source>
+        <translation>{written} Nicht versucht: Ein Test ändert nichts.</translation>
+    </message>
+    <message>
         <source>Statuses</source>
         <translation>Status</translation>
     </message>
@@ -3244,10 +3248,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Auftrag gelesen</translation>
     </message>
     <message>
-        <source>Order {order_id} was read alone.</source>
-        <translation>Auftrag {order_id} wurde einzeln gelesen.</translation>
-    </message>
-    <message>
         <source>The profile can write.</source>
         <translation>Das Profil kann schreiben.</translation>
     </message>
@@ -3256,16 +3256,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil hat kein [write].</translation>
     </message>
     <message>
-        <source>{written} Not asked: a test changes nothing.</source>
-        <translation>{written} Nicht gefragt: Ein Test ändert nichts.</translation>
+        <source>An id or a status of “.” or “..” cannot be part of a path: nothing was sent.</source>
+        <translation>Eine ID oder ein Status „.“ oder „..“ kann nicht Teil eines Pfads sein: Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>An id or a status of “.” or “..” cannot stand in a path: nothing was sent.</source>
-        <translation>Eine Id oder ein Status „.“ oder „..“ kann nicht in einem Pfad stehen: Nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>Let the profile send it in the query or in the body, if the shop takes it there.</source>
-        <translation>Lassen Sie das Profil es in der Abfrage oder im Rumpf senden, wenn der Shop es dort annimmt.</translation>
+        <source>Let the profile send it in the query or in the body, if the shop accepts it there.</source>
+        <translation>Lassen Sie das Profil es in der Query oder im Body senden, wenn der Shop es dort annimmt.</translation>
     </message>
     <message>
         <source>Status or order not usable</source>
@@ -3309,7 +3305,7 @@ Esc leert das Suchfeld.</translation>
         <translation>dort stand {describe}, erwartet wurde eine Liste</translation>
     </message>
     <message>
-        <source>The list holds this order more than once, with different statuses.</source>
+        <source>The list contains this order more than once, with different statuses.</source>
         <translation>Die Liste enthält diesen Auftrag mehr als einmal, mit verschiedenen Status.</translation>
     </message>
     <message>
@@ -3330,10 +3326,6 @@ Esc leert das Suchfeld.</translation>
         <translation>eine Zahl mit {count} Ziffern</translation>
     </message>
     <message>
-        <source>there was a text that no request can carry</source>
-        <translation>dort stand ein Text, den keine Anfrage tragen kann</translation>
-    </message>
-    <message>
         <source>{host} repeated an earlier cursor: the list would never end.</source>
         <translation>{host} gibt einen Cursor, den es schon gegeben hat: Die Liste würde nie enden.</translation>
     </message>
@@ -3346,8 +3338,12 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} zeigt auf eine Seite, die schon gelesen wurde.</translation>
     </message>
     <message>
-        <source>Ask the shop.</source>
-        <translation>Fragen Sie den Shop.</translation>
+        <source>there was a text that cannot be sent in a request</source>
+        <translation>dort stand ein Text, der in keiner Anfrage gesendet werden kann</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the shop.</source>
+        <translation>Fragen Sie den Betreiber des Shops.</translation>
     </message>
     <message>
         <source>The read profile&apos;s pointer list.paging.{key} “{pointer}” does not fit: {found}.</source>
@@ -3382,16 +3378,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Siehe Details; prüfen Sie die Rechte der Zugangsdaten und das Profil.</translation>
     </message>
     <message>
-        <source>The list of {who} came back empty: nothing is concluded from that.</source>
-        <translation>Die Liste von {who} kam leer zurück: Daraus wird nichts geschlossen.</translation>
-    </message>
-    <message>
         <source>Check the read profile and the rights of its credentials.</source>
         <translation>Prüfen Sie das Leseprofil und die Rechte seiner Zugangsdaten.</translation>
     </message>
     <message>
-        <source>Its id cannot be put into a path.</source>
-        <translation>Seine Id kann nicht in einen Pfad gesetzt werden.</translation>
+        <source>The list of {who} came back empty. No order is reported as missing because of this.</source>
+        <translation>Die Liste von {who} kam leer zurück. Deshalb gilt kein Auftrag als fehlend.</translation>
+    </message>
+    <message>
+        <source>Its id cannot be part of a path.</source>
+        <translation>Ihre ID kann nicht Teil eines Pfads sein.</translation>
     </message>
     <message>
         <source>{who} answered with an order of the store “{store_code}”.</source>
@@ -3414,16 +3410,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil des Shops verlangt es.</translation>
     </message>
     <message>
-        <source>The token that the shop gave</source>
-        <translation>Das Token, das der Shop gab,</translation>
+        <source>The token from the shop</source>
+        <translation>Das Token vom Shop</translation>
     </message>
     <message>
         <source>At “{token}” there was {describe}, not a token.</source>
         <translation>An „{token}“ stand {describe}, kein Token.</translation>
     </message>
     <message>
-        <source>{host} gave no token (HTTP {status}).</source>
-        <translation>{host} gab kein Token (HTTP {status}).</translation>
+        <source>{host} sent no token (HTTP {status}).</source>
+        <translation>{host} hat kein Token gesendet (HTTP {status}).</translation>
     </message>
     <message>
         <source>Check the credentials, and [auth] of the profile.</source>
@@ -3450,11 +3446,11 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Shop hat diesen Status abgelehnt.</translation>
     </message>
     <message>
-        <source>The shop did not say yes.</source>
-        <translation>Der Shop hat nicht ja gesagt.</translation>
+        <source>The shop did not confirm the write.</source>
+        <translation>Der Shop hat den Schreibvorgang nicht bestätigt.</translation>
     </message>
     <message>
-        <source>The shop&apos;s answer holds no status where the profile expects it.</source>
+        <source>The shop&apos;s answer contains no status where the profile expects it.</source>
         <translation>Die Antwort des Shops enthält keinen Status, wo das Profil ihn erwartet.</translation>
     </message>
     <message>
@@ -3523,17 +3519,17 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Profil ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>{title} has no address to talk to.</source>
-        <extracomment>Scheme, host, port and private certificate authority: a store&apos;s own authority is trusted for no other store, even of the same origin.</extracomment>
-        <translation>{title} hat keine Adresse, mit der zu sprechen wäre.</translation>
-    </message>
-    <message>
         <source>its token</source>
         <translation>sein Token</translation>
     </message>
     <message>
-        <source>The credentials of {whose} are not in the secret store: {missing}.</source>
-        <translation>Die Zugangsdaten von {whose} sind nicht im Schlüsselbund: {missing}.</translation>
+        <source>{title} has no address.</source>
+        <extracomment>Scheme, host, port and private certificate authority: a store&apos;s own authority is trusted for no other store, even of the same origin.</extracomment>
+        <translation>{title} hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Credentials of {whose} are not stored: {missing}.</source>
+        <translation>Zugangsdaten von {whose} sind nicht gespeichert: {missing}.</translation>
     </message>
     <message>
         <source>Enter them again in the connection&apos;s settings.</source>
@@ -3741,18 +3737,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Geben Sie das Token noch einmal ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
     </message>
     <message>
-        <source>{host} no longer has what this is about.</source>
-        <translation>{host} hat das, worum es geht, nicht mehr.</translation>
-    </message>
-    <message>
-        <source>{host} finds the request too large.</source>
-        <translation>{host} hält die Anfrage für zu groß.</translation>
-    </message>
-    <message>
-        <source>{host} failed inside.</source>
-        <translation>Bei {host} ist intern ein Fehler aufgetreten.</translation>
-    </message>
-    <message>
         <source>The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve this in the shop&apos;s admin.</source>
         <translation>Er ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung: Kümmern Sie sich im Admin des Shops darum.</translation>
     </message>
@@ -3792,16 +3776,28 @@ Esc leert das Suchfeld.</translation>
         <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.</translation>
     </message>
     <message>
-        <source>Enough of them are back in {wait:.0f} seconds.</source>
-        <translation>In {wait:.0f} Sekunden sind wieder genug da.</translation>
-    </message>
-    <message>
         <source>Try again later; other apps do not share these points.</source>
         <translation>Versuchen Sie es später noch einmal; andere Apps teilen diese Punkte nicht.</translation>
     </message>
     <message>
         <source>Report this: the program asks for too many orders at once.</source>
         <translation>Melden Sie das: Das Programm fragt nach zu vielen Aufträgen auf einmal.</translation>
+    </message>
+    <message>
+        <source>This no longer exists at {host}.</source>
+        <translation>Das gibt es bei {host} nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The request is too large for {host}.</source>
+        <translation>Die Anfrage ist für {host} zu groß.</translation>
+    </message>
+    <message>
+        <source>{host} reports an internal error.</source>
+        <translation>{host} meldet einen internen Fehler.</translation>
+    </message>
+    <message>
+        <source>Enough will be available in {wait:.0f} seconds.</source>
+        <translation>In {wait:.0f} Sekunden sind wieder genug da.</translation>
     </message>
     <message>
         <source>{host} does not understand the request. It says: {said}</source>
@@ -3812,21 +3808,21 @@ Esc leert das Suchfeld.</translation>
         <translation>Die API von Shopify hat sich vielleicht geändert: Suchen Sie eine neuere Version dieses Programms.</translation>
     </message>
     <message>
-        <source>{host} gave only a part of the answer. It says: {said}</source>
-        <translation>{host} gab nur einen Teil der Antwort. Es sagt: {said}</translation>
+        <source>{host} sent only a part of the answer. It says: {said}</source>
+        <translation>{host} hat nur einen Teil der Antwort gesendet. Die Meldung lautet: {said}</translation>
     </message>
     <message>
-        <source>Shopify does not give this order, and this app may be kept from orders older than 60 days (its scope {all_orders} is missing), so nothing is known of it.</source>
+        <source>Shopify does not return this order. The app may not see orders older than 60 days (its scope {all_orders} is missing), so nothing is known about it.</source>
         <extracomment>Without this scope an app sees the orders of the last 60 days only (Shopify schema 2026-10).</extracomment>
-        <translation>Shopify gibt diesen Auftrag nicht, und dieser App werden vielleicht Aufträge vorenthalten, die älter als 60 Tage sind (ihr Scope {all_orders} fehlt), deshalb ist nichts über ihn bekannt.</translation>
+        <translation>Shopify liefert diesen Auftrag nicht. Die App sieht vielleicht keine Aufträge, die älter als 60 Tage sind (ihr fehlt der Scope {all_orders}); über ihn ist daher nichts bekannt.</translation>
     </message>
     <message>
-        <source>Shopify&apos;s REST API does not give this order although GraphQL does: choose the status field displayFinancialStatus or displayFulfillmentStatus to read it.</source>
-        <translation>Die REST API von Shopify gibt diesen Auftrag nicht, GraphQL aber doch: Wählen Sie das Statusfeld displayFinancialStatus oder displayFulfillmentStatus, um ihn zu lesen.</translation>
+        <source>Shopify&apos;s REST API does not return this order, although GraphQL does: choose the status field displayFinancialStatus or displayFulfillmentStatus to read it.</source>
+        <translation>Die REST-API von Shopify liefert diesen Auftrag nicht, GraphQL aber doch: Wählen Sie das Statusfeld displayFinancialStatus oder displayFulfillmentStatus, um ihn zu lesen.</translation>
     </message>
     <message>
-        <source>Shopify&apos;s REST API does not give this order, and GraphQL could not be asked whether it exists.</source>
-        <translation>Die REST API von Shopify gibt diesen Auftrag nicht, und GraphQL konnte nicht gefragt werden, ob es ihn gibt.</translation>
+        <source>Shopify&apos;s REST API does not return this order, and GraphQL could not be asked whether it exists.</source>
+        <translation>Die REST-API von Shopify liefert diesen Auftrag nicht, und GraphQL konnte nicht gefragt werden, ob es ihn gibt.</translation>
     </message>
     <message>
         <source>{host} answered with orders that were not asked for.</source>
@@ -3837,32 +3833,32 @@ Esc leert das Suchfeld.</translation>
         <translation>Versuchen Sie es noch einmal; wenn es bleibt, verändert vielleicht ein Proxy die Anfrage.</translation>
     </message>
     <message>
-        <source>records a payment of the whole outstanding amount (or captures what was authorised); it cannot be taken back here, and Shopify may mail the customer</source>
-        <translation>verbucht eine Zahlung des ganzen offenen Betrags (oder zieht das Autorisierte ein); das kann hier nicht zurückgenommen werden, und Shopify kann dem Kunden mailen</translation>
-    </message>
-    <message>
-        <source>fulfils everything still open from its one location, without tracking and without Shopify&apos;s mail to the customer; stock counts as shipped</source>
-        <translation>erfüllt alles noch Offene von seinem einen Standort, ohne Sendungsverfolgung und ohne Shopifys Mail an den Kunden; Bestand zählt als versandt</translation>
-    </message>
-    <message>
-        <source>puts the parcel on hold with the reason “other”; nobody is told</source>
-        <translation>hält das Paket mit dem Grund „other“ an; niemand wird benachrichtigt</translation>
-    </message>
-    <message>
         <source>ends every hold on the parcel; a warehouse may begin to ship it</source>
         <translation>beendet jedes Anhalten des Pakets; ein Lager beginnt vielleicht, es zu versenden</translation>
     </message>
     <message>
-        <source>archives the order, which leaves the list of open orders; nobody is told</source>
+        <source>records a payment of the whole outstanding amount (or captures what was authorised); it cannot be taken back here, and Shopify may e-mail the customer</source>
+        <translation>verbucht eine Zahlung des ganzen offenen Betrags (oder zieht das Autorisierte ein); das kann hier nicht zurückgenommen werden, und Shopify kann dem Kunden eine E-Mail senden</translation>
+    </message>
+    <message>
+        <source>fulfils everything still open from its one location, without tracking and without Shopify&apos;s e-mail to the customer; stock counts as shipped</source>
+        <translation>erfüllt alles noch Offene von seinem einen Standort, ohne Sendungsverfolgung und ohne E-Mail von Shopify an den Kunden; der Bestand zählt als versandt</translation>
+    </message>
+    <message>
+        <source>puts the parcel on hold with the reason “other”; nobody is notified</source>
+        <translation>hält das Paket mit dem Grund „other“ an; niemand wird benachrichtigt</translation>
+    </message>
+    <message>
+        <source>archives the order, which leaves the list of open orders; nobody is notified</source>
         <translation>archiviert den Auftrag, der die Liste der offenen Aufträge verlässt; niemand wird benachrichtigt</translation>
     </message>
     <message>
-        <source>takes the order out of the archive; nobody is told</source>
+        <source>takes the order out of the archive; nobody is notified</source>
         <translation>holt den Auftrag aus dem Archiv; niemand wird benachrichtigt</translation>
     </message>
     <message>
-        <source>Shopify shows this when money moved. This program moves no money back or in part.</source>
-        <translation>Shopify zeigt das, wenn Geld bewegt wurde. Dieses Programm bewegt kein Geld zurück oder in Teilen.</translation>
+        <source>Shopify shows this when money moved. This program makes no refunds and no part payments.</source>
+        <translation>Shopify zeigt das, wenn Geld bewegt wurde. Dieses Programm macht keine Erstattungen und keine Teilzahlungen.</translation>
     </message>
     <message>
         <source>Shopify shows this while money is outstanding. A payment once recorded is not undone here.</source>
@@ -3873,28 +3869,28 @@ Esc leert das Suchfeld.</translation>
         <translation>Nur ein Zahlungsanbieter autorisiert eine Zahlung; keine Aktion des Shops tut es.</translation>
     </message>
     <message>
-        <source>Shopify shows this when an authorisation ran out; no action leads to it.</source>
+        <source>Shopify shows this when an authorisation expired; no action leads to it.</source>
         <translation>Shopify zeigt das, wenn eine Autorisierung abgelaufen ist; keine Aktion führt dorthin.</translation>
+    </message>
+    <message>
+        <source>A status does not say which lines were shipped: fulfil them in the admin.</source>
+        <translation>Welche Posten versandt wurden, sagt ein Status nicht: Erfüllen Sie sie im Admin.</translation>
+    </message>
+    <message>
+        <source>Restocking is part of a cancellation or a refund, which cannot be undone.</source>
+        <translation>Zurückbuchen des Bestands ist Teil einer Stornierung oder Erstattung, die nicht rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
+        <source>A Shopify status cannot be written directly: it follows from payments and parcels, and no action of this program leads from the present value to the wanted one.</source>
+        <translation>Ein Shopify-Status kann nicht direkt geschrieben werden: Er folgt aus Zahlungen und Paketen, und keine Aktion dieses Programms führt vom jetzigen Wert zum gewünschten.</translation>
     </message>
     <message>
         <source>Voiding cancels an authorised payment for good. This program never does it.</source>
         <translation>Aufheben widerruft eine autorisierte Zahlung für immer. Dieses Programm tut das nie.</translation>
     </message>
     <message>
-        <source>Which lines were shipped is not told by a status: fulfil them in the admin.</source>
-        <translation>Welche Posten versandt wurden, sagt ein Status nicht: Erfüllen Sie sie im Admin.</translation>
-    </message>
-    <message>
-        <source>Restocking goes with a cancellation or a refund, which cannot be undone.</source>
-        <translation>Zurückbuchen des Bestands geht mit einer Stornierung oder Erstattung einher, die nicht rückgängig gemacht werden kann.</translation>
-    </message>
-    <message>
         <source>Shopify works this status out by itself; no single action leads to it.</source>
         <translation>Shopify ermittelt diesen Status selbst; keine einzelne Aktion führt dorthin.</translation>
-    </message>
-    <message>
-        <source>A status of Shopify is not written: it follows from payments and parcels, and no action of this program leads from the present value to the wanted one.</source>
-        <translation>Ein Status von Shopify wird nicht geschrieben: Er folgt aus Zahlungen und Paketen, und keine Aktion dieses Programms führt vom gegenwärtigen Wert zum gewünschten.</translation>
     </message>
     <message>
         <source>Shopify works “{field}” out from returns; this program makes none.</source>
@@ -3917,8 +3913,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Antwort von {host} sagt nicht, ob weitere Aufträge folgen.</translation>
     </message>
     <message>
-        <source>{host} was asked for {count} orders and answered otherwise.</source>
-        <translation>{host} wurde nach {count} Aufträgen gefragt und antwortete anders.</translation>
+        <source>{host} was asked for {count} orders, but its answer does not match.</source>
+        <translation>{host} wurde nach {count} Aufträgen gefragt, aber die Antwort passt nicht dazu.</translation>
     </message>
     <message>
         <source>Check the address; a proxy may alter the answer.</source>
@@ -3929,21 +3925,16 @@ Esc leert das Suchfeld.</translation>
         <translation>{advice} Wenn Shopify seine REST API für diese App oder diesen Shop abgeschaltet hat, wählen Sie das Statusfeld {graph_fields}, das über GraphQL gelesen wird.</translation>
     </message>
     <message>
-        <source>The list of {host} comes back to a former page.</source>
-        <extracomment>Gives a stretch, and a function that names the next cursor (empty at the end).</extracomment>
-        <translation>Die Liste von {host} kommt auf eine frühere Seite zurück.</translation>
-    </message>
-    <message>
-        <source>Shopify gives no token: the app and the shop belong to different organisations.</source>
-        <translation>Shopify gibt kein Token: App und Shop gehören zu verschiedenen Organisationen.</translation>
-    </message>
-    <message>
         <source>Client ID and secret are for an app and a shop of one organisation. Make the app in the Dev Dashboard of the shop&apos;s own organisation, or use an access token.</source>
         <translation>Client-ID und Secret sind für App und Shop einer Organisation. Machen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugangstoken.</translation>
     </message>
     <message>
-        <source>Shopify gives no token: the app is not installed in this shop.</source>
-        <translation>Shopify gibt kein Token: Die App ist in diesem Shop nicht installiert.</translation>
+        <source>Shopify issued no token: the app and the shop belong to different organisations.</source>
+        <translation>Shopify hat kein Token ausgestellt: App und Shop gehören zu verschiedenen Organisationen.</translation>
+    </message>
+    <message>
+        <source>Shopify issued no token: the app is not installed in this shop.</source>
+        <translation>Shopify hat kein Token ausgestellt: Die App ist in diesem Shop nicht installiert.</translation>
     </message>
     <message>
         <source>Install it in the shop (Dev Dashboard, the app, Install), and check the shop&apos;s address. An app made in the shop&apos;s own admin has no client credentials: use its access token.</source>
@@ -4007,8 +3998,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Er ist vielleicht bezahlt, storniert oder hat eine laufende Zahlung: Sehen Sie ihn sich im Admin an.</translation>
     </message>
     <message>
-        <source>The order is already so, or Shopify does not say.</source>
-        <translation>Der Auftrag ist schon so, oder Shopify sagt es nicht.</translation>
+        <source>The order is already in this state, or Shopify does not say.</source>
+        <translation>Der Auftrag ist bereits in diesem Zustand, oder Shopify gibt ihn nicht an.</translation>
+    </message>
+    <message>
+        <source>This order ships from {count} locations, and each needs a request of its own; this program sends one request per write.</source>
+        <translation>Dieser Auftrag wird von {count} Standorten versandt, und jeder braucht eine eigene Anfrage; dieses Programm sendet je Schreibvorgang eine.</translation>
+    </message>
+    <message>
+        <source>This order has {count} open fulfilment orders, and each needs a request of its own; this program sends one request per write.</source>
+        <translation>Dieser Auftrag hat {count} offene Versandaufträge, und jeder braucht eine eigene Anfrage; dieses Programm sendet je Schreibvorgang eine.</translation>
     </message>
     <message>
         <source>This order has more than 50 fulfilment orders, or does not say how many.</source>
@@ -4027,16 +4026,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Ein Teil dieses Auftrags kann jetzt nicht erfüllt werden: Er ist angehalten, terminiert oder bei einem Versanddienst.</translation>
     </message>
     <message>
-        <source>This order ships from {count} locations, which takes as many requests; a write of this program is one.</source>
-        <translation>Dieser Auftrag wird von {count} Standorten versandt, was ebenso viele Anfragen braucht; ein Schreibvorgang dieses Programms ist eine.</translation>
-    </message>
-    <message>
         <source>Fulfil it in the shop&apos;s admin.</source>
         <translation>Erfüllen Sie ihn im Admin des Shops.</translation>
-    </message>
-    <message>
-        <source>This order has {count} open fulfilment orders, which takes as many requests; a write of this program is one.</source>
-        <translation>Dieser Auftrag hat {count} offene Versandaufträge, was ebenso viele Anfragen braucht; ein Schreibvorgang dieses Programms ist eine.</translation>
     </message>
     <message>
         <source>Shopify does not offer this for the order now.</source>
@@ -4067,7 +4058,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Feldtrenner</translation>
     </message>
     <message>
-        <source>not taken, and told</source>
+        <source>do not use, but report</source>
         <translation>nicht übernehmen, aber melden</translation>
     </message>
     <message>
@@ -4111,8 +4102,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Spalte: Auftragsnummer</translation>
     </message>
     <message>
-        <source>What people read; may be empty.</source>
-        <translation>Was Menschen lesen; darf leer sein.</translation>
+        <source>The number that people see; may be empty.</source>
+        <translation>Die Nummer, die Menschen sehen; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>This side is read from an export file, so nothing can be written to it.</source>
+        <translation>Diese Seite wird aus einer Exportdatei gelesen; deshalb kann nichts in sie geschrieben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It contains {n} order.</source>
+        <comment>It contains {n} orders.</comment>
+        <translation>
+            <numerusform>Sie enthält {n} Auftrag.</numerusform>
+            <numerusform>Sie enthält {n} Aufträge.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Column: changed at</source>
@@ -4156,10 +4159,6 @@ Esc leert das Suchfeld.</translation>
         <translation>keine</translation>
     </message>
     <message>
-        <source>This side is read from an export; a file is not the shop, so nothing is written there.</source>
-        <translation>Diese Seite wird aus einem Export gelesen; eine Datei ist nicht der Shop, deshalb wird dort nichts geschrieben.</translation>
-    </message>
-    <message>
         <source>No file is chosen.</source>
         <translation>Keine Datei ist gewählt.</translation>
     </message>
@@ -4170,14 +4169,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Export read</source>
         <translation>Export gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>It holds {n} order.</source>
-        <comment>It holds {n} orders.</comment>
-        <translation>
-            <numerusform>Sie enthält {n} Auftrag.</numerusform>
-            <numerusform>Sie enthält {n} Aufträge.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Read as {how}.</source>
@@ -4194,10 +4185,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Order ids</source>
         <translation>Auftrags-Ids</translation>
-    </message>
-    <message>
-        <source>“{delimiter}” is no delimiter.</source>
-        <translation>„{delimiter}“ ist kein Feldtrenner.</translation>
     </message>
     <message>
         <source>One of: {delimiters}.</source>
@@ -4269,9 +4256,9 @@ Esc leert das Suchfeld.</translation>
         <translation>Koreanisch</translation>
     </message>
     <message>
-        <source>“{encoding}” is no encoding.</source>
+        <source>“{encoding}” is not a known encoding.</source>
         <extracomment>Longer marks first: that of UTF-32 begins with that of UTF-16. What ``surrogateescape`` makes of a byte that is not UTF-8. Escapes of ISO-2022-JP, in which Japanese is written with seven bits.</extracomment>
-        <translation>„{encoding}“ ist keine Kodierung.</translation>
+        <translation>„{encoding}“ ist keine bekannte Kodierung.</translation>
     </message>
     <message>
         <source>One of: {encodings}.</source>
@@ -4339,10 +4326,6 @@ Esc leert das Suchfeld.</translation>
         <translation>sie hat mehr als {n:,} Spalten</translation>
     </message>
     <message>
-        <source>The header holds NUL characters: the file is not text in {encoding}.</source>
-        <translation>Die Kopfzeile enthält NUL-Zeichen: die Datei ist kein Text in {encoding}.</translation>
-    </message>
-    <message>
         <source>Choose its encoding, for example utf-16-le, or export it as UTF-8.</source>
         <translation>Wählen Sie ihre Kodierung, zum Beispiel utf-16-le, oder exportieren Sie als UTF-8.</translation>
     </message>
@@ -4395,8 +4378,16 @@ Esc leert das Suchfeld.</translation>
         <translation>seine Kodierung ist eine Vermutung; als {encoding} wäre es „{shown}“</translation>
     </message>
     <message>
-        <source>it holds the byte {byte} (hex), which is not UTF-8</source>
+        <source>The header contains NUL characters: the file is not text in {encoding}.</source>
+        <translation>Die Kopfzeile enthält NUL-Zeichen: die Datei ist kein Text in {encoding}.</translation>
+    </message>
+    <message>
+        <source>it contains the byte {byte} (hex), which is not UTF-8</source>
         <translation>er enthält das Byte {byte} (hex), das nicht UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>“{delimiter}” is not a delimiter.</source>
+        <translation>„{delimiter}“ ist kein Trennzeichen.</translation>
     </message>
     <message>
         <source>the row that begins in line {line} has more than {n:,} characters; a quote may not be closed</source>
@@ -4427,16 +4418,16 @@ Esc leert das Suchfeld.</translation>
         <translation>die Spalte der Status</translation>
     </message>
     <message>
-        <source>Not named: {what}.</source>
-        <translation>Nicht genannt: {what}.</translation>
+        <source>Not chosen: {what}.</source>
+        <translation>Nicht gewählt: {what}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a way to treat guarded order ids.</source>
+        <translation>„{text}“ ist keine Art, geschützte Auftrags-IDs zu behandeln.</translation>
     </message>
     <message>
         <source>Choose it.</source>
         <translation>Wählen Sie es.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no way to take guarded order ids.</source>
-        <translation>„{text}“ ist keine Art, geschützte Auftrags-IDs zu lesen.</translation>
     </message>
     <message>
         <source>One of: {guards}.</source>
@@ -4505,8 +4496,8 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
-        <source>Choose in the connection what becomes of guarded order ids.</source>
-        <translation>Wählen Sie in der Verbindung, was aus geschützten Auftrags-IDs wird.</translation>
+        <source>Choose in the connection how guarded order ids are treated.</source>
+        <translation>Wählen Sie in der Verbindung, wie geschützte Auftrags-IDs behandelt werden.</translation>
     </message>
     <message>
         <source>Choose another column, or export it again without a spreadsheet program.</source>
@@ -4545,7 +4536,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Nennen Sie die Spalte der Store-Codes, oder aktualisieren Sie einen Store allein.</translation>
     </message>
     <message>
-        <source>The export does not hold this order.</source>
+        <source>The export does not contain this order.</source>
         <translation>Der Export enthält diesen Auftrag nicht.</translation>
     </message>
     <message>
@@ -4799,24 +4790,32 @@ Esc leert das Suchfeld.</translation>
         <translation>Aufträge werden aufgelistet.</translation>
     </message>
     <message>
+        <source>{host} did not answer with a list of orders.</source>
+        <translation>{host} hat nicht mit einer Liste von Aufträgen geantwortet.</translation>
+    </message>
+    <message>
+        <source>The shop does not state it.</source>
+        <translation>Der Shop gibt sie nicht an.</translation>
+    </message>
+    <message>
+        <source>The shop uses the same address.</source>
+        <translation>Der Shop verwendet dieselbe Adresse.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own address is {home}, not {base}: enter that one.</source>
+        <translation>Die eigene Adresse des Shops ist {home}, nicht {base}: Geben Sie diese ein.</translation>
+    </message>
+    <message>
+        <source>The key may write (tested with order 0, which does not exist; nothing was changed).</source>
+        <translation>Der Schlüssel darf schreiben (geprüft mit Auftrag 0, den es nicht gibt; es wurde nichts geändert).</translation>
+    </message>
+    <message>
+        <source>The shop does not say which statuses it knows.</source>
+        <translation>Der Shop sagt nicht, welche Status er kennt.</translation>
+    </message>
+    <message>
         <source>{base} is not encrypted: requests are signed with OAuth 1.0a and the secret is not sent, but others on the network can read the orders. Use https:// if the shop supports it.</source>
         <translation>{base} ist nicht verschlüsselt: Anfragen werden mit OAuth 1.0a signiert und das Geheimnis wird nicht gesendet, aber andere auf dem Weg können die Aufträge lesen. Verwenden Sie https://, wenn der Shop es hat.</translation>
-    </message>
-    <message>
-        <source>The shop does not tell it.</source>
-        <translation>Der Shop nennt sie nicht.</translation>
-    </message>
-    <message>
-        <source>The shop calls itself so too.</source>
-        <translation>Der Shop nennt sich selbst auch so.</translation>
-    </message>
-    <message>
-        <source>The shop calls itself {home}, not {base}: enter its own address.</source>
-        <translation>Der Shop nennt sich {home}, nicht {base}: seine eigene Adresse eingeben.</translation>
-    </message>
-    <message>
-        <source>{host} answered with something else than a list of orders.</source>
-        <translation>{host} antwortete mit etwas anderem als einer Liste von Aufträgen.</translation>
     </message>
     <message>
         <source>Check that the address is that of the shop&apos;s start page.</source>
@@ -4825,18 +4824,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Name a top-level field of the order; usually “status”.</source>
         <translation>Nennen Sie ein Feld der obersten Ebene des Auftrags; gewöhnlich „status“.</translation>
-    </message>
-    <message>
-        <source>The key may write (asked with order 0, which does not exist; nothing changed).</source>
-        <translation>Der Schlüssel darf schreiben (gefragt mit Auftrag 0, den es nicht gibt; nichts geändert).</translation>
-    </message>
-    <message>
-        <source>The shop does not tell beforehand; the first write shows it.</source>
-        <translation>Der Shop sagt es nicht vorher; der erste Schreibvorgang zeigt es.</translation>
-    </message>
-    <message>
-        <source>The shop does not tell which statuses it knows.</source>
-        <translation>Der Shop sagt nicht, welche Status er kennt.</translation>
     </message>
     <message>
         <source>The shop knows {count} statuses.</source>
@@ -4867,8 +4854,8 @@ Esc leert das Suchfeld.</translation>
         <translation>REST-API-Schlüssel, signierte Anfragen (OAuth 1.0a)</translation>
     </message>
     <message>
-        <source>For a host that takes the Authorization header away, which ends in “Sorry, you cannot list resources.” The address must be the shop&apos;s own to the letter: it is a part of what is signed.</source>
-        <translation>Für einen Host, der den Authorization-Header entfernt, was in „Sorry, you cannot list resources.“ endet. Die Adresse muss buchstabengenau die des Shops sein: Sie ist Teil dessen, was signiert wird.</translation>
+        <source>For a host that removes the Authorization header; the shop then answers “Sorry, you cannot list resources.” The address must be exactly the shop&apos;s own, because it is signed too.</source>
+        <translation>Für einen Host, der den Authorization-Header entfernt; der Shop antwortet dann „Sorry, you cannot list resources.“ Die Adresse muss genau die des Shops sein, denn sie wird mitsigniert.</translation>
     </message>
     <message>
         <source>REST API key, for a site behind a password</source>
@@ -4895,12 +4882,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Für eine Staging-Site, die der Host mit einem eigenen Passwort schützt.</translation>
     </message>
     <message>
-        <source>mails to the customer and the shop, stock changes and dates, depending on the status before and after; “refunded” records a refund</source>
-        <translation>Mails an Kunden und Shop, Änderungen von Bestand und Daten, je nach dem Status vorher und nachher; „refunded“ verbucht eine Erstattung</translation>
+        <source>e-mails to the customer and the shop, stock changes and dates, depending on the status before and after; “refunded” records a refund</source>
+        <translation>E-Mails an Kunden und Shop, Änderungen von Bestand und Datumsangaben, je nach dem Status vorher und nachher; „refunded“ verbucht eine Erstattung</translation>
     </message>
     <message>
-        <source>the order lies in the shop&apos;s trash, which is a deletion and no status; whether DesignO knows the word “trash” is not known</source>
-        <translation>der Auftrag liegt im Papierkorb des Shops, das ist eine Löschung und kein Status; ob DesignO das Wort „trash“ kennt, ist nicht bekannt</translation>
+        <source>the order is in the shop&apos;s trash: it is deleted, and “trash” is not a status; it is not known whether DesignO accepts it</source>
+        <translation>der Auftrag liegt im Papierkorb des Shops: Er ist gelöscht, und „trash“ ist kein Status; ob DesignO es annimmt, ist nicht bekannt</translation>
     </message>
     <message>
         <source>none stated; the shop&apos;s own server is the limit</source>
@@ -4922,14 +4909,6 @@ Esc leert das Suchfeld.</translation>
         <source>{host} does not accept this key.</source>
         <extracomment>With 401: nobody is signed in (measured on 10.7 where a host strips the header).</extracomment>
         <translation>{host} nimmt diesen Schlüssel nicht an.</translation>
-    </message>
-    <message>
-        <source>The user of this key has not the right to do this.</source>
-        <translation>Der Benutzer dieses Schlüssels hat nicht das Recht dazu.</translation>
-    </message>
-    <message>
-        <source>{host} is a WordPress site, but WooCommerce&apos;s API is not there.</source>
-        <translation>{host} ist eine WordPress-Seite, aber die API von WooCommerce ist dort nicht.</translation>
     </message>
     <message>
         <source>Check that the plugin WooCommerce is active and the address is that of the shop.</source>
@@ -4956,8 +4935,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Consumer Key und Secret neu eingeben und die Adresse genau wie die eigene des Shops (Einstellungen, Allgemein, Website-Adresse): https oder http, mit oder ohne www und der Port sind Teil dessen, was signiert wird. „Testen“ vergleicht beide.</translation>
     </message>
     <message>
-        <source>Enter the consumer key and secret again, or make new ones in {keys}. If they are right, this host takes the Authorization header away: choose the sign-in “signed requests (OAuth 1.0a)”.</source>
-        <translation>Consumer Key und Secret neu eingeben oder neue in {keys} anlegen. Sind sie richtig, entfernt dieser Host den Authorization-Header: die Anmeldung „signierte Anfragen (OAuth 1.0a)“ wählen.</translation>
+        <source>Enter the consumer key and secret again, or make new ones in {keys}. If they are right, this host removes the Authorization header: choose the sign-in “signed requests (OAuth 1.0a)”.</source>
+        <translation>Geben Sie Consumer Key und Secret erneut ein, oder legen Sie in {keys} neue an. Sind sie richtig, entfernt dieser Host den Authorization-Header: Wählen Sie die Anmeldung „signierte Anfragen (OAuth 1.0a)“.</translation>
     </message>
     <message>
         <source>Set this computer&apos;s clock: it differs by more than 15 minutes from the shop&apos;s.</source>
@@ -4970,6 +4949,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Enter the consumer key and secret again, or make new ones in {keys}. Check that the address begins with https:// if the shop has it.</source>
         <translation>Geben Sie Consumer Key und Secret noch einmal ein, oder machen Sie in {keys} neue. Prüfen Sie, ob die Adresse mit https:// beginnt, wenn der Shop es hat.</translation>
+    </message>
+    <message>
+        <source>The user of this key does not have the right to do this.</source>
+        <translation>Der Benutzer dieses Schlüssels hat nicht das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>{host} is a WordPress site, but WooCommerce&apos;s API was not found there.</source>
+        <translation>{host} ist eine WordPress-Website, aber die WooCommerce-API wurde dort nicht gefunden.</translation>
     </message>
     <message>
         <source>The shop refused this status: {words}</source>
@@ -4985,22 +4972,22 @@ Esc leert das Suchfeld.</translation>
         <translation>Geben Sie „status“ ein, oder ein anderes Feld der obersten Ebene des Auftrags in der REST API.</translation>
     </message>
     <message>
-        <source>A cache before the shop may ignore the page number: exclude /wp-json/ from caching.</source>
-        <translation>Ein Zwischenspeicher vor dem Shop beachtet vielleicht die Seitennummer nicht: Nehmen Sie /wp-json/ vom Zwischenspeichern aus.</translation>
-    </message>
-    <message>
         <source>Check the address; a plugin may alter the answer.</source>
         <extracomment>A part of a page that failed before is tried fewer times than a page. ``ShopReader.listed``.</extracomment>
         <translation>Prüfen Sie die Adresse; ein Plugin verändert vielleicht die Antwort.</translation>
+    </message>
+    <message>
+        <source>A cache in front of the shop may ignore the page number: exclude /wp-json/ from caching.</source>
+        <translation>Ein Cache vor dem Shop ignoriert vielleicht die Seitennummer: Nehmen Sie /wp-json/ vom Caching aus.</translation>
     </message>
     <message>
         <source>WooCommerce&apos;s order ids are whole numbers.</source>
         <translation>Auftrags-Ids von WooCommerce sind ganze Zahlen.</translation>
     </message>
     <message>
-        <source>WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not begin with “wc-”: with this one the order would leave every list of the shop, or get another status.</source>
+        <source>WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not begin with “wc-”: with this one the order would disappear from every list of the shop, or get another status.</source>
         <extracomment>Longer slugs are cut to 17 characters without a word (20 with ``wc-``). Only these are listed again after they were written (measured on 10.7: WordPress registers a slug in lower case and without other characters, and a &quot;wc-&quot; at the beginning is taken off).</extracomment>
-        <translation>WooCommerce listet nur Status aus Kleinbuchstaben a bis z, Ziffern, „_“ und „-“ auf, die nicht mit „wc-“ beginnen: Mit diesem würde die Bestellung aus jeder Liste des Shops verschwinden oder einen anderen Status bekommen.</translation>
+        <translation>WooCommerce listet nur Status aus Kleinbuchstaben a bis z, Ziffern, „_“ und „-“ auf, die nicht mit „wc-“ beginnen: Mit diesem würde der Auftrag aus jeder Liste des Shops verschwinden oder einen anderen Status bekommen.</translation>
     </message>
     <message>
         <source>“trash” is not a status but a deletion. This program deletes nothing.</source>
@@ -5027,73 +5014,77 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Auftrag liegt im Papierkorb des Shops: Irgendeinen Status zu schreiben würde ihn stillschweigend wiederherstellen. Stellen Sie ihn zuerst im Admin des Shops wieder her.</translation>
     </message>
     <message>
-        <source>takes stock if it was not taken</source>
+        <source>deducts stock if it was not deducted</source>
         <translation>bucht Bestand ab, wenn er nicht abgebucht war</translation>
     </message>
     <message>
-        <source>puts taken stock back</source>
+        <source>puts deducted stock back</source>
         <translation>bucht abgebuchten Bestand zurück</translation>
     </message>
     <message>
-        <source>mails the customer and the shop (new order); {takes}; sets the payment date</source>
-        <translation>mailt dem Kunden und dem Shop (neuer Auftrag); {takes}; setzt das Zahlungsdatum</translation>
+        <source>e-mails the customer and the shop (new order); {takes}; sets the payment date</source>
+        <translation>E-Mail an Kunde und Shop (neuer Auftrag); {takes}; setzt das Zahlungsdatum</translation>
+    </message>
+    <message>
+        <source>e-mails the customer, and from version 10 on also the shop (new order); {done}</source>
+        <translation>E-Mail an den Kunden, ab Version 10 auch an den Shop (neuer Auftrag); {done}</translation>
+    </message>
+    <message>
+        <source>from version 10 on e-mails the customer, if switched on in the shop</source>
+        <translation>ab Version 10 E-Mail an den Kunden, wenn im Shop eingeschaltet</translation>
+    </message>
+    <message>
+        <source>records a refund of the full total, which stays when the status is set back, and e-mails the customer; no money is moved</source>
+        <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail settings; &quot;may mail&quot; stands where there is such a mail and its transition was not measured.</extracomment>
+        <translation>verbucht eine Erstattung über die volle Summe, die beim Zurücksetzen des Status bleibt, und sendet dem Kunden eine E-Mail; es wird kein Geld bewegt</translation>
+    </message>
+    <message>
+        <source>e-mails the customer; {takes}; sets the payment date</source>
+        <translation>E-Mail an den Kunden; {takes}; setzt das Zahlungsdatum</translation>
+    </message>
+    <message>
+        <source>{takes}; sets the payment date; no known e-mail</source>
+        <translation>{takes}; setzt das Zahlungsdatum; keine bekannte E-Mail</translation>
+    </message>
+    <message>
+        <source>e-mails the customer and the shop; {takes}</source>
+        <translation>E-Mail an Kunde und Shop; {takes}</translation>
+    </message>
+    <message>
+        <source>{takes}; no known e-mail</source>
+        <translation>{takes}; keine bekannte E-Mail</translation>
+    </message>
+    <message>
+        <source>e-mails the customer; {done}</source>
+        <translation>E-Mail an den Kunden; {done}</translation>
+    </message>
+    <message>
+        <source>e-mails the shop; {mail}; {back}</source>
+        <translation>E-Mail an den Shop; {mail}; {back}</translation>
+    </message>
+    <message>
+        <source>may e-mail the shop; {mail}; {back}</source>
+        <translation>vielleicht E-Mail an den Shop; {mail}; {back}</translation>
+    </message>
+    <message>
+        <source>e-mails the customer and the shop</source>
+        <translation>E-Mail an Kunde und Shop</translation>
+    </message>
+    <message>
+        <source>from version 10 on e-mails the customer</source>
+        <translation>ab Version 10 E-Mail an den Kunden</translation>
+    </message>
+    <message>
+        <source>{host} answered {route} with {describe}, which contains no list of statuses.</source>
+        <translation>Antwort von {host} auf {route}: {describe}; das enthält keine Liste von Status.</translation>
     </message>
     <message>
         <source>{takes}; sets the completion date</source>
         <translation>{takes}; setzt das Abschlussdatum</translation>
     </message>
     <message>
-        <source>mails the customer, and from version 10 on also the shop (new order); {done}</source>
-        <translation>mailt dem Kunden, ab Version 10 auch dem Shop (neue Bestellung); {done}</translation>
-    </message>
-    <message>
-        <source>from version 10 on mails the customer where the shop switched that on</source>
-        <translation>mailt ab Version 10 dem Kunden, wenn der Shop das eingeschaltet hat</translation>
-    </message>
-    <message>
-        <source>records a refund over the full total, which stays when the status is set back, and mails the customer; no money is moved by it</source>
-        <extracomment>Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail settings; &quot;may mail&quot; stands where there is such a mail and its transition was not measured.</extracomment>
-        <translation>verbucht eine Erstattung über die volle Summe, die bleibt, wenn der Status zurückgesetzt wird, und mailt dem Kunden; es wird kein Geld bewegt</translation>
-    </message>
-    <message>
-        <source>mails the customer; {takes}; sets the payment date</source>
-        <translation>mailt dem Kunden; {takes}; setzt das Zahlungsdatum</translation>
-    </message>
-    <message>
-        <source>{takes}; sets the payment date; no mail known of</source>
-        <translation>{takes}; setzt das Zahlungsdatum; keine Mail bekannt</translation>
-    </message>
-    <message>
-        <source>mails the customer and the shop; {takes}</source>
-        <translation>mailt dem Kunden und dem Shop; {takes}</translation>
-    </message>
-    <message>
-        <source>mails the customer; {done}</source>
-        <translation>mailt dem Kunden; {done}</translation>
-    </message>
-    <message>
-        <source>mails the shop; {mail}; {back}</source>
-        <translation>mailt dem Shop; {mail}; {back}</translation>
-    </message>
-    <message>
-        <source>may mail the shop; {mail}; {back}</source>
-        <translation>mailt vielleicht dem Shop; {mail}; {back}</translation>
-    </message>
-    <message>
         <source>{mail}; {back}</source>
         <translation>{mail}; {back}</translation>
-    </message>
-    <message>
-        <source>from version 10 on mails the customer</source>
-        <translation>mailt ab Version 10 dem Kunden</translation>
-    </message>
-    <message>
-        <source>{takes}; no mail known of</source>
-        <translation>{takes}; keine Mail bekannt</translation>
-    </message>
-    <message>
-        <source>mails the customer and the shop</source>
-        <translation>mailt dem Kunden und dem Shop</translation>
     </message>
     <message>
         <source>{back}; a shop plugin may act on it</source>
@@ -5106,10 +5097,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>
         <translation>Der Status wird aus dem Feld „{field}“ gelesen; dieses Programm schreibt nur das Feld „status“ von WooCommerce.</translation>
-    </message>
-    <message>
-        <source>{host} answered to {route} with {describe} that holds no list of statuses.</source>
-        <translation>Antwort von {host} auf {route}: {describe}; das enthält keine Liste von Status.</translation>
     </message>
     <message>
         <source>A plugin may alter the answer: see whether the shop&apos;s REST API works.</source>
@@ -5129,16 +5116,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
     </message>
     <message>
-        <source>The address must not hold a user or password.</source>
+        <source>The address must not contain a user or password.</source>
         <translation>Die Adresse darf keinen Benutzer und kein Passwort enthalten.</translation>
+    </message>
+    <message>
+        <source>The address contains “{name}”, which is not part of a shop&apos;s address.</source>
+        <translation>Die Adresse enthält „{name}“; das gehört nicht zur Adresse eines Shops.</translation>
     </message>
     <message>
         <source>The address must be a plain base address without “?”, “#” or spaces.</source>
         <translation>Die Adresse muss eine einfache Basisadresse ohne „?“, „#“ oder Leerzeichen sein.</translation>
-    </message>
-    <message>
-        <source>The address holds “{name}”, which is no part of a shop&apos;s address.</source>
-        <translation>Die Adresse enthält „{name}“; das gehört nicht zur Adresse eines Shops.</translation>
     </message>
     <message>
         <source>Enter the address of the shop&apos;s start page, without “{name}” and what follows it.</source>
@@ -5276,9 +5263,9 @@ Esc leert das Suchfeld.</translation>
         <translation>Die meisten Aufträge verschwanden auf einmal</translation>
     </message>
     <message>
-        <source>Both sides changed since they were last seen equal. Decide which value is kept, or leave it.</source>
+        <source>Both sides changed since they were last seen equal. Decide which value to keep, or leave both as they are.</source>
         <extracomment>By order: the side whose value is kept, or ``None`` to leave the row as it is.</extracomment>
-        <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren. Entscheiden Sie, welcher Wert bleibt, oder lassen Sie es.</translation>
+        <translation>Beide Seiten haben sich geändert, seit sie zuletzt gleich waren. Entscheiden Sie, welcher Wert bleibt, oder lassen Sie beide unverändert.</translation>
     </message>
     <message>
         <source>The two sides were never seen equal, so it is not known which one changed. Decide which value to keep, or choose a direction.</source>
@@ -5293,7 +5280,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Dieser Store ist nicht verbunden.</translation>
     </message>
     <message>
-        <source>Both sides hold this value: nothing to write.</source>
+        <source>Both sides have this value: nothing to write.</source>
         <translation>Beide Seiten haben diesen Wert: nichts zu schreiben.</translation>
     </message>
     <message>
@@ -5329,17 +5316,17 @@ Esc leert das Suchfeld.</translation>
         <translation>„{wanted}“ wurde nur bei Bestellungen im Zustand {states} gesehen, und diese bleibt im Zustand {state}</translation>
     </message>
     <message>
-        <source>The value is a JSON {json_type}; the target takes {types}.</source>
-        <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
-        <translation>Der Wert ist vom JSON-Typ {json_type}; das Ziel nimmt: {types}.</translation>
-    </message>
-    <message>
         <source>The target does not know the status “{visible}”. It knows: {allowed}.</source>
         <translation>Das Ziel kennt den Status „{visible}“ nicht. Es kennt: {allowed}.</translation>
     </message>
     <message>
-        <source>The value has {count} characters; the target keeps {longest} and cuts the rest without saying so.</source>
-        <translation>Der Wert hat {count} Zeichen; das Ziel behält {longest} und schneidet den Rest ab, ohne es zu sagen.</translation>
+        <source>The value is a JSON {json_type}; the target accepts {types}.</source>
+        <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
+        <translation>Der Wert ist JSON {json_type}; das Ziel nimmt {types}.</translation>
+    </message>
+    <message>
+        <source>The value has {count} characters; the target keeps only {longest} and silently cuts off the rest.</source>
+        <translation>Der Wert hat {count} Zeichen; das Ziel behält nur {longest} und schneidet den Rest ohne Hinweis ab.</translation>
     </message>
     <message>
         <source>cannot be undone: the former value is not known</source>
@@ -5350,8 +5337,8 @@ Esc leert das Suchfeld.</translation>
         <translation>kann nicht rückgängig gemacht werden: Es gibt keinen früheren Wert</translation>
     </message>
     <message>
-        <source>cannot be undone: the target does not take “{former}” back</source>
-        <translation>kann nicht rückgängig gemacht werden: Das Ziel nimmt „{former}“ nicht zurück</translation>
+        <source>cannot be undone: the target does not accept “{former}” again</source>
+        <translation>kann nicht rückgängig gemacht werden: Das Ziel nimmt „{former}“ nicht wieder an</translation>
     </message>
     <message>
         <source>This is not a plan of this program.</source>
@@ -5361,6 +5348,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The plan file cannot be understood ({why}).</source>
         <translation>Die Plandatei ist nicht zu verstehen ({why}).</translation>
+    </message>
+    <message>
+        <source>Make the plan again; plan files must not be edited.</source>
+        <translation>Erstellen Sie den Plan neu; Plandateien dürfen nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>a text with a lone surrogate</source>
@@ -5400,16 +5391,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Plan wurde verändert, nachdem er gemacht wurde: Seine Prüfsumme passt nicht.</translation>
     </message>
     <message>
-        <source>Make the plan again; a plan is never edited.</source>
-        <translation>Machen Sie den Plan neu; ein Plan wird nie bearbeitet.</translation>
-    </message>
-    <message>
         <source>A row of the plan has no value to write.</source>
         <translation>Eine Zeile des Plans hat keinen Wert zu schreiben.</translation>
     </message>
     <message>
-        <source>“{name}” is no way to sign in to {title}.</source>
-        <translation>„{name}“ ist kein Weg, sich bei {title} anzumelden.</translation>
+        <source>{title} has no sign-in “{name}”.</source>
+        <translation>{title} hat keine Anmeldeart „{name}“.</translation>
     </message>
     <message>
         <source>{title} has no status field “{status_field}”.</source>
@@ -5436,16 +5423,16 @@ Esc leert das Suchfeld.</translation>
         <translation>Nicht eingegeben: {label}.</translation>
     </message>
     <message>
-        <source>The proxy&apos;s address holds a user or password, and settings hold no secret.</source>
-        <translation>Die Adresse des Proxys enthält einen Benutzer oder ein Passwort, und Einstellungen enthalten kein Geheimnis.</translation>
-    </message>
-    <message>
         <source>Proxies that ask for a password are not supported: use one on this computer that signs in to yours.</source>
         <translation>Proxys, die nach einem Passwort fragen, werden nicht unterstützt: Verwenden Sie einen auf diesem Computer, der sich bei Ihrem anmeldet.</translation>
     </message>
     <message>
-        <source>The proxy&apos;s address holds more than a host and a port.</source>
-        <translation>Die Adresse des Proxys enthält mehr als Rechner und Port.</translation>
+        <source>The proxy&apos;s address contains a user or password, and the settings cannot keep secrets.</source>
+        <translation>Die Adresse des Proxys enthält einen Benutzer oder ein Passwort, und die Einstellungen können keine Geheimnisse aufbewahren.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address contains more than a host and a port.</source>
+        <translation>Die Adresse des Proxys enthält mehr als Host und Port.</translation>
     </message>
     <message>
         <source>Enter it like http://proxy.example.com:3128</source>
@@ -5456,8 +5443,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Adresse des Proxys hat nicht die Form http://host:port.</translation>
     </message>
     <message>
-        <source>mails already sent are not called back</source>
-        <translation>schon gesendete Mails werden nicht zurückgeholt</translation>
+        <source>e-mails already sent cannot be recalled</source>
+        <translation>schon gesendete E-Mails lassen sich nicht zurückrufen</translation>
     </message>
     <message>
         <source>The job wrote to a different shop or tenant from the one connected now.</source>
@@ -5468,20 +5455,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Wert vor dem Schreibvorgang wurde nicht gelesen.</translation>
     </message>
     <message>
-        <source>What the write came to is not known: refresh first.</source>
-        <translation>Was aus dem Schreibvorgang wurde, ist nicht bekannt: Aktualisieren Sie zuerst.</translation>
+        <source>The outcome of the write is not known: refresh first.</source>
+        <translation>Das Ergebnis des Schreibvorgangs ist nicht bekannt: Aktualisieren Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It already has the former value.</source>
+        <translation>Der frühere Wert ist schon da.</translation>
+    </message>
+    <message>
+        <source>It has changed since: {named} now has “{visible}”, not what the job wrote.</source>
+        <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht, was der Job geschrieben hat.</translation>
     </message>
     <message>
         <source>The {label} status is not known now.</source>
         <translation>Der Status ist jetzt nicht bekannt ({label}).</translation>
-    </message>
-    <message>
-        <source>It already holds the former value.</source>
-        <translation>Der frühere Wert steht schon da.</translation>
-    </message>
-    <message>
-        <source>It changed since: {named} now holds “{visible}”, not what the job wrote.</source>
-        <translation>Seither geändert: {named} hat jetzt „{visible}“, nicht, was der Job geschrieben hat.</translation>
     </message>
     <message>
         <source>{label} is not written automatically.</source>
@@ -5497,16 +5484,16 @@ Esc leert das Suchfeld.</translation>
         <translation>„{visible}“ wurde dort in den letzten {total_seconds:.0f} Stunden schon geschrieben oder ersetzt: Etwas setzt es zurück. Finden Sie heraus, was, und gleichen Sie dann von Hand ab.</translation>
     </message>
     <message>
-        <source>An earlier write of this order is unknown: nothing was sent.</source>
-        <translation>Ein früherer Schreibvorgang dieses Auftrags ist unbekannt: Nichts wurde gesendet.</translation>
+        <source>The outcome of an earlier write to this order is unknown: nothing was sent.</source>
+        <translation>Das Ergebnis eines früheren Schreibvorgangs zu diesem Auftrag ist unbekannt: Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Refresh settles it by reading.</source>
-        <translation>Eine Aktualisierung klärt ihn durch Lesen.</translation>
+        <source>Refresh to read the order again.</source>
+        <translation>Aktualisieren Sie, um den Auftrag neu zu lesen.</translation>
     </message>
     <message>
-        <source>Since this was planned {named} was read again and holds “{visible}”, not the value of the plan: nothing was sent.</source>
-        <translation>Seit dies geplant wurde, wurde neu gelesen: {named} hat „{visible}“, nicht den Wert des Plans. Nichts wurde gesendet.</translation>
+        <source>Since this was planned, {named} was read again and has “{visible}”, not the value of the plan: nothing was sent.</source>
+        <translation>Nach dem Planen wurde neu gelesen: {named} hat „{visible}“, nicht den Wert des Plans. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The plan names this order twice: only the first is written.</source>
@@ -5525,72 +5512,80 @@ Esc leert das Suchfeld.</translation>
         <translation>Der Status ist jetzt unlesbar ({named}): {problem}</translation>
     </message>
     <message>
-        <source>{capital} already holds the wanted value: nothing was sent.</source>
-        <translation>{capital} hat schon den gewünschten Wert: Nichts wurde gesendet.</translation>
+        <source>{capital} already has the wanted value: nothing was sent.</source>
+        <translation>{capital} hat schon den gewünschten Wert: Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>{capital} now holds “{visible}”: nothing was sent.</source>
-        <translation>{capital} hat jetzt „{visible}“: Nichts wurde gesendet.</translation>
+        <source>{capital} now has “{visible}”: nothing was sent.</source>
+        <translation>{capital} hat jetzt „{visible}“: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>{capital} now has {held}, no longer the value of the plan: nothing was sent.</source>
+        <translation>{capital} hat jetzt {held}, nicht mehr den Wert des Plans: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent “{visible}”, but {named} now has {held}.</source>
+        <translation>Gesendet „{visible}“, aber {named} hat jetzt {held}.</translation>
+    </message>
+    <message>
+        <source>Something there changes or ignores this value: check the order before planning again.</source>
+        <translation>Etwas dort verändert oder ignoriert diesen Wert: Prüfen Sie den Auftrag, bevor Sie neu planen.</translation>
+    </message>
+    <message>
+        <source>The answer was unclear and {named} still has the former value; the write may still be carried out.</source>
+        <translation>Die Antwort war unklar, und {named} hat noch den früheren Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>The answer was unclear and {named} has a third value; the write may still be carried out.</source>
+        <translation>Die Antwort war unklar, und {named} hat einen dritten Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Check the order there before planning again.</source>
+        <translation>Prüfen Sie den Auftrag dort, bevor Sie neu planen.</translation>
     </message>
     <message>
         <source>{capital}, whose value is written, could not be read again: {problem} Nothing was sent.</source>
         <translation>{capital}, deren Wert geschrieben wird, konnte nicht noch einmal gelesen werden: {problem} Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>{capital} now holds {held}, no longer the value of the plan: nothing was sent.</source>
-        <translation>{capital} hat jetzt {held}, nicht mehr den Wert des Plans: Nichts wurde gesendet.</translation>
-    </message>
-    <message>
         <source>Nothing was sent. {title}: {message}</source>
         <translation>Nichts wurde gesendet. {title}: {message}</translation>
+    </message>
+    <message>
+        <source>{message} The outcome of the write is not known.</source>
+        <translation>{message} Das Ergebnis des Schreibvorgangs ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is not sent again. Refresh to read the order again.</source>
+        <translation>Er wird nicht erneut gesendet. Aktualisieren Sie, um den Auftrag neu zu lesen.</translation>
     </message>
     <message>
         <source>After the write the order is no longer in {named}.</source>
         <translation>Nach dem Schreiben ist der Auftrag nicht mehr da ({named}).</translation>
     </message>
     <message>
-        <source>Look at the order there.</source>
-        <translation>Sehen Sie sich den Auftrag dort an.</translation>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
-        <source>Read back: {named} holds the wanted value.</source>
+        <source>Check the order there.</source>
+        <translation>Prüfen Sie den Auftrag dort.</translation>
+    </message>
+    <message>
+        <source>Read back: {named} has the wanted value.</source>
         <translation>Zurückgelesen: {named} hat den gewünschten Wert.</translation>
     </message>
     <message>
-        <source>Read back: {named} holds the wanted value, although the answer was: {words}.</source>
+        <source>Read back: {named} has the wanted value, although the answer was: {words}.</source>
         <translation>Zurückgelesen: {named} hat den gewünschten Wert, obwohl die Antwort war: {words}.</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>the former value</source>
         <translation>den früheren Wert</translation>
     </message>
     <message>
-        <source>Sent “{visible}”, but {named} now holds {held}.</source>
-        <translation>Gesendet „{visible}“, aber {named} hat jetzt {held}.</translation>
-    </message>
-    <message>
-        <source>Something there changes or ignores this value: look at the order before planning again.</source>
-        <translation>Etwas dort ändert oder übergeht diesen Wert: Sehen Sie sich den Auftrag an, bevor Sie neu planen.</translation>
-    </message>
-    <message>
         <source>{capital} accepted the write but still shows the former value: it may show the new value later, or something there ignores the write.</source>
         <translation>{capital} hat Ja gesagt und zeigt noch den früheren Wert: Der Schreibvorgang erscheint vielleicht später, oder etwas dort übergeht ihn.</translation>
-    </message>
-    <message>
-        <source>The answer was unclear and {named} still holds the former value; the write may yet be carried out.</source>
-        <translation>Die Antwort war unklar, und {named} hat noch den früheren Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
-    </message>
-    <message>
-        <source>The answer was unclear and {named} holds a third value; the write may yet be carried out.</source>
-        <translation>Die Antwort war unklar, und {named} hat einen dritten Wert; der Schreibvorgang kann noch ausgeführt werden.</translation>
-    </message>
-    <message>
-        <source>It is not sent again. Refresh: it is settled by reading.</source>
-        <translation>Er wird nicht noch einmal gesendet. Aktualisieren Sie: Er wird durch Lesen geklärt.</translation>
     </message>
     <message>
         <source>Read back: {problem}</source>
@@ -5599,10 +5594,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Sent “{sent}”, but the receiver&apos;s answer names “{got}”, and the value could not be read back.</source>
         <translation>Gesendet „{sent}“, aber die Antwort des Empfängers nennt „{got}“, und der Wert konnte nicht zurückgelesen werden.</translation>
-    </message>
-    <message>
-        <source>Look at the order there before planning again.</source>
-        <translation>Sehen Sie sich den Auftrag dort an, bevor Sie neu planen.</translation>
     </message>
     <message>
         <source>The write was accepted, but the value could not be read back.</source>
@@ -5646,8 +5637,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Listen Sie die Stores auf.</translation>
     </message>
     <message>
-        <source>The store code “{code}” is taken by “{name}”.</source>
-        <translation>Der Store-Code „{code}“ ist durch „{name}“ vergeben.</translation>
+        <source>There is no read source.</source>
+        <translation>Es gibt keine Lesequelle.</translation>
+    </message>
+    <message>
+        <source>Add a read profile.</source>
+        <translation>Fügen Sie ein Leseprofil hinzu.</translation>
     </message>
     <message>
         <source>Every store has its own code in DesignO.</source>
@@ -5656,6 +5651,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Enter them.</source>
         <translation>Geben Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>The store code “{code}” is already used by “{name}”.</source>
+        <translation>Der Store-Code „{code}“ wird bereits von „{name}“ verwendet.</translation>
     </message>
     <message>
         <source>The shop&apos;s address changed, so its stored credentials are not sent there.</source>
@@ -5672,14 +5671,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Missing credentials: {missing}.</source>
         <translation>Fehlende Zugangsdaten: {missing}.</translation>
-    </message>
-    <message>
-        <source>There is nothing to read with.</source>
-        <translation>Es gibt nichts, womit gelesen werden könnte.</translation>
-    </message>
-    <message>
-        <source>Give a read profile.</source>
-        <translation>Geben Sie ein Leseprofil an.</translation>
     </message>
     <message>
         <source>No job has written anything yet.</source>
@@ -5710,15 +5701,6 @@ Esc leert das Suchfeld.</translation>
         <translation>wartet auf einen anderen Job dieses Stores</translation>
     </message>
     <message>
-        <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it held before. Nothing was concluded from it.</source>
-        <extracomment>What the answer to one request may say of one order, while its side is there and answers.</extracomment>
-        <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Daraus wurde nichts geschlossen.</translation>
-    </message>
-    <message>
-        <source>Look at the shop, the account and the read source. If the orders are truly gone, accept what was read and refresh again.</source>
-        <translation>Sehen Sie sich den Shop, das Konto und die Lesequelle an. Wenn die Aufträge wirklich weg sind, nehmen Sie das Gelesene an und aktualisieren Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>Cancelled by the operator: nothing was sent.</source>
         <extracomment>So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
         <translation>Vom Bediener abgebrochen: Nichts wurde gesendet.</translation>
@@ -5728,20 +5710,20 @@ Esc leert das Suchfeld.</translation>
         <translation>Nichts wurde gesendet: Ein früherer Schreibvorgang dieses vorsichtigen Laufs ergab einen anderen Wert, als gesendet wurde.</translation>
     </message>
     <message>
-        <source>Look at that order first, then plan again.</source>
-        <translation>Sehen Sie sich zuerst jenen Auftrag an, dann planen Sie neu.</translation>
+        <source>Check that order first, then plan again.</source>
+        <translation>Prüfen Sie zuerst jenen Auftrag, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This order was left out because of an error in the program ({name}).</source>
+        <translation>Dieser Auftrag wurde wegen eines Programmfehlers ausgelassen ({name}).</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>Nothing was sent: {named} altered “{visible}” in another order of this job.</source>
         <translation>Nichts wurde gesendet: {named} hat „{visible}“ in einem anderen Auftrag dieses Jobs verändert.</translation>
-    </message>
-    <message>
-        <source>This order was set aside by an error in the program ({name}).</source>
-        <translation>Dieser Auftrag wurde wegen eines Fehlers im Programm zurückgestellt ({name}).</translation>
-    </message>
-    <message>
-        <source>Report it.</source>
-        <translation>Melden Sie es.</translation>
     </message>
     <message>
         <source>Error in the program</source>
@@ -5756,12 +5738,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Durch einen Fehler im Programm beendet.</translation>
     </message>
     <message>
-        <source>This very plan is being carried out.</source>
-        <translation>Eben dieser Plan wird gerade ausgeführt.</translation>
-    </message>
-    <message>
         <source>See the job below.</source>
         <translation>Siehe den Job unten.</translation>
+    </message>
+    <message>
+        <source>This plan is already being carried out.</source>
+        <translation>Dieser Plan wird bereits ausgeführt.</translation>
     </message>
     <message>
         <source>The program is being closed.</source>
@@ -5778,10 +5760,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Cancelled before anything was sent.</source>
         <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
-    </message>
-    <message>
-        <source>This plan needs its number of writes typed: {brakes}</source>
-        <translation>Für diesen Plan muss die Zahl der Schreibvorgänge getippt werden: {brakes}</translation>
     </message>
     <message>
         <source>Type {count_word} to carry it out.</source>
@@ -5816,6 +5794,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Verbindung in Gebrauch</translation>
     </message>
     <message>
+        <source>Type the number of writes to carry out this plan: {brakes}</source>
+        <translation>Für diesen Plan muss die Zahl der Schreibvorgänge eingegeben werden: {brakes}</translation>
+    </message>
+    <message>
         <source>There is no store “{unknown}”.</source>
         <translation>Es gibt keinen Store „{unknown}“.</translation>
     </message>
@@ -5828,30 +5810,30 @@ Esc leert das Suchfeld.</translation>
         <translation>Verbinden Sie zuerst einen Store.</translation>
     </message>
     <message>
-        <source>another DesignO Sync is writing: unknown writes are left to it</source>
-        <extracomment>A write whose outcome is known is read again for so long at most: later, what a side holds says nothing of it any more. What stops one reading stops every other at that host: the lock is not held to learn it again.</extracomment>
-        <translation>ein anderes DesignO Sync schreibt: unbekannte Schreibvorgänge bleiben ihm überlassen</translation>
-    </message>
-    <message>
-        <source>The program ended before its turn came: nothing was sent.</source>
-        <translation>Das Programm endete, bevor er an der Reihe war: Nichts wurde gesendet.</translation>
-    </message>
-    <message>
         <source>Plan again.</source>
         <extracomment>Of a target that nobody can read.</extracomment>
         <translation>Planen Sie neu.</translation>
     </message>
     <message>
-        <source>what became of the write to order {number} could not be read again: {title}</source>
-        <translation>was aus dem Schreibvorgang für Auftrag {number} wurde, konnte nicht neu gelesen werden: {title}</translation>
+        <source>another DesignO Sync is writing and will settle unknown writes</source>
+        <extracomment>A write whose outcome is known is read again for so long at most: later, what a side holds says nothing of it any more. What stops one reading stops every other at that host: the lock is not held to learn it again.</extracomment>
+        <translation>ein anderes DesignO Sync schreibt gerade und klärt unbekannte Schreibvorgänge</translation>
     </message>
     <message>
-        <source>waiting {wait:.0f} s before reading again what became of {n} unknown writes</source>
-        <translation>wartet {wait:.0f} s, bevor neu gelesen wird, was aus {n} unbekannten Schreibvorgängen wurde</translation>
+        <source>The program ended before this order&apos;s turn: nothing was sent.</source>
+        <translation>Das Programm endete, bevor dieser Auftrag an der Reihe war: Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>No write of order {order_id} to {named} is unknown.</source>
-        <translation>Kein Schreibvorgang von Auftrag {order_id} ist unbekannt ({named}).</translation>
+        <source>the outcome of the write to order {number} could not be read: {title}</source>
+        <translation>das Ergebnis des Schreibvorgangs zu Auftrag {number} konnte nicht gelesen werden: {title}</translation>
+    </message>
+    <message>
+        <source>waiting {wait:.0f} s before reading the orders of {n} unknown writes again</source>
+        <translation>wartet {wait:.0f} s, bevor die Aufträge von {n} unbekannten Schreibvorgängen neu gelesen werden</translation>
+    </message>
+    <message>
+        <source>Order {order_id} has no unknown write to {named}.</source>
+        <translation>Auftrag {order_id} hat keinen unbekannten Schreibvorgang ({named}).</translation>
     </message>
     <message>
         <source>See: history</source>
@@ -5862,65 +5844,65 @@ Esc leert das Suchfeld.</translation>
         <translation>Nichts zu klären</translation>
     </message>
     <message>
-        <source>The operator looked: {named} holds the wanted value.</source>
-        <translation>Der Bediener hat nachgesehen: {named} hat den gewünschten Wert.</translation>
+        <source>Checked by the operator: {named} has the wanted value.</source>
+        <translation>Vom Bediener geprüft: {named} hat den gewünschten Wert.</translation>
     </message>
     <message>
-        <source>The operator looked: {named} does not hold the wanted value.</source>
-        <translation>Der Bediener hat nachgesehen: {named} hat den gewünschten Wert nicht.</translation>
+        <source>Checked by the operator: {named} does not have the wanted value.</source>
+        <translation>Vom Bediener geprüft: {named} hat den gewünschten Wert nicht.</translation>
+    </message>
+    <message>
+        <source>Check the order, then plan again.</source>
+        <extracomment>A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch of 100 after the client had gone). Before this much time a former value proves nothing. &quot;Not applied&quot; is looked at once more after this (measured: a write landed 27 s late).</extracomment>
+        <translation>Prüfen Sie den Auftrag, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Read again: {side} has the wanted value.</source>
+        <translation>Neu gelesen: {side} hat den gewünschten Wert.</translation>
+    </message>
+    <message>
+        <source>The outcome of the write is not known.</source>
+        <translation>Das Ergebnis des Schreibvorgangs ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A refresh settles it by reading the order again, if that side can be read.</source>
+        <translation>Eine Aktualisierung klärt es durch erneutes Lesen, wenn die Seite gelesen werden kann.</translation>
     </message>
     <message>
         <source>Read again: the order is no longer in {side}.</source>
         <translation>Neu gelesen: Der Auftrag ist nicht mehr da ({side}).</translation>
     </message>
     <message>
-        <source>Read again: {side} holds the wanted value.</source>
-        <translation>Neu gelesen: {side} hat den gewünschten Wert.</translation>
+        <source>Read again: {side} has neither the former nor the wanted value.</source>
+        <translation>Neu gelesen: {side} hat weder den früheren noch den gewünschten Wert.</translation>
     </message>
     <message>
-        <source>Read once more: {side} still holds the former value.</source>
-        <translation>Noch einmal gelesen: {side} hat noch den früheren Wert.</translation>
+        <source>Read again: {side} does not have the wanted value; the former one is not known.</source>
+        <translation>Neu gelesen: {side} hat den gewünschten Wert nicht; der frühere ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Read once more: {side} still has the former value.</source>
+        <translation>Erneut gelesen: {side} hat noch den früheren Wert.</translation>
+    </message>
+    <message>
+        <source>Not applied: {side} still had the former value when read again.</source>
+        <translation>Nicht ausgeführt: {side} hatte beim erneuten Lesen noch den früheren Wert.</translation>
+    </message>
+    <message>
+        <source>A refresh checks once more, in case it is carried out late. Check the order, then plan again.</source>
+        <translation>Eine Aktualisierung prüft erneut, falls er spät ausgeführt wird. Prüfen Sie den Auftrag, dann planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Read again: the order is no longer in {side}; it is not known whether it had the wanted value in between.</source>
+        <translation>Neu gelesen: {side} hat den Auftrag nicht mehr; ob er dazwischen den gewünschten Wert hatte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Read again: {side} now has “{visible}”; it is not known whether it had the wanted value in between.</source>
+        <translation>Neu gelesen: {side} hat jetzt „{visible}“; ob dazwischen der gewünschte Wert da war, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Not applied, although the write was accepted: {side} still had the former value when read again.</source>
         <translation>Nicht ausgeführt, obwohl der Empfänger Ja gesagt hat: neu gelesen, {side} hat den früheren Wert.</translation>
-    </message>
-    <message>
-        <source>Not applied: read again, {side} still holds the former value.</source>
-        <translation>Nicht ausgeführt: neu gelesen, {side} hat noch den früheren Wert.</translation>
-    </message>
-    <message>
-        <source>A refresh looks once more, should it be carried out late. Look at the order, then plan it again.</source>
-        <translation>Eine Aktualisierung sieht noch einmal nach, falls er spät ausgeführt wird. Sehen Sie sich den Auftrag an, dann planen Sie ihn neu.</translation>
-    </message>
-    <message>
-        <source>Read again: the order is no longer in {side}; whether it held the wanted value in between is not known.</source>
-        <translation>Neu gelesen: {side} hat den Auftrag nicht mehr; ob er dazwischen den gewünschten Wert hatte, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Read again: {side} holds “{visible}” now; whether it held the wanted value in between is not known.</source>
-        <translation>Neu gelesen: {side} hat jetzt „{visible}“; ob dazwischen der gewünschte Wert dort stand, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Read again: {side} holds neither the former nor the wanted value.</source>
-        <translation>Neu gelesen: {side} hat weder den früheren noch den gewünschten Wert.</translation>
-    </message>
-    <message>
-        <source>Read again: {side} does not hold the wanted value; the former is not known.</source>
-        <translation>Neu gelesen: {side} hat den gewünschten Wert nicht; der frühere ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Look at the order, then plan it again.</source>
-        <extracomment>A shop goes on with a request whose connection broke (measured: WooCommerce finished a batch of 100 after the client had gone). Before this much time a former value proves nothing. &quot;Not applied&quot; is looked at once more after this (measured: a write landed 27 s late).</extracomment>
-        <translation>Sehen Sie sich den Auftrag an, dann planen Sie ihn neu.</translation>
-    </message>
-    <message>
-        <source>What became of the write is not known.</source>
-        <translation>Was aus dem Schreibvorgang wurde, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>A refresh settles it by reading, where the side can be read.</source>
-        <translation>Eine Aktualisierung klärt ihn durch Lesen, wo die Seite gelesen werden kann.</translation>
     </message>
     <message>
         <source>reading {named}</source>
@@ -5940,7 +5922,16 @@ Esc leert das Suchfeld.</translation>
         <translation>{n} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The export of {named} does not hold this order.</source>
+        <source>The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” that it had before. This was not accepted automatically.</source>
+        <extracomment>What the answer to one request may say of one order, while its side is there and answers.</extracomment>
+        <translation>In der Liste ({named}) fehlen {lost:,} der {present:,} Aufträge von „{code}“, die sie zuvor hatte. Das wurde nicht automatisch übernommen.</translation>
+    </message>
+    <message>
+        <source>Check the shop, the account and the read source. If the orders are really gone, accept what was read, then refresh again.</source>
+        <translation>Prüfen Sie den Shop, das Konto und die Lesequelle. Sind die Aufträge wirklich weg, übernehmen Sie das Gelesene und aktualisieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The export of {named} does not contain this order.</source>
         <translation>Der Export enthält diesen Auftrag nicht ({named}).</translation>
     </message>
     <message>
@@ -5956,8 +5947,8 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
-        <source>The list of {named} is empty, but its total counts {total:,} orders. Nothing was concluded from it.</source>
-        <translation>Die Liste ({named}) ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Daraus wurde nichts geschlossen.</translation>
+        <source>The list of {named} is empty, but its total counts {total:,} orders. No order is reported as missing because of this.</source>
+        <translation>Die Liste ({named}) ist leer, aber ihre Gesamtzahl nennt {total:,} Aufträge. Deshalb gilt kein Auftrag als fehlend.</translation>
     </message>
     <message>
         <source>The store “{code}” is not connected.</source>
@@ -5997,8 +5988,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Verbindung von „{code}“ ({named}) ist eine andere als die, für die dieser Plan gemacht wurde.</translation>
     </message>
     <message>
-        <source>Other connection</source>
-        <translation>Andere Verbindung</translation>
+        <source>Connection changed</source>
+        <translation>Verbindung geändert</translation>
     </message>
     <message>
         <source>This plan was carried out before, and the target cannot be read to compare.</source>
@@ -6009,16 +6000,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Das Ziel wurde gelesen, als dies geplant wurde, und kann jetzt nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>This change needs its own confirmation (“{confirm}”), which was not given.</source>
+        <translation>Diese Änderung braucht eine eigene Bestätigung („{confirm}“), die nicht gegeben wurde.</translation>
+    </message>
+    <message>
         <source>The target would now carry out this change differently from how it was planned.</source>
         <translation>Das Ziel führt diese Änderung auf andere Weise aus als beim Planen.</translation>
-    </message>
-    <message>
-        <source>This change needs its own confirmation (“{confirm}”), not given.</source>
-        <translation>Diese Änderung braucht ihre eigene Bestätigung („{confirm}“), die nicht gegeben wurde.</translation>
-    </message>
-    <message>
-        <source>{message} What became of the write is not known.</source>
-        <translation>{message} Was aus dem Schreibvorgang wurde, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
@@ -6056,10 +6043,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Starten Sie das Programm neu.</translation>
     </message>
     <message>
-        <source>{path} is empty: what it held is lost.</source>
-        <translation>{path} ist leer: Was sie enthielt, ist verloren.</translation>
-    </message>
-    <message>
         <source>Restore it from a backup. Remove it only if no status was ever sent from this data folder.</source>
         <translation>Spielen Sie ihre Sicherung zurück. Nur wenn aus diesem Datenordner nie ein Status gesendet wurde, entfernen Sie sie.</translation>
     </message>
@@ -6074,6 +6057,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{path} was written by a newer version of this program.</source>
         <translation>{path} wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>{path} is empty: its contents are lost.</source>
+        <translation>{path} ist leer: Der Inhalt ist verloren.</translation>
     </message>
     <message>
         <source>Use that version, or another data folder (--home).</source>
@@ -6108,7 +6095,7 @@ Esc leert das Suchfeld.</translation>
         <translation>{path} kann nicht verwendet werden: {value}.</translation>
     </message>
     <message>
-        <source>The journal holds a row that cannot be understood.</source>
+        <source>The journal contains a row that cannot be understood.</source>
         <extracomment>A claim, its intent and the last outcome after it. A row that was claimed anew counts from its last claim: what was said before that claim says nothing of it.</extracomment>
         <translation>Das Journal enthält eine Zeile, die nicht verständlich ist.</translation>
     </message>
@@ -6121,8 +6108,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Journal beschädigt</translation>
     </message>
     <message>
-        <source>The journal holds no intent {index} of job {job_id}: nothing is sent.</source>
-        <translation>Das Journal enthält kein Vorhaben {index} von Job {job_id}: Nichts wird gesendet.</translation>
+        <source>The journal has no entry {index} for job {job_id}: nothing is sent.</source>
+        <translation>Das Journal enthält keinen Eintrag {index} für Job {job_id}: Es wird nichts gesendet.</translation>
     </message>
     <message>
         <source>The end of the journal has changed since it was written: rows are missing or altered.</source>
@@ -6151,8 +6138,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Verwenden Sie ein kürzeres Geheimnis, oder nur diese Sitzung.</translation>
     </message>
     <message>
-        <source>{name_of} did not keep the value it was given.</source>
-        <translation>{name_of} hat den übergebenen Wert nicht behalten.</translation>
+        <source>{name_of} did not store the value.</source>
+        <translation>{name_of} hat den Wert nicht gespeichert.</translation>
     </message>
     <message>
         <source>The keyring did not answer within {patience:.0f} seconds; perhaps a window asks for its password.</source>
@@ -6207,7 +6194,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei halten, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich unterdessen ansehen.</translation>
     </message>
     <message>
-        <source>it is no text</source>
+        <source>it is not text</source>
         <extracomment>Attributes that files of older versions do not hold.</extracomment>
         <translation>sie enthält keinen Text</translation>
     </message>
@@ -6288,8 +6275,8 @@ Esc leert das Suchfeld.</translation>
         <translation>{failed} von {count} Prüfungen gescheitert</translation>
     </message>
     <message>
-        <source>No check failed; {unchecked} of {count} could not be made</source>
-        <translation>Keine Prüfung gescheitert; {unchecked} von {count} konnten nicht gemacht werden</translation>
+        <source>No check failed; {unchecked} of {count} could not be run</source>
+        <translation>Keine Prüfung fehlgeschlagen; {unchecked} von {count} konnten nicht durchgeführt werden</translation>
     </message>
     <message>
         <source>All {count} checks passed</source>
@@ -6336,7 +6323,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Zeichen sehen gleich aus, sind aber andere Codepunkte, oder Akzente sind anders zusammengesetzt.</translation>
     </message>
     <message>
-        <source>One value holds an HTML entity such as “&amp;amp;” for a character.</source>
+        <source>One value contains an HTML entity such as “&amp;amp;” for a character.</source>
         <translation>Ein Wert enthält eine HTML-Entität wie „&amp;amp;“ für ein Zeichen.</translation>
     </message>
     <message>
@@ -6368,8 +6355,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Mindestens eine Seite wurde nicht gelesen, deshalb kann nichts verglichen werden.</translation>
     </message>
     <message>
-        <source>A side holds the order, but gave no value that could be compared.</source>
-        <translation>Eine Seite hat den Auftrag, gab aber keinen Wert, der verglichen werden könnte.</translation>
+        <source>One side has the order, but no value that can be compared.</source>
+        <translation>Eine Seite hat den Auftrag, aber keinen Wert, der verglichen werden kann.</translation>
     </message>
     <message>
         <source>{kind}: {what}</source>
@@ -6445,7 +6432,7 @@ Esc leert das Suchfeld.</translation>
         <translation>Kopieren Sie es aus der Adresszeile des Browsers.</translation>
     </message>
     <message>
-        <source>The {label} holds a query, a fragment or a user name.</source>
+        <source>The {label} contains a query, a fragment or a user name.</source>
         <translation>{label}: Es enthält eine Abfrage, ein Fragment oder einen Benutzernamen.</translation>
     </message>
     <message>
@@ -6481,10 +6468,6 @@ Esc leert das Suchfeld.</translation>
         <translation>{name} entfernen?</translation>
     </message>
     <message>
-        <source>Its address, its credentials and the orders read from it (store code “{code}”) are forgotten by this program. Nothing is changed in the shop or in DesignO. The journal of earlier writes is kept.</source>
-        <translation>Seine Adresse, seine Zugangsdaten und die von ihm gelesenen Aufträge (Store-Code „{code}“) werden von diesem Programm vergessen. Im Shop und in DesignO wird nichts geändert. Das Journal früherer Schreibvorgänge bleibt.</translation>
-    </message>
-    <message>
         <source>Remove store</source>
         <translation>Store entfernen</translation>
     </message>
@@ -6493,8 +6476,12 @@ Esc leert das Suchfeld.</translation>
         <translation>Die DesignO-Verbindung entfernen?</translation>
     </message>
     <message>
-        <source>The tenant&apos;s address, the read profile and the credentials for DesignO are forgotten by this program. Nothing is changed in DesignO. The journal is kept.</source>
-        <translation>Die Adresse des Mandanten, das Leseprofil und die Zugangsdaten für DesignO werden von diesem Programm vergessen. In DesignO wird nichts geändert. Das Journal bleibt.</translation>
+        <source>Its address, its credentials and the orders read from it (store code “{code}”) are removed from this program. Nothing is changed in the shop or in DesignO. The journal of earlier writes is kept.</source>
+        <translation>Seine Adresse, seine Zugangsdaten und die von ihm gelesenen Aufträge (Store-Code „{code}“) werden aus diesem Programm entfernt. Im Shop und in DesignO wird nichts geändert. Das Journal früherer Schreibvorgänge bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s address, the read profile and the credentials for DesignO are removed from this program. Nothing is changed in DesignO. The journal is kept.</source>
+        <translation>Die Adresse des Mandanten, das Leseprofil und die Zugangsdaten für DesignO werden aus diesem Programm entfernt. In DesignO wird nichts geändert. Das Journal bleibt erhalten.</translation>
     </message>
     <message>
         <source>Remove connection</source>
@@ -6529,16 +6516,8 @@ Esc leert das Suchfeld.</translation>
         <translation>Storefront behalten</translation>
     </message>
     <message>
-        <source>Plan writing it to DesignO</source>
-        <translation>Planen, ihn nach DesignO zu schreiben</translation>
-    </message>
-    <message>
         <source>Keep DesignO</source>
         <translation>DesignO behalten</translation>
-    </message>
-    <message>
-        <source>Plan writing it to the storefront</source>
-        <translation>Planen, ihn in die Storefront zu schreiben</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -6555,10 +6534,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Something unexpected happened</source>
         <translation>Etwas Unerwartetes ist geschehen</translation>
-    </message>
-    <message>
-        <source>This is a fault of this program, not of a shop or of DesignO. What was already written is in the journal; nothing is repeated by itself. Please report it with the details below. They hold no credentials.</source>
-        <translation>Das ist ein Fehler dieses Programms, nicht eines Shops oder von DesignO. Was schon geschrieben wurde, steht im Journal; nichts wird von selbst wiederholt. Bitte melden Sie es mit den Einzelheiten unten. Sie enthalten keine Zugangsdaten.</translation>
     </message>
     <message>
         <source>No help pages</source>
@@ -6628,6 +6603,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>Different in {kinds} only</source>
         <extracomment>In the place of a row that is being read.</extracomment>
         <translation>Verschieden nur in {kinds}</translation>
+    </message>
+    <message>
+        <source>Make a plan that writes it to DesignO</source>
+        <translation>Einen Plan erstellen, der ihn nach DesignO schreibt</translation>
+    </message>
+    <message>
+        <source>Make a plan that writes it to the storefront</source>
+        <translation>Einen Plan erstellen, der ihn in die Storefront schreibt</translation>
     </message>
     <message>
         <source>Carefully: one order of each store, then five, then the rest; stop at the first order that ends with a different value</source>
@@ -6819,8 +6802,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Dort wird nie etwas geschrieben.</translation>
     </message>
     <message>
-        <source>A field {title} does not declare here: it is read, never written.</source>
-        <translation>Ein Feld, das {title} hier nicht angibt: Es wird gelesen, nie geschrieben.</translation>
+        <source>This program does not know this field of {title}: it is read, never written.</source>
+        <translation>Dieses Programm kennt dieses Feld von {title} nicht: Es wird gelesen, nie geschrieben.</translation>
     </message>
     <message>
         <source>{title}: read, never written.</source>
@@ -6847,8 +6830,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Kein Schlüsselbund kann verwendet werden</translation>
     </message>
     <message>
-        <source>You can go on without it: credentials are then kept in memory, for this session only, and are gone when the program ends. They are never written to a file.</source>
-        <translation>Sie können ohne ihn weitermachen: Zugangsdaten bleiben dann im Speicher, nur für diese Sitzung, und sind weg, wenn das Programm endet. Sie werden nie in eine Datei geschrieben.</translation>
+        <source>You can continue without one: credentials are then kept in memory for this session only, and are gone when the program ends. They are never written to a file.</source>
+        <translation>Sie können ohne Schlüsselbund fortfahren: Zugangsdaten bleiben dann nur für diese Sitzung im Speicher und sind nach dem Beenden weg. Sie werden nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -6863,28 +6846,28 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Einen unbekannten Schreibvorgang klären</translation>
     </message>
     <message>
-        <source>Order {number}: what does {side} hold now?</source>
-        <translation>Auftrag {number}: Was hat {side} jetzt?</translation>
+        <source>Order {number}: which value does {side} have now?</source>
+        <translation>Auftrag {number}: Welchen Wert hat {side} jetzt?</translation>
     </message>
     <message>
-        <source>{store} · id {id} · a refresh settles it by reading, where {side} can be read. Otherwise look there yourself.</source>
-        <translation>{store} · Id {id} · eine Aktualisierung klärt es durch Lesen, wo {side} gelesen werden kann. Sonst sehen Sie dort selbst nach.</translation>
+        <source>{store} · id {id} · If {side} can be read, a refresh settles this. Otherwise check the order there yourself.</source>
+        <translation>{store} · ID {id} · Wenn {side} gelesen werden kann, klärt das eine Aktualisierung. Sonst prüfen Sie den Auftrag dort selbst.</translation>
+    </message>
+    <message>
+        <source>Your answer is recorded in the journal under your name. Nothing is sent.</source>
+        <translation>Ihre Antwort wird unter Ihrem Namen im Journal verzeichnet. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It has the wanted value</source>
+        <translation>Der gewünschte Wert ist da</translation>
+    </message>
+    <message>
+        <source>It does not have it</source>
+        <translation>Der gewünschte Wert ist nicht da</translation>
     </message>
     <message>
         <source>Former</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>Your word goes into the journal as yours. Nothing is sent.</source>
-        <translation>Ihr Wort geht als Ihres in das Journal ein. Nichts wird gesendet.</translation>
-    </message>
-    <message>
-        <source>It holds the wanted value</source>
-        <translation>Der gewünschte Wert ist da</translation>
-    </message>
-    <message>
-        <source>It does not</source>
-        <translation>Er ist nicht da</translation>
     </message>
     <message>
         <source>Type</source>
@@ -6919,8 +6902,12 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Den Status exakt kopieren ({label})</translation>
     </message>
     <message>
-        <source>The value&apos;s own bytes in UTF-8, read back from the clipboard</source>
-        <translation>Die eigenen Bytes des Werts in UTF-8, aus der Zwischenablage zurückgelesen</translation>
+        <source>Copy the value unchanged, and check the clipboard</source>
+        <translation>Den Wert unverändert kopieren und die Zwischenablage prüfen</translation>
+    </message>
+    <message>
+        <source>the field was missing</source>
+        <translation>das Feld fehlte</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -6937,10 +6924,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{side}, {fact}</source>
         <translation>{side}, {fact}</translation>
-    </message>
-    <message>
-        <source>the field was not there</source>
-        <translation>das Feld war nicht da</translation>
     </message>
     <message>
         <source>{type}, {points}, {bytes}</source>
@@ -7016,6 +6999,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Name und Code sind die von DesignO; der Rest ist vom Shop.</translation>
     </message>
     <message>
+        <source>As in DesignO, Manage Stores. For display only.</source>
+        <translation>Wie in DesignO, Manage Stores. Nur zur Anzeige.</translation>
+    </message>
+    <message>
+        <source>Over http, credentials are sent to this computer only.</source>
+        <translation>Über http werden Zugangsdaten nur an diesen Computer gesendet.</translation>
+    </message>
+    <message>
         <source>Store name</source>
         <translation>Name des Stores</translation>
     </message>
@@ -7028,16 +7019,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Art des Shops</translation>
     </message>
     <message>
-        <source>As in DesignO, Manage Stores. For people only.</source>
-        <translation>Wie in DesignO, Manage Stores. Nur für Menschen.</translation>
-    </message>
-    <message>
         <source>DesignO, Manage Stores, column “Store Code”. It must match exactly.</source>
         <translation>DesignO, Manage Stores, Spalte „Store Code“. Er muss genau übereinstimmen.</translation>
-    </message>
-    <message>
-        <source>Credentials are sent over http to this very computer only.</source>
-        <translation>Zugangsdaten werden über http nur an eben diesen Computer gesendet.</translation>
     </message>
     <message>
         <source>This address is not encrypted</source>
@@ -7113,10 +7096,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>this session only, in memory</source>
         <translation>nur diese Sitzung, im Speicher</translation>
     </message>
-    <message>
-        <source>Put the new orders in their places (F6)</source>
-        <translation>Die neuen Aufträge an ihren Platz stellen (F6)</translation>
-    </message>
     <message numerus="yes">
         <source>{n:,} new order in this view: show it</source>
         <comment>{n:,} new orders in this view: show them</comment>
@@ -7147,6 +7126,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Keine Zertifikate</translation>
     </message>
     <message>
+        <source>“{ca_file}” contains no certificate in PEM format.</source>
+        <translation>„{ca_file}“ enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for the certificate of its authority as a PEM file.</source>
+        <translation>Bitten Sie den Betreiber des Servers um das Zertifikat seiner Zertifizierungsstelle als PEM-Datei.</translation>
+    </message>
+    <message>
         <source>the system&apos;s</source>
         <translation>der des Systems</translation>
     </message>
@@ -7159,16 +7146,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{home}: {n:,} MB frei.</translation>
     </message>
     <message>
-        <source>Make room: a write is journalled before it is sent.</source>
-        <translation>Schaffen Sie Platz: Jedes Schreiben wird vor dem Senden ins Journal eingetragen.</translation>
+        <source>Free some disk space: every write is recorded in the journal before it is sent.</source>
+        <translation>Schaffen Sie Speicherplatz: Jeder Schreibvorgang wird vor dem Senden im Journal verzeichnet.</translation>
     </message>
     <message>
-        <source>Others on this computer may look into {home}.</source>
-        <translation>Andere auf diesem Rechner dürfen in {home} hineinsehen.</translation>
+        <source>Other users of this computer can read {home}.</source>
+        <translation>Andere Benutzer dieses Computers können {home} lesen.</translation>
     </message>
     <message>
-        <source>Take their permission away: chmod 700.</source>
-        <translation>Nehmen Sie ihnen das Recht: chmod 700.</translation>
+        <source>Remove their permission: chmod 700.</source>
+        <translation>Entziehen Sie ihnen das Recht: chmod 700.</translation>
     </message>
     <message>
         <source>a spreadsheet shortened it to a power of ten; its digits are lost</source>
@@ -7188,7 +7175,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>sie ist ein Fehlerwert eines Tabellenprogramms</translation>
     </message>
     <message>
-        <source>it holds a control character</source>
+        <source>it contains a control character</source>
         <translation>sie enthält ein Steuerzeichen</translation>
     </message>
     <message>
@@ -7280,11 +7267,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Das Zurücklesen ist fehlgeschlagen: {title}: {message}</translation>
     </message>
     <message numerus="yes">
-        <source>waiting for {named} to show {n} write that it said yes to</source>
-        <comment>waiting for {named} to show {n} writes that it said yes to</comment>
+        <source>waiting for {named} to show {n} accepted write</source>
+        <comment>waiting for {named} to show {n} accepted writes</comment>
         <translation>
-            <numerusform>wartet, bis {named} {n} bestätigten Schreibvorgang zeigt</numerusform>
-            <numerusform>wartet, bis {named} {n} bestätigte Schreibvorgänge zeigt</numerusform>
+            <numerusform>wartet, bis {named} {n} angenommenen Schreibvorgang zeigt</numerusform>
+            <numerusform>wartet, bis {named} {n} angenommene Schreibvorgänge zeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -7317,16 +7304,16 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{n:,} Aufträge wurden gelesen</translation>
     </message>
     <message>
-        <source>{n} pages in a row hold only orders that were listed before</source>
+        <source>{n} pages in a row contain only orders that were listed before</source>
         <translation>{n} Seiten hintereinander enthalten nur Aufträge, die schon gelistet waren</translation>
+    </message>
+    <message>
+        <source>Check the shop&apos;s API: a plugin or a cache may alter the answer.</source>
+        <translation>Prüfen Sie die API des Shops: Ein Plugin oder ein Cache verändert vielleicht die Antwort.</translation>
     </message>
     <message>
         <source>The list of {host} does not end: {reason}.</source>
         <translation>Die Liste von {host} endet nicht: {reason}.</translation>
-    </message>
-    <message>
-        <source>Look at the shop&apos;s API: a plugin or a cache may alter the answer.</source>
-        <translation>Prüfen Sie die API des Shops: Ein Plugin oder ein Cache verändert vielleicht die Antwort.</translation>
     </message>
     <message>
         <source>Reading too old</source>
@@ -7343,9 +7330,9 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Planen Sie neu, wenn Verbindung und Server schneller antworten.</translation>
     </message>
     <message>
-        <source>{host} was asked for {count:,} orders and gave {entries:,}.</source>
+        <source>{host} was asked for {count:,} orders and sent {entries:,}.</source>
         <extracomment>Gives the answer to what a walk asks for now. Raises ``SyncError``.</extracomment>
-        <translation>{host} wurde nach {count:,} Aufträgen gefragt und gab {entries:,}.</translation>
+        <translation>{host} wurde nach {count:,} Aufträgen gefragt und hat {entries:,} gesendet.</translation>
     </message>
     <message>
         <source>Check size and size_parameter in [list.paging] of the read profile.</source>
@@ -7371,7 +7358,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{host} erlaubt {requests:g} Anfragen in {seconds:g} Sekunden</translation>
     </message>
     <message>
-        <source>it holds more than {n:,} values</source>
+        <source>it contains more than {n:,} values</source>
         <extracomment>Values of one document. 33 KB of gzip can be 16 MB of ``{},``, whose 5 million values took 1.5 GB and 64 s; so many take 0.25 s and 110 MB at worst (one object of as many keys, measured). A page of 100 whole orders holds about 40,000. Bytes of a body that is decoded where it is asked for; a larger one is decoded off the loop.</extracomment>
         <translation>sie enthält mehr als {n:,} Werte</translation>
     </message>
@@ -7412,7 +7399,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>in einem JSON-Pointer wird „~“ als „~0“ geschrieben und „/“ in einem Schlüssel als „~1“</translation>
     </message>
     <message>
-        <source>the key “{step}” stands there more than once</source>
+        <source>the key “{step}” is there more than once</source>
         <translation>der Schlüssel „{step}“ steht dort mehr als einmal</translation>
     </message>
     <message>
@@ -7460,7 +7447,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Ihr Shopify-Shop fehlt: Er braucht graphql-core ({command}).</translation>
     </message>
     <message>
-        <source>the text holds a lone surrogate: not valid Unicode</source>
+        <source>the text contains a lone surrogate: not valid Unicode</source>
         <translation>der Text enthält ein einzelnes Surrogat: kein gültiges Unicode</translation>
     </message>
     <message>
@@ -7518,7 +7505,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Nichts kopiert: Der Wert ist null.</translation>
     </message>
     <message>
-        <source>Nothing copied: the value is absent: the field was not there.</source>
+        <source>Nothing copied: the value is absent (the field was missing).</source>
         <translation>Nichts kopiert: Der Wert fehlt, das Feld war nicht vorhanden.</translation>
     </message>
     <message>
@@ -7786,6 +7773,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>How long it takes could not be asked: {reason}</source>
         <translation>Wie lange es dauert, war nicht zu erfragen: {reason}</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>The list of {host} returns to an earlier page.</source>
+        <extracomment>Gives a stretch, and a function that names the next cursor (empty at the end).</extracomment>
+        <translation>Die Liste von {host} kehrt zu einer früheren Seite zurück.</translation>
     </message>
 </context>
 </TS>

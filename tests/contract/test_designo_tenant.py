@@ -98,7 +98,7 @@ def test_that_a_write_refused_its_token_is_never_sent_again(tenant, use, status)
 
 def test_that_a_token_sent_in_the_wrong_form_is_a_failed_sign_in(tenant, use):
     tenant.auth = "bearer"
-    with pytest.raises(SignInFailed, match="refused its own new token"):
+    with pytest.raises(SignInFailed, match="refused the token it had just issued"):
         use(write("completed"), auth=AuthForm.RAW)
     assert tenant.history == []
 

@@ -57,7 +57,7 @@ def test_that_credentials_in_such_a_message_are_masked(kit):
 def test_that_woocommerces_own_reason_is_told(kit):
     answer = {"code": "plan_expired", "message": "Your plan has expired.", "data": None}
     error = failed(kit, reply(200, answer))
-    assert "gave no list of orders. It says: Your plan has expired." in error.message.english
+    assert "sent no list of orders. It says: Your plan has expired." in error.message.english
 
 
 def test_that_magentos_own_reason_is_told_with_its_parameters():

@@ -90,7 +90,7 @@ def test_that_a_missing_right_is_named_by_the_test(kit):
 def test_that_a_store_view_that_is_not_there_is_told_as_such(kit):
     last = failing(kit, kit.reply(400, {"message": "Specified request cannot be processed."}))
     assert last.name.english == "Magento REST API"
-    assert "no such store view" in last.message.english
+    assert "store view does not exist" in last.message.english
 
 
 def test_that_a_wrong_address_fails_at_reaching(kit):

@@ -118,7 +118,7 @@ def test_that_a_total_without_orders_is_not_an_empty_list(kit):
     with pytest.raises(BadReply):
         readings_of(kit.Script(mk.listed(total=4)), kit)
     empty = kit.reply(200, {"items": [], "total_count": 4})
-    with pytest.raises(BadReply, match="holds 4 orders, but gave 0"):
+    with pytest.raises(BadReply, match="has 4 orders, but sent 0"):
         readings_of(kit.Script(empty), kit)
 
 
@@ -357,7 +357,7 @@ def test_that_what_is_no_order_id_is_absent_without_being_asked(kit, order_id):
 
 @pytest.mark.parametrize("body", [mk.order(8), [], {"status": "processing"}, "true"])
 def test_that_an_answer_about_something_else_is_an_error(kit, body):
-    with pytest.raises(BadReply, match="something else than order 7"):
+    with pytest.raises(BadReply, match="did not answer with order 7"):
         one(kit.Script(kit.reply(200, body)), kit)
 
 

@@ -106,7 +106,7 @@ def test_that_a_refused_status_is_told_in_the_shops_own_words_filled_in(kit, par
     ("action", "status", "words", "advice"),
     [
         ("hold", "holded", "A hold action is not available.", "not on hold yet"),
-        ("unhold", "processing", "You cannot remove the hold.", "Only an order on hold"),
+        ("unhold", "processing", "You cannot remove the hold.", "A hold can be ended only"),
     ],
 )
 def test_that_an_action_that_is_not_possible_is_refused(kit, action, status, words, advice):
@@ -187,7 +187,7 @@ def test_that_what_no_plan_holds_is_not_sent(kit, status, action, order_id, code
 @pytest.mark.parametrize("status", ["holded", "canceled"])
 def test_that_an_order_is_called_held_or_cancelled_only_where_it_is(kit, status):
     script = kit.Script(kit.reply(200, mk.order(7, "pending", state="processing")))
-    with pytest.raises(RefusedByReceiver, match="only call it") as caught:
+    with pytest.raises(RefusedByReceiver, match="only the status shown") as caught:
         mk.written(script, status)
     assert caught.value.write_effect is WriteEffect.NOT_SENT
     assert script.lines == ["GET /rest/all/V1/orders/7"]

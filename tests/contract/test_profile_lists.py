@@ -97,7 +97,7 @@ def test_that_a_server_that_ignores_the_size_of_a_part_is_not_believed():
     rows = [orders(*(str(n) for n in range(1, 21)), count=40)]
     failed = [reply(500, {})] * 3
     script = Script(*rows, *failed, orders(*(str(n) for n in range(1, 21)), count=40))
-    with pytest.raises(BadReply, match="was asked for 1 orders and gave 20"):
+    with pytest.raises(BadReply, match="was asked for 1 orders and sent 20"):
         with_profile(profile(listing=PAGE), script, pages)
 
 

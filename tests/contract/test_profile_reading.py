@@ -86,7 +86,7 @@ TOTAL = listing(
 
 def test_that_fewer_orders_than_the_total_of_the_profile_are_an_error() -> None:
     script = Script(orders("1", "2", count=5), orders("3", count=5), orders(count=5))
-    assert "holds 5 orders, but gave 3" in fails(profile(listing=TOTAL), script).message.english
+    assert "has 5 orders, but sent 3" in fails(profile(listing=TOTAL), script).message.english
     script = Script(orders("1", "2", count=3), orders("3", count=3), orders(count=3))
     assert ids_of(profile(listing=TOTAL), script) == ["1", "2", "3"]
 

@@ -394,7 +394,7 @@ def test_that_a_full_last_page_whose_next_link_was_lost_is_no_complete_list(kit,
         return [page async for page in side.reader.pages(["shop"], since)]
 
     shop = Shop(rest=full, OrdersById=nodes(), count=kit.reply(200, {"count": 900}))
-    with pytest.raises(BadReply, match="holds 900 orders, but gave 250"):
+    with pytest.raises(BadReply, match="has 900 orders, but sent 250"):
         with_shopify(shop, read)
     asked = dict(shop.scripts["count"].requests[0].url.params)
     assert asked.get("updated_at_min") == (None if since is None else "2026-11-23T07:12:56Z")

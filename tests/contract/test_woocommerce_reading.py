@@ -118,7 +118,7 @@ def test_that_a_page_of_which_no_entry_has_a_usable_id_is_an_error_that_counts_t
 def test_that_fewer_orders_than_the_lists_own_total_are_an_error_with_both_numbers(kit, total):
     first = kit.reply(200, [order(1), order(2)], x_wp_total=total, x_wp_totalpages="2")
     script = kit.Script(first, kit.reply(200, [], x_wp_total=total, x_wp_totalpages="2"))
-    with pytest.raises(BadReply, match=f"holds {total} orders, but gave 2"):
+    with pytest.raises(BadReply, match=f"has {total} orders, but sent 2"):
         kit.with_shop(script, kit.read_all)
 
 
@@ -343,7 +343,7 @@ def test_that_an_id_that_no_shop_order_can_have_is_absent_without_asking(kit, or
 
 
 def test_that_another_order_than_the_one_asked_for_is_no_answer(kit):
-    with pytest.raises(BadReply, match="something else than order 18"):
+    with pytest.raises(BadReply, match="did not answer with order 18"):
         kit.with_shop(kit.Script(kit.reply(200, order(19))), kit.read_one)
 
 

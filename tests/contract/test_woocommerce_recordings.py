@@ -99,7 +99,7 @@ def test_that_any_other_error_of_one_order_is_not_absence(kit, name, expected):
 
 @pytest.mark.parametrize("name", ["plugin-inactive", "ep-bad-route"])
 def test_that_a_deactivated_woocommerce_is_not_absence(kit, name):
-    with pytest.raises(errors.NotTheApi, match="WooCommerce's API is not there"):
+    with pytest.raises(errors.NotTheApi, match="WooCommerce's API was not found there"):
         kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_one)
 
 
@@ -209,7 +209,7 @@ def test_that_the_schema_is_asked_when_no_list_of_statuses_is_there(kit, name):
     [n for n, test in TABLE["own_test"].items() if "missing_route" in test],
 )
 def test_that_a_missing_route_is_told_as_woocommerce_not_being_there(kit, name):
-    with pytest.raises(errors.NotTheApi, match="WooCommerce's API is not there") as caught:
+    with pytest.raises(errors.NotTheApi, match="WooCommerce's API was not found there") as caught:
         kit.with_shop(kit.Script(kit.recorded_reply(name)), kit.read_all)
     assert "active" in caught.value.advice.english
 
@@ -224,7 +224,7 @@ def test_that_a_refused_signature_is_told_in_the_shops_words(kit, name, word):
 
 def consequence(before, wanted):
     change = WriteRules(changes=CHANGES).change(Status.text(before), Status.text(wanted))
-    return change.consequence.english.replace("no mail known of", "")
+    return change.consequence.english.replace("no known e-mail", "")
 
 
 def test_that_every_transition_that_mailed_is_told_before_writing(kit):

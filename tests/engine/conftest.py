@@ -50,7 +50,7 @@ from designo_sync_gui.engine.services import Services
 
 def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:
     if store.platform != platform.name:
-        raise SettingsInvalid(verbatim(f"“{store.platform}” is no platform known here."))
+        raise SettingsInvalid(verbatim(f"This program knows no platform “{store.platform}”."))
     return platform.sign_in(store.sign_in).secrets
 
 

@@ -178,7 +178,7 @@ def test_that_the_waits_for_a_host_grow_and_end(world: Any) -> None:
 
 
 def restarting() -> ServerFailure:
-    error = ServerFailure(verbatim("The shop failed (HTTP 502)."))
+    error = ServerFailure(verbatim("The shop reports an internal error (HTTP 502)."))
     error.away = True
     return error
 

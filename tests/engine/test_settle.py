@@ -250,7 +250,7 @@ def leave_unknown(world: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("applied", "kind", "verb"),
-    [(True, OutcomeKind.ACCEPTED, "holds"), (False, OutcomeKind.REFUSED, "does not hold")],
+    [(True, OutcomeKind.ACCEPTED, "has"), (False, OutcomeKind.REFUSED, "does not have")],
 )
 def test_that_what_nobody_can_read_is_settled_by_the_operators_word(
     world: Any, applied: bool, kind: OutcomeKind, verb: str
@@ -269,7 +269,7 @@ def test_that_what_nobody_can_read_is_settled_by_the_operators_word(
 
     outcome, left = world.run(body)
     assert outcome.kind is kind
-    assert f"The operator looked: DesignO {verb} the wanted value." in outcome.message.english
+    assert f"Checked by the operator: DesignO {verb} the wanted value." in outcome.message.english
     assert left == ()
     assert len(world.steps("write")) == 1
 

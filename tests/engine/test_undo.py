@@ -30,7 +30,7 @@ def test_that_undo_restores_the_value_before_each_write(world) -> None:
         ("paid", "new"),
         ("paid", "old"),
     ]
-    assert all("not called back" in write.consequence.english for write in plan.writes)
+    assert all("cannot be recalled" in write.consequence.english for write in plan.writes)
     assert {o.kind for o in result.outcomes} == {OutcomeKind.VERIFIED}
     assert world.designo.orders[world.ref("2")] == Status.text("old")
 

@@ -115,7 +115,7 @@ def test_F03_a_connection_that_is_never_taken_is_not_sent(stage: FaultStage) -> 
         await stage.server.shut()
         stage.limits(connect=0.1, tries=2)
         with _full_backlog(stage.server.port):
-            assert "did not take the connection in time" in str(await _nothing_sent(stage, plan))
+            assert "did not accept the connection in time" in str(await _nothing_sent(stage, plan))
 
     stage.run(use)
 
@@ -123,7 +123,7 @@ def test_F03_a_connection_that_is_never_taken_is_not_sent(stage: FaultStage) -> 
 def test_F08_https_to_a_port_that_speaks_http_is_told_plainly(stage: FaultStage) -> None:
     async def use() -> None:
         url = stage.subject_url.replace("http:", "https:")
-        assert "does not speak TLS" in str(await _reading_at(stage, url))
+        assert "does not support TLS" in str(await _reading_at(stage, url))
         assert stage.server.seen == []
 
     stage.run(use)

@@ -185,5 +185,5 @@ def test_that_a_wrong_password_fails_as_sign_in(vendure) -> None:
 
     (check,) = with_shop(vendure, use)
     assert check.passed is False
-    assert "gave no token" in check.message
+    assert "sent no token" in check.message
     assert "wrong-canary" not in f"{check.message.english} {check.details}"

@@ -328,7 +328,8 @@ class FakeServices(InParts, FakePreferences):
         self._note("save_store", (store, dict(secrets), replaces))
         if any(s.code == store.code and s.code != replaces for s in self.stores):
             raise SettingsInvalid(
-                say("The store code “{code}” is taken.", code=store.code), say("Use another.")
+                say("The store code “{code}” is already used.", code=store.code),
+                say("Use another."),
             )
         self.stores = [s for s in self.stores if s.code != replaces] + [store]
         if secrets:

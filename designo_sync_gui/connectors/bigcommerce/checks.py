@@ -80,7 +80,7 @@ class BigCommerceChecks(ShopChecks):
             WRITE,
             None,
             say(
-                "Not asked: BigCommerce has no question for it that changes nothing. The account "
-                "needs the scope Orders: modify."
+                "Not checked: BigCommerce offers no check that changes nothing. The "
+                "account needs the scope Orders: modify."
             ),
         )

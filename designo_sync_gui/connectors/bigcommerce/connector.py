@@ -65,8 +65,8 @@ PLATFORM: Final = Platform(
             say("Order status (the system's label)"),
             Writing.DIRECT,
             may_cause=say(
-                "mails to the customer, as the store's notifications are set; “Refunded” "
-                "moves no money"
+                "e-mails to the customer, depending on the store's notification "
+                "settings; “Refunded” moves no money"
             ),
         ),
         StatusField("custom_status", say("Order status as the merchant renamed it"), Writing.NEVER),

@@ -51,7 +51,7 @@ _TABLE: Final = (
     Row(SomethingBefore),
     Row(
         PermissionDenied,
-        say("The API account may not do this."),
+        say("The API account is not allowed to do this."),
         say(
             "In {account} give it the scope Orders: modify (or read-only, to look only).",
             account=_ACCOUNT,
@@ -66,21 +66,23 @@ _TABLE: Final = (
         ),
     ),
     _refused_with(
-        406, say("The request's Accept header was not taken: a proxy may have changed it.")
+        406, say("The request's Accept header was rejected: a proxy may have changed it.")
     ),
     _refused_with(
         409, say("The order is being changed by somebody else: refresh, then plan again.")
     ),
-    _refused_with(413, say("Fewer orders were asked for already: ask BigCommerce.")),
     _refused_with(
-        415, say("The request's Content-Type was not taken: a proxy may have changed it.")
+        413, say("The program already asked for fewer orders at a time: ask BigCommerce's support.")
     ),
-    _refused_with(422, say("The value is not taken: see the details.")),
+    _refused_with(
+        415, say("The request's Content-Type was rejected: a proxy may have changed it.")
+    ),
+    _refused_with(422, say("The value was rejected: see the details.")),
     _refused_with(423, say("The store is locked: see its control panel.")),
     Row(
         RefusedByReceiver,
         _refused,
-        say("See the details for its own words."),
+        say("See the details for its answer."),
         RefusedByReceiver,
     ),
 )

@@ -17,7 +17,7 @@ from designo_sync_gui.domain.plan import Change, WriteRules
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import NumberLiteral
 
-_MAILS: Final = say("may mail the customer, as the store's order notifications are set")
+_MAILS: Final = say("may e-mail the customer, depending on the store's notification settings")
 
 CHANGES: Final = (
     Change(
@@ -33,7 +33,9 @@ CHANGES: Final = (
         confirm="refund",
     ),
     Change(
-        None, "Cancelled", say("{mails}; may put stock back, as the store is set", mails=_MAILS)
+        None,
+        "Cancelled",
+        say("{mails}; may put stock back, depending on the store's settings", mails=_MAILS),
     ),
     Change(None, "Shipped", say("sets the date of shipping; {mails}", mails=_MAILS)),
     Change(None, None, _MAILS),
@@ -53,7 +55,7 @@ class BigCommerceRules:
                 writable=False,
                 reason=say(
                     "The status is read from the field “{field}”, which cannot be written. "
-                    "BigCommerce takes the labels of the field “status”.",
+                    "BigCommerce accepts only the labels of the field “status”.",
                     field=self._field,
                 ),
             )
@@ -73,7 +75,7 @@ async def status_numbers(channel: Channel) -> Mapping[str, str]:
     root = channel.document(reply).root if reply.status != 204 else []
     if not isinstance(root, list):
         raise BadReply(
-            say("{host} did not answer with its list of statuses.", host=channel.host),
+            say("{host} did not send its list of statuses.", host=channel.host),
             say("Try again; see details."),
             details=channel.masker.raw(reply.body),
         )

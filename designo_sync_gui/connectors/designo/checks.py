@@ -64,14 +64,14 @@ class DesignoChecks:
                 yield failed(_TOKEN if reached else _REACHED, error)
                 return
             yield Check(_REACHED, True, say("{host} answers.", host=host))
-            yield Check(_TOKEN, True, say("DesignO gave a token; it is kept in memory only."))
+            yield Check(_TOKEN, True, say("DesignO issued a token; it is kept in memory only."))
         yield Check(
             _WRITE,
             None,
             say(
-                "Only a real update-order shows it; none was sent. The vendor publishes no "
-                "description of it: the defaults are those of the vendor's WooCommerce plugin "
-                "1.0.9."
+                "Only a real write shows this; none was sent. The vendor publishes no "
+                "description of update-order: the defaults are those of the vendor's "
+                "WooCommerce plugin 1.0.9."
             ),
         )
         yield await self._read()
@@ -98,9 +98,9 @@ class DesignoChecks:
                 _READ,
                 None,
                 say(
-                    "The list is asked for per store and no store is connected yet; a store code "
-                    "that does not exist (“{no_store}”) is refused. Connect a store and test "
-                    "again.",
+                    "The list is read per store, and no store is connected yet, so the "
+                    "test used a store code that does not exist (“{no_store}”), which was "
+                    "refused. Connect a store and test again.",
                     no_store=_NO_STORE,
                 ),
                 error.details,
@@ -119,7 +119,7 @@ def _noted(check: Check, notes: Sequence[Sentence]) -> Check:
 
 def _sample(readings: Sequence[Reading], nameless: int) -> Check:
     if not readings:
-        return Check(_READ, None, say("The list is empty: whether the pointers fit is not known."))
+        return Check(_READ, None, say("The list is empty, so the pointers could not be checked."))
     first = readings[0]
     status = first.observation.status
     shown = say("unreadable") if status is None else say("“{status}”", status=brief(status))

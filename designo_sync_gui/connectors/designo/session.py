@@ -114,16 +114,16 @@ class DesignoSession:
                 say("at “token” there was {describe}", describe=describe(token)), document
             )
         self.channel.masker.learn(token)
-        checked_header_value(token, say("The token that DesignO gave"))
+        checked_header_value(token, say("The token from DesignO"))
         return _token_signer(self._connection, Secret(token))
 
     def _no_token(self, found: Sentence, document: Document) -> BadReply:
         """Only DesignO's words are kept: the answer may hold the token in another place."""
         return BadReply(
-            say("DesignO gave no token: {found}.", found=found),
+            say("DesignO sent no token: {found}.", found=found),
             say(
-                "Check the token path, and that this computer's address is among the store's "
-                "allowed ones in DesignO."
+                "Check the token path, and whether this computer's address is allowed "
+                "for the store in DesignO."
             ),
             details=without_tokens(self.channel.masker.words(_message(document))),
         )
@@ -154,7 +154,9 @@ class DesignoWriter:
             return WriteReply(
                 None,
                 None,
-                say("DesignO's answer is no confirmation: {problem}.", problem=problem.told),
+                say(
+                    "DesignO's answer does not confirm the write: {problem}.", problem=problem.told
+                ),
                 raw,
             )
         words = verbatim(channel.masker.words(_message(document)))
@@ -166,7 +168,7 @@ class DesignoWriter:
         if error is not None:
             raise error
         if accepted is None and not words:
-            words = say("DesignO's answer does not say whether it took the status.")
+            words = say("DesignO's answer does not say whether the status was saved.")
         return WriteReply(accepted, None, words, raw)
 
 
@@ -206,11 +208,11 @@ def update_body(shape: RequestShape, ref: OrderRef, status: Status) -> bytes:
     if not _NUMERIC_ID.match(ref.order_id):
         raise SettingsInvalid(
             say(
-                "The legacy request shape sends the order id as a number; “{order_id}” is none: "
-                "nothing was sent.",
+                "The legacy request shape sends the order id as a number, and "
+                "“{order_id}” is not one: nothing was sent.",
                 order_id=ref.order_id,
             ),
-            say("Choose the current request shape, if this DesignO takes it."),
+            say("Choose the current request shape, if this DesignO accepts it."),
             title=say("Order id not usable"),
         )
     store, value = json.dumps(ref.store_code), json.dumps(status.literal)
@@ -271,13 +273,13 @@ def _extra_headers(connection: DesignoConnection) -> tuple[tuple[str, str], ...]
 _TABLE: Final = (
     Row(
         message=lambda refusal: say(
-            "{host} refused its own new token (HTTP {status}).",
+            "{host} refused the token it had just issued (HTTP {status}).",
             host=refusal.host,
             status=refusal.status,
         ),
         advice=say(
-            "Check how the token is to be sent (raw, Bearer or a named header), and that this "
-            "computer's address is among the allowed ones in DesignO."
+            "Check how the token is to be sent (raw, Bearer or a named header), "
+            "and whether this computer's address is allowed in DesignO."
         ),
         kind=SignInFailed,
         statuses=SIGNED_OUT,

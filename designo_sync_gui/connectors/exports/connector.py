@@ -48,7 +48,7 @@ _CHOICES: Final = (
 )
 _MARKS: Final = ((AUTO, verbatim(AUTO)), *((name, verbatim(name)) for name in DELIMITERS))
 _GUARDS: Final = (
-    (Guards.REFUSE.value, say("not taken, and told")),
+    (Guards.REFUSE.value, say("do not use, but report")),
     (Guards.REMOVE.value, say("without the guard")),
     (Guards.KEEP.value, say("as they stand")),
 )
@@ -100,7 +100,7 @@ _COLUMNS: Final = (
     Option(
         NUMBER,
         say("Column: order number"),
-        say("What people read; may be empty."),
+        say("The number that people see; may be empty."),
         OptionKind.COLUMN,
     ),
     Option(CHANGED, say("Column: changed at"), say("May be empty."), OptionKind.COLUMN),
@@ -145,10 +145,7 @@ class ExportRules:
     async def write_rules(self, store_code: str) -> WriteRules:
         return WriteRules(
             writable=False,
-            reason=say(
-                "This side is read from an export; a file is not the shop, so nothing is "
-                "written there."
-            ),
+            reason=say("This side is read from an export file, so nothing can be written to it."),
             reads_back=False,
         )
 
@@ -197,7 +194,7 @@ async def export_checks(reader: ExportReader, code: str) -> AsyncIterator[Check]
     except SyncError as error:
         yield failed(say("Export read"), error)
         return
-    total = say_n("It holds {n} order.", "It holds {n} orders.", len(read.readings))
+    total = say_n("It contains {n} order.", "It contains {n} orders.", len(read.readings))
     how = say("Read as {how}.", how=read.how)
     yield Check(say("Export read"), True, joined(" ", [total, how, *read.details]))
     guesses, names = read.notes[: read.guesses], read.notes[read.guesses :]

@@ -62,7 +62,7 @@ def read_csv(path: Path, encoding: str, delimiter: str, cost: Cost | None = None
         if any("\0" in name for name in header[1]):
             raise SettingsInvalid(
                 say(
-                    "The header holds NUL characters: the file is not text in {encoding}.",
+                    "The header contains NUL characters: the file is not text in {encoding}.",
                     encoding=used.name,
                 ),
                 say("Choose its encoding, for example utf-16-le, or export it as UTF-8."),
@@ -109,7 +109,7 @@ def _cell(field: str, used: Encoding) -> Cell:
     stray = STRAY.search(field)
     if stray:
         byte = f"{ord(stray[0]) - 0xDC00:02X}"
-        return Cell(None, say("it holds the byte {byte} (hex), which is not UTF-8", byte=byte))
+        return Cell(None, say("it contains the byte {byte} (hex), which is not UTF-8", byte=byte))
     return text_cell(field)
 
 
@@ -133,7 +133,7 @@ def _delimiter(chosen: str, head: str, named: re.Match[str] | None) -> str:
         return named[1] if named else _most_frequent(head)
     if chosen not in DELIMITERS:
         raise SettingsInvalid(
-            say("“{delimiter}” is no delimiter.", delimiter=chosen),
+            say("“{delimiter}” is not a delimiter.", delimiter=chosen),
             say("One of: {delimiters}.", delimiters=", ".join(DELIMITERS)),
         )
     return DELIMITERS[chosen]

@@ -96,7 +96,7 @@ def encoding_of(path: Path, chosen: str, cost: Cost) -> Encoding:
     chosen = chosen or AUTO
     if chosen not in ENCODINGS:
         raise SettingsInvalid(
-            say("“{encoding}” is no encoding.", encoding=chosen),
+            say("“{encoding}” is not a known encoding.", encoding=chosen),
             say("One of: {encodings}.", encodings=", ".join(ENCODINGS)),
         )
     try:

@@ -55,7 +55,7 @@ class ExportPlan:
             (status, say("the column of the statuses")),
         ):
             if not value:
-                raise SettingsInvalid(say("Not named: {what}.", what=what), say("Choose it."))
+                raise SettingsInvalid(say("Not chosen: {what}.", what=what), say("Choose it."))
         return cls(
             Path(options[FILE]).expanduser(),
             options[ID],
@@ -73,7 +73,7 @@ class ExportPlan:
 def _guards(text: str) -> Guards:
     if text and text not in list(Guards):
         raise SettingsInvalid(
-            say("“{text}” is no way to take guarded order ids.", text=text),
+            say("“{text}” is not a way to treat guarded order ids.", text=text),
             say("One of: {guards}.", guards=", ".join(Guards)),
         )
     return Guards(text) if text else Guards.REFUSE

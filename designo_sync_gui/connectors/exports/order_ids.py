@@ -53,7 +53,7 @@ _DAMAGED: Final = (
         re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|#+)"),
         say("it is an error of a spreadsheet"),
     ),
-    (re.compile(r".*[\x00-\x1f\x7f-\x9f].*", re.S), say("it holds a control character")),
+    (re.compile(r".*[\x00-\x1f\x7f-\x9f].*", re.S), say("it contains a control character")),
 )
 
 

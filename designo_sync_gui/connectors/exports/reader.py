@@ -83,6 +83,6 @@ class ExportReader:
         return replace(read, readings=ours)
 
     def _not_held(self, ref: OrderRef) -> Reading:
-        problem = say("The export does not hold this order.")
+        problem = say("The export does not contain this order.")
         seen = Observation(Presence.NOT_READ, None, self._clock.now(), "export", problem)
         return Reading(ref, "", seen)

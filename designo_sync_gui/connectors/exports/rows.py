@@ -307,7 +307,7 @@ class _Rows:
                 place=_place(first),
                 problem=first.problem,
             ),
-            say("Choose in the connection what becomes of guarded order ids.")
+            say("Choose in the connection how guarded order ids are treated.")
             if guarded
             else say("Choose another column, or export it again without a spreadsheet program."),
             title=say("No usable order id"),

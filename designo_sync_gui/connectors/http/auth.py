@@ -139,8 +139,8 @@ def checked_header_value(value: str, what: Sentence) -> str:
     if not value or not value.isascii() or not value.isprintable() or value != value.strip():
         raise SettingsInvalid(
             say(
-                "{what} cannot be sent in a header: it is empty or holds spaces at its ends, line "
-                "breaks or characters beyond ASCII.",
+                "{what} cannot be sent in a header: it is empty, or contains line "
+                "breaks, characters beyond ASCII, or spaces at its ends.",
                 what=what,
             ),
             say("Enter it again, copied without spaces and line breaks."),

@@ -144,7 +144,7 @@ def _too_large(host: str) -> BadReply:
             host=host,
             max_body=MAX_BODY // 1024 // 1024,
         ),
-        say("No order is that large: look at what the server answers."),
+        say("No list of orders is that large: check what the server sends."),
     )
 
 

@@ -261,7 +261,8 @@ def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy:
         return httpx.Proxy(address, ssl_context=context if secure else None)
     except httpx.InvalidURL:
         raise SettingsInvalid(
-            say("The proxy in the preferences has no possible host name."), say("Enter it again.")
+            say("The host name of the proxy in the preferences is not valid."),
+            say("Enter it again."),
         ) from None
 
 

@@ -89,7 +89,7 @@ def transport_error(
     details = masker.mask(f"{type(error).__name__}: {error}")
     if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
         return SettingsInvalid(
-            say("The request could not be formed."),
+            say("The request could not be built."),
             say("Check the address and the headers."),
             details=details,
         )
@@ -97,13 +97,13 @@ def transport_error(
         return _not_connected(error, host, details, proxy)
     if isinstance(error, httpx.ProxyError):
         return Unreachable(
-            say("The proxy did not open a way to {host}.", host=host),
+            say("The proxy did not connect to {host}.", host=host),
             _CHECK_PROXY,
             details=details,
         )
     if isinstance(error, httpx.ConnectTimeout):
         return Unreachable(
-            say("{there} did not take the connection in time.", there=_there(host, proxy)),
+            say("{there} did not accept the connection in time.", there=_there(host, proxy)),
             _CHECK_PROXY if proxy else say("Check the address, the network and any firewall."),
             details=details,
         )
@@ -151,7 +151,7 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: st
         reason = verbatim(words) or say("verification failed")
         return CertificateRejected(
             say(
-                "{host} showed a certificate that this computer does not trust: {reason}.",
+                "{host} uses a certificate that this computer does not trust: {reason}.",
                 host=host,
                 reason=reason,
             ),
@@ -164,11 +164,12 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: st
     if cause is not None:
         return Unreachable(
             say(
-                "No secure connection to {host}: it does not speak TLS as required.",
+                "No secure connection to {host}: it does not support TLS as required.",
                 host=host,
             ),
             say(
-                "Check the address: https needs a server that speaks TLS 1.2 or newer at that port."
+                "Check the address: https needs a server that supports TLS 1.2 or "
+                "newer at that port."
             ),
             details=details,
         )
@@ -179,7 +180,7 @@ def _not_connected(error: httpx.ConnectError, host: str, details: str, proxy: st
             details=details,
         )
     return Unreachable(
-        say("{there} refused the connection or is not there.", there=_there(host, proxy)),
+        say("{there} refused the connection or is not running.", there=_there(host, proxy)),
         _CHECK_PROXY
         if proxy
         else say("Check the address and port, the network, and whether the server runs."),
@@ -205,7 +206,7 @@ def redirect_error(location: str, url: str, masker: Masker) -> Redirected:
         place = ""
     here = urlsplit(url)
     if not place or not urlsplit(place).hostname:
-        message = say("{netloc} answers with a redirect that names no place.", netloc=here.netloc)
+        message = say("{netloc} answers with a redirect that gives no address.", netloc=here.netloc)
     elif place == f"{here.scheme}://{here.netloc}":
         message = say(
             "{netloc} answers with a redirect to another page of the same site.", netloc=here.netloc
@@ -254,7 +255,7 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         return _busy(host, code, wait, details)
     if code >= 500 or code == 408:
         failure = ServerFailure(
-            say("{host} failed (HTTP {code}).", host=host, code=code),
+            say("{host} reports an internal error (HTTP {code}).", host=host, code=code),
             say("Try again later. If this persists, ask whoever runs the server."),
             details=details,
         )
@@ -274,7 +275,7 @@ def status_error(reply: Reply, host: str, masker: Masker, now: datetime) -> Sync
         return error
     return RefusedByReceiver(
         say("{host} refused the request (HTTP {code}).", host=host, code=code),
-        say("See the details for its own words."),
+        say("See the details for its answer."),
         details=details,
     )
 
@@ -309,7 +310,7 @@ def sign_in_ended(channel_host: str, reply: Reply, masker: Masker) -> ServerFail
             host=channel_host,
             status=reply.status,
         ),
-        say("It is not sent again; a reading of the order settles it."),
+        say("It is not sent again; reading the order again settles it."),
         title=say("Sign-in ended"),
         details=masker.raw(reply.body),
     )
@@ -373,7 +374,7 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
     except TooManyValuesError as error:
         raise BadReply(
             say("The answer of {host} is too large: {reason}.", host=host, reason=error.told),
-            say("No order is that large: look at what the server answers."),
+            say("No list of orders is that large: check what the server sends."),
         ) from None
     except NotJsonError as error:
         reason = error.told
@@ -396,8 +397,8 @@ def document(reply: Reply, host: str, masker: Masker, *, quoted: bool = True) ->
                 status=reply.status,
             ),
             say(
-                "Check the address. A sign-in page, a maintenance page or a firewall may stand "
-                "before the API."
+                "Check the address. A sign-in page, a maintenance page or a firewall "
+                "may be in front of the API."
             ),
             details=details,
         )

@@ -63,7 +63,7 @@ def no_list(reply: Reply, host: str, masker: Masker, found: object, advice: Sent
     words = masker.words(own_words(found))
     if words:
         return BadReply(
-            say("{host} gave no list of orders. It says: {words}", host=host, words=words),
+            say("{host} sent no list of orders. It says: {words}", host=host, words=words),
             say(
                 "Read the shop's message, then ask whoever runs the shop or the maker of the "
                 "extension it names."

@@ -102,8 +102,8 @@ def _load_own(context: ssl.SSLContext, ca_file: str) -> None:
         context.load_verify_locations(cafile=ca_file)
     except ssl.SSLError:
         raise SettingsInvalid(
-            say("“{ca_file}” holds no certificate in PEM form.", ca_file=ca_file),
-            say("Ask who runs the server for the certificate of their authority as a PEM file."),
+            say("“{ca_file}” contains no certificate in PEM format.", ca_file=ca_file),
+            say("Ask whoever runs the server for the certificate of its authority as a PEM file."),
         ) from None
     except (OSError, ValueError) as error:
         raise SettingsInvalid(

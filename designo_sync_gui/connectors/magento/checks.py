@@ -117,8 +117,8 @@ class MagentoChecks(ShopChecks):
             WRITE,
             True,
             say(
-                "The integration may comment, hold, end holds and cancel (asked with order 0, "
-                "which does not exist; nothing changed)."
+                "The integration may comment, hold, end holds and cancel (tested with "
+                "order 0, which does not exist; nothing was changed)."
             ),
         )
 

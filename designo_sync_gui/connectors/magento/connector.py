@@ -89,8 +89,8 @@ PLATFORM: Final = Platform(
         reads_singly=True,
         writes_in_batches=False,
         limits=say(
-            "none stated for orders; as many requests at once as the shop's own server "
-            "answers well, found out while asking"
+            "none stated for orders; the number of requests at once adapts to how "
+            "fast the shop answers"
         ),
         pace=Pace(),
     ),
@@ -105,9 +105,10 @@ PLATFORM: Final = Platform(
             STORE_OPTION,
             say("Only orders of store view ids"),
             say(
-                "Numbers with commas between, for example 1,3; empty for all. A store view lists "
-                "the orders of every store: this tells them apart. The id stands in the address of "
-                "the store view's page in Stores, All Stores."
+                "Numbers separated by commas, for example 1,3; empty for all. A store "
+                "view lists the orders of every store; with this, only those of the "
+                "given ids are read. The id is in the address of the store view's page "
+                "in Stores, All Stores."
             ),
         ),
     ),

@@ -45,8 +45,8 @@ _ID_FIELDS: Final = frozenset({"", "id", "entity_id", "entityId", "order_id", "o
 #: How 2.4.6 answers to a store view that it has not (measured).
 _NO_SUCH_VIEW: Final = "Specified request cannot be processed"
 _CHECK_VIEW: Final = say(
-    "The shop answers so where it has no such store view: enter “all”, or the code from Stores, "
-    "All Stores."
+    "The shop gives this answer when the store view does not exist: enter "
+    "“all”, or the code from Stores, All Stores."
 )
 _CHECK_ADDRESS: Final = say(
     "Check that the address is the shop's base URL, without /admin and /rest, that the "
@@ -233,8 +233,8 @@ _TABLE: Final = (
         (ServerFailure, Busy),
         _general,
         say(
-            "Try again later. Whoever runs the shop finds the cause in its log, under the number "
-            "in these words."
+            "Try again later. Whoever runs the shop finds the cause in its log, "
+            "under the number in this message."
         ),
         when=spoken,
     ),

@@ -78,8 +78,8 @@ def store_ids(store: Store) -> str:
     text = "".join(store.option(STORE_OPTION).split())
     if text and re.fullmatch(r"[0-9]{1,5}(,[0-9]{1,5})*", text) is None:
         raise SettingsInvalid(
-            say("“{text}” is no store view id.", text=store.option(STORE_OPTION)),
-            say("Enter the ids of the store views with commas between, for example 1,3."),
+            say("“{text}” is not a store view id.", text=store.option(STORE_OPTION)),
+            say("Enter the ids of the store views, separated by commas, for example 1,3."),
         )
     return text
 
@@ -342,7 +342,10 @@ def _utc(moment: datetime) -> str:
 def _again(host: str) -> BadReply:
     return BadReply(
         say("{host} lists orders again that it listed before.", host=host),
-        say("A cache before the shop may ignore what is asked: exclude /rest/ from caching."),
+        say(
+            "A cache in front of the shop may ignore the request's parameters: "
+            "exclude /rest/ from caching."
+        ),
     )
 
 

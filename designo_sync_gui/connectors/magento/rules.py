@@ -48,8 +48,9 @@ _NOT_KEPT: Final = say(
 )
 
 _ENTRY: Final = say(
-    "an entry without text in the order's history; the customer gets no mail; staff may get one "
-    "where the shop sends copies of order comments as separate mails"
+    "an entry without text in the order's history; the customer gets no "
+    "e-mail; staff may get one if the shop sends copies of order comments "
+    "as separate e-mails"
 )
 _HOLDS: Final = say(
     "puts the order on hold: it can be neither invoiced, shipped nor cancelled until the hold is "
@@ -60,21 +61,23 @@ _CANCELS: Final = say(
     "authorisation is ended where the payment method can"
 )
 _UNHOLDS: Final = say(
-    "ends the hold, which leads back to the status before the hold, whatever it was; the order is "
-    "looked at first, and nothing is sent where the shop says that it is another status"
+    "ends the hold, which brings back the status from before the hold; the "
+    "order is checked first, and nothing is sent if that would be another "
+    "status"
 )
 _OVER: Final = {
     "canceled": say(
-        "the order stays cancelled: stock stays as it is and it can never be cancelled again; "
-        "only the status shown changes, so that it looks like open work"
+        "the order stays cancelled: stock does not change, and it cannot be "
+        "cancelled again; only the status shown changes, so it looks like an "
+        "open order"
     ),
     "closed": say(
-        "the order stays closed, fully refunded; only the status shown changes, so that it looks "
-        "like open work"
+        "the order stays closed, fully refunded; only the status shown "
+        "changes, so it looks like an open order"
     ),
     "complete": say(
-        "the order stays complete, invoiced and shipped; only the status shown changes, so that "
-        "it looks like open work"
+        "the order stays complete, invoiced and shipped; only the status shown "
+        "changes, so it looks like an open order"
     ),
 }
 
@@ -86,7 +89,7 @@ def changes_of(seen: SeenStates) -> tuple[Change, ...]:
 
 def _already(seen: SeenStates) -> Iterator[Change]:
     """The order is what the wanted status says: only its name changes."""
-    told = joined("; ", [say("the order's state stays as it is"), _ENTRY])
+    told = joined("; ", [say("the order's state does not change"), _ENTRY])
     for state in STATES:
         names = {status for status, states in seen.states.items() if states == {state}}
         if state in ("holded", "canceled", "complete"):
@@ -108,8 +111,9 @@ def _named_actions(seen: SeenStates) -> Iterator[Change]:
             yield Change(None, name, told, action=action, confirm=action)
         else:
             warning = say(
-                "orders in state {state} are shown so in this shop, and others too; this only "
-                "changes the status shown and does not do what the word says",
+                "in this shop, orders in state {state} have this status, and others "
+                "too; only the status shown changes, and what its name says is not "
+                "carried out",
                 state=state,
             )
             yield Change(None, name, joined("; ", [warning, _ENTRY]), confirm=NAME_ONLY)
@@ -128,7 +132,7 @@ _PLAIN: Final = (
         "complete",
         joined(
             "; ",
-            [say("shows the order as complete; nothing is invoiced or shipped by it"), _ENTRY],
+            [say("shows the order as complete; nothing is invoiced or shipped"), _ENTRY],
         ),
     ),
     Change(None, None, _ENTRY),

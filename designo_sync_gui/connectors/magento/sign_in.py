@@ -22,9 +22,10 @@ THREE_CAUSES: Final = say(
 #: A named right is missing; an inactive integration and a bearer token that is not allowed are
 #: answered alike (measured on 2.4.6).
 RIGHT_ADVICE: Final = say(
-    "In {integration}, under API, give the integration this right (Sales, Operations, Orders with "
-    "all actions), and activate it again. An integration that is not active, and a bearer token "
-    "where the shop does not allow them, are answered in the same words.",
+    "In {integration}, under API, give the integration this right (Sales, "
+    "Operations, Orders with all actions), and activate it again. An "
+    "integration that is not active gets the same answer, and so does a "
+    "bearer token that the shop does not allow.",
     integration=_INTEGRATION,
 )
 
@@ -32,15 +33,15 @@ _ADVICE: Final = (
     (
         "validating the nonce",
         say(
-            "This computer's clock is ahead of the shop's: set the clock, or the shop's. A clock "
-            "that is behind is accepted."
+            "This computer's clock is ahead of the shop's: set one of the two. A "
+            "clock that is behind is accepted."
         ),
     ),
     (
         "signature method",
         say(
-            "This shop's version does not take HMAC-SHA256 signatures. Use a bearer token if the "
-            "shop allows it."
+            "This shop's version does not accept HMAC-SHA256 signatures. Use a "
+            "bearer token if the shop allows it."
         ),
     ),
     (
@@ -54,8 +55,8 @@ _ADVICE: Final = (
     (
         "nonce",
         say(
-            "The shop got the same request twice: a proxy may repeat requests. Nothing was done "
-            "with the second one. Try again."
+            "The shop received the same request twice and ignored the second one: "
+            "a proxy may repeat requests. Try again."
         ),
     ),
     (

@@ -43,15 +43,16 @@ from designo_sync_gui.domain.status import NumberLiteral, Status
 from designo_sync_gui.domain.visible import visible_text
 
 _VERSIONS: Final = say(
-    "Shops from 2.4.8 on take only a status that is assigned to the order's present state "
-    "(Stores, Settings, Order Status); 2.4.7 takes no change of status at all."
+    "Shops from 2.4.8 on accept only a status that is assigned to the "
+    "order's present state (Stores, Settings, Order Status); 2.4.7 accepts "
+    "no change of status at all."
 )
 #: Their own actions lead to these; as a name they only repair one.
 _NAMES_OF_ACTIONS: Final = ("holded", "canceled")
 _NOT_NOW: Final = {
     HOLD: say("Only an open order that is not on hold yet can be put on hold."),
-    UNHOLD: say("Only an order on hold has a hold that can be ended."),
-    CANCEL: say("An order on hold, one that is invoiced and one that is over cannot be cancelled."),
+    UNHOLD: say("A hold can be ended only for an order that is on hold."),
+    CANCEL: say("An order that is on hold, invoiced or finished cannot be cancelled."),
 }
 
 
@@ -153,8 +154,8 @@ def _refuse_other_state(order: object, wanted: Status) -> None:
     if state != wanted.literal:
         raise RefusedByReceiver(
             say(
-                "The order is in state “{state}”; a comment would only call it “{wanted}”: nothing "
-                "was sent.",
+                "The order is in state “{state}”; only the status shown would become "
+                "“{wanted}”: nothing was sent.",
                 state=visible_text(state or ""),
                 wanted=visible_text(wanted.literal),
             ),

@@ -37,14 +37,14 @@ PLATFORM: Final = Platform(
     name="other",
     title=say("Other, by profile"),
     url_label=say("Address"),
-    url_where=say("What the profile's paths are joined to."),
+    url_where=say("The profile's paths are appended to it."),
     sign_ins=(SignIn("profile", say("As the profile says"), ()),),
     fields=(
         StatusField(
             "status",
             say("What the profile's status pointer finds"),
             Writing.DIRECT,
-            may_cause=say("whatever that shop does; written only where the profile has [write]"),
+            may_cause=say("depends on the shop; written only if the profile has [write]"),
         ),
     ),
     capabilities=Capabilities(
@@ -53,8 +53,8 @@ PLATFORM: Final = Platform(
         reads_singly=True,
         writes_in_batches=False,
         limits=say(
-            "as the shop has them; pages, changed-since and single reading are as the profile "
-            "describes"
+            "those of the shop; paging, changed-since and reading single orders as "
+            "the profile describes"
         ),
         pace=Pace(),
     ),
@@ -148,13 +148,13 @@ async def shop_checks(
             yield Check(
                 say("One order read"),
                 True,
-                say("Order {order_id} was read alone.", order_id=ref.order_id),
+                say("Order {order_id} was read by itself.", order_id=ref.order_id),
             )
     written = say("The profile can write.") if profile.write else say("The profile has no [write].")
     yield Check(
         say("May write a status"),
         None,
-        say("{written} Not asked: a test changes nothing.", written=written),
+        say("{written} Not tried: a test changes nothing.", written=written),
     )
 
 

@@ -196,7 +196,7 @@ def _settle_duplicates(readings: Sequence[Reading]) -> Sequence[Reading]:
         former = first.setdefault(reading.ref, reading)
         if former is reading or former.observation.status == reading.observation.status:
             continue
-        problem = say("The list holds this order more than once, with different statuses.")
+        problem = say("The list contains this order more than once, with different statuses.")
         unreadable = replace(former.observation, status=None, problem=problem)
         first[reading.ref] = replace(former, observation=unreadable)
     return tuple(first.values())

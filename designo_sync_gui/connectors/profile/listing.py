@@ -174,7 +174,7 @@ def _ids(page: OrderPage) -> frozenset[tuple[str, str]]:
 def _too_many(host: str, entries: int, count: int) -> BadReply:
     return BadReply(
         say(
-            "{host} was asked for {count:,} orders and gave {entries:,}.",
+            "{host} was asked for {count:,} orders and sent {entries:,}.",
             host=host,
             count=count,
             entries=entries,

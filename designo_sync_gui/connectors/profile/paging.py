@@ -178,7 +178,7 @@ class PageWalk:
             )
         if not value.isprintable():
             raise self._wrong(
-                "next", self.rule.next, say("there was a text that no request can carry")
+                "next", self.rule.next, say("there was a text that cannot be sent in a request")
             )
         if value in self._cursors:
             raise BadReply(
@@ -199,7 +199,7 @@ class PageWalk:
         if address in self._cursors:
             raise BadReply(
                 say("{host} points to a page that was read before.", host=self.host),
-                say("Ask the shop."),
+                say("Ask whoever runs the shop."),
             )
         self._cursors.add(address)
         self.address = address
@@ -218,7 +218,7 @@ class PageWalk:
             )
         if not value.isprintable():
             raise self._wrong(
-                "next", self.rule.next, say("there was a text that no request can carry")
+                "next", self.rule.next, say("there was a text that cannot be sent in a request")
             )
         return value
 

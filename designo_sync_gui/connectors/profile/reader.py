@@ -220,7 +220,8 @@ class ProfileReader:
         if refs and not listed:
             raise BadReply(
                 say(
-                    "The list of {who} came back empty: nothing is concluded from that.",
+                    "The list of {who} came back empty. No order is reported as missing "
+                    "because of this.",
                     who=self._who,
                 ),
                 say("Check the read profile and the rights of its credentials."),
@@ -237,7 +238,7 @@ class ProfileReader:
     async def _read_one(self, one: OneRule, ref: OrderRef) -> Reading:
         if ref.order_id in _DOTS or ref.store_code in _DOTS:
             return self._without(
-                ref, Presence.NOT_READ, "", say("Its id cannot be put into a path.")
+                ref, Presence.NOT_READ, "", say("Its id cannot be part of a path.")
             )
         values = {"order_id": ref.order_id, "store_code": ref.store_code}
         reply = await self._caller.ask(filled(one.request, values, self._secrets))

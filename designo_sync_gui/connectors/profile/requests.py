@@ -29,8 +29,10 @@ def filled(template: RequestTemplate, values: Values, secrets: Mapping[str, str]
     path = in_path(template.path, values)
     if _DOTS & set(path.split("/")):
         raise SettingsInvalid(
-            say("An id or a status of “.” or “..” cannot stand in a path: nothing was sent."),
-            say("Let the profile send it in the query or in the body, if the shop takes it there."),
+            say("An id or a status of “.” or “..” cannot be part of a path: nothing was sent."),
+            say(
+                "Let the profile send it in the query or in the body, if the shop accepts it there."
+            ),
             title=say("Status or order not usable"),
         )
     headers = (

@@ -142,7 +142,7 @@ class ShopSession:
         document = self.channel.sign_in_document(reply)
         token = self._token_in(reply, document)
         self.channel.masker.learn(token)
-        checked_header_value(token, say("The token that the shop gave"))
+        checked_header_value(token, say("The token from the shop"))
         signer = HeaderAuth("Authorization", Secret(token), "Bearer")
         if self._rule.header:
             signer = HeaderAuth(self._rule.header, Secret(token))
@@ -203,7 +203,7 @@ class ShopSession:
     def _refused(self, reply: Reply) -> SignInFailed:
         return SignInFailed(
             say(
-                "{host} gave no token (HTTP {status}).", host=self.channel.host, status=reply.status
+                "{host} sent no token (HTTP {status}).", host=self.channel.host, status=reply.status
             ),
             say("Check the credentials, and [auth] of the profile."),
         )

@@ -116,10 +116,10 @@ class ShopWriter:
         if error is not None or stands_at(document, rule.refused):
             return WriteReply(False, None, words or say("The shop refused this status."), raw)
         if rule.success is not None and not succeeded(rule.success, document):
-            return WriteReply(None, None, words or say("The shop did not say yes."), raw)
+            return WriteReply(None, None, words or say("The shop did not confirm the write."), raw)
         echo = status_at(document, rule.echo)
         if rule.success is None and rule.echo is not None and echo is None:
-            message = say("The shop's answer holds no status where the profile expects it.")
+            message = say("The shop's answer contains no status where the profile expects it.")
             return WriteReply(None, None, words or message, raw)
         return WriteReply(True, echo, NOTHING, raw)
 

@@ -52,11 +52,11 @@ class ListBounds:
             raise self._endless(say("{n:,} orders were read", n=MOST_ORDERS))
         if self._stale >= MOST_STALE:
             raise self._endless(
-                say("{n} pages in a row hold only orders that were listed before", n=MOST_STALE)
+                say("{n} pages in a row contain only orders that were listed before", n=MOST_STALE)
             )
 
     def _endless(self, reason: Sentence) -> EndlessList:
         return EndlessList(
             say("The list of {host} does not end: {reason}.", host=self.host, reason=reason),
-            say("Look at the shop's API: a plugin or a cache may alter the answer."),
+            say("Check the shop's API: a plugin or a cache may alter the answer."),
         )

@@ -42,7 +42,7 @@ class TooManyValuesError(NotJsonError):
     """The text holds more values than are decoded: it is refused for what it would cost."""
 
     def __init__(self) -> None:
-        super().__init__(say("it holds more than {n:,} values", n=MOST_VALUES))
+        super().__init__(say("it contains more than {n:,} values", n=MOST_VALUES))
 
 
 class PointerSyntaxError(ValueError):
@@ -210,7 +210,7 @@ def resolve(value: object, pointer: str) -> object:
 
 def _step(value: object, step: str, pointer: str) -> object:
     if isinstance(value, AmbiguousObject) and step in value.repeated:
-        raise PointerError(pointer, say("the key “{step}” stands there more than once", step=step))
+        raise PointerError(pointer, say("the key “{step}” is there more than once", step=step))
     if isinstance(value, dict) and step in value:
         return cast("dict[str, object]", value)[step]
     if isinstance(value, list) and _INDEX.match(step) and int(step) < len(value):

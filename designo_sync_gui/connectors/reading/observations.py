@@ -148,7 +148,7 @@ def about(channel: Channel, reply: Reply, ref: OrderRef, reading: Reading | None
         return reading
     raise BadReply(
         say(
-            "{host} answered with something else than order {order_id}.",
+            "{host} did not answer with order {order_id}.",
             host=channel.host,
             order_id=ref.order_id,
         ),
@@ -177,7 +177,7 @@ def merged_page(parts: Sequence[OrderPage], lost: Sequence[tuple[int, SyncError]
 
 def _lost(position: int, error: SyncError) -> Sentence:
     return say(
-        "The order at position {position:,} of the list cannot be given: {reason}",
+        "The order at position {position:,} of the list cannot be read: {reason}",
         position=position + 1,
         reason=error.sentence,
     )
@@ -187,8 +187,8 @@ def fewer_than_total(host: str, count: int, total: int) -> BadReply:
     """A list that ends before the total that it names."""
     return BadReply(
         say(
-            "{host} says that its list holds {total:,} orders, but gave {count:,}. Nothing was "
-            "concluded from it.",
+            "{host} says that its list has {total:,} orders, but sent {count:,}. "
+            "No order is reported as missing because of this.",
             host=host,
             total=total,
             count=count,
@@ -204,12 +204,12 @@ def none_usable(host: str, rows: int, found: Sentence) -> BadReply:
     """A list of which not one entry names an order; ``found`` says what stood there instead."""
     return BadReply(
         say(
-            "None of the {rows:,} entries that {host} gave has a usable order id: {found}.",
+            "None of the {rows:,} entries that {host} sent has a usable order id: {found}.",
             rows=rows,
             host=host,
             found=found,
         ),
-        say("A plugin may alter the answer: look at the shop's API."),
+        say("A plugin may alter the answer: check the shop's API."),
     )
 
 

@@ -115,7 +115,7 @@ _GRAPH_TABLE: Final = (
     ),
     Row(
         message=lambda refusal: say(
-            "{host} no longer has what this is about.",
+            "This no longer exists at {host}.",
             host=refusal.host,
         ),
         advice=say("Refresh and plan again."),
@@ -125,7 +125,7 @@ _GRAPH_TABLE: Final = (
     ),
     Row(
         message=lambda refusal: say(
-            "{host} finds the request too large.",
+            "The request is too large for {host}.",
             host=refusal.host,
         ),
         advice=say("Report this: the program asks for too many orders at once."),
@@ -134,7 +134,7 @@ _GRAPH_TABLE: Final = (
         proves=always,
     ),
     Row(
-        message=lambda refusal: say("{host} failed inside.", host=refusal.host),
+        message=lambda refusal: say("{host} reports an internal error.", host=refusal.host),
         advice=say("Try again later. A write is settled by reading the order again."),
         kind=ServerFailure,
         code="INTERNAL_SERVER_ERROR",
@@ -203,7 +203,7 @@ def _messages(errors: list[object]) -> Iterator[str]:
 def _throttled(channel: Channel, root: object, reply: Reply) -> Busy:
     wait = throttle_wait(root)
     message = say("{host} has no query points left for now.", host=channel.host)
-    back = say("Enough of them are back in {wait:.0f} seconds.", wait=wait) if wait else NOTHING
+    back = say("Enough will be available in {wait:.0f} seconds.", wait=wait) if wait else NOTHING
     busy = Busy(
         joined(" ", (message, back)),
         say("Try again later; other apps do not share these points."),
@@ -228,7 +228,7 @@ def _without_code(channel: Channel, root: object, reply: Reply, said: str) -> Sy
             details=raw,
         )
     return BadReply(
-        say("{host} gave only a part of the answer. It says: {said}", host=channel.host, said=said),
+        say("{host} sent only a part of the answer. It says: {said}", host=channel.host, said=said),
         say("Try again. A write is settled by reading the order again."),
         details=raw,
     )

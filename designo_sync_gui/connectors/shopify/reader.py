@@ -44,16 +44,19 @@ from designo_sync_gui.domain.status import Status
 ALL_ORDERS: Final = "read_all_orders"
 
 _TOO_OLD: Final = say(
-    "Shopify does not give this order, and this app may be kept from orders older than 60 days "
-    "(its scope {all_orders} is missing), so nothing is known of it.",
+    "Shopify does not return this order. The app may not see orders older "
+    "than 60 days (its scope {all_orders} is missing), so nothing is known "
+    "about it.",
     all_orders=ALL_ORDERS,
 )
 _REST_ONLY: Final = say(
-    "Shopify's REST API does not give this order although GraphQL does: choose the status field "
-    "displayFinancialStatus or displayFulfillmentStatus to read it."
+    "Shopify's REST API does not return this order, although GraphQL does: "
+    "choose the status field displayFinancialStatus or "
+    "displayFulfillmentStatus to read it."
 )
 _UNPROVEN: Final = say(
-    "Shopify's REST API does not give this order, and GraphQL could not be asked whether it exists."
+    "Shopify's REST API does not return this order, and GraphQL could not "
+    "be asked whether it exists."
 )
 
 _REST_OF_AN_API: Final = timedelta(minutes=1)

@@ -24,21 +24,24 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import JsonType
 
 _PAID: Final = say(
-    "records a payment of the whole outstanding amount (or captures what was authorised); it "
-    "cannot be taken back here, and Shopify may mail the customer"
+    "records a payment of the whole outstanding amount (or captures what "
+    "was authorised); it cannot be taken back here, and Shopify may e-mail "
+    "the customer"
 )
 _FULFILLED: Final = say(
-    "fulfils everything still open from its one location, without tracking and without Shopify's "
-    "mail to the customer; stock counts as shipped"
+    "fulfils everything still open from its one location, without tracking "
+    "and without Shopify's e-mail to the customer; stock counts as shipped"
 )
-_HELD: Final = say("puts the parcel on hold with the reason “other”; nobody is told")
+_HELD: Final = say("puts the parcel on hold with the reason “other”; nobody is notified")
 _RELEASED: Final = say("ends every hold on the parcel; a warehouse may begin to ship it")
 
-_ARCHIVED: Final = say("archives the order, which leaves the list of open orders; nobody is told")
-_REOPENED: Final = say("takes the order out of the archive; nobody is told")
+_ARCHIVED: Final = say(
+    "archives the order, which leaves the list of open orders; nobody is notified"
+)
+_REOPENED: Final = say("takes the order out of the archive; nobody is notified")
 
 _MONEY: Final = say(
-    "Shopify shows this when money moved. This program moves no money back or in part."
+    "Shopify shows this when money moved. This program makes no refunds and no part payments."
 )
 _PENDING: Final = say(
     "Shopify shows this while money is outstanding. A payment once recorded is not undone here."
@@ -46,15 +49,16 @@ _PENDING: Final = say(
 _AUTHORIZED: Final = say(
     "Only a payment provider authorises a payment; no action of the shop does."
 )
-_EXPIRED: Final = say("Shopify shows this when an authorisation ran out; no action leads to it.")
+_EXPIRED: Final = say("Shopify shows this when an authorisation expired; no action leads to it.")
 _VOIDED: Final = say("Voiding cancels an authorised payment for good. This program never does it.")
-_PARTLY: Final = say("Which lines were shipped is not told by a status: fulfil them in the admin.")
-_RESTOCKED: Final = say("Restocking goes with a cancellation or a refund, which cannot be undone.")
+_PARTLY: Final = say("A status does not say which lines were shipped: fulfil them in the admin.")
+_RESTOCKED: Final = say("Restocking is part of a cancellation or a refund, which cannot be undone.")
 _BY_ITSELF: Final = say("Shopify works this status out by itself; no single action leads to it.")
 
 _REASON: Final = say(
-    "A status of Shopify is not written: it follows from payments and parcels, and no action of "
-    "this program leads from the present value to the wanted one."
+    "A Shopify status cannot be written directly: it follows from payments "
+    "and parcels, and no action of this program leads from the present "
+    "value to the wanted one."
 )
 
 _PARCELS: Final = (

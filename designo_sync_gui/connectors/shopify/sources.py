@@ -286,7 +286,7 @@ class GraphOrders:
         if len(list(orders.items())) != len(ids):
             raise BadReply(
                 say(
-                    "{host} was asked for {count} orders and answered otherwise.",
+                    "{host} was asked for {count} orders, but its answer does not match.",
                     host=self._channel.host,
                     count=len(ids),
                 ),

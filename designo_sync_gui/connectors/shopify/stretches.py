@@ -56,7 +56,7 @@ async def stretches(host: str, ask: Ask) -> AsyncGenerator[OrderList, None]:
             return
         if cursor in cursors:
             raise BadReply(
-                say("The list of {host} comes back to a former page.", host=host), say("Try again.")
+                say("The list of {host} returns to an earlier page.", host=host), say("Try again.")
             )
         cursors.add(cursor)
 

@@ -28,14 +28,14 @@ _MARGIN: Final = 300.0
 
 _REFUSALS: Final = {
     "shop_not_permitted": (
-        say("Shopify gives no token: the app and the shop belong to different organisations."),
+        say("Shopify issued no token: the app and the shop belong to different organisations."),
         say(
             "Client ID and secret are for an app and a shop of one organisation. Make the app in "
             "the Dev Dashboard of the shop's own organisation, or use an access token."
         ),
     ),
     "app_not_installed": (
-        say("Shopify gives no token: the app is not installed in this shop."),
+        say("Shopify issued no token: the app is not installed in this shop."),
         say(
             "Install it in the shop (Dev Dashboard, the app, Install), and check the shop's "
             "address. An app made in the shop's own admin has no client credentials: use its "

@@ -178,7 +178,9 @@ def _payment(order: object) -> Mapping[str, object]:
 def _archiving(order: object, *, closed: bool) -> Mapping[str, object]:
     """An order that is archived already is not archived again, nor reopened when open."""
     if at(order, "/closed") is not closed:
-        raise _refused(say("The order is already so, or Shopify does not say."), say("Refresh."))
+        raise _refused(
+            say("The order is already in this state, or Shopify does not say."), say("Refresh.")
+        )
     return {"id": text(order, "/id")}
 
 
@@ -213,8 +215,8 @@ def _fulfilment(parcels: list[object]) -> Mapping[str, object]:
     if len(places) > 1:
         raise _refused(
             say(
-                "This order ships from {count} locations, which takes as many requests; a write "
-                "of this program is one.",
+                "This order ships from {count} locations, and each needs a request of "
+                "its own; this program sends one request per write.",
                 count=len(places),
             ),
             say("Fulfil it in the shop's admin."),
@@ -234,8 +236,8 @@ def _single(parcels: list[object], action: str) -> Mapping[str, object]:
     if len(parcels) != 1:
         raise _refused(
             say(
-                "This order has {count} open fulfilment orders, which takes as many requests; a "
-                "write of this program is one.",
+                "This order has {count} open fulfilment orders, and each needs a "
+                "request of its own; this program sends one request per write.",
                 count=len(parcels),
             ),
             say("Carry it out in the shop's admin."),

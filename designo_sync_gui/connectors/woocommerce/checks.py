@@ -76,7 +76,7 @@ class WooCommerceChecks(ShopChecks):
         if not isinstance(orders, list):
             raise NotTheApi(
                 say(
-                    "{host} answered with something else than a list of orders.",
+                    "{host} did not answer with a list of orders.",
                     host=self.channel.host,
                 ),
                 say("Check that the address is that of the shop's start page."),
@@ -106,16 +106,16 @@ class WooCommerceChecks(ShopChecks):
             reply = await self.channel.read(Request("GET", "wp-json/", (("_fields", "home"),)))
             home = text(self.channel.document(reply).root, "/home")
         except SyncError as error:
-            return Check(_SAME, None, say("The shop does not tell it."), error.details)
+            return Check(_SAME, None, say("The shop does not state it."), error.details)
         if not home:
-            return Check(_SAME, None, say("The shop does not tell it."))
+            return Check(_SAME, None, say("The shop does not state it."))
         if home.rstrip("/") == self.channel.base.rstrip("/"):
-            return Check(_SAME, True, say("The shop calls itself so too."))
+            return Check(_SAME, True, say("The shop uses the same address."))
         return Check(
             _SAME,
             False,
             say(
-                "The shop calls itself {home}, not {base}: enter its own address.",
+                "The shop's own address is {home}, not {base}: enter that one.",
                 home=visible_text(home),
                 base=self.channel.base,
             ),
@@ -132,7 +132,9 @@ class WooCommerceChecks(ShopChecks):
             return failed(WRITE, error)
         if not invalid_id(reply):
             return may_write_by(WRITE, read_error(self.channel, reply))
-        told = say("The key may write (asked with order 0, which does not exist; nothing changed).")
+        told = say(
+            "The key may write (tested with order 0, which does not exist; nothing was changed)."
+        )
         return Check(WRITE, True, told)
 
     async def _statuses(self) -> Check:
@@ -143,6 +145,6 @@ class WooCommerceChecks(ShopChecks):
         if not rules.writable:
             return Check(STATUSES, None, rules.reason)
         if rules.allowed is None:
-            return Check(STATUSES, None, say("The shop does not tell which statuses it knows."))
+            return Check(STATUSES, None, say("The shop does not say which statuses it knows."))
         told = say("The shop knows {count} statuses.", count=len(rules.allowed))
         return Check(STATUSES, True, told)

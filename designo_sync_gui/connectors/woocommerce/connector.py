@@ -59,9 +59,9 @@ PLATFORM: Final = Platform(
             say("REST API key, signed requests (OAuth 1.0a)"),
             (_KEY, _SECRET),
             say(
-                "For a host that takes the Authorization header away, which ends in “Sorry, you "
-                "cannot list resources.” The address must be the shop's own to the letter: it is "
-                "a part of what is signed."
+                "For a host that removes the Authorization header; the shop then "
+                "answers “Sorry, you cannot list resources.” The address must be "
+                "exactly the shop's own, because it is signed too."
             ),
         ),
         SignIn(
@@ -90,15 +90,15 @@ PLATFORM: Final = Platform(
             say("Order status"),
             Writing.DIRECT,
             may_cause=say(
-                "mails to the customer and the shop, stock changes and dates, depending on "
-                "the status before and after; “refunded” records a refund"
+                "e-mails to the customer and the shop, stock changes and dates, "
+                "depending on the status before and after; “refunded” records a refund"
             ),
             deletions=(
                 (
                     "trash",
                     say(
-                        "the order lies in the shop's trash, which is a deletion and no status; "
-                        "whether DesignO knows the word “trash” is not known"
+                        "the order is in the shop's trash: it is deleted, and “trash” is not a "
+                        "status; it is not known whether DesignO accepts it"
                     ),
                 ),
             ),

@@ -94,9 +94,9 @@ _TABLE: Final = (
     ),
     _refused_key(
         say(
-            "Enter the consumer key and secret again, or make new ones in {keys}. If they are "
-            "right, this host takes the Authorization header away: choose the sign-in “signed "
-            "requests (OAuth 1.0a)”.",
+            "Enter the consumer key and secret again, or make new ones in {keys}. "
+            "If they are right, this host removes the Authorization header: choose "
+            "the sign-in “signed requests (OAuth 1.0a)”.",
             keys=_KEYS,
         ),
         code=_CANNOT_VIEW,
@@ -119,7 +119,7 @@ _TABLE: Final = (
     ),
     Row(
         PermissionDenied,
-        lambda refusal: say("The user of this key has not the right to do this."),
+        lambda refusal: say("The user of this key does not have the right to do this."),
         say(
             "In the shop's admin, {keys}: make a key for a user who may manage orders.", keys=_KEYS
         ),
@@ -130,7 +130,7 @@ _TABLE: Final = (
     Row(
         NotTheApi,
         lambda refusal: say(
-            "{host} is a WordPress site, but WooCommerce's API is not there.",
+            "{host} is a WordPress site, but WooCommerce's API was not found there.",
             host=refusal.host,
         ),
         say("Check that the plugin WooCommerce is active and the address is that of the shop."),

@@ -267,5 +267,8 @@ def _request(status: str, times: _Times, fields: tuple[str, str], page: int, siz
 def _same_orders(host: str, number: int) -> BadReply:
     return BadReply(
         say("{host} gives the same orders for page {number} as before.", host=host, number=number),
-        say("A cache before the shop may ignore the page number: exclude /wp-json/ from caching."),
+        say(
+            "A cache in front of the shop may ignore the page number: exclude "
+            "/wp-json/ from caching."
+        ),
     )

@@ -26,9 +26,9 @@ LONGEST_SLUG: Final = 17
 #: slug in lower case and without other characters, and a "wc-" at the beginning is taken off).
 KEPT: Final = r"(?!wc-)[a-z0-9_-]*"
 _NOT_KEPT: Final = say(
-    "WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not "
-    "begin with “wc-”: with this one the order would leave every list of the shop, or get "
-    "another status."
+    "WooCommerce lists only statuses of small letters a to z, digits, “_” "
+    "and “-” that do not begin with “wc-”: with this one the order would "
+    "disappear from every list of the shop, or get another status."
 )
 
 FORBIDDEN: Final = {
@@ -50,18 +50,18 @@ FROZEN: Final = {
     ),
 }
 
-_TAKES = say("takes stock if it was not taken")
-_BACK = say("puts taken stock back")
+_TAKES = say("deducts stock if it was not deducted")
+_BACK = say("puts deducted stock back")
 _NEW_ORDER = say(
-    "mails the customer and the shop (new order); {takes}; sets the payment date", takes=_TAKES
+    "e-mails the customer and the shop (new order); {takes}; sets the payment date", takes=_TAKES
 )
 
 _COMPLETED = say("{takes}; sets the completion date", takes=_TAKES)
 _COMPLETED_NEW = say(
-    "mails the customer, and from version 10 on also the shop (new order); {done}",
+    "e-mails the customer, and from version 10 on also the shop (new order); {done}",
     done=_COMPLETED,
 )
-_CANCELLED_MAIL = say("from version 10 on mails the customer where the shop switched that on")
+_CANCELLED_MAIL = say("from version 10 on e-mails the customer, if switched on in the shop")
 
 #: Mails by transition and stock, measured on WooCommerce 9.9.5 and 10.7.0 with default mail
 #: settings; "may mail" stands where there is such a mail and its transition was not measured.
@@ -70,8 +70,8 @@ CHANGES: Final = (
         None,
         "refunded",
         say(
-            "records a refund over the full total, which stays when the status is set back, and "
-            "mails the customer; no money is moved by it"
+            "records a refund of the full total, which stays when the status is "
+            "set back, and e-mails the customer; no money is moved"
         ),
         confirm="refund",
     ),
@@ -81,33 +81,33 @@ CHANGES: Final = (
     Change(
         "on-hold",
         "processing",
-        say("mails the customer; {takes}; sets the payment date", takes=_TAKES),
+        say("e-mails the customer; {takes}; sets the payment date", takes=_TAKES),
     ),
     Change(
-        None, "processing", say("{takes}; sets the payment date; no mail known of", takes=_TAKES)
+        None, "processing", say("{takes}; sets the payment date; no known e-mail", takes=_TAKES)
     ),
-    Change("pending", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
-    Change("failed", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
-    Change("cancelled", "on-hold", say("mails the customer and the shop; {takes}", takes=_TAKES)),
-    Change(None, "on-hold", say("{takes}; no mail known of", takes=_TAKES)),
+    Change("pending", "on-hold", say("e-mails the customer and the shop; {takes}", takes=_TAKES)),
+    Change("failed", "on-hold", say("e-mails the customer and the shop; {takes}", takes=_TAKES)),
+    Change("cancelled", "on-hold", say("e-mails the customer and the shop; {takes}", takes=_TAKES)),
+    Change(None, "on-hold", say("{takes}; no known e-mail", takes=_TAKES)),
     Change("pending", "completed", _COMPLETED_NEW),
     Change("failed", "completed", _COMPLETED_NEW),
     Change("cancelled", "completed", _COMPLETED_NEW),
-    Change(None, "completed", say("mails the customer; {done}", done=_COMPLETED)),
+    Change(None, "completed", say("e-mails the customer; {done}", done=_COMPLETED)),
     Change(
         "on-hold",
         "cancelled",
-        say("mails the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
+        say("e-mails the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
     ),
     Change(
         "processing",
         "cancelled",
-        say("may mail the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
+        say("may e-mail the shop; {mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK),
     ),
     Change(None, "cancelled", say("{mail}; {back}", mail=_CANCELLED_MAIL, back=_BACK)),
-    Change("pending", "failed", say("mails the customer and the shop")),
-    Change("on-hold", "failed", say("mails the customer and the shop")),
-    Change(None, "failed", say("from version 10 on mails the customer")),
+    Change("pending", "failed", say("e-mails the customer and the shop")),
+    Change("on-hold", "failed", say("e-mails the customer and the shop")),
+    Change(None, "failed", say("from version 10 on e-mails the customer")),
     Change(None, "pending", say("{back}; a shop plugin may act on it", back=_BACK)),
     Change(None, "checkout-draft", say("marks the order as an unfinished checkout")),
 )
@@ -171,7 +171,7 @@ class WooCommerceRules:
     def _not_a_list(self, route: str, found: object) -> BadReply:
         return BadReply(
             say(
-                "{host} answered to {route} with {describe} that holds no list of statuses.",
+                "{host} answered {route} with {describe}, which contains no list of statuses.",
                 host=self._channel.host,
                 route=route,
                 describe=describe(found),

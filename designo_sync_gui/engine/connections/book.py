@@ -324,7 +324,7 @@ class ConnectionBook:
         if taken is not None and taken.code != replaces:
             raise SettingsInvalid(
                 say(
-                    "The store code “{code}” is taken by “{name}”.",
+                    "The store code “{code}” is already used by “{name}”.",
                     code=store.code,
                     name=taken.name,
                 ),
@@ -440,9 +440,7 @@ async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
 async def _first_page(side: ConnectedSide, code: str) -> OrderPage:
     try:
         if side.reader is None:
-            raise SettingsInvalid(
-                say("There is nothing to read with."), say("Give a read profile.")
-            )
+            raise SettingsInvalid(say("There is no read source."), say("Add a read profile."))
         async with aclosing(side.reader.pages([code], None)) as pages:
             return await anext(pages, OrderPage(()))
     finally:

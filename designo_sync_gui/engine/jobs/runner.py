@@ -91,7 +91,9 @@ class JobRunner:
         """Carry out a plan. Raises the first error in the program that set an order aside, after
         every other order had its turn."""
         if plan.digest in self._plans:
-            raise JobRefused(say("This very plan is being carried out."), say("See the job below."))
+            raise JobRefused(
+                say("This plan is already being carried out."), say("See the job below.")
+            )
         codes = sorted({write.ref.store_code for write in plan.writes})
         job = self._start(title or apply_title(plan), codes, Urgency.WRITE)
         self._plans.add(plan.digest)

@@ -64,7 +64,7 @@ class JobService:
         if plan.count_word and plan.count_word not in confirmed:
             raise JobRefused(
                 say(
-                    "This plan needs its number of writes typed: {brakes}",
+                    "Type the number of writes to carry out this plan: {brakes}",
                     brakes=joined(" ", plan.brakes),
                 ),
                 say("Type {count_word} to carry it out.", count_word=plan.count_word),

@@ -49,16 +49,16 @@ def refuse_mass_change(
         if code not in shown or is_mass_change(lost, present.get(code, 0)):
             raise MassChange(
                 say(
-                    "The list of {named} lacks {lost:,} of the {present:,} orders of “{code}” "
-                    "that it held before. Nothing was concluded from it.",
+                    "The list of {named} lacks {lost:,} of the {present:,} orders of "
+                    "“{code}” that it had before. This was not accepted automatically.",
                     named=side.named,
                     lost=lost,
                     present=present.get(code, 0),
                     code=code,
                 ),
                 say(
-                    "Look at the shop, the account and the read source. If the orders are truly "
-                    "gone, accept what was read and refresh again."
+                    "Check the shop, the account and the read source. If the orders are "
+                    "really gone, accept what was read, then refresh again."
                 ),
             )
 
@@ -360,7 +360,9 @@ class SideReading:
         """Absent, unless the list holds entries that name no order or could not be given."""
         now = self._context.clock.now()
         if not self._reader.live:
-            problem = say("The export of {named} does not hold this order.", named=self.side.named)
+            problem = say(
+                "The export of {named} does not contain this order.", named=self.side.named
+            )
             return Reading(ref, "", Observation(Presence.NOT_READ, None, now, "export", problem))
         source = f"not in the complete list of {self.side.named.english}"
         unclear = read.nameless + read.lost
@@ -400,8 +402,8 @@ def _not_given(side: Side, missing: int) -> Sentence:
 def _nothing_given(side: Side, total: int) -> BadReply:
     return BadReply(
         say(
-            "The list of {named} is empty, but its total counts {total:,} orders. Nothing was "
-            "concluded from it.",
+            "The list of {named} is empty, but its total counts {total:,} orders. "
+            "No order is reported as missing because of this.",
             named=side.named,
             total=total,
         ),

@@ -100,13 +100,15 @@ async def _targets(run: PlanRun, unsettled: dict[Side, frozenset[OrderRef]]) -> 
     moved = await _moved_sources(run)
     for index, write in enumerate(run.plan.writes):
         if write.ref in unsettled[write.target]:
-            message = say("An earlier write of this order is unknown: nothing was sent.")
-            advice = say("Refresh settles it by reading.")
+            message = say(
+                "The outcome of an earlier write to this order is unknown: nothing was sent."
+            )
+            advice = say("Refresh to read the order again.")
             await run.finish(index, Finding(OutcomeKind.SKIPPED, message, advice))
         elif index in moved:
             message = say(
-                "Since this was planned {named} was read again and holds “{visible}”, not the "
-                "value of the plan: nothing was sent.",
+                "Since this was planned, {named} was read again and has “{visible}”, "
+                "not the value of the plan: nothing was sent.",
                 named=write.target.other.named,
                 visible=brief(moved[index]),
             )

@@ -58,7 +58,7 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
         return Finding(
             OutcomeKind.SKIPPED,
             say(
-                "{capital} already holds the wanted value: nothing was sent.",
+                "{capital} already has the wanted value: nothing was sent.",
                 capital=side.capital,
             ),
             before=seen.status,
@@ -68,7 +68,7 @@ def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Findin
         return Finding(
             OutcomeKind.SKIPPED,
             say(
-                "{capital} now holds “{visible}”: nothing was sent.",
+                "{capital} now has “{visible}”: nothing was sent.",
                 capital=side.capital,
                 visible=brief(seen.status),
             ),
@@ -97,7 +97,7 @@ def source_moved(
         return None
     held = _quoted(seen.status)
     message = say(
-        "{capital} now holds {held}, no longer the value of the plan: nothing was sent.",
+        "{capital} now has {held}, no longer the value of the plan: nothing was sent.",
         capital=side.capital,
         held=held,
     )
@@ -168,8 +168,8 @@ def by_bug(error: SyncError) -> Finding:
     """A write that was claimed when an error in the program ended its row."""
     return Finding(
         OutcomeKind.UNKNOWN,
-        say("{message} What became of the write is not known.", message=error.message),
-        say("It is not sent again. Refresh: it is settled by reading."),
+        say("{message} The outcome of the write is not known.", message=error.message),
+        say("It is not sent again. Refresh to read the order again."),
         sent=True,
     )
 
@@ -202,16 +202,16 @@ def after_sending(
                 say("After the write the order is no longer in {named}.", named=side.named),
                 answer.words,
             ),
-            say("Look at the order there."),
+            say("Check the order there."),
             before=before,
             sent=True,
         )
     after = seen.status
     if after == write.wanted:
-        message = say("Read back: {named} holds the wanted value.", named=side.named)
+        message = say("Read back: {named} has the wanted value.", named=side.named)
         if not answer.accepted:
             message = say(
-                "Read back: {named} holds the wanted value, although the answer was: {words}.",
+                "Read back: {named} has the wanted value, although the answer was: {words}.",
                 named=side.named,
                 words=answer.words,
             )
@@ -228,14 +228,13 @@ def after_sending(
     return Finding(
         OutcomeKind.ALTERED,
         say(
-            "Sent “{visible}”, but {named} now holds {held}.",
+            "Sent “{visible}”, but {named} now has {held}.",
             visible=brief(write.wanted),
             named=side.named,
             held=held,
         ),
         say(
-            "Something there changes or ignores this value: look at the order before planning "
-            "again."
+            "Something there changes or ignores this value: check the order before planning again."
         ),
         before,
         after,
@@ -255,7 +254,7 @@ def _lagging(before: Status | None, after: Status | None, answer: Answer, side: 
             ),
             answer.words,
         ),
-        say("It is not sent again. Refresh: it is settled by reading."),
+        say("It is not sent again. Refresh to read the order again."),
         before,
         after,
         sent=True,
@@ -265,21 +264,21 @@ def _lagging(before: Status | None, after: Status | None, answer: Answer, side: 
 def _unclear(before: Status | None, after: Status | None, answer: Answer, side: Side) -> Finding:
     holds = (
         say(
-            "The answer was unclear and {named} still holds the former value; the write may yet "
-            "be carried out.",
+            "The answer was unclear and {named} still has the former value; the "
+            "write may still be carried out.",
             named=side.named,
         )
         if after == before
         else say(
-            "The answer was unclear and {named} holds a third value; the write may yet be "
-            "carried out.",
+            "The answer was unclear and {named} has a third value; the write may "
+            "still be carried out.",
             named=side.named,
         )
     )
     return Finding(
         OutcomeKind.UNKNOWN,
         _and(holds, answer.words),
-        say("It is not sent again. Refresh: it is settled by reading."),
+        say("It is not sent again. Refresh to read the order again."),
         before,
         after,
         sent=True,
@@ -300,7 +299,7 @@ def _unread(
             sent=brief(write.wanted),
             got=brief(echo),
         )
-        advice = say("Look at the order there before planning again.")
+        advice = say("Check the order there before planning again.")
         told = _and(message, why)
         return Finding(OutcomeKind.ALTERED, told, advice, before, sent=True, read_again=True)
     if answer.accepted is True:

@@ -21,7 +21,7 @@ GRACE: Final = timedelta(seconds=20)
 #: "Not applied" is looked at once more after this (measured: a write landed 27 s late).
 ONCE_MORE: Final = timedelta(minutes=5)
 
-_LOOK = say("Look at the order, then plan it again.")
+_LOOK = say("Check the order, then plan again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def later_outcome(write: UnsettledWrite, reading: Reading, age: Age) -> Outcome 
         return None
     side = write.target.named
     if seen.status is not None and seen.status == write.wanted:
-        message = say("Read again: {side} holds the wanted value.", side=side)
+        message = say("Read again: {side} has the wanted value.", side=side)
         return _outcome(write, reading, OutcomeKind.VERIFIED, message, seen.status)
     if is_open(write):
         return _of_an_open_write(write, reading)
@@ -80,9 +80,9 @@ def unknown_outcome(write: UnsettledWrite) -> Outcome:
         before=write.expected,
         wanted=write.wanted,
         after=None,
-        message=say("What became of the write is not known."),
+        message=say("The outcome of the write is not known."),
         at=write.ended_at or write.claimed_at,
-        advice=say("A refresh settles it by reading, where the side can be read."),
+        advice=say("A refresh settles it by reading the order again, if that side can be read."),
         sent=True,
     )
 
@@ -94,12 +94,10 @@ def _of_an_open_write(write: UnsettledWrite, reading: Reading) -> Outcome:
     elif seen.status == write.expected:
         return _not_applied(write, reading)
     elif write.expected is not None:
-        message = say(
-            "Read again: {side} holds neither the former nor the wanted value.", side=side
-        )
+        message = say("Read again: {side} has neither the former nor the wanted value.", side=side)
     else:
         message = say(
-            "Read again: {side} does not hold the wanted value; the former is not known.",
+            "Read again: {side} does not have the wanted value; the former one is not known.",
             side=side,
         )
     return _outcome(write, reading, OutcomeKind.ALTERED, message, seen.status, _LOOK)
@@ -113,7 +111,7 @@ def _still_former(write: UnsettledWrite, reading: Reading, age: Age) -> Outcome 
         return _not_applied(write, reading)
     if not age.past_minutes:
         return None
-    message = say("Read once more: {side} still holds the former value.", side=write.target.named)
+    message = say("Read once more: {side} still has the former value.", side=write.target.named)
     return _outcome(write, reading, kind, message, reading.observation.status, _LOOK)
 
 
@@ -127,11 +125,11 @@ def _not_applied(write: UnsettledWrite, reading: Reading) -> Outcome:
             side=side,
         )
         if said_yes
-        else say("Not applied: read again, {side} still holds the former value.", side=side)
+        else say("Not applied: {side} still had the former value when read again.", side=side)
     )
     advice = say(
-        "A refresh looks once more, should it be carried out late. Look at the order, then plan it "
-        "again."
+        "A refresh checks once more, in case it is carried out late. Check the "
+        "order, then plan again."
     )
     status = reading.observation.status
     return _outcome(write, reading, OutcomeKind.REFUSED, message, status, advice, again=True)
@@ -154,13 +152,13 @@ def _moved_on(write: UnsettledWrite, reading: Reading) -> Outcome:
 def _holds_now(side: Sentence, status: Status | None) -> Sentence:
     if status is None:
         return say(
-            "Read again: the order is no longer in {side}; whether it held the wanted value in "
-            "between is not known.",
+            "Read again: the order is no longer in {side}; it is not known whether "
+            "it had the wanted value in between.",
             side=side,
         )
     return say(
-        "Read again: {side} holds “{visible}” now; whether it held the wanted value in between is "
-        "not known.",
+        "Read again: {side} now has “{visible}”; it is not known whether it "
+        "had the wanted value in between.",
         side=side,
         visible=brief(status),
     )

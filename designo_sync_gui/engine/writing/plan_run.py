@@ -44,7 +44,7 @@ _HALTED: Final = Finding(
         "Nothing was sent: an earlier write of this careful run ended with a different value "
         "from the one sent."
     ),
-    say("Look at that order first, then plan again."),
+    say("Check that order first, then plan again."),
 )
 _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 
@@ -143,16 +143,16 @@ class PlanRun:
         self.bugs.append(bug)
         error = SyncError(
             say(
-                "This order was set aside by an error in the program ({name}).",
+                "This order was left out because of an error in the program ({name}).",
                 name=type(bug).__name__,
             ),
-            say("Report it."),
+            say("Please report it."),
             title=say("Error in the program"),
         )
         if len(self.bugs) >= MOST_BUGS:
             self.failure = self.failure or SyncError(
                 say("{most_bugs} errors in the program stopped the run.", most_bugs=MOST_BUGS),
-                say("Report it."),
+                say("Please report it."),
                 title=say("Error in the program"),
             )
         return error

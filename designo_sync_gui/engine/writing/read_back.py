@@ -135,8 +135,8 @@ class ReadBack:
     def _tell(self, number: int) -> None:
         self.run.job.progress(
             say_n(
-                "waiting for {named} to show {n} write that it said yes to",
-                "waiting for {named} to show {n} writes that it said yes to",
+                "waiting for {named} to show {n} accepted write",
+                "waiting for {named} to show {n} accepted writes",
                 number,
                 named=self.side.named,
             )

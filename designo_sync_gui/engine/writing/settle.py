@@ -62,7 +62,7 @@ class Settling:
                 return await self._settle_all(readers)
         except JobRefused:
             self._job.progress(
-                say("another DesignO Sync is writing: unknown writes are left to it")
+                say("another DesignO Sync is writing and will settle unknown writes")
             )
             return ()
 
@@ -82,7 +82,7 @@ class Settling:
                 before=None,
                 wanted=write.wanted,
                 after=None,
-                message=say("The program ended before its turn came: nothing was sent."),
+                message=say("The program ended before this order's turn: nothing was sent."),
                 at=now,
                 advice=say("Plan again."),
             )
@@ -164,7 +164,7 @@ class Settling:
     def _note_unread(self, write: UnsettledWrite, error: SyncError) -> None:
         self._job.progress(
             say(
-                "what became of the write to order {number} could not be read again: {title}",
+                "the outcome of the write to order {number} could not be read: {title}",
                 number=write.number or write.ref.order_id,
                 title=error.title,
             )
@@ -193,7 +193,7 @@ class Settling:
         wait = max(ends) + later_truth.GRACE.total_seconds() - clock.elapsed()
         self._job.progress(
             say(
-                "waiting {wait:.0f} s before reading again what became of {n} unknown writes",
+                "waiting {wait:.0f} s before reading the orders of {n} unknown writes again",
                 wait=wait,
                 n=len(writes),
             )
@@ -254,7 +254,7 @@ async def settle_by_word(
         if not found:
             raise JobRefused(
                 say(
-                    "No write of order {order_id} to {named} is unknown.",
+                    "Order {order_id} has no unknown write to {named}.",
                     order_id=ref.order_id,
                     named=side.named,
                 ),
@@ -272,9 +272,9 @@ async def settle_by_word(
 
 
 def _by_word(write: UnsettledWrite, at: datetime, *, applied: bool) -> Outcome:
-    holds = say("The operator looked: {named} holds the wanted value.", named=write.target.named)
+    holds = say("Checked by the operator: {named} has the wanted value.", named=write.target.named)
     lacks = say(
-        "The operator looked: {named} does not hold the wanted value.", named=write.target.named
+        "Checked by the operator: {named} does not have the wanted value.", named=write.target.named
     )
     return Outcome(
         ref=write.ref,

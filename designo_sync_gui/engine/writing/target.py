@@ -222,7 +222,7 @@ class TargetRun:
             code=self.code,
             named=side.named,
         )
-        return JobRefused(message, _PLAN_AGAIN, title=say("Other connection"))
+        return JobRefused(message, _PLAN_AGAIN, title=say("Connection changed"))
 
     async def _fresh_reading(self, target: Target) -> FreshReading:
         """Of the target and of the side that the values are taken from, where it can be asked for
@@ -269,7 +269,7 @@ class TargetRun:
                 return otherwise
         if write.confirm and write.confirm not in self.run.confirmed:
             message = say(
-                "This change needs its own confirmation (“{confirm}”), not given.",
+                "This change needs its own confirmation (“{confirm}”), which was not given.",
                 confirm=write.confirm,
             )
             return Finding(OutcomeKind.REFUSED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)

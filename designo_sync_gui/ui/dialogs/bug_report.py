@@ -44,9 +44,10 @@ class BugReportDialog(QDialog):
         column.addWidget(
             plain_label(
                 tr(
-                    "This is a fault of this program, not of a shop or of DesignO. What was "
-                    "already written is in the journal; nothing is repeated by itself. Please "
-                    "report it with the details below. They hold no credentials."
+                    "This is a fault of this program, not of a shop or of DesignO. What "
+                    "was already written is in the journal; nothing is repeated "
+                    "automatically. Please report it with the details below. They contain "
+                    "no credentials."
                 )
             )
         )

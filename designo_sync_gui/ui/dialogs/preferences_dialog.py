@@ -61,7 +61,7 @@ class PreferencesDialog(QDialog):
             rows,
             tr("Closing"),
             self.keep,
-            tr("Closing the window keeps an icon in the system tray, and refreshes go on.")
+            tr("When the window is closed, an icon stays in the system tray and refreshes go on.")
             if tray_available
             else tr("This desktop has no system tray."),
         )
@@ -70,17 +70,17 @@ class PreferencesDialog(QDialog):
             tr("Proxy"),
             self.proxy,
             tr(
-                "Like http://proxy.example.com:3128, without a password; empty for none. What the "
-                "environment says of proxies is never asked. Addresses of this computer never go "
-                "through it."
+                "For example http://proxy.example.com:3128, without a password; empty "
+                "for none. Environment variables such as HTTPS_PROXY are ignored. "
+                "Addresses of this computer never go through the proxy."
             ),
         )
         column.addLayout(rows)
         column.addWidget(
             plain_label(
                 tr(
-                    "Light or dark follows the system. Certificates are always checked, and there "
-                    "is no switch for it."
+                    "Light or dark follows the system. Certificates are always verified; "
+                    "this cannot be switched off."
                 ),
                 muted=True,
             )
@@ -91,12 +91,12 @@ class PreferencesDialog(QDialog):
     def _make_choices(self, preferences: Preferences, *, tray_available: bool) -> None:
         self.language = QComboBox()
         self.language.setAccessibleName(tr("Language"))
-        self.language.addItem(tr("As the system"), "")
+        self.language.addItem(tr("Same as the system"), "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(preferences.language)))
-        self.notify = QCheckBox(tr("Tell how jobs ended"))
-        self.notify.setAccessibleName(tr("Tell how jobs ended"))
+        self.notify = QCheckBox(tr("Notify when a job ends"))
+        self.notify.setAccessibleName(tr("Notify when a job ends"))
         self.notify.setChecked(preferences.notify)
         self.keep = QCheckBox(tr("Keep running in the system tray"))
         self.keep.setAccessibleName(tr("Keep running in the system tray"))

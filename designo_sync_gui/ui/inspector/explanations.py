@@ -20,7 +20,9 @@ _KINDS = {
     DifferenceKind.UNICODE_FORM: (
         say("Characters look alike but are other code points, or accents are composed differently.")
     ),
-    DifferenceKind.ENTITY: say("One value holds an HTML entity such as “&amp;” for a character."),
+    DifferenceKind.ENTITY: say(
+        "One value contains an HTML entity such as “&amp;” for a character."
+    ),
     DifferenceKind.TRUNCATED: say("One value is the beginning of the other: it was cut off."),
     DifferenceKind.TYPE: say('The JSON types or number spellings differ, as 1 and "1" do.'),
     DifferenceKind.OTHER_VALUE: say("They are different values, not two spellings of one."),
@@ -30,7 +32,7 @@ _VERDICTS = {
     Verdict.ONLY_STOREFRONT: say("DesignO said that it has no such order."),
     Verdict.ONLY_DESIGNO: say("The storefront said that it has no such order."),
     Verdict.NOT_READ: say("At least one side has not been read, so nothing can be compared."),
-    Verdict.UNREADABLE: say("A side holds the order, but gave no value that could be compared."),
+    Verdict.UNREADABLE: say("One side has the order, but no value that can be compared."),
 }
 
 

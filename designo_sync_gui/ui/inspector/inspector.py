@@ -54,9 +54,7 @@ class Inspector(QWidget):
         self.facts = {side: SidePanel(side, zone=zone) for side in Side}
         for facts in self.facts.values():
             facts.copied.connect(self.copied)
-        self._nothing = text_label(
-            tr("Choose an order to see what each side said of it."), muted=True
-        )
+        self._nothing = text_label(tr("Select an order to see both statuses."), muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area = _scrolling(self._content(), tr("Order details"))
         self.setFocusProxy(self._area)

@@ -53,7 +53,7 @@ class SidePanel(QWidget):
         self.exact = small_button(
             tr("Copy exact"),
             tr("Copy the {label} status exactly", label=side.label),
-            tr("The value's own bytes in UTF-8, read back from the clipboard"),
+            tr("Copy the value unchanged, and check the clipboard"),
         )
         self.json = small_button(
             tr("Copy as JSON"),
@@ -168,7 +168,7 @@ def _type_words(status: Status | None) -> str:
     if status is None:
         return ""
     if not status.has_value:
-        return tr("the field was not there") if status.json_type is JsonType.ABSENT else "null"
+        return tr("the field was missing") if status.json_type is JsonType.ABSENT else "null"
     points, size = len(status.literal), len(status.utf8())
     return tr(
         "{type}, {points}, {bytes}",

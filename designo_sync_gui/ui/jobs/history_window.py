@@ -94,7 +94,7 @@ class HistoryWindow(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         order = (
-            tr("Written to order {order_id}", order_id=self._ref.order_id)
+            tr("Writes to order {order_id}", order_id=self._ref.order_id)
             if self._ref
             else tr("History")
         )
@@ -124,11 +124,15 @@ class HistoryWindow(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.undo_button = button(tr("Undo…"), tr("Make a plan that takes this job back"))
-        self.export_button = button(tr("Export evidence…"), tr("What the journal holds, as a file"))
-        self.settle_button = button(tr("Settle…"), tr("End an unknown write that nobody can read"))
+        self.undo_button = button(tr("Undo…"), tr("Make a plan that undoes this job"))
+        self.export_button = button(
+            tr("Export evidence…"), tr("Save the journal's entries as a file")
+        )
+        self.settle_button = button(
+            tr("Settle…"), tr("Settle an unknown write whose order cannot be read")
+        )
         self.verify_button = button(
-            tr("Check journal"), tr("Find any row that was altered or removed")
+            tr("Check journal"), tr("Check whether any row was altered or removed")
         )
         close = button(tr("Close"))
         self.undo_button.setVisible(self._ref is None)
@@ -173,7 +177,11 @@ class HistoryWindow(QWidget):
             self.jobs.selectRow(places[0] if places else 0)
         else:
             self._choose(-1)
-        empty = tr("Nothing was written yet.") if not self.search.text() else tr("No job fits.")
+        empty = (
+            tr("Nothing has been written yet.")
+            if not self.search.text()
+            else tr("No job matches the search.")
+        )
         self._tell("" if jobs else empty)
 
     def _choose(self, place: int) -> None:
@@ -198,7 +206,7 @@ class HistoryWindow(QWidget):
         self._enable_settling()
         if self._ref is not None:
             self.export_button.setEnabled(bool(writes))
-            self._tell("" if writes else tr("Nothing was ever written to this order from here."))
+            self._tell("" if writes else tr("This program has not written to this order."))
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -215,11 +223,11 @@ class HistoryWindow(QWidget):
     def _take_verified(self, wrong: int | None) -> None:
         if wrong is None:
             notice = Notice(
-                say("The journal is sound"), say("Every row is as written."), tone=Tone.GOOD
+                say("The journal is intact"), say("No row was altered or removed."), tone=Tone.GOOD
             )
         else:
             notice = Notice(
-                say("The journal is not sound"),
+                say("The journal is damaged"),
                 say("Row {n:,} was altered or is missing.", n=wrong),
                 say("Keep the file, and compare it with a backup."),
             )
@@ -257,7 +265,7 @@ class HistoryWindow(QWidget):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([tr("Page to read (*.html)"), tr("JSON (*.json)")])
+        dialog.setNameFilters([tr("Web page (*.html)"), tr("JSON (*.json)")])
         dialog.setDefaultSuffix("html")
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "html")

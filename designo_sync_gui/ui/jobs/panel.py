@@ -69,7 +69,7 @@ class WaitingLine(ToneLabel):
             seconds = math.ceil((wait.until - now).total_seconds())
             lines.append(
                 tr(
-                    "◔ {host}: goes on in {seconds:,} s. {reason}.",
+                    "◔ {host}: continues in {seconds:,} s. {reason}.",
                     host=host,
                     seconds=seconds,
                     reason=spoken(wait.reason),

@@ -79,8 +79,12 @@ class JobRow(QFrame):
         self.mark.hide()
         self.words = _label("")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.pause_button = button(tr("Pause"), tr("Finish what is in flight; go on when resumed"))
-        self.cancel_button = button(tr("Cancel"), tr("Finish what is in flight; send nothing more"))
+        self.pause_button = button(
+            tr("Pause"), tr("Finish the requests under way, then wait until resumed")
+        )
+        self.cancel_button = button(
+            tr("Cancel"), tr("Finish the requests under way; send nothing more")
+        )
         self.details_button = button(tr("Details"))
         self.cancel_button.setAccessibleName(tr("Cancel {job}", job=self.title))
         self.details_button.setAccessibleName(tr("Details of {job}", job=self.title))
@@ -168,7 +172,7 @@ class JobRow(QFrame):
         """The wish is under way; what is in flight still ends."""
         self.cancel_button.setEnabled(False)
         self.pause_button.setEnabled(False)
-        self._note = tr("cancelling: what is in flight still ends")
+        self._note = tr("cancelling: requests under way are finished")
         self._tell()
 
     def finish(self, finished: JobFinished) -> None:

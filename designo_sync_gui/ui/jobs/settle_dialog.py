@@ -37,14 +37,14 @@ class SettleDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         title = tr(
-            "Order {number}: what does {side} hold now?",
+            "Order {number}: which value does {side} have now?",
             number=write.number or write.ref.order_id,
             side=side,
         )
         column.addWidget(heading(visible_line(title)))
         place = tr(
-            "{store} · id {id} · a refresh settles it by reading, where {side} can be read. "
-            "Otherwise look there yourself.",
+            "{store} · id {id} · If {side} can be read, a refresh settles this. "
+            "Otherwise check the order there yourself.",
             store=store_name,
             id=write.ref.order_id,
             side=side,
@@ -63,7 +63,8 @@ class SettleDialog(QDialog):
         self.strip.show_difference()
         column.addWidget(
             plain_label(
-                tr("Your word goes into the journal as yours. Nothing is sent."), muted=True
+                tr("Your answer is recorded in the journal under your name. Nothing is sent."),
+                muted=True,
             )
         )
         column.addLayout(self._buttons())
@@ -71,8 +72,8 @@ class SettleDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.holds_button = button(tr("It holds the wanted value"))
-        self.lacks_button = button(tr("It does not"))
+        self.holds_button = button(tr("It has the wanted value"))
+        self.lacks_button = button(tr("It does not have it"))
         self.cancel_button = button(tr("Cancel"))
         self.cancel_button.setDefault(True)
         self.holds_button.clicked.connect(lambda: self._answer(applied=True))

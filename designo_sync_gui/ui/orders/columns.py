@@ -66,10 +66,14 @@ class Heading:
 
 
 HEADINGS: dict[Column, Heading] = {
-    Column.VERDICT: Heading(say("Verdict"), 148, say("What can be said of the two values")),
+    Column.VERDICT: Heading(say("Verdict"), 148, say("Result of comparing the two values")),
     Column.STORE: Heading(say("Store"), 128, say("The store as registered in DesignO")),
-    Column.NUMBER: Heading(say("Order"), 84, say("The number people read")),
-    Column.ID: Heading(say("Order id"), 84, say("The platform's id: with the store code, the key")),
+    Column.NUMBER: Heading(say("Order"), 84, say("The order number that people see")),
+    Column.ID: Heading(
+        say("Order id"),
+        84,
+        say("The platform's id; together with the store code it identifies the order"),
+    ),
     Column.STOREFRONT: Heading(
         say("Storefront status"), 186, say("Exactly as the shop's API gave it")
     ),
@@ -85,12 +89,12 @@ HEADINGS: dict[Column, Heading] = {
     Column.STOREFRONT_CHANGED: Heading(
         say("Storefront changed"),
         160,
-        say("When the shop says that the order changed, in its own words"),
+        say("When the order changed, as the shop states it"),
     ),
     Column.DESIGNO_CHANGED: Heading(
         say("DesignO changed"),
         160,
-        say("When DesignO says that the order changed, in its own words"),
+        say("When the order changed, as DesignO states it"),
     ),
 }
 

@@ -151,7 +151,7 @@ class FilterChips(QWidget):
         self.kinds = Chip(tr("Differs in"), _kind_choices)
         self.statuses = Chip(tr("Status"), self._status_choices)
         self.changed = Chip(tr("Changed"), _period_choices, single=True)
-        self.changed.setToolTip(tr("By the time that the shop or DesignO itself names"))
+        self.changed.setToolTip(tr("By the time of change that the shop or DesignO states"))
         self.clear_button = link_button(tr("Clear filters"))
         self.clear_button.clicked.connect(self.clear)
         row = FlowLayout(self, margins=QMargins(8, 0, 8, 6), spacing=6)

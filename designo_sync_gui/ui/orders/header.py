@@ -50,7 +50,7 @@ class ColumnHeader(QHeaderView):
             action.setEnabled(shown != [column])
             action.toggled.connect(lambda on, column=column: self.show_column(column, on))
         menu.addSeparator()
-        menu.addAction(tr("Show all as at first")).triggered.connect(self.reset_columns)
+        menu.addAction(tr("Reset columns")).triggered.connect(self.reset_columns)
         return menu
 
     def show_column(self, column: Column, shown: bool) -> None:

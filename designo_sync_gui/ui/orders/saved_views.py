@@ -176,7 +176,10 @@ class KeepViewDialog(QDialog):
         self.keep_button.setEnabled(bool(self.title) and not refused)
         text = ""
         if refused:
-            text = tr("Title or search holds what looks like a credential: no view can keep it.")
+            text = tr(
+                "The title or the search contains what looks like a credential, so it "
+                "cannot be kept in a view."
+            )
         elif self.title in self._titles:
             text = tr("Your view of this title is replaced.")
         self.taken.setText(text)

@@ -65,7 +65,7 @@ class NewOrdersBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
-        self.button = button("", tr("Put the new orders in their places (F6)"))
+        self.button = button("", tr("Sort the new orders into the table (F6)"))
         self.button.clicked.connect(self.wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 6)

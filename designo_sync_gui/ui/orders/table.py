@@ -413,8 +413,8 @@ class OrderView(QTableView):
                 view=view_title(wanted.view),
             )
         if wanted.view is View.MISMATCHES:
-            return tr("No mismatch here: every pair of values that was read is equal.")
-        return tr("No order is in view “{view}” here.", view=view_title(wanted.view))
+            return tr("No mismatches here: all values that were read are equal.")
+        return tr("View “{view}” has no orders here.", view=view_title(wanted.view))
 
 
 def _with_key(text: str, key: str) -> str:

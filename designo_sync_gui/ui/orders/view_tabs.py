@@ -105,9 +105,9 @@ VIEW_WORDS = {
     ),
     View.UNKNOWN: (
         say("Unknown"),
-        say("A write whose outcome is not known yet: a refresh settles it by reading"),
+        say("Orders with a write whose outcome is not known yet: refresh to find out"),
     ),
-    View.EQUAL: (say("Equal"), say("Orders whose two values are equal in every code point")),
+    View.EQUAL: (say("Equal"), say("Orders whose two values are exactly equal")),
 }
 
 

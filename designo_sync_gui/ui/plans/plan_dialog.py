@@ -40,8 +40,12 @@ class DecisionBar(QWidget):
         row.setContentsMargins(0, 4, 0, 0)
         row.addWidget(plain_label(tr("For the selected rows that wait for a decision:")), 1)
         self.buttons = {
-            Side.STOREFRONT: button(tr("Keep storefront"), tr("Plan writing it to DesignO")),
-            Side.DESIGNO: button(tr("Keep DesignO"), tr("Plan writing it to the storefront")),
+            Side.STOREFRONT: button(
+                tr("Keep storefront"), tr("Make a plan that writes it to DesignO")
+            ),
+            Side.DESIGNO: button(
+                tr("Keep DesignO"), tr("Make a plan that writes it to the storefront")
+            ),
             None: button(tr("Leave"), tr("Write neither side")),
         }
         for side, made in self.buttons.items():

@@ -148,4 +148,4 @@ def _bytes(data: bytes) -> Sentence:
 def _no_value(status: Status) -> Sentence:
     if status.json_type is JsonType.NULL:
         return say("Nothing copied: the value is null.")
-    return say("Nothing copied: the value is absent: the field was not there.")
+    return say("Nothing copied: the value is absent (the field was missing).")

@@ -110,7 +110,7 @@ def _summary(checks: Sequence[Check]) -> str:
         return tr("{failed} of {count} checks failed", failed=failed, count=len(checks))
     if unchecked:
         return tr(
-            "No check failed; {unchecked} of {count} could not be made",
+            "No check failed; {unchecked} of {count} could not be run",
             unchecked=unchecked,
             count=len(checks),
         )

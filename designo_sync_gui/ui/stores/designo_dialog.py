@@ -184,8 +184,10 @@ class DesignoDialog(ConnectionDialog):
     def _write_rows(self) -> QFormLayout:
         fields = form()
         fields.setContentsMargins(0, 0, 0, 0)
-        add_field(fields, tr("Token path"), self.token_path, tr("Joined to the tenant address."))
-        add_field(fields, tr("Update path"), self.update_path, tr("Joined to the tenant address."))
+        add_field(fields, tr("Token path"), self.token_path, tr("Appended to the tenant address."))
+        add_field(
+            fields, tr("Update path"), self.update_path, tr("Appended to the tenant address.")
+        )
         add_field(
             fields,
             tr("Request shape"),
@@ -278,7 +280,7 @@ class DesignoDialog(ConnectionDialog):
     def _show_secret_fields(self, fields: tuple[SecretField, ...]) -> None:
         empty = not self.profile.toPlainText().strip()
         self.profile_note.set_tone(Tone.GOOD)
-        self.profile_note.setText("" if empty else tr("● The profile can be read"))
+        self.profile_note.setText("" if empty else tr("● The profile is valid"))
         if fields == self._fields:
             return
         typed = {name: edit.text() for name, edit in self.secrets.items()}

@@ -206,7 +206,7 @@ def read_url(edit: QLineEdit, named: Sentence, label: Sentence = NOTHING) -> str
         )
     if "?" in value or "#" in value or "@" in value.split("/")[2]:
         raise SettingsInvalid(
-            say("The {label} holds a query, a fragment or a user name.", label=named),
+            say("The {label} contains a query, a fragment or a user name.", label=named),
             say("Enter the address alone; credentials have their own fields."),
             field=label or named,
         )

@@ -37,9 +37,9 @@ class KeyringDialog(QDialog):
         column.addWidget(
             plain_label(
                 tr(
-                    "You can go on without it: credentials are then kept in memory, for this "
-                    "session only, and are gone when the program ends. They are never written to a "
-                    "file."
+                    "You can continue without one: credentials are then kept in memory for "
+                    "this session only, and are gone when the program ends. They are never "
+                    "written to a file."
                 ),
                 width=460,
             )

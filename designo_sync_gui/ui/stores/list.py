@@ -230,7 +230,7 @@ class StoreList(QWidget):
         state = self._states.get(_DESIGNO, StoreState.NEVER_READ)
         reads = _reading_words(self._designo)
         if self._designo.reads and state is StoreState.NEVER_READ:
-            reads = tr("{how}, never yet", how=reads)
+            reads = tr("{how}, not read yet", how=reads)
         return StoreLine(
             "designo",
             "",

@@ -40,7 +40,7 @@ def field_words(platform: Platform, name: str) -> str:
     field = platform.field(name)
     if field is None:
         return tr(
-            "A field {title} does not declare here: it is read, never written.",
+            "This program does not know this field of {title}: it is read, never written.",
             title=platform.title,
         )
     if field.writing is Writing.NEVER:

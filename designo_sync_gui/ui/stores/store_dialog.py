@@ -73,7 +73,7 @@ class StoreDialog(ConnectionDialog):
             fields,
             tr("Store name"),
             self.name,
-            tr("As in DesignO, Manage Stores. For people only."),
+            tr("As in DesignO, Manage Stores. For display only."),
         )
         add_field(
             fields,
@@ -123,7 +123,7 @@ class StoreDialog(ConnectionDialog):
         self.warn("http", self._http_notice() if plain else None)
 
     def _http_notice(self) -> Notice:
-        only = say("Credentials are sent over http to this very computer only.")
+        only = say("Over http, credentials are sent to this computer only.")
         return Notice(
             say("This address is not encrypted"),
             joined(" ", (_READABLE, self.platform.plain_http or only)),

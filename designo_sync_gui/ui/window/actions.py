@@ -47,20 +47,18 @@ class Actions:
         self.preferences = self._action(
             tr("&Preferences…"), "Ctrl+,", tr("Language, notifications, tray, proxy")
         )
-        self.quit = self._action(tr("&Quit"), "Ctrl+Q", tr("Stop the program in order"))
+        self.quit = self._action(tr("&Quit"), "Ctrl+Q", tr("Finish writes under way, then quit"))
         self.help = self._action(tr("&Help"), "F1", tr("Show the help pages"))
-        self.about = self._action(tr("&About"), "", tr("What this program is, and is not"))
+        self.about = self._action(tr("&About"), "", tr("Version and purpose of this program"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add_store_actions(self) -> None:
         self.add_store = self._action(tr("&Add store…"), "", tr("Connect a shop"))
-        self.edit_store = self._action(
-            tr("&Edit store…"), "", tr("Change the store chosen at the left")
-        )
+        self.edit_store = self._action(tr("&Edit store…"), "", tr("Change the selected store"))
         self.remove_store = self._action(
-            tr("&Remove store…"), "", tr("Forget the store chosen at the left")
+            tr("&Remove store…"), "", tr("Remove the selected store from this program")
         )
         self.test_store = self._action(
             tr("&Test store"), "", tr("Check the store's connection step by step")
@@ -71,18 +69,20 @@ class Actions:
             tr("Read orders from before the time that the chosen store is read from"),
         )
         self.census = self._action(
-            tr("Status &census…"), "Ctrl+Shift+C", tr("Every distinct value on each side, counted")
+            tr("Status &census…"),
+            "Ctrl+Shift+C",
+            tr("Count every distinct status value on each side"),
         )
         self.designo = self._action(
-            tr("&DesignO connection…"), "", tr("Connect DesignO or change how")
+            tr("&DesignO connection…"), "", tr("Connect DesignO, or change the connection")
         )
         self.remove_designo = self._action(
-            tr("Remove DesignO c&onnection…"), "", tr("Forget DesignO")
+            tr("Remove DesignO c&onnection…"), "", tr("Remove the connection from this program")
         )
         self.automation = self._action(
             tr("A&utomatic refresh and sync…"),
             "",
-            tr("What runs by itself while the window is open"),
+            tr("Choose what runs automatically while the window is open"),
         )
 
     def _add_order_actions(self) -> None:
@@ -93,20 +93,22 @@ class Actions:
         self.to_designo = self._action(
             tr("Storefront → &DesignO…"),
             "Ctrl+Shift+P",
-            tr("Plan writing the storefront's values to DesignO"),
+            tr("Make a plan that writes the storefront's values to DesignO"),
         )
         self.to_storefront = self._action(
             tr("DesignO → &Storefront…"),
             "Ctrl+Shift+O",
-            tr("Plan writing DesignO's values to the storefront"),
+            tr("Make a plan that writes DesignO's values to the storefront"),
         )
         self.follow = self._action(
             tr("Follow what &moved…"),
             "Ctrl+Shift+F",
-            tr("Plan writing the side that stayed with the value of the side that moved"),
+            tr("Make a plan that copies the value of the side that moved to the other side"),
         )
         self.undo = self._action(
-            tr("&Undo last job…"), "Ctrl+Z", tr("Plan restoring what the last job overwrote")
+            tr("&Undo last job…"),
+            "Ctrl+Z",
+            tr("Make a plan that restores what the last job overwrote"),
         )
         self.select_mismatches = self._action(
             tr("Select all m&ismatches"), "Ctrl+M", tr("Select every mismatch in view")
@@ -121,13 +123,13 @@ class Actions:
             tr("&Keep this view…"), "Ctrl+S", tr("Keep filters and search as a view of your own")
         )
         self.forget_view = self._action(
-            tr("&Forget this view…"), "", tr("Remove the chosen view of your own")
+            tr("&Forget this view…"), "", tr("Remove the current view of your own")
         )
         self.clear_filters = self._action(
-            tr("&Clear filters"), "Ctrl+Shift+X", tr("Show everything that the view holds")
+            tr("&Clear filters"), "Ctrl+Shift+X", tr("Show all orders of the view")
         )
         self.show_new = self._action(
-            tr("Show &new orders"), "F6", tr("Put the new orders in their places")
+            tr("Show &new orders"), "F6", tr("Sort the new orders into the table")
         )
         self.inspector = self._action(
             tr("&Inspector"), "F4", tr("Show or hide the order's details")

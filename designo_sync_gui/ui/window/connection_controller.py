@@ -131,9 +131,9 @@ class ConnectionController:
         self._confirm(
             tr("Remove {name}?", name=visible_text(store.name)),
             tr(
-                "Its address, its credentials and the orders read from it (store code “{code}”) "
-                "are forgotten by this program. Nothing is changed in the shop or in DesignO. The "
-                "journal of earlier writes is kept.",
+                "Its address, its credentials and the orders read from it (store code "
+                "“{code}”) are removed from this program. Nothing is changed in the "
+                "shop or in DesignO. The journal of earlier writes is kept.",
                 code=visible_text(store.code),
             ),
             tr("Remove store"),
@@ -171,8 +171,9 @@ class ConnectionController:
         self._confirm(
             tr("Remove the DesignO connection?"),
             tr(
-                "The tenant's address, the read profile and the credentials for DesignO are "
-                "forgotten by this program. Nothing is changed in DesignO. The journal is kept."
+                "The tenant's address, the read profile and the credentials for "
+                "DesignO are removed from this program. Nothing is changed in DesignO. "
+                "The journal is kept."
             ),
             tr("Remove connection"),
             lambda: self._tasks.run(

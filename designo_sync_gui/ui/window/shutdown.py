@@ -44,7 +44,7 @@ class Shutdown:
                 "Orders being written are finished and recorded; the rest are cancelled before "
                 "sending. Then the program ends."
             ),
-            tr("Finish orders in flight and stop"),
+            tr("Finish writes under way and quit"),
             tr("Keep running"),
             self._window,
         )
@@ -60,7 +60,7 @@ class Shutdown:
         self._stopping = True
         for job_id in self._jobs.running:
             self._jobs.cancel(job_id)
-        self._window.statusBar().showMessage(tr("Finishing orders in flight…"))
+        self._window.statusBar().showMessage(tr("Finishing writes under way…"))
         self._end_when_idle()
 
     def _end_when_idle(self) -> None:

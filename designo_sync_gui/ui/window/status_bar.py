@@ -75,7 +75,7 @@ class StatusBar:
             kept = visible_line(spoken(self._secret_store))
             parts.append(tr("credentials: {where}", where=kept))
         if self._minutes:
-            every = tr_n("watching every minute", "watching every {n:,} minutes", self._minutes)
+            every = tr_n("refreshing every minute", "refreshing every {n:,} minutes", self._minutes)
             parts.append(every)
         if self._away:
             parts.append(tr_n("{n:,} side unreachable", "{n:,} sides unreachable", self._away))

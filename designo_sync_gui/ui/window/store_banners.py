@@ -23,8 +23,8 @@ BAD_STATES = (StoreState.SIGN_IN_NEEDED, StoreState.UNREACHABLE, StoreState.FAIL
 
 _MOST_IDS = 5
 _VOID = say(
-    "What was read through the former connection is void, and with it who moved since both "
-    "sides were seen equal."
+    "What was read through the former connection no longer counts; nor "
+    "does it show which side moved."
 )
 
 
@@ -69,9 +69,9 @@ class StoreBanners:
             self._banners.remove(f"held:{code}")
             return
         notice = Notice(
-            say("{store}: automatic sync is held", store=self._name_of(code)),
+            say("{store}: automatic sync is on hold", store=self._name_of(code)),
             reason,
-            say("Look at the orders, sync what is right by hand, then release it."),
+            say("Check the orders, sync them by hand where needed, then press Release."),
             tone=Tone.CAREFUL,
             action=(say("Release"), lambda: self._release(code)),
             dismissable=False,
@@ -95,7 +95,10 @@ class StoreBanners:
             self._banners.remove(key)
             return
         notice = Notice(
-            say("{store}: read with a guess or a refusal", store=self._name_of(event.store_code)),
+            say(
+                "{store}: read, but not all values were accepted",
+                store=self._name_of(event.store_code),
+            ),
             joined(" ", event.notes),
             tone=Tone.CAREFUL,
         )
@@ -107,7 +110,7 @@ class StoreBanners:
         if len(ids) > _MOST_IDS:
             shown = say("{ids} and {n:,} more", ids=shown, n=len(ids) - _MOST_IDS)
         notice = Notice(
-            say("{store}: left to you", store=self._name_of(event.store_code)),
+            say("{store}: not synced automatically", store=self._name_of(event.store_code)),
             say("Order id {ids}. {reason}", ids=shown, reason=event.reason),
             tone=Tone.CAREFUL,
         )

@@ -27,7 +27,7 @@ class WelcomePage(QWidget):
         holder.setFixedWidth(600)
         column = QVBoxLayout(holder)
         column.setSpacing(14)
-        column.addWidget(heading(tr("See what each side says of an order")))
+        column.addWidget(heading(tr("See both statuses of every order")))
         column.addWidget(
             plain_label(
                 tr(

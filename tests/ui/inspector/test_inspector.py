@@ -123,7 +123,7 @@ def test_that_an_unreadable_value_shows_its_problem_and_evidence(inspector: Insp
     assert "more characters" in evidence
     assert len(evidence) < 2100
     assert not facts.exact.isEnabled()
-    assert inspector.explanation.text().startswith("A side holds the order")
+    assert inspector.explanation.text().startswith("One side has the order")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_that_an_unreadable_value_shows_its_problem_and_evidence(inspector: Insp
         (Status.number("1.0"), "number, 3 code points, 3 bytes"),
         (Status.boolean(True), "boolean, 4 code points, 4 bytes"),
         (Status.null(), "null"),
-        (Status.absent(), "the field was not there"),
+        (Status.absent(), "the field was missing"),
         (Status.text(""), "text, 0 code points, 0 bytes"),
     ],
 )
@@ -149,7 +149,7 @@ def test_that_no_order_says_what_to_do(inspector: Inspector) -> None:
     show(inspector, None)
     assert not inspector.heading.isVisible()
     hints = [label.text() for label in inspector.findChildren(QLabel) if label.isVisible()]
-    assert hints == ["Choose an order to see what each side said of it."]
+    assert hints == ["Select an order to see both statuses."]
 
 
 def test_that_the_last_outcome_is_shown_when_there_is_one(inspector: Inspector) -> None:

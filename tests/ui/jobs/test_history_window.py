@@ -104,7 +104,7 @@ def test_that_the_search_asks_the_journal_and_an_empty_answer_says_so(
         qtbot.keyClicks(window.search, "x")
         await until(lambda: not window._timer.isActive() and not window.tasks.busy)
         assert window.jobs.row_count == window.writes.row_count == 0
-        assert window.message.text() == "No job fits."
+        assert window.message.text() == "No job matches the search."
         assert not window.undo_button.isEnabled()
         assert not window.export_button.isEnabled()
 
@@ -125,14 +125,14 @@ def test_that_an_order_never_written_says_so(looking, services):
     services.history.rows = []
 
     async def scenario(window):
-        assert "Nothing was ever written" in window.message.text()
+        assert "This program has not written" in window.message.text()
         assert not window.export_button.isEnabled()
 
     looking(scenario, REF)
 
 
 @pytest.mark.parametrize(
-    ("wrong", "title"), [(None, "The journal is sound"), (17, "The journal is not sound")]
+    ("wrong", "title"), [(None, "The journal is intact"), (17, "The journal is damaged")]
 )
 def test_that_the_check_of_the_journal_is_told_in_words(
     looking, until, press, services, wrong, title

@@ -39,11 +39,11 @@ def wait(seconds, host="api.example.com"):
 
 def test_that_the_seconds_left_are_counted_down_with_the_reason(line, watch):
     line.handle(wait(12))
-    assert line.text() == f"◔ api.example.com: goes on in 12 s. {REASON}."
+    assert line.text() == f"◔ api.example.com: continues in 12 s. {REASON}."
     assert not line.isHidden()
     watch.time += timedelta(seconds=9.5)
     line.tell()
-    assert "goes on in 3 s" in line.text()
+    assert "continues in 3 s" in line.text()
 
 
 def test_that_the_line_is_gone_when_the_moment_has_come(line, watch):
@@ -72,7 +72,7 @@ def test_that_the_job_panel_shows_waits_among_its_jobs(qtbot):
     panel.handle(JobStarted("a", say("Refresh"), ()))
     until = datetime.now(UTC) + timedelta(minutes=5)
     panel.handle(HostWaiting("api.example.com", until, verbatim(REASON)))
-    assert "goes on in" in panel.waiting.text()
+    assert "continues in" in panel.waiting.text()
     assert not panel.waiting.isHidden()
 
 

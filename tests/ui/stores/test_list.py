@@ -262,11 +262,11 @@ def designo_details(stores: StoreList, states: dict[str, StoreState]) -> tuple[s
 
 def test_that_never_is_said_only_of_a_designo_that_never_was_read(stores: StoreList) -> None:
     host = "print.example.com"
-    assert designo_details(stores, {}) == (host, "read: JSON endpoint, never yet")
+    assert designo_details(stores, {}) == (host, "read: JSON endpoint, not read yet")
     read = states_of([SideRead("de", Side.DESIGNO, NOW, None, True)], ["de"])
     assert designo_details(stores, read) == (host, "read: JSON endpoint")
     for state in (StoreState.UNREACHABLE, StoreState.FAILED, StoreState.READING):
         details = designo_details(stores, {**read, "": state})
         assert not any("never" in words for words in details)
     storefront = states_of([SideRead("de", Side.STOREFRONT, NOW, None, True)], ["de"])
-    assert designo_details(stores, storefront)[-1] == "read: JSON endpoint, never yet"
+    assert designo_details(stores, storefront)[-1] == "read: JSON endpoint, not read yet"

@@ -91,7 +91,7 @@ def test_that_a_job_is_shown_handed_out_and_taken_back_to_the_last_character(
         await until(lambda: history.banners.notice("result"))
         history.verify()
         await until(
-            lambda: history.banners.notice("result").title.english == "The journal is sound"
+            lambda: history.banners.notice("result").title.english == "The journal is intact"
         )
         window.activateWindow()
         await until(window.isActiveWindow)

@@ -42,7 +42,7 @@ def notices(banners, asked):
 def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked):
     notices.handle(StoreHeld("de", say("30 of 40 orders changed at once.")))
     notice = banners.notice("held:de")
-    assert notice.title.english == "Depot: automatic sync is held"
+    assert notice.title.english == "Depot: automatic sync is on hold"
     assert "30 of 40" in notice.message.english
     assert not notice.dismissable
     notice.action[1]()
@@ -53,7 +53,9 @@ def test_that_a_held_store_says_why_until_it_is_released(notices, banners, asked
 
 def test_that_a_guess_of_a_reading_stays_on_screen_until_a_reading_needs_none(notices, banners):
     notices.handle(ReadingNoted("de", (say("The encoding is a guess."), say("No status."))))
-    assert banners.notice("noted:de").title.english == "Depot: read with a guess or a refusal"
+    assert (
+        banners.notice("noted:de").title.english == "Depot: read, but not all values were accepted"
+    )
     assert banners.notice("noted:de").message.english == "The encoding is a guess. No status."
     notices.handle(ReadingNoted("de", ()))
     assert banners.notice("noted:de") is None

@@ -287,7 +287,7 @@ def test_that_the_status_line_tells_of_watching_and_of_who_is_away(with_orders, 
         window.status.show_watch(5)
         window.status.show_states({"de": StoreState.UNREACHABLE, "": StoreState.READY})
         text = window.status.label.text()
-        assert "watching every 5 minutes" in text
+        assert "refreshing every 5 minutes" in text
         assert "1 side unreachable" in text
 
     with_orders(scenario)

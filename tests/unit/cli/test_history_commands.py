@@ -112,7 +112,7 @@ def test_that_undo_writes_a_plan_file_and_nothing_else(cli, history, services, t
     file = tmp_path / "undo.json"
     assert cli("undo", "job-1", "--out", str(file)) == 0
     assert plan_from_text(file.read_text()).direction is Direction.UNDO
-    assert "Nothing was written yet." in cli.out
+    assert "Nothing has been written yet." in cli.out
     assert services.applied == []
 
 
@@ -120,7 +120,7 @@ def test_that_undo_writes_a_plan_file_and_nothing_else(cli, history, services, t
 def test_that_a_journal_with_a_wrong_row_ends_in_1(cli, history, wrong, code) -> None:
     history.wrong = wrong
     assert cli("journal", "verify") == code
-    assert ("sound: every row" in cli.out) is (wrong is None)
+    assert ("intact: no row" in cli.out) is (wrong is None)
     assert cli("journal", "verify", "--json") == code
     assert json.loads(cli.out)["first_wrong_row"] == wrong
 

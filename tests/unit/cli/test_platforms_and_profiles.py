@@ -31,7 +31,7 @@ def reading(order_id, status, problem=""):
 def test_that_platforms_are_listed_with_their_fields_and_where_secrets_are_found(cli) -> None:
     assert cli("platforms") == 0
     assert "woocommerce  WooCommerce" in cli.out
-    assert "--status-field status  Order status, written directly; may cause: mails" in cli.out
+    assert "--status-field status  Order status, written directly; may cause: e-mails" in cli.out
     assert "secret consumer_key  WordPress admin" in cli.out
 
 

@@ -45,5 +45,5 @@ def test_that_pages_without_anything_new_are_an_error_only_in_a_row(bounds):
         bounds.listed(1)
         bounds.listed(0)
         bounds.listed(0)
-    with pytest.raises(BadReply, match="3 pages in a row hold only orders"):
+    with pytest.raises(BadReply, match="3 pages in a row contain only orders"):
         bounds.listed(0)

@@ -167,7 +167,7 @@ def test_that_a_name_that_other_orders_have_too_is_no_action_and_needs_a_word():
     known = seen(storniert="canceled processing", processing="processing")
     write = row("processing", "storniert", "processing", known)
     assert (write.action, write.confirm) == ("", NAME_ONLY)
-    assert "does not do what the word says" in write.consequence.english
+    assert "is not carried out" in write.consequence.english
 
 
 def test_that_a_cancelled_order_under_an_open_status_is_called_cancelled_again_by_a_comment():

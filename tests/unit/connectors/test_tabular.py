@@ -192,7 +192,7 @@ def test_that_the_columns_are_offered_for_every_option_that_is_one(tmp_path) -> 
 def test_that_the_connection_test_counts_what_the_export_holds(tmp_path) -> None:
     path = written_csv(tmp_path / "e.csv", [["id", "status"], ["1", "a"], ["1", "b"], ["", "c"]])
     assert [(c.name.english, c.passed, c.message.english) for c in checks(path)] == [
-        ("Export read", True, "It holds 1 order. Read as utf-8, delimiter ,."),
+        ("Export read", True, "It contains 1 order. Read as utf-8, delimiter ,."),
         ("Order ids", None, "1 row names no order: row 4: the cell is empty."),
         (
             "Statuses",

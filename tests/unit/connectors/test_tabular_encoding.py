@@ -81,7 +81,7 @@ def test_that_utf_16_without_a_mark_is_named(tmp_path, kind) -> None:
 
 def test_that_nul_characters_in_the_header_are_no_text(tmp_path) -> None:
     path = raw(tmp_path / "e.csv", "id,status\n1,a\n".encode("utf-32-le"))
-    with pytest.raises(SettingsInvalid, match="header holds NUL characters"):
+    with pytest.raises(SettingsInvalid, match="header contains NUL characters"):
         read(path)
 
 

@@ -107,7 +107,7 @@ def test_that_a_target_without_a_read_source_is_written_with_nothing_expected() 
 
 def test_that_a_former_value_that_the_target_does_not_take_back_is_told() -> None:
     row = written(seen("a"), seen("gone"), WriteRules(allowed=frozenset({"a"})))
-    assert row.consequence.english == "cannot be undone: the target does not take “gone” back"
+    assert row.consequence.english == "cannot be undone: the target does not accept “gone” again"
     assert written(seen("a"), seen("b"), WriteRules()).consequence == NOTHING
 
 
@@ -295,7 +295,8 @@ def test_that_a_plan_file_with_a_damaged_connection_is_refused(connection: objec
 def test_that_an_undo_that_the_target_would_not_take_is_told_before_writing() -> None:
     rules = WriteRules(forbidden={"old": verbatim("“old” cannot be written.")})
     assert (
-        "does not take “old” back" in written(seen("new"), seen("old"), rules).consequence.english
+        "does not accept “old” again"
+        in written(seen("new"), seen("old"), rules).consequence.english
     )
     assert "no former value" in written(seen("new"), NULL, WriteRules()).consequence.english
 
@@ -303,14 +304,14 @@ def test_that_an_undo_that_the_target_would_not_take_is_told_before_writing() ->
 def test_that_a_status_that_was_only_seen_in_other_states_is_told_as_such() -> None:
     """Beside what the change is known to cause, where anything is."""
     rules = WriteRules(
-        changes=(Change(None, "sent", verbatim("mails the customer")),),
+        changes=(Change(None, "sent", verbatim("e-mails the customer")),),
         state_field="state",
         seen_with={"sent": frozenset({"complete"}), "paid": frozenset({"complete", "new"})},
     )
     held = replace(seen("old"), others=(("state", Status.text("new")),))
     told = written(seen("sent"), held, rules).consequence
     assert told.english.startswith(
-        "mails the customer; “sent” was only seen with orders in state complete"
+        "e-mails the customer; “sent” was only seen with orders in state complete"
     )
     assert written(seen("paid"), held, rules).consequence.english == ""
-    assert written(seen("sent"), seen("old"), rules).consequence.english == "mails the customer"
+    assert written(seen("sent"), seen("old"), rules).consequence.english == "e-mails the customer"

@@ -34,7 +34,7 @@ def test_that_what_is_no_address_of_a_proxy_is_refused_with_its_form(proxy: str)
 
 @pytest.mark.parametrize("account", ["me:hunter22@", "me@", ":hunter22@"])
 def test_that_a_user_or_password_is_never_kept_in_the_settings(account: str) -> None:
-    with pytest.raises(SettingsInvalid, match="hold no secret") as caught:
+    with pytest.raises(SettingsInvalid, match="cannot keep secrets") as caught:
         Preferences(f"http://{account}proxy.example:3128")
     assert "hunter22" not in f"{caught.value.message.english} {caught.value.advice.english}"
 

@@ -113,7 +113,7 @@ def test_that_a_plan_is_begun_whole_or_not_at_all(
     async def steps(journal: SqliteJournal) -> Any:
         with pytest.raises(UnicodeEncodeError):
             await journal.begin("job-1", plan("7", "8", "\ud800"), now)
-        with pytest.raises(StorageFailed, match="no intent 0 of job job-1"):
+        with pytest.raises(StorageFailed, match="no entry 0 for job job-1"):
             await journal.claim("job-1", 0, None, now)
         return raw(path, "SELECT count(*) FROM event")
 

@@ -118,7 +118,7 @@ def test_that_a_value_kept_otherwise_is_not_stored_and_the_old_one_is_back(
     asyncio.run(store.save("designo", OLD))
     before = dict(keyring.kept)
     keyring.on_set = lambda _, password: keeps(password) if password.startswith(" n") else password
-    with pytest.raises(SecretStoreUnavailable, match="did not keep the value"):
+    with pytest.raises(SecretStoreUnavailable, match="did not store the value"):
         asyncio.run(store.save("designo", {**NEW, "consumer_secret": Secret(" new secret")}))
     assert keyring.kept == before
 

@@ -213,7 +213,7 @@ def test_that_a_file_that_is_no_text_is_put_aside(file: SettingsFile, path: Path
     path.write_bytes(b"\xff\xfe\x00")
     load(file)
     assert file.problem is not None
-    assert "it is no text" in file.problem.message.english
+    assert "it is not text" in file.problem.message.english
 
 
 @pytest.mark.parametrize(
