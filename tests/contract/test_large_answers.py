@@ -70,7 +70,7 @@ def test_that_an_answer_of_too_many_values_is_an_error_and_is_not_decoded(kit, d
 
     with pytest.raises(BadReply, match="more than 400,000 values") as caught:
         kit.with_shop(script, kit.read_all)
-    assert "what the server answers" in caught.value.advice.english
+    assert "what the server sends" in caught.value.advice.english
     assert decoder.threads == []
 
 

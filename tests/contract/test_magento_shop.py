@@ -346,7 +346,7 @@ def test_that_bearer_is_off_until_the_shop_allows_it(kit, shop, use):
     shop.book.add(7, "processing")
     with pytest.raises(PermissionDenied) as caught:
         use(single(kit), sign_in="bearer")
-    assert "where the shop does not allow them" in caught.value.advice.english
+    assert "that the shop does not allow" in caught.value.advice.english
     shop.auth.bearer_allowed = True
     assert use(single(kit), sign_in="bearer").observation.status == Status.text("processing")
 

@@ -171,6 +171,6 @@ def test_that_protected_customer_data_is_named_as_such_and_not_as_a_scope(kit):
 
 
 def test_that_what_is_gone_meanwhile_is_a_refusal_and_not_an_unknown_request(kit):
-    with pytest.raises(RefusedByReceiver, match="no longer has") as caught:
+    with pytest.raises(RefusedByReceiver, match="no longer exists") as caught:
         read(kit, errors(("RESOURCE_NOT_FOUND", "Fulfillment order does not exist.")))
     assert "plan again" in caught.value.advice.english

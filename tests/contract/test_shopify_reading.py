@@ -89,10 +89,10 @@ def test_that_paging_never_leaves_the_shops_host(kit, host):
 
 def test_that_a_list_that_comes_back_to_a_former_page_is_an_error(kit):
     rest = rest_page(rest_order(1), link=next_link("same"))
-    with pytest.raises(BadReply, match="former page"):
+    with pytest.raises(BadReply, match="earlier page"):
         with_shopify(Shop(rest=rest, OrdersById=nodes(None)), kit.read_all)
     graph = graph_page(graph_order(1), after="same")
-    with pytest.raises(BadReply, match="former page"):
+    with pytest.raises(BadReply, match="earlier page"):
         with_shopify(Shop(ListOrders=graph, rest=rest_page()), kit.read_all, of=GRAPH_PAID)
 
 

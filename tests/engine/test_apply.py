@@ -113,7 +113,7 @@ def test_that_a_target_that_got_the_wanted_value_meanwhile_is_not_written(world:
 
     outcome = world.run(body).outcomes[0]
     assert outcome.kind is OutcomeKind.SKIPPED
-    assert "already holds" in outcome.message.english
+    assert "already has" in outcome.message.english
     assert world.steps("write") == []
 
 
@@ -193,7 +193,7 @@ def definite_no(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
     [
         (altering, OutcomeKind.ALTERED, "IN-PRODUCTION"),
         (ignoring, OutcomeKind.UNKNOWN, "still shows the former value"),
-        (ignoring_and_saying_so, OutcomeKind.ALTERED, "now holds the former value"),
+        (ignoring_and_saying_so, OutcomeKind.ALTERED, "now has the former value"),
         (refusing, OutcomeKind.REFUSED, "product does not match"),
         (unclear, OutcomeKind.UNKNOWN, "not sent again"),
         (unclear_but_saved, OutcomeKind.VERIFIED, ""),

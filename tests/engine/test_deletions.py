@@ -96,4 +96,4 @@ def test_that_only_a_trash_that_shows_as_a_status_is_declared() -> None:
     store = Store("wc", "Shop", "woocommerce", "https://a.example/")
     (change,) = deletions_of(store)
     assert (change.before, change.wanted, change.confirm) == (None, "trash", "trash")
-    assert "deletion" in change.consequence.english
+    assert "deleted" in change.consequence.english

@@ -139,7 +139,7 @@ def test_that_a_disk_without_room_fails(tmp_path) -> None:
     tmp_path.chmod(0o700)
     check = folder_check(tmp_path, lambda _: LEAST_FREE - 1)
     assert check.passed is False
-    assert "Make room" in check.message.english
+    assert "Free some disk space" in check.message.english
 
 
 def test_that_a_folder_that_is_gone_fails(tmp_path) -> None:

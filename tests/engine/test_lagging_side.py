@@ -56,7 +56,7 @@ def test_that_a_side_that_lags_behind_its_own_yes_is_read_again_after_growing_pa
     assert (outcome.kind, outcome.after) == (OutcomeKind.VERIFIED, Status.text("paid"))
     assert world.clock.slept == slept
     assert len(world.steps("write")) == 1
-    assert world.notes("waiting for DesignO to show 1 write")
+    assert world.notes("waiting for DesignO to show 1 accepted write")
 
 
 def test_that_what_is_not_shown_within_fifteen_seconds_is_unknown_and_settled_later(
