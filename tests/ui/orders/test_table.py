@@ -337,7 +337,7 @@ def test_that_a_right_click_opens_the_menu(qtbot: QtBot, view: OrderView) -> Non
     ("number", "wanted", "words"),
     [
         (0, OrderFilter(), "No orders have been read yet.\nRefresh (F5)"),
-        (2, OrderFilter(View.MISMATCHES), "No mismatch here"),
+        (2, OrderFilter(View.MISMATCHES), "No mismatches here"),
         (2, OrderFilter(View.ALL, "zzz"), "Nothing matches the search in view “All”."),
         (2, OrderFilter(View.ATTENTION), "View “Needs attention” has no orders here."),
         (2, OrderFilter(), ""),

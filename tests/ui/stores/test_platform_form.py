@@ -184,7 +184,7 @@ def test_that_http_is_warned_of_in_the_words_of_the_platform(in_dialog):
     async def scenario(dialog):
         dialog.kind.setCurrentIndex(1)
         dialog.url.setText("http://127.0.0.1/")
-        assert "this very computer only" in dialog.problems.notice("http").message.english
+        assert "this computer only" in dialog.problems.notice("http").message.english
 
     in_dialog(scenario)
 

@@ -92,7 +92,7 @@ def test_that_void_readings_are_told_once_for_all_stores(notices, banners):
     notices.handle(ReadingsVoided(("de", "x")))
     notice = banners.notice("void")
     assert notice.title.english == "Depot, DesignO: connection changed"
-    assert "void" in notice.message.english
+    assert "no longer counts" in notice.message.english
 
 
 def test_that_held_stores_never_keep_a_newer_error_out_of_sight(notices, banners):
