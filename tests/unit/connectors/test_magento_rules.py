@@ -76,7 +76,7 @@ def test_that_a_null_status_can_be_repaired():
 
 
 def test_that_the_way_back_from_a_hold_is_told():
-    assert "whatever it was" in row("holded", "processing").consequence.english
+    assert "brings back the status" in row("holded", "processing").consequence.english
 
 
 def test_that_cancelling_is_told_as_final_with_its_stock():

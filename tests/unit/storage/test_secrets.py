@@ -129,7 +129,7 @@ def test_that_a_keyring_that_keeps_nothing_is_none(keyring: FakeKeyring) -> None
             """Says nothing and keeps nothing, as ``keyring.backends.null`` does."""
 
     store = KeyringSecretStore("home-1", backend=Forgetful)
-    with pytest.raises(SecretStoreUnavailable, match="Forgetful did not keep"):
+    with pytest.raises(SecretStoreUnavailable, match="Forgetful did not store"):
         asyncio.run(store.probe())
 
 
