@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>case</source>
@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>Show orders</source>
-        <translation>Aufträge zeigen</translation>
+        <translation>Aufträge anzeigen</translation>
     </message>
     <message>
         <source>Show the orders that have this value on either side</source>
-        <translation>Die Aufträge zeigen, die diesen Wert auf einer der Seiten haben</translation>
+        <translation>Die Aufträge anzeigen, die diesen Wert auf einer der Seiten haben</translation>
     </message>
     <message>
         <source>Close</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>A read profile (TOML) says which request lists the orders and where id and status stand in the reply. Without one, DesignO is written but not read, and writes end as “accepted, not verified”. A sample is in the help (F1).</source>
-        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo Id und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Ein Beispiel steht in der Hilfe (F1).</translation>
+        <translation>Ein Leseprofil (TOML) sagt, welche Anfrage die Aufträge auflistet und wo ID und Status in der Antwort stehen. Ohne Profil wird DesignO geschrieben, aber nicht gelesen, und Schreibvorgänge enden als „angenommen, nicht bestätigt“. Ein Beispiel steht in der Hilfe (F1).</translation>
     </message>
     <message>
         <source>Load profile…</source>
@@ -449,8 +449,8 @@
         <source>{n} entry without an order id</source>
         <comment>{n} entries without an order id</comment>
         <translation>
-            <numerusform>{n} Eintrag ohne Auftrags-Id</numerusform>
-            <numerusform>{n} Einträge ohne Auftrags-Id</numerusform>
+            <numerusform>{n} Eintrag ohne Auftrags-ID</numerusform>
+            <numerusform>{n} Einträge ohne Auftrags-ID</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -495,11 +495,11 @@
     </message>
     <message>
         <source>Or look around first</source>
-        <translation>Oder sich erst umsehen</translation>
+        <translation>Oder sich zuerst umsehen</translation>
     </message>
     <message>
         <source>Four demo shops and a demo DesignO on this computer, in a separate window.</source>
-        <translation>Vier Shops und ein DesignO in diesem Computer, in einem eigenen Fenster.</translation>
+        <translation>Vier Demo-Shops und ein Demo-DesignO auf diesem Computer, in einem eigenen Fenster.</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>The same words in another spelling: case, separators, white space</source>
-        <translation>Dieselben Wörter in anderer Schreibweise: Groß und klein, Trennzeichen, Leerraum</translation>
+        <translation>Dieselben Wörter in anderer Schreibweise: Groß-/Kleinschreibung, Trennzeichen, Leerraum</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Zu beachten</translation>
+        <translation>Zu prüfen</translation>
     </message>
     <message>
         <source>Orders whose last write was refused, altered, skipped, or is unknown</source>
@@ -608,8 +608,8 @@
         <source>{n:,} chosen</source>
         <comment>{n:,} chosen</comment>
         <translation>
-            <numerusform>{n:,} gewählt</numerusform>
-            <numerusform>{n:,} gewählt</numerusform>
+            <numerusform>{n:,} ausgewählt</numerusform>
+            <numerusform>{n:,} ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>Filter löschen</translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>empty text</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>{store} · id {id}</source>
-        <translation>{store} · Id {id}</translation>
+        <translation>{store} · ID {id}</translation>
     </message>
     <message>
         <source>Agreed value: {value}</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Everything written to this order</source>
-        <translation>Alles, was in diesen Auftrag geschrieben wurde</translation>
+        <translation>Alle Schreibvorgänge zu diesem Auftrag</translation>
     </message>
     <message>
         <source>When</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>Durch</translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>Job</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>At</source>
-        <translation>Um</translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Message</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Order number, order id, job or operator</source>
-        <translation>Auftragsnummer, Auftrags-Id, Job oder Bediener</translation>
+        <translation>Auftragsnummer, Auftrags-ID, Job oder Bediener</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>◆ failed</source>
-        <translation>◆ gescheitert</translation>
+        <translation>◆ fehlgeschlagen</translation>
     </message>
     <message>
         <source>Progress of {job}</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>View, filters, search and store become a tab with a live count.</source>
-        <translation>Ansicht, Filter, Suche und Store werden ein Reiter mit laufender Zahl.</translation>
+        <translation>Ansicht, Filter, Suche und Store werden zu einem Reiter mit laufender Anzahl.</translation>
     </message>
     <message>
         <source>Title of the view</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>Orders being written are finished and recorded; the rest are cancelled before sending. Then the program ends.</source>
-        <translation>Aufträge, die unterwegs sind, werden beendet und verzeichnet; der Rest wird vor dem Senden abgebrochen. Dann endet das Programm.</translation>
+        <translation>Laufende Schreibvorgänge werden beendet und verzeichnet; der Rest wird vor dem Senden abgebrochen. Dann endet das Programm.</translation>
     </message>
     <message>
         <source>Finish writes under way and quit</source>
@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>Show the help pages</source>
-        <translation>Die Hilfeseiten zeigen</translation>
+        <translation>Die Hilfeseiten anzeigen</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Follow what &amp;moved…</source>
-        <translation>Dem &amp;Geänderten folgen…</translation>
+        <translation>Änderun&amp;gen folgen…</translation>
     </message>
     <message>
         <source>&amp;Undo last job…</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>Everything written to the selected order</source>
-        <translation>Alles, was in den gewählten Auftrag geschrieben wurde</translation>
+        <translation>Alle Schreibvorgänge zum ausgewählten Auftrag</translation>
     </message>
     <message>
         <source>&amp;Search</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Keep filters and search as a view of your own</source>
-        <translation>Filter und Suche als eigene Ansicht behalten</translation>
+        <translation>Filter und Suche als eigene Ansicht speichern</translation>
     </message>
     <message>
         <source>&amp;Forget this view…</source>
@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>Show &amp;new orders</source>
-        <translation>&amp;Neue Aufträge zeigen</translation>
+        <translation>&amp;Neue Aufträge anzeigen</translation>
     </message>
     <message>
         <source>Finish writes under way, then quit</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Show or hide the order&apos;s details</source>
-        <translation>Die Einzelheiten des Auftrags zeigen oder verbergen</translation>
+        <translation>Die Einzelheiten des Auftrags ein- oder ausblenden</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Follow what moved…</source>
-        <translation>Dem Geänderten folgen…</translation>
+        <translation>Änderungen folgen…</translation>
     </message>
     <message>
         <source>Undo last job…</source>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>Main</source>
-        <translation>Haupt</translation>
+        <translation>Hauptsymbolleiste</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The store as registered in DesignO</source>
@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>Order id</source>
-        <translation>Auftrags-Id</translation>
+        <translation>Auftrags-ID</translation>
     </message>
     <message>
         <source>Result of comparing the two values</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>Exactly as the shop&apos;s API gave it</source>
-        <translation>Genau so, wie die API des Shops ihn gab</translation>
+        <translation>Genau so, wie die API des Shops ihn geliefert hat</translation>
     </message>
     <message>
         <source>DesignO status</source>
@@ -1363,11 +1363,11 @@
     </message>
     <message>
         <source>Exactly as DesignO gave it</source>
-        <translation>Genau so, wie DesignO ihn gab</translation>
+        <translation>Genau so, wie DesignO ihn geliefert hat</translation>
     </message>
     <message>
         <source>Why the two values are not equal</source>
-        <translation>Warum die zwei Werte nicht gleich sind</translation>
+        <translation>Warum die beiden Werte nicht gleich sind</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -1410,8 +1410,8 @@
         <comment>{n:,} selected orders</comment>
         <extracomment>Milliseconds between two looks at how old the shown readings are.</extracomment>
         <translation>
-            <numerusform>{n:,} gewählter Auftrag</numerusform>
-            <numerusform>{n:,} gewählte Aufträge</numerusform>
+            <numerusform>{n:,} ausgewählter Auftrag</numerusform>
+            <numerusform>{n:,} ausgewählte Aufträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1452,7 +1452,7 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>{n:,} orders of {stores} stores are known.</source>
-        <translation>{n:,} Aufträge von {stores} Shops sind bekannt.</translation>
+        <translation>{n:,} Aufträge von {stores} Stores sind bekannt.</translation>
     </message>
     <message>
         <source>Row {row} of the journal was altered or is missing.</source>
@@ -1480,7 +1480,7 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>This computer&apos;s clock says {now}.</source>
-        <translation>Die Uhr dieses Rechners sagt {now}.</translation>
+        <translation>Die Uhr dieses Computers zeigt {now}.</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -1532,18 +1532,18 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>Copy selected &amp;orders as JSON</source>
-        <translation>Gewählte A&amp;ufträge als JSON kopieren</translation>
+        <translation>Ausgewählte A&amp;ufträge als JSON kopieren</translation>
     </message>
     <message>
         <source>No orders have been read yet.
 Refresh (F5) reads them; nothing is written.</source>
-        <translation>Noch wurden keine Aufträge gelesen.
-Aktualisieren (F5) liest sie; nichts wird geschrieben.</translation>
+        <translation>Es wurden noch keine Aufträge gelesen.
+Aktualisieren (F5) liest sie; es wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Nothing matches the search in view “{view}”.
 Esc clears the search box.</source>
-        <translation>Nichts in der Ansicht „{view}“ passt zur Suche.
+        <translation>In der Ansicht „{view}“ entspricht nichts der Suche.
 Esc leert das Suchfeld.</translation>
     </message>
     <message>
@@ -1593,7 +1593,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Notifies you when a job has written or failed while this window is not in front.</source>
-        <translation>Eine, wenn ein Job geschrieben hat oder gescheitert ist, während dieses Fenster nicht vorn ist.</translation>
+        <translation>Benachrichtigt Sie, wenn ein Job geschrieben hat oder fehlgeschlagen ist, während dieses Fenster nicht im Vordergrund ist.</translation>
     </message>
     <message>
         <source>Closing</source>
@@ -1621,7 +1621,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This desktop has no system tray.</source>
-        <translation>Dieser Desktop zeigt keine Symbole im Infobereich.</translation>
+        <translation>Dieser Desktop hat keinen Infobereich.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1629,7 +1629,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Keep running in the system tray</source>
-        <translation>Neben der Uhr weiterlaufen</translation>
+        <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
         <source>Automatic refresh and sync…</source>
@@ -1670,7 +1670,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Part of an order number, an id or a status</source>
-        <translation>Teil einer Auftragsnummer, einer Id oder eines Status</translation>
+        <translation>Teil einer Auftragsnummer, einer ID oder eines Status</translation>
     </message>
     <message>
         <source>Search orders and statuses   ( / )</source>
@@ -1678,7 +1678,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Part of an order number, an id or a status. Esc clears.</source>
-        <translation>Teil einer Auftragsnummer, einer Id oder eines Status. Esc leert.</translation>
+        <translation>Teil einer Auftragsnummer, einer ID oder eines Status. Esc leert.</translation>
     </message>
     <message>
         <source>Sort the new orders into the table (F6)</source>
@@ -1686,11 +1686,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>{n:,} of {total:,} selected</source>
-        <translation>{n:,} von {total:,} gewählt</translation>
+        <translation>{n:,} von {total:,} ausgewählt</translation>
     </message>
     <message>
         <source>last refresh {time}</source>
@@ -1792,7 +1792,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>left as it is</source>
-        <translation>gelassen, wie es ist</translation>
+        <translation>unverändert gelassen</translation>
     </message>
     <message>
         <source>changed since</source>
@@ -1876,7 +1876,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Accept what was read</source>
-        <translation>Gelesenes annehmen</translation>
+        <translation>Gelesenes übernehmen</translation>
     </message>
     <message>
         <source>{store}: read, but not all values were accepted</source>
@@ -1892,7 +1892,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Order id {ids}. {reason}</source>
-        <translation>Auftrags-Id {ids}. {reason}</translation>
+        <translation>Auftrags-ID {ids}. {reason}</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
@@ -1939,7 +1939,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>DesignO Sync is still running. Refreshes and jobs go on. To end it, choose Quit in this icon&apos;s menu.</source>
         <extracomment>Milliseconds; the system may show it longer or shorter.</extracomment>
-        <translation>Läuft hier weiter. Aktualisierungen und Jobs gehen weiter; „Beenden“ im Menü dieses Symbols beendet es.</translation>
+        <translation>DesignO Sync läuft weiter, ebenso Aktualisierungen und Jobs. Zum Beenden wählen Sie „Beenden“ im Menü dieses Symbols.</translation>
     </message>
     <message>
         <source>&amp;Open DesignO Sync</source>
@@ -1949,8 +1949,8 @@ Esc leert das Suchfeld.</translation>
         <source>{n:,} job needs attention</source>
         <comment>{n:,} jobs need attention</comment>
         <translation>
-            <numerusform>{n:,} Job braucht Beachtung</numerusform>
-            <numerusform>{n:,} Jobs brauchen Beachtung</numerusform>
+            <numerusform>{n:,} Job ist zu prüfen</numerusform>
+            <numerusform>{n:,} Jobs sind zu prüfen</numerusform>
         </translation>
     </message>
     <message>
@@ -1971,7 +1971,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter it again, copied without spaces and line breaks.</source>
-        <translation>Geben Sie es noch einmal ein, ohne Leerzeichen und Zeilenumbrüche kopiert.</translation>
+        <translation>Geben Sie es erneut ein, ohne Leerzeichen und Zeilenumbrüche kopiert.</translation>
     </message>
     <message>
         <source>API reached</source>
@@ -2023,7 +2023,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The access token is accepted.</source>
-        <translation>Das Zugangstoken wird angenommen.</translation>
+        <translation>Das Zugriffstoken wird angenommen.</translation>
     </message>
     <message>
         <source>Set the clock that is wrong; times of change are compared with it.</source>
@@ -2079,7 +2079,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation>Zugangstoken</translation>
+        <translation>Zugriffstoken</translation>
     </message>
     <message>
         <source>BigCommerce control panel: Settings, Store-level API accounts, Create API account, with the scope Orders: modify (or read-only). Shown once.</source>
@@ -2123,7 +2123,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The order is being changed by somebody else: refresh, then plan again.</source>
-        <translation>Der Auftrag wird gerade von jemand anderem geändert: aktualisieren, dann neu planen.</translation>
+        <translation>Der Auftrag wird gerade von jemand anderem geändert: Aktualisieren Sie, dann planen Sie neu.</translation>
     </message>
     <message>
         <source>The store is locked: see its control panel.</source>
@@ -2135,7 +2135,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>BigCommerce does not accept this access token.</source>
-        <translation>BigCommerce nimmt dieses Zugangstoken nicht an.</translation>
+        <translation>BigCommerce nimmt dieses Zugriffstoken nicht an.</translation>
     </message>
     <message>
         <source>BigCommerce refused the request (HTTP {status}).</source>
@@ -2143,7 +2143,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter the access token again, or make a new account in {account}; check that the store hash in the address belongs to it.</source>
-        <translation>Geben Sie das Zugangstoken noch einmal ein, oder legen Sie in {account} ein neues Konto an; prüfen Sie, ob der Store-Hash in der Adresse dazugehört.</translation>
+        <translation>Geben Sie das Zugriffstoken erneut ein, oder legen Sie in {account} ein neues Konto an; prüfen Sie, ob der Store-Hash in der Adresse dazugehört.</translation>
     </message>
     <message>
         <source>The API account is not allowed to do this.</source>
@@ -2184,7 +2184,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>A cache on the way may ignore the page number.</source>
-        <translation>Ein Zwischenspeicher auf dem Weg beachtet vielleicht die Seitennummer nicht.</translation>
+        <translation>Ein Cache auf dem Weg ignoriert vielleicht die Seitennummer.</translation>
     </message>
     <message>
         <source>{host} sent no list of orders. It says: {words}</source>
@@ -2193,7 +2193,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Read the shop&apos;s message, then ask whoever runs the shop or the maker of the extension it names.</source>
-        <translation>Siehe den Wortlaut; fragen Sie den Betreiber des Shops oder den Anbieter der genannten Erweiterung.</translation>
+        <translation>Lesen Sie die Meldung des Shops; fragen Sie dann den Betreiber des Shops oder den Anbieter der genannten Erweiterung.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders was expected.</source>
@@ -2233,19 +2233,19 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again; see details.</source>
-        <translation>Versuchen Sie es noch einmal; siehe Details.</translation>
+        <translation>Versuchen Sie es erneut; siehe Details.</translation>
     </message>
     <message>
         <source>BigCommerce&apos;s order ids are whole numbers.</source>
-        <translation>Auftrags-Ids von BigCommerce sind ganze Zahlen.</translation>
+        <translation>Auftrags-IDs von BigCommerce sind ganze Zahlen.</translation>
     </message>
     <message>
         <source>Order id not usable</source>
-        <translation>Auftrags-Id nicht brauchbar</translation>
+        <translation>Auftrags-ID nicht verwendbar</translation>
     </message>
     <message>
         <source>No status of this store has exactly this label: nothing was sent.</source>
-        <translation>Kein Status dieses Stores hat genau diese Bezeichnung: Nichts wurde gesendet.</translation>
+        <translation>Kein Status dieses Stores hat genau diese Bezeichnung: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Refresh, then plan again.</source>
@@ -2257,7 +2257,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The order {order_id} is archived in the store: nothing was sent.</source>
-        <translation>Der Auftrag {order_id} ist im Store archiviert: Nichts wurde gesendet.</translation>
+        <translation>Der Auftrag {order_id} ist im Store archiviert: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Restore it in the control panel first.</source>
@@ -2356,8 +2356,8 @@ Esc leert das Suchfeld.</translation>
         <source>{n} entry has no usable id or store.</source>
         <comment>{n} entries have no usable id or store.</comment>
         <translation>
-            <numerusform>{n} Eintrag hat keine brauchbare Id oder keinen Store.</numerusform>
-            <numerusform>{n} Einträge haben keine brauchbare Id oder keinen Store.</numerusform>
+            <numerusform>{n} Eintrag hat keine verwendbare ID oder keinen Store.</numerusform>
+            <numerusform>{n} Einträge haben keine verwendbare ID oder keinen Store.</numerusform>
         </translation>
     </message>
     <message>
@@ -2391,11 +2391,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>DesignO&apos;s order_status is a text, not a {json_type}: nothing was sent.</source>
-        <translation>order_status von DesignO ist ein Text; dieser Wert ist vom JSON-Typ {json_type}: Nichts wurde gesendet.</translation>
+        <translation>order_status von DesignO ist ein Text; dieser Wert ist vom JSON-Typ {json_type}: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Status not usable</source>
-        <translation>Status nicht brauchbar</translation>
+        <translation>Status nicht verwendbar</translation>
     </message>
     <message>
         <source>The legacy request shape sends the order id as a number, and “{order_id}” is not one: nothing was sent.</source>
@@ -2457,7 +2457,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Choose the file again, or remove it from the connection&apos;s settings.</source>
-        <translation>Wählen Sie sie noch einmal, oder entfernen Sie sie aus den Einstellungen der Verbindung.</translation>
+        <translation>Wählen Sie sie erneut, oder entfernen Sie sie aus den Einstellungen der Verbindung.</translation>
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
@@ -2466,7 +2466,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation>Versuchen Sie es noch einmal.</translation>
+        <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The host name of the proxy in the preferences is not valid.</source>
@@ -2474,11 +2474,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter it again.</source>
-        <translation>Geben Sie ihn noch einmal ein.</translation>
+        <translation>Geben Sie ihn erneut ein.</translation>
     </message>
     <message>
         <source>Check the address and the credentials. The server&apos;s reply to a sign-in is not kept.</source>
-        <translation>Prüfen Sie Adresse und Zugangsdaten; was ein Server auf eine Anmeldung antwortet, wird nicht aufbewahrt.</translation>
+        <translation>Prüfen Sie Adresse und Zugangsdaten. Die Antwort des Servers auf eine Anmeldung wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>“{base}” is not an address.</source>
@@ -2491,7 +2491,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{host} answered in the encoding “{encoding}”, which was not asked for.</source>
         <extracomment>Several bodies of this size at once are a matter of memory. What IANA registers as content codings besides gzip. None was asked for, so none can be read. How a member of a gzip file begins (RFC 1952, 2.3.1).</extracomment>
-        <translation>{host} antwortete in der Kodierung „{encoding}“, nach der nicht gefragt war.</translation>
+        <translation>{host} antwortete in der Kodierung „{encoding}“, die nicht angefordert war.</translation>
     </message>
     <message>
         <source>Ask whoever runs the server: a proxy in front of it may alter its answers.</source>
@@ -2511,7 +2511,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again. A write is settled by reading the order again.</source>
-        <translation>Versuchen Sie es noch einmal. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
+        <translation>Versuchen Sie es erneut. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
     </message>
     <message>
         <source>Check the proxy in the preferences, or connect without it.</source>
@@ -2556,11 +2556,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again later. A write is settled by reading the order again.</source>
-        <translation>Versuchen Sie es später noch einmal. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
+        <translation>Versuchen Sie es später erneut. Ein Schreibvorgang wird geklärt, indem der Auftrag neu gelesen wird.</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation>Keine Antwort zur rechten Zeit</translation>
+        <translation>Keine Antwort (Zeitüberschreitung)</translation>
     </message>
     <message>
         <source>The proxy {proxy}</source>
@@ -2608,7 +2608,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>There is no host named {value}.</source>
-        <translation>Es gibt keinen Rechner mit dem Namen {value}.</translation>
+        <translation>Es gibt keinen Host namens {value}.</translation>
     </message>
     <message>
         <source>Check the address for typing errors, and the network.</source>
@@ -2637,7 +2637,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Check the credentials and enter them again.</source>
-        <translation>Prüfen Sie die Zugangsdaten und geben Sie sie noch einmal ein.</translation>
+        <translation>Prüfen Sie die Zugangsdaten und geben Sie sie erneut ein.</translation>
     </message>
     <message>
         <source>{host} does not permit this (HTTP 403).</source>
@@ -2649,7 +2649,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again later. If this persists, ask whoever runs the server.</source>
-        <translation>Versuchen Sie es später noch einmal; wenn es bleibt, fragen Sie, wer den Server betreibt.</translation>
+        <translation>Versuchen Sie es später erneut. Bleibt der Fehler, fragen Sie den Betreiber des Servers.</translation>
     </message>
     <message>
         <source>There is no such API at this address on {host} (HTTP {code}).</source>
@@ -2669,7 +2669,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The credentials may be right. A firewall or security plugin may block this computer&apos;s address: ask whoever runs the host to allow it to reach the API.</source>
-        <translation>Das sagt nichts über die Zugangsdaten. Eine Firewall oder ein Sicherheits-Plugin sperrt vielleicht die Adresse dieses Rechners: Der Betreiber des Hosts muss sie zur API durchlassen.</translation>
+        <translation>Das sagt nichts über die Zugangsdaten. Eine Firewall oder ein Sicherheits-Plugin sperrt vielleicht die Adresse dieses Computers: Der Betreiber des Hosts muss sie zur API durchlassen.</translation>
     </message>
     <message>
         <source>{host} no longer accepted the sign-in (HTTP {status}), so it is not known whether it saved the status.</source>
@@ -2693,7 +2693,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation>Versuchen Sie es später noch einmal.</translation>
+        <translation>Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The answer of {host} is too large: {reason}.</source>
@@ -2717,7 +2717,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again. If this persists, a plugin or proxy may alter or cut off the answer: see the details.</source>
-        <translation>Versuchen Sie es noch einmal. Wenn es bleibt, verändert oder kürzt vielleicht ein Plugin oder Proxy die Antwort: siehe Details.</translation>
+        <translation>Versuchen Sie es erneut. Bleibt der Fehler, verändert oder kürzt vielleicht ein Plugin oder Proxy die Antwort: siehe Details.</translation>
     </message>
     <message>
         <source>Shop reached</source>
@@ -2725,7 +2725,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Magento REST API</source>
-        <translation>Magento REST API</translation>
+        <translation>Magento REST-API</translation>
     </message>
     <message>
         <source>The address is that of a Magento shop.</source>
@@ -2773,7 +2773,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The integration lacks {rights}.</source>
-        <translation>Der Integration fehlt {rights}.</translation>
+        <translation>Der Integration fehlen Rechte: {rights}.</translation>
     </message>
     <message>
         <source>The address answers.</source>
@@ -2819,11 +2819,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Access token alone (bearer)</source>
-        <translation>Nur Zugangstoken (Bearer)</translation>
+        <translation>Nur Zugriffstoken (Bearer)</translation>
     </message>
     <message>
         <source>Off by default. The shop allows it under Stores, Configuration, Services, OAuth, Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer tokens”, or with bin/magento config:set oauth/consumer/enable_integration_as_bearer 1.</source>
-        <translation>Von Haus aus abgeschaltet. Der Shop erlaubt es unter Stores, Configuration, Services, OAuth, Consumer Settings, „Allow OAuth Access Tokens to be used as standalone Bearer tokens“, oder mit bin/magento config:set oauth/consumer/enable_integration_as_bearer 1.</translation>
+        <translation>Standardmäßig abgeschaltet. Der Shop erlaubt es unter Stores, Configuration, Services, OAuth, Consumer Settings, „Allow OAuth Access Tokens to be used as standalone Bearer tokens“, oder mit bin/magento config:set oauth/consumer/enable_integration_as_bearer 1.</translation>
     </message>
     <message>
         <source>Order status</source>
@@ -2855,7 +2855,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Only orders of store view ids</source>
-        <translation>Nur Bestellungen der Store-View-IDs</translation>
+        <translation>Nur Aufträge der Store-View-IDs</translation>
     </message>
     <message>
         <source>Requests are signed with OAuth 1.0a, so no secret itself is sent; a bearer token is never sent unencrypted.</source>
@@ -2863,7 +2863,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This answer is not from Magento: something in front of the shop asks for a separate sign-in, for example the password of a test shop.</source>
-        <translation>Das sind nicht Magentos Worte: Etwas vor dem Shop verlangt eine eigene Anmeldung, zum Beispiel ein Passwort auf einem Test-Shop.</translation>
+        <translation>Diese Antwort kommt nicht von Magento: Etwas vor dem Shop verlangt eine eigene Anmeldung, zum Beispiel das Passwort eines Test-Shops.</translation>
     </message>
     <message>
         <source>Check that the address is the shop&apos;s base URL, without /admin and /rest, that the store view is spelled as in Stores, All Stores (or “all”), and that the shop is Magento 2; a shop without URL rewrites needs index.php/ at the end of its address.</source>
@@ -2875,7 +2875,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again later; whoever runs the shop ends its maintenance mode with bin/magento maintenance:disable.</source>
-        <translation>Versuchen Sie es später noch einmal; wer den Shop betreibt, beendet den Wartungsmodus mit bin/magento maintenance:disable.</translation>
+        <translation>Versuchen Sie es später erneut. Der Betreiber des Shops beendet den Wartungsmodus mit bin/magento maintenance:disable.</translation>
     </message>
     <message>
         <source>The shop gives this answer when the store view does not exist: enter “all”, or the code from Stores, All Stores.</source>
@@ -2921,7 +2921,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} lists orders again that it listed before.</source>
-        <translation>{host} listet Aufträge noch einmal auf, die es schon aufgelistet hat.</translation>
+        <translation>{host} listet Aufträge erneut auf, die es schon aufgelistet hat.</translation>
     </message>
     <message>
         <source>{host} answered with {describe} where a list of orders with their total was expected.</source>
@@ -2987,7 +2987,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>the shop then shows it as “{name}”</source>
-        <translation>der Shop zeigt sie dann als „{name}“</translation>
+        <translation>der Shop zeigt ihn dann als „{name}“</translation>
     </message>
     <message>
         <source>“state” is Magento&apos;s own workflow: it follows from invoices, shipments, credit memos, holds and cancellations, and is not written. Compare the field “status” to write.</source>
@@ -2996,11 +2996,11 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Three causes look alike here. The token is wrong or was withdrawn: in {integration}, compare it and see that the integration is active. The token is used as a bearer token, which shops do not allow by default: choose OAuth, or allow it in Stores, Configuration, Services, OAuth, Consumer Settings. The integration lacks a right: under API, give it Sales, Operations, Orders with all actions, and activate it again.</source>
         <extracomment>Bad token, bearer use switched off and a right that is missing look the same (facts sheet 2.6).</extracomment>
-        <translation>Drei Ursachen sehen hier gleich aus. Das Token ist falsch oder wurde zurückgezogen: Vergleichen Sie es in {integration} und sehen Sie nach, ob die Integration aktiv ist. Das Token wird als Bearer-Token verwendet, was Shops von Haus aus nicht erlauben: Wählen Sie OAuth, oder erlauben Sie es in Stores, Configuration, Services, OAuth, Consumer Settings. Der Integration fehlt ein Recht: Geben Sie ihr unter API Sales, Operations, Orders mit allen Aktionen und aktivieren Sie sie neu.</translation>
+        <translation>Drei Ursachen sehen hier gleich aus. Das Token ist falsch oder wurde zurückgezogen: Vergleichen Sie es in {integration} und sehen Sie nach, ob die Integration aktiv ist. Das Token wird als Bearer-Token verwendet, was Shops standardmäßig nicht erlauben: Wählen Sie OAuth, oder erlauben Sie es in Stores, Configuration, Services, OAuth, Consumer Settings. Der Integration fehlt ein Recht: Geben Sie ihr unter API Sales, Operations, Orders mit allen Aktionen und aktivieren Sie sie neu.</translation>
     </message>
     <message>
         <source>Enter both secrets again, and enter the address exactly as in the shop&apos;s Stores, Configuration, Web, Base URL (http or https, with or without www): it is a part of what is signed.</source>
-        <translation>Geben Sie beide Geheimnisse noch einmal ein, und die Adresse genau wie in Stores, Configuration, Web, Base URL des Shops (http oder https, mit oder ohne www): Sie ist ein Teil dessen, was signiert wird.</translation>
+        <translation>Geben Sie beide Geheimnisse erneut ein, und die Adresse genau wie in Stores, Configuration, Web, Base URL des Shops (http oder https, mit oder ohne www): Sie ist ein Teil dessen, was signiert wird.</translation>
     </message>
     <message>
         <source>In {integration}, under API, give the integration this right (Sales, Operations, Orders with all actions), and activate it again. An integration that is not active gets the same answer, and so does a bearer token that the shop does not allow.</source>
@@ -3025,15 +3025,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter the access token again, from {integration}. Activating an integration anew makes new tokens, and the old ones end.</source>
-        <translation>Geben Sie das Zugangstoken noch einmal ein, aus {integration}. Eine Integration neu zu aktivieren erzeugt neue Token, und die alten enden.</translation>
+        <translation>Geben Sie das Zugriffstoken erneut ein, aus {integration}. Eine Integration neu zu aktivieren erzeugt neue Token, und die alten enden.</translation>
     </message>
     <message>
         <source>Enter the consumer key again, from {integration}, and see that the integration is active there.</source>
-        <translation>Geben Sie den Consumer Key noch einmal ein, aus {integration}, und sehen Sie nach, ob die Integration dort aktiv ist.</translation>
+        <translation>Geben Sie den Consumer Key erneut ein, aus {integration}, und sehen Sie nach, ob die Integration dort aktiv ist.</translation>
     </message>
     <message>
         <source>A proxy in front of the shop may remove the Authorization header: check its settings.</source>
-        <translation>Ein Proxy vor dem Shop nimmt vielleicht den Authorization-Header weg: siehe seine Einstellungen.</translation>
+        <translation>Ein Proxy vor dem Shop entfernt vielleicht den Authorization-Header: Prüfen Sie seine Einstellungen.</translation>
     </message>
     <message>
         <source>Only an open order that is not on hold yet can be put on hold.</source>
@@ -3042,7 +3042,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{order_id}” is not an order id of this shop: nothing was sent.</source>
-        <translation>„{order_id}“ ist keine Auftrags-Id dieses Shops: Nichts wurde gesendet.</translation>
+        <translation>„{order_id}“ ist keine Auftrags-ID dieses Shops: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>{platform} accepts texts, not a {json_type}: nothing was sent.</source>
@@ -3062,11 +3062,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Magento&apos;s order ids (entity_id) are whole numbers; the number that people see (increment_id) is another one.</source>
-        <translation>Auftrags-Ids von Magento (entity_id) sind ganze Zahlen; die Nummer, die Menschen sehen (increment_id), ist eine andere.</translation>
+        <translation>Auftrags-IDs von Magento (entity_id) sind ganze Zahlen; die Nummer, die Menschen sehen (increment_id), ist eine andere.</translation>
     </message>
     <message>
         <source>This program does not write this status in this way: nothing was sent.</source>
-        <translation>Dieses Programm schreibt diesen Status nicht auf diese Weise: Nichts wurde gesendet.</translation>
+        <translation>Dieses Programm schreibt diesen Status nicht auf diese Weise: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Refresh and plan again.</source>
@@ -3082,7 +3082,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Ending the hold leads back to “{before}”, not to the wanted status: nothing was sent.</source>
-        <translation>Das Anhalten zu beenden führt zurück zu „{before}“, nicht zum gewünschten Status: Nichts wurde gesendet.</translation>
+        <translation>Das Anhalten zu beenden führt zurück zu „{before}“, nicht zum gewünschten Status: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>End the hold in the shop&apos;s admin, refresh, and plan again.</source>
@@ -3160,7 +3160,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Refresh again. If this persists, a plugin or a missing right hides orders from this account.</source>
-        <translation>Aktualisieren Sie noch einmal. Bleibt es so, verbirgt ein Plugin oder ein Recht Aufträge vor diesem Konto.</translation>
+        <translation>Aktualisieren Sie erneut. Bleibt es so, verbirgt ein Plugin oder ein fehlendes Recht Aufträge vor diesem Konto.</translation>
     </message>
     <message>
         <source>The server</source>
@@ -3177,7 +3177,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} asks to wait {ceil} more seconds; nothing was sent.</source>
-        <translation>{host} bittet, {ceil} weitere Sekunden zu warten; nichts wurde gesendet.</translation>
+        <translation>{host} bittet, {ceil} weitere Sekunden zu warten; es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Known: {known}.</source>
@@ -3193,7 +3193,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>What the profile&apos;s status pointer finds</source>
-        <translation>Was der Status-Zeiger des Profils findet</translation>
+        <translation>Was der Status-Pointer des Profils findet</translation>
     </message>
     <message>
         <source>The profile&apos;s paths are appended to it.</source>
@@ -3265,7 +3265,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Status or order not usable</source>
-        <translation>Status oder Auftrag nicht brauchbar</translation>
+        <translation>Status oder Auftrag nicht verwendbar</translation>
     </message>
     <message>
         <source>“{name}”</source>
@@ -3282,7 +3282,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>there was an id of {n:,} characters</source>
-        <translation>dort stand eine Id mit {n:,} Zeichen</translation>
+        <translation>dort stand eine ID mit {n:,} Zeichen</translation>
     </message>
     <message>
         <source>there was {describe}, but id.type is “{id_type}”</source>
@@ -3294,7 +3294,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The read profile&apos;s pointer {key} “{pointer}” does not fit: {found}.</source>
-        <translation>Der Zeiger {key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
+        <translation>Der Pointer {key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
     </message>
     <message>
         <source>Read profile does not fit</source>
@@ -3327,7 +3327,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} repeated an earlier cursor: the list would never end.</source>
-        <translation>{host} gibt einen Cursor, den es schon gegeben hat: Die Liste würde nie enden.</translation>
+        <translation>{host} wiederholt einen früheren Cursor: Die Liste würde nie enden.</translation>
     </message>
     <message>
         <source>Check [list.paging] of the read profile.</source>
@@ -3347,7 +3347,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The read profile&apos;s pointer list.paging.{key} “{pointer}” does not fit: {found}.</source>
-        <translation>Der Zeiger list.paging.{key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
+        <translation>Der Pointer list.paging.{key} „{pointer}“ des Leseprofils passt nicht: {found}.</translation>
     </message>
     <message>
         <source>Correct the profile.</source>
@@ -3355,11 +3355,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The address of the list&apos;s next page is not the connection&apos;s address.</source>
-        <translation>Die nächste Seite der Liste liegt unter einer anderen Adresse als die Verbindung.</translation>
+        <translation>Die Adresse der nächsten Seite der Liste ist nicht die der Verbindung.</translation>
     </message>
     <message>
         <source>No request was sent to the other address. Enter the address that the shop itself gives.</source>
-        <translation>Anderswo wird nichts gefragt. Geben Sie die Adresse ein, die der Shop selbst nennt.</translation>
+        <translation>An die andere Adresse wurde keine Anfrage gesendet. Geben Sie die Adresse ein, die der Shop selbst nennt.</translation>
     </message>
     <message>
         <source>The read profile sends it in the header “{header}”.</source>
@@ -3415,7 +3415,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>At “{token}” there was {describe}, not a token.</source>
-        <translation>An „{token}“ stand {describe}, kein Token.</translation>
+        <translation>Bei „{token}“ stand {describe}, kein Token.</translation>
     </message>
     <message>
         <source>{host} sent no token (HTTP {status}).</source>
@@ -3431,11 +3431,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The profile writes texts, not a {json_type}</source>
-        <translation>Das Profil schreibt Texte; dieser Wert ist vom JSON-Typ {json_type}</translation>
+        <translation>Das Profil schreibt Texte, kein {json_type}</translation>
     </message>
     <message>
         <source>An empty id or status names nothing in the profile&apos;s path</source>
-        <translation>Eine leere Id oder ein leerer Status benennt im Pfad des Profils nichts</translation>
+        <translation>Eine leere ID oder ein leerer Status benennt im Pfad des Profils nichts</translation>
     </message>
     <message>
         <source>It may become: {statuses}.</source>
@@ -3455,7 +3455,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{why}: nothing was sent.</source>
-        <translation>{why}: Nichts wurde gesendet.</translation>
+        <translation>{why}: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Correct the profile; the example profile that comes with this program explains each key.</source>
@@ -3534,7 +3534,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Enter them again in the connection&apos;s settings.</source>
         <extracomment>The name of the entry; no secret of a platform or profile can have it. Credentials handed over for one run, together with the settings of the moment.</extracomment>
-        <translation>Geben Sie sie in den Einstellungen der Verbindung noch einmal ein.</translation>
+        <translation>Geben Sie sie in den Einstellungen der Verbindung erneut ein.</translation>
     </message>
     <message>
         <source>Credentials missing</source>
@@ -3566,7 +3566,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The shop accepts the access token.</source>
-        <translation>Der Shop nimmt das Zugangstoken an.</translation>
+        <translation>Der Shop nimmt das Zugriffstoken an.</translation>
     </message>
     <message>
         <source>Set this computer&apos;s clock.</source>
@@ -3582,7 +3582,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The shop was asked for API version {api_version} but answered in {told}, which may spell statuses differently. Look for a newer version of this program.</source>
-        <translation>Nach Version {api_version} gefragt, antwortet der Shop in {told}, die Status vielleicht anders schreibt. Suchen Sie eine neuere Version dieses Programms.</translation>
+        <translation>Der Shop wurde nach API-Version {api_version} gefragt, antwortet aber in {told}, die Status vielleicht anders schreibt. Suchen Sie eine neuere Version dieses Programms.</translation>
     </message>
     <message>
         <source>They do not answer, so the REST spelling is not shown; the field {status_field} does not need them. {message}</source>
@@ -3630,7 +3630,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Shopify&apos;s GraphQL API spells in capitals what its REST API and DesignO spell in small letters (PAID, paid). Choose the field {rest}, which is read through REST.</source>
-        <translation>Die GraphQL API von Shopify schreibt groß, was seine REST API und DesignO klein schreiben (PAID, paid). Wählen Sie das Feld {rest}, das über REST gelesen wird.</translation>
+        <translation>Die GraphQL-API von Shopify schreibt groß, was seine REST-API und DesignO klein schreiben (PAID, paid). Wählen Sie das Feld {rest}, das über REST gelesen wird.</translation>
     </message>
     <message>
         <source>The shop&apos;s own address, which ends in .myshopify.com; not the domain that customers see. Shopify admin: Settings, Domains.</source>
@@ -3638,7 +3638,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Admin API access token</source>
-        <translation>Zugangstoken der Admin API</translation>
+        <translation>Zugriffstoken der Admin API</translation>
     </message>
     <message>
         <source>Shopify admin: Settings, Apps, Develop apps, the app, API credentials. It begins with shpat_ and is shown once.</source>
@@ -3674,7 +3674,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The app needs the scopes read_orders, and read_all_orders for orders older than 60 days; write_orders to mark as paid, archive and reopen; write_merchant_managed_fulfillment_orders to fulfil and to hold. Reading orders also needs access to protected customer data, which is asked for apart from the scopes.</source>
-        <translation>Die App braucht die Scopes read_orders und, für Bestellungen älter als 60 Tage, read_all_orders; write_orders, um als bezahlt zu markieren, zu archivieren und wieder zu öffnen; write_merchant_managed_fulfillment_orders, um auszuführen und zurückzustellen. Bestellungen zu lesen braucht außerdem Zugriff auf geschützte Kundendaten (protected customer data), der getrennt von den Scopes beantragt wird.</translation>
+        <translation>Die App braucht die Scopes read_orders und, für Aufträge älter als 60 Tage, read_all_orders; write_orders, um als bezahlt zu markieren, zu archivieren und wieder zu öffnen; write_merchant_managed_fulfillment_orders, um zu versenden und anzuhalten. Aufträge zu lesen braucht außerdem Zugriff auf geschützte Kundendaten (protected customer data), der getrennt von den Scopes beantragt wird.</translation>
     </message>
     <message>
         <source>Payment status (REST, as DesignO stores it)</source>
@@ -3730,15 +3730,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This is no missing scope: orders are protected customer data. Ask for access to it in the Dev Dashboard or Partner Dashboard (the app, API access requests, Protected customer data access).</source>
-        <translation>Das ist kein fehlender Scope: Bestellungen sind geschützte Kundendaten (protected customer data). Den Zugriff im Dev-Dashboard oder Partner-Dashboard beantragen (die App, API access requests, Protected customer data access).</translation>
+        <translation>Das ist kein fehlender Scope: Aufträge sind geschützte Kundendaten (protected customer data). Beantragen Sie den Zugriff im Dev Dashboard oder Partner Dashboard (die App, API access requests, Protected customer data access).</translation>
     </message>
     <message>
         <source>Enter the token again, or sign in with client ID and secret, whose tokens are renewed by themselves. A token ends when the app is removed from the shop.</source>
-        <translation>Geben Sie das Token noch einmal ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
+        <translation>Geben Sie das Token erneut ein, oder melden Sie sich mit Client-ID und Secret an, deren Token von selbst erneuert werden. Ein Token endet, wenn die App aus dem Shop entfernt wird.</translation>
     </message>
     <message>
         <source>The shop is frozen or locked, usually because a Shopify bill is unpaid. Resolve this in the shop&apos;s admin.</source>
-        <translation>Er ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung: Kümmern Sie sich im Admin des Shops darum.</translation>
+        <translation>Der Shop ist eingefroren oder gesperrt, meist wegen einer unbezahlten Shopify-Rechnung. Klären Sie das im Admin des Shops.</translation>
     </message>
     <message>
         <source>Shop not available</source>
@@ -3754,7 +3754,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} does not accept the access token.</source>
-        <translation>{host} nimmt das Zugangstoken nicht an.</translation>
+        <translation>{host} nimmt das Zugriffstoken nicht an.</translation>
     </message>
     <message>
         <source>The shop {host} is not available (HTTP {status}).</source>
@@ -3773,15 +3773,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} has no query points left for now.</source>
-        <translation>{host} hat alle Abfragepunkte vergeben, die es für jetzt erlaubt.</translation>
+        <translation>{host} hat zurzeit keine Abfragepunkte mehr.</translation>
     </message>
     <message>
         <source>Try again later; other apps do not share these points.</source>
-        <translation>Versuchen Sie es später noch einmal; andere Apps teilen diese Punkte nicht.</translation>
+        <translation>Versuchen Sie es später erneut; andere Apps teilen diese Punkte nicht.</translation>
     </message>
     <message>
         <source>Report this: the program asks for too many orders at once.</source>
-        <translation>Melden Sie das: Das Programm fragt nach zu vielen Aufträgen auf einmal.</translation>
+        <translation>Melden Sie das: Das Programm fragt zu viele Aufträge auf einmal ab.</translation>
     </message>
     <message>
         <source>This no longer exists at {host}.</source>
@@ -3801,7 +3801,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} does not understand the request. It says: {said}</source>
-        <translation>{host} versteht die Anfrage nicht. Es sagt: {said}</translation>
+        <translation>{host} versteht die Anfrage nicht. Die Meldung lautet: {said}</translation>
     </message>
     <message>
         <source>Shopify&apos;s API may have changed: look for a newer version of this program.</source>
@@ -3830,7 +3830,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Try again. If this persists, a proxy may alter the request.</source>
-        <translation>Versuchen Sie es noch einmal; wenn es bleibt, verändert vielleicht ein Proxy die Anfrage.</translation>
+        <translation>Versuchen Sie es erneut. Bleibt der Fehler, verändert vielleicht ein Proxy die Anfrage.</translation>
     </message>
     <message>
         <source>ends every hold on the parcel; a warehouse may begin to ship it</source>
@@ -3902,7 +3902,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The next page of {host} is at another address or has none: it was not requested.</source>
-        <translation>Die nächste Seite von {host} liegt anderswo oder hat keinen Namen: Nach ihr wurde nicht gefragt.</translation>
+        <translation>Die nächste Seite von {host} liegt unter einer anderen Adresse oder hat keine: Sie wurde nicht angefragt.</translation>
     </message>
     <message>
         <source>Check that the address is the shop&apos;s own one, which ends in .myshopify.com.</source>
@@ -3922,11 +3922,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{advice} If Shopify has switched its REST API off for this app or shop, choose the status field {graph_fields}, which is read through GraphQL.</source>
-        <translation>{advice} Wenn Shopify seine REST API für diese App oder diesen Shop abgeschaltet hat, wählen Sie das Statusfeld {graph_fields}, das über GraphQL gelesen wird.</translation>
+        <translation>{advice} Wenn Shopify seine REST-API für diese App oder diesen Shop abgeschaltet hat, wählen Sie das Statusfeld {graph_fields}, das über GraphQL gelesen wird.</translation>
     </message>
     <message>
         <source>Client ID and secret are for an app and a shop of one organisation. Make the app in the Dev Dashboard of the shop&apos;s own organisation, or use an access token.</source>
-        <translation>Client-ID und Secret sind für App und Shop einer Organisation. Machen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugangstoken.</translation>
+        <translation>Client-ID und Secret sind für App und Shop einer Organisation. Machen Sie die App im Dev Dashboard der Organisation des Shops, oder verwenden Sie ein Zugriffstoken.</translation>
     </message>
     <message>
         <source>Shopify issued no token: the app and the shop belong to different organisations.</source>
@@ -3938,7 +3938,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Install it in the shop (Dev Dashboard, the app, Install), and check the shop&apos;s address. An app made in the shop&apos;s own admin has no client credentials: use its access token.</source>
-        <translation>Installieren Sie sie im Shop (Dev Dashboard, die App, Install), und prüfen Sie die Adresse des Shops. Eine App, die im Admin des Shops gemacht wurde, hat keine Client-Zugangsdaten: Verwenden Sie ihr Zugangstoken.</translation>
+        <translation>Installieren Sie sie im Shop (Dev Dashboard, die App, Install), und prüfen Sie die Adresse des Shops. Eine App, die im Admin des Shops gemacht wurde, hat keine Client-Zugangsdaten: Verwenden Sie ihr Zugriffstoken.</translation>
     </message>
     <message>
         <source>{host} answered the sign-in without a token.</source>
@@ -3954,7 +3954,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Copy both again from the Dev Dashboard, the app, Settings.</source>
-        <translation>Kopieren Sie beide noch einmal aus dem Dev Dashboard, die App, Settings.</translation>
+        <translation>Kopieren Sie beide erneut aus dem Dev Dashboard, die App, Settings.</translation>
     </message>
     <message>
         <source>Check the shop&apos;s address; it ends in .myshopify.com.</source>
@@ -3963,11 +3963,11 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Shopify&apos;s order ids are whole numbers.</source>
         <extracomment>Fulfilment orders in these states need nothing more (Shopify schema 2026-10). What is asked of the order right before an action; every other one looks at its parcels.</extracomment>
-        <translation>Auftrags-Ids von Shopify sind ganze Zahlen.</translation>
+        <translation>Auftrags-IDs von Shopify sind ganze Zahlen.</translation>
     </message>
     <message>
         <source>No action of Shopify leads to this status: nothing was sent.</source>
-        <translation>Keine Aktion von Shopify führt zu diesem Status: Nichts wurde gesendet.</translation>
+        <translation>Keine Aktion von Shopify führt zu diesem Status: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The shop says that it has no order {order_id}, or does not show it to this app.</source>
@@ -4051,11 +4051,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>For CSV files. “auto” detects the delimiter.</source>
-        <translation>Einer CSV-Datei; „auto“ findet sie heraus.</translation>
+        <translation>Für CSV-Dateien. „auto“ erkennt das Trennzeichen.</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation>Feldtrenner</translation>
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>do not use, but report</source>
@@ -4071,7 +4071,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>For CSV files. “auto” detects the encoding and says where it had to guess.</source>
-        <translation>Einer CSV-Datei; „auto“ findet sie heraus und sagt, wo es raten musste.</translation>
+        <translation>Für CSV-Dateien. „auto“ erkennt die Kodierung und sagt, wo geraten werden musste.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -4091,11 +4091,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Column: order id</source>
-        <translation>Spalte: Auftrags-Id</translation>
+        <translation>Spalte: Auftrags-ID</translation>
     </message>
     <message>
         <source>The platform&apos;s id, as DesignO knows it.</source>
-        <translation>Die Id der Plattform, wie DesignO sie kennt.</translation>
+        <translation>Die ID der Plattform, wie DesignO sie kennt.</translation>
     </message>
     <message>
         <source>Column: order number</source>
@@ -4119,7 +4119,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Column: changed at</source>
-        <translation>Spalte: geändert um</translation>
+        <translation>Spalte: geändert am</translation>
     </message>
     <message>
         <source>May be empty.</source>
@@ -4160,7 +4160,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>No file is chosen.</source>
-        <translation>Keine Datei ist gewählt.</translation>
+        <translation>Es ist keine Datei ausgewählt.</translation>
     </message>
     <message>
         <source>Choose the export.</source>
@@ -4184,7 +4184,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Order ids</source>
-        <translation>Auftrags-Ids</translation>
+        <translation>Auftrags-IDs</translation>
     </message>
     <message>
         <source>One of: {delimiters}.</source>
@@ -4196,7 +4196,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Export it again, with a header line.</source>
-        <translation>Exportieren Sie ihn noch einmal, mit einer Kopfzeile.</translation>
+        <translation>Exportieren Sie ihn erneut, mit einer Kopfzeile.</translation>
     </message>
     <message>
         <source>Empty file</source>
@@ -4399,7 +4399,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Export it again; do not edit it in a spreadsheet program.</source>
-        <translation>Exportieren Sie sie noch einmal; bearbeiten Sie sie nicht in einer Tabellenkalkulation.</translation>
+        <translation>Exportieren Sie sie erneut; bearbeiten Sie sie nicht in einer Tabellenkalkulation.</translation>
     </message>
     <message>
         <source>Not valid CSV</source>
@@ -4411,7 +4411,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>the column of the order ids</source>
-        <translation>die Spalte der Auftrags-Ids</translation>
+        <translation>die Spalte der Auftrags-IDs</translation>
     </message>
     <message>
         <source>the column of the statuses</source>
@@ -4439,7 +4439,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Refresh again when it is complete.</source>
-        <translation>Aktualisieren Sie noch einmal, wenn sie vollständig ist.</translation>
+        <translation>Aktualisieren Sie erneut, wenn sie vollständig ist.</translation>
     </message>
     <message>
         <source>Its status cannot be read, like those of many other rows.</source>
@@ -4448,7 +4448,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>its store code cannot be read</source>
         <extracomment>Bytes of a sentence that remembers its values. Of those that may still be left out; of every order it would cost as much as the order.</extracomment>
-        <translation>ihr Shop-Code ist nicht lesbar</translation>
+        <translation>ihr Store-Code ist nicht lesbar</translation>
     </message>
     <message>
         <source>Its status cannot be read: {problem}.</source>
@@ -4491,8 +4491,8 @@ Esc leert das Suchfeld.</translation>
         <source>The only row has no usable order id: {place}: {problem}.</source>
         <comment>None of {n} rows has a usable order id; the first: {place}: {problem}.</comment>
         <translation>
-            <numerusform>Die einzige Zeile hat keine brauchbare Auftrags-ID: {place}: {problem}.</numerusform>
-            <numerusform>Keine von {n} Zeilen hat eine brauchbare Auftrags-ID; die erste: {place}: {problem}.</numerusform>
+            <numerusform>Die einzige Zeile hat keine verwendbare Auftrags-ID: {place}: {problem}.</numerusform>
+            <numerusform>Keine von {n} Zeilen hat eine verwendbare Auftrags-ID; die erste: {place}: {problem}.</numerusform>
         </translation>
     </message>
     <message>
@@ -4505,7 +4505,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>No usable order id</source>
-        <translation>Keine brauchbare Auftrags-ID</translation>
+        <translation>Keine verwendbare Auftrags-ID</translation>
     </message>
     <message>
         <source>every row</source>
@@ -4547,7 +4547,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The file has {count} columns named “{column}”: it is not clear which one to use.</source>
         <extracomment>Where a row stands in the file (from 1), and the cells that were asked for.</extracomment>
-        <translation>Die Datei hat {count} Spalten namens „{column}“: Niemand weiß, welche gemeint ist.</translation>
+        <translation>Die Datei hat {count} Spalten namens „{column}“: Es ist nicht klar, welche gemeint ist.</translation>
     </message>
     <message>
         <source>Rename one of them in the file, or export it anew.</source>
@@ -4612,7 +4612,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Check that the export is still there, or choose it again.</source>
-        <translation>Prüfen Sie, ob der Export noch da ist, oder wählen Sie ihn noch einmal.</translation>
+        <translation>Prüfen Sie, ob der Export noch da ist, oder wählen Sie ihn erneut.</translation>
     </message>
     <message>
         <source>Export cannot be read</source>
@@ -4735,7 +4735,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Export it again; older .xls files are saved anew as .xlsx or CSV.</source>
-        <translation>Exportieren Sie sie noch einmal; ältere .xls-Dateien werden neu als .xlsx oder CSV gespeichert.</translation>
+        <translation>Exportieren Sie sie erneut; ältere .xls-Dateien werden neu als .xlsx oder CSV gespeichert.</translation>
     </message>
     <message>
         <source>Not an XLSX file</source>
@@ -4771,7 +4771,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>WooCommerce REST API</source>
-        <translation>WooCommerce REST API</translation>
+        <translation>WooCommerce REST-API</translation>
     </message>
     <message>
         <source>The address is that of a WooCommerce shop.</source>
@@ -4843,7 +4843,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>WordPress admin: WooCommerce, Settings, Advanced, REST API, Add key, with the permission “Read/Write”. It begins with ck_.</source>
-        <translation>WordPress-Admin: WooCommerce, Settings, Advanced, REST API, Add key, mit der Berechtigung „Read/Write“. Er beginnt mit ck_.</translation>
+        <translation>WordPress-Admin: WooCommerce, Settings, Advanced, REST-API, Add key, mit der Berechtigung „Read/Write“. Er beginnt mit ck_.</translation>
     </message>
     <message>
         <source>Shown once, together with the consumer key. It begins with cs_.</source>
@@ -4859,27 +4859,27 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>REST API key, for a site behind a password</source>
-        <translation>REST-API-Schlüssel, für eine Site hinter einem Passwort</translation>
+        <translation>REST-API-Schlüssel, für eine Website hinter einem Passwort</translation>
     </message>
     <message>
         <source>Site user</source>
-        <translation>Benutzer der Site</translation>
+        <translation>Benutzer der Website</translation>
     </message>
     <message>
         <source>The name that the browser asks for before the site is shown.</source>
-        <translation>Der Name, nach dem der Browser fragt, bevor die Site gezeigt wird.</translation>
+        <translation>Der Name, nach dem der Browser fragt, bevor die Website angezeigt wird.</translation>
     </message>
     <message>
         <source>Site password</source>
-        <translation>Passwort der Site</translation>
+        <translation>Passwort der Website</translation>
     </message>
     <message>
         <source>The password that the browser asks for before the site is shown.</source>
-        <translation>Das Passwort, nach dem der Browser fragt, bevor die Site gezeigt wird.</translation>
+        <translation>Das Passwort, nach dem der Browser fragt, bevor die Website angezeigt wird.</translation>
     </message>
     <message>
         <source>For a staging site that the host protects with a password of its own.</source>
-        <translation>Für eine Staging-Site, die der Host mit einem eigenen Passwort schützt.</translation>
+        <translation>Für eine Staging-Website, die der Host mit einem eigenen Passwort schützt.</translation>
     </message>
     <message>
         <source>e-mails to the customer and the shop, stock changes and dates, depending on the status before and after; “refunded” records a refund</source>
@@ -4899,11 +4899,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>the site password</source>
-        <translation>das Kennwort der Website</translation>
+        <translation>das Passwort der Website</translation>
     </message>
     <message>
         <source>In the shop&apos;s admin, {keys}: make a key for a user who may manage orders.</source>
-        <translation>Im Admin des Shops, {keys}: Machen Sie einen Schlüssel für einen Benutzer, der Aufträge verwalten darf.</translation>
+        <translation>Im Admin des Shops, {keys}: Legen Sie einen Schlüssel für einen Benutzer an, der Aufträge verwalten darf.</translation>
     </message>
     <message>
         <source>{host} does not accept this key.</source>
@@ -4920,7 +4920,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The whole site is password-protected: choose the sign-in “for a site behind a password” and enter the site&apos;s user and password too.</source>
-        <translation>Die ganze Site liegt hinter einem eigenen Passwort: die Anmeldung „für eine Site hinter einem Passwort“ wählen und auch Benutzer und Passwort der Site eingeben.</translation>
+        <translation>Die ganze Website ist passwortgeschützt: Wählen Sie die Anmeldung „für eine Website hinter einem Passwort“ und geben Sie auch Benutzer und Passwort der Website ein.</translation>
     </message>
     <message>
         <source>The key may only read. In {keys}, set its permission to “Read/Write”.</source>
@@ -4932,7 +4932,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, and the address exactly as the shop&apos;s own one (Settings, General, Site Address): https or http, with or without www, and the port are a part of what is signed. “Test” compares the two.</source>
-        <translation>Consumer Key und Secret neu eingeben und die Adresse genau wie die eigene des Shops (Einstellungen, Allgemein, Website-Adresse): https oder http, mit oder ohne www und der Port sind Teil dessen, was signiert wird. „Testen“ vergleicht beide.</translation>
+        <translation>Geben Sie Consumer Key und Secret erneut ein und die Adresse genau wie die eigene des Shops (Settings, General, Site Address): https oder http, mit oder ohne www und der Port werden mitsigniert. „Testen“ vergleicht beide.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, or make new ones in {keys}. If they are right, this host removes the Authorization header: choose the sign-in “signed requests (OAuth 1.0a)”.</source>
@@ -4944,11 +4944,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The consumer secret does not belong to this consumer key: enter both again.</source>
-        <translation>Das Consumer Secret gehört nicht zu diesem Consumer Key: Geben Sie beide noch einmal ein.</translation>
+        <translation>Das Consumer Secret gehört nicht zu diesem Consumer Key: Geben Sie beide erneut ein.</translation>
     </message>
     <message>
         <source>Enter the consumer key and secret again, or make new ones in {keys}. Check that the address begins with https:// if the shop has it.</source>
-        <translation>Geben Sie Consumer Key und Secret noch einmal ein, oder machen Sie in {keys} neue. Prüfen Sie, ob die Adresse mit https:// beginnt, wenn der Shop es hat.</translation>
+        <translation>Geben Sie Consumer Key und Secret erneut ein, oder legen Sie in {keys} neue an. Prüfen Sie, ob die Adresse mit https:// beginnt, wenn der Shop https unterstützt.</translation>
     </message>
     <message>
         <source>The user of this key does not have the right to do this.</source>
@@ -4969,7 +4969,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Enter “status”, or another top-level field of the order in the REST API.</source>
-        <translation>Geben Sie „status“ ein, oder ein anderes Feld der obersten Ebene des Auftrags in der REST API.</translation>
+        <translation>Geben Sie „status“ ein, oder ein anderes Feld der obersten Ebene des Auftrags in der REST-API.</translation>
     </message>
     <message>
         <source>Check the address; a plugin may alter the answer.</source>
@@ -4982,7 +4982,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>WooCommerce&apos;s order ids are whole numbers.</source>
-        <translation>Auftrags-Ids von WooCommerce sind ganze Zahlen.</translation>
+        <translation>Auftrags-IDs von WooCommerce sind ganze Zahlen.</translation>
     </message>
     <message>
         <source>WooCommerce lists only statuses of small letters a to z, digits, “_” and “-” that do not begin with “wc-”: with this one the order would disappear from every list of the shop, or get another status.</source>
@@ -4995,7 +4995,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“auto-draft” hides the order from every list. This program never writes it.</source>
-        <translation>„auto-draft“ verbirgt den Auftrag in jeder Liste. Dieses Programm schreibt es nie.</translation>
+        <translation>„auto-draft“ verbirgt den Auftrag in jeder Liste. Dieses Programm schreibt diesen Status nie.</translation>
     </message>
     <message>
         <source>“any” is a filter of WooCommerce, not a status.</source>
@@ -5011,7 +5011,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The order is in the shop&apos;s trash: writing any status would restore it silently. Restore it in the shop&apos;s admin first.</source>
-        <translation>Der Auftrag liegt im Papierkorb des Shops: Irgendeinen Status zu schreiben würde ihn stillschweigend wiederherstellen. Stellen Sie ihn zuerst im Admin des Shops wieder her.</translation>
+        <translation>Der Auftrag liegt im Papierkorb des Shops: Jeder geschriebene Status würde ihn stillschweigend wiederherstellen. Stellen Sie ihn zuerst im Admin des Shops wieder her.</translation>
     </message>
     <message>
         <source>deducts stock if it was not deducted</source>
@@ -5092,7 +5092,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>marks the order as an unfinished checkout</source>
-        <translation>kennzeichnet den Auftrag als nicht abgeschlossene Kasse</translation>
+        <translation>kennzeichnet den Auftrag als unvollständigen Bestellvorgang</translation>
     </message>
     <message>
         <source>The status is read from the field “{field}”; this program writes WooCommerce&apos;s field “status” only.</source>
@@ -5100,7 +5100,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>A plugin may alter the answer: see whether the shop&apos;s REST API works.</source>
-        <translation>Ein Plugin verändert vielleicht die Antwort: Sehen Sie nach, ob die REST API des Shops funktioniert.</translation>
+        <translation>Ein Plugin verändert vielleicht die Antwort: Prüfen Sie, ob die REST-API des Shops funktioniert.</translation>
     </message>
     <message>
         <source>Enter it like https://shop.example.com/</source>
@@ -5113,7 +5113,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The address must begin with https:// and name a host.</source>
-        <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
+        <translation>Die Adresse muss mit https:// beginnen und einen Host nennen.</translation>
     </message>
     <message>
         <source>The address must not contain a user or password.</source>
@@ -5171,7 +5171,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Follow what moved</source>
-        <translation>Dem Geänderten folgen</translation>
+        <translation>Änderungen folgen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5192,11 +5192,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Certificate not trusted</source>
-        <translation>Zertifikat nicht vertraut</translation>
+        <translation>Zertifikat nicht vertrauenswürdig</translation>
     </message>
     <message>
         <source>Sign-in failed</source>
-        <translation>Anmeldung gescheitert</translation>
+        <translation>Anmeldung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not permitted</source>
@@ -5208,7 +5208,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Address points elsewhere</source>
-        <translation>Adresse zeigt anderswohin</translation>
+        <translation>Adresse leitet weiter</translation>
     </message>
     <message>
         <source>Not the API</source>
@@ -5220,11 +5220,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Server failure</source>
-        <translation>Fehler des Servers</translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation>Beschäftigt</translation>
+        <translation>Überlastet</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -5240,15 +5240,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Settings not valid</source>
-        <translation>Einstellungen nicht gültig</translation>
+        <translation>Einstellungen ungültig</translation>
     </message>
     <message>
         <source>Profile not valid</source>
-        <translation>Profil nicht gültig</translation>
+        <translation>Profil ungültig</translation>
     </message>
     <message>
         <source>Plan not valid</source>
-        <translation>Plan nicht gültig</translation>
+        <translation>Plan ungültig</translation>
     </message>
     <message>
         <source>Data could not be stored</source>
@@ -5256,11 +5256,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Job not started</source>
-        <translation>Job nicht begonnen</translation>
+        <translation>Job nicht gestartet</translation>
     </message>
     <message>
         <source>Most orders vanished at once</source>
-        <translation>Die meisten Aufträge verschwanden auf einmal</translation>
+        <translation>Die meisten Aufträge sind auf einmal verschwunden</translation>
     </message>
     <message>
         <source>Both sides changed since they were last seen equal. Decide which value to keep, or leave both as they are.</source>
@@ -5269,11 +5269,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The two sides were never seen equal, so it is not known which one changed. Decide which value to keep, or choose a direction.</source>
-        <translation>Beide Seiten waren nie gleich, deshalb weiß niemand, welche sich geändert hat. Entscheiden Sie, welcher Wert bleibt, oder wählen Sie eine Richtung.</translation>
+        <translation>Beide Seiten waren nie gleich, daher ist nicht bekannt, welche sich geändert hat. Entscheiden Sie, welcher Wert bleibt, oder wählen Sie eine Richtung.</translation>
     </message>
     <message>
         <source>You decided to leave this order as it is.</source>
-        <translation>Sie haben entschieden, diesen Auftrag zu lassen, wie er ist.</translation>
+        <translation>Sie haben entschieden, diesen Auftrag unverändert zu lassen.</translation>
     </message>
     <message>
         <source>This store is not connected.</source>
@@ -5285,7 +5285,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The outcome of an earlier write to this order is unknown. Refresh to read the order again.</source>
-        <translation>Ein früherer Schreibvorgang dieses Auftrags ist unbekannt. Aktualisieren Sie, um ihn durch Lesen zu klären.</translation>
+        <translation>Das Ergebnis eines früheren Schreibvorgangs zu diesem Auftrag ist unbekannt. Aktualisieren Sie, um den Auftrag neu zu lesen.</translation>
     </message>
     <message>
         <source>The {label} status was not read. Refresh first.</source>
@@ -5313,7 +5313,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{wanted}” was only seen with orders in state {states}, and this one stays in state {state}</source>
-        <translation>„{wanted}“ wurde nur bei Bestellungen im Zustand {states} gesehen, und diese bleibt im Zustand {state}</translation>
+        <translation>„{wanted}“ wurde nur bei Aufträgen im Zustand {states} gesehen, und dieser bleibt im Zustand {state}</translation>
     </message>
     <message>
         <source>The target does not know the status “{visible}”. It knows: {allowed}.</source>
@@ -5347,7 +5347,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The plan file cannot be understood ({why}).</source>
-        <translation>Die Plandatei ist nicht zu verstehen ({why}).</translation>
+        <translation>Die Plandatei ist nicht verständlich ({why}).</translation>
     </message>
     <message>
         <source>Make the plan again; plan files must not be edited.</source>
@@ -5376,7 +5376,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Make the plan again.</source>
-        <translation>Machen Sie den Plan neu.</translation>
+        <translation>Erstellen Sie den Plan neu.</translation>
     </message>
     <message>
         <source>The file is not a plan of this program.</source>
@@ -5388,7 +5388,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The plan was altered after it was made: its digest does not match.</source>
-        <translation>Der Plan wurde verändert, nachdem er gemacht wurde: Seine Prüfsumme passt nicht.</translation>
+        <translation>Der Plan wurde verändert, nachdem er erstellt wurde: Seine Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
         <source>A row of the plan has no value to write.</source>
@@ -5448,7 +5448,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The job wrote to a different shop or tenant from the one connected now.</source>
-        <translation>Der Job schrieb in einen anderen Shop oder Mandanten, als jetzt verbunden ist.</translation>
+        <translation>Der Job schrieb in einen anderen Shop oder Mandanten als den jetzt verbundenen.</translation>
     </message>
     <message>
         <source>The value before the write was not read.</source>
@@ -5477,7 +5477,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>It needs the typed word “{confirm}”.</source>
-        <translation>Es braucht das getippte Wort „{confirm}“.</translation>
+        <translation>Dafür muss das Wort „{confirm}“ eingegeben werden.</translation>
     </message>
     <message>
         <source>“{visible}” was already written or replaced there in the last {total_seconds:.0f} hours: something sets it back. Find out what, then sync it by hand.</source>
@@ -5501,7 +5501,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{capital} could not be read: {problem} Nothing was sent.</source>
-        <translation>{capital} konnte nicht gelesen werden: {problem} Nichts wurde gesendet.</translation>
+        <translation>{capital} konnte nicht gelesen werden: {problem} Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The order is no longer in {named}.</source>
@@ -5545,11 +5545,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{capital}, whose value is written, could not be read again: {problem} Nothing was sent.</source>
-        <translation>{capital}, deren Wert geschrieben wird, konnte nicht noch einmal gelesen werden: {problem} Nichts wurde gesendet.</translation>
+        <translation>{capital}, deren Wert geschrieben wird, konnte nicht erneut gelesen werden: {problem} Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was sent. {title}: {message}</source>
-        <translation>Nichts wurde gesendet. {title}: {message}</translation>
+        <translation>Es wurde nichts gesendet. {title}: {message}</translation>
     </message>
     <message>
         <source>{message} The outcome of the write is not known.</source>
@@ -5585,7 +5585,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{capital} accepted the write but still shows the former value: it may show the new value later, or something there ignores the write.</source>
-        <translation>{capital} hat Ja gesagt und zeigt noch den früheren Wert: Der Schreibvorgang erscheint vielleicht später, oder etwas dort übergeht ihn.</translation>
+        <translation>{capital} hat den Schreibvorgang angenommen, zeigt aber noch den früheren Wert: Der neue erscheint vielleicht später, oder etwas dort ignoriert den Schreibvorgang.</translation>
     </message>
     <message>
         <source>Read back: {problem}</source>
@@ -5597,7 +5597,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The write was accepted, but the value could not be read back.</source>
-        <translation>Der Empfänger sagte ja; der Wert konnte nicht zurückgelesen werden.</translation>
+        <translation>Der Schreibvorgang wurde angenommen, aber der Wert konnte nicht zurückgelesen werden.</translation>
     </message>
     <message>
         <source>The answer was unclear and the value could not be read back.</source>
@@ -5605,7 +5605,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>It is not sent again. Check the order in the target. If there is a read source, a refresh reads the order again.</source>
-        <translation>Er wird nicht noch einmal gesendet. Sehen Sie sich den Auftrag im Ziel an; eine Aktualisierung klärt ihn durch Lesen, wo es eine Lesequelle gibt.</translation>
+        <translation>Er wird nicht erneut gesendet. Prüfen Sie den Auftrag im Ziel. Gibt es eine Lesequelle, liest eine Aktualisierung den Auftrag neu.</translation>
     </message>
     <message>
         <source>{refresh_minutes} minutes between refreshes are not possible.</source>
@@ -5674,7 +5674,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>No job has written anything yet.</source>
-        <translation>Noch hat kein Job etwas geschrieben.</translation>
+        <translation>Bisher hat kein Job etwas geschrieben.</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -5703,11 +5703,11 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Cancelled by the operator: nothing was sent.</source>
         <extracomment>So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
-        <translation>Vom Bediener abgebrochen: Nichts wurde gesendet.</translation>
+        <translation>Vom Bediener abgebrochen: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was sent: an earlier write of this careful run ended with a different value from the one sent.</source>
-        <translation>Nichts wurde gesendet: Ein früherer Schreibvorgang dieses vorsichtigen Laufs ergab einen anderen Wert, als gesendet wurde.</translation>
+        <translation>Es wurde nichts gesendet: Ein früherer Schreibvorgang dieses vorsichtigen Laufs endete mit einem anderen Wert als dem gesendeten.</translation>
     </message>
     <message>
         <source>Check that order first, then plan again.</source>
@@ -5723,19 +5723,19 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Nothing was sent: {named} altered “{visible}” in another order of this job.</source>
-        <translation>Nichts wurde gesendet: {named} hat „{visible}“ in einem anderen Auftrag dieses Jobs verändert.</translation>
+        <translation>Es wurde nichts gesendet: {named} hat „{visible}“ in einem anderen Auftrag dieses Jobs verändert.</translation>
     </message>
     <message>
         <source>Error in the program</source>
-        <translation>Fehler im Programm</translation>
+        <translation>Programmfehler</translation>
     </message>
     <message>
         <source>{most_bugs} errors in the program stopped the run.</source>
-        <translation>{most_bugs} Fehler im Programm haben den Lauf beendet.</translation>
+        <translation>{most_bugs} Programmfehler haben den Lauf beendet.</translation>
     </message>
     <message>
         <source>Stopped by an error in the program.</source>
-        <translation>Durch einen Fehler im Programm beendet.</translation>
+        <translation>Durch einen Programmfehler beendet.</translation>
     </message>
     <message>
         <source>See the job below.</source>
@@ -5755,7 +5755,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>error in the program</source>
-        <translation>Fehler im Programm</translation>
+        <translation>Programmfehler</translation>
     </message>
     <message>
         <source>Cancelled before anything was sent.</source>
@@ -5763,11 +5763,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Type {count_word} to carry it out.</source>
-        <translation>Tippen Sie {count_word}, um ihn auszuführen.</translation>
+        <translation>Geben Sie {count_word} ein, um ihn auszuführen.</translation>
     </message>
     <message>
         <source>Number of writes not typed</source>
-        <translation>Zahl der Schreibvorgänge nicht getippt</translation>
+        <translation>Zahl der Schreibvorgänge nicht eingegeben</translation>
     </message>
     <message>
         <source>“Orders since” is a day to come: no order would be read.</source>
@@ -5787,7 +5787,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Wait until the job has ended or cancel it.</source>
-        <translation>Warten Sie, bis der Job geendet hat, oder brechen Sie ihn ab.</translation>
+        <translation>Warten Sie, bis der Job beendet ist, oder brechen Sie ihn ab.</translation>
     </message>
     <message>
         <source>Connection in use</source>
@@ -5902,7 +5902,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Not applied, although the write was accepted: {side} still had the former value when read again.</source>
-        <translation>Nicht ausgeführt, obwohl der Empfänger Ja gesagt hat: neu gelesen, {side} hat den früheren Wert.</translation>
+        <translation>Nicht ausgeführt, obwohl der Schreibvorgang angenommen wurde: {side} hatte beim erneuten Lesen noch den früheren Wert.</translation>
     </message>
     <message>
         <source>reading {named}</source>
@@ -5910,7 +5910,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>asking {named} for {n} orders not in its list</source>
-        <translation>fragt nach {n} Aufträgen, die nicht in der Liste stehen ({named})</translation>
+        <translation>fragt {n} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
@@ -5973,11 +5973,11 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Nothing was sent.</source>
         <extracomment>A careful run writes so many orders first, then so many, then the rest. Chunks whose side must be listed each hold a whole list, which may be ``FRESH_OF_A_LIST`` old at most: with more of them beside each other every list takes longer. Not a limit of requests. Seconds before a row whose reading was too old when its turn came is read again, with nothing else under way at the host: other rows&apos; turns came between, or what a limit gives back is to be enough for both. After the last it is not sent: the way there is too slow.</extracomment>
-        <translation>Nichts wurde gesendet.</translation>
+        <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was sent again.</source>
-        <translation>Nichts wurde noch einmal gesendet.</translation>
+        <translation>Nichts wurde erneut gesendet.</translation>
     </message>
     <message>
         <source>carefully: {size} first</source>
@@ -6005,7 +6005,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The target would now carry out this change differently from how it was planned.</source>
-        <translation>Das Ziel führt diese Änderung auf andere Weise aus als beim Planen.</translation>
+        <translation>Das Ziel würde diese Änderung jetzt anders ausführen als geplant.</translation>
     </message>
     <message>
         <source>{changed:,} of {known:,} orders of {name} changed at once.</source>
@@ -6044,11 +6044,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Restore it from a backup. Remove it only if no status was ever sent from this data folder.</source>
-        <translation>Spielen Sie ihre Sicherung zurück. Nur wenn aus diesem Datenordner nie ein Status gesendet wurde, entfernen Sie sie.</translation>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her. Entfernen Sie sie nur, wenn aus diesem Datenordner nie ein Status gesendet wurde.</translation>
     </message>
     <message>
         <source>{path} comes from an older version of this program and cannot be written.</source>
-        <translation>{path} ist von einer älteren Version dieses Programms und kann nicht geschrieben werden.</translation>
+        <translation>{path} stammt von einer älteren Version dieses Programms und kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Make the data folder writable once.</source>
@@ -6084,7 +6084,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Another program is using the file. Close the other window or command.</source>
-        <translation>Ein anderes Programm hält die Datei. Schließen Sie das andere Fenster oder den anderen Befehl.</translation>
+        <translation>Ein anderes Programm verwendet die Datei. Schließen Sie das andere Fenster oder den anderen Befehl.</translation>
     </message>
     <message>
         <source>{path} cannot be used: {error}.</source>
@@ -6101,7 +6101,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Check it with: journal verify. Nothing was changed.</source>
-        <translation>Prüfen Sie es mit: journal verify. Nichts wurde geändert.</translation>
+        <translation>Prüfen Sie es mit: journal verify. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Journal damaged</source>
@@ -6113,7 +6113,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The end of the journal has changed since it was written: rows are missing or altered.</source>
-        <translation>Das Ende des Journals ist nicht, wie es geschrieben wurde: Zeilen fehlen oder sind verändert.</translation>
+        <translation>Das Ende des Journals wurde nachträglich verändert: Zeilen fehlen oder sind verändert.</translation>
     </message>
     <message>
         <source>Keep the file and compare it with a backup. Nothing is sent meanwhile.</source>
@@ -6191,7 +6191,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Make the data folder writable and close other programs that hold the file, or use another data folder (--home). The journal can be looked at meanwhile.</source>
-        <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei halten, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich unterdessen ansehen.</translation>
+        <translation>Machen Sie den Datenordner beschreibbar und schließen Sie andere Programme, die die Datei verwenden, oder nutzen Sie einen anderen Datenordner (--home). Das Journal lässt sich inzwischen lesen.</translation>
     </message>
     <message>
         <source>it is not text</source>
@@ -6232,7 +6232,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Wait until its job has ended, then try again.</source>
-        <translation>Warten Sie, bis sein Job geendet hat, dann versuchen Sie es noch einmal.</translation>
+        <translation>Warten Sie, bis sein Job geendet hat, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Writing elsewhere</source>
@@ -6248,7 +6248,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation>Noch einmal testen</translation>
+        <translation>Erneut testen</translation>
     </message>
     <message>
         <source>passed</source>
@@ -6268,11 +6268,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Raw details</source>
-        <translation>Rohe Einzelheiten</translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>{failed} of {count} checks failed</source>
-        <translation>{failed} von {count} Prüfungen gescheitert</translation>
+        <translation>{failed} von {count} Prüfungen fehlgeschlagen</translation>
     </message>
     <message>
         <source>No check failed; {unchecked} of {count} could not be run</source>
@@ -6384,19 +6384,19 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{writes} left out unless you type “{word}”: {told}</source>
-        <translation>{writes} ausgelassen, wenn Sie nicht „{word}“ tippen: {told}</translation>
+        <translation>{writes} werden ausgelassen, wenn Sie nicht „{word}“ eingeben: {told}</translation>
     </message>
     <message>
         <source>Type {word} to carry out {writes}</source>
-        <translation>{word} tippen, um {writes} auszuführen</translation>
+        <translation>{word} eingeben, um {writes} auszuführen</translation>
     </message>
     <message>
         <source>{reasons} Type the number of writes: {word}</source>
-        <translation>{reasons} Tippen Sie die Zahl der Schreibvorgänge: {word}</translation>
+        <translation>{reasons} Geben Sie die Zahl der Schreibvorgänge ein: {word}</translation>
     </message>
     <message>
         <source>Type {word}, the number of writes</source>
-        <translation>{word} tippen, die Zahl der Schreibvorgänge</translation>
+        <translation>{word} eingeben, die Zahl der Schreibvorgänge</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} write</source>
@@ -6421,7 +6421,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Copy it again without the space around it.</source>
-        <translation>Kopieren Sie es noch einmal ohne das Leerzeichen am Rand.</translation>
+        <translation>Kopieren Sie es erneut ohne das Leerzeichen am Rand.</translation>
     </message>
     <message>
         <source>The {label} must begin with https:// (or http://).</source>
@@ -6505,11 +6505,11 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Use the version of this program that the store was added with, or remove the store.</source>
-        <translation>Verwenden Sie die Version dieses Programms, die den Shop hinzugefügt hat, oder entfernen Sie den Shop.</translation>
+        <translation>Verwenden Sie die Version dieses Programms, mit der der Store hinzugefügt wurde, oder entfernen Sie den Store.</translation>
     </message>
     <message>
         <source>For the selected rows that wait for a decision:</source>
-        <translation>Für die gewählten Zeilen, die auf eine Entscheidung warten:</translation>
+        <translation>Für die ausgewählten Zeilen, die auf eine Entscheidung warten:</translation>
     </message>
     <message>
         <source>Keep storefront</source>
@@ -6521,7 +6521,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation>Lassen</translation>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>Write neither side</source>
@@ -6541,7 +6541,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The help pages were not installed with this program.</source>
-        <translation>Die Hilfeseiten wurden mit diesem Programm nicht installiert.</translation>
+        <translation>Die Hilfeseiten wurden nicht mit diesem Programm installiert.</translation>
     </message>
     <message>
         <source>Shows the status of each order in the storefront and in DesignO side by side, exactly as received; names what differs; writes only what was planned, and reads it back.
@@ -6615,7 +6615,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Carefully: one order of each store, then five, then the rest; stop at the first order that ends with a different value</source>
         <extracomment>Pixels; more words to be typed than fit are scrolled to. The size of the dialog, what its tables keep of it, and what a window&apos;s frame takes, in pixels.</extracomment>
-        <translation>Vorsichtig: ein Auftrag jedes Stores, dann fünf, dann der Rest; beim ersten anhalten, der einen anderen Wert ergibt</translation>
+        <translation>Vorsichtig: je Store ein Auftrag, dann fünf, dann der Rest; anhalten, sobald ein Auftrag mit einem anderen Wert endet</translation>
     </message>
     <message>
         <source>Plan: {direction}</source>
@@ -6643,7 +6643,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Each order is read again before it is written and again afterwards.</source>
-        <translation>Jeder Auftrag wird vor dem Schreiben noch einmal gelesen, und danach wieder.</translation>
+        <translation>Jeder Auftrag wird vor dem Schreiben neu gelesen und danach zurückgelesen.</translation>
     </message>
     <message>
         <source>Nothing to write.</source>
@@ -6707,7 +6707,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>No orders were selected</source>
-        <translation>Keine Aufträge waren ausgewählt</translation>
+        <translation>Es wurden keine Aufträge ausgewählt</translation>
     </message>
     <message>
         <source>{writes}: {what}</source>
@@ -6779,7 +6779,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>An order missing from the list is looked up by its id before it is reported as missing.</source>
-        <translation>Nach einem Auftrag, der in der Liste fehlt, wird mit seiner Id gefragt, bevor etwas über ihn gesagt wird.</translation>
+        <translation>Ein Auftrag, der in der Liste fehlt, wird anhand seiner ID abgefragt, bevor er als fehlend gemeldet wird.</translation>
     </message>
     <message>
         <source>Single orders cannot be asked for: only a complete list shows what is missing.</source>
@@ -6983,7 +6983,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Orders are sent unencrypted over http.</source>
-        <translation>Aufträge werden über http lesbar übertragen.</translation>
+        <translation>Aufträge werden über http unverschlüsselt übertragen.</translation>
     </message>
     <message>
         <source>Edit {store}</source>
@@ -7037,11 +7037,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Nothing is synced automatically while “Refresh every” is set to Never.</source>
-        <translation>Nichts wird übertragen, solange „Aktualisieren alle“ Nie sagt.</translation>
+        <translation>Es wird nichts automatisch abgeglichen, solange „Aktualisieren alle“ auf „Nie“ steht.</translation>
     </message>
     <message>
         <source>Automatic sync writes only what moved on one side since both were last seen equal. It leaves to you: conflicts, orders never seen equal, plans with a brake (many orders, new values), writes that need a typed word, and values that come back within 24 hours. It stops for a store when most of its orders change at once or a write ends altered or unknown.</source>
-        <translation>Der automatische Abgleich schreibt nur, was sich auf einer Seite geändert hat, seit beide zuletzt gleich waren. Ihnen überlässt er: Konflikte, Aufträge, die nie gleich waren, Pläne mit einer Bremse (viele Aufträge, neue Werte), Schreibvorgänge, die ein getipptes Wort brauchen, und Werte, die innerhalb von 24 Stunden zurückkommen. Er hält für einen Store an, wenn sich die meisten seiner Aufträge auf einmal ändern oder ein Schreibvorgang verändert oder unbekannt endet.</translation>
+        <translation>Der automatische Abgleich schreibt nur, was sich auf einer Seite geändert hat, seit beide zuletzt gleich waren. Ihnen überlässt er: Konflikte, Aufträge, die nie gleich waren, Pläne mit einer Bremse (viele Aufträge, neue Werte), Schreibvorgänge, für die ein Wort eingegeben werden muss, und Werte, die innerhalb von 24 Stunden zurückkommen. Er hält für einen Store an, wenn sich die meisten seiner Aufträge auf einmal ändern oder ein Schreibvorgang verändert oder unbekannt endet.</translation>
     </message>
     <message>
         <source>Automatic refresh and sync</source>
@@ -7100,8 +7100,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{n:,} new order in this view: show it</source>
         <comment>{n:,} new orders in this view: show them</comment>
         <translation>
-            <numerusform>{n:,} neuer Auftrag in dieser Ansicht: zeigen</numerusform>
-            <numerusform>{n:,} neue Aufträge in dieser Ansicht: zeigen</numerusform>
+            <numerusform>{n:,} neuer Auftrag in dieser Ansicht: anzeigen</numerusform>
+            <numerusform>{n:,} neue Aufträge in dieser Ansicht: anzeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -7115,7 +7115,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>This computer has no trusted certificates, so no server can be verified.</source>
-        <translation>Dieser Rechner hat keinen Zertifikatsspeicher, daher kann kein Server geprüft werden.</translation>
+        <translation>Dieser Computer hat keinen Zertifikatsspeicher, daher kann kein Server geprüft werden.</translation>
     </message>
     <message>
         <source>Install the system&apos;s certificates (on Debian: ca-certificates).</source>
@@ -7318,12 +7318,12 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Reading too old</source>
         <extracomment>No host has more requests of this program under way, whatever its limit; how many of them help is found out while asking (``connectors/pacing``). Whoever has more to ask for hands in so many at a time, so that the host&apos;s pacer is what decides and its line stays short. Raises what forbids sending; told whether the connection is made already.</extracomment>
-        <translation>Lesung zu alt</translation>
+        <translation>Gelesener Wert zu alt</translation>
     </message>
     <message>
         <source>The order&apos;s last reading was too old when the write was about to be sent: nothing was sent.</source>
         <extracomment>Seconds. A person needs longer to change an order in the shop&apos;s own screen. Making a connection counts apart: over a satellite it takes more than a second each time. Of a source that can only be listed: the rows of a chunk share one list. No reading of one order takes longer; a longer difference is a clock that was set.</extracomment>
-        <translation>Der Auftrag wurde zu lange gelesen, bevor sein Schreibvorgang abgehen konnte: Nichts wurde gesendet.</translation>
+        <translation>Der Auftrag war vor zu langer Zeit gelesen worden, als geschrieben werden sollte: Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Plan again when the connection and the host answer faster.</source>
