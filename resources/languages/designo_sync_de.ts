@@ -6384,7 +6384,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{writes} left out unless you type “{word}”: {told}</source>
-        <translation>{writes} werden ausgelassen, wenn Sie nicht „{word}“ eingeben: {told}</translation>
+        <translation>{writes} ausgelassen, wenn Sie nicht „{word}“ eingeben: {told}</translation>
     </message>
     <message>
         <source>Type {word} to carry out {writes}</source>

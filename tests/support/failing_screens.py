@@ -220,7 +220,10 @@ ERRORS = tuple(
 
 def _outcomes() -> list[Outcome]:
     status = Status.text("paid")
-    told, advice = say("An earlier write of this order is unknown: nothing was sent."), _LATER
+    told, advice = (
+        say("The outcome of an earlier write to this order is unknown: nothing was sent."),
+        _LATER,
+    )
     return [
         Outcome(
             OrderRef("wc_eu", "1"), "#1", Side.DESIGNO, kind, None, status, None, told, NOW, advice

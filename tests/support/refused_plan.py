@@ -70,7 +70,7 @@ def _rules() -> WriteRules:
             Change(
                 None,
                 "refunded",
-                say("may mail the customer, as the store's order notifications are set"),
+                say("may e-mail the customer, depending on the store's notification settings"),
                 confirm="refund",
             ),
         ),
