@@ -53,9 +53,12 @@ def search_text(number: str, order_id: str, storefront: str, designo: str) -> st
 def change_key(changed_at: Iterable[str]) -> float:
     """When either side last changed the order by its own word, in seconds since 1970;
     ``NEVER_CHANGED`` where none of the texts is a time that is understood."""
-    moments = (moment_of(text) for text in changed_at if text)
-    times = [moment.timestamp() for moment in moments if moment]
-    return max(times, default=NEVER_CHANGED)
+    last = NEVER_CHANGED
+    for text in changed_at:
+        moment = moment_of(text) if text else None
+        if moment is not None:
+            last = max(last, moment.timestamp())
+    return last
 
 
 def read_key(read_at: Iterable[datetime | None]) -> float:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from functools import partial
+from heapq import merge
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +43,15 @@ __all__ = ["MIGRATIONS", "SqliteMirror", "open_mirror"]
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]
+_CHANGES = (
+    "SELECT read_at, side, presence, json_type, literal FROM status_change "
+    "WHERE store_code = ? AND order_id = ? ORDER BY id"
+)
+_NOW = " UNION ALL ".join(
+    f"SELECT {side}_since, '{side}', {side}_presence, {side}_json_type, "  # noqa: S608 - own names
+    f"{side}_literal FROM orders WHERE store_code = ? AND order_id = ? AND {side}_since IS NOT NULL"
+    for side in Side
+)
 _SORTED = " ORDER BY o.store_code, length(o.order_id), o.order_id"
 _ONE = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
 _FORGET = ("orders", "status_change", "side_read", "order_view", "order_state", "value_seen")
@@ -114,13 +124,7 @@ class SqliteMirror:
         )
 
     async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
-        sql = (
-            "SELECT read_at, side, presence, json_type, literal FROM status_change "
-            "WHERE store_code = ? AND order_id = ? ORDER BY id"
-        )
-        return await self._database.read(
-            lambda c: tuple(seen_of(*row) for row in c.execute(sql, tuple(ref)))
-        )
+        return await self._database.read(lambda connection: _seen(connection, ref))
 
     async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
         sql = "SELECT order_id FROM orders WHERE store_code = ?"
@@ -280,6 +284,15 @@ async def _open_sound(path: Path) -> Database:
         await database.aclose()
         raise
     return database
+
+
+def _seen(connection: sqlite3.Connection, ref: OrderRef) -> tuple[Seen, ...]:
+    """Each side's changes as they were recorded, both sides together by time."""
+    sides: dict[Side, list[Seen]] = {side: [] for side in Side}
+    for row in [*connection.execute(_CHANGES, ref), *connection.execute(_NOW, (*ref, *ref))]:
+        one = seen_of(*row)
+        sides[one.side].append(one)
+    return tuple(merge(*sides.values(), key=lambda one: one.at))
 
 
 def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> tuple[Order, ...]:

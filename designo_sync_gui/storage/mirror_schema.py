@@ -14,8 +14,12 @@ from designo_sync_gui.domain.order import Side
 
 
 class SideColumns(NamedTuple):
-    """The columns of one side in ``orders``, without their prefix; the time of reading is last,
-    because it alone differs when an order that did not change is read again."""
+    """The columns of one side in ``orders``, without their prefix.
+
+    Those before ``read_at`` are what was seen. ``since`` is when the presence and status of now
+    were first seen; ``status_change`` holds the earlier ones. Without it, in rows that an earlier
+    version wrote, ``status_change`` holds that of now too.
+    """
 
     presence: str | None = None
     json_type: str | None = None
@@ -27,6 +31,7 @@ class SideColumns(NamedTuple):
     others: str | None = None
     listed: int = 1
     read_at: str | None = None
+    since: str | None = None
 
 
 class OrderColumns(NamedTuple):
@@ -55,6 +60,10 @@ def side_columns(side: Side) -> list[str]:
     return [f"{side.value}_{name}" for name in SideColumns._fields]
 
 
+#: Where the time of reading stands among the columns of a side.
+READ_AT = SideColumns._fields.index("read_at")
+
+
 def read_column(side: Side) -> str:
     """The column of ``order_view`` that says when a side was last read and nothing had changed."""
     return f"{side.value}_read"
@@ -63,7 +72,7 @@ def read_column(side: Side) -> str:
 def _selected(side: Side) -> list[str]:
     """A side's columns of an order ``o`` with its row ``v`` of the order table."""
     columns = [f"o.{name}" for name in side_columns(side)]
-    columns[-1] = f"coalesce(v.{read_column(side)}, {columns[-1]})"
+    columns[READ_AT] = f"coalesce(v.{read_column(side)}, {columns[READ_AT]})"
     return columns
 
 
@@ -200,5 +209,10 @@ MIGRATIONS = (
     ALTER TABLE order_view ADD COLUMN storefront_read TEXT
     ;;
     ALTER TABLE order_view ADD COLUMN designo_read TEXT
+    """,
+    """
+    ALTER TABLE orders ADD COLUMN storefront_since TEXT
+    ;;
+    ALTER TABLE orders ADD COLUMN designo_since TEXT
     """,
 )

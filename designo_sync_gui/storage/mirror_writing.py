@@ -20,6 +20,7 @@ from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.storage.mirror_rows import Others
 from designo_sync_gui.storage.mirror_schema import (
+    READ_AT,
     SELECT_ORDER,
     SIDE_AT,
     OrderColumns,
@@ -189,6 +190,7 @@ class Recording:
         else:
             head, left, right = former
             former_side = left if side is Side.STOREFRONT else right
+        seen = self._since(side, reading.ref, former_side, seen)
         if side is Side.STOREFRONT:
             left = seen
         else:
@@ -200,8 +202,6 @@ class Recording:
         insert, update = _WRITES[side]
         values = (number, *agreed, *placed, *seen, *reading.ref)
         self._later(insert if former is None else update, values)
-        if former_side is None or former_side[:3] != seen[:3]:
-            self._note_change(side, reading.ref, seen)
         return former_side is None or head.number != number or _differs(former_side, seen)
 
     def _read_again(self, side: Side, row: Row, number: str, seen: SideColumns) -> bool:
@@ -210,21 +210,28 @@ class Recording:
         What the other side or the rules make of it stays as it is then.
         """
         head, former = row[:_HEAD], row[SIDE_AT[side]]
-        if former[:-1] != seen[:-1] or head[_VIEW] is None or number not in ("", head[_NUMBER]):
+        same = former[:READ_AT] == seen[:READ_AT]
+        if not same or head[_VIEW] is None or number not in ("", head[_NUMBER]):
             return False
-        if former[-1] != seen.read_at:
-            other = row[SIDE_AT[side.other]][-1]
+        if former[READ_AT] != seen.read_at:
+            other = row[SIDE_AT[side.other]][READ_AT]
             key = (side, seen.read_at or "", _read_key(seen.read_at, other))
             self._again.setdefault(key, []).append(head[_VIEW])
         return True
 
-    def _note_change(self, side: Side, ref: OrderRef, seen: SideColumns) -> None:
-        self._later(_CHANGE, (*ref, side.value, *seen[:3], seen.read_at))
-        if seen.json_type is None or seen.literal is None:
-            return
-        value = (ref.store_code, side.value, seen.json_type, seen.literal)
-        if self._book.is_new_value(*value):
-            self._later(_VALUE, value)
+    def _since(
+        self, side: Side, ref: OrderRef, former: SideColumns | None, seen: SideColumns
+    ) -> SideColumns:
+        """What was seen with the time it is so since; what was so before becomes history."""
+        if former is not None and former[:3] == seen[:3]:
+            return seen._replace(since=former.since)
+        if former is not None and former.since is not None:
+            self._later(_CHANGE, (*ref, side.value, *former[:3], former.since))
+        if seen.json_type is not None and seen.literal is not None:
+            value = (ref.store_code, side.value, seen.json_type, seen.literal)
+            if self._book.is_new_value(*value):
+                self._later(_VALUE, value)
+        return seen._replace(since=seen.read_at)
 
     def _placed(
         self, order: OrderRecord, former_number: str | None, side: Side | None = None
@@ -233,7 +240,7 @@ class Recording:
         everything is written. ``side`` is the one that is written to ``orders`` too."""
         head, left, right = order
         state = self._book.id_of(self._connection, order)
-        times = _times(left.changed_at, right.changed_at, left.read_at, right.read_at)
+        times = _times(left, right)
         if head.view_id is not None and former_number == head.number:
             if head.view_state == state:
                 self._later(_OTHER_TIMES[side], (*times, head.view_id))
@@ -258,19 +265,14 @@ class Recording:
         return head.view_id, state
 
 
-@lru_cache(maxsize=4096)
-def _times(
-    left_changed: str | None,
-    right_changed: str | None,
-    left_read: str | None,
-    right_read: str | None,
-) -> tuple[float, float, str, str]:
-    """The columns of times in ``order_view``; orders of one page often have the same."""
+def _times(left: SideColumns, right: SideColumns) -> tuple[float, float, str, str]:
+    """The columns of times in ``order_view``."""
+    changed = (left.changed_at or "", right.changed_at or "")
     return (
-        change_key((left_changed or "", right_changed or "")),
-        _read_key(left_read, right_read),
-        changed_text_key(left_changed or ""),
-        changed_text_key(right_changed or ""),
+        change_key(changed),
+        _read_key(left.read_at, right.read_at),
+        changed_text_key(changed[0]),
+        changed_text_key(changed[1]),
     )
 
 

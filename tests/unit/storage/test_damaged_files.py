@@ -44,6 +44,7 @@ def mirror(with_mirror: Run, reading: Any, now: datetime, tmp_path: Path) -> Pat
     async def steps(opened: SqliteMirror) -> None:
         others = (("shipping", Status.text("sent")),)
         for side in Side:
+            await opened.record(side, [reading(str(n), "new") for n in range(40)])
             orders = [reading(str(n), "paid", others=others, evidence="{}") for n in range(40)]
             await opened.record(side, orders)
         await opened.record_side_read(SideRead("wc_eu", Side.DESIGNO, now, now, full=True))
@@ -175,6 +176,7 @@ EVERYTHING = OrderFilter()
     ("change", "look"),
     [
         ("status_change SET json_type = 'x'", lambda opened: opened.seen(REF)),
+        ("orders SET designo_since = '0'", lambda opened: opened.seen(REF)),
         (
             "value_seen SET json_type = 'x'",
             lambda opened: opened.values_seen("wc_eu", Side.DESIGNO),

@@ -261,13 +261,23 @@ def test_that_a_text_that_is_no_outcome_makes_the_row_damaged(
     assert "cannot be understood" in caught.value.message.english
 
 
+def history(tmp_path: Path) -> list[tuple[str, str, str | None]]:
+    connection = sqlite3.connect(tmp_path / "mirror.sqlite3")
+    try:
+        sql = "SELECT store_code, side, literal FROM status_change ORDER BY id"
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
 def test_that_forgetting_a_store_leaves_the_other_stores(
     tmp_path: Path, with_mirror: Run, reading: Any, now: datetime
 ) -> None:
     async def steps(mirror: SqliteMirror) -> Any:
         for store in ("us", "wc_eu"):
             for side in Side:
-                await mirror.record(side, [reading(store=store)])
+                for status in ("new", "paid"):
+                    await mirror.record(side, [reading(status=status, store=store)])
                 await mirror.record_side_read(SideRead(store, side, now, None, True))
         await mirror.forget_store("us")
         return await mirror.orders(), await mirror.known_refs("us"), await mirror.side_reads()
@@ -276,7 +286,7 @@ def test_that_forgetting_a_store_leaves_the_other_stores(
     assert [o.ref for o in orders] == [REF]
     assert known == frozenset()
     assert {read.store_code for read in reads} == {"wc_eu"}
-    assert history(tmp_path) == [("wc_eu", side.value, "paid") for side in Side]
+    assert history(tmp_path) == [("wc_eu", side.value, "new") for side in Side]
 
 
 def test_that_the_last_read_of_each_side_is_kept_apart(with_mirror: Run, now: datetime) -> None:
@@ -296,28 +306,21 @@ def test_that_the_last_read_of_each_side_is_kept_apart(with_mirror: Run, now: da
     assert with_mirror(steps) == ((designo, first), (designo, later))
 
 
-def history(tmp_path: Path) -> list[tuple[str, str, str | None]]:
-    connection = sqlite3.connect(tmp_path / "mirror.sqlite3")
-    try:
-        sql = "SELECT store_code, side, literal FROM status_change ORDER BY id"
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
 def test_that_the_history_holds_each_new_value_once(
-    tmp_path: Path, with_mirror: Run, reading: Any, now: datetime
+    with_mirror: Run, reading: Any, now: datetime
 ) -> None:
-    seen = ["a", "a", "b", None, "b"]
+    told = ["a", "a", "b", None, "b"]
 
-    async def steps(mirror: SqliteMirror) -> None:
-        for hour, status in enumerate(seen):
+    async def steps(mirror: SqliteMirror) -> Any:
+        for hour, status in enumerate(told):
             at = now + timedelta(hours=hour)
             await mirror.record(Side.STOREFRONT, [reading(status=status, read_at=at)])
         await mirror.record(Side.STOREFRONT, [reading(status="b", number="#8", changed_at="x")])
+        return await mirror.seen(OrderRef("wc_eu", "7"))
 
-    with_mirror(steps)
-    assert [row[2] for row in history(tmp_path)] == ["a", "b", None, "b"]
+    seen = [(one.at, one.status and one.status.literal) for one in with_mirror(steps)]
+    hours = [(0, "a"), (2, "b"), (3, None), (4, "b")]
+    assert seen == [(now + timedelta(hours=hour), status) for hour, status in hours]
 
 
 def test_that_a_failing_page_keeps_none_of_its_readings(with_mirror: Run, reading: Any) -> None:

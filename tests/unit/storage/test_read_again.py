@@ -155,3 +155,50 @@ def test_that_a_mirror_of_each_earlier_version_tells_when_its_orders_were_read(
         return found
 
     assert asyncio.run(steps()) == [(now + timedelta(hours=hours), None) for hours in range(3)]
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_that_the_history_of_an_earlier_mirror_goes_on(
+    tmp_path: Path, reading: Any, now: datetime, version: int
+) -> None:
+    """Earlier versions wrote the status of now among the changes; none is told twice."""
+    path = tmp_path / "mirror.sqlite3"
+    kind = Status.text("paid").json_type.value
+    order = (
+        "INSERT INTO orders (store_code, order_id, designo_presence, designo_json_type, "
+        "designo_literal, designo_problem, designo_changed_at, designo_read_at, designo_source) "
+        "VALUES (?, ?, 'present', ?, 'paid', '', '', ?, '')"
+    )
+    change = (
+        "INSERT INTO status_change (store_code, order_id, side, presence, json_type, literal, "
+        "read_at) VALUES (?, ?, 'designo', 'present', ?, ?, ?)"
+    )
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute(order, (*REF, kind, now.isoformat()))
+        for hours, literal in ((-1, "new"), (0, "paid")):
+            at = (now + timedelta(hours=hours)).isoformat()
+            connection.execute(change, (*REF, kind, literal, at))
+
+    async def steps() -> Any:
+        database = Database(path, MIGRATIONS[:version])
+        await database.open()
+        await database.run(write)
+        await database.aclose()
+        mirror, _ = await open_mirror(path, now)
+        for hours, status in ((1, "paid"), (3, "sent"), (4, "sent"), (5, "paid")):
+            read = reading(status=status, read_at=now + timedelta(hours=hours))
+            await mirror.record(Side.DESIGNO, [read])
+        shop = reading(status="new", read_at=now + timedelta(hours=2))
+        await mirror.record(Side.STOREFRONT, [shop])
+        seen = await mirror.seen(REF)
+        await mirror.aclose()
+        return [((one.at - now) // timedelta(hours=1), one.side, one.status) for one in seen]
+
+    assert asyncio.run(steps()) == [
+        (-1, Side.DESIGNO, Status.text("new")),
+        (0, Side.DESIGNO, Status.text("paid")),
+        (2, Side.STOREFRONT, Status.text("new")),
+        (3, Side.DESIGNO, Status.text("sent")),
+        (5, Side.DESIGNO, Status.text("paid")),
+    ]
