@@ -4,8 +4,7 @@ Runs on the engine's loop. A choice of orders is told as rows of an open view, s
 three" costs no more than "these three"; it becomes references only here, piece by piece.
 """
 
-from collections.abc import AsyncGenerator, Iterable, Sequence, Set
-from contextlib import aclosing
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -61,22 +60,12 @@ class OrderViews:
 
     table: OrderTable
 
-    async def chosen(
-        self, token: int, but: Set[OrderRef] = frozenset()
-    ) -> AsyncGenerator[tuple[OrderRef, ...], None]:
-        """The orders of a view but for the given ones, piece by piece in their order: a selection
-        as a rule with exceptions. To be closed by the taker (``aclosing``)."""
-        total = (await self.table.counted(token)).total
-        for start in range(0, total, CHUNK):
-            refs = await self.table.refs(token, start, CHUNK)
-            yield tuple(ref for ref in refs if ref not in but) if but else refs
-
     async def refs_of(self, wanted: OrderFilter) -> list[OrderRef]:
         """The orders that a filter lets in, by store code and id: for jobs without a window."""
         opened = await self.table.open_view(wanted, UNSORTED)
         try:
-            async with aclosing(self.chosen(opened.token)) as pieces:
-                found = [ref async for piece in pieces for ref in piece]
+            total = (await self.table.counted(opened.token)).total
+            found = await self.refs_in(Choice(opened.token, ((0, total - 1),) if total else ()))
         finally:
             await self.table.close_view(opened.token)
         return sorted(found, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
-from designo_sync_gui.engine.writing.planning import Planning
+from designo_sync_gui.engine.writing.planning import Planning, Progress
 from designo_sync_gui.engine.writing.settle import settle_by_word
 
 
@@ -43,14 +43,16 @@ class OrderService:
         direction: Direction,
         refs: Sequence[OrderRef],
         decisions: Mapping[OrderRef, Side | None] | None = None,
+        progress: Progress = lambda done: None,
     ) -> Plan:
         """A plan for these orders from what was read; what cannot be written has its reason.
 
         ``decisions`` are rows decided by hand, for ``Direction.FOLLOW``: the side whose value is
-        kept, or ``None`` to leave the row.
+        kept, or ``None`` to leave the row. ``progress`` is told how many orders are decided, on the
+        engine's thread; cancelling the caller gives the plan up.
         """
         planning = Planning(self.context, await self.book.load())
-        return await planning.plan(direction, refs, decisions or {})
+        return await planning.plan(direction, refs, decisions or {}, progress)
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
         """End an unknown write of a side that cannot be read by what the operator saw there.

@@ -1758,7 +1758,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>equal</source>
-        <extracomment>Rows that the operator can decide by hand.</extracomment>
         <translation>gleich</translation>
     </message>
     <message>
@@ -6627,6 +6626,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Plan</source>
+        <extracomment>From so many orders on a plan takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
         <translation>Plan</translation>
     </message>
     <message>
@@ -7782,6 +7782,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>The list of {host} returns to an earlier page.</source>
         <extracomment>Gives a stretch, and a function that names the next cursor (empty at the end).</extracomment>
         <translation>Die Liste von {host} kehrt zu einer früheren Seite zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making a plan for {n:,} order</source>
+        <comment>Making a plan for {n:,} orders</comment>
+        <translation>
+            <numerusform>Ein Plan für {n:,} Auftrag wird erstellt</numerusform>
+            <numerusform>Ein Plan für {n:,} Aufträge wird erstellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written.</source>
+        <translation>Es wird nichts geschrieben.</translation>
     </message>
 </context>
 </TS>

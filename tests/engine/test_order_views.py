@@ -1,7 +1,7 @@
 """The table of orders as the engine hands it out, and what a refresh asks of the mirror."""
 
+import asyncio
 from collections.abc import Iterable
-from contextlib import aclosing
 from typing import Any
 
 import pytest
@@ -12,10 +12,12 @@ from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.engine import order_views
+from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.engine.services import Services
+from designo_sync_gui.engine.writing import planning
 
 
-def test_that_a_selection_is_a_view_with_exceptions_handed_over_in_pieces(
+def test_that_a_selection_is_rows_of_a_view_read_in_pieces(
     world: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(order_views, "CHUNK", 2)
@@ -25,15 +27,90 @@ def test_that_a_selection_is_a_view_with_exceptions_handed_over_in_pieces(
         await services.jobs.refresh()
         views = services.views
         opened = await views.table.open_view(OrderFilter(View.MISMATCHES), UNSORTED)
-        found = []
-        for but in (frozenset[OrderRef](), frozenset({world.ref("5"), world.ref("3")})):
-            async with aclosing(views.chosen(opened.token, but)) as pieces:
-                found.append([[ref.order_id for ref in piece] async for piece in pieces])
-        return found
+        choices = (Choice(opened.token, rows) for rows in (((0, 3),), ((1, 1), (3, 3))))
+        return [[ref.order_id for ref in await views.refs_in(choice)] for choice in choices]
 
-    everything, some = world.run(steps)
-    assert everything == [["5", "4"], ["3", "1"]]
-    assert some == [["4"], ["1"]]
+    assert world.run(steps) == [["5", "4", "3", "1"], ["4", "1"]]
+
+
+@pytest.mark.parametrize("few", [0, 200])
+def test_that_chosen_orders_are_found_again_in_another_view_few_or_many(
+    world: Any, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(order_views, "CHUNK", 2)
+    monkeypatch.setattr(order_views, "FEW", few)
+    world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"), o4=("a", "c"), o5=("b", "c"))
+
+    async def steps(services: Services) -> Any:
+        await services.jobs.refresh()
+        views = services.views
+        whole = await views.table.open_view(OrderFilter(), UNSORTED)
+        some = await views.table.open_view(OrderFilter(View.MISMATCHES), UNSORTED)
+        chosen = Choice(whole.token, ((0, 1), (3, 4)))
+        world.mirror.rows.pop(world.ref("4"))
+        return whole, await views.carried((chosen,), some.token, world.ref("3"))
+
+    whole, found = world.run(steps)
+    assert found.rows == ((0, 0), (3, 3))
+    assert found.left == (Choice(whole.token, ((3, 3),)),), "order 2 is equal, order 4 forgotten"
+    assert found.current == 2
+
+
+def test_that_the_mismatches_of_a_view_are_found_among_its_rows(world: Any) -> None:
+    world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"), o4=("a", "c"), o5=("b", "b"))
+
+    async def steps(services: Services) -> Any:
+        await services.jobs.refresh()
+        views = services.views
+        opened = await views.table.open_view(OrderFilter(), UNSORTED)
+        return await views.mismatches(opened.token, OrderFilter())
+
+    assert world.run(steps) == ((1, 2), (4, 4))
+
+
+@pytest.mark.parametrize("direction", [Direction.TO_DESIGNO, Direction.FOLLOW])
+def test_that_a_plan_made_in_pieces_is_the_plan_of_all_at_once(
+    world: Any, monkeypatch: pytest.MonkeyPatch, direction: Direction
+) -> None:
+    world.fill(o1=("a", "a"), o2=("a", "a"), o3=("a", "b"), o4=("a", "a"), o5=("b", None))
+    told: list[int] = []
+
+    async def steps(services: Services) -> Any:
+        await services.jobs.refresh()
+        world.fill(o1=("x", "a"), o2=("a", "y"), o4=("z", "a"))
+        await services.jobs.refresh(full=True)
+        refs = list(world.mirror.rows)
+        whole = await services.orders.plan(direction, refs)
+        monkeypatch.setattr(planning, "CHUNK", 2)
+        return whole, await services.orders.plan(direction, refs, None, told.append)
+
+    whole, pieces = world.run(steps)
+    assert len(whole.writes) > 1
+    assert (pieces.writes, pieces.refusals) == (whole.writes, whole.refusals)
+    assert told == [2, 4, 5]
+
+
+def test_that_a_plan_can_be_given_up(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "CHUNK", 1)
+    world.fill(o1=("a", "b"), o2=("a", "b"), o3=("a", "b"))
+    told: list[int] = []
+
+    async def steps(services: Services) -> None:
+        await services.jobs.refresh()
+
+        def give_up(done: int) -> None:
+            told.append(done)
+            making.cancel()
+
+        refs = list(world.mirror.rows)
+        making = asyncio.ensure_future(
+            services.orders.plan(Direction.TO_DESIGNO, refs, None, give_up)
+        )
+        with pytest.raises(asyncio.CancelledError):
+            await making
+
+    world.run(steps)
+    assert told == [1]
 
 
 def test_that_a_refresh_never_asks_the_mirror_for_all_orders(

@@ -4,7 +4,7 @@ Each call notes the thread it ran on, so that a test can show that it was the en
 
 import asyncio
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -130,6 +130,8 @@ class FakeServices(InParts, FakePreferences):
         self.calls: list[tuple[str, object]] = []
         self.threads: set[str] = set()
         self.gate: asyncio.Event | None = None
+        #: Lets no plan be made while it is set to an event that is not.
+        self.plan_gate: asyncio.Event | None = None
         self.waiting = False
         self.closed = False
         self.secret_store = "Secret Service (GNOME Keyring)"
@@ -228,8 +230,12 @@ class FakeServices(InParts, FakePreferences):
         direction: Direction,
         refs: Sequence[OrderRef],
         decisions: Mapping[OrderRef, Side | None] | None = None,
+        progress: Callable[[int], object] = lambda done: None,
     ) -> Plan:
         self._note("plan", (direction, tuple(refs)))
+        progress(len(refs) // 2)
+        if self.plan_gate is not None:
+            await self.plan_gate.wait()
         rules = {
             store.code: WriteRules(
                 changes=(Change(None, "completed", say("may e-mail the customer")),)

@@ -3,15 +3,24 @@
 Only rules are asked of a target here; nothing that could write is ever held.
 """
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from designo_sync_gui.domain.brakes import brakes_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
+from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.plan import (
+    Plan,
+    PlannedWrite,
+    Refusal,
+    RefusalReason,
+    WriteRules,
+    build_plan,
+)
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
@@ -22,6 +31,12 @@ from designo_sync_gui.engine.writing.settle import unsettled_refs
 from designo_sync_gui.engine.writing.target import connection_mark, places_of, rules_of
 
 Brakes = tuple[Sentence, ...]
+Rules = dict[Side, dict[str, WriteRules]]
+Progress = Callable[[int], object]
+#: Orders that are decided at once, before other work of the engine has its turn.
+CHUNK = 1000
+#: Refusals that a follow plan makes before it looks at a target.
+_FIRST = (RefusalReason.LEFT, RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +47,31 @@ class Planning:
     settings: Settings
 
     async def plan(
-        self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions
+        self,
+        direction: Direction,
+        refs: Sequence[OrderRef],
+        decisions: Decisions,
+        progress: Progress = lambda done: None,
     ) -> Plan:
-        orders = await self.context.mirror.orders(refs)
-        codes = sorted({order.ref.store_code for order in orders})
+        """``progress`` is told how many orders are decided; cancelling the caller gives up."""
         target = direction.target
         unknown = await self.context.journal.unsettled()
         now = self.context.clock.now()
-        rules = {side: await self._rules(codes, side) for side in Side if target in (None, side)}
+        rules: Rules = {side: {} for side in Side if target in (None, side)}
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
-        if target is not None:
-            plan = build_plan(target, orders, rules[target], now, unsettled[target])
-        else:
-            plan = build_follow_plan(orders, rules, now, unsettled, decisions)
-        return await self._finished(plan, rules)
+        ordered = sorted(dict.fromkeys(refs), key=_by_id)
+        parts = []
+        for start in range(0, len(ordered), CHUNK):
+            orders = await self.context.mirror.orders(ordered[start : start + CHUNK])
+            await self._add_rules(rules, orders)
+            if target is not None:
+                part = build_plan(target, orders, rules[target], now, unsettled[target])
+            else:
+                part = build_follow_plan(orders, rules, now, unsettled, decisions)
+            parts.append(part)
+            progress(min(start + CHUNK, len(ordered)))
+            await asyncio.sleep(0)
+        return await self._finished(_joined(direction, now, parts), rules)
 
     async def automatic(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
         """What of a follow plan may be carried out unasked; brakes are those of that part."""
@@ -95,6 +121,31 @@ class Planning:
             seen[code, side] = values | {Status.text(text) for text in listed} if values else values
         return brakes_of(plan.writes, await mirror.counts(), seen)
 
+    async def _add_rules(self, rules: Rules, orders: Iterable[Order]) -> None:
+        """Ask for the rules of stores that are met for the first time."""
+        codes = {order.ref.store_code for order in orders}
+        for side, known in rules.items():
+            known |= await self._rules(sorted(codes - known.keys()), side)
+
     async def _rules(self, codes: Sequence[str], side: Side) -> dict[str, WriteRules]:
         connections = self.context.connections
         return {code: await rules_of(connections, self.settings, code, side) for code in codes}
+
+
+def _by_id(ref: OrderRef) -> tuple[str, int, str]:
+    return ref.store_code, len(ref.order_id), ref.order_id
+
+
+def _joined(direction: Direction, now: datetime, parts: Sequence[Plan]) -> Plan:
+    """Parts as the plan that all orders at once would make: a follow plan has the writes of one
+    side before those of the other."""
+    writes = [write for part in parts for write in part.writes]
+    refusals = [refusal for part in parts for refusal in part.refusals]
+    if direction.target is None:
+        writes.sort(key=_side_of)
+        refusals.sort(key=lambda one: -1 if one.reason in _FIRST else _side_of(one))
+    return Plan(direction, now, tuple(writes), tuple(refusals))
+
+
+def _side_of(row: PlannedWrite | Refusal) -> int:
+    return list(Side).index(row.target)

@@ -4,7 +4,6 @@ Law: every write and every refusal is listed, with the values as they are; the d
 writes nothing.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +24,8 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
-from designo_sync_gui.ui.plans.plan_tables import UNDECIDED, PlanTables
+from designo_sync_gui.ui.plans.plan_figures import UNDECIDED, PlanFigures, figures_of
+from designo_sync_gui.ui.plans.plan_tables import PlanTables
 from designo_sync_gui.ui.plans.typed_words import CountBrake, TypedWords, writes_words
 
 
@@ -74,20 +74,25 @@ class PlanDialog(QDialog):
     decided = Signal(object)
 
     def __init__(
-        self, plan: Plan, store_names: Mapping[str, str], parent: QWidget | None = None
+        self,
+        plan: Plan,
+        store_names: Mapping[str, str],
+        parent: QWidget | None = None,
+        figures: PlanFigures | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.plan = plan
+        self._figures = figures or figures_of(plan)
         self._names = store_names
         self.setWindowTitle(tr("Plan: {direction}", direction=plan.direction.label))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(heading(_title(plan)))
-        self.summary = plain_label(summary(plan))
+        self.summary = plain_label(summary(plan, self._figures))
         column.addWidget(self.summary)
-        self.consequences = ToneLabel("\n".join(consequence_lines(plan)), Tone.CAREFUL)
+        self.consequences = ToneLabel("\n".join(consequence_lines(self._figures)), Tone.CAREFUL)
         self.consequences.setWordWrap(True)
         self.consequences.setAccessibleName(tr("What the writes may cause"))
         self.consequences.setVisible(bool(self.consequences.text()))
@@ -101,9 +106,9 @@ class PlanDialog(QDialog):
         self.refusals.told.connect(self._explain)
         self.tabs.currentChanged.connect(lambda _: self.explanation.hide())
         column.addWidget(self.explanation)
-        self.words = TypedWords(plan)
+        self.words = TypedWords(self._figures)
         self.words_area = _scrolled(self.words)
-        self.words_area.setVisible(bool(plan.confirmations))
+        self.words_area.setVisible(bool(self._figures.confirmations))
         column.addWidget(self.words_area)
         self.count = CountBrake(plan)
         self.count.setVisible(bool(plan.count_word))
@@ -128,7 +133,7 @@ class PlanDialog(QDialog):
 
     def _add_tabs(self) -> None:
         plan = self.plan
-        tables = PlanTables(plan, self._names)
+        tables = PlanTables(plan, self._figures, self._names)
         self.writes, self.refusals, self.values = (
             tables.writes(),
             tables.refusals(),
@@ -145,7 +150,7 @@ class PlanDialog(QDialog):
     def _refusals_page(self, tables: PlanTables) -> QWidget:
         """The refused rows; where some wait for a decision, with the buttons that take it."""
         self.decisions = DecisionBar()
-        self.decisions.setVisible(any(r.reason in UNDECIDED for r in self.plan.refusals))
+        self.decisions.setVisible(self._figures.undecided > 0)
         self.decisions.taken.connect(lambda side: self._decide(tables, side))
         page = QWidget()
         column = QVBoxLayout(page)
@@ -208,11 +213,9 @@ def _title(plan: Plan) -> str:
     return tr("{direction}: {writes}", direction=plan.direction.label, writes=writes)
 
 
-def summary(plan: Plan) -> str:
+def summary(plan: Plan, figures: PlanFigures) -> str:
     """One sentence with the counts of the plan."""
-    stores = len({write.ref.store_code for write in plan.writes})
-    values = len({write.wanted for write in plan.writes})
-    equal = len(plan.refusals) - len(plan.refused)
+    stores, values, equal = figures.stores, len(figures.values), figures.equal
     parts = []
     if plan.writes:
         parts.append(
@@ -223,12 +226,12 @@ def summary(plan: Plan) -> str:
                 values=tr_n("{n:,} distinct value", "{n:,} distinct values", values),
             )
         )
-    if plan.refused:
+    if figures.refused:
         parts.append(
             tr_n(
                 "{n:,} order cannot be written",
                 "{n:,} orders cannot be written",
-                len(plan.refused),
+                figures.refused,
             )
         )
     if equal:
@@ -236,12 +239,12 @@ def summary(plan: Plan) -> str:
     return (" · ".join(parts) or tr("No orders were selected")) + "."
 
 
-def consequence_lines(plan: Plan) -> list[str]:
+def consequence_lines(figures: PlanFigures) -> list[str]:
     """What the writes may cause, the most frequent first; typed words tell their own rows'."""
-    told = Counter(w.consequence for w in plan.writes if w.consequence and not w.confirm)
+    told = figures.consequences
     lines = [
         tr("{writes}: {what}", writes=writes_words(number), what=spoken(text))
-        for text, number in told.most_common(_MOST_LINES)
+        for text, number in told[:_MOST_LINES]
     ]
     more = len(told) - len(lines)
     if more > 0:

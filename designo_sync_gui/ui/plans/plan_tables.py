@@ -3,20 +3,17 @@
 Law: every row of the plan is in one of them, with the values as they are.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.sentence import Sentence, say
-from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.language import number, tr
+from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 from designo_sync_gui.ui.statuses.cells import StatusPaint
-from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
+from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
 
-#: Rows that the operator can decide by hand.
-UNDECIDED = (RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
 _REASONS = {
     RefusalReason.EQUAL: say("equal"),
     RefusalReason.NOT_READ: say("not read"),
@@ -41,15 +38,19 @@ _WHY_MISSING = {
 
 
 class PlanTables:
-    """Makes the tables of one plan; ``refusal_rows`` are its refusals in the table's order."""
+    """Makes the tables of one plan; ``refusal_rows`` are its refusals in the table's order.
 
-    def __init__(self, plan: Plan, store_names: Mapping[str, str]) -> None:
+    A row is made when it is looked at.
+    """
+
+    def __init__(self, plan: Plan, figures: PlanFigures, store_names: Mapping[str, str]) -> None:
         self._plan = plan
         self._names = store_names
-        self.refusal_rows: list[Refusal] = sorted(plan.refusals, key=_urgency)
+        self._values = figures.values
+        self.refusal_rows = figures.refusals
         target = plan.direction.target
         self._follows = target is None
-        self._by_actions = any(write.action for write in plan.writes)
+        self._by_actions = figures.by_actions
         self._now = say("Target status now")
         if target is not None:
             self._now = say("{side} status now", side=target.heading)
@@ -65,20 +66,7 @@ class PlanTables:
             Column(say("May cause"), 160),
             *([Column(say("By"), 130)] if self._by_actions else []),
         ]
-        rows = [
-            (
-                self._store(write.ref.store_code),
-                write.number,
-                write.ref.order_id,
-                *([write.target.label] if self._follows else []),
-                StatusPaint(write.expected, write.wanted, say("not known")),
-                StatusPaint(write.wanted, write.expected),
-                write.consequence or "—",
-                *([write.action or say("status")] if self._by_actions else []),
-            )
-            for write in self._plan.writes
-        ]
-        return RowsTable(tr("Writes"), columns, rows)
+        return RowsTable(tr("Writes"), columns, MadeRows(self._plan.writes, self._write))
 
     def refusals(self) -> RowsTable:
         columns = (
@@ -90,13 +78,25 @@ class PlanTables:
             Column(say("Reason"), 130),
             Column(say("Explanation"), 150),
         )
-        return RowsTable(tr("Not written"), columns, [self._refusal(r) for r in self.refusal_rows])
+        return RowsTable(tr("Not written"), columns, MadeRows(self.refusal_rows, self._refusal))
 
     def values(self) -> RowsTable:
-        counts: Counter[Status] = Counter(write.wanted for write in self._plan.writes)
-        rows = [(StatusPaint(value, None), number(n)) for value, n in counts.most_common()]
         return RowsTable(
-            tr("Values"), (Column(say("Value to write"), 320), Column(say("Writes"), 100)), rows
+            tr("Values"),
+            (Column(say("Value to write"), 320), Column(say("Writes"), 100)),
+            MadeRows(self._values, lambda one: (StatusPaint(one[0], None), number(one[1]))),
+        )
+
+    def _write(self, write: PlannedWrite) -> tuple[object, ...]:
+        return (
+            self._store(write.ref.store_code),
+            write.number,
+            write.ref.order_id,
+            *([write.target.label] if self._follows else []),
+            StatusPaint(write.expected, write.wanted, say("not known")),
+            StatusPaint(write.wanted, write.expected),
+            write.consequence or "—",
+            *([write.action or say("status")] if self._by_actions else []),
         )
 
     def _refusal(self, refusal: Refusal) -> tuple[object, ...]:
@@ -124,10 +124,3 @@ def _missing(refusal: Refusal) -> Sentence:
     if (refusal.expected is None) == (refusal.wanted is None):
         return say("no value")
     return _WHY_MISSING.get(refusal.reason, say("no value"))
-
-
-def _urgency(refusal: Refusal) -> int:
-    """What an operator can decide, then what must be seen to, then the rows equal anyway."""
-    if refusal.reason in UNDECIDED:
-        return 0
-    return 2 if refusal.reason is RefusalReason.EQUAL else 1

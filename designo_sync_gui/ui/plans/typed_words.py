@@ -12,6 +12,7 @@ from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
+from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 
 _INPUT_WIDTH = 200
 
@@ -21,19 +22,18 @@ class TypedWords(QWidget):
 
     changed = Signal()
 
-    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(self, figures: PlanFigures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts = plan.confirmations
+        self._counts = figures.confirmations
         self.edits: dict[str, QLineEdit] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         for row, (word, number) in enumerate(self._counts.items()):
-            told = {w.consequence for w in plan.writes if w.confirm == word}
             text = tr(
                 "{writes} left out unless you type “{word}”: {told}",
                 writes=writes_words(number),
-                told=joined("; ", sorted(told, key=spoken)),
+                told=joined("; ", sorted(figures.told[word], key=spoken)),
                 word=word,
             )
             grid.addWidget(plain_label(text), row, 0)

@@ -4,8 +4,9 @@ Rows stay Python objects; Qt gets a text safe to show, and statuses are painted 
 status delegate from the values themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -33,6 +34,9 @@ from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = tuple[object, ...]
+T = TypeVar("T")
+#: Rows that are kept once they were looked at: some screens.
+_MOST_MADE = 1000
 _NO_PARENT = QModelIndex()
 #: Code points of a status that a cell says in words; beyond, its middle is left out.
 _LONGEST_VALUE = 400
@@ -47,17 +51,46 @@ class Column:
     status: bool = False
 
 
+class MadeRows(Sequence[Row], Generic[T]):
+    """Rows that are made of ``items`` when they are looked at: a hundred thousand cost nothing."""
+
+    def __init__(self, items: Sequence[T], make: Callable[[T], Row]) -> None:
+        self._items = items
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return MadeRows(self._items[place], self._make)
+        row = self._made.get(place)
+        if row is None:
+            if len(self._made) >= _MOST_MADE:
+                self._made.clear()
+            row = self._made[place] = self._make(self._items[place])
+        return row
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._make, self._items)
+
+
 class RowsModel(QAbstractTableModel):
     """Rows of texts, sentences and statuses (``StatusPaint``)."""
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self.rows = tuple(rows)
+        self.rows = _frozen(rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = _frozen(rows)
         self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
@@ -88,6 +121,10 @@ class RowsModel(QAbstractTableModel):
         elif role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(cell_text(cell))
         return None
+
+
+def _frozen(rows: Sequence[Row]) -> Sequence[Row]:
+    return rows if isinstance(rows, MadeRows) else tuple(rows)
 
 
 def cell_text(cell: object) -> str:
@@ -169,7 +206,11 @@ class RowsTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """The places of the selected rows, top down."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+        selection = self.selectionModel().selection()
+        rows: set[int] = set()
+        for part in (selection.at(place) for place in range(selection.count())):
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
 
     def row(self, place: int) -> Row:
         return self._rows.rows[place]

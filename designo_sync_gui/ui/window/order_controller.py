@@ -3,7 +3,8 @@
 Law: nothing is written but an accepted plan; every answer is shown where the operator looks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,11 +24,14 @@ from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.plans.plan_figures import PlanFigures, figures_of
+from designo_sync_gui.ui.plans.plan_progress import PlanMaking, show_progress
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 REPORT_NAME = "mismatches.csv"
+Figured = tuple[Plan, PlanFigures]
 
 
 class OrderController:
@@ -71,15 +75,28 @@ class OrderController:
         """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
         self._banners.remove("plan")
         taken = dict(decisions or {})
-        self._tasks.run(
-            self._engine.ask(lambda services: services.orders.plan(direction, refs, taken)),
-            lambda plan: self._show_plan(plan, refs, taken),
-            on_error=self._show("plan"),
+        making = PlanMaking(len(refs))
+        asked = self._engine.ask(
+            lambda services: _with_figures(
+                services.orders.plan(direction, refs, taken, making.note)
+            )
         )
+        take_away = show_progress(making, self._window, asked.cancel)
 
-    def _show_plan(self, plan: Plan, refs: Sequence[OrderRef], taken: Decisions) -> None:
+        def made(found: Figured) -> None:
+            take_away()
+            self._show_plan(found, refs, taken)
+
+        def failed(error: SyncError) -> None:
+            take_away()
+            self._show("plan")(error)
+
+        self._tasks.run(asked, made, on_error=failed)
+
+    def _show_plan(self, found: Figured, refs: Sequence[OrderRef], taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
-        dialog = PlanDialog(plan, self._store_names(), self._window)
+        plan, figures = found
+        dialog = PlanDialog(plan, self._store_names(), self._window, figures)
 
         def plan_again(more: Decisions) -> None:
             dialog.reject()
@@ -93,8 +110,8 @@ class OrderController:
         """Plan taking back a job (empty: the last one that wrote) and show the plan."""
         self._banners.remove("plan")
         self._tasks.run(
-            self._engine.ask(lambda services: _undo_plan(services, job_id)),
-            lambda plan: self._show_plan(plan, (), {}),
+            self._engine.ask(lambda services: _with_figures(_undo_plan(services, job_id))),
+            lambda found: self._show_plan(found, (), {}),
             on_error=self._show("plan"),
         )
 
@@ -165,6 +182,12 @@ class OrderController:
 
     def _show(self, key: str) -> Callable[[SyncError], None]:
         return lambda error: self._banners.put(key, notice_of(error))
+
+
+async def _with_figures(made: Awaitable[Plan]) -> Figured:
+    """Count where nobody waits: on a worker of the engine's loop."""
+    plan = await made
+    return plan, await asyncio.to_thread(figures_of, plan)
 
 
 async def _undo_plan(services: Services, job_id: str) -> Plan:

@@ -14,6 +14,7 @@ from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalRea
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog, summary
+from designo_sync_gui.ui.plans.plan_figures import figures_of
 from designo_sync_gui.ui.statuses.rows_table import cell_text
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -156,7 +157,7 @@ def test_that_the_summary_counts_writes_refusals_and_equals():
         (write(1), write(2, "in-production")),
         (refusal(3), refusal(4, RefusalReason.EQUAL)),
     )
-    assert summary(plan) == (
+    assert summary(plan, figures_of(plan)) == (
         "2 orders of 1 store will be written with 2 distinct values · "
         "1 order cannot be written · 1 order already equal."
     )

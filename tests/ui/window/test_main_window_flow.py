@@ -1,5 +1,6 @@
 """The window goes on answering while very much arrives."""
 
+import asyncio
 import time
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+from designo_sync_gui.ui.plans.plan_progress import PlanProgress
 
 #: Milliseconds of processor time in one turn of the loop. A frame is 16; a machine of half the
 #: speed that also traces still stays below.
@@ -89,6 +92,49 @@ def test_that_a_plan_of_ten_thousand_rows_never_holds_the_window(
         await until(lambda: "10,000 verified" in row.words.text())
         await until(lambda: window.parts.rows.settled, 60)
         lag.stop()
+
+    in_window(services, scenario)
+    assert lag.longest < MOST
+
+
+def test_that_a_large_plan_says_how_far_it_is_and_can_be_given_up(
+    in_window, services, support, until, press
+) -> None:
+    async def scenario(window) -> None:
+        await until(lambda: window.orders.view_count == MANY and not window.busy)
+        services.plan_gate = asyncio.Event()
+        window.orders.view.selectAll()
+        window.actions_.to_designo.trigger()
+        await until(lambda: window.findChildren(PlanProgress))
+        (waiting,) = window.findChildren(PlanProgress)
+        await until(lambda: services.called("plan"))
+        waiting.look()
+        assert (waiting.bar.value(), waiting.bar.maximum()) == (MANY // 2, MANY)
+        press(waiting.cancel_button)
+        await until(lambda: not window.busy)
+        services.plan_gate = None
+        assert not window.findChildren(PlanDialog)
+        assert window.orders.selected_count == MANY
+
+    in_window(services, scenario)
+    assert services.called("apply") == []
+
+
+@pytest.mark.timeout(120)
+def test_that_a_plan_of_all_rows_is_shown_without_holding_the_window(
+    in_window, services, support, until, lag
+) -> None:
+    async def scenario(window) -> None:
+        await until(lambda: window.orders.view_count == MANY and not window.busy)
+        lag.start()
+        window.orders.view.selectAll()
+        window.actions_.to_designo.trigger()
+        await until(lambda: window.findChildren(PlanDialog), 60)
+        (dialog,) = window.findChildren(PlanDialog)
+        await until(lambda: not window.findChildren(PlanProgress))
+        lag.stop()
+        assert dialog.writes.row_count + dialog.refusals.row_count == MANY
+        dialog.reject()
 
     in_window(services, scenario)
     assert lag.longest < MOST
