@@ -87,7 +87,8 @@ def test_that_every_expected_error_is_told_in_sentences() -> None:
 
 def test_that_every_sentence_is_a_literal_whose_fields_are_given() -> None:
     package = [*sources(*ROOMS), *sources("ui", "cli")]
-    machinery = ("domain/sentence.py", "ui/kit/language.py")
+    # Those of source_words are forms that text is taken apart by; they are filled there.
+    machinery = ("domain/sentence.py", "domain/source_words.py", "ui/kit/language.py")
     found = {n: bad for n, text in package if n not in machinery and (bad := wrong_marks(text))}
     assert found == {}
 
