@@ -128,7 +128,7 @@ def test_that_fewer_orders_than_the_total_are_an_error_also_side_by_side():
             given = [entry(str(n)) for n in self.rows(query, 10)]
             return reply(200, {"orders": given, "count": 200})
 
-    with pytest.raises(BadReply, match="its list holds 200 orders, but gave 150"):
+    with pytest.raises(BadReply, match="its list has 200 orders, but sent 150"):
         with_profile(profile(listing=PAGE), Lying(150), pages)
 
 
