@@ -13,7 +13,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.order import Observation, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.plan import PlannedWrite
+from designo_sync_gui.domain.plan import PlannedWrite, WriteRules
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
@@ -30,6 +30,16 @@ class Finding:
     after: Status | None = None
     sent: bool = False
     read_again: bool = False
+
+
+def carried_out_otherwise(rules: WriteRules, write: PlannedWrite, state: str) -> Finding | None:
+    """Why a row is not written where the change now means something else than was planned."""
+    change = rules.change(write.expected, write.wanted, state)
+    if (change.action, change.confirm) == (write.action, write.confirm):
+        return None
+    message = say("The target would now carry out this change differently from how it was planned.")
+    told = joined(" ", [message, say("Nothing was sent.")])
+    return Finding(OutcomeKind.SKIPPED, told, say("Plan again."))
 
 
 def before_sending(write: PlannedWrite, seen: Observation, side: Side) -> Finding | None:

@@ -140,6 +140,11 @@ class FreshReading:
         seen = self._source_seen.get(ref)
         return source_moved(self.wanted[ref], seen, error, self.source_side)
 
+    def list_is_old(self, ref: OrderRef) -> bool:
+        """Whether the list that a row shares with others must be read again."""
+        listed = self.source is not None and not self.source.reads_singly
+        return listed and self._source_is_old(ref, FRESH_OF_A_LIST)
+
     def is_fresh(self, ref: OrderRef) -> bool:
         return not self._is_old(ref, FRESH)
 

@@ -6,7 +6,7 @@ because a plan may come from a file.
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
@@ -35,6 +35,7 @@ from designo_sync_gui.engine.writing.conclude import (
     Finding,
     before_sending,
     by_bug,
+    carried_out_otherwise,
     not_sent,
 )
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
@@ -49,6 +50,10 @@ class Target:
     reader: OrderReader | None
     writer: StatusWriter
     rules: WriteRules
+
+    @property
+    def reads_singly(self) -> bool:
+        return self.reader is not None and self.reader.reads_singly
 
 
 async def connected_side(
@@ -264,7 +269,7 @@ class TargetRun:
         if problem is not None:
             return Finding(OutcomeKind.REFUSED, joined(" ", [problem[1], _NOTHING]))
         if not target.rules.state_field:
-            otherwise = _carried_out_otherwise(target, write, "")
+            otherwise = carried_out_otherwise(target.rules, write, "")
             if otherwise is not None:
                 return otherwise
         if write.confirm and write.confirm not in self.run.confirmed:
@@ -292,27 +297,43 @@ class TargetRun:
                 self.run.plan.writes[chunk[0]].ref
             )
             if why_not is None:
-                async with self.host.alone() if tries else self.host.gate:
-                    left = await self._set_aside_bugs(target, chunk)
+                left = await self._in_its_turn(target, chunk, alone=bool(tries))
                 waiting.extendleft(reversed(left))
                 continue
             for index in chunk:
                 await self.run.finish(index, why_not)
 
-    async def _set_aside_bugs(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
-        """Carry out a chunk; an error in the program ends only its own rows."""
+    async def _in_its_turn(
+        self, target: Target, chunk: Sequence[int], *, alone: bool
+    ) -> Sequence[int]:
+        """Carry out a chunk; returns the rows that are to be tried again. Rows that share only a
+        list of the source have a turn each, so that they go side by side."""
+        if alone:
+            async with self.host.alone():
+                return await self._set_aside_bugs(chunk, self._carry_out(target, chunk))
+        if len(chunk) > 1 and target.reads_singly:
+            return await self._set_aside_bugs(chunk, self._carry_out(target, chunk, apart=True))
+        async with self.host.gate:
+            return await self._set_aside_bugs(chunk, self._carry_out(target, chunk))
+
+    async def _set_aside_bugs(
+        self, rows: Sequence[int], carried_out: Awaitable[Sequence[int]]
+    ) -> Sequence[int]:
+        """What ``carried_out`` returns; an error in the program ends only these rows."""
         try:
-            return await self._carry_out(target, chunk)
+            return await carried_out
         except Exception as bug:
             error = self.run.set_aside(bug)
-            for index in chunk:
+            for index in rows:
                 if index not in self.run.outcomes and index not in self._read_back.late:
                     claimed = index in self.run.claimed
                     finding = by_bug(error) if claimed else not_sent(error)
                     await self.run.finish(index, finding, error.details)
             return ()
 
-    async def _carry_out(self, target: Target, chunk: Sequence[int]) -> Sequence[int]:
+    async def _carry_out(
+        self, target: Target, chunk: Sequence[int], *, apart: bool = False
+    ) -> Sequence[int]:
         """Write a chunk; returns the rows that are to be tried again, of which nothing was sent:
         the host is back after an outage, the job was paused meanwhile, or a reading grew too
         old."""
@@ -331,7 +352,22 @@ class TargetRun:
             self.host.outage.over()
         if await self._source_waited_for(refs):
             return chunk
-        return await self._write(target, chunk)
+        if not apart:
+            return await self._write(target, chunk)
+        rows = [self._write_one(target, index) for index in chunk]
+        left: list[int] = []
+        for ended in await asyncio.gather(*rows, return_exceptions=True):
+            if isinstance(ended, BaseException):
+                raise ended
+            left += ended
+        return left
+
+    async def _write_one(self, target: Target, index: int) -> Sequence[int]:
+        """One whose list grew old while it waited goes back: others share the next with it."""
+        async with self.host.gate:
+            if self._fresh.list_is_old(self.run.plan.writes[index].ref):
+                return [index]
+            return await self._set_aside_bugs([index], self._write(target, [index]))
 
     async def _unread(self, chunk: Sequence[int], error: SyncError) -> Sequence[int]:
         """The target could not be read: wait for a host that is away, else end these rows.
@@ -374,7 +410,7 @@ class TargetRun:
                 answers[index] = answer
             elif index not in self.run.outcomes:
                 left.append(index)
-            if target.reader is not None and target.reader.reads_singly:
+            if target.reads_singly:
                 await self._read_back.conclude(read, self._fresh.seen, answers)
                 answers = {}
         await self._read_back.conclude(read, self._fresh.seen, answers)
@@ -424,7 +460,7 @@ class TargetRun:
         seen = self._fresh.seen.get(write.ref)
         problem = None if seen is None else before_sending(write, seen, write.target)
         if problem is None and target.rules.state_field:
-            problem = _carried_out_otherwise(target, write, state_of(seen, target.rules))
+            problem = carried_out_otherwise(target.rules, write, state_of(seen, target.rules))
         return problem or self._fresh.source_problem(write.ref)
 
     async def _send(self, target: Target, index: int) -> Answer:
@@ -462,12 +498,3 @@ class TargetRun:
         readings: list[Reading] = [found[ref] for ref in refs]
         await self.run.context.mirror.record(target.reader.side, readings)
         return {reading.ref: reading.observation for reading in readings}
-
-
-def _carried_out_otherwise(target: Target, write: PlannedWrite, state: str) -> Finding | None:
-    """Why a row is not written where the change now means something else than was planned."""
-    change = target.rules.change(write.expected, write.wanted, state)
-    if (change.action, change.confirm) == (write.action, write.confirm):
-        return None
-    message = say("The target would now carry out this change differently from how it was planned.")
-    return Finding(OutcomeKind.SKIPPED, joined(" ", [message, _NOTHING]), _PLAN_AGAIN)
