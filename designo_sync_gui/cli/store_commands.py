@@ -5,7 +5,6 @@ Law: a store's secrets go from standard input to the secret store and appear now
 
 import argparse
 import asyncio
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +19,6 @@ from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, moment_shown
-from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL, horizon_words
 from designo_sync_gui.domain.order import Side
@@ -93,8 +91,7 @@ def _orders_since(platform: Platform, given: str | None) -> str:
 
 async def list_stores(session: Session, args: argparse.Namespace) -> int:
     overview = await session.services.overview()
-    orders = await session.services.orders.known()
-    counts = Counter(o.ref.store_code for o in orders if judge(o).verdict in MISMATCHES)
+    counts = (await session.services.views.table.facets()).mismatches
     rows = [_store_object(store, overview, counts) for store in overview.settings.stores]
     if args.json:
         session.console.raw("".join(encode_lines(rows)))
@@ -169,7 +166,7 @@ def _secrets(session: Session, fields: Sequence[SecretField], code: str) -> Mapp
     return read_secrets(session.console, fields, f"the store {foreign(code)}")
 
 
-def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dict[str, Json]:
+def _store_object(store: Store, overview: Overview, counts: Mapping[str, int]) -> dict[str, Json]:
     state = overview.states.get(store.code)
     return {
         "code": store.code,
@@ -180,7 +177,7 @@ def _store_object(store: Store, overview: Overview, counts: Counter[str]) -> dic
         "sign_in": store.sign_in,
         "orders_since": store.orders_since,
         "state": "never read" if state is None else state.value,
-        "mismatches": counts[store.code],
+        "mismatches": counts.get(store.code, 0),
         "storefront_read_at": _read_at(overview, store.code, Side.STOREFRONT),
         "designo_read_at": _read_at(overview, store.code, Side.DESIGNO),
     }

@@ -14,7 +14,8 @@ from designo_sync_gui.domain.kinds import (
     fold,
     is_cut,
 )
-from designo_sync_gui.domain.order import Observation, Order, Presence
+from designo_sync_gui.domain.order import Order, Presence
+from designo_sync_gui.domain.order_states import OrderState, state_of
 from designo_sync_gui.domain.status import Status
 
 #: Longer values are near-twins of nobody: nobody could see it, and comparing them takes long.
@@ -65,24 +66,22 @@ class Census:
 
 def take_census(store_code: str, orders: Iterable[Order]) -> Census:
     """Count the values of these orders. An order that a side does not have counts nowhere."""
+    return census_of_states(store_code, ((state_of(order), 1) for order in orders))
+
+
+def census_of_states(store_code: str, states: Iterable[tuple[OrderState, int]]) -> Census:
+    """The same of what orders share, each state with the number of its orders."""
     sides: tuple[Counter[Status], Counter[Status]] = (Counter(), Counter())
     count = 0
-    for order in orders:
-        count += 1
-        for counter, observation in zip(sides, (order.storefront, order.designo), strict=True):
-            status = _value(observation)
-            if status is not None:
-                counter[status] += 1
+    for state, number in states:
+        count += number
+        for counter, side in zip(sides, (state.storefront, state.designo), strict=True):
+            if side is not None and side.presence is Presence.PRESENT and side.status is not None:
+                counter[side.status] += number
     values = [ValueCount(s, sides[0][s], sides[1][s]) for s in {**sides[0], **sides[1]}]
     groups = [_twins(members) for members in _alike(values)]
     groups.sort(key=lambda g: (len(g.values) == 1, -g.total, g.values[0].status.literal))
     return Census(store_code, count, tuple(groups))
-
-
-def _value(observation: Observation | None) -> Status | None:
-    if observation is None or observation.presence is not Presence.PRESENT:
-        return None
-    return observation.status
 
 
 def _alike(values: Iterable[ValueCount]) -> list[list[ValueCount]]:

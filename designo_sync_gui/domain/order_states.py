@@ -107,7 +107,7 @@ def judged(state: OrderState) -> JudgedState:
     return JudgedState(state, comparison, traits_of(order, comparison), views)
 
 
-def is_gone(order: Order) -> bool:
+def is_gone(order: Order | OrderState) -> bool:
     """Whether both sides say that they have no such order: it is in no view."""
     sides = (order.storefront, order.designo)
     return all(side is not None and side.presence is Presence.ABSENT for side in sides)

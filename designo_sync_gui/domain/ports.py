@@ -23,6 +23,7 @@ from typing import Protocol
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
+from designo_sync_gui.domain.order_states import OrderState
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
@@ -283,7 +284,12 @@ class Mirror(Protocol):
     async def values_seen(self, store_code: str, side: Side) -> frozenset[Status]:
         """Every value that this side of a store ever showed through its present connection."""
 
-    async def known_refs(self, store_code: str) -> frozenset[OrderRef]: ...
+    async def order_count(self, store_code: str) -> int:
+        """How many orders of a store are known."""
+
+    async def states(self) -> Sequence[tuple[OrderState, int]]:
+        """Every state that orders are in, each with how many are: what many orders share is
+        counted by it, without looking at each. Two may be equal."""
 
     async def record_outcome(self, outcome: Outcome) -> None:
         """Show ``outcome`` as the row's last outcome."""

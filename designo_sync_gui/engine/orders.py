@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from designo_sync_gui.domain.census import Census, take_census
+from designo_sync_gui.domain.census import Census, census_of_states
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.order_states import is_gone
@@ -34,9 +34,13 @@ class OrderService:
 
     async def census(self, store_code: str = "") -> Census:
         """Every distinct value of a store (empty: of all) on each side, as last read."""
-        orders = await self.known()
-        chosen = (o for o in orders if store_code in ("", o.ref.store_code))
-        return await asyncio.to_thread(take_census, store_code, chosen)
+        states = await self.context.mirror.states()
+        chosen = (
+            (state, number)
+            for state, number in states
+            if store_code in ("", state.store_code) and not is_gone(state)
+        )
+        return await asyncio.to_thread(census_of_states, store_code, chosen)
 
     async def plan(
         self,

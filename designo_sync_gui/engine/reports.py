@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import EvidenceWriter, ReportWriter
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.history import History
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.orders import OrderService
 
 
@@ -38,9 +40,10 @@ class ReportService:
 
         ``None`` exports every mismatch; given orders are exported whatever their verdict.
         """
-        orders = await self.orders.known(refs)
         if refs is None:
-            orders = tuple(order for order in orders if judge(order).verdict in MISMATCHES)
+            views = OrderViews(self.orders.context.mirror.table)
+            refs = await views.refs_of(OrderFilter(View.MISMATCHES))
+        orders = await self.orders.known(refs)
         stores = self.book.settings.stores
         return await asyncio.to_thread(self.files.mismatches.write_mismatches, orders, stores, path)
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
+from designo_sync_gui.domain.order_states import OrderState
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import NotShown, SideRead
 from designo_sync_gui.domain.sentence import say
@@ -32,7 +33,7 @@ from designo_sync_gui.storage.database import (
     row_damaged,
 )
 from designo_sync_gui.storage.files import put_aside
-from designo_sync_gui.storage.mirror_doubt import listed_counts, not_shown
+from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import MIGRATIONS, SELECT_ORDER, record_of
 from designo_sync_gui.storage.mirror_states import StateBook
@@ -126,10 +127,12 @@ class SqliteMirror:
     async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
         return await self._database.read(lambda connection: _seen(connection, ref))
 
-    async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
-        sql = "SELECT order_id FROM orders WHERE store_code = ?"
-        rows = await self._database.run(lambda c: c.execute(sql, (store_code,)).fetchall())
-        return frozenset(OrderRef(store_code, row[0]) for row in rows)
+    async def order_count(self, store_code: str) -> int:
+        return (await self.counts()).get(store_code, 0)
+
+    async def states(self) -> Sequence[tuple[OrderState, int]]:
+        await self.ready()
+        return await self._database.read(all_states)
 
     async def record_outcome(self, outcome: Outcome) -> None:
         await self._write(lambda recording: recording.outcome(outcome.ref, outcome.kind.value))

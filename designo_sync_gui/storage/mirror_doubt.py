@@ -22,6 +22,15 @@ IN_STATES = (
 )
 
 
+def all_states(connection: sqlite3.Connection) -> list[tuple[OrderState, int]]:
+    """See ``domain.ports.Mirror.states``."""
+    met = Met({}, {})
+    return [
+        (state_from(StateColumns._make(columns), met), number)
+        for _, number, *columns in connection.execute(STATES)
+    ]
+
+
 def listed_counts(
     connection: sqlite3.Connection, side: Side, store_codes: Sequence[str]
 ) -> Mapping[str, int]:

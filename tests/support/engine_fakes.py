@@ -32,7 +32,7 @@ from designo_sync_gui.domain.errors import (
 )
 from designo_sync_gui.domain.history import EarlierOutcome, JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Reading, Side
-from designo_sync_gui.domain.order_states import is_doubtful_at, is_listed_at, state_of
+from designo_sync_gui.domain.order_states import OrderState, is_doubtful_at, is_listed_at, state_of
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, PlannedWrite, WriteRules
 from designo_sync_gui.domain.ports import (
@@ -289,8 +289,11 @@ class FakeMirror:
         sides = [] if row is None else [(s, row.side(s)) for s in Side]
         return tuple(Seen(o.read_at, s, o.presence, o.status) for s, o in sides if o is not None)
 
-    async def known_refs(self, store_code: str) -> frozenset[OrderRef]:
-        return frozenset(ref for ref in self.rows if ref.store_code == store_code)
+    async def order_count(self, store_code: str) -> int:
+        return sum(ref.store_code == store_code for ref in self.rows)
+
+    async def states(self) -> Sequence[tuple[OrderState, int]]:
+        return [(state_of(order), 1) for order in self.rows.values()]
 
     async def record_outcome(self, outcome: Outcome) -> None:
         row = self.rows.get(outcome.ref)

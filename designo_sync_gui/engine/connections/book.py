@@ -423,7 +423,7 @@ class ConnectionBook:
         """Drop what was read, and say so where there was anything to drop."""
         mirror = self.context.mirror
         codes = sorted(codes)
-        read = tuple([code for code in codes if await mirror.known_refs(code)])
+        read = tuple([code for code in codes if await mirror.order_count(code)])
         for code in codes:
             await mirror.forget_store(code)
         if read:

@@ -46,4 +46,4 @@ class Voiding:
 
     async def _rows(self, codes: Iterable[str]) -> int:
         mirror = self.book.context.mirror
-        return sum([len(await mirror.known_refs(code)) for code in codes])
+        return sum([await mirror.order_count(code) for code in codes])

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import pytest
 from fake_parts import InParts
+from table_by_rules import RulesTable
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
@@ -39,6 +40,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.reports.evidence import EvidenceReport
@@ -104,6 +106,9 @@ class FakeServices(InParts):
     voiding: FakeVoiding = field(default_factory=FakeVoiding)
     platforms: tuple[Platform, ...] = (WOOCOMMERCE,)
     designo_table_options: tuple[Option, ...] = DESIGNO_OPTIONS
+
+    def __post_init__(self) -> None:
+        self.views = OrderViews(RulesTable(lambda: self.rows))
 
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
