@@ -19,7 +19,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.plan_run import MOST_BUGS
@@ -97,6 +97,89 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
     assert len(kinds) == 30
     finished = [e for e in world.events if isinstance(e, JobFinished)]
     assert finished[-1].state is JobState.CANCELLED
+
+
+def writes_that_wait(world: Any, first: Any, stopped: Any) -> list[str]:
+    """DesignO's writer: order 0 is sent when so many are claimed as go at once, the others when
+    ``stopped`` is so, as if the host's pacer held them so long. Returns the ids that left."""
+    left: list[str] = []
+
+    def all_are_claimed() -> bool:
+        return len(world.steps("claim")) == MOST_AT_ONCE
+
+    async def write(ref: OrderRef, status: Status, action: str = "") -> WriteReply:
+        first_goes = ref.order_id == "0"
+        await world.until(all_are_claimed if first_goes else stopped)
+        about_to_send(connected=False)
+        left.append(ref.order_id)
+        if first_goes:
+            return first(ref, status)
+        world.designo.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    world.designo.write = write
+    return left
+
+
+def ended(world: Any, order_id: str) -> bool:
+    told = [e.outcome.ref.order_id for e in world.events if isinstance(e, OutcomeRecorded)]
+    return order_id in told
+
+
+def test_that_a_write_that_waits_for_its_turn_is_not_sent_once_another_was_altered(
+    world: Any,
+) -> None:
+    def altered(ref: OrderRef, status: Status) -> WriteReply:
+        world.designo.orders[ref] = Status.text("A")
+        return WriteReply(True, status, NOTHING, "")
+
+    left = writes_that_wait(world, altered, lambda: ended(world, "0"))
+    result = sync_many(world)
+    assert left == ["0"]
+    kinds = {o.ref.order_id: o.kind for o in result.outcomes}
+    assert kinds.pop("0") is OutcomeKind.ALTERED
+    assert set(kinds.values()) == {OutcomeKind.CANCELLED}
+    assert not any(o.sent for o in result.outcomes if o.ref.order_id != "0")
+
+
+def test_that_a_write_that_waits_for_its_turn_is_not_sent_after_a_refused_sign_in(
+    world: Any,
+) -> None:
+    def signed_out(ref: OrderRef, status: Status) -> WriteReply:
+        raise SignInFailed(verbatim("401"), verbatim("Enter the credentials again."))
+
+    left = writes_that_wait(world, signed_out, lambda: ended(world, "0"))
+    result = sync_many(world)
+    assert left == ["0"]
+    assert [o.kind for o in result.outcomes].count(OutcomeKind.CANCELLED) == 11
+    assert "401" in result.outcomes[1].message.english
+
+
+def test_that_a_write_that_waits_for_its_turn_is_not_sent_once_the_job_is_cancelled(
+    world: Any,
+) -> None:
+    job: list[Any] = []
+
+    def cancelling(ref: OrderRef, status: Status) -> WriteReply:
+        job[0].jobs.cancel([e for e in world.events if isinstance(e, JobStarted)][-1].job_id)
+        world.designo.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    left = writes_that_wait(world, cancelling, lambda: ended(world, "0"))
+    world.fill(**{f"o{n}": ("a", "b") for n in range(12)})
+
+    async def body(services: Any) -> Any:
+        job.append(services)
+        return await world.synced_after_refresh(services)
+
+    result = world.run(body)
+    assert left == ["0"]
+    assert result.state is JobState.CANCELLED
+    kinds = [o.kind for o in result.outcomes]
+    assert (kinds.count(OutcomeKind.VERIFIED), kinds.count(OutcomeKind.CANCELLED)) == (1, 11)
+    claimed = {step[1] for step in world.steps("claim")}
+    assert len(claimed) == MOST_AT_ONCE
+    assert claimed <= {step[1] for step in world.steps("finish")}
 
 
 def test_that_a_caller_that_goes_away_leaves_no_write_unfinished(world: Any) -> None:

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.errors import (
     StorageFailed,
     SyncError,
     Unreachable,
+    WriteEffect,
 )
 from designo_sync_gui.domain.events import OutcomeRecorded, RowsChanged
 from designo_sync_gui.domain.order import Side
@@ -47,6 +48,16 @@ _HALTED: Final = Finding(
     say("Check that order first, then plan again."),
 )
 _BAD_ECHO: Final = (OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
+
+
+class StoppedMeanwhile(SyncError):
+    """The run was stopped while a write waited for its turn: nothing was sent."""
+
+    write_effect = WriteEffect.NOT_SENT
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message, finding.advice)
+        self.finding = finding
 
 
 @dataclass(slots=True)
@@ -129,6 +140,13 @@ class PlanRun:
             visible=brief(write.wanted),
         )
         return Finding(OutcomeKind.CANCELLED, message, _HALTED.advice)
+
+    def refuse_if_stopped(self, host: Host, write: PlannedWrite) -> None:
+        """Asked again when a write is about to leave: with several beside each other, another one
+        may have stopped the run since this one was decided. Raises ``StoppedMeanwhile``."""
+        stopped = self.why_not(host) or self.altered_before(write)
+        if stopped is not None:
+            raise StoppedMeanwhile(stopped)
 
     def stop_if_hopeless(self, host: Host, error: SyncError) -> None:
         """A refused sign-in or a side that cannot be reached stops the rest of what goes there."""

@@ -39,7 +39,12 @@ from designo_sync_gui.engine.writing.conclude import (
     not_sent,
 )
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
-from designo_sync_gui.engine.writing.plan_run import CANCELLED, Host, PlanRun
+from designo_sync_gui.engine.writing.plan_run import (
+    CANCELLED,
+    Host,
+    PlanRun,
+    StoppedMeanwhile,
+)
 from designo_sync_gui.engine.writing.read_back import ReadBack
 
 
@@ -444,6 +449,8 @@ class TargetRun:
         tries = self._too_old.get(index, 0)
         if isinstance(answer.error, ReadingTooOld) and tries < len(_PAUSES_ALONE):
             self._too_old[index] = tries + 1
+        elif isinstance(answer.error, StoppedMeanwhile):
+            await self.run.finish(index, answer.error.finding)
         else:
             await self.run.finish(index, not_sent(answer.error), answer.error.details)
         return None
@@ -464,7 +471,8 @@ class TargetRun:
         return problem or self._fresh.source_problem(write.ref)
 
     async def _send(self, target: Target, index: int) -> Answer:
-        """Claim, then send once, unless the reading is too old when the request could leave."""
+        """Claim, then send once, unless the run was stopped or the reading is too old when the
+        request could leave."""
         run, fresh = self.run, self._fresh
         write = run.plan.writes[index]
         seen = fresh.seen.get(write.ref)
@@ -477,6 +485,7 @@ class TargetRun:
         run.claimed.add(index)
 
         def may_send(connected: bool) -> None:
+            run.refuse_if_stopped(self.host, write)
             fresh.refuse_if_old(write.ref, connected=connected)
 
         try:
