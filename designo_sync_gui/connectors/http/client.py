@@ -23,6 +23,7 @@ from designo_sync_gui.connectors.http.auth import Signer
 from designo_sync_gui.connectors.http.body import read_body
 from designo_sync_gui.connectors.http.connections import alone, asks_alone, close_if_surplus
 from designo_sync_gui.connectors.http.errors import (
+    building,
     document,
     library_errors,
     redirect_error,
@@ -133,7 +134,14 @@ class HttpClient:
             async with asyncio.timeout(self.limits.deadline) as deadline:
                 with self._under_way(deadline):
                     return await _exchange(
-                        client, request, full, translating, large, self._decoder, writing=apart
+                        client,
+                        request,
+                        full,
+                        translating,
+                        masker,
+                        large,
+                        self._decoder,
+                        writing=apart,
                     )
         except TimeoutError:
             raise too_late(host) from None
@@ -205,6 +213,7 @@ async def _exchange(
     request: Request,
     url: str,
     translating: Translating,
+    masker: Masker,
     large: asyncio.Semaphore,
     decoder: Executor,
     *,
@@ -213,7 +222,7 @@ async def _exchange(
     headers = list(request.headers)
     if request.body is not None:
         headers.append(("Content-Type", request.content_type))
-    with translating():
+    with building(masker):
         built = client.build_request(
             request.method,
             url,
@@ -221,6 +230,7 @@ async def _exchange(
             content=request.body,
             extensions={"trace": _ask_when_connected} if writing else {},
         )
+    with translating():
         response = await client.send(built, stream=True)
     try:
         names = {name.lower(): value for name, value in response.headers.items()}

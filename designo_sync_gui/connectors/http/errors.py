@@ -79,6 +79,24 @@ def library_errors(host: str, url: str, masker: Masker, proxy: str) -> Iterator[
         raise _broken(host, masker.mask(f"{type(error).__name__}: {error}")) from None
 
 
+@contextmanager
+def building(masker: Masker) -> Iterator[None]:
+    """Whatever the HTTP library refuses while it puts a request together (an order id in a header
+    that ASCII cannot hold) means that nothing was sent."""
+    try:
+        yield
+    except Exception as error:
+        raise _not_built(masker.mask(f"{type(error).__name__}: {error}")) from None
+
+
+def _not_built(details: str) -> SettingsInvalid:
+    return SettingsInvalid(
+        say("The request could not be built."),
+        say("Check the address and the headers."),
+        details=details,
+    )
+
+
 def transport_error(
     error: httpx.HTTPError, host: str, masker: Masker, proxy: str = ""
 ) -> SyncError:
@@ -88,11 +106,7 @@ def transport_error(
     """
     details = masker.mask(f"{type(error).__name__}: {error}")
     if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
-        return SettingsInvalid(
-            say("The request could not be built."),
-            say("Check the address and the headers."),
-            details=details,
-        )
+        return _not_built(details)
     if isinstance(error, httpx.ConnectError):
         return _not_connected(error, host, details, proxy)
     if isinstance(error, httpx.ProxyError):

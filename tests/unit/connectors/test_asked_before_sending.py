@@ -12,7 +12,7 @@ from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLim
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.http.trust import tls_context
-from designo_sync_gui.domain.errors import WriteEffect
+from designo_sync_gui.domain.errors import SettingsInvalid, WriteEffect
 from designo_sync_gui.domain.sending import ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.sentence import verbatim
 
@@ -100,3 +100,14 @@ def test_that_a_reading_asks_nobody() -> None:
     asked: list[bool] = []
     assert sent(GET, asked.append, reading=True) == [b"GET"]
     assert asked == []
+
+
+@pytest.mark.parametrize("value", ["Prüfung", "\ud800", "1\r\nX-Other: 2", "1\0"])
+def test_that_a_write_whose_header_no_request_can_hold_was_not_sent(value: str) -> None:
+    """A profile may put an order's id into a header; it was told as unknown, as if it had left."""
+    received: list[bytes] = []
+    write = Request("PUT", "orders/1", headers=(("X-Order", value),), body=b"{}")
+    with pytest.raises(SettingsInvalid, match="could not be built") as caught:
+        received += sent(write, lambda connected: None, reading=False)
+    assert caught.value.write_effect is WriteEffect.NOT_SENT
+    assert received == []
