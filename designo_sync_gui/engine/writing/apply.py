@@ -19,9 +19,10 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.writing.conclude import Finding, not_sent
+from designo_sync_gui.engine.writing.opening import places_of
 from designo_sync_gui.engine.writing.plan_run import CANCELLED, PlanRun, outcome_of
 from designo_sync_gui.engine.writing.settle import unsettled_refs
-from designo_sync_gui.engine.writing.target import TargetRun, places_of
+from designo_sync_gui.engine.writing.target import TargetRun
 
 
 async def carry_out(run: PlanRun) -> JobResult:

@@ -27,8 +27,8 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.domain.watching import automatic_part
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.writing.opening import connection_mark, places_of, rules_of
 from designo_sync_gui.engine.writing.settle import unsettled_refs
-from designo_sync_gui.engine.writing.target import connection_mark, places_of, rules_of
 
 Brakes = tuple[Sentence, ...]
 Rules = dict[Side, dict[str, WriteRules]]

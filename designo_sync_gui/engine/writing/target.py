@@ -1,30 +1,23 @@
-"""The side a plan writes to, and who may write what there.
+"""The rows of a plan that are written to one side of one store.
 
-Law: a target is opened once per job; the rules are asked again, because they change and
-because a plan may come from a file.
+Law: a row is sent at most once, after its claim, by a fresh reading; every row has its outcome
+in the end.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from designo_sync_gui.domain.connection import fingerprint, place
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, StorageFailed, SyncError
+from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
-from designo_sync_gui.domain.plan import PlannedWrite, WriteRules
-from designo_sync_gui.domain.ports import (
-    ConnectedSide,
-    Connections,
-    OrderReader,
-    Settings,
-    StatusWriter,
-)
+from designo_sync_gui.domain.plan import PlannedWrite
+from designo_sync_gui.domain.ports import OrderReader
 from designo_sync_gui.domain.sending import MOST_AT_ONCE, ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.write_rules import state_of, value_problem
@@ -39,6 +32,12 @@ from designo_sync_gui.engine.writing.conclude import (
     not_sent,
 )
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
+from designo_sync_gui.engine.writing.opening import (
+    Target,
+    connected_side,
+    connection_mark,
+    open_target,
+)
 from designo_sync_gui.engine.writing.plan_run import (
     CANCELLED,
     Host,
@@ -46,90 +45,6 @@ from designo_sync_gui.engine.writing.plan_run import (
     StoppedMeanwhile,
 )
 from designo_sync_gui.engine.writing.read_back import ReadBack
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One open target: DesignO, or one store's storefront."""
-
-    reader: OrderReader | None
-    writer: StatusWriter
-    rules: WriteRules
-
-    @property
-    def reads_singly(self) -> bool:
-        return self.reader is not None and self.reader.reads_singly
-
-
-async def connected_side(
-    connections: Connections, settings: Settings, code: str, side: Side
-) -> ConnectedSide:
-    """The side of a store. Raises ``SettingsInvalid`` when it is not connected."""
-    store = settings.store(code)
-    if store is None:
-        raise SettingsInvalid(
-            say("The store “{code}” is not connected.", code=code), say("Connect it, then refresh.")
-        )
-    if side is Side.STOREFRONT:
-        return await connections.storefront(store)
-    if settings.designo is None:
-        raise SettingsInvalid(say("DesignO is not connected."), say("Connect DesignO first."))
-    return await connections.designo(settings.designo)
-
-
-def connection_mark(settings: Settings, code: str, side: Side) -> str:
-    """The fingerprint of what a store's side is reached through; empty where it is not set."""
-    connection = settings.store(code) if side is Side.STOREFRONT else settings.designo
-    return fingerprint(connection) if connection is not None else ""
-
-
-def places_of(settings: Settings, codes: Iterable[str]) -> dict[tuple[str, Side], str]:
-    """By store code and side: which shop or tenant it is; what is not set is left out."""
-    found = {}
-    for code in codes:
-        for side in Side:
-            connection = settings.store(code) if side is Side.STOREFRONT else settings.designo
-            if connection is not None:
-                found[code, side] = place(connection)
-    return found
-
-
-async def open_target(
-    connections: Connections, settings: Settings, code: str, side: Side
-) -> Target:
-    """Raises the ``SyncError`` because of which nothing can be written there."""
-    connected = await connected_side(connections, settings, code, side)
-    if connected.writer is None:
-        raise JobRefused(
-            say("The {label} of “{code}” cannot be written.", label=side.label, code=code)
-        )
-    reader = connected.reader if connected.reader is not None and connected.reader.live else None
-    rules = await _rules(connections, settings, connected, code, side)
-    return Target(reader, connected.writer, rules)
-
-
-async def rules_of(
-    connections: Connections, settings: Settings, code: str, side: Side
-) -> WriteRules:
-    """The rules for planning; what cannot be asked is not writable, with the reason."""
-    try:
-        connected = await connected_side(connections, settings, code, side)
-        return await _rules(connections, settings, connected, code, side)
-    except SyncError as error:
-        return WriteRules(writable=False, reason=error.sentence)
-
-
-async def _rules(
-    connections: Connections, settings: Settings, connected: ConnectedSide, code: str, side: Side
-) -> WriteRules:
-    """What the side says, and before that what is known of values that the shop does not mean as
-    statuses (decision 046)."""
-    rules = await connected.rules.write_rules(code)
-    store = settings.store(code)
-    if side is Side.STOREFRONT or store is None:
-        return rules
-    return replace(rules, changes=(*connections.deletions(store), *rules.changes))
-
 
 #: A careful run writes so many orders first, then so many, then the rest.
 CAREFUL_STEPS: Final = (1, 5)
