@@ -9,12 +9,10 @@ today), ``2025-01-01`` (the start of that day in UTC), or empty for all orders.
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.moments import moment_of
-from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 
 #: All orders; what stores of older settings have.
@@ -24,7 +22,6 @@ USUAL: Final = "12 months"
 #: What a form offers.
 CHOICES: Final = ("3 months", "6 months", USUAL, "24 months", EVERYTHING)
 
-_ANY_ZONE: Final = timedelta(days=1)
 _MONTHS = re.compile(r"([1-9][0-9]{0,2}) months?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -52,29 +49,6 @@ def begins_at(orders_since: str, now: datetime) -> datetime | None:
     back = _months(orders_since)
     day = _months_before(now.astimezone(UTC).date(), back) if back else _date(orders_since)
     return None if day is None else datetime.combine(day, time(), UTC)
-
-
-def is_outside(placed: datetime | None, begins: datetime | None) -> bool:
-    """Whether an order lies before the moment from which on orders are read."""
-    return placed is not None and begins is not None and placed < begins
-
-
-def may_be_outside(placed: datetime | None, begins: datetime | None) -> bool:
-    """Whether a list that begins at ``begins`` may lack an order only because it is older.
-
-    Nothing is concluded from such a list about this order. When it was placed is often not known.
-    """
-    return begins is not None and (placed is None or placed < begins)
-
-
-def is_known_outside(order: Order, begins: datetime | None) -> bool:
-    """Whether what was read of an order shows that it lies before ``begins``: what last changed
-    before that moment was placed before it. Times without a zone are taken for UTC; a day more
-    is left to that."""
-    if begins is None:
-        return False
-    changes = [moment_of(seen.changed_at) for seen in (order.storefront, order.designo) if seen]
-    return any(at is not None and at < begins - _ANY_ZONE for at in changes)
 
 
 def reaches_further(former: str, present: str, now: datetime) -> bool:

@@ -6738,8 +6738,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Ältere Aufträge werden nicht gelesen und nie als fehlend gemeldet. Später lesen: Stores, Ältere Aufträge lesen.</translation>
     </message>
     <message>
-        <source>“Test” also says how long reading them takes.</source>
-        <translation>„Testen“ sagt auch, wie lange das Lesen dauert.</translation>
+        <source>“Test” also says how long reading the orders takes.</source>
+        <translation>„Testen“ sagt auch, wie lange das Lesen der Aufträge dauert.</translation>
     </message>
     <message>
         <source>The status field is empty.</source>

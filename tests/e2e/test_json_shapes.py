@@ -86,6 +86,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         keys_given = '{"consumer_key": "ck_1", "consumer_secret": "cs_1"}'
         new = ("--name", "X", "--code", "x", "--url", "https://x.example.com/")
         run("stores add", "woocommerce", *new, stdin=keys_given)
+        run("stores edit", "x", "--since", "24 months")
         run("stores remove", "x")
         run("refresh")
         run("stores list")

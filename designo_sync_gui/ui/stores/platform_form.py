@@ -172,16 +172,24 @@ class PlatformForm(QWidget):
         self.field_note = plain_label("", muted=True)
         add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
         rows.addRow(self.field_note)
-        if self.lists_orders:
+        if self.has_horizon:
             self._add_horizon(rows)
+        if self.has_forecast:
+            rows.addRow(self.expected)
+            self.tell_expected("")
         self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
         if self.platform.url_label:
             add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
         return rows
 
     @property
-    def lists_orders(self) -> bool:
-        """Whether orders are asked for page by page, so that fewer of them cost less."""
+    def has_horizon(self) -> bool:
+        """Whether fewer orders can be asked for."""
+        return self.platform.capabilities.orders_since
+
+    @property
+    def has_forecast(self) -> bool:
+        """Whether orders are asked for page by page."""
         return self.platform.capabilities.pace is not None
 
     def _add_horizon(self, rows: QFormLayout) -> None:
@@ -196,12 +204,10 @@ class PlatformForm(QWidget):
                 "Stores, Read older orders."
             ),
         )
-        rows.addRow(self.expected)
-        self.tell_expected("")
 
     def tell_expected(self, text: str) -> None:
         """How long the first reading takes; empty: “Test” will tell."""
-        self.expected.setText(text or tr("“Test” also says how long reading them takes."))
+        self.expected.setText(text or tr("“Test” also says how long reading the orders takes."))
 
     def _tell_field(self) -> None:
         self.field_note.setText(field_words(self.platform, self.status_field.currentText()))
@@ -294,7 +300,7 @@ class PlatformForm(QWidget):
             self.sign_in_name,
             options,
             self.ca_file.value() if url else "",
-            self.horizon.value() if self.lists_orders else EVERYTHING,
+            self.horizon.value() if self.has_horizon else EVERYTHING,
         )
         self.platform.check(store)
         return store

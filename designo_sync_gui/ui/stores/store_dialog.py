@@ -198,7 +198,7 @@ class StoreDialog(ConnectionDialog):
         """Where nothing failed, the shop is asked how long reading its orders takes."""
         super().show_tested(draft, checks)
         shown = self.form
-        if any(check.passed is False for check in checks) or not shown.lists_orders:
+        if any(check.passed is False for check in checks) or not shown.has_forecast:
             return
         asked = shown.horizon.value()
         shown.tell_expected(asking_words())

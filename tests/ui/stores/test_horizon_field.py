@@ -15,7 +15,7 @@ from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.platform_form import PlatformForm
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
-BY_TEST = "“Test” also says how long reading them takes."
+BY_TEST = "“Test” also says how long reading the orders takes."
 TOLD = "Reading them takes about 70 s for 12,400 orders."
 
 
@@ -65,9 +65,10 @@ def test_that_a_new_store_is_read_for_12_months_where_its_list_is_asked_for(qtbo
     form = PlatformForm(platform, None)
     qtbot.addWidget(form)
     form.show()
-    listed = platform.capabilities.pace is not None
-    assert form.horizon.isVisible() is listed
+    can = platform.capabilities
+    assert form.horizon.isVisible() is can.orders_since
     assert form.horizon.value() == USUAL
+    assert form.expected.isVisible() is (can.pace is not None)
 
 
 def test_that_a_store_from_before_is_shown_with_all_its_orders(qtbot, support):

@@ -13,12 +13,8 @@ from designo_sync_gui.domain.horizon import (
     USUAL,
     begins_at,
     horizon_words,
-    is_known_outside,
-    is_outside,
-    may_be_outside,
     reaches_further,
 )
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 
 NOW = datetime(2026, 11, 27, 22, 15, 3, tzinfo=UTC)
 STORE = Store("de", "Print Depot", "woocommerce", "https://shop.example.com/")
@@ -95,54 +91,6 @@ def test_that_what_a_form_offers_is_valid_and_holds_the_usual_one() -> None:
         replace(STORE, orders_since=orders_since)
     assert USUAL in CHOICES
     assert EVERYTHING in CHOICES
-
-
-def test_that_an_order_before_the_horizon_is_outside_and_one_at_it_is_not() -> None:
-    begins = begins_at(USUAL, NOW)
-    assert begins is not None
-    assert is_outside(begins - timedelta(seconds=1), begins)
-    assert not is_outside(begins, begins)
-    assert not is_outside(begins - timedelta(days=9999), None), "all orders: none is outside"
-
-
-def test_that_an_order_of_which_no_time_is_known_is_neither_outside_nor_missing() -> None:
-    begins = begins_at(USUAL, NOW)
-    assert begins is not None
-    assert not is_outside(None, begins)
-    assert may_be_outside(None, begins)
-    assert may_be_outside(begins - timedelta(seconds=1), begins)
-    assert not may_be_outside(begins, begins), "the list should have shown it"
-    assert not may_be_outside(None, None), "a list of all orders should have shown it"
-
-
-def changed(storefront: str | None, designo: str | None) -> Order:
-    """An order with the times that its sides tell; ``None``: that side was not read."""
-    left, right = [
-        None if text is None else Observation(Presence.PRESENT, None, NOW, changed_at=text)
-        for text in (storefront, designo)
-    ]
-    return Order(OrderRef("de", "1"), "#1", left, right)
-
-
-@pytest.mark.parametrize(
-    ("storefront", "designo", "outside"),
-    [
-        (None, "2025-11-01 08:00:00", True),
-        ("2024-01-01T08:00:00Z", "2026-11-01T08:00:00Z", True),
-        (None, "2025-11-26T12:00:00", False),  # may be the day itself in another zone
-        (None, "2025-11-27T00:00:00Z", False),
-        (None, "2026-11-01T08:00:00Z", False),
-        (None, "", False),
-        (None, "last year", False),
-        (None, None, False),
-    ],
-)
-def test_that_an_order_that_last_changed_before_the_horizon_is_known_to_lie_outside(
-    storefront: str | None, designo: str | None, outside: bool
-) -> None:
-    order = changed(storefront, designo)
-    assert is_known_outside(order, begins_at(USUAL, NOW)) is outside
-    assert not is_known_outside(order, None), "all orders: none is outside"
 
 
 @pytest.mark.parametrize(
