@@ -37,7 +37,7 @@ from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import MIGRATIONS, SELECT_ORDER, record_of
 from designo_sync_gui.storage.mirror_states import StateBook
-from designo_sync_gui.storage.mirror_writing import Recording
+from designo_sync_gui.storage.mirror_writing import OTHER_LIST, Recording
 from designo_sync_gui.storage.order_table import SqliteOrderTable
 
 __all__ = ["MIGRATIONS", "SqliteMirror", "open_mirror"]
@@ -159,6 +159,7 @@ class SqliteMirror:
     async def forget_store(self, store_code: str) -> None:
         def forget(connection: sqlite3.Connection) -> None:
             self._book.forget()
+            connection.execute(OTHER_LIST)
             for table in _FORGET:
                 connection.execute(
                     f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names

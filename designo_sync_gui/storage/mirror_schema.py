@@ -5,7 +5,8 @@ filters, searches, sorts and counts by, made of ``orders`` by the rules of ``dom
 ``order_view`` for each order, a row of ``order_state`` for what many orders share, with their
 number. When an order is read again and nothing but the time of reading differs, that time is
 written in ``order_view`` alone, whose rows are narrow. ``rules_applied`` says by which rules, and
-how far, after an update of the program.
+how far, after an update of the program. ``list_version`` is counted up with every change of which
+orders there are, of their states or of their order by id.
 """
 
 from typing import NamedTuple
@@ -214,5 +215,12 @@ MIGRATIONS = (
     ALTER TABLE orders ADD COLUMN storefront_since TEXT
     ;;
     ALTER TABLE orders ADD COLUMN designo_since TEXT
+    """,
+    """
+    CREATE TABLE list_version (
+        only INTEGER PRIMARY KEY CHECK (only = 1), version INTEGER NOT NULL
+    ) STRICT
+    ;;
+    INSERT INTO list_version VALUES (1, 0)
     """,
 )

@@ -62,6 +62,9 @@ def _other(sets: str) -> Mapping[Side | None, str]:
 _OTHER_VIEW = _other(f"{_TEXTS}, {_TIMES}")
 _OTHER_STATE = _other(f"state = ?, {_TIMES}")
 _OTHER_TIMES = _other(_TIMES)
+#: What changes the list of all orders with their states.
+_LISTED = frozenset({_NEW_VIEW, *_OTHER_VIEW.values(), *_OTHER_STATE.values()})
+OTHER_LIST = "UPDATE list_version SET version = version + 1"
 _READ_AGAIN = {
     side: f"UPDATE order_view SET {read_column(side)} = ?, read_key = ? "  # noqa: S608 - own names
     "WHERE id IN (SELECT value FROM json_each(?))"
@@ -139,6 +142,8 @@ class Recording:
     def flush(self) -> None:
         for sql, rows in self._rows.items():
             self._connection.executemany(sql, rows)
+        if not _LISTED.isdisjoint(self._rows):
+            self._connection.execute(OTHER_LIST)
         for (side, at, key), ids in self._again.items():
             self._connection.execute(_READ_AGAIN[side], (at, key, json.dumps(ids)))
         self._book.count(self._connection, self._counts)
@@ -224,14 +229,14 @@ class Recording:
     ) -> SideColumns:
         """What was seen with the time it is so since; what was so before becomes history."""
         if former is not None and former[:3] == seen[:3]:
-            return seen._replace(since=former.since)
+            return SideColumns(*seen[:-1], former.since)
         if former is not None and former.since is not None:
             self._later(_CHANGE, (*ref, side.value, *former[:3], former.since))
         if seen.json_type is not None and seen.literal is not None:
             value = (ref.store_code, side.value, seen.json_type, seen.literal)
             if self._book.is_new_value(*value):
                 self._later(_VALUE, value)
-        return seen._replace(since=seen.read_at)
+        return SideColumns(*seen[:-1], seen.read_at)
 
     def _placed(
         self, order: OrderRecord, former_number: str | None, side: Side | None = None

@@ -76,7 +76,7 @@ class States:
 
 
 class Lists:
-    """Makes lists on one connection; keeps the list of all orders until the file changes."""
+    """Makes lists on one connection; keeps the list of all orders until one of them changes."""
 
     def __init__(self) -> None:
         self._known: dict[int, JudgedState] = {}
@@ -163,18 +163,23 @@ class Lists:
         return None if _looks_at_orders(wanted) else self.counts(connection, wanted)
 
     def _fresh(self, connection: sqlite3.Connection) -> bool:
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
-        return bool(version == self._version)
+        return _version(connection) == self._version
 
     def _all(self, connection: sqlite3.Connection) -> "tuple[array[int], array[int]]":
-        """All orders, newest id first, with their states; read again when the file changed."""
-        connection.execute("SELECT 1 FROM order_state LIMIT 1").fetchone()
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        """All orders, newest id first, with their states; read again when one of them changed."""
+        version = _version(connection)
         if version != self._version:
             source = f"order_view INDEXED BY order_view_newest ORDER BY {_NEWEST}"
             self._ids, self._states = _pairs(connection, source, ())
             self._version = version
         return self._ids, self._states
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """See ``list_version`` in ``mirror_schema``. It is of the moment at which the transaction that
+    reads began, and the lists are read in the same."""
+    (version,) = connection.execute("SELECT version FROM list_version").fetchone()
+    return int(version)
 
 
 def _looks_at_orders(wanted: OrderFilter) -> bool:

@@ -21,13 +21,11 @@ def recording() -> Iterator[Round]:
     """Each round records into new files."""
 
     def one_round() -> Mapping[str, float]:
-        return {
-            f"record_{orders}": run_child("child_table.py", {"work": "record", "orders": orders})[
-                "seconds"
-            ]
-            * 1000
-            for orders in (10_000, 100_000)
-        }
+        found: dict[str, float] = {}
+        for orders in (10_000, 100_000):
+            told = run_child("child_table.py", {"work": "record", "orders": orders})
+            found |= {f"{key}_{orders}": 1000 * value for key, value in told.items()}
+        return found
 
     yield one_round
 
@@ -55,6 +53,7 @@ def _aims(orders: int) -> tuple[Aim, ...]:
     return (
         Aim(f"first_{size}", f"first rows p95, {named}", _FIRST[orders], "ms"),
         Aim(f"first_changing_{size}", f"the same after a write, {named}", _FIRST[orders], "ms"),
+        Aim(f"first_cpu_{size}", f"the same in processor time, {named}", None, "ms"),
         Aim(f"whole_{size}", f"whole list p95, {named}", None, "ms"),
         Aim(f"scroll_{size}", f"100 rows p95, {named}", 16.0, "ms"),
         Aim(f"memory_{size}", f"resident after all questions, {named}", None, "MB", steady=True),
@@ -65,8 +64,12 @@ RECORD_GOAL = Goal(
     "P9",
     "recording one side of orders in pages of 100 with everything the table filters by",
     (
-        Aim("record_10000", "10,000 orders", 100.0, "ms"),
-        Aim("record_100000", "100,000 orders", 500.0, "ms"),
+        Aim("seconds_10000", "10,000 orders", 100.0, "ms"),
+        Aim("seconds_100000", "100,000 orders", 500.0, "ms"),
+        Aim("cpu_10000", "10,000 orders, processor time", None, "ms"),
+        Aim("cpu_100000", "100,000 orders, processor time", None, "ms"),
+        Aim("other_cpu_100000", "the other side of 100,000, processor time", None, "ms"),
+        Aim("again_cpu_100000", "100,000 that did not change, processor time", None, "ms"),
     ),
     recording,
 )

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.storage import view_lists
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror import MIGRATIONS, SqliteMirror, open_mirror
 
@@ -201,4 +202,56 @@ def test_that_the_history_of_an_earlier_mirror_goes_on(
         (2, Side.STOREFRONT, Status.text("new")),
         (3, Side.DESIGNO, Status.text("sent")),
         (5, Side.DESIGNO, Status.text("paid")),
+    ]
+
+
+def test_that_the_list_is_made_anew_only_after_a_change_that_it_shows(
+    with_mirror: Run, reading: Any, outcome: Any, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refresh of a list that did not change costs the table nothing."""
+    made: list[str] = []
+    whole = view_lists._pairs
+
+    def watched(connection: sqlite3.Connection, source: str, values: Any) -> Any:
+        made.append(source)
+        return whole(connection, source, values)
+
+    monkeypatch.setattr(view_lists, "_pairs", watched)
+    later = {"read_at": now + timedelta(hours=1)}
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        async def pages() -> None:
+            for n in ("7", "8"):
+                await mirror.record(Side.STOREFRONT, [reading(n, **later)])
+
+        async def shown() -> tuple[bool, list[str]]:
+            made.clear()
+            opened = await mirror.table.open_view(EVERYTHING, Sorting(SortColumn.STOREFRONT))
+            refs = await mirror.table.refs(opened.token, 0, 10)
+            anew = any("LIMIT" not in source for source in made)
+            return anew, [ref.order_id for ref in refs]
+
+        await mirror.record(Side.STOREFRONT, [reading("7"), reading("8")])
+        found = [await shown()]
+        await pages()
+        found.append(await shown())
+        await mirror.record(Side.STOREFRONT, [reading("8", "a", **later)])
+        found.append(await shown())
+        await mirror.record_outcome(outcome("7", OutcomeKind.REFUSED))
+        found.append(await shown())
+        await mirror.record(Side.STOREFRONT, [reading("9", "a", **later)])
+        found.append(await shown())
+        await mirror.forget_store("wc_eu")
+        found.append(await shown())
+        found.append(await shown())
+        return found
+
+    assert with_mirror(steps) == [
+        (True, ["8", "7"]),
+        (False, ["8", "7"]),
+        (True, ["8", "7"]),
+        (True, ["8", "7"]),
+        (True, ["9", "8", "7"]),
+        (True, []),
+        (False, []),
     ]
