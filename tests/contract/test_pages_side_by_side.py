@@ -2,6 +2,7 @@
 
 import asyncio
 
+import magento_kit as mk
 import pytest
 from connector_kit import reply, with_shop
 from profile_kit import entry, profile, with_profile
@@ -207,3 +208,106 @@ def test_that_nothing_goes_on_when_nobody_takes_more():
     before, after = asyncio.run(run())
     assert before == after
     assert before[-1] == "closed"
+
+
+class MagentoShop:
+    """Orders by id; filters and sorts as it is asked to, unless ``deaf`` to what is named there.
+
+    ``when`` maps the number of a request to what happens to the ids right after its answer.
+    """
+
+    def __init__(self, ids, *, bad=(), deaf=(), when=None):
+        self.ids, self.bad, self.deaf = list(ids), set(bad), deaf
+        self.when = when or {}
+        self.asked = self.there = self.most = 0
+
+    async def __call__(self, request):
+        self.there += 1
+        self.most = max(self.most, self.there)
+        self.asked += 1
+        number = self.asked
+        for _ in range(20):
+            await asyncio.sleep(0)
+        answer = self.answer(dict(request.url.params))
+        self.when.get(number, lambda _: None)(self.ids)
+        self.there -= 1
+        return answer
+
+    def answer(self, query):
+        found = sorted(self.ids)
+        for index in range(3):
+            place = f"searchCriteria[filterGroups][{index}][filters][0]"
+            value, kind = query.get(f"{place}[value]"), query.get(f"{place}[conditionType]")
+            if kind == "gt":
+                found = [n for n in found if n > int(value)]
+            if kind == "lteq" and "lteq" not in self.deaf:
+                found = [n for n in found if n <= int(value)]
+        down = query["searchCriteria[sortOrders][0][direction]"] == "DESC"
+        if down and "DESC" not in self.deaf:
+            found.reverse()
+        size = int(query["searchCriteria[pageSize]"])
+        start = (int(query["searchCriteria[currentPage]"]) - 1) * size
+        shown = found[start : start + size]
+        if self.bad & set(shown):
+            return reply(500, {"message": "Internal Error. Report ID: webapi-1"})
+        return reply(200, {"items": [mk.order(n) for n in shown], "total_count": len(found)})
+
+
+async def magento_pages(side):
+    return [page async for page in side.reader.pages(("mage",), None)]
+
+
+def of_magento(shop):
+    return mk.with_magento(shop, magento_pages)
+
+
+SPARSE = [n for n in range(1, 9000) if n % 7 in (0, 3)]
+GAP = [*range(1, 400), *range(2_000_000, 2_000_800)]
+
+
+@pytest.mark.parametrize("numbers", [range(1, 2001), SPARSE, GAP, range(1, 401)])
+def test_that_ranges_of_ids_side_by_side_hold_every_order(numbers):
+    shop = MagentoShop(numbers)
+    found = of_magento(shop)
+    assert set(ids(found)) == set(numbers)
+    assert [page.total for page in found if page.total is not None] == [len(numbers)]
+    assert shop.most > 1
+    assert shop.most <= MOST_AT_ONCE
+
+
+def test_that_ranges_cost_little_more_than_the_pages():
+    shop = MagentoShop(range(1, 5001))
+    of_magento(shop)
+    assert shop.asked <= 50 + 3
+
+
+def test_that_the_newest_orders_of_a_long_list_come_second():
+    found = of_magento(MagentoShop(range(1, 5001)))
+    assert ids(found[1:2]) == list(range(5000, 4900, -1))
+    assert ids(found[2:3])[-1] == 5000
+
+
+@pytest.mark.parametrize("deaf", [("DESC",), ("lteq",), ("DESC", "lteq")])
+def test_that_a_shop_that_does_not_as_it_is_asked_hides_nobody(deaf):
+    found = of_magento(MagentoShop(range(1, 951), deaf=deaf))
+    assert set(ids(found)) == set(range(1, 951))
+
+
+@pytest.mark.parametrize("bad", [(350,), (101, 949), (700, 701)])
+def test_that_an_order_that_fails_its_range_is_named_by_its_place_in_the_list(bad):
+    found = of_magento(MagentoShop(range(1, 951), bad=bad))
+    assert set(ids(found)) == set(range(1, 951)) - set(bad)
+    notes = sorted(note.english for page in found for note in page.notes)
+    assert [f"position {n} " in note for n, note in zip(sorted(bad), notes, strict=True)] == [
+        True
+    ] * len(bad)
+
+
+@pytest.mark.parametrize("at", [1, 2, 4, 8])
+def test_that_orders_that_come_and_go_while_ranges_are_read_hide_no_other(at):
+    def move(numbers):
+        numbers.append(max(numbers) + 1)
+        numbers.remove(333)
+
+    shop = MagentoShop(range(1, 951), when={at: move})
+    assert set(ids(of_magento(shop))) >= set(shop.ids)

@@ -1,17 +1,20 @@
 """Magento's REST API V1: reading orders (schema 2.4.9; AWD performing-searches).
 
 Law: the list is walked by order id and not by page number, so that an order that is deleted
-meanwhile shifts no other out of sight; the shop's own ``total_count`` says when it ends.
+meanwhile shifts no other out of sight; the shop's own ``total_count`` says when it ends. Between
+its oldest and its newest page, ranges of ids are read side by side.
 """
 
 import re
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.foreign_words import no_list
+from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.magento.errors import (
     all_words,
@@ -23,6 +26,7 @@ from designo_sync_gui.connectors.magento.errors import (
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
+from designo_sync_gui.connectors.reading.id_ranges import id_ranges
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     fewer_than_total,
@@ -38,6 +42,7 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, say
 
 PER_PAGE: Final = 100
@@ -54,6 +59,8 @@ _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
 #: How often a list without order is gone through while orders come and go. The engine asks singly
 #: for a known order that no pass shows.
 _MOST_PASSES: Final = 3
+#: A list that goes on for no more pages than so is not worth finding its end first.
+_FEW_PAGES: Final = 2
 _VIEW: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 
@@ -104,6 +111,8 @@ class _Search:
     path: str
     since: datetime | None
     after: int = 0
+    upto: int = 0
+    down: bool = False
     size: int = PER_PAGE
     page: int = 1
     ids: tuple[str, ...] = ()
@@ -115,6 +124,8 @@ class _Search:
         filters = [("entity_id", str(self.after), "gt")]
         if self.ids:
             filters = [("entity_id", ",".join(self.ids), "in")]
+        if self.upto:
+            filters.append(("entity_id", str(self.upto), "lteq"))
         if self.since is not None:
             filters.append(("updated_at", _utc(self.since), "gteq"))
         if self.horizon is not None:
@@ -124,7 +135,7 @@ class _Search:
         query = [
             *all_of(filters),
             ("searchCriteria[sortOrders][0][field]", "entity_id"),
-            ("searchCriteria[sortOrders][0][direction]", "ASC"),
+            ("searchCriteria[sortOrders][0][direction]", "DESC" if self.down else "ASC"),
             ("searchCriteria[pageSize]", str(self.size)),
             ("searchCriteria[currentPage]", str(self.page)),
             ("fields", f"items[{_NAMES}],total_count"),
@@ -150,6 +161,10 @@ class _Walk:
     search: _Search
     bounds: ListBounds
     ended: bool = False
+    #: Of a range: how many orders the whole list has up to its end.
+    through: int | None = None
+    #: How many orders lay behind those of the last page that was in the order of ids.
+    left: int = 0
     _seen: set[int] = field(default_factory=set)
     _began: int = 0
     _now: set[int] = field(default_factory=set)
@@ -162,6 +177,24 @@ class _Walk:
     def shown(self) -> int:
         """How many orders were listed before the present stretch."""
         return self._began
+
+    @property
+    def count(self) -> int:
+        """How many orders were listed."""
+        return self._began + len(self._now) + self._without_id
+
+    def of_range(self, after: int, upto: int) -> "_Walk":
+        """A walk through a part of this list, of its own and within the same bounds."""
+        return _Walk(self.host, replace(self.search, after=after, upto=upto), self.bounds)
+
+    def is_left_by(self, page: OrderPage) -> bool:
+        """Whether a page of a range shows an order that is not in it."""
+        return any(int(reading.ref.order_id) > self.search.upto for reading in page.readings)
+
+    def go_on_behind(self, highest: int, listed: int) -> None:
+        """Everything up to this id was listed otherwise."""
+        self._began += listed
+        self.search = replace(self.search, after=highest, page=1)
 
     def take(self, page: OrderPage) -> OrderPage:
         """Note a page; only the first one is given back with the list's total. Raises
@@ -176,6 +209,7 @@ class _Walk:
         news = set(ids) - self._seen
         self._note(ids, page)
         if by_id:
+            self.left = (self._total or 0) - self.count + self._began
             self._go_behind(max(ids, default=self.search.after))
         kept = {r.ref: r for r in page.readings if int(r.ref.order_id) in news}
         return replace(page, readings=tuple(kept.values()), total=told)
@@ -189,7 +223,8 @@ class _Walk:
         total = page.total or 0
         self._moved |= self._total not in (None, total)
         self._total = total
-        self.bounds.listed(rows)
+        if rows or total:  # a range may be empty
+            self.bounds.listed(rows)
         self._seen.update(ids)
         self._now.update(ids)
         self._without_id += page.nameless + page.lost
@@ -245,28 +280,87 @@ class MagentoReader(ShopReader):
         bounds = ListBounds(self._channel.host)
         search = _Search(self._path, since, store_ids=self._stores, horizon=self.horizon)
         walk = _Walk(self._channel.host, search, bounds)
+        yield walk.take(await self._page(walk))
+        if since is None and walk.left > _FEW_PAGES * walk.search.size:
+            async with aclosing(self._ranges(walk)) as pages:
+                async for page in pages:
+                    yield replace(page, total=None)
         while not walk.ended:
             yield walk.take(await self._page(walk))
 
+    async def _ranges(self, walk: "_Walk") -> AsyncGenerator[OrderPage, None]:
+        """The newest page, then everything between what ``walk`` has shown and the newest order,
+        which it goes on behind. Where the shop does not sort or filter by id as it is asked to,
+        the walk stays where it is."""
+
+        async def read(number: int) -> tuple[_Walk, OrderPage | None, SyncError | None]:
+            part = walk.of_range(*ranges[number])
+            try:
+                return part, await self._whole_page(part), None
+            except SyncError as error:
+                return part, None, error
+
+        newest = await self._newest(walk)
+        if newest is None:
+            return
+        yield newest
+        highest = int(newest.readings[0].ref.order_id)
+        ranges = id_ranges(walk.search.after, highest, walk.left, walk.search.size)
+        if not ranges:
+            return
+        listed, whole_list = 0, walk.shown + walk.left
+        async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
+            async for part, page, error in found:
+                part.through = whole_list - listed
+                if error is not None:
+                    page = await self._in_parts(part, error)
+                while page is not None:
+                    if part.is_left_by(page):
+                        return
+                    yield part.take(page)
+                    page = None if part.ended else await self._page(part)
+                listed += part.count
+        walk.go_on_behind(highest, listed)
+
+    async def _newest(self, walk: "_Walk") -> OrderPage | None:
+        """The newest orders, or ``None`` where they are not the answer to that."""
+        after = walk.search.after
+        try:
+            reply, _ = await self._listed(replace(walk.search, down=True), tries=1)
+            walk.bounds.received(len(reply.body))
+            page = await off_loop(len(reply.body), lambda: self._of(reply))
+        except (BadReply, ServerFailure):
+            return None
+        ids = [int(reading.ref.order_id) for reading in page.readings]
+        sound = bool(ids) and ids == sorted(set(ids), reverse=True) and ids[-1] > after
+        return page if sound else None
+
     async def _page(self, walk: "_Walk") -> OrderPage:
         """The next page; one that the shop cannot give is put together of smaller parts."""
-        search = walk.search
         try:
-            reply, size = await self._listed(search)
-            walk.bounds.received(len(reply.body))
-            walk.search = replace(search, size=size)
-            return await off_loop(len(reply.body), lambda: self._of(reply))
+            return await self._whole_page(walk)
         except SyncError as error:
-            offset = (search.page - 1) * search.size
+            return await self._in_parts(walk, error)
 
-            async def part(at: int, count: int) -> OrderPage:
-                asked = replace(search, page=at // count + 1, size=count)
-                given, _ = await self._listed(asked, tries=1)
-                walk.bounds.received(len(given.body))
-                return await off_loop(len(given.body), lambda: self._of(given))
+    async def _whole_page(self, walk: "_Walk") -> OrderPage:
+        reply, size = await self._listed(walk.search)
+        walk.bounds.received(len(reply.body))
+        walk.search = replace(walk.search, size=size)
+        return await off_loop(len(reply.body), lambda: self._of(reply))
 
-            parts = await in_parts(part, offset, search.size, error)
-            return merged_page(parts.given, [(walk.shown + at, why) for at, why in parts.lost])
+    async def _in_parts(self, walk: "_Walk", error: SyncError) -> OrderPage:
+        search = walk.search
+
+        async def part(at: int, count: int) -> OrderPage:
+            asked = replace(search, page=at // count + 1, size=count)
+            given, _ = await self._listed(asked, tries=1)
+            walk.bounds.received(len(given.body))
+            return await off_loop(len(given.body), lambda: self._of(given))
+
+        parts = await in_parts(part, (search.page - 1) * search.size, search.size, error)
+        page = merged_page(parts.given, parts.lost)
+        before = walk.shown if walk.through is None else walk.through - (page.total or 0)
+        return merged_page(parts.given, [(before + at, why) for at, why in parts.lost])
 
     def _of(self, reply: Reply) -> OrderPage:
         rows = OrderRows.of(self._channel, reply)

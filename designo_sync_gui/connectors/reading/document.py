@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, cast
 
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
@@ -185,9 +186,14 @@ def read_json(body: bytes) -> Document:
         raise NotJsonError(verbatim(str(error))) from None
 
 
+@lru_cache(maxsize=1024)
 def parse_pointer(pointer: str) -> tuple[str, ...]:
     """The steps of an RFC 6901 pointer; empty for the whole document. Raises
-    ``PointerSyntaxError``."""
+    ``PointerSyntaxError``.
+
+    Kept, because the same few are followed in every order: a third of what it took to make a
+    reading of an order (measured).
+    """
     if pointer == "":
         return ()
     if not pointer.startswith("/"):
