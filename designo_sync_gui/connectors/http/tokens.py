@@ -5,9 +5,11 @@ is asked once more with a new one; a write is sent once, whatever is answered.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from designo_sync_gui.connectors.http.auth import Signer, signing_in
 from designo_sync_gui.connectors.http.messages import Reply
@@ -18,6 +20,10 @@ from designo_sync_gui.domain.ports import Clock
 Send = Callable[[Signer], Awaitable[Reply]]
 #: Whether a reply says that what signed the request is not there or has ended.
 Refused = Callable[[Reply], bool]
+
+#: Tokens of which it is remembered that they wrote: a write with the former one may still be under
+#: way when another write has signed in anew.
+_REMEMBERED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class RenewableToken:
         self._unused = unused
         self._token: Token | None = None
         self._used: datetime | None = None
-        self._wrote_with: Signer | None = None
+        self._wrote_with: deque[Signer] = deque(maxlen=_REMEMBERED)
         self._lock = asyncio.Lock()
 
     async def signer(self) -> Signer:
@@ -90,12 +96,17 @@ class RenewableToken:
         reply = await send(signer)
         if not self._refused(reply):
             self._used = self._clock.now()
-            self._wrote_with = signer
+            if not self._is_proven(signer):
+                self._wrote_with.append(signer)
             return Written(reply, signed_out=False)
         async with self._lock:
             if self._token is not None and self._token.signer is signer:
                 self._token = None
-        return Written(reply, signed_out=self._renews and self._wrote_with is signer)
+        return Written(reply, signed_out=self._renews and self._is_proven(signer))
+
+    def _is_proven(self, signer: Signer) -> bool:
+        """Whether a write was taken with it, also where another one has taken its place."""
+        return any(known is signer for known in self._wrote_with)
 
     async def _current(
         self, *, instead_of: Signer | None = None, for_write: bool = False

@@ -114,6 +114,31 @@ def test_that_only_a_token_that_wrote_before_is_known_to_have_ended(before, sign
     assert run_virtually(run()) is signed_out
 
 
+def test_that_a_late_refusal_of_the_former_token_is_known_as_its_end() -> None:
+    """With several writes at once the first refusal has the next one sign in anew, and that one
+    may end before another write that was still sent with the former token."""
+
+    async def run() -> bool:
+        side = Side("1", "2")
+        await side.token.write(side.send)
+        side.taken.remove("1")
+        may_end = asyncio.Event()
+
+        async def late(signer: Signer) -> Reply:
+            await may_end.wait()
+            return await side.send(signer)
+
+        last = asyncio.ensure_future(side.token.write(late))
+        await asyncio.sleep(0)
+        assert (await side.token.write(side.send)).signed_out
+        assert (await side.token.write(side.send)).reply.status == 200
+        may_end.set()
+        assert side.sent == ["1", "1", "2"]
+        return (await last).signed_out
+
+    assert run_virtually(run())
+
+
 def test_that_a_failed_sign_in_says_that_the_write_was_not_sent_and_keeps_no_token() -> None:
     async def run() -> Side:
         side = Side("1", "2", lasts=5)
