@@ -92,7 +92,8 @@ PLATFORM: Final = Platform(
             "none stated for orders; the number of requests at once adapts to how "
             "fast the shop answers"
         ),
-        pace=Pace(),
+        # As many at once as the pacer begins with.
+        pace=Pace(at_once=4),
     ),
     options=(
         Option(
