@@ -191,6 +191,7 @@ class SqliteMirror:
         if not await self._database.run(mirror_rules.applied):
             await self._make_anew()
         if not self._database.read_only:
+            await self._database.run(self._clear)
             for sql in await self._database.run(view_indexes.missing):
                 await self._database.run(partial(_carry_out, sql))
 
@@ -203,6 +204,11 @@ class SqliteMirror:
             advance = await self._database.read(self._go_on)
         if advance.total:
             self._tell(advance.total, advance.total)
+
+    def _clear(self, connection: sqlite3.Connection) -> None:
+        """Forget states that no order is in any more; none of their ids is given again."""
+        self._book.forget()
+        connection.execute("DELETE FROM order_state WHERE orders = 0")
 
     def _go_on(self, connection: sqlite3.Connection) -> mirror_rules.Advance:
         self._book.begin(connection, self._database.rollbacks)

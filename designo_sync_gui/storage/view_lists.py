@@ -113,7 +113,7 @@ class Lists:
         if not by_state(by.column):
             return _select(connection, states, chosen, wanted, by, most)[0]
         if _looks_at_orders(wanted):
-            return None
+            return _sought(connection, states, _groups(states, chosen, by), wanted, most)
         found: array[int] = array("I")
         for group in _groups(states, chosen, by):
             found += _select(connection, states, group, wanted, Sorting(), most - len(found))[0]
@@ -210,6 +210,63 @@ def _view_counts(states: States, numbers: Mapping[int, int], total: int) -> View
     return ViewCounts(total, found)
 
 
+def _sought(
+    connection: sqlite3.Connection,
+    states: States,
+    groups: Iterable[Sequence[int]],
+    wanted: OrderFilter,
+    most: int,
+) -> "array[int] | None":
+    """The first orders by their states that text and time let in: all of small groups, and of the
+    first large one the newest. ``None`` where these are too few to be sure."""
+    found: array[int] = array("I")
+    looked_at = 0
+    for group in groups:
+        number = states.number(group)
+        looked_at += number
+        if number > _FEW:
+            more = _newest(connection, states, group, wanted, most - len(found))
+            return None if more is None else found + more[0]
+        if looked_at > _FEW:
+            return None
+        found += _select(connection, states, group, wanted, Sorting(), most - len(found))[0]
+        if len(found) >= most:
+            break
+    return found
+
+
+def _newest(
+    connection: sqlite3.Connection,
+    states: States,
+    chosen: Sequence[int],
+    wanted: OrderFilter,
+    most: int,
+) -> "tuple[array[int], array[int]] | None":
+    """The first orders by id, where all of them are among the newest of the mirror."""
+    found = _conditions(connection, states, chosen, wanted)
+    if found is None:
+        return array("I"), array("I")
+    condition, bound = found
+    recent = f"{_RECENT} WHERE {condition} ORDER BY {_NEWEST} LIMIT ?"
+    pairs = _pairs(connection, recent, [*bound, most])
+    return pairs if len(pairs[0]) == most else None
+
+
+def _conditions(
+    connection: sqlite3.Connection, states: States, chosen: Sequence[int], wanted: OrderFilter
+) -> tuple[str, list[object]] | None:
+    """What a row must hold to be in these states and let in by text and time; ``None`` where
+    nothing can."""
+    text = _text_condition(connection, states, chosen, wanted.needle)
+    if text is None or not chosen:
+        return None
+    where, bound = [_AMONG, *text[0]], [json.dumps(list(chosen)), *text[1]]
+    if wanted.criteria.changed_since is not None:
+        where.append("changed >= ?")
+        bound.append(wanted.criteria.earliest)
+    return " AND ".join(where), bound
+
+
 def _select(
     connection: sqlite3.Connection,
     states: States,
@@ -219,16 +276,10 @@ def _select(
     most: int | None,
 ) -> "tuple[array[int], array[int]]":
     """Ids and states of the orders in these states that text and time let in."""
-    where, values = [_AMONG], [json.dumps(list(chosen))]
-    text = _text_condition(connection, states, chosen, wanted.needle)
-    if text is None or not chosen:
+    conditions = _conditions(connection, states, chosen, wanted)
+    if conditions is None:
         return array("I"), array("I")
-    where += text[0]
-    bound: list[object] = [*values, *text[1]]
-    if wanted.criteria.changed_since is not None:
-        where.append("changed >= ?")
-        bound.append(wanted.criteria.earliest)
-    condition = " AND ".join(where)
+    condition, bound = conditions
     few = states.number(chosen) <= _FEW
     looks, newest = _looks_at_orders(wanted), by is not None and by.column is None
     index = "NOT INDEXED"
@@ -237,9 +288,8 @@ def _select(
     elif not looks and by is not None and by.column in (None, SortColumn.ID):
         index = "INDEXED BY order_view_newest"
     elif most is not None and looks and newest:
-        recent = f"{_RECENT} WHERE {condition} ORDER BY {_NEWEST} LIMIT ?"
-        found = _pairs(connection, recent, [*bound, most])
-        if len(found[0]) == most:
+        found = _newest(connection, states, chosen, wanted, most)
+        if found is not None:
             return found
     elif most is not None and not looks and by is not None:
         walked = _walked(connection, by, condition, bound, most)

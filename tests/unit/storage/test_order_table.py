@@ -348,6 +348,60 @@ def test_that_the_counts_of_a_mirror_are_those_of_its_orders(
         assert connection.execute(same).fetchone() == (8,)
 
 
+def test_that_states_that_no_order_is_in_are_forgotten_at_the_next_start(
+    tmp_path: Path, with_mirror: Run, reading: Any
+) -> None:
+    """A store whose every order has a status of its own leaves one behind with every change."""
+
+    async def statuses(mirror: SqliteMirror, *each: str) -> Any:
+        for status in each:
+            page = [reading(str(n), f"{status} {n}") for n in range(8)]
+            await mirror.record(Side.STOREFRONT, page)
+        await mirror.ready()
+        for status in each:
+            page = [reading(str(n), f"{status} {n}") for n in range(8)]
+            await mirror.record(Side.STOREFRONT, page)
+        return sorted(s.literal for s, _ in (await mirror.table.facets()).statuses)
+
+    with_mirror(lambda mirror: statuses(mirror, "a", "b", "c"))
+    found = with_mirror(lambda mirror: statuses(mirror, "b", "a"))
+    assert found == [f"a {n}" for n in range(8)]
+    with_mirror(lambda mirror: mirror.ready())
+    with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as connection:
+        assert connection.execute("SELECT count(*), sum(orders) FROM order_state").fetchone() == (
+            8,
+            8,
+        )
+
+
+@pytest.mark.parametrize(("few", "early"), [(0, False), (5, True), (1000, True)])
+def test_that_a_search_sorted_by_a_status_shows_its_first_rows_before_the_whole(
+    with_mirror: Run, reading: Any, monkeypatch: pytest.MonkeyPatch, few: int, early: bool
+) -> None:
+    """Small groups are looked through, of the first large one the newest orders; where these are
+    too few, the whole list is waited for."""
+    monkeypatch.setattr(view_lists, "_FEW", few)
+    first: list[bool] = []
+    whole = view_lists.Lists.whole
+
+    def watched(lists: Any, connection: Any, wanted: Any, by: Any) -> Any:
+        first.append(lists.first(connection, wanted, by, 4) is not None)
+        return whole(lists, connection, wanted, by)
+
+    monkeypatch.setattr(view_lists.Lists, "whole", watched)
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        await mirror.record(Side.STOREFRONT, [reading("17", "a"), reading("18", "a")])
+        await mirror.record(Side.STOREFRONT, [reading(str(n), "b") for n in range(70, 90)])
+        wanted, by = OrderFilter(text="7"), Sorting(SortColumn.STOREFRONT)
+        opened = await mirror.table.open_view(wanted, by, 4)
+        return [row.order.ref.order_id for row in opened.first], await shown(mirror, wanted, by)
+
+    beginning, everything = with_mirror(steps)
+    assert beginning == everything[:4] == ["17", "87", "79", "78"]
+    assert first == [early, early]
+
+
 def test_that_own_filters_are_counted_without_being_opened(with_mirror: Run, reading: Any) -> None:
     async def steps(mirror: SqliteMirror) -> Any:
         await mirror.record(Side.STOREFRONT, [reading("7"), reading("17"), reading("8")])
