@@ -27,6 +27,7 @@ from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
@@ -57,7 +58,7 @@ class AutomationDialog(QDialog):
         super().__init__(parent)
         self._engine = engine
         self.setWindowTitle(tr("Automatic refresh and sync"))
-        self.setMinimumWidth(640)
+        fit_screen(self, 640)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
         self.minutes = QSpinBox()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from designo_sync_gui.domain.trace_text import trace_without_texts
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class BugReportDialog(QDialog):
         super().__init__(parent)
         self.trace = trace
         self.setWindowTitle(tr("Unexpected error"))
-        self.resize(640, 360)
+        fit_screen(self, 640, 360)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.cells import StatusPaint
@@ -56,7 +57,7 @@ class CensusWindow(QWidget):
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self.setWindowTitle(tr("Status census: DesignO Sync"))
-        self.resize(1120, 560)
+        fit_screen(self, 1120, 560)
         self.stores = QComboBox()
         self.stores.setAccessibleName(tr("Store"))
         self.stores.addItem(tr("All stores"), "")

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Help: DesignO Sync"))
-        self.resize(860, 640)
+        fit_screen(self, 860, 640)
         self._pages = tuple(pages)
         self.titles = QListWidget()
         self.titles.setAccessibleName(tr("Help pages"))
@@ -126,7 +127,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About DesignO Sync"))
-        self.setMinimumWidth(480)
+        fit_screen(self, 500)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -20,6 +20,7 @@ from designo_sync_gui.ui.kit.forms import (
     plain_label,
 )
 from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
@@ -39,7 +40,7 @@ class PreferencesDialog(QDialog):
         self._engine = engine
         self._former = preferences
         self.setWindowTitle(tr("Preferences"))
-        self.setMinimumWidth(600)
+        fit_screen(self, 600)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
         self._make_choices(preferences, tray_available=tray_available)

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, RowsTable
 
@@ -33,7 +34,7 @@ class JobDetailsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Job details"))
-        self.resize(1140, 540 if outcomes else 240)
+        fit_screen(self, 1140, 540 if outcomes else 240)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

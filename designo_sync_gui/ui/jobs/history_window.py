@@ -20,6 +20,7 @@ from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, line_edit, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
 from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -79,7 +80,7 @@ class HistoryWindow(QWidget):
         self.banners = BannerStack()
         self.tasks = Tasks(self, lambda error: self.banners.put("error", notice_of(error)))
         self.setWindowTitle(tr("History: DesignO Sync"))
-        self.resize(1260, 660)
+        fit_screen(self, 1260, 660)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -12,6 +12,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 
 
@@ -31,7 +32,7 @@ class SettleDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Settle an unknown write"))
-        self.setMinimumWidth(720)
+        fit_screen(self, 720)
         side = write.target.named
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)

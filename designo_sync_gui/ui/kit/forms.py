@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
@@ -223,7 +224,7 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
-        self.setMinimumWidth(460)
+        fit_screen(self, 500)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -43,6 +43,7 @@ from designo_sync_gui.ui.kit.forms import (
 )
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import (
@@ -125,7 +126,7 @@ class DesignoDialog(ConnectionDialog):
         self._lay_out()
         self._wire()
         self.follow_sight()
-        self.resize(660, 720)
+        fit_screen(self, 720, 760)
         self.url.setFocus()
 
     def _lay_out(self) -> None:

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.banner import Notice, notice_of
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 
 TITLE = say("No keyring can be used")
 
@@ -26,7 +27,7 @@ class KeyringDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(spoken(TITLE))
-        self.setMinimumWidth(520)
+        fit_screen(self, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.horizon import horizon_words
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.stores.horizon_field import (
@@ -34,7 +35,7 @@ class OlderOrdersDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Read older orders"))
-        self.setMinimumWidth(500)
+        fit_screen(self, 500)
         self._engine = engine
         self._store = store
         self.tasks = Tasks(self, self._show_error)

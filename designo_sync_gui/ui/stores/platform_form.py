@@ -120,6 +120,10 @@ class PlatformForm(QWidget):
         self.note = plain_label(platform_words(platform), muted=True)
         self.note.setAccessibleName(tr("What is possible"))
         column.addWidget(self.note)
+        for unused in (self.horizon, self.expected, self.ca_file):
+            if unused.parentWidget() is None:
+                unused.setParent(self)
+                unused.hide()
         self._choose_sign_in()
         self._tell_field()
 

@@ -19,6 +19,7 @@ from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import add_field, form, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.stores.connection_dialog import ConnectionDialog, Draft
 from designo_sync_gui.ui.stores.fields import OptionField, read_text_file
@@ -63,7 +64,7 @@ class StoreDialog(ConnectionDialog):
         self._lay_out()
         self.form = self._make_form()
         self.kind.currentIndexChanged.connect(self._choose_kind)
-        self.resize(640, 700)
+        fit_screen(self, 680, 760)
         self.name.setFocus()
 
     def _lay_out(self) -> None:
