@@ -12,7 +12,9 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.order_states import is_gone
 from designo_sync_gui.domain.outcome import Outcome
+from designo_sync_gui.domain.pair_groups import groups_of_states
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.planning import Planning, Progress
@@ -41,6 +43,11 @@ class OrderService:
             if store_code in ("", state.store_code) and not is_gone(state)
         )
         return await asyncio.to_thread(census_of_states, store_code, chosen)
+
+    async def pairs(self, store_code: str) -> tuple[PairGroup, ...]:
+        """The pairs of values of all orders of a store, as last read, the most frequent first."""
+        states = await self.context.mirror.states()
+        return await asyncio.to_thread(groups_of_states, store_code, states)
 
     async def plan(
         self,

@@ -2899,7 +2899,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
-        <extracomment>Every store view lists all orders (measured on 2.4.6); ``store_id`` says whose they are. ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows.</extracomment>
+        <extracomment>Every store view lists all orders (measured on 2.4.6); ``store_id`` says whose they are. ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows. A list that goes on for no more pages than so is not worth finding its end first.</extracomment>
         <translation>„{view}“ ist nicht der Code einer Store View.</translation>
     </message>
     <message>
@@ -2920,6 +2920,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} lists orders again that it listed before.</source>
+        <extracomment>Of a range: how many orders the whole list has up to its end. How many orders lay behind those of the last page that was in the order of ids.</extracomment>
         <translation>{host} listet Aufträge erneut auf, die es schon aufgelistet hat.</translation>
     </message>
     <message>
@@ -5140,8 +5141,133 @@ Esc leert das Suchfeld.</translation>
         <translation>Er schreibt {number:,} der {known:,} bekannten Aufträge von „{code}“, mehr als {large_share:.0%}.</translation>
     </message>
     <message>
+        <source>{side} is behind.</source>
+        <extracomment>A reason is named from so many orders with the same two values on, where they are so many of ten that have the one of the two values that is taken over.</extracomment>
+        <translation>{side} hinkt hinterher.</translation>
+    </message>
+    <message>
+        <source>Both sides moved.</source>
+        <translation>Beide Seiten haben sich geändert.</translation>
+    </message>
+    <message>
+        <source>DesignO spells it differently.</source>
+        <translation>DesignO schreibt es anders.</translation>
+    </message>
+    <message>
+        <source>The two sides differ.</source>
+        <translation>Die beiden Seiten unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Both sides are equal.</source>
+        <translation>Beide Seiten sind gleich.</translation>
+    </message>
+    <message>
+        <source>{side} does not have it.</source>
+        <translation>{side} hat diesen Auftrag nicht.</translation>
+    </message>
+    <message>
+        <source>There is no value to compare.</source>
+        <translation>Es gibt keinen Wert zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Neither side has it.</source>
+        <translation>Keine der beiden Seiten hat diesen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>“Follow what moved” leaves it out until you decide.</source>
+        <translation>„Änderungen folgen“ lässt diesen Auftrag aus, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>They were never seen equal, so it is not known which side moved.</source>
+        <translation>Beide wurden nie gleich gesehen; daher ist nicht bekannt, welche Seite sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>{side} moved to {value}; it last changed the order {when}.</source>
+        <translation>{side} ging auf {value} und änderte den Auftrag zuletzt {when}.</translation>
+    </message>
+    <message>
+        <source>{side} moved to {value}, first seen {when}.</source>
+        <translation>{side} ging auf {value}, zuerst gesehen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} moved to {value}, read {when}.</source>
+        <translation>{side} ging auf {value}, gelesen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} was not read: {reason}</source>
+        <translation>{side} wurde nicht gelesen: {reason}</translation>
+    </message>
+    <message>
+        <source>{side} was not read.</source>
+        <translation>{side} wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{side} said that it has no such order, read {when}.</source>
+        <translation>{side} meldete, dass es diesen Auftrag dort nicht gibt, gelesen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} has the order, but its value is unreadable, read {when}: {reason}</source>
+        <translation>{side} hat den Auftrag, aber der Wert ist unlesbar, gelesen {when}: {reason}</translation>
+    </message>
+    <message>
+        <source>{side} has the order, but its value is unreadable, read {when}.</source>
+        <translation>{side} hat den Auftrag, aber der Wert ist unlesbar, gelesen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} has the order, but without the status field, read {when}.</source>
+        <translation>{side} hat den Auftrag, aber ohne Statusfeld, gelesen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} still says {value}, read {when}.</source>
+        <translation>{side} meldet noch {value}, gelesen {when}.</translation>
+    </message>
+    <message>
+        <source>{side} says {value}, read {when}.</source>
+        <translation>{side} meldet {value}, gelesen {when}.</translation>
+    </message>
+    <message>
         <source>“{value}”</source>
         <translation>„{value}“</translation>
+    </message>
+    <message>
+        <source>{value} ({type})</source>
+        <translation>{value} ({type})</translation>
+    </message>
+    <message>
+        <source>What became of the last write is not known: it is read again, never sent again.</source>
+        <translation>Was aus dem letzten Schreibvorgang wurde, ist nicht bekannt: Es wird erneut gelesen, nie erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>The last write was accepted, but not read back.</source>
+        <translation>Der letzte Schreibvorgang wurde angenommen, aber nicht zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The last write was refused.</source>
+        <translation>Der letzte Schreibvorgang wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The receiver altered the value of the last write.</source>
+        <translation>Der Empfänger hat den zuletzt geschriebenen Wert verändert.</translation>
+    </message>
+    <message>
+        <source>The last write was skipped: the order had changed since the plan.</source>
+        <translation>Der letzte Schreibvorgang wurde ausgelassen: Der Auftrag hatte sich seit dem Plan geändert.</translation>
+    </message>
+    <message>
+        <source>{side} refused the last write {when}.</source>
+        <translation>{side} hat den letzten Schreibvorgang {when} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Probably not this order alone: of {all:,} orders that say {value} in {source}, {same:,} say {other} in {target}.</source>
+        <translation>Wahrscheinlich nicht nur dieser Auftrag: {source} meldet {value} bei {all:,} Aufträgen, {target} bei {same:,} davon {other}.</translation>
+    </message>
+    <message>
+        <source>Probably a rule, not a missed change: of {all:,} orders that say {value} in {source}, {same:,} say {other} in {target}.</source>
+        <translation>Wahrscheinlich eine Regel, keine verpasste Änderung: {source} meldet {value} bei {all:,} Aufträgen, {target} bei {same:,} davon {other}.</translation>
     </message>
     <message>
         <source>{shown} and {n} more</source>
