@@ -3,7 +3,7 @@
 Law: said before the refresh, never in its way; a forecast that cannot be had stops nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from designo_sync_gui.domain.connection import Store
@@ -34,6 +34,7 @@ class FirstReading:
         self._banners = banners
         self._refresh = refresh
         self._awaited: set[str] = set()
+        self._stores: frozenset[str] = frozenset()
 
     def tell(self, former: Store | None, store: Store) -> None:
         """Say what reading a saved store takes, where its next refresh reads the whole list."""
@@ -61,8 +62,17 @@ class FirstReading:
         """A reading that has begun needs no forecast: the job says how far it is. One that has
         ended meanwhile is told by its last state only."""
         if isinstance(event, StoreStateChanged) and event.state is not StoreState.NEVER_READ:
-            self._awaited.discard(event.store_code)
-            self._banners.remove(_key(event.store_code))
+            self._end(event.store_code)
+
+    def set_stores(self, codes: Iterable[str]) -> None:
+        """A store that was removed has no first reading; one that is not known yet is awaited."""
+        former, self._stores = self._stores, frozenset(codes)
+        for code in former - self._stores:
+            self._end(code)
+
+    def _end(self, code: str) -> None:
+        self._awaited.discard(code)
+        self._banners.remove(_key(code))
 
     def _put(self, store: Store, told: Sentence) -> None:
         code = store.code

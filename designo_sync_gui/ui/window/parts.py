@@ -187,6 +187,7 @@ class WindowParts:
         window.stores.set_overview(overview)
         window.orders.set_stores(settings.stores, overview.platforms)
         self.connection_controller.set_overview(overview)
+        self.first_reading.set_stores(store.code for store in settings.stores)
         for code, reason in overview.holds.items():
             self.store_banners.show_hold(code, reason)
         window.status.show_overview(overview)

@@ -8,6 +8,7 @@ from designo_sync_gui.domain.errors import JobRefused, Unreachable
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import USUAL
 from designo_sync_gui.domain.sentence import say, verbatim
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
@@ -58,6 +59,23 @@ def test_that_a_connected_store_is_told_what_its_first_refresh_takes(
     assert services.called("refresh") == [(("de",), False)]
     ((saved, _, _),) = services.called("save_store")
     assert saved.orders_since == USUAL
+
+
+def test_that_a_store_that_is_removed_again_takes_its_forecast_along(
+    in_window, support, qtbot, until, press
+):
+    services = support.FakeServices(stores=[], expected=Forecast(12_400, 70.0))
+
+    async def scenario(window):
+        connect(window, qtbot, press)
+        await until(lambda: window.banners.notice(KEY))
+        await until(lambda: window.overview.settings.stores)
+        window.stores.choose("de")
+        window.actions_.remove_store.trigger()
+        press(the(ConfirmDialog).act_button)
+        await until(lambda: window.banners.notice(KEY) is None)
+
+    in_window(services, scenario)
 
 
 def test_that_a_forecast_that_fails_stops_nothing(in_window, support, qtbot, until, press):
