@@ -182,7 +182,9 @@ class BigCommerceShop:
             begins = datetime.fromisoformat(placed)
             rows = [order for order in rows if (order.created or order.modified) >= begins]
         least = int(request.value("min_id") or 0)
+        most = request.value("max_id")
         rows = [order for order in rows if order.order_id >= least]
+        rows = [order for order in rows if not most or order.order_id <= int(most)]
         word, _, way = (request.value("sort") or "id:asc").partition(":")
         rows.sort(key=_sorting(word), reverse=way == "desc")
         first = (int(request.value("page") or 1) - 1) * limit

@@ -2,12 +2,14 @@
 
 import asyncio
 
+import connector_kit
 import magento_kit as mk
 import pytest
 from connector_kit import reply, with_shop
 from profile_kit import entry, profile, with_profile
 
 from designo_sync_gui.connectors.http.gather import one_ahead
+from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 
@@ -311,3 +313,81 @@ def test_that_orders_that_come_and_go_while_ranges_are_read_hide_no_other(at):
 
     shop = MagentoShop(range(1, 951), when={at: move})
     assert set(ids(of_magento(shop))) >= set(shop.ids)
+
+
+class BigCommerceShop(MagentoShop):
+    """The same with BigCommerce's words; ``counts`` is whether it has a count of its orders."""
+
+    counts = True
+
+    async def __call__(self, request):
+        if request.url.path.endswith("/count"):
+            return reply(200, {"count": len(self.ids)}) if self.counts else reply(500, [])
+        return await super().__call__(request)
+
+    def answer(self, query):
+        least = int(query.get("min_id", 0))
+        most = int(query.get("max_id", 10**12)) if "max_id" not in self.deaf else 10**12
+        found = sorted(n for n in self.ids if least <= n <= most)
+        if query["sort"] == "id:desc" and "desc" not in self.deaf:
+            found.reverse()
+        size, page = int(query["limit"]), int(query["page"])
+        shown = found[(page - 1) * size : page * size]
+        if self.bad & set(shown):
+            return reply(500, [{"status": 500, "message": "error"}])
+        rows = [{"id": number, "status": "Shipped"} for number in shown]
+        return reply(200, rows) if rows else reply(204, "")
+
+
+def of_bigcommerce(shop):
+    async def run():
+        registry = connector_kit.registry(shop)
+        store = Store("shop", "S", "bigcommerce", "https://api.bigcommerce.com/stores/abc123/")
+        side = await registry.trial_storefront(store, {"access_token": Secret("t" * 31)})
+        try:
+            return await pages(side)
+        finally:
+            await side.release()
+            await registry.aclose()
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("counts", [True, False])
+@pytest.mark.parametrize("numbers", [range(100, 3100), SPARSE, GAP, range(1, 600)])
+def test_that_ranges_of_a_bigcommerce_store_hold_every_order(numbers, counts):
+    shop = BigCommerceShop(numbers)
+    shop.counts = counts
+    assert set(ids(of_bigcommerce(shop))) == set(numbers)
+    assert shop.most <= MOST_AT_ONCE
+
+
+def test_that_a_long_list_of_a_bigcommerce_store_is_read_side_by_side_at_little_cost():
+    shop = BigCommerceShop(range(100, 5100))
+    found = of_bigcommerce(shop)
+    assert shop.most >= 4
+    assert shop.asked <= 20 + 3
+    assert ids(found[1:2]) == list(range(5099, 4849, -1)), "the newest come second"
+
+
+@pytest.mark.parametrize("deaf", [("desc",), ("max_id",), ("desc", "max_id")])
+def test_that_a_bigcommerce_store_that_does_not_as_it_is_asked_hides_nobody(deaf):
+    found = of_bigcommerce(BigCommerceShop(range(1, 1601), deaf=deaf))
+    assert set(ids(found)) == set(range(1, 1601))
+
+
+@pytest.mark.parametrize("bad", [(350,), (251, 1599), (700, 701)])
+def test_that_an_order_that_fails_its_range_of_a_bigcommerce_store_hides_no_other(bad):
+    found = of_bigcommerce(BigCommerceShop(range(1, 1601), bad=bad))
+    assert set(ids(found)) == set(range(1, 1601)) - set(bad)
+    assert sum(page.lost for page in found) == len(bad)
+
+
+@pytest.mark.parametrize("at", [1, 2, 4, 7])
+def test_that_orders_that_come_and_go_at_a_bigcommerce_store_hide_no_other(at):
+    def move(numbers):
+        numbers.append(max(numbers) + 1)
+        numbers.remove(333)
+
+    shop = BigCommerceShop(range(1, 1601), when={at: move})
+    assert set(ids(of_bigcommerce(shop))) >= set(shop.ids)

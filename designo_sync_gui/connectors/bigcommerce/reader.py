@@ -5,8 +5,9 @@ without a body, past the last page too.
 """
 
 import re
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -14,10 +15,12 @@ from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_erro
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
+from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply, Request
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import in_parts
+from designo_sync_gui.connectors.reading.id_ranges import id_ranges
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     id_at,
@@ -26,9 +29,10 @@ from designo_sync_gui.connectors.reading.observations import (
     whole,
 )
 from designo_sync_gui.connectors.reading.shop_reader import ShopReader
-from designo_sync_gui.domain.errors import BadReply, SyncError
+from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "v2/orders"
@@ -39,6 +43,8 @@ FEW_PER_PAGE: Final = 50
 FIELDS: Final = ("status", "custom_status", "status_id", "payment_status")
 
 _LIST: Final = "GET v2/orders"
+#: A list that goes on for no more pages than so is not worth finding its end first.
+_FEW_PAGES: Final = 2
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
 
 
@@ -55,63 +61,108 @@ class BigCommerceReader(ShopReader):
     of_ids = "BigCommerce's order ids are whole numbers"
 
     async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+        """The oldest page first. Of a long list then the newest one, and what lies between them in
+        ranges of ids side by side; at last what came behind the newest."""
+        walk = _Walk(self._channel.host, _Times(since, self.horizon))
+        pages = self._walked(walk)
+        async with aclosing(pages):
+            async for page in pages:
+                yield page
+                if since is None and walk.by_id and len(page.readings) >= FEW_PER_PAGE:
+                    break
+            else:
+                return
+        async with aclosing(self._ranges(walk)) as pages:
+            async for page in pages:
+                yield page
+        async with aclosing(self._walked(walk)) as pages:
+            async for page in pages:
+                yield page
+
+    async def _walked(
+        self, walk: "_Walk", first: OrderPage | None = None
+    ) -> AsyncGenerator[OrderPage, None]:
         """Always the first page above the highest id read, so that an order that is changed or
         deleted meanwhile moves no other out of sight. Where that gives nothing new (something on
         the way drops ``min_id``), and behind an order that cannot be given, by page numbers. Only
-        an empty page ends the list: a store may give fewer per page than it is asked for."""
-        size, after, number = PER_PAGE, 0, 1
-        times = _Times(since, self.horizon)
-        bounds = ListBounds(self._channel.host)
-        seen: set[str] = set()
-        while True:
+        an empty page ends the list, or the last id of a range: a store may give fewer per page
+        than it is asked for."""
+        while not walk.ended:
             try:
-                page = await self._whole_or_parts(times, after, number, size, bounds)
+                page = first or await self._whole_or_parts(walk)
             except _TooMany:
-                number, size = (number - 1) * size // FEW_PER_PAGE + 1, FEW_PER_PAGE
+                walk.ask_for_fewer()
                 continue
+            first = None
             if not (page.readings or page.nameless or page.lost):
                 return
-            news = tuple(r for r in page.readings if r.ref.order_id not in seen)
-            if not page.readings and not page.lost:
-                raise none_usable(self._channel.host, page.nameless, page.nameless_as)
-            if number > 1 and not news:
-                raise _same_orders(self._channel.host, number)
-            bounds.listed(len(news) + page.lost)
-            seen.update(reading.ref.order_id for reading in news)
-            yield replace(page, readings=news)
-            by_id = number == 1 and news and not page.lost
-            after = max([after, *(int(r.ref.order_id) for r in news)]) if by_id else after
-            number = 1 if by_id else number + 1
+            yield walk.take(page)
 
-    async def _whole_or_parts(
-        self, times: "_Times", after: int, number: int, size: int, bounds: ListBounds
-    ) -> OrderPage:
+    async def _ranges(self, walk: "_Walk") -> AsyncGenerator[OrderPage, None]:
+        """The newest page, then all between it and what ``walk`` has shown, which goes on behind.
+        Where the store does not sort or filter as it is asked to, the walk stays where it is."""
+
+        async def read(number: int) -> tuple[_Walk, OrderPage | None]:
+            part = walk.of_range(*ranges[number])
+            try:
+                return part, await self._stretch(part, part.number, part.size)
+            except (SyncError, _TooMany):
+                return part, None  # asked for again in its turn, in smaller parts
+
+        newest = await self._newest(walk)
+        ids = [int(reading.ref.order_id) for reading in newest]
+        if not ids or ids != sorted(set(ids), reverse=True) or ids[-1] <= walk.after:
+            return
+        orders = await self._orders_behind(walk, ids)
+        ranges = id_ranges(walk.after, ids[0], orders, walk.size)
+        if orders <= _FEW_PAGES * walk.size or not ranges:
+            return
+        yield OrderPage(newest)
+        async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
+            async for part, first in found:
+                async with aclosing(self._walked(part, first)) as pages:
+                    async for page in pages:
+                        if part.was_left:
+                            return
+                        yield page
+        walk.after, walk.number = ids[0], 1
+
+    async def _newest(self, walk: "_Walk") -> tuple[Reading, ...]:
+        try:
+            return (await self._stretch(walk.turned(), 1, walk.size, tries=1)).readings
+        except (BadReply, ServerFailure, _TooMany):
+            return ()
+
+    async def _orders_behind(self, walk: "_Walk", newest: Sequence[int]) -> int:
+        """About how many orders lie behind those that were shown: by the store's count, or as many
+        as there would be if all ids were as dense as the newest."""
+        try:
+            total = await self.total()
+        except (BadReply, ServerFailure):
+            total = None
+        if total is not None:
+            return total - len(walk.seen)
+        return (newest[0] - walk.after) * len(newest) // (newest[0] - newest[-1] + 1)
+
+    async def _whole_or_parts(self, walk: "_Walk") -> OrderPage:
         """A page; one that the store cannot give is put together of smaller parts. Raises
         ``_TooMany`` where either is more than the store gives at once."""
 
         async def part(offset: int, count: int) -> OrderPage:
-            return await self._stretch(times, after, offset // count + 1, count, bounds, tries=1)
+            return await self._stretch(walk, offset // count + 1, count, tries=1)
 
         try:
-            return await self._stretch(times, after, number, size, bounds)
+            return await self._stretch(walk, walk.number, walk.size)
         except SyncError as error:
-            parts = await in_parts(part, (number - 1) * size, size, error)
+            parts = await in_parts(part, (walk.number - 1) * walk.size, walk.size, error)
         return merged_page(parts.given, parts.lost)
 
-    async def _stretch(
-        self,
-        times: "_Times",
-        after: int,
-        number: int,
-        size: int,
-        bounds: ListBounds,
-        tries: int = 0,
-    ) -> OrderPage:
-        """Page ``number`` of the orders whose ids are above ``after``."""
-        reply = await self._channel.read(_list_request(times, after, number, size), tries=tries)
+    async def _stretch(self, walk: "_Walk", number: int, size: int, tries: int = 0) -> OrderPage:
+        """Page ``number`` of the orders that a walk has before it."""
+        reply = await self._channel.read(walk.request(number, size), tries=tries)
         if reply.status == 413 and size > FEW_PER_PAGE:
             raise _TooMany
-        bounds.received(len(reply.body))
+        walk.bounds.received(len(reply.body))
         return await off_loop(len(reply.body), lambda: self._page(reply))
 
     def _page(self, reply: Reply) -> OrderPage:
@@ -163,6 +214,81 @@ class _Times:
     horizon: datetime | None
 
 
+@dataclass(slots=True)
+class _Walk:
+    """How far a list was read: above ``after``, up to ``upto`` where that is not 0.
+
+    ``by_id`` says that the last page let it go on behind an id, ``was_left`` that it showed an
+    order of another range.
+    """
+
+    host: str
+    times: _Times
+    after: int = 0
+    upto: int = 0
+    number: int = 1
+    size: int = PER_PAGE
+    down: bool = False
+    ended: bool = False
+    by_id: bool = False
+    was_left: bool = False
+    seen: set[str] = field(default_factory=set)
+    bounds: ListBounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bounds = ListBounds(self.host)
+
+    def of_range(self, after: int, upto: int) -> "_Walk":
+        """A walk through a part of this list, within the same bounds."""
+        part = _Walk(self.host, self.times, after, upto, size=self.size)
+        part.bounds = self.bounds
+        return part
+
+    def turned(self) -> "_Walk":
+        """What lies before this walk, from its other end."""
+        part = self.of_range(self.after, self.upto)
+        part.down = True
+        return part
+
+    def ask_for_fewer(self) -> None:
+        self.number = (self.number - 1) * self.size // FEW_PER_PAGE + 1
+        self.size = FEW_PER_PAGE
+
+    def take(self, page: OrderPage) -> OrderPage:
+        """Note a page with entries; given back with what is new. Raises ``BadReply`` for a list
+        that repeats itself, does not end or names no order."""
+        ids = [int(reading.ref.order_id) for reading in page.readings]
+        self.was_left = bool(self.upto) and any(number > self.upto for number in ids)
+        if self.was_left:
+            return page
+        news = tuple(r for r in page.readings if r.ref.order_id not in self.seen)
+        if not page.readings and not page.lost:
+            raise none_usable(self.host, page.nameless, page.nameless_as)
+        if self.number > 1 and not news:
+            raise _same_orders(self.host, self.number)
+        self.bounds.listed(len(news) + page.lost)
+        self.seen.update(reading.ref.order_id for reading in news)
+        self.by_id = self.number == 1 and bool(news) and not page.lost
+        if self.by_id:
+            self.after = max([self.after, *(int(r.ref.order_id) for r in news)])
+            self.ended = bool(self.upto) and self.after >= self.upto
+        self.number = 1 if self.by_id else self.number + 1
+        return replace(page, readings=news)
+
+    def request(self, number: int, size: int) -> Request:
+        order = "id:desc" if self.down else "id:asc"
+        query = [("sort", order), ("page", str(number)), ("limit", str(size))]
+        if self.after:
+            query.append(("min_id", str(self.after + 1)))
+        if self.upto:
+            query.append(("max_id", str(self.upto)))
+        times = ("min_date_modified", self.times.since), ("min_date_created", self.times.horizon)
+        for name, since in times:
+            if since is not None:
+                query.append((name, since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+        return Request("GET", ORDERS, tuple(query))
+
+
 class _TooMany(Exception):
     """The store answered 413: it wants to be asked for fewer orders at once."""
 
@@ -172,16 +298,6 @@ def _same_orders(host: str, number: int) -> BadReply:
         say("{host} gives the same orders for page {number} as before.", host=host, number=number),
         say("A cache on the way may ignore the page number."),
     )
-
-
-def _list_request(times: "_Times", after: int, page: int, size: int) -> Request:
-    query = [("sort", "id:asc"), ("page", str(page)), ("limit", str(size))]
-    if after:
-        query.append(("min_id", str(after + 1)))
-    for name, since in (("min_date_modified", times.since), ("min_date_created", times.horizon)):
-        if since is not None:
-            query.append((name, since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
-    return Request("GET", ORDERS, tuple(query))
 
 
 def order_list(channel: Channel, reply: Reply) -> Document:
