@@ -63,7 +63,7 @@ def strict_converter() -> Converter:
 
     def status(value: object, _: object) -> Status:
         json_type, literal = converter.structure(value, tuple[str, str])
-        return Status(JsonType(json_type), literal)
+        return status_of(json_type, literal)
 
     for kind in _NO:
         converter.register_structure_hook(kind, exactly)
@@ -77,6 +77,14 @@ def strict_converter() -> Converter:
     return converter
 
 
+def status_of(json_type: str, literal: str) -> Status:
+    """Raises ``WrongError``."""
+    if json_type not in _JSON_TYPES:
+        raise WrongError(say("no status"))
+    return Status(JsonType(json_type), literal)
+
+
+_JSON_TYPES = tuple(JsonType)
 _NO = {
     str: say("no text"),
     int: say("no whole number"),
@@ -208,5 +216,8 @@ def _what(error: BaseException, kind: type | None) -> Sentence:
         return error.told
     if isinstance(error, ForbiddenExtraKeysError):
         return say("“{key}” is unknown", key=min(error.extra_fields))
-    named = kind.__name__ if isinstance(kind, type) else ""
-    return say("no {kind}", kind=named) if named else verbatim(type(error).__name__)
+    if kind is datetime:
+        return say("no time")
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return say("none of the known words")
+    return verbatim(type(error).__name__)

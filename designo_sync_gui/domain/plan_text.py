@@ -15,13 +15,14 @@ from designo_sync_gui.domain.converter import (
     WrongError,
     lay_out,
     parsed,
+    status_of,
     strict_converter,
     structured,
 )
 from designo_sync_gui.domain.errors import PlanInvalid
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal
 from designo_sync_gui.domain.sentence import Sentence, say
-from designo_sync_gui.domain.status import JsonType, Status
+from designo_sync_gui.domain.status import Status
 
 FORMAT = "designo-sync plan 5"
 #: The keys of a plan's file in their order.
@@ -78,7 +79,7 @@ def _converter() -> Converter:
         found = converter.structure(value, dict[str, str])
         if found.keys() != {"type", "value"}:
             raise WrongError(say("no status"))
-        return Status(JsonType(found["type"]), found["value"])
+        return status_of(found["type"], found["value"])
 
     converter.register_structure_hook(str, text)
     converter.register_structure_hook(Status, status)

@@ -2178,7 +2178,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} gives the same orders for page {number} as before.</source>
-        <extracomment>Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``. ``custom_status`` is the merchant&apos;s name for the same status, ``status_id`` its number.</extracomment>
+        <extracomment>Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``. ``custom_status`` is the merchant&apos;s name for the same status, ``status_id`` its number. A list that goes on for no more pages than so is not worth finding its end first.</extracomment>
         <translation>{host} gibt für Seite {number} dieselben Aufträge wie zuvor.</translation>
     </message>
     <message>
@@ -7812,8 +7812,12 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>keine Liste aus {n:,} Werten</translation>
     </message>
     <message>
-        <source>no {kind}</source>
-        <translation>kein {kind}</translation>
+        <source>no time</source>
+        <translation>keine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>none of the known words</source>
+        <translation>keines der bekannten Wörter</translation>
     </message>
     <message>
         <source>a few seconds</source>
