@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -214,3 +215,23 @@ def test_that_the_refresh_after_one_that_was_broken_off_comes_to_the_whole_list(
     verdicts = [judge(o).verdict for o in orders]
     assert verdicts == [*[Verdict.EQUAL] * 4, Verdict.ONLY_STOREFRONT]
     assert overview.states["wc_eu"] is StoreState.READY
+
+
+def test_that_an_order_that_grows_out_of_the_horizon_costs_one_complete_list(world: Any) -> None:
+    """Its age alone takes it from the list and its total; it could as well have left otherwise."""
+    world.fill(o10=("a", "a"), o11=("a", "a"), o12=("a", "a"))
+    world.storefront.horizon = world.clock.time - timedelta(days=365)
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        world.storefront.changed = set()
+        world.storefront.unlisted = {world.ref("10")}
+        for _ in range(3):
+            await services.jobs.refresh()
+        return await services.orders.known()
+
+    orders = world.run(body)
+    complete = [since is None for since in world.storefront.sinces]
+    assert complete == [True, False, True, False, False]
+    assert {o.storefront.presence for o in orders} == {Presence.PRESENT}
+    assert world.steps("read") == [], "an older order is not asked for"
