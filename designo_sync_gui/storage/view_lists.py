@@ -260,10 +260,12 @@ def _conditions(
     text = _text_condition(connection, states, chosen, wanted.needle)
     if text is None or not chosen:
         return None
-    where, bound = [_AMONG, *text[0]], [json.dumps(list(chosen)), *text[1]]
+    where, bound = text  # looked at in this order: what rejects most for the least comes first
     if wanted.criteria.changed_since is not None:
         where.append("changed >= ?")
         bound.append(wanted.criteria.earliest)
+    where.append(_AMONG)
+    bound.append(json.dumps(list(chosen)))
     return " AND ".join(where), bound
 
 
@@ -354,13 +356,15 @@ def _text_condition(
     if "\n" in needle:
 
         def holds(search: str, state: int) -> bool:
-            return needle in f"{search}\n{tails[state]}"
+            return state in tails and needle in f"{search}\n{tails[state]}"
 
         connection.create_function("holds", 2, holds)
         return ["holds(search, state)"], []
     hits = [at for at, tail in tails.items() if needle in tail]
     if len(hits) == len(tails):
         return [], []
+    if not hits:
+        return ["instr(search, ?) > 0"], [needle]
     return [f"(instr(search, ?) > 0 OR {_AMONG})"], [needle, json.dumps(hits)]
 
 

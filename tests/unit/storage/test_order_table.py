@@ -402,6 +402,22 @@ def test_that_a_search_sorted_by_a_status_shows_its_first_rows_before_the_whole(
     assert first == [early, early]
 
 
+def test_that_a_search_over_a_line_break_looks_at_the_orders_of_its_view_alone(
+    with_mirror: Run, reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view_lists, "_FEW", -1)
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        for side in Side:
+            await mirror.record(side, [reading("7", "paid"), reading("17", f"{side} x")])
+        found = [await shown(mirror, OrderFilter(view, text="7\n")) for view in View]
+        return dict(zip(View, found, strict=True))
+
+    found = with_mirror(steps)
+    assert found[View.ALL] == ["17", "7"]
+    assert (found[View.MISMATCHES], found[View.EQUAL]) == (["17"], ["7"])
+
+
 def test_that_own_filters_are_counted_without_being_opened(with_mirror: Run, reading: Any) -> None:
     async def steps(mirror: SqliteMirror) -> Any:
         await mirror.record(Side.STOREFRONT, [reading("7"), reading("17"), reading("8")])
