@@ -25,6 +25,7 @@ from designo_sync_gui.domain.platform import (
     Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
+from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say, verbatim
 
 _VERSION: Final = re.compile(r"v[23]/\Z")
@@ -84,7 +85,7 @@ PLATFORM: Final = Platform(
             "of the store"
         ),
         # Standard and Plus, the lesser plans (facts sheet 3.4).
-        pace=Pace(limits=(Window(150, 30),)),
+        pace=Pace(MOST_AT_ONCE, (Window(150, 30),)),
     ),
 )
 
