@@ -5447,7 +5447,7 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>The value is a JSON {json_type}; the target accepts {types}.</source>
         <extracomment>A change of which nothing is known: the status is written and causes nothing known.</extracomment>
-        <translation>Der Wert ist JSON {json_type}; das Ziel nimmt {types}.</translation>
+        <translation>Der Wert ist vom JSON-Typ {json_type}; das Ziel nimmt: {types}.</translation>
     </message>
     <message>
         <source>The value has {count} characters; the target keeps only {longest} and silently cuts off the rest.</source>

@@ -87,15 +87,29 @@ class Program:
         return self._wait(self._applying), time.monotonic() - self._told
 
 
-def once_at_a_write(act: Callable[[], None]) -> Callable[[DemoRequest], bool]:
-    """Whether a request is a write; at the first one it does ``act``."""
-    first = threading.Lock()
+def any_order(written: set[str]) -> bool:
+    return True
+
+
+def odd_and_even(written: set[str]) -> bool:
+    return {int(order_id) % 2 for order_id in written} == {0, 1}
+
+
+def once_at_a_write(
+    act: Callable[[], None], when: Callable[[set[str]], bool] = any_order
+) -> Callable[[DemoRequest], bool]:
+    """Whether a request is a write; does ``act`` once, ``when`` the orders so far are enough."""
+    one, done = threading.Lock(), threading.Event()
+    written: set[str] = set()
 
     def look(request: DemoRequest) -> bool:
         if not is_write(request):
             return False
-        if first.acquire(blocking=False):
-            act()
+        with one:
+            written.add(written_order(request))
+            if not done.is_set() and when(written):
+                done.set()
+                act()
         return True
 
     return look
@@ -139,10 +153,11 @@ def test_F67_sigterm_finishes_what_is_on_its_way_and_cancels_the_rest(
 def test_F67_sigterm_during_writes_that_are_never_answered_leaves_them_unknown_in_the_journal(
     sides: LocalWorld, home: Path, tmp_path: Path
 ) -> None:
-    """Of those at DesignO the odd ones are lost, the even ones carried out."""
+    """Of those at DesignO the odd ones are lost, the even ones carried out. The signal comes when
+    there are both: what has not left by then is not sent any more."""
     gate = threading.Event()
     program = Program(sides, home, tmp_path / "plan.json")
-    look = once_at_a_write(program.terminate)
+    look = once_at_a_write(program.terminate, odd_and_even)
     server = sides.server(Side.DESIGNO)
 
     def before(request: DemoRequest) -> None:
