@@ -146,9 +146,7 @@ class ShopifyGraph:
     ) -> _Value:
         """A filter that is not understood is ignored (facts sheet 1.2)."""
         self._need("orders", "read_orders")
-        wanted = _FILTERS.match(query or "")
-        told = wanted.groupdict() if wanted else {}
-        since, placed = _moment(told.get("updated")), _moment(told.get("created"))
+        since, placed = _times(query)
         passed = int(after) if after else 0
         found = [
             order
@@ -165,9 +163,15 @@ class ShopifyGraph:
         }
         return {"nodes": [self._as_value(order) for order in page], "pageInfo": info_of_page}
 
-    def _count(self, info: object, limit: int | None = 10000) -> _Value:
+    def _count(self, info: object, limit: int | None = 10000, query: str | None = None) -> _Value:
         self._need("ordersCount", "read_orders")
-        count = sum(self.shown(order) for order in self._book.orders.values())
+        since, placed = _times(query)
+        count = sum(
+            self.shown(order)
+            and (since is None or order.updated >= since)
+            and (placed is None or order.created >= placed)
+            for order in self._book.orders.values()
+        )
         if limit is not None and count > limit:
             return {"count": limit, "precision": "AT_LEAST"}
         return {"count": count, "precision": "EXACT"}
@@ -266,6 +270,13 @@ def _cost(document: "DocumentNode", variables: Mapping[str, Any]) -> float:
     if isinstance(ids, list):
         return float(max(1, len(ids)))
     return float(most + 2) if isinstance(most, int) else 3.0
+
+
+def _times(query: str | None) -> tuple[datetime | None, datetime | None]:
+    """From when on orders changed, and from when on they were placed."""
+    wanted = _FILTERS.match(query or "")
+    told = wanted.groupdict() if wanted else {}
+    return _moment(told.get("updated")), _moment(told.get("created"))
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -17,7 +17,7 @@ type Query {
   shop: Shop!
   order(id: ID!): Order
   nodes(ids: [ID!]!): [Node]!
-  ordersCount(limit: Int = 10000): Count
+  ordersCount(query: String, limit: Int = 10000): Count
   orders(first: Int, after: String, query: String, sortKey: OrderSortKeys): OrderConnection!
 }
 

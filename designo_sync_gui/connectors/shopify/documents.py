@@ -69,7 +69,10 @@ ORDERS_BY_ID: Final = Operation(
 )
 
 COUNT_ORDERS: Final = Operation(
-    "ordersCount", "query CountOrders { ordersCount(limit: null) { count precision } }", 2
+    "ordersCount",
+    "query CountOrders($query: String)"
+    " { ordersCount(query: $query, limit: null) { count precision } }",
+    2,
 )
 
 SCOPES: Final = Operation(

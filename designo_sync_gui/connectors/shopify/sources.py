@@ -186,6 +186,13 @@ def _rest_filters(since: datetime | None, horizon: datetime | None) -> list[tupl
     return found
 
 
+def _search(since: datetime | None, horizon: datetime | None) -> str | None:
+    """The same in Shopify's search syntax; ``None`` for every order."""
+    times = (("updated_at", since), ("created_at", horizon))
+    filters = [f"{name}:>='{_utc(moment)}'" for name, moment in times if moment is not None]
+    return " ".join(filters) or None
+
+
 def _rest_fields(size: int, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
     names = ("id", "name") if bare else ("id", "name", *REST_FIELDS, "updated_at")
     return ("limit", str(size)), ("fields", ",".join(names))
@@ -222,10 +229,8 @@ class GraphOrders:
             self._left_out |= failed
 
     async def total(self, horizon: datetime | None) -> int | None:
-        """The count of all orders says nothing of those placed from a moment on."""
-        if horizon is not None:
-            return None
-        document, _ = await self._session.query(COUNT_ORDERS, {})
+        variables = {"query": _search(None, horizon)}
+        document, _ = await self._session.query(COUNT_ORDERS, variables)
         count = at(document.root, "/data/ordersCount/count")
         exact = text(document.root, "/data/ordersCount/precision") == "EXACT"
         return whole(str(count)) if exact and isinstance(count, NumberLiteral) else None
@@ -235,9 +240,7 @@ class GraphOrders:
     ) -> AsyncGenerator[OrderList, None]:
         """Sorted by id, so that an order changed meanwhile does not move to another page."""
         self._left_out = frozenset()
-        times = (("updated_at", since), ("created_at", horizon))
-        filters = [f"{name}:>='{_utc(moment)}'" for name, moment in times if moment is not None]
-        wanted = " ".join(filters) or None
+        wanted = _search(since, horizon)
         where = "/data/orders/nodes"
 
         async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:
