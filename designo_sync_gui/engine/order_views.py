@@ -4,7 +4,7 @@ Runs on the engine's loop. A choice of orders is told as rows of an open view, s
 three" costs no more than "these three"; it becomes references only here, piece by piece.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -17,6 +17,8 @@ from designo_sync_gui.domain.table_ports import OrderTable
 CHUNK = 1000
 #: Up to so many orders are looked up one by one in another view; more by walking through it.
 FEW = 200
+#: Sets that the orders of a store are kept in.
+_SETS = 256
 #: First and last row of unbroken stretches, from top to bottom, none touching the next.
 Stretches = tuple[tuple[int, int], ...]
 
@@ -43,15 +45,61 @@ class Carried:
     current: int | None
 
 
-def stretches(rows: Iterable[int]) -> Stretches:
-    """Rows in any order as unbroken stretches."""
-    found: list[tuple[int, int]] = []
-    for row in sorted(rows):
-        if found and row <= found[-1][1] + 1:
-            found[-1] = found[-1][0], row
+class _Rows:
+    """Rows as unbroken stretches; a million in a row cost as much as one."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[int, int]] = []
+        self.count = 0
+
+    def add(self, row: int) -> None:
+        self.count += 1
+        if self._found and row == self._found[-1][1] + 1:
+            self._found[-1] = self._found[-1][0], row
         else:
-            found.append((row, row))
-    return tuple(found)
+            self._found.append((row, row))
+
+    def stretches(self) -> Stretches:
+        """Rows may have come in any order."""
+        found: list[tuple[int, int]] = []
+        for first, last in sorted(self._found):
+            if found and first <= found[-1][1] + 1:
+                found[-1] = found[-1][0], max(found[-1][1], last)
+            else:
+                found.append((first, last))
+        return tuple(found)
+
+
+class _Refs:
+    """Orders in many small sets: no step with a million of them holds Python for long."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, int], set[str]] = {}
+        self.count = 0
+
+    def add(self, ref: OrderRef) -> None:
+        ids = self._ids.setdefault(self._place(ref), set())
+        if ref.order_id not in ids:
+            ids.add(ref.order_id)
+            self.count += 1
+
+    def take(self, ref: OrderRef) -> bool:
+        """Whether it was there; it is not any more."""
+        ids = self._ids.get(self._place(ref))
+        if ids is None or ref.order_id not in ids:
+            return False
+        ids.remove(ref.order_id)
+        self.count -= 1
+        return True
+
+    def __iter__(self) -> Iterator[OrderRef]:
+        for (store_code, _), ids in self._ids.items():
+            for order_id in ids:
+                yield OrderRef(store_code, order_id)
+
+    @staticmethod
+    def _place(ref: OrderRef) -> tuple[str, int]:
+        return ref.store_code, hash(ref.order_id) % _SETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +137,11 @@ class OrderViews:
         self, choices: Sequence[Choice], token: int, current: OrderRef | None = None
     ) -> Carried:
         """Where the orders of choices made in other views stand in this one."""
-        at = await self._places(choices)
-        found = await self._rows_in(token, at)
-        missing: dict[int, list[int]] = {}
-        for ref in at.keys() - found.keys():
-            number, row = at[ref]
-            missing.setdefault(number, []).append(row)
-        left = tuple(
-            replace(choices[number], rows=stretches(rows)) for number, rows in missing.items()
-        )
-        here = found.get(current) if current is not None else None
-        if here is None and current is not None:
-            here = await self.table.row_of(token, current)
-        return Carried(stretches(found.values()), left, here)
+        wanted = await self._chosen(choices)
+        found = await self._rows_in(token, wanted)
+        left = await self._left(choices, wanted) if wanted.count else ()
+        here = None if current is None else await self.table.row_of(token, current)
+        return Carried(found, left, here)
 
     async def mismatches(self, token: int, wanted: OrderFilter) -> Stretches:
         """The rows of an open view that hold mismatches; ``wanted`` is its filter."""
@@ -114,29 +154,43 @@ class OrderViews:
         finally:
             await self.table.close_view(opened.token)
 
-    async def _places(self, choices: Sequence[Choice]) -> dict[OrderRef, tuple[int, int]]:
-        """Each chosen order with the number of its choice and its row there."""
-        return {
-            ref: (number, start + place)
-            for number, choice in enumerate(choices)
-            for start, count in _pieces(choice.rows)
-            for place, ref in enumerate(await self._aligned(choice.token, start, count))
-            if ref is not None
-        }
+    async def _chosen(self, choices: Sequence[Choice]) -> "_Refs":
+        found = _Refs()
+        for choice in choices:
+            for start, count in _pieces(choice.rows):
+                for ref in await self.table.refs(choice.token, start, count):
+                    found.add(ref)
+        return found
 
-    async def _rows_in(
-        self, token: int, wanted: dict[OrderRef, tuple[int, int]]
-    ) -> dict[OrderRef, int]:
-        if len(wanted) <= FEW:
-            rows = {ref: await self.table.row_of(token, ref) for ref in wanted}
-            return {ref: row for ref, row in rows.items() if row is not None}
+    async def _rows_in(self, token: int, wanted: "_Refs") -> Stretches:
+        """The rows of a view that hold wanted orders, which are wanted no more then."""
+        rows = _Rows()
+        if wanted.count <= FEW:
+            for ref in tuple(wanted):
+                row = await self.table.row_of(token, ref)
+                if row is not None and wanted.take(ref):
+                    rows.add(row)
+            return rows.stretches()
         total = (await self.table.counted(token)).total
-        return {
-            ref: start + place
-            for start, count in _pieces(((0, total - 1),))
-            for place, ref in enumerate(await self._aligned(token, start, count))
-            if ref in wanted
-        }
+        for start, count in _pieces(((0, total - 1),) if total else ()):
+            for place, order in enumerate(await self._aligned(token, start, count), start):
+                if order is not None and wanted.take(order):
+                    rows.add(place)
+        return rows.stretches()
+
+    async def _left(self, choices: Sequence[Choice], wanted: "_Refs") -> tuple[Choice, ...]:
+        """The rows of the choices whose orders are still wanted."""
+        left = []
+        for choice in choices:
+            rows = _Rows()
+            for start, count in _pieces(choice.rows):
+                aligned = await self._aligned(choice.token, start, count)
+                for place, ref in enumerate(aligned, start):
+                    if ref is not None and wanted.take(ref):
+                        rows.add(place)
+            if rows.count:
+                left.append(replace(choice, rows=rows.stretches()))
+        return tuple(left)
 
     async def _aligned(self, token: int, start: int, count: int) -> Sequence[OrderRef | None]:
         """One entry for each row; ``refs`` leaves out the orders that were forgotten."""

@@ -13,7 +13,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_states import BITS, View
 from designo_sync_gui.domain.table_ports import ViewCounts
-from designo_sync_gui.engine.order_views import OrderViews, stretches
+from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.orders.table_source import answer
@@ -149,4 +149,4 @@ def select(view: OrderView, refs: Iterable[OrderRef]) -> None:
     """Select exactly these orders, as far as they are in view."""
     wanted = frozenset(refs)
     rows = [row for row, ref in enumerate(refs_of(view._orders)) if ref in wanted]
-    view.select_rows(stretches(rows))
+    view.select_rows(tuple((row, row) for row in rows))

@@ -331,8 +331,10 @@ class OrderModel(QAbstractTableModel):
 
         Nothing moves and nothing leaves the view until ``rearrange``.
         """
-        self._since_opening |= refs
-        self._since_fetching |= refs
+        if self._opening:
+            self._since_opening |= refs
+        if self._fetching >= 0:
+            self._since_fetching |= refs
         token, pages = self._token, self._pages.holding(refs)
         if self._source is None or token < 0:
             self.rearrange()

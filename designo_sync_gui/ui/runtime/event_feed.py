@@ -17,6 +17,7 @@ from designo_sync_gui.domain.events import (
     RowsChanged,
     StoreStateChanged,
 )
+from designo_sync_gui.domain.order import OrderRef
 
 #: Milliseconds between two deliveries: 30 a second.
 INTERVAL = 34
@@ -31,13 +32,12 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
     starts, outcomes and ends are all kept, in their order.
     """
     kept: dict[object, Event] = {}
+    changed: list[frozenset[OrderRef]] = []
     for position, event in enumerate(events):
         key: object = position
         if isinstance(event, RowsChanged):
             key = RowsChanged
-            earlier = kept.get(key)
-            if isinstance(earlier, RowsChanged):
-                event = RowsChanged(earlier.refs | event.refs)
+            changed.append(event.refs)
         elif isinstance(event, JobProgress):
             key = (JobProgress, event.job_id)
         elif isinstance(event, StoreStateChanged):
@@ -48,6 +48,8 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
             key = (HostWaiting, event.host)
         kept.pop(key, None)
         kept[key] = event
+    if len(changed) > 1:  # united once: a refresh of very many orders tells them in many events
+        kept[RowsChanged] = RowsChanged(frozenset().union(*changed))
     return tuple(kept.values())
 
 
