@@ -282,7 +282,8 @@ class Database:
         try:
             connection.execute(f"PRAGMA synchronous={level}")
             connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
-            results = [(call, *self._attempted(connection, call)) for call in calls]
+            alone = len(calls) == 1
+            results = [(call, *self._attempted(connection, call, alone)) for call in calls]
             connection.execute("COMMIT")
         except Exception as error:
             self.rollbacks += 1
@@ -298,8 +299,10 @@ class Database:
                 call.answer.set_exception(self._told(failure))
 
     def _attempted(
-        self, connection: sqlite3.Connection, call: _Call
+        self, connection: sqlite3.Connection, call: _Call, alone: bool
     ) -> tuple[Any, Exception | None]:
+        if alone:  # what fails is rolled back with its transaction
+            return call.work(connection), None
         result, failure = _attempt(connection, call.work)
         self.rollbacks += failure is not None
         return result, failure
