@@ -662,6 +662,10 @@
         <translation>{store} · ID {id}</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
         <source>Agreed value: {value}</source>
         <translation>Vereinbarter Wert: {value}</translation>
     </message>
@@ -692,10 +696,6 @@
     <message>
         <source>Explanation</source>
         <translation>Erklärung</translation>
-    </message>
-    <message>
-        <source>Agreed value</source>
-        <translation>Vereinbarter Wert</translation>
     </message>
     <message>
         <source>Last outcome</source>
@@ -1266,6 +1266,14 @@
         <translation>Die Einzelheiten des Auftrags ein- oder ausblenden</translation>
     </message>
     <message>
+        <source>Inspector &amp;below the table</source>
+        <translation>Inspektor &amp;unter der Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the order&apos;s details below the table</source>
+        <translation>Die Einzelheiten des Auftrags unter der Tabelle zeigen</translation>
+    </message>
+    <message>
         <source>&amp;History…</source>
         <translation>&amp;Verlauf…</translation>
     </message>
@@ -1761,6 +1769,31 @@ Esc leert das Suchfeld.</translation>
         <translation>gleich</translation>
     </message>
     <message>
+        <source>{when}  {what}</source>
+        <extracomment>The history window shows all of them.</extracomment>
+        <translation>{when}  {what}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>{side}: {value}</source>
+        <translation>{side}: {value}</translation>
+    </message>
+    <message>
+        <source>{side}: {before} → {value}</source>
+        <translation>{side}: {before} → {value}</translation>
+    </message>
+    <message>
+        <source>written to {side}: {before} → {wanted}: {outcome}</source>
+        <translation>geschrieben ({side}): {before} → {wanted}: {outcome}</translation>
+    </message>
+    <message>
         <source>not read</source>
         <extracomment>What is said in the place of the value that a refusal lacks.</extracomment>
         <translation>nicht gelesen</translation>
@@ -1903,7 +1936,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <extracomment>The history window shows all of them.</extracomment>
         <translation>Zeitverlauf</translation>
     </message>
     <message>
@@ -1911,16 +1943,8 @@ Esc leert das Suchfeld.</translation>
         <translation>{n:,} ältere</translation>
     </message>
     <message>
-        <source>{when}   {side}: {value}</source>
-        <translation>{when}   {side}: {value}</translation>
-    </message>
-    <message>
         <source>no outcome recorded</source>
         <translation>kein Ergebnis verzeichnet</translation>
-    </message>
-    <message>
-        <source>{when}   written to {side}: {before} → {wanted}: {outcome}</source>
-        <translation>{when}   geschrieben, {side}: {before} → {wanted}: {outcome}</translation>
     </message>
     <message>
         <source>storefront</source>
@@ -6413,6 +6437,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Character comparison</source>
+        <extracomment>The side of a cell, in pixels; a mark of several letters takes more.</extracomment>
         <translation>Zeichenvergleich</translation>
     </message>
     <message>
@@ -7032,6 +7057,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Den Wert unverändert kopieren und die Zwischenablage prüfen</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
         <source>the field was missing</source>
         <translation>das Feld fehlte</translation>
     </message>
@@ -7046,10 +7075,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>The value as a JSON token, every unusual character as an escape</source>
         <translation>Der Wert als JSON-Token, jedes ungewöhnliche Zeichen als Escape</translation>
-    </message>
-    <message>
-        <source>{side}, {fact}</source>
-        <translation>{side}, {fact}</translation>
     </message>
     <message>
         <source>{type}, {points}, {bytes}</source>
@@ -7101,6 +7126,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{n:,} more code points</source>
+        <extracomment>More of them say nothing that the cells do not show.</extracomment>
         <translation>{n:,} weitere Codepunkte</translation>
     </message>
     <message>
@@ -7924,6 +7950,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Nothing is written.</source>
         <translation>Es wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 </TS>

@@ -331,7 +331,7 @@ async def _unreadable(stage: Stage) -> QWidget:
     inspector.show_order(order, "Print Depot EU", NOW + timedelta(days=3))
     states = (Presence.ABSENT, Presence.NOT_READ, Presence.PRESENT)
     inspector.show_timeline(
-        ref, [Seen(NOW, side, presence, None) for presence in states for side in Side] * 4
+        ref, [Seen(NOW, side, presence, None) for presence in states for side in Side] * 4, NOW
     )
     return stage.window
 

@@ -35,7 +35,9 @@ from designo_sync_gui.domain.events import (
 from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.order_states import state_of
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
+from designo_sync_gui.domain.pair_groups import groups_of_states
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules, build_plan
 from designo_sync_gui.domain.platform import (
     Capabilities,
@@ -51,6 +53,7 @@ from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.order_views import OrderViews
@@ -196,6 +199,10 @@ class FakeServices(InParts, FakePreferences):
         self._note("orders")
         wanted = self.rows if refs is None else refs
         return tuple(self.rows[ref] for ref in wanted if ref in self.rows)
+
+    async def pairs(self, store_code: str) -> tuple[PairGroup, ...]:
+        states = ((state_of(row), 1) for row in self.rows.values())
+        return groups_of_states(store_code, states)
 
     def _start(self, title: str) -> str:
         self._jobs += 1

@@ -1,4 +1,4 @@
-"""Both values of an order, character above character, with code points and UTF-8 bytes.
+"""Both values of an order, character above character.
 
 Law: painted by hand: a text widget would alter what it shows. Every code point has a cell of its
 own, so that nothing joins, combines or changes direction.
@@ -31,8 +31,10 @@ from designo_sync_gui.ui.statuses.layout import monospace
 from designo_sync_gui.ui.statuses.text import StatusPaint, plain_tooltip, spoken
 from designo_sync_gui.ui.statuses.verdicts import text_label
 
+#: The side of a cell, in pixels; a mark of several letters takes more.
+CELL = 24
 _PAD = 5
-_MIDDLE = 10
+_MIDDLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class ComparisonView(QWidget):
     @property
     def line_height(self) -> int:
         """The height of a row's first line, which holds the characters."""
-        return int(self._big_height + _PAD)
+        return int(self._row)
 
     def first_difference(self) -> float:
         """Where the first differing column begins, in pixels; 0 when nothing differs."""
@@ -112,12 +114,11 @@ class ComparisonView(QWidget):
 
     def _measure(self) -> None:
         size = self.font().pointSizeF()
-        self._big, self._small = monospace(size * 1.45), monospace(size * 0.78)
+        self._big, self._small = monospace(size * 1.1), monospace(size * 0.78)
         self._italic = QFont(self.font())
         self._italic.setItalic(True)
         self._big_height = QFontMetricsF(self._big).height()
-        self._small_height = QFontMetricsF(self._small).height()
-        self._row = self._big_height + 2 * self._small_height + 2 * _PAD
+        self._row = max(CELL, self._big_height + _PAD)
         self._columns = self._make_columns()
         self.setFixedSize(self.sizeHint())
         self.update()
@@ -137,10 +138,8 @@ class ComparisonView(QWidget):
         big, small = QFontMetricsF(self._big), QFontMetricsF(self._small)
         if skipped:
             return small.horizontalAdvance(_skipped(skipped)) + 4 * _PAD
-        widths = [big.horizontalAdvance(cell.shown) for cell in cells]
-        widths += [small.horizontalAdvance(cell.point) for cell in cells]
-        widths += [small.horizontalAdvance(cell.octets) for cell in cells]
-        return max(widths) + 2 * _PAD
+        widest = max(big.horizontalAdvance(cell.shown) for cell in cells)
+        return max(CELL, widest + 2 * _PAD)
 
     def _words_width(self, paint: StatusPaint) -> float:
         return QFontMetricsF(self._italic).horizontalAdvance(_words(paint))
@@ -183,16 +182,11 @@ class ComparisonView(QWidget):
         painter.setPen(QPen(line(palette), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRect(box)
-        glyph = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, self._big_height + _PAD - 1)
         if cell.differs:
-            painter.fillRect(glyph, tint(palette))
+            painter.fillRect(box.adjusted(1, 1, -1, -1), tint(palette))
         ink = palette.color(QPalette.ColorRole.Text)
         mark = quiet(palette) if cell.marked and not cell.differs else ink
-        self._draw(painter, glyph, self._big, mark, cell.shown)
-        lower = QRectF(box.left(), glyph.bottom(), box.width(), self._small_height + 2)
-        self._draw(painter, lower, self._small, ink, cell.point)
-        lower.translate(0, self._small_height)
-        self._draw(painter, lower, self._small, quiet(palette), cell.octets)
+        self._draw(painter, box, self._big, mark, cell.shown)
 
     def _draw(self, painter: QPainter, place: QRectF, font: QFont, ink: QColor, text: str) -> None:
         painter.setFont(font)
@@ -264,9 +258,12 @@ _TITLE_GAP = 14
 
 
 class ComparisonStrip(QWidget):
-    """The comparison with the names of both sides, which stay when it is scrolled sideways."""
+    """The comparison, scrolled sideways where it is wider than its place; ``titled`` with the names
+    of both sides, which stay."""
 
-    def __init__(self, comparison: ComparisonView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, comparison: ComparisonView, parent: QWidget | None = None, *, titled: bool = True
+    ) -> None:
         super().__init__(parent)
         self._comparison = comparison
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -279,7 +276,8 @@ class ComparisonStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_TITLE_GAP)
-        row.addWidget(self._titles())
+        if titled:
+            row.addWidget(self._titles())
         row.addWidget(self.area, 1)
         self._fit()
 

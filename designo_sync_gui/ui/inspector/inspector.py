@@ -3,39 +3,44 @@
 Shows what it is given; it reads no clock and asks nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from designo_sync_gui.domain.compare import judge
-from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.answer import answer
+from designo_sync_gui.domain.compare import Comparison, judge
+from designo_sync_gui.domain.kinds import FORMATTING_KINDS, DifferenceKind
 from designo_sync_gui.domain.order import Order, OrderRef, Side
-from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined
+from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.inspector.answer_box import AnswerBox
+from designo_sync_gui.ui.inspector.code_points import code_point_lines
 from designo_sync_gui.ui.inspector.comparison import ComparisonStrip, ComparisonView
 from designo_sync_gui.ui.inspector.explanations import explain
+from designo_sync_gui.ui.inspector.flow import Flow, Line, Run
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
-from designo_sync_gui.ui.inspector.timeline import TimelineView, quoted
+from designo_sync_gui.ui.inspector.timeline import quoted, timeline_lines
 from designo_sync_gui.ui.kit.forms import button
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
-from designo_sync_gui.ui.statuses.verdicts import LookMark, look_of, text_label
+from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
 
 
 class Inspector(QWidget):
-    """Heading, character comparison and explanation at the left; the facts of each side beside.
+    """The answer first; then both values, how they differ, and what happened, from top to bottom.
 
     ``copied`` carries a sentence for the status bar, ``history_wanted`` the order's reference,
     ``page_wanted`` the address of its page in the shop.
@@ -48,7 +53,10 @@ class Inspector(QWidget):
     def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Inspector"))
-        self._ref: OrderRef | None = None
+        self._order: Order | None = None
+        self._entries: Sequence[Entry] = ()
+        self._groups: Sequence[PairGroup] = ()
+        self._hint = NOTHING
         self._page = ""
         self._zone = zone
         self.facts = {side: SidePanel(side, zone=zone) for side in Side}
@@ -56,11 +64,18 @@ class Inspector(QWidget):
             facts.copied.connect(self.copied)
         self._nothing = text_label(tr("Select an order to see both statuses."), muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
         self._area = _scrolling(self._content(), tr("Order details"))
         self.setFocusProxy(self._area)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addLayout(self._foot())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._area)
+        self._pages.addWidget(shown)
 
     def show_order(
         self, order: Order | None, store_name: str, now: datetime, case_hint: Sentence = NOTHING
@@ -70,15 +85,14 @@ class Inspector(QWidget):
         ``case_hint`` is said where the values differ in upper and lower case only.
         """
         self._pages.setCurrentIndex(0 if order is None else 1)
-        ref = order.ref if order is not None else None
-        if ref != self._ref:
-            self.timeline.show_entries(())
-        self._ref = ref
+        if order is None or self._order is None or order.ref != self._order.ref:
+            self._entries, self._groups = (), ()
+        self._order, self._hint = order, case_hint
         if order is None:
             return
         comparison = judge(order)
-        look = look_of(comparison)
-        self._mark.show_look(look)
+        kinds = [kind.label for kind in DifferenceKind if kind in comparison.kinds]
+        self.answer.show_look(look_of(comparison), spoken(joined(" · ", kinds)))
         self.heading.setText(
             visible_line(tr("Order {number}", number=order.number or order.ref.order_id))
         )
@@ -86,37 +100,43 @@ class Inspector(QWidget):
             visible_line(tr("{store} · id {id}", store=store_name, id=order.ref.order_id))
         )
         self.comparison.compare(paint_of(order, Side.STOREFRONT), paint_of(order, Side.DESIGNO))
+        self._strip.setVisible(bool(comparison.kinds))
         self._strip.show_difference()
-        sentences = explain(comparison)
-        if case_hint and comparison.kinds == {DifferenceKind.CASE}:
-            sentences = (*sentences, spoken(case_hint))
-        self.explanation.setText("\n".join(sentences))
-        self.agreed.setText(tr("Agreed value: {value}", value=quoted(order.agreed)))
-        self.agreed.setVisible(order.agreed is not None)
-        self.outcome.setText(
-            visible_line(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome)))
-        )
-        self.outcome.setVisible(order.last_outcome is not None)
         for side, facts in self.facts.items():
             facts.show_side(order.side(side), now)
+        self._tell(now)
 
     def show_ages(self, now: datetime) -> None:
         """Let the ages of what is shown run on; ``now`` is in UTC."""
-        if self._ref is not None:
+        if self._order is not None:
+            self.answer.show_age(now)
             for facts in self.facts.values():
                 facts.show_age(now)
 
     def show_reading(self, order: Order, now: datetime) -> None:
         """When the order was last read, where that changed nothing in the table; left alone when
         another one is shown by now."""
-        if order.ref == self._ref:
+        if self._order is not None and order.ref == self._order.ref:
             for side, facts in self.facts.items():
                 facts.take_reading(order.side(side), now)
+            self._order = replace(
+                self._order,
+                storefront=self.facts[Side.STOREFRONT].observation,
+                designo=self.facts[Side.DESIGNO].observation,
+            )
+            self._tell(now)
 
-    def show_timeline(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
+    def show_timeline(self, ref: OrderRef, entries: Sequence[Entry], now: datetime) -> None:
         """What happened to an order; left alone when another one is shown by now."""
-        if ref == self._ref:
-            self.timeline.show_entries(entries)
+        if self._order is not None and ref == self._order.ref:
+            self._entries = entries
+            self._tell(now)
+
+    def show_groups(self, ref: OrderRef, groups: Sequence[PairGroup], now: datetime) -> None:
+        """How many orders of its store have which values; left alone as above."""
+        if self._order is not None and ref == self._order.ref:
+            self._groups = groups
+            self._tell(now)
 
     def show_page(self, address: str) -> None:
         """Where the shop's administration shows the order; empty where that is not known."""
@@ -124,58 +144,84 @@ class Inspector(QWidget):
         self.page_button.setVisible(bool(address))
         self.page_button.setToolTip(plain_tooltip(address))
 
+    def _tell(self, now: datetime) -> None:
+        """The answer and what happened, with all that is known by now."""
+        order = self._order
+        if order is None:
+            return
+        self.answer.show_answer(answer(order, self._entries, self._groups), now)
+        comparison = judge(order)
+        self.differences.show_lines(tuple(self._difference_lines(comparison)))
+        story = [*_known_lines(order), *timeline_lines(self._entries, now, self._zone)]
+        self.story.show_lines(story)
+        self._area.setAccessibleDescription(
+            "\n".join(filter(None, (self.heading.text(), self.answer.flow.text())))
+        )
+
+    def _difference_lines(self, comparison: Comparison) -> Iterator[Line]:
+        """What kinds of formatting differ, and which code points."""
+        kinds = comparison.kinds & FORMATTING_KINDS
+        if kinds:
+            for sentence in explain(Comparison(comparison.verdict, kinds)):
+                yield (Run(sentence, muted=True),)
+        if self._hint and comparison.kinds == {DifferenceKind.CASE}:
+            yield (Run(spoken(self._hint), muted=True),)
+        if comparison.formatting_only:
+            yield from code_point_lines(self.comparison.cells)
+
     def _content(self) -> QWidget:
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(24)
-        row.addLayout(self._left(), 1)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        for side in Side:
-            right.addWidget(self.facts[side])
-        right.addStretch(1)
-        row.addLayout(right)
-        return content
-
-    def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addLayout(self._heading_row())
-        self.comparison = ComparisonView((tr("Storefront"), "DesignO"))
-        self._strip = ComparisonStrip(self.comparison)
-        column.addWidget(self._strip)
-        self.explanation = _wrapping(tr("Explanation"))
-        self.agreed = _wrapping(tr("Agreed value"))
-        self.outcome = _wrapping(tr("Last outcome"))
-        self.timeline = TimelineView(zone=self._zone)
-        for part in (self.explanation, self.agreed, self.outcome, self.timeline):
-            column.addWidget(part)
-        column.addStretch(1)
-        return column
-
-    def _heading_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._mark = LookMark()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(14)
         self.heading = text_label(strong=True)
         font = self.heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.heading.setFont(font)
         self.place = text_label(muted=True)
-        row.addWidget(self.heading)
-        row.addWidget(self.place)
-        row.addSpacing(12)
-        row.addWidget(self._mark)
-        row.addStretch(1)
+        for label in (self.heading, self.place):
+            label.setWordWrap(True)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.heading)
+        head.addWidget(self.place)
+        column.addLayout(head)
+        self.answer = AnswerBox(zone=self._zone)
+        self.comparison = ComparisonView((tr("Storefront"), "DesignO"))
+        self._strip = ComparisonStrip(self.comparison, titled=False)
+        self.differences = Flow(tr("Differences"))
+        self.story = Flow(tr("Timeline"))
+        parts = (self.answer, *self.facts.values(), self._strip, self.differences, self.story)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        return content
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
         self.page_button = button(tr("Open in shop"))
         self.page_button.clicked.connect(lambda: self.page_wanted.emit(self._page))
         self.page_button.hide()
         row.addWidget(self.page_button)
         self.history_button = button(tr("History…"), tr("Everything written to this order"))
-        self.history_button.clicked.connect(lambda: self.history_wanted.emit(self._ref))
+        self.history_button.clicked.connect(self._want_history)
         row.addWidget(self.history_button)
+        row.addStretch(1)
         return row
+
+    def _want_history(self) -> None:
+        if self._order is not None:
+            self.history_wanted.emit(self._order.ref)
+
+
+def _known_lines(order: Order) -> Iterator[Line]:
+    """The agreed value and how the last write ended."""
+    if order.agreed is not None:
+        yield (Run(tr("Agreed value: {value}", value=quoted(order.agreed))),)
+    if order.last_outcome is not None:
+        yield (Run(tr("Last outcome: {outcome}", outcome=outcome_words(order.last_outcome))),)
 
 
 def _scrolling(content: QWidget, name: str) -> QScrollArea:
@@ -183,13 +229,7 @@ def _scrolling(content: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setWidget(content)
     return area
-
-
-def _wrapping(name: str) -> QLabel:
-    label = text_label()
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    return label

@@ -1,11 +1,10 @@
 """What is known of one side's value: type, size, source, times, and why it is unreadable."""
 
-import re
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.order import Observation, Side
@@ -14,15 +13,20 @@ from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_line, visible_text
 from designo_sync_gui.ui.inspector.explanations import age_words
+from designo_sync_gui.ui.inspector.flow import Flow, Run
+from designo_sync_gui.ui.inspector.timeline import quoted
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.clipboard import copy_exact, copy_json
-from designo_sync_gui.ui.statuses.text import StatusPaint, missing_words, shown, type_words
+from designo_sync_gui.ui.statuses.text import (
+    StatusPaint,
+    missing_words,
+    plain_tooltip,
+    shown,
+    type_words,
+)
 from designo_sync_gui.ui.statuses.verdicts import small_button, text_label
 
-FACTS_WIDTH = 400
-_NAME_WIDTH = 64
-_GAP = 10
 _NAMES = {
     "Value": say("Value"),
     "Type": say("Type"),
@@ -68,47 +72,52 @@ class SidePanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.exact)
         head.addWidget(self.json)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(_GAP)
-        self._grid.setVerticalSpacing(3)
-        self.setFixedWidth(FACTS_WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self._texts: dict[str, str] = {}
+        self._tips: dict[str, str] = {}
+        self.flow = Flow(self.title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
-        for name in ("Value", "Type", "Also", "Read", "From", "Changed", "Problem", "Evidence"):
-            self._add_line(name)
+        column.addWidget(self.flow)
+
+    @property
+    def observation(self) -> Observation | None:
+        """What is shown."""
+        return self._observation
 
     def show_side(self, observation: Observation | None, now: datetime) -> None:
         """Show what is known; ``now`` (UTC) is what ages are counted to."""
         status = self._status = observation.status if observation else None
         self._observation = observation
-        self._say("Value", "" if status else spoken(missing_words(observation, self._side)))
-        self._say("Type", _type_words(status))
-        if observation is None:
-            for name in ("Also", "Read", "From", "Changed", "Problem", "Evidence"):
-                self._say(name, "")
-        else:
-            self.show_age(now)
-            self._say("Also", _others_words(observation))
-            self._say("From", spoken(source_sentence(observation.source)))
-            self._say("Changed", observation.changed_at)
-            self._say("Problem", spoken(observation.problem))
-            self._say("Evidence", _evidence(observation.evidence))
+        self._texts = self._facts(observation, now)
+        self._write()
         self.exact.setEnabled(status is not None and status.has_value)
         self.json.setEnabled(status is not None and status.json_type is not JsonType.ABSENT)
 
+    def _facts(self, observation: Observation | None, now: datetime) -> dict[str, str]:
+        status = self._status
+        missing = spoken(missing_words(observation, self._side))
+        told = {"Value": quoted(status) if status else missing, "Type": _type_words(status)}
+        if observation is not None:
+            self._tips["Read"] = date_time(observation.read_at, self._zone)
+            told |= {
+                "Also": _others_words(observation),
+                "Read": age_words(now - observation.read_at),
+                "From": spoken(source_sentence(observation.source)),
+                "Changed": observation.changed_at,
+                "Problem": spoken(observation.problem),
+                "Evidence": _evidence(observation.evidence),
+            }
+        return {name: visible_line(text) for name, text in told.items()}
+
     def show_age(self, now: datetime) -> None:
-        """How long ago the value was read, counted to ``now`` (UTC)."""
-        if self._observation is not None:
-            read_at = self._observation.read_at
-            words = f"{date_time(read_at, self._zone)}  ({age_words(now - read_at)})"
-            if words != self.fact("Read"):
-                self._say("Read", words)
+        """How long ago the value was read, counted to ``now`` (UTC), unless the operator has
+        selected some of the text."""
+        if self._observation is not None and not self.flow.has_selection:
+            self._texts["Read"] = age_words(now - self._observation.read_at)
+            self._write()
 
     def take_reading(self, observation: Observation | None, now: datetime) -> None:
         """The same value was read again: its reading is told anew. Another value is not shown:
@@ -119,26 +128,21 @@ class SidePanel(QWidget):
 
     def fact(self, name: str) -> str:
         """The words of a line; empty when it is not shown."""
-        return self._lines[name][1].text()
+        return self._texts.get(name, "")
 
-    def _add_line(self, name: str) -> None:
-        row = self._grid.rowCount()
-        label, value = text_label(spoken(_NAMES[name]), muted=True), text_label()
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setFixedWidth(_NAME_WIDTH)
-        value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        value.setFixedWidth(FACTS_WIDTH - _NAME_WIDTH - _GAP)
-        value.setAccessibleName(tr("{side}, {fact}", side=self.title, fact=_NAMES[name]))
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(value, row, 1)
-        self._lines[name] = (label, value)
+    def tip(self, name: str) -> str:
+        """What a line shows on hover."""
+        return self._tips.get(name, "")
 
-    def _say(self, name: str, text: str) -> None:
-        label, value = self._lines[name]
-        value.setText(_broken(visible_line(text), value))
-        label.setVisible(bool(text))
-        value.setVisible(bool(text))
+    def _write(self) -> None:
+        lines = []
+        for name, label in _NAMES.items():
+            text = self.fact(name)
+            if text:
+                words = tr("{name}: {value}", name=label, value=text)
+                tip = plain_tooltip(self.tip(name)) if self.tip(name) else ""
+                lines.append((Run(words, muted=name != "Value", tip=tip),))
+        self.flow.show_lines(lines)
 
     def _copy_exact(self) -> None:
         if self._status is not None:
@@ -176,19 +180,6 @@ def _type_words(status: Status | None) -> str:
         points=tr_n("{n:,} code point", "{n:,} code points", points),
         bytes=tr_n("{n:,} byte", "{n:,} bytes", size),
     )
-
-
-def _broken(text: str, label: QLabel) -> str:
-    """Lines that fit the label, broken anywhere if need be: raw replies hold no spaces."""
-    metrics = label.fontMetrics()
-    columns = max(20, (FACTS_WIDTH - _NAME_WIDTH - _GAP) // metrics.averageCharWidth())
-    lines = [""]
-    for word in re.split(r"(?<=[ ,/])", text):
-        if metrics.horizontalAdvance(lines[-1] + word) <= label.width():
-            lines[-1] += word
-            continue
-        lines += [word[at : at + columns] for at in range(0, len(word), columns)]
-    return "\n".join(filter(None, lines))
 
 
 def _evidence(text: str) -> str:

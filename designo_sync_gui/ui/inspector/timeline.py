@@ -1,75 +1,74 @@
-"""What happened to one order, a line each, newest first.
+"""What happened to one order, a line each, newest first, under the day it happened on.
 
 Law: statuses are drawn as plain text with their invisible characters as marks; nothing is
 translated but the words around them.
 """
 
-from collections.abc import Sequence
-from datetime import tzinfo
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, tzinfo
 
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Entry, Seen, moment_of_entry
+from designo_sync_gui.ui.inspector.flow import Line, Run
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.kit.times import date_time
-from designo_sync_gui.ui.statuses.text import value_words
-from designo_sync_gui.ui.statuses.verdicts import text_label
+from designo_sync_gui.ui.kit.times import clock_time, date_time, day
+from designo_sync_gui.ui.statuses.text import plain_tooltip, value_words
 
 #: The history window shows all of them.
 MOST_LINES = 12
 _LONGEST_VALUE = 60
 
 
-class TimelineView(QWidget):
-    """A heading and the lines; hidden where nothing is known."""
+def timeline_lines(
+    entries: Sequence[Entry], now: datetime, zone: tzinfo | None = None
+) -> list[Line]:
+    """The newest of these, a heading before each day; nothing where nothing is known."""
+    return list(_lines(entries, now, zone))
 
-    def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
-        super().__init__(parent)
-        self._zone = zone
-        self.setAccessibleName(tr("Timeline"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(text_label(tr("Timeline"), strong=True))
-        self.lines = text_label()
-        self.lines.setAccessibleName(tr("Timeline"))
-        self.lines.setWordWrap(True)
-        self.lines.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        column.addWidget(self.lines)
-        self.hide()
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the newest of these; none hides the whole."""
-        lines = [self._line(entry) for entry in entries[:MOST_LINES]]
-        if len(entries) > MOST_LINES:
-            lines.append(tr("{n:,} older ones", n=len(entries) - MOST_LINES))
-        self.lines.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+def _lines(entries: Sequence[Entry], now: datetime, zone: tzinfo | None) -> Iterator[Line]:
+    last = ""
+    for place, entry in enumerate(entries[:MOST_LINES]):
+        at = moment_of_entry(entry)
+        heading = _day_words(at, now, zone)
+        if heading != last:
+            yield (Run(heading, strong=True, muted=True),)
+        last = heading
+        told = _told(entry, entries[place + 1 :])
+        words = tr("{when}  {what}", when=clock_time(at, zone), what=told)
+        yield (Run(words, tip=plain_tooltip(date_time(at, zone))),)
+    if len(entries) > MOST_LINES:
+        yield (Run(tr("{n:,} older ones", n=len(entries) - MOST_LINES), muted=True),)
 
-    def _line(self, entry: Entry) -> str:
-        when = date_time(moment_of_entry(entry), self._zone)
-        if isinstance(entry, Seen):
-            return tr(
-                "{when}   {side}: {value}",
-                when=when,
-                side=side_word(entry.side),
-                value=_seen(entry),
-            )
-        outcome = spoken(entry.ending) if entry.outcome else tr("no outcome recorded")
+
+def _day_words(at: datetime, now: datetime, zone: tzinfo | None) -> str:
+    days = now.astimezone(zone).date() - at.astimezone(zone).date()
+    if days == timedelta(0):
+        return tr("Today")
+    return tr("Yesterday") if days == timedelta(1) else day(at, zone)
+
+
+def _told(entry: Entry, older: Sequence[Entry]) -> str:
+    if isinstance(entry, Seen):
+        sightings = (one for one in older if isinstance(one, Seen) and one.side is entry.side)
+        before = next(sightings, None)
+        if before is None:
+            return tr("{side}: {value}", side=side_word(entry.side), value=_seen(entry))
         return tr(
-            "{when}   written to {side}: {before} → {wanted}: {outcome}",
-            when=when,
-            side=side_word(entry.target),
-            before=quoted(entry.before or entry.expected),
-            wanted=quoted(entry.wanted),
-            outcome=outcome,
+            "{side}: {before} → {value}",
+            side=side_word(entry.side),
+            before=_seen(before),
+            value=_seen(entry),
         )
+    outcome = spoken(entry.ending) if entry.outcome else tr("no outcome recorded")
+    return tr(
+        "written to {side}: {before} → {wanted}: {outcome}",
+        side=side_word(entry.target),
+        before=quoted(entry.before or entry.expected),
+        wanted=quoted(entry.wanted),
+        outcome=outcome,
+    )
 
 
 def side_word(side: Side) -> str:

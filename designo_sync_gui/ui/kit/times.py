@@ -30,6 +30,11 @@ def day_or_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> 
     return f"{_day(local, QLocale())}, {time}"
 
 
+def day(moment: datetime, zone: tzinfo | None = None) -> str:
+    """The day of a moment."""
+    return _day(moment.astimezone(zone), QLocale())
+
+
 @lru_cache(maxsize=16384)
 def _date_time(moment: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     local = moment.astimezone(zone)

@@ -136,6 +136,10 @@ class Actions:
         )
         self.inspector.setCheckable(True)
         self.inspector.setChecked(True)
+        self.inspector_below = self._action(
+            tr("Inspector &below the table"), "", tr("Show the order's details below the table")
+        )
+        self.inspector_below.setCheckable(True)
         self.history = self._action(tr("&History…"), "Ctrl+H", tr("All jobs and what each wrote"))
 
     def _set_icons(self) -> None:
@@ -241,7 +245,7 @@ class Actions:
                 tuple(views),
                 (self.show_new,),
                 (self.keep_view, self.forget_view, self.clear_filters),
-                (self.inspector,),
+                (self.inspector, self.inspector_below),
             ),
         )
         self._menu(tr("&Help"), ((self.help, self.about),))

@@ -89,6 +89,7 @@ class LayoutState(QObject):
                 "columns": self._orders.view.columns.arrangement(),
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
+                "inspector_below": self._orders.inspector_below,
                 "split": self._orders.split.sizes(),
                 "stores": self._columns.sizes(),
                 "window": bytes(self._window.saveGeometry().toBase64().data()).decode("ascii"),
@@ -100,6 +101,10 @@ class LayoutState(QObject):
         geometry = _part(kept, "window", str)
         if geometry is not None:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode("utf-8")))
+        below = _part(kept, "inspector_below", bool)
+        if below is None:  # kept by a version that always had it below
+            kept = {name: part for name, part in kept.items() if name != "split"}
+        self._orders.put_inspector(below=bool(below))
         for splitter, name in ((self._orders.split, "split"), (self._columns, "stores")):
             sizes = _part(kept, name, tuple[int, ...]) or ()
             if (

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(lambda: AboutDialog(__version__, self).open())
         act.inspector.toggled.connect(self._show_inspector)
+        act.inspector_below.toggled.connect(self._put_inspector)
         self.stores.store_chosen.connect(self._choose_store)
         self.stores.set_context_actions(
             (act.edit_store, act.test_store, act.read_older, act.remove_store),
@@ -184,6 +185,10 @@ class MainWindow(QMainWindow):
 
     def _show_inspector(self, shown: bool) -> None:
         self.orders.show_inspector(shown)
+        self.layout_state.note_change()
+
+    def _put_inspector(self, below: bool) -> None:
+        self.orders.put_inspector(below=below)
         self.layout_state.note_change()
 
     def _choose_store(self, code: str) -> None:

@@ -225,6 +225,10 @@ class TimelineController(QObject):
         self._tasks.run(
             self._engine.ask(lambda services: services.orders.known([ref])), self._read_again
         )
+        self._tasks.run(
+            self._engine.ask(lambda services: services.orders.pairs(ref.store_code)),
+            lambda groups: self._orders.inspector.show_groups(ref, groups, datetime.now(UTC)),
+        )
 
     def _take(self, order: Order | None) -> None:
         if order is not None:
@@ -236,4 +240,4 @@ class TimelineController(QObject):
             self._orders.inspector.show_reading(order, datetime.now(UTC))
 
     def _show(self, ref: OrderRef, entries: Sequence[Entry]) -> None:
-        self._orders.inspector.show_timeline(ref, entries)
+        self._orders.inspector.show_timeline(ref, entries, datetime.now(UTC))

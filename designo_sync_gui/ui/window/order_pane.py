@@ -36,7 +36,7 @@ _AGE_MS = 1000
 
 
 class OrderPane(QWidget):
-    """Views above, the table, and below it what is known of the current order.
+    """Views above, the table, and beside it what is known of the current order.
 
     ``selection_changed`` is emitted when the selection or the number of rows changes;
     ``said`` carries a sentence for the status bar.
@@ -58,12 +58,12 @@ class OrderPane(QWidget):
         self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
         self._platforms: Mapping[str, Platform] = {}
-        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.view)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(0, 1)
-        self.split.setSizes([560, 220])
-        self.split.setCollapsible(0, False)
+        self.split.setSizes([820, 380])
+        self.split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,6 +149,19 @@ class OrderPane(QWidget):
 
     def show_inspector(self, shown: bool) -> None:
         self.inspector.setVisible(shown)
+
+    @property
+    def inspector_below(self) -> bool:
+        """Whether the inspector is below the table, and not at its right."""
+        return self.split.orientation() is Qt.Orientation.Vertical
+
+    def put_inspector(self, *, below: bool) -> None:
+        """Below the table or at its right; where it is already, nothing changes."""
+        if below is not self.inspector_below:
+            self.split.setOrientation(
+                Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
+            )
+            self.split.setSizes([560, 220] if below else [820, 380])
 
     def show_status(self, status: Status) -> None:
         """All orders that have this value on either side, and nothing else asked."""

@@ -183,6 +183,7 @@ class WindowParts:
         if self.overview is None:
             window.layout_state.start(settings.screen, self._keep_screen)
             window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
+            window.actions_.inspector_below.setChecked(window.orders.inspector_below)
         self.overview = overview
         window.stores.set_overview(overview)
         window.orders.set_stores(settings.stores, overview.platforms)

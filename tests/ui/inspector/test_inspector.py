@@ -9,17 +9,23 @@ from typing import Any
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.order_states import Pair
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import PairGroup
+from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.ui.inspector.comparison import CELL
 from designo_sync_gui.ui.inspector.explanations import age_words, explain
+from designo_sync_gui.ui.inspector.flow import Flow
 from designo_sync_gui.ui.inspector.inspector import Inspector
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
@@ -39,7 +45,7 @@ def make(left: Status | str | None, right: Status | str | None) -> Order:
 def inspector(qtbot: QtBot) -> Iterator[Inspector]:
     made = Inspector(zone=UTC)
     qtbot.addWidget(made)
-    made.resize(1200, 300)
+    made.resize(380, 800)
     with qtbot.waitActive(made):
         made.show()
     yield made
@@ -106,7 +112,8 @@ def test_that_each_side_tells_type_size_source_and_times(inspector: Inspector) -
     show(inspector, replace(make("", "b"), storefront=left))
     facts = inspector.facts[Side.STOREFRONT]
     assert facts.fact("Type") == "text, 2 code points, 3 bytes"
-    assert facts.fact("Read") == "3/4/2026, 9:41:07 AM  (12 s ago)"
+    assert facts.fact("Read") == "12 s ago"
+    assert facts.tip("Read") == "3/4/2026, 9:41:07 AM"
     assert facts.fact("From") == "GET wc/v3/orders, field status"
     assert facts.fact("Changed") == "2026-03-03T17:12:44"
     assert inspector.facts[Side.DESIGNO].fact("From") == ""
@@ -118,12 +125,13 @@ def test_that_an_unreadable_value_shows_its_problem_and_evidence(inspector: Insp
     facts = inspector.facts[Side.DESIGNO]
     assert facts.fact("Value") == "unreadable"
     assert facts.fact("Problem") == "A lone surrogate."
-    evidence = facts.fact("Evidence").replace("\n", "")
+    evidence = facts.fact("Evidence")
     assert evidence.startswith('{"status":"\\ud800"}')
     assert "more characters" in evidence
     assert len(evidence) < 2100
     assert not facts.exact.isEnabled()
-    assert inspector.explanation.text().startswith("One side has the order")
+    assert inspector.answer.flow.text().startswith("There is no value to compare.")
+    assert "A lone surrogate." in inspector.answer.flow.text()
 
 
 @pytest.mark.parametrize(
@@ -154,10 +162,9 @@ def test_that_no_order_says_what_to_do(inspector: Inspector) -> None:
 
 def test_that_the_last_outcome_is_shown_when_there_is_one(inspector: Inspector) -> None:
     show(inspector, replace(make("a", "b"), last_outcome=OutcomeKind.REFUSED))
-    assert inspector.outcome.isVisible()
-    assert inspector.outcome.text() == "Last outcome: refused"
+    assert inspector.story.text() == "Last outcome: refused"
     show(inspector, make("a", "b"))
-    assert not inspector.outcome.isVisible()
+    assert not inspector.story.isVisible()
 
 
 def test_that_every_kind_and_every_verdict_is_explained() -> None:
@@ -239,10 +246,11 @@ def test_that_a_value_of_a_megabyte_is_shown_by_its_ends(inspector: Inspector) -
 
 def test_that_the_age_of_a_reading_runs_on(inspector: Inspector) -> None:
     show(inspector, make("a", "b"))
-    assert inspector.facts[Side.DESIGNO].fact("Read").endswith("(12 s ago)")
+    assert inspector.facts[Side.DESIGNO].fact("Read") == "12 s ago"
     inspector.show_ages(NOW + timedelta(minutes=3))
     for side in Side:
-        assert inspector.facts[side].fact("Read").endswith("(3 min ago)")
+        assert inspector.facts[side].fact("Read") == "3 min ago"
+    assert "DesignO says “b”, read 3 min ago." in inspector.answer.flow.text()
 
 
 def test_that_read_tells_the_last_reading_also_where_it_found_nothing_new(
@@ -254,11 +262,12 @@ def test_that_read_tells_the_last_reading_also_where_it_found_nothing_new(
     other = replace(seen("c"), read_at=later)
     again = replace(order, storefront=replace(seen("a"), read_at=later), designo=other)
     inspector.show_reading(again, later + timedelta(seconds=5))
-    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
-    assert "9:41:07" in inspector.facts[Side.DESIGNO].fact("Read").replace("\u202f", " ")
+    assert inspector.facts[Side.STOREFRONT].fact("Read") == "5 s ago"
+    assert inspector.facts[Side.DESIGNO].tip("Read") == "3/4/2026, 9:41:07 AM"
+    assert "The storefront says “a”, read 5 s ago." in inspector.answer.flow.text()
     elsewhere = replace(again, ref=OrderRef("de", "1"), storefront=seen("a"))
     inspector.show_reading(elsewhere, later)
-    assert inspector.facts[Side.STOREFRONT].fact("Read").endswith("(5 s ago)")
+    assert inspector.facts[Side.STOREFRONT].fact("Read") == "5 s ago"
 
 
 def test_that_store_and_id_keep_their_places_beside_a_name_from_right_to_left(
@@ -266,3 +275,89 @@ def test_that_store_and_id_keep_their_places_beside_a_name_from_right_to_left(
 ) -> None:
     inspector.show_order(make("a", "b"), HEBREW, NOW)
     assert inspector.place.text() == f"\u2068{HEBREW}\u2069 · id 48213"
+
+
+def test_that_the_answer_stands_first_with_exact_times_on_hover(inspector: Inspector) -> None:
+    order = replace(make("completed", "processing"), agreed=Status.text("processing"))
+    show(inspector, order)
+    moved = Seen(
+        NOW - timedelta(days=14), Side.STOREFRONT, Presence.PRESENT, seen("completed").status
+    )
+    inspector.show_timeline(order.ref, [moved], NOW + timedelta(seconds=35))
+    assert inspector.answer.flow.text() == (
+        "DesignO is behind. The storefront moved to “completed”, first seen 14 d ago. "
+        "DesignO still says “processing”, read 35 s ago."
+    )
+    first, second = inspector.answer.flow.tips()
+    assert "2/18/2026, 9:41:07 AM" in first
+    assert "3/4/2026, 9:41:07 AM" in second
+    top = inspector.answer.mapTo(inspector, inspector.answer.rect().topLeft()).y()
+    for facts in inspector.facts.values():
+        assert facts.mapTo(inspector, facts.rect().topLeft()).y() > top
+
+
+def test_that_a_reason_comes_with_the_counts_of_the_store(inspector: Inspector) -> None:
+    order = make("paid", "PAID")
+    show(inspector, order)
+    pair = Pair(Status.text("paid"), Status.text("PAID"), Look.FORMATTING)
+    case = frozenset({DifferenceKind.CASE})
+    inspector.show_groups(OrderRef("de", "other"), [PairGroup(pair, case, 8)], NOW)
+    assert "Probably" not in inspector.answer.flow.text()
+    inspector.show_groups(order.ref, [PairGroup(pair, case, 8)], NOW)
+    assert inspector.answer.flow.text().splitlines()[1].startswith("Probably a rule, ")
+
+
+def test_that_code_points_are_listed_for_spellings_alone(inspector: Inspector) -> None:
+    show(inspector, make("in_production", "In-Production"))
+    assert inspector.differences.text().splitlines()[-3:] == [
+        "i U+0069 → I U+0049",
+        "_ U+005F → - U+002D",
+        "p U+0070 → P U+0050",
+    ]
+    show(inspector, make("completed", "processing"))
+    assert inspector.differences.text() == ""
+
+
+def test_that_a_cell_is_24_pixels(inspector: Inspector) -> None:
+    show(inspector, make("in_production", "In-Production"))
+    assert inspector.comparison.width() <= 13 * CELL + 4
+    assert inspector.comparison.height() <= 2 * CELL + 8
+
+
+def test_that_a_selection_stays_while_the_ages_run_on(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    flow = inspector.answer.flow
+    flow.selectAll()
+    inspector.show_ages(NOW + timedelta(minutes=3))
+    assert flow.textCursor().hasSelection()
+    assert "read 12 s ago" in flow.text()
+
+
+def test_that_a_reader_hears_the_contents(inspector: Inspector) -> None:
+    order = replace(make("paid ", "paid"), agreed=Status.text("paid"))
+    show(inspector, order)
+    inspector.show_timeline(order.ref, [Seen(NOW, Side.DESIGNO, Presence.PRESENT, None)], NOW)
+    heard = []
+    for flow in inspector.findChildren(Flow):
+        told = QAccessible.queryAccessibleInterface(flow)
+        assert told.role() is QAccessible.Role.EditableText
+        assert told.text(QAccessible.Text.Name)
+        assert told.text(QAccessible.Text.Description) == flow.text()
+        text = told.textInterface()
+        assert text is not None
+        assert text.text(0, text.characterCount()) == flow.text()
+        assert told.state().readOnly
+        heard.append(flow.text())
+    said = "\n".join(heard)
+    for words in ("DesignO is behind.", "“paid·”", "Read: 12 s ago", "Agreed value", "unreadable"):
+        assert words in said
+    focused = inspector.focusProxy()
+    assert focused is not None
+    area = QAccessible.queryAccessibleInterface(focused)
+    assert area.text(QAccessible.Text.Description).startswith("Order #1001\nDesignO is behind.")
+
+
+def test_that_text_of_a_side_is_no_markup_and_ends_no_line(inspector: Inspector) -> None:
+    show(inspector, make("<b>x</b>\u2029y", "x"))
+    assert "<b>x</b>" in inspector.answer.flow.toPlainText()
+    assert inspector.answer.flow.document().blockCount() == 1

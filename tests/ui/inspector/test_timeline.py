@@ -1,10 +1,9 @@
 """What happened to the current order: seen and written, newest first."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-import pytest
 from shown_orders import refs_of, select
 from told_order import inspect_mismatch
 from window_history import write_record
@@ -17,7 +16,7 @@ from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen, timeline
-from designo_sync_gui.ui.inspector.timeline import MOST_LINES, TimelineView, quoted
+from designo_sync_gui.ui.inspector.timeline import MOST_LINES, quoted, timeline_lines
 from designo_sync_gui.ui.kit.times import date_time
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
@@ -28,54 +27,68 @@ def seen(minutes: int, text: str | None, side: Side = Side.STOREFRONT, presence=
     return Seen(NOW + timedelta(minutes=minutes), side, presence, status)
 
 
-@pytest.fixture
-def view(qtbot):
-    made = TimelineView(zone=UTC)
-    qtbot.addWidget(made)
-    return made
+def told(entries) -> list[str]:
+    lines = timeline_lines(entries, NOW + timedelta(minutes=10), UTC)
+    return ["".join(run.text for run in line) for line in lines]
 
 
-def test_that_seeing_and_writing_stand_together_newest_first(view) -> None:
+def test_that_seeing_and_writing_stand_together_newest_first() -> None:
     entries = timeline([seen(-5, "old"), seen(3, "new ")], [write_record(1)])
-    view.show_entries(entries)
-    assert view.lines.text().splitlines() == [
-        "3/4/2026, 9:44:07 AM   storefront: “new·”",
-        "3/4/2026, 9:41:07 AM   written to DesignO: “old” → “new”: verified",
-        "3/4/2026, 9:36:07 AM   storefront: “old”",
+    assert told(entries) == [
+        "Today",
+        "9:44:07 AM  storefront: “old” → “new·”",
+        "9:41:07 AM  written to DesignO: “old” → “new”: verified",
+        "9:36:07 AM  storefront: “old”",
     ]
 
 
-def test_that_a_write_shows_its_last_truth_with_the_earlier_one(view) -> None:
+def test_that_entries_stand_under_their_day_with_the_exact_time_on_hover() -> None:
+    day = 24 * 60
+    entries = [seen(0, "d"), seen(-day, "c"), seen(-day - 1, "b"), seen(-3 * day, "a")]
+    assert told(entries) == [
+        "Today",
+        "9:41:07 AM  storefront: “c” → “d”",
+        "Yesterday",
+        "9:41:07 AM  storefront: “b” → “c”",
+        "9:40:07 AM  storefront: “a” → “b”",
+        "3/1/2026",
+        "9:41:07 AM  storefront: “a”",
+    ]
+    assert "3/1/2026, 9:41:07 AM" in timeline_lines(entries, NOW, UTC)[-1][0].tip
+
+
+def test_that_a_day_is_one_of_the_operators_clock() -> None:
+    west = timezone(-timedelta(hours=10))
+    lines = timeline_lines([seen(0, "a")], NOW + timedelta(minutes=30), west)
+    assert lines[0][0].text == "Yesterday"
+
+
+def test_that_a_write_shows_its_last_truth_with_the_earlier_one() -> None:
     former = EarlierOutcome(OutcomeKind.UNKNOWN, NOW, Status.text("old"), say("Unclear."))
-    view.show_entries([replace(write_record(1), earlier=(former,))])
-    assert view.lines.text().endswith("“old” → “new”: verified (before that: unknown)")
+    lines = told([replace(write_record(1), earlier=(former,))])
+    assert lines[-1].endswith("“old” → “new”: verified (before that: unknown)")
 
 
-def test_that_what_a_side_does_not_have_is_said(view) -> None:
+def test_that_what_a_side_does_not_have_is_said() -> None:
     absent = seen(0, None, Side.DESIGNO, Presence.ABSENT)
-    view.show_entries([absent, seen(0, None)])
-    first, second = view.lines.text().splitlines()
+    _, first, second = told([absent, seen(0, None)])
     assert first.endswith("DesignO: has no such order")
     assert second.endswith("storefront: unreadable")
 
 
-def test_that_a_long_story_is_cut_and_counted(view) -> None:
-    view.show_entries([seen(n, "x") for n in range(MOST_LINES + 5)])
-    lines = view.lines.text().splitlines()
-    assert len(lines) == MOST_LINES + 1
+def test_that_a_long_story_is_cut_and_counted() -> None:
+    lines = told([seen(0, "x") for _ in range(MOST_LINES + 5)])
+    assert len(lines) == 1 + MOST_LINES + 1
     assert lines[-1] == "5 older ones"
 
 
-def test_that_nothing_known_shows_nothing(view) -> None:
-    view.show_entries([seen(0, "x")])
-    view.show_entries([])
-    assert view.isHidden()
+def test_that_nothing_known_shows_nothing() -> None:
+    assert told([]) == []
 
 
-def test_that_a_huge_value_is_cut_in_the_middle_and_markup_is_text(view) -> None:
+def test_that_a_huge_value_is_cut_in_the_middle_and_markup_is_text() -> None:
     assert len(quoted(Status.text("x" * 1_000_000))) < 70
-    view.show_entries([seen(0, "<b>x</b>")])
-    assert "<b>x</b>" in view.lines.text()
+    assert "<b>x</b>" in told([seen(0, "<b>x</b>")])[-1]
 
 
 def test_that_the_window_asks_about_the_current_order_and_drops_late_answers(
@@ -90,12 +103,12 @@ def test_that_the_window_asks_about_the_current_order_and_drops_late_answers(
         refs = refs_of(window.orders.model)
         inspector = window.orders.inspector
         select(window.orders.view, refs[:1])
-        await until(lambda: "first" in inspector.timeline.lines.text())
+        await until(lambda: "first" in inspector.story.text())
         assert services.called("timeline") == [refs[0]]
         select(window.orders.view, refs[1:2])
-        assert inspector.timeline.lines.text() == ""
-        inspector.show_timeline(refs[0], [seen(0, "late")])
-        assert inspector.timeline.lines.text() == ""
+        assert inspector.story.text() == ""
+        inspector.show_timeline(refs[0], [seen(0, "late")], NOW)
+        assert inspector.story.text() == ""
         await until(lambda: refs[1] in services.called("timeline"))
 
     in_window(services, scenario)
@@ -117,7 +130,7 @@ def test_that_the_inspector_tells_the_agreed_value_and_leads_to_the_shop(
         inspector.page_wanted.disconnect()
         inspector.page_wanted.connect(opened.append)
         select(window.orders.view, [order.ref])
-        assert inspector.agreed.text() == "Agreed value: “paid·”"
+        assert "Agreed value: “paid·”" in inspector.story.text()
         press(inspector.page_button)
 
     in_window(services, scenario)
@@ -142,10 +155,10 @@ def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, supp
         inspect_mismatch(window.orders)
         shown = window.orders.view.current_order()
         facts = window.orders.inspector.facts[Side.STOREFRONT]
-        assert date_time(shown.storefront.read_at) in facts.fact("Read")
+        assert date_time(shown.storefront.read_at) in facts.tip("Read")
         later = shown.storefront.read_at + timedelta(hours=2)
         rows[shown.ref] = replace(shown, storefront=replace(shown.storefront, read_at=later))
         services.events.publish(JobFinished("refresh", JobState.DONE, say("nothing new")))
-        await until(lambda: date_time(later) in facts.fact("Read"))
+        await until(lambda: date_time(later) in facts.tip("Read"))
 
     in_window(services, scenario)

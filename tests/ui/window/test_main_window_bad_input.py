@@ -197,7 +197,7 @@ def test_that_a_status_of_a_megabyte_is_shown_searched_and_kept_whole(
         lag.start()
         await until(lambda: window.orders.total_count == 2)
         select(window.orders.view, [OrderRef("de", "1")])
-        await until(lambda: window.orders.inspector.timeline.isVisible())
+        await until(lambda: window.orders.inspector.story.isVisible())
         window.orders.search.setText("xxxx")
         await until(lambda: window.orders.view_count == 1)
         window.grab()

@@ -154,6 +154,40 @@ def test_that_columns_and_views_come_back_at_the_next_start(with_orders, service
     with_orders(look)
 
 
+def test_that_the_inspector_is_at_the_right_until_it_is_put_below(with_orders, services):
+    def places(window):
+        inspector, table = window.orders.inspector, window.orders.view
+        return inspector.x() > table.x(), inspector.y() > table.y()
+
+    async def put_below(window):
+        assert places(window) == (True, False)
+        assert not window.actions_.inspector_below.isChecked()
+        window.actions_.inspector_below.trigger()
+        assert window.orders.inspector_below
+
+    with_orders(put_below)
+    assert services.closed
+    services.closed = False
+
+    async def look(window):
+        assert places(window) == (False, True)
+        assert window.actions_.inspector_below.isChecked()
+        window.actions_.inspector_below.trigger()
+        assert not window.orders.inspector_below
+
+    with_orders(look)
+
+
+def test_that_sizes_kept_while_the_inspector_was_always_below_are_left(with_orders, services):
+    services.screen = '{"inspector": true, "split": [700, 30]}'
+
+    async def scenario(window):
+        assert not window.orders.inspector_below
+        assert window.orders.split.sizes()[1] > 300
+
+    with_orders(scenario)
+
+
 BAD = [
     "not json",
     "[]",
