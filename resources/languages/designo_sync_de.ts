@@ -6441,6 +6441,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Zeichenvergleich</translation>
     </message>
     <message>
+        <source>{character}, in UTF-8 {bytes}</source>
+        <translation>{character}, in UTF-8 {bytes}</translation>
+    </message>
+    <message>
         <source>… {n:,} more …</source>
         <translation>… {n:,} weitere …</translation>
     </message>

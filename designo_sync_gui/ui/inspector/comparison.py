@@ -208,12 +208,14 @@ class ComparisonView(QWidget):
             self._measure()
 
     def name_at(self, x: float, y: float) -> str:
-        """The Unicode name of the code point at a place of the widget; empty between cells."""
+        """Code point, Unicode name and bytes at a place of the widget; empty between cells."""
         row = 0 if y <= self._row else 1
         for column in self._columns:
             if column.left <= x < column.left + column.width:
                 cell = column.cells[row]
-                return f"{cell.point} {_name(cell.char)}" if cell.char else ""
+                named = f"{cell.point} {_name(cell.char)}"
+                told = tr("{character}, in UTF-8 {bytes}", character=named, bytes=cell.octets)
+                return told if cell.char else ""
         return ""
 
 

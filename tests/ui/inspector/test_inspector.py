@@ -95,8 +95,8 @@ def test_that_differing_cells_stand_above_each_other(inspector: Inspector) -> No
 def test_that_a_pointer_learns_the_name_of_a_character(inspector: Inspector) -> None:
     show(inspector, make("a\u00a0b", "a b"))
     names = {inspector.comparison.name_at(x, 5) for x in range(inspector.comparison.width())}
-    assert "U+00A0 NO-BREAK SPACE" in names
-    assert "U+0061 LATIN SMALL LETTER A" in names
+    assert "U+00A0 NO-BREAK SPACE, in UTF-8 C2 A0" in names
+    assert "U+0061 LATIN SMALL LETTER A, in UTF-8 61" in names
 
 
 def test_that_the_heading_names_the_order_and_takes_no_markup(inspector: Inspector) -> None:
