@@ -24,11 +24,6 @@ TOKEN_PATH = "/api/studio/ecomm-token"  # noqa: S105 - a path
 UPDATE_PATH = "/api/studio/update-order"
 READ_PATH = "/demo/orders"
 READ_KEY_HEADER = "x-demo-read-key"
-HTML_ERROR = DemoReply(
-    200,
-    b"<!DOCTYPE html>\n<html><head><title>Whoops</title></head><body>Something broke</body></html>",
-    {"Content-Type": "text/html; charset=UTF-8"},
-)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ Law: ``matches`` and ``order_sorting.arranged`` are the meaning of a view; the m
 same faster.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -136,14 +135,10 @@ class OrderRow:
         return bool(self.views & BITS[view])
 
 
-def prepare_row(order: Order, known: dict[Traits, Traits] | None = None) -> OrderRow:
-    """Judge an order and fold what can be searched for.
-
-    ``known`` are traits of other rows: equal ones become one object, which narrowing is fast by.
-    """
+def prepare_row(order: Order) -> OrderRow:
+    """Judge an order and fold what can be searched for."""
     comparison = judge(order)
     moved = movement(order)
-    traits = traits_of(order, comparison)
     left, right = literal_of(order.storefront), literal_of(order.designo)
     return OrderRow(
         order,
@@ -152,19 +147,11 @@ def prepare_row(order: Order, known: dict[Traits, Traits] | None = None) -> Orde
         views_of(order, comparison, moved),
         natural_key(order.ref.order_id),
         moved,
-        traits if known is None else known.setdefault(traits, traits),
+        traits_of(order, comparison),
         last_change(order),
         natural_key(order.number),
         read_key(side.read_at for side in _sides(order)),
     )
-
-
-def prepare_rows(orders: Iterable[Order]) -> list[OrderRow]:
-    """``prepare_row`` for many, newest id first: about 6 µs each, so any thread may do it."""
-    known: dict[Traits, Traits] = {}
-    rows = [prepare_row(order, known) for order in orders]
-    rows.sort(key=id_key, reverse=True)
-    return rows
 
 
 #: What the newest-first order compares.

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from designo_sync_gui.demo.designo_tenant import HTML_ERROR, DesignoTenant
+from designo_sync_gui.demo.designo_tenant import DesignoTenant
 from designo_sync_gui.demo.http_server import DemoReply, Fault
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
@@ -13,6 +13,12 @@ from designo_sync_gui.domain.order import OrderRef, Presence
 from designo_sync_gui.domain.status import Status
 
 READ_KEY = "read-key-of-the-test"
+
+HTML_ERROR = DemoReply(
+    200,
+    b"<!DOCTYPE html>\n<html><head><title>Whoops</title></head><body>Something broke</body></html>",
+    {"Content-Type": "text/html; charset=UTF-8"},
+)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Order, OrderRef
-from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
+from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED, Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
@@ -138,10 +138,6 @@ class OrderModel(QAbstractTableModel):
 
     def store_name(self, code: str) -> str:
         return self._store_names.get(code, code)
-
-    def row_at(self, row: int) -> OrderRow | None:
-        """The order in a row of the view, with its comparison; ``None`` where it is not held."""
-        return self._pages.at(row)
 
     def order_at(self, row: int) -> Order | None:
         """The order in a row of the view; ``None`` where it is not held."""

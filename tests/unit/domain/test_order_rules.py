@@ -24,7 +24,6 @@ from designo_sync_gui.domain.order_rows import (
     OrderFilter,
     matches,
     prepare_row,
-    prepare_rows,
 )
 from designo_sync_gui.domain.order_sorting import (
     UNSORTED,
@@ -196,13 +195,6 @@ def test_that_times_narrow_by_the_sides_own_word() -> None:
     assert matches(
         row, OrderFilter(criteria=Criteria(changed_since=datetime(2026, 1, 1, tzinfo=UTC)))
     )
-
-
-def test_that_rows_come_newest_id_first_and_equal_traits_are_one_object() -> None:
-    found = [Order(OrderRef("de", number), "", present("paid"), None) for number in ("9", "10")]
-    rows = prepare_rows(found)
-    assert [row.order.ref.order_id for row in rows] == ["10", "9"]
-    assert rows[0].traits is rows[1].traits
 
 
 def test_that_criteria_ask_something_as_soon_as_one_chip_does() -> None:
