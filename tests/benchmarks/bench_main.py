@@ -8,38 +8,46 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench_goals import GOALS
+from bench_goals import MOST, goals
 from bench_run import Bench, Goal, report, tell
 
+_LEAST = 1_000
 
-def chosen(names: Sequence[str]) -> tuple[Goal, ...]:
+
+def chosen(names: Sequence[str], most: int = MOST) -> tuple[Goal, ...]:
     """The goals of these names, in the table's order; all when none is named.
 
     Raises ``ValueError`` with the name that is no goal's.
     """
     wanted = {name.upper() for name in names}
-    unknown = wanted - {goal.name for goal in GOALS}
+    every = goals(most)
+    unknown = wanted - {goal.name for goal in every}
     if unknown:
-        known = ", ".join(goal.name for goal in GOALS)
+        known = ", ".join(goal.name for goal in every)
         raise ValueError(f"{', '.join(sorted(unknown))} is no goal; there are {known}.")
-    return tuple(goal for goal in GOALS if not wanted or goal.name in wanted)
+    return tuple(goal for goal in every if not wanted or goal.name in wanted)
 
 
 def main(words: Sequence[str]) -> int:
     """Returns 1 when a goal is not met, 2 for wrong usage."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="P1 to P12; all if none is named")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help="P1 to P14; all if none is named")
     parser.add_argument("--rounds", type=int, default=0, help="instead of what a goal asks for")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure there")
+    parser.add_argument(
+        "--most", type=int, default=MOST, metavar="ORDERS", help="of the largest mirror and shop"
+    )
     options = parser.parse_args(words)
-    try:
-        goals = chosen(options.goals)
-    except ValueError as problem:
-        parser.error(str(problem))
     if options.rounds < 0:
         parser.error("--rounds is a number from 1.")
+    if options.most < _LEAST:
+        parser.error(f"--most is a number from {_LEAST}.")
+    try:
+        measured = chosen(options.goals, options.most)
+    except ValueError as problem:
+        parser.error(str(problem))
     bench = Bench(options.rounds, tell)
-    return report(bench, bench.run(goals), options.json)
+    return report(bench, bench.run(measured), options.json)
 
 
 if __name__ == "__main__":

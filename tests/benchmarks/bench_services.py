@@ -13,10 +13,18 @@ from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.secret_origin import for_this_run
+from designo_sync_gui.engine.connections.book import store_owner
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 
 CODE: Final = "bench"
+#: The orders of the shop that is connected: those of ``bench_shop.lua``, from this id on.
+FIRST_ID: Final = 48_001
+CONNECTED: Final = 100_000
+#: Who has the further orders of a large mirror; nothing of it is read.
+OTHER_CODE: Final = "shop"
+OTHER_FIRST_ID: Final = 1_000_000
 PROFILE: Final = """\
 title = "The benchmark's list"
 [auth]
@@ -31,6 +39,9 @@ first = 1
 size_parameter = "size"
 size = 500
 last_page = "/last_page"
+[list.since]
+parameter = "since"
+format = "iso-utc"
 [list.pointers]
 items = "/data"
 id = "/order_id"
@@ -45,19 +56,30 @@ KEYS: Final = {
 }
 
 
-async def open_connected(home: Path, url: str, *, designo: bool) -> Services:
-    """Open a data folder and connect the shop at ``url``, with ``designo`` its list too."""
+async def open_connected(home: Path, url: str, *, designo: bool, designo_url: str = "") -> Services:
+    """Open a data folder and connect the shop at ``url``, with ``designo`` its list too, which
+    may have an address of its own."""
     services = await open_services(OpenOptions(home, MemorySecretStore()))
     await services.connections.save_store(Store(CODE, "Benchmark", "woocommerce", url), KEYS)
     if designo:
-        await services.connections.save_designo(DesignoConnection(url, read_profile=PROFILE), {})
+        connection = DesignoConnection(designo_url or url, read_profile=PROFILE)
+        await services.connections.save_designo(connection, {})
     return services
 
 
+async def reopened(home: Path) -> Services:
+    """Open a data folder that is connected already, with its keys for this run."""
+    secrets = MemorySecretStore()
+    await secrets.save(store_owner(CODE), for_this_run(KEYS))
+    return await open_services(OpenOptions(home, secrets))
+
+
 @asynccontextmanager
-async def connected(home: Path, url: str, *, designo: bool) -> AsyncIterator[Services]:
+async def connected(
+    home: Path, url: str, *, designo: bool, designo_url: str = ""
+) -> AsyncIterator[Services]:
     """The same for a block."""
-    services = await open_connected(home, url, designo=designo)
+    services = await open_connected(home, url, designo=designo, designo_url=designo_url)
     try:
         yield services
     finally:

@@ -9,6 +9,7 @@ local FIRST = 48001
 local STATUSES = {"processing", "on-hold", "pending", "in-production", "proof-approved"}
 local WANTED = "completed"
 local kept = ngx.shared.kept
+local busy_since, busy = 0, 0
 local workers = {}
 local pages = {}
 
@@ -18,13 +19,13 @@ local function order(id, index, turn)
     '","date_modified_gmt":"2026-11-2' .. (turn % 10) .. 'T09:41:07"}'
 end
 
-local function page(first, last)
+local function page(first, last, step)
   local turn = kept:get("turn") or 0
   local written = kept:get("written") or 0
   local name = first .. "-" .. last .. "-" .. turn .. "-" .. written
   if not pages[name] then
     local made = {}
-    for index = first, last do
+    for index = first, last, step do
       made[#made + 1] = order(FIRST + index, index, turn)
     end
     pages[name] = "[" .. table.concat(made, ",") .. "]"
@@ -32,14 +33,35 @@ local function page(first, last)
   return pages[name]
 end
 
+-- The orders that were changed by "change", spread over the list; nothing else ever has changed.
+local function changed(total)
+  local amount = kept:get("changed") or 0
+  local made = {}
+  for place = 1, amount do
+    local index = math.floor(total * (amount - place) / amount)
+    made[place] = order(FIRST + index, index, kept:get("turn") or 0)
+  end
+  return made
+end
+
 local function list(total, query)
   local size = tonumber(query.per_page) or 10
-  if query.status == "trash" then total = 0 end
   local number = tonumber(query.page) or 1
+  if query.status == "trash" then total = 0 end
+  if query.modified_after then
+    local made = total > 0 and changed(total) or {}
+    ngx.header["X-WP-Total"] = #made
+    ngx.header["X-WP-TotalPages"] = math.ceil(#made / size)
+    return ngx.print("[" .. (number == 1 and table.concat(made, ",") or "") .. "]")
+  end
   ngx.header["X-WP-Total"] = total
   ngx.header["X-WP-TotalPages"] = math.ceil(total / size)
   local first = (number - 1) * size
-  ngx.print(page(first, math.min(first + size, total) - 1))
+  local last = math.min(first + size, total) - 1
+  if query.order == "desc" then
+    return ngx.print(page(total - 1 - first, total - 1 - last, -1))
+  end
+  ngx.print(page(first, last, 1))
 end
 
 local function single(id)
@@ -59,16 +81,18 @@ local function statuses()
   ngx.print("[" .. table.concat(made, ",") .. "]")
 end
 
+-- The newest first; nothing of it has changed since any time.
 local function designo(total, query)
   local size = tonumber(query.size)
+  if query.since then total = 0 end
   local first = (tonumber(query.page) - 1) * size
   local made = {}
-  for index = first, math.min(first + size, total) - 1 do
+  for index = total - 1 - first, math.max(total - first - size, 0), -1 do
     made[#made + 1] = '{"store_code":"bench","order_id":"' .. (FIRST + index) ..
       '","order_status":"' .. WANTED .. '"}'
   end
   ngx.print('{"data":[' .. table.concat(made, ",") .. '],"last_page":' ..
-    math.ceil(total / size) .. "}")
+    math.max(math.ceil(total / size), 1) .. "}")
 end
 
 local function answer(total, path)
@@ -82,13 +106,28 @@ local function answer(total, path)
   ngx.print('{"code":"rest_no_route"}')
 end
 
+local function now()
+  ngx.update_time()
+  return ngx.now()
+end
+
+-- The time during which at least one request was under way is what the requests took.
+local function arrived()
+  local flying = kept:incr("in flight", 1, 0)
+  if flying == 1 then busy_since = now() end
+  if flying > (kept:get("most") or 0) then kept:set("most", flying) end
+  kept:incr("requests", 1, 0)
+end
+
+local function gone()
+  if kept:incr("in flight", -1) == 0 then busy = busy + now() - busy_since end
+end
+
 function M.shop()
   local parts = {string.match(ngx.var.uri, "^/d(%d+)/w(%d+)/o(%d+)/(.*)$")}
   local delay, limit = tonumber(parts[1]) / 1000, tonumber(parts[2])
   ngx.header["Content-Type"] = "application/json; charset=UTF-8"
-  local now = kept:incr("in flight", 1, 0)
-  if now > (kept:get("most") or 0) then kept:set("most", now) end
-  kept:incr("requests", 1, 0)
+  arrived()
   local gate
   if limit > 0 then
     workers[limit] = workers[limit] or semaphore.new(limit)
@@ -98,20 +137,34 @@ function M.shop()
   if delay > 0 then ngx.sleep(delay) end
   answer(tonumber(parts[3]), parts[4])
   if gate then gate:post(1) end
-  kept:incr("in flight", -1)
+  gone()
+end
+
+-- The ids of the orders that were written.
+local function written()
+  local ids = {}
+  for _, name in ipairs(kept:get_keys(0)) do
+    if tonumber(name) then ids[#ids + 1] = name end
+  end
+  return table.concat(ids, ",")
 end
 
 function M.control()
   local what = ngx.var.arg_do
   if what == "reset" then
     kept:flush_all()
-    pages = {}
-  elseif what == "turn" then
+    pages, busy = {}, 0
+  elseif what == "turn" or what == "change" then
     kept:incr("turn", 1, 0)
+    kept:set("changed", what == "change" and tonumber(ngx.var.arg_amount) or 0)
     pages = {}
+  elseif what == "count" then
+    kept:set("requests", 0)
+    kept:set("most", 0)
+    busy = 0
   end
   ngx.print('{"requests":' .. (kept:get("requests") or 0) .. ',"most":' ..
-    (kept:get("most") or 0) .. "}")
+    (kept:get("most") or 0) .. ',"busy":' .. busy .. ',"written":[' .. written() .. "]}")
 end
 
 return M

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bench_run import NotMeasured
 
@@ -73,25 +73,42 @@ class ShopServer:
         """Give every order of every shop another status."""
         self._control("turn")
 
+    def change(self, amount: int) -> None:
+        """Change so many orders; a list of what changed shows them and no other."""
+        self._control(f"change&amount={amount}")
+
+    def count_anew(self) -> None:
+        """From now on requests and their time are counted; nothing else is forgotten."""
+        self._control("count")
+
     def counted(self) -> dict[str, int]:
         """``requests`` since the last reset, and the ``most`` that were under way at once."""
-        return {name: int(number) for name, number in self._control("tell").items()}
+        told = self._control("tell")
+        return {"requests": int(told["requests"]), "most": int(told["most"])}
 
-    def _control(self, what: str) -> dict[str, int]:
+    def busy_seconds(self) -> float:
+        """How long at least one request was under way since ``count_anew``."""
+        return float(self._control("tell")["busy"])
+
+    def written(self) -> frozenset[str]:
+        """The ids of the orders that were written since the last reset."""
+        return frozenset(str(number) for number in self._control("tell")["written"])
+
+    def _control(self, what: str) -> dict[str, Any]:
         with urllib.request.urlopen(f"{self.root}control?do={what}", timeout=10) as answer:  # noqa: S310 - loopback
-            told: dict[str, int] = json.load(answer)
+            told: dict[str, Any] = json.load(answer)
             return told
 
 
 @contextmanager
-def shop_server() -> Iterator[ShopServer]:
-    """Start nginx and end it. Raises ``NotMeasured`` where it is not installed."""
+def shop_server(port: int = 0) -> Iterator[ShopServer]:
+    """Start nginx and end it; 0 is any port. Raises ``NotMeasured`` where it is not installed."""
     program = shutil.which("nginx")
     modules = next((m for m in MODULES if (m / "ngx_http_lua_module.so").exists()), None)
     if program is None or modules is None:
         raise NotMeasured("nginx with its Lua module is not installed")
     with tempfile.TemporaryDirectory(prefix="designo-sync-bench-") as name:
-        folder, port = Path(name), free_port()
+        folder, port = Path(name), port or free_port()
         config = folder / "nginx.conf"
         config.write_text(_config(folder, modules, port), encoding="utf-8")
         process = subprocess.Popen(

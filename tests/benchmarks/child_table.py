@@ -15,6 +15,7 @@ from typing import Any
 
 from bench_children import answer, resident_mb, told
 from bench_figures import percentile
+from bench_services import CODE, CONNECTED, FIRST_ID, OTHER_CODE, OTHER_FIRST_ID
 
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
@@ -50,7 +51,9 @@ def _reading(side: Side, at: int) -> Reading:
         "GET wc/v3/orders, field status",
         changed_at=changed.isoformat()[:19],
     )
-    return Reading(OrderRef("shop", str(100_000 + at)), f"#{100_000 + at}", seen)
+    code, first = (CODE, FIRST_ID) if at < CONNECTED else (OTHER_CODE, OTHER_FIRST_ID)
+    number = str(first + at)
+    return Reading(OrderRef(code, number), f"#{number}", seen)
 
 
 def later(page: list[Reading]) -> list[Reading]:
