@@ -1,6 +1,6 @@
 """P9 and the mirror's half of P10: recording orders, and the first rows of any view.
 
-Law: one mirror for each number of orders is made once and asked in every round; the window's
+One mirror for each number of orders is made once and asked in every round; the window's
 goals share it.
 """
 

@@ -31,7 +31,7 @@ class FirstRows(QObject):
         window.orders.view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and self._model.row_at(0) is not None:
+        if event.type() is QEvent.Type.Paint and self._model.order_at(0) is not None:
             QTimer.singleShot(0, self._tell)
         return False
 

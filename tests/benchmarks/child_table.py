@@ -1,6 +1,6 @@
 """The mirror's order table in a process of its own: recording orders, and asking for views.
 
-Law: the mirror is a file on the disk as the program keeps it; making orders is not timed.
+The mirror is a file on the disk as the program keeps it; making orders is not timed.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The program's window on a data folder, handled as an operator would, each act with its time.
 
-Law: the window is the program's own with its own engine; what is done goes through its widgets.
+The window is the program's own with its own engine; what is done goes through its widgets.
 """
 
 import sys
