@@ -151,18 +151,30 @@ def is_cut(shorter: str, longer: str) -> bool:
 def _text_kinds(left: str, right: str) -> frozenset[DifferenceKind]:
     if max(len(left), len(right)) > _LONGEST_EXPLAINED:
         return frozenset({DifferenceKind.OTHER_VALUE})
-    all_folds = [kind for kind, _ in _FOLDS]
+    folds = _working(left, right)
     a, b = _Folded(left), _Folded(right)
-    for size in range(1, len(all_folds) + 1):
-        for kinds in combinations(all_folds, size):
+    for size in range(1, len(folds) + 1):
+        for kinds in combinations(folds, size):
             if a.by(kinds) == b.by(kinds):
                 return frozenset(kinds)
-    for size in range(len(all_folds) + 1):
-        for kinds in combinations(all_folds, size):
+    for size in range(len(folds) + 1):
+        for kinds in combinations(folds, size):
             shorter, longer = sorted((a.by(kinds), b.by(kinds)), key=len)
             if is_cut(shorter, longer):
                 return frozenset({DifferenceKind.TRUNCATED, *kinds})
     return frozenset({DifferenceKind.OTHER_VALUE})
+
+
+def _working(left: str, right: str) -> list[DifferenceKind]:
+    """The folds that change either text, after any of those before them. The others explain
+    nothing: a smaller set without them does the same, and most texts have few that do."""
+    reached, found = {left, right}, []
+    for kind, undo in _FOLDS:
+        undone = {text: undo(text) for text in reached}
+        if any(after != text for text, after in undone.items()):
+            found.append(kind)
+            reached.update(undone.values())
+    return found
 
 
 class _Folded:

@@ -1,6 +1,7 @@
 """Facts about how a difference is named."""
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 
@@ -78,3 +79,29 @@ def test_that_only_the_named_changes_are_undone_for_explaining() -> None:
     assert fold("wc-In  Print", [Kind.CASE, Kind.PREFIX]) == "in  print"
     assert fold("wc-In  Print", [Kind.WHITESPACE]) == "wc-In Print"
     assert fold("wc-In  Print", []) == "wc-In  Print"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("&#32;wc-Paid", "paid"),
+        ("&amp;nbsp; wc-a_b", "A-B"),
+        ("WC-É", "e\u0301"),
+        ("on hold", "on_hold "),
+        ("ﬁnished", "FINISHED"),
+        ("status 1", "status 2"),
+    ],
+)
+def test_that_the_fewest_folds_of_all_explain_a_difference(left: str, right: str) -> None:
+    """As by trying every set of folds, though only those that change a text are tried."""
+    sets = [
+        frozenset(kinds)
+        for size in range(1, len(rules.FORMATTING_KINDS) + 1)
+        for kinds in combinations(sorted(rules.FORMATTING_KINDS), size)
+        if fold(left, kinds) == fold(right, kinds)
+    ]
+    found = difference_kinds(Status.text(left), Status.text(right))
+    if sets:
+        assert found in [kinds for kinds in sets if len(kinds) == len(sets[0])]
+    else:
+        assert found == frozenset({Kind.OTHER_VALUE})
