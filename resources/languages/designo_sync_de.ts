@@ -1656,6 +1656,30 @@ Esc leert das Suchfeld.</translation>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>Not saved: the test failed</source>
+        <translation>Nicht gespeichert: die Prüfung ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The lines below say what to correct.</source>
+        <translation>Die Zeilen unten sagen, was zu korrigieren ist.</translation>
+    </message>
+    <message>
+        <source>“Save without a test” keeps it as it is.</source>
+        <translation>„Ohne Prüfung speichern“ speichert die Eingaben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Save without a test</source>
+        <translation>Ohne Prüfung speichern</translation>
+    </message>
+    <message>
+        <source>Keep what is entered although nobody knows whether it works</source>
+        <translation>Die Eingaben speichern, obwohl nicht geprüft ist, ob sie funktionieren</translation>
+    </message>
+    <message>
+        <source>Test and save</source>
+        <translation>Prüfen und speichern</translation>
+    </message>
     <message numerus="yes">
         <source>{n:,} order must be read again</source>
         <comment>{n:,} orders must be read again</comment>
@@ -1671,6 +1695,26 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Use this session only</source>
         <translation>Nur für diese Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Discard what you entered?</source>
+        <translation>Eingaben verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nothing of it is saved yet.</source>
+        <translation>Davon ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Continue editing</source>
+        <translation>Weiter bearbeiten</translation>
     </message>
     <message>
         <source>Search orders and statuses</source>
@@ -6401,6 +6445,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>passed</source>
+        <extracomment>In pixels; six lines.</extracomment>
         <translation>bestanden</translation>
     </message>
     <message>
@@ -6414,6 +6459,14 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Testing…</source>
         <translation>Wird getestet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Testing… {n:,} check done</source>
+        <comment>Testing… {n:,} checks done</comment>
+        <translation>
+            <numerusform>Prüfung läuft… {n:,} Zeile geprüft</numerusform>
+            <numerusform>Prüfung läuft… {n:,} Zeilen geprüft</numerusform>
+        </translation>
     </message>
     <message>
         <source>Raw details</source>
@@ -6883,6 +6936,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Way to sign in</source>
         <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
     </message>
     <message>
         <source>The field that is compared.</source>
@@ -7958,6 +8019,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <extracomment>Without leaving the input, so that a blind Tab leads from one secret to the next.</extracomment>
+        <translation>Anzeigen: {what}</translation>
+    </message>
+    <message>
+        <source>Show what is typed ({key})</source>
+        <translation>Eingabe anzeigen ({key})</translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.domain.watching import WatchSettings
+from designo_sync_gui.engine.connections.trial import Tell, keep_quiet
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.overview import Overview
@@ -355,8 +356,15 @@ class FakeServices(InParts, FakePreferences):
         self.rows = {ref: row for ref, row in self.rows.items() if ref.store_code != code}
         self.events.publish(ConnectionsChanged())
 
-    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
+    async def test_store(
+        self, store: Store, secrets: Mapping[str, Secret], tell: Tell = keep_quiet
+    ) -> tuple[Check, ...]:
         self._note("test_store", (store, dict(secrets)))
+        return self._told(tell)
+
+    def _told(self, tell: Tell) -> tuple[Check, ...]:
+        for check in self.checks:
+            tell(check)
         return self.checks
 
     async def forecast(self, store: Store, secrets: Mapping[str, Secret]) -> Forecast | None:
@@ -371,10 +379,13 @@ class FakeServices(InParts, FakePreferences):
         self.events.publish(ConnectionsChanged())
 
     async def test_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+        self,
+        connection: DesignoConnection,
+        secrets: Mapping[str, Secret],
+        tell: Tell = keep_quiet,
     ) -> tuple[Check, ...]:
         self._note("test_designo", (connection, dict(secrets)))
-        return self.checks
+        return self._told(tell)
 
     def store_secret_fields(self, store: Store) -> tuple[SecretField, ...]:
         self._note("store_secret_fields", store)

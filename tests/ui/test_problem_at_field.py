@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from form_problems import told_at_fields
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -51,15 +52,6 @@ def refusal(entries, secrets=None):
     return refused.value
 
 
-def told(dialog):
-    """The fields with a problem below them that is seen."""
-    return {
-        holder.label: holder.problem.text()
-        for holder in dialog.findChildren(FieldHolder)
-        if holder.problem.isVisible()
-    }
-
-
 def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
     opened, support, until, press, gone
 ):
@@ -69,15 +61,15 @@ def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
 
     async def scenario(dialog):
         press(dialog.save_button)
-        await until(lambda: told(dialog))
-        assert list(told(dialog)) == ["Status field"]
-        assert "looks like a credential" in told(dialog)["Status field"]
-        assert KEY not in told(dialog)["Status field"]
+        await until(lambda: told_at_fields(dialog))
+        assert list(told_at_fields(dialog)) == ["Status field"]
+        assert "looks like a credential" in told_at_fields(dialog)["Status field"]
+        assert KEY not in told_at_fields(dialog)["Status field"]
         field = dialog.form.status_field
         assert QApplication.focusWidget() in (field, field.lineEdit())
         assert "looks like a credential" in field.accessibleDescription()
         press(dialog.save_button)
-        assert told(dialog) == {}
+        assert told_at_fields(dialog) == {}
         assert "looks like" not in field.accessibleDescription()
         await until(lambda: gone(dialog))
 
@@ -118,10 +110,10 @@ def test_that_everything_designo_keeps_in_the_settings_has_its_field(opened, sup
             if entry.label.english == "Read profile":
                 assert QApplication.focusWidget() is dialog.profile
             elif entry.label.english != "file":
-                assert (entry.at or entry.label).english in told(dialog)
+                assert (entry.at or entry.label).english in told_at_fields(dialog)
         dialog.way.setCurrentIndex(dialog.way.findData("table"))
         assert {"Header name", "Extra headers", "Private CA file", "Export file"} <= set(
-            told(dialog)
+            told_at_fields(dialog)
         )
 
     opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
@@ -132,7 +124,7 @@ def test_that_a_swapped_secret_is_told_at_its_own_field(opened, support):
         with pytest.raises(SettingsInvalid) as refused:
             check_secrets(dialog.form.secret_fields, {"consumer_key": Secret("cs_1")})
         dialog.show_problem(refused.value)
-        assert list(told(dialog)) == ["Consumer key"]
+        assert list(told_at_fields(dialog)) == ["Consumer key"]
         assert QApplication.focusWidget() is dialog.secrets["consumer_key"]
 
     opened(support.FakeServices(), lambda engine: StoreDialog(engine, support.STORE), scenario)
@@ -150,8 +142,8 @@ def test_that_a_ca_file_that_is_not_there_is_told_at_its_field(
     async def scenario(dialog):
         dialog.form.ca_file.set_value(path)
         press(dialog.save_button)
-        await until(lambda: told(dialog))
-        assert cause in told(dialog)["Private CA file"]
+        await until(lambda: told_at_fields(dialog))
+        assert cause in told_at_fields(dialog)["Private CA file"]
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused is dialog.form.ca_file.edit
@@ -167,7 +159,7 @@ def test_that_a_field_that_was_folded_away_is_unfolded(opened, support, press):
         dialog.headers.setPlainText("nonsense")
         press(dialog.save_button)
         assert dialog.headers.isVisible()
-        assert list(told(dialog)) == ["Extra headers"]
+        assert list(told_at_fields(dialog)) == ["Extra headers"]
 
     opened(support.FakeServices(), lambda engine: DesignoDialog(engine, support.DESIGNO), scenario)
 
@@ -178,8 +170,8 @@ def test_that_a_credential_is_no_proxy_and_is_told_at_its_field(opened, support,
     async def scenario(dialog):
         dialog.proxy.setText(KEY)
         press(dialog.save_button)
-        assert list(told(dialog)) == ["Proxy"]
-        assert "looks like a credential" in told(dialog)["Proxy"]
+        assert list(told_at_fields(dialog)) == ["Proxy"]
+        assert "looks like a credential" in told_at_fields(dialog)["Proxy"]
         assert QApplication.focusWidget() is dialog.proxy
 
     opened(

@@ -24,6 +24,7 @@ REFUSED = (
     "test-designo",
     "header-broken",
     "refused-woocommerce",
+    "refused-space",
     "refused-http-shopify",
     "refused-ca-file",
     "no-keyring-save",

@@ -43,6 +43,7 @@ from designo_sync_gui.domain.secret_origin import entries, released, with_origin
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, WatchSettings
 from designo_sync_gui.engine.connections.states import DESIGNO
+from designo_sync_gui.engine.connections.trial import Tell, collect, keep_quiet
 from designo_sync_gui.engine.context import EngineContext
 
 
@@ -187,8 +188,10 @@ class ConnectionBook:
         self.context.states.forget(code)
         await self.secrets.delete(store_owner(code), names)
 
-    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
-        return await _collect(await self.trial(store, secrets))
+    async def test_store(
+        self, store: Store, secrets: Mapping[str, Secret], tell: Tell = keep_quiet
+    ) -> tuple[Check, ...]:
+        return await collect(await self.trial(store, secrets), tell)
 
     async def trial(self, store: Store, secrets: Mapping[str, Secret]) -> ConnectedSide:
         """A side of a store as entered; no secrets: those stored. To be released by the caller."""
@@ -233,13 +236,16 @@ class ConnectionBook:
         await self.context.connections.forget(None)
 
     async def test_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+        self,
+        connection: DesignoConnection,
+        secrets: Mapping[str, Secret],
+        tell: Tell = keep_quiet,
     ) -> tuple[Check, ...]:
         connection = replace(connection, url=base_address(connection.url))
         secrets = await self._designo_secrets(connection, secrets)
         code = next((store.code for store in self.settings.stores), "")
         trial = await self.context.connections.trial_designo(connection, secrets, code)
-        return await _collect(trial)
+        return await collect(trial, tell)
 
     async def save_preferences(self, preferences: Preferences) -> None:
         """Open connections are closed where the way to them changes, so that the next request
@@ -428,13 +434,6 @@ class ConnectionBook:
             await mirror.forget_store(code)
         if read:
             self.context.events.publish(ReadingsVoided(read))
-
-
-async def _collect(side: ConnectedSide) -> tuple[Check, ...]:
-    try:
-        return tuple([check async for check in side.checks()])
-    finally:
-        await side.release()
 
 
 async def _first_page(side: ConnectedSide, code: str) -> OrderPage:

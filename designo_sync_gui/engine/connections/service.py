@@ -24,6 +24,7 @@ from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.forecasting import Forecasting
+from designo_sync_gui.engine.connections.trial import Tell, keep_quiet
 from designo_sync_gui.engine.connections.voiding import Voiding
 from designo_sync_gui.engine.jobs.job import Jobs
 
@@ -64,10 +65,13 @@ class ConnectionService:
         await self.book.remove_store(code)
         self._publish()
 
-    async def test_store(self, store: Store, secrets: Mapping[str, Secret]) -> tuple[Check, ...]:
-        """Check the connection line by line; writes nothing. No secrets: those stored."""
+    async def test_store(
+        self, store: Store, secrets: Mapping[str, Secret], tell: Tell = keep_quiet
+    ) -> tuple[Check, ...]:
+        """Check the connection line by line; writes nothing. No secrets: those stored. ``tell``
+        hears each line as soon as it is known, on the engine's thread."""
         self._judge_store(store, secrets)
-        return await self.book.test_store(store, secrets)
+        return await self.book.test_store(store, secrets, tell)
 
     async def forecast(self, store: Store, secrets: Mapping[str, Secret]) -> Forecast | None:
         """How long reading the store's whole list takes; ``None`` where nobody can tell. Two
@@ -99,11 +103,14 @@ class ConnectionService:
         self._publish()
 
     async def test_designo(
-        self, connection: DesignoConnection, secrets: Mapping[str, Secret]
+        self,
+        connection: DesignoConnection,
+        secrets: Mapping[str, Secret],
+        tell: Tell = keep_quiet,
     ) -> tuple[Check, ...]:
-        """Check the connection line by line; writes nothing. No secrets: those stored."""
+        """As ``test_store``."""
         self._judge_designo(connection, secrets)
-        return await self.book.test_designo(connection, secrets)
+        return await self.book.test_designo(connection, secrets, tell)
 
     async def first_designo_page(
         self, connection: DesignoConnection, secrets: Mapping[str, Secret], code: str

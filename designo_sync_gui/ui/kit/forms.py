@@ -4,8 +4,17 @@ Texts come here as they are shown, said with ``tr`` or ``spoken``; a field says 
 where its value is found, and has an accessible name.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,8 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.ui.kit.language import tr
-from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
+from designo_sync_gui.ui.kit.secret_edit import SecretEdit
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
@@ -86,15 +96,10 @@ def line_edit(
     name: str, *, masked: bool = False, text: str = "", placeholder: str = ""
 ) -> QLineEdit:
     """A one-line input; ``masked`` shows dots and keeps the value out of undo and completion."""
-    edit = QLineEdit()
+    edit = SecretEdit(name) if masked else QLineEdit()
     edit.setAccessibleName(name)
     edit.setPlaceholderText(placeholder)
     edit.setMinimumWidth(320)
-    if masked:
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-        )
     edit.setText(text)
     edit.setCursorPosition(0)
     return edit
@@ -109,7 +114,8 @@ def let_type(box: QComboBox) -> None:
 
 
 class PushButton(QPushButton):
-    """Shows keyboard focus also on the default button: the style draws both alike."""
+    """Shows keyboard focus also on the default button: the style draws both alike. Enter presses
+    the button that has the focus, never another one."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -118,6 +124,59 @@ class PushButton(QPushButton):
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
             painter.drawRect(self.rect().adjusted(3, 3, -4, -4))
             painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PrimaryButton(PushButton):
+    """The one act that a dialog is for: filled, and what Enter in an input presses."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setDefault(True)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self._dye()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Flat: the style lightens a ground so far that white text on it is faint."""
+        if not self.isEnabled():
+            super().paintEvent(event)
+            return
+        ground, ink = filled(QGuiApplication.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground.darker(120) if self.isDown() else ground)
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setPen(QPen(ink, 1))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 2, 2)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dye()
+
+    def _dye(self) -> None:
+        """Only the roles that differ: a palette of its own would stop following the scheme."""
+        ground, ink = filled(QGuiApplication.palette())
+        if self.palette().color(QPalette.ColorRole.Button) == ground:
+            return
+        palette = QPalette()
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Button, ground)
+            palette.setColor(group, QPalette.ColorRole.ButtonText, ink)
+        self.setPalette(palette)
 
 
 def button(text: str, tip: str = "") -> QPushButton:
@@ -166,6 +225,34 @@ def form() -> QFormLayout:
     return layout
 
 
+class WholeLabel(ToneLabel):
+    """A wrapping label that insists on the height of its text.
+
+    A form's layout gives a row too little where the width or the text changed while it is shown
+    (measured, Qt 6.11: a line is cut in half and the next row has what it lacks).
+    """
+
+    def __init__(self, text: str = "", tone: Tone = Tone.MUTED) -> None:
+        super().__init__(text, tone)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._insist()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._insist()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._insist()
+
+    def _insist(self) -> None:
+        if self.isVisible():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class FieldHolder(QWidget):
     """A field, in small type where its value is found, and what is wrong with what it holds."""
 
@@ -178,8 +265,7 @@ class FieldHolder(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(field)
-        self.problem = ToneLabel("", Tone.BAD)
-        self.problem.setWordWrap(True)
+        self.problem = WholeLabel("", Tone.BAD)
         self.problem.hide()
         column.addWidget(self.problem)
         if where:
@@ -197,8 +283,7 @@ class FieldHolder(QWidget):
 
 
 def _hint(where: str) -> QLabel:
-    hint = plain_label(where, muted=True)
-    hint.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    hint = WholeLabel(where)
     font = hint.font()
     font.setPointSizeF(font.pointSizeF() * 0.9)
     hint.setFont(font)
@@ -208,6 +293,12 @@ def _hint(where: str) -> QLabel:
 def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") -> None:
     """A row of the form: the field, and below it in small type where its value is found."""
     layout.addRow(FieldLabel(label, field), FieldHolder(label, field, where))
+
+
+def below_fields(layout: QFormLayout, label: QWidget) -> None:
+    """A row of the form without a name, below the fields and as wide as they are."""
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    layout.setWidget(layout.rowCount(), QFormLayout.ItemRole.FieldRole, label)
 
 
 class ConfirmDialog(QDialog):

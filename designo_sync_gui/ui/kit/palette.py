@@ -156,6 +156,11 @@ def tint(palette: QPalette) -> QColor:
     return QColor(_TINT[is_dark(palette)])
 
 
+def filled(palette: QPalette) -> tuple[QColor, QColor]:
+    """Ground and text of the one button that a dialog is for."""
+    return QColor("#2068c8" if is_dark(palette) else "#0a5bc4"), QColor("#ffffff")
+
+
 def quiet(palette: QPalette) -> QColor:
     """Text that is not a value: placeholders, hints, marks."""
     return QColor("#9aa4af" if is_dark(palette) else "#59636e")

@@ -1,15 +1,17 @@
 """What the dialogs of a store and of DesignO have in common: test, save, say what went wrong.
 
-Law: nothing is saved that cannot be read from the form; a secret leaves the form only towards
-the secret store, and the fields are emptied when the dialog closes.
+Law: nothing is saved that cannot be read from the form, or whose test failed, unless saving
+without a test was chosen by its own button; a secret leaves the form only towards the secret
+store, and the fields are emptied when the dialog closes.
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,26 +25,50 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.connection import Check, Secret
 from designo_sync_gui.domain.credentials import looks_like_credential
-from designo_sync_gui.domain.errors import SecretStoreUnavailable, SettingsInvalid, SyncError
+from designo_sync_gui.domain.errors import (
+    NotTheApi,
+    Redirected,
+    SecretStoreUnavailable,
+    SettingsInvalid,
+    SignInFailed,
+    SyncError,
+    Unreachable,
+)
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
+from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.forms import ConfirmDialog, FieldHolder, button, heading, plain_label
+from designo_sync_gui.ui.kit.fold import unfold_around
+from designo_sync_gui.ui.kit.forms import (
+    ConfirmDialog,
+    FieldHolder,
+    PrimaryButton,
+    button,
+    heading,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.tab_order import follow_sight
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.stores.check_dialog import CheckList
+from designo_sync_gui.ui.stores.check_list import CheckList, CheckStrip, heard_here
 from designo_sync_gui.ui.stores.fields import OptionField
+
+NOT_SAVED = Notice(
+    say("Not saved: the test failed"),
+    say("The lines below say what to correct."),
+    say("“Save without a test” keeps it as it is."),
+)
 
 #: What a form was read as: the settings object and the secrets that were typed.
 Draft = tuple[Any, Mapping[str, Secret]]
 
 
 class ConnectionDialog(QDialog):
-    """A form with Test, Save and Cancel.
+    """A form that is tested and saved by one button; the lines of the test stand above it.
 
-    ``saved`` is emitted after the services have kept the settings and the secrets.
+    ``saved`` is emitted after the services have kept the settings and the secrets; ``passed``
+    says by then whether they were tested, ``voided`` how many orders are to be read again.
     """
 
     saved = Signal()
@@ -60,9 +86,16 @@ class ConnectionDialog(QDialog):
         self.test_button = button(
             tr("Test"), tr("Check the connection step by step; nothing is changed")
         )
-        self.save_button = button(tr("Save"))
+        self.untested_button = button(
+            tr("Save without a test"),
+            tr("Keep what is entered although nobody knows whether it works"),
+        )
+        self.save_button = PrimaryButton(tr("Test and save"))
         self.cancel_button = button(tr("Cancel"))
+        self.passed = False
+        self.voided = 0
         self._saving = False
+        self._pressed: QWidget | None = None
         self._build(title, intro)
 
     def _build(self, title: str, intro: str) -> None:
@@ -76,7 +109,6 @@ class ConnectionDialog(QDialog):
         column.addWidget(heading(title))
         column.addWidget(plain_label(intro))
         column.addLayout(self.body)
-        column.addWidget(self.checks)
         column.addStretch(1)
         self._scroll = scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -85,17 +117,32 @@ class ConnectionDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, 0)
-        row.addWidget(self.test_button)
-        row.addStretch(1)
-        row.addWidget(self.save_button)
-        row.addWidget(self.cancel_button)
-        outer.addLayout(row)
+        outer.addLayout(self._foot())
         self.save_button.setDefault(True)
         self.test_button.clicked.connect(self.test)
+        self.untested_button.clicked.connect(self.save_untested)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+
+    def _foot(self) -> QVBoxLayout:
+        """What never scrolls away: the lines of the test, and the buttons."""
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 0)
+        foot.setSpacing(12)
+        foot.addWidget(CheckStrip(self.checks))
+        row = QHBoxLayout()
+        row.addWidget(self.test_button)
+        row.addWidget(self.untested_button)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        foot.addLayout(row)
+        return foot
+
+    @property
+    @abstractmethod
+    def url(self) -> QLineEdit:
+        """The address."""
 
     def follow_sight(self) -> None:
         """Tab visits the inputs as they are seen, also where some were made anew."""
@@ -110,8 +157,8 @@ class ConnectionDialog(QDialog):
         """The masked fields, to be emptied when the dialog closes."""
 
     @abstractmethod
-    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        """Ask the services for the checks of this draft."""
+    async def test_draft(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
+        """Ask the services for the checks of this draft; ``hear`` is told each as it is known."""
 
     @abstractmethod
     async def count_voided(self, draft: Draft) -> int:
@@ -124,34 +171,57 @@ class ConnectionDialog(QDialog):
     def test(self) -> None:
         """Run the checks on what the form says now."""
         draft = self._draft()
-        if draft is None:
-            return
+        if draft is not None:
+            self._test(draft, self.show_tested)
+
+    def save(self) -> None:
+        """Test what the form says now; where nothing failed, keep it and close."""
+        draft = self._draft()
+        if draft is not None:
+            self._test(draft, self._take_tested)
+
+    def save_untested(self) -> None:
+        """Keep what the form says now and close; stay open with the reason when it fails."""
+        draft = self._draft()
+        if draft is not None:
+            self._save(draft)
+
+    def _test(self, draft: Draft, take: Callable[[Draft, tuple[Check, ...]], object]) -> None:
         self._set_busy(True)
-        self.checks.show_running()
+        hear = heard_here(self.checks)
 
         def failed(error: SyncError) -> None:
             self.checks.clear()
             self.show_problem(error)
 
         self.tasks.run(
-            self._tested(draft),
-            lambda checks: self.show_tested(draft, checks),
+            self._tested(draft, hear),
+            lambda checks: take(draft, checks),
             on_error=failed,
-            on_end=lambda: self._set_busy(False),
+            on_end=lambda: self._set_busy(self._saving),
         )
 
     def show_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
-        """Show what a test of this draft found."""
+        """Show what a test of this draft found, and at its field what must be mended."""
         self.checks.show_checks(checks)
+        for check in checks:
+            if check.passed is False:
+                self._point_to_cause(check)
+                return
 
-    def save(self) -> None:
-        """Keep what the form says now and close; stay open with the reason when it fails."""
-        draft = self._draft()
-        if draft is not None:
+    def _take_tested(self, draft: Draft, checks: Sequence[Check]) -> None:
+        """Save what passed. What could not be checked is no failure: many shops do not tell
+        beforehand whether they let a status be written."""
+        self.passed = not any(check.passed is False for check in checks)
+        if self.passed:
+            self.checks.show_checks(checks)
             self._save(draft)
+        else:
+            self.show_tested(draft, checks)
+            self.problems.put("problem", NOT_SAVED)
 
-    async def _tested(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.test_draft(await self.with_file(draft))
+    async def _tested(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
+        return await self.test_draft(await self.with_file(draft), hear)
 
     async def _kept(self, draft: Draft, *, agreed: bool) -> int:
         """Save, unless that voids rows and nobody agreed: then only their number."""
@@ -213,7 +283,12 @@ class ConnectionDialog(QDialog):
             tr("Save"),
             parent=self,
         )
-        question.accepted.connect(lambda: self._save(draft, agreed=True))
+
+        def agree() -> None:
+            self.voided = rows
+            self._save(draft, agreed=True)
+
+        question.accepted.connect(agree)
         question.open()
 
     def _offer_session(self, error: SecretStoreUnavailable, draft: Draft, *, agreed: bool) -> None:
@@ -231,6 +306,7 @@ class ConnectionDialog(QDialog):
         )
 
     def _draft(self) -> Draft | None:
+        self.passed, self.voided = False, 0
         self.problems.remove("problem")
         for holder in self.findChildren(FieldHolder):
             holder.show_problem("")
@@ -242,27 +318,51 @@ class ConnectionDialog(QDialog):
             return None
 
     def show_problem(self, error: SyncError) -> None:
-        """Say above the form what went wrong, and at the field that must be mended."""
-        self.problems.put("problem", notice_of(error))
-        if isinstance(error, SettingsInvalid) and error.field:
-            self._point_to(error.field, spoken(joined(" ", (error.message, error.advice))))
+        """Say what went wrong at the field that must be mended, else above the form."""
+        told = spoken(joined(" ", (error.message, error.advice)))
+        field = self._named(error.field) if isinstance(error, SettingsInvalid) else None
+        if field is None or not self._tell_at(field, told):
+            self.problems.put("problem", notice_of(error))
 
-    def _point_to(self, named: Sentence, problem: str) -> None:
-        """Move keyboard focus to the field of this label and show the problem below it."""
+    def _point_to_cause(self, check: Check) -> None:
+        """Where what failed is entered: an address that does not answer, a secret that is
+        refused. What else fails is said by its line alone."""
+        error = check.error
+        field: QWidget | None = None
+        if isinstance(error, SettingsInvalid):
+            field = self._named(error.field)
+        elif isinstance(error, SignInFailed):
+            field = next(iter(self.secret_edits()), None)
+        elif isinstance(error, Unreachable | NotTheApi | Redirected):
+            field = self.url
+        if field is not None:
+            self._tell_at(field, spoken(check.message))
+
+    def _tell_at(self, field: QWidget, problem: str) -> bool:
+        """Show the problem below the field and lead there; whether the field can be seen."""
+        self.reveal(field)
+        for holder in self.findChildren(FieldHolder):
+            if holder.field is field:
+                holder.show_problem(problem)
+                return holder.isVisible()
+        return False
+
+    def _named(self, named: Sentence) -> QWidget | None:
+        """The input of this label or option."""
         label = spoken(named)
+        if not label:
+            return None
         for holder in self.findChildren(FieldHolder):
             option = holder.field
             name = option.option.name if isinstance(option, OptionField) else ""
             if label in (name, holder.label):
-                holder.show_problem(problem)
-                self.reveal(holder.field)
-                return
-        for field in self.findChildren(QPlainTextEdit):
-            if field.accessibleName() == label:
-                self.reveal(field)
+                return holder.field
+        editors = self.findChildren(QPlainTextEdit)
+        return next((one for one in editors if one.accessibleName() == label), None)
 
     def reveal(self, field: QWidget) -> None:
-        """Scroll to a field and give it keyboard focus."""
+        """Scroll to a field, unfolded if need be, and give it keyboard focus."""
+        unfold_around(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
 
@@ -274,9 +374,63 @@ class ConnectionDialog(QDialog):
             self.problems.put(key, notice)
 
     def _set_busy(self, busy: bool) -> None:
-        self.test_button.setEnabled(not busy)
-        self.save_button.setEnabled(not busy)
-        self.test_button.setText(tr("Testing…") if busy and not self._saving else tr("Test"))
+        """Nothing can be pressed twice; keyboard focus waits where it was, so that Enter never
+        presses another button than before."""
+        acts = (self.test_button, self.untested_button, self.save_button)
+        focused = self.focusWidget()
+        if busy and focused in acts:
+            self._pressed = focused
+            self.setFocus()
+        for act in acts:
+            act.setEnabled(not busy)
+        self.save_button.setText(self._act_text(busy=busy))
+        if not busy and self._pressed is not None:
+            if self.focusWidget() in (self, None):
+                self._pressed.setFocus()
+            self._pressed = None
+
+    def _act_text(self, *, busy: bool) -> str:
+        if not busy:
+            return tr("Test and save")
+        return tr("Saving…") if self._saving else tr("Testing…")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own close button asks as Esc does."""
+        if event.spontaneous():
+            event.ignore()
+            self.leave()
+        else:
+            super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Close without saving; what was typed is not thrown away without a question."""
+        if not self._typed():
+            self.reject()
+            return
+        question = ConfirmDialog(
+            tr("Discard what you entered?"),
+            tr("Nothing of it is saved yet."),
+            tr("Discard"),
+            tr("Continue editing"),
+            parent=self,
+        )
+        question.accepted.connect(self.reject)
+        question.open()
+
+    def _typed(self) -> bool:
+        """Whether keys went into an input; what the program filled in does not count."""
+        lines = any(edit.isModified() for edit in self.findChildren(QLineEdit))
+        return lines or any(
+            editor.document().isModified()
+            for editor in self.findChildren(QPlainTextEdit)
+            if not editor.isReadOnly()
+        )
 
     def reject(self) -> None:
         """Close without saving; not while saving, whose end must be seen."""
@@ -284,6 +438,7 @@ class ConnectionDialog(QDialog):
             super().reject()
 
     def done(self, result: int) -> None:
+        self.checks.leave()
         self.tasks.cancel_all()
         for edit in self.secret_edits():
             edit.clear()

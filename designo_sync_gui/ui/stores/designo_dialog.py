@@ -33,10 +33,11 @@ from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.headers import check_header_name, read_header
 from designo_sync_gui.domain.platform import SecretField
 from designo_sync_gui.domain.sentence import Sentence, joined, say, verbatim
+from designo_sync_gui.engine.connections.trial import Tell
+from designo_sync_gui.ui.kit.fold import Fold
 from designo_sync_gui.ui.kit.forms import (
     add_field,
     button,
-    fold_button,
     form,
     line_edit,
     plain_label,
@@ -102,7 +103,7 @@ class DesignoDialog(ConnectionDialog):
         super().__init__(engine, tr("Connect DesignO"), spoken(_INTRO), parent)
         self.connection = connection
         shown = connection or DesignoConnection("")
-        self.url = line_edit(
+        self._url = line_edit(
             tr("Tenant address"), text=shown.url, placeholder="https://yourname.example.com/"
         )
         self.token_path = line_edit(tr("Token path"), text=shown.token_path)
@@ -149,15 +150,15 @@ class DesignoDialog(ConnectionDialog):
         self.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._write_rows())
-        self.folded = holder
-        self.advanced = fold_button(tr("How statuses are written"), holder)
-        self.body.addWidget(self.advanced)
-        self.body.addWidget(holder)
+        fold = Fold(tr("How statuses are written"), holder)
+        self.advanced = fold.button
+        self.body.addWidget(fold)
+        self.shape.currentIndexChanged.connect(lambda: fold.tell(self.shape.currentText()))
+        fold.tell(self.shape.currentText())
 
-    def reveal(self, field: QWidget) -> None:
-        if self.folded.isAncestorOf(field):
-            self.advanced.setChecked(True)
-        super().reveal(field)
+    @property
+    def url(self) -> QLineEdit:
+        return self._url
 
     def _profile_rows(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -294,6 +295,7 @@ class DesignoDialog(ConnectionDialog):
             edit = line_edit(
                 spoken(field.label), masked=True, text=typed.get(field.name, ""), placeholder=kept
             )
+            edit.setModified(bool(edit.text()))
             self.secrets[field.name] = edit
             add_field(self._secret_form, spoken(field.label), edit, spoken(field.where))
         self.follow_sight()
@@ -338,8 +340,10 @@ class DesignoDialog(ConnectionDialog):
                 typed[field.name] = secret
         return typed
 
-    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.engine.ask(lambda services: services.connections.test_designo(*draft))
+    async def test_draft(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
+        return await self.engine.ask(
+            lambda services: services.connections.test_designo(*draft, hear)
+        )
 
     async def count_voided(self, draft: Draft) -> int:
         return await self.engine.ask(

@@ -14,7 +14,16 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL
 from designo_sync_gui.domain.platform import Option, OptionKind, Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
-from designo_sync_gui.ui.kit.forms import add_field, form, let_type, line_edit, plain_label
+from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.fold import Fold
+from designo_sync_gui.ui.kit.forms import (
+    add_field,
+    below_fields,
+    form,
+    let_type,
+    line_edit,
+    plain_label,
+)
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.stores.fields import (
     CA_FILE,
@@ -87,6 +96,11 @@ def offer_columns(
             field.offer(titles, field.value())
 
 
+def is_seldom(option: Option) -> bool:
+    """Whether a store usually works without touching this setting."""
+    return not option.required
+
+
 class PlatformForm(QWidget):
     """Address, way to sign in, secrets, options and status field of one platform.
 
@@ -110,13 +124,17 @@ class PlatformForm(QWidget):
         self.options: dict[str, OptionField] = {}
         self.horizon = HorizonField(store.orders_since if store else USUAL)
         self.expected = plain_label("", muted=True)
+        self.ca_file = ca_file_field(store.ca_file if store else "")
+        self.ca_file.changed.connect(self.changed)
+        self.advanced: Fold | None = None
         self._secret_form = form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._first_rows())
         column.addLayout(self._secret_form)
-        column.addLayout(self._last_rows())
+        self._lay_out_last(column)
+        self.options = {one.name: self.options[one.name] for one in platform.options}
         self.note = plain_label(platform_words(platform), muted=True)
         self.note.setAccessibleName(tr("What is possible"))
         column.addWidget(self.note)
@@ -137,11 +155,8 @@ class PlatformForm(QWidget):
             self.url.textChanged.connect(self.changed)
             add_field(rows, label, self.url, spoken(platform.url_where))
         for option in platform.options:
-            value = self._store.option(option.name, option.default) if self._store else None
-            field = option_field(option, option.default if value is None else value)
-            field.changed.connect(self.changed)
-            self.options[option.name] = field
-            add_field(rows, spoken(option.label), field, spoken(option.where))
+            if not (platform.url_label and is_seldom(option)):
+                self._add_option(rows, option)
         if len(platform.sign_ins) > 1:
             self.sign_in = QComboBox()
             self.sign_in.setAccessibleName(tr("Way to sign in"))
@@ -154,8 +169,56 @@ class PlatformForm(QWidget):
             add_field(rows, tr("Way to sign in"), self.sign_in)
         return rows
 
-    def _last_rows(self) -> QFormLayout:
+    def _add_option(self, rows: QFormLayout, option: Option) -> None:
+        value = self._store.option(option.name, option.default) if self._store else None
+        field = option_field(option, option.default if value is None else value)
+        field.changed.connect(self.changed)
+        self.options[option.name] = field
+        add_field(rows, spoken(option.label), field, spoken(option.where))
+
+    def _lay_out_last(self, column: QVBoxLayout) -> None:
+        """What everybody chooses is seen; what has a usual value, or is for few, is folded."""
+        self._make_status_field()
         rows = form()
+        if not self.platform.url_label:
+            self._add_status_field(rows)
+        if self.has_horizon:
+            self._add_horizon(rows)
+        if self.has_forecast:
+            below_fields(rows, self.expected)
+            self.tell_expected("")
+        column.addLayout(rows)
+        if self.platform.url_label:
+            self.advanced = Fold(tr("Advanced"), self._seldom_rows())
+            column.addWidget(self.advanced)
+            self.changed.connect(self._tell_advanced)
+            self._tell_advanced()
+
+    def _seldom_rows(self) -> QWidget:
+        holder = QWidget()
+        rows = form()
+        rows.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(rows)
+        for option in filter(is_seldom, self.platform.options):
+            self._add_option(rows, option)
+        self._add_status_field(rows)
+        add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
+        return holder
+
+    def _tell_advanced(self) -> None:
+        """What the folded inputs hold, so that nobody must unfold them to look."""
+        seldom = [self.options[o.name] for o in filter(is_seldom, self.platform.options)]
+        held = [(spoken(one.option.label), one.value()) for one in (*seldom, self.ca_file)]
+        held.insert(0, (tr("Status field"), self.status_field.currentText()))
+        if self.advanced is not None:
+            told = (tr("{label}: {value}", label=n, value=v) for n, v in held if v)
+            self.advanced.tell(visible_line(" · ".join(told)))
+
+    def _add_status_field(self, rows: QFormLayout) -> None:
+        add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
+        below_fields(rows, self.field_note)
+
+    def _make_status_field(self) -> None:
         self.status_field = QComboBox()
         self.status_field.setAccessibleName(tr("Status field"))
         if self.platform.free_field:
@@ -174,17 +237,6 @@ class PlatformForm(QWidget):
         self.status_field.currentTextChanged.connect(self._tell_field)
         self.status_field.currentTextChanged.connect(self.changed)
         self.field_note = plain_label("", muted=True)
-        add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
-        rows.addRow(self.field_note)
-        if self.has_horizon:
-            self._add_horizon(rows)
-        if self.has_forecast:
-            rows.addRow(self.expected)
-            self.tell_expected("")
-        self.ca_file = ca_file_field(self._store.ca_file if self._store else "")
-        if self.platform.url_label:
-            add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
-        return rows
 
     @property
     def has_horizon(self) -> bool:
@@ -240,6 +292,7 @@ class PlatformForm(QWidget):
             text = typed.get(field.name, "")
             label = spoken(field.label)
             edit = line_edit(label, masked=True, text=text, placeholder=kept)
+            edit.setModified(bool(text))
             self.secrets[field.name] = edit
             add_field(self._secret_form, label, edit, spoken(field.where))
         self.rebuilt.emit()

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import joined, say
+from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import Notice
 from designo_sync_gui.ui.kit.forms import add_field, form, line_edit
 from designo_sync_gui.ui.kit.language import spoken, tr
@@ -181,8 +182,8 @@ class StoreDialog(ConnectionDialog):
         store = self.form.draft(self.code.text(), self.name.text())
         return store, self.form.read_secrets()
 
-    async def test_draft(self, draft: Draft) -> tuple[Check, ...]:
-        return await self.engine.ask(lambda services: services.connections.test_store(*draft))
+    async def test_draft(self, draft: Draft, hear: Tell) -> tuple[Check, ...]:
+        return await self.engine.ask(lambda services: services.connections.test_store(*draft, hear))
 
     async def count_voided(self, draft: Draft) -> int:
         replaces = self.store.code if self.store else None

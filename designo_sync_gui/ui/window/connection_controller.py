@@ -90,7 +90,9 @@ class ConnectionController:
 
         def saved() -> None:
             if dialog.kept is not None:
-                self._first_reading.tell(store, dialog.kept)
+                self._first_reading.after_saving(
+                    store, dialog.kept, passed=dialog.passed, voided=dialog.voided
+                )
 
         dialog.saved.connect(saved)
         self._open(dialog)
@@ -144,7 +146,15 @@ class ConnectionController:
 
     def connect_designo(self) -> None:
         connection = self._settings.designo if self._settings else None
-        self._open(DesignoDialog(self._engine, connection, self._window))
+        dialog = DesignoDialog(self._engine, connection, self._window)
+
+        def saved() -> None:
+            codes = [store.code for store in self._settings.stores] if self._settings else []
+            if codes and dialog.passed and (connection is None or dialog.voided):
+                self._first_reading.begin(*codes)
+
+        dialog.saved.connect(saved)
+        self._open(dialog)
 
     def edit_automation(self) -> None:
         """What runs by itself."""

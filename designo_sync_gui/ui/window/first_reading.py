@@ -27,7 +27,7 @@ class FirstReading:
         engine: EngineProxy,
         tasks: Tasks,
         banners: BannerStack,
-        refresh: Callable[[str], object],
+        refresh: Callable[[tuple[str, ...]], object],
     ) -> None:
         self._engine = engine
         self._tasks = tasks
@@ -35,6 +35,18 @@ class FirstReading:
         self._refresh = refresh
         self._awaited: set[str] = set()
         self._stores: frozenset[str] = frozenset()
+
+    def after_saving(
+        self, former: Store | None, store: Store, *, passed: bool, voided: int
+    ) -> None:
+        """Read what saving left to read, where the connection was just tested; else say what
+        its next refresh will take."""
+        now = datetime.now(UTC)
+        further = former is None or reaches_further(former.orders_since, store.orders_since, now)
+        if passed and (further or voided):
+            self.begin(store.code)
+        else:
+            self.tell(former, store)
 
     def tell(self, former: Store | None, store: Store) -> None:
         """Say what reading a saved store takes, where its next refresh reads the whole list."""
@@ -54,9 +66,9 @@ class FirstReading:
             on_error=lambda error: show(_without(error)),
         )
 
-    def begin(self, code: str) -> None:
-        """Read a store now."""
-        self._refresh(code)
+    def begin(self, *codes: str) -> None:
+        """Read these stores now."""
+        self._refresh(codes)
 
     def handle(self, event: Event) -> None:
         """A reading that has begun needs no forecast: the job says how far it is. One that has

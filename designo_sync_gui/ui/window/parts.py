@@ -49,7 +49,7 @@ class WindowParts:
             window, engine, tasks, banners, self.store_names, self._after_refresh
         )
         self.first_reading = FirstReading(
-            engine, tasks, banners, lambda code: self.order_controller.refresh((code,))
+            engine, tasks, banners, lambda codes: self.order_controller.refresh(codes)
         )
         self.connection_controller = ConnectionController(
             window, engine, tasks, banners, self.first_reading

@@ -61,9 +61,9 @@ def opened(with_engine, qapp, until):
         async def whole(engine):
             dialog = make(engine)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.resize(700, 1400)
             dialog.open()
             await until(dialog.isVisible)
+            dialog.resize(700, 1400)
             dialog.activateWindow()
             await until(dialog.isActiveWindow)
             await scenario(dialog)

@@ -215,6 +215,7 @@ def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(
 
 def test_that_the_fields_of_several_forms_begin_at_one_place(form, support):
     made = form()
+    made.advanced.unfold()
     label = made.findChildren(FieldLabel)[0]
     label.setText("The longest of all labels of this form")
     made.hide()

@@ -1,6 +1,7 @@
 """Reading DesignO or a shop from an export: the file is chosen, then its columns."""
 
 import pytest
+from form_problems import told_at_fields
 
 from designo_sync_gui.connectors.exports.connector import PLATFORM as EXPORT
 from designo_sync_gui.domain.connection import DesignoConnection
@@ -62,7 +63,7 @@ def test_that_a_missing_column_is_asked_for(in_dialog, press):
         choose(dialog, Way.TABLE)
         dialog.table.fields["file"].set_value("/data/e.csv")
         press(dialog.save_button)
-        assert "order id" in dialog.problems.notice("problem").message.english
+        assert "order id" in told_at_fields(dialog)["Column: order id"]
 
     assert in_dialog(scenario).called("save_designo") == []
 

@@ -9,6 +9,7 @@ from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import USUAL
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 
@@ -20,7 +21,7 @@ def the(kind):
     return found
 
 
-def connect(window, qtbot, press):
+def connect(window, qtbot, press, *, tested=False):
     """Fill the form of a new store and save it."""
     window.actions_.add_store.trigger()
     dialog = the(StoreDialog)
@@ -32,7 +33,73 @@ def connect(window, qtbot, press):
         (dialog.secrets["consumer_secret"], "cs"),
     ):
         qtbot.keyClicks(edit, text)
-    press(dialog.save_button)
+    press(dialog.save_button if tested else dialog.untested_button)
+    return dialog
+
+
+def test_that_a_store_that_passed_its_test_is_read_by_itself(
+    in_window, support, qtbot, until, press
+):
+    services = support.FakeServices(stores=[])
+
+    async def scenario(window):
+        connect(window, qtbot, press, tested=True)
+        await until(lambda: services.called("refresh"))
+        await until(lambda: not window.busy)
+        assert window.banners.notice(KEY) is None
+
+    in_window(services, scenario)
+    names = [name for name, _ in services.calls]
+    assert names.index("test_store") < names.index("save_store") < names.index("refresh")
+    assert services.called("refresh") == [(("de",), False)]
+
+
+def test_that_another_name_of_a_store_reads_nothing(in_window, support, until, press):
+    services = support.FakeServices(stores=[replace(support.STORE, orders_since=USUAL)])
+
+    async def scenario(window):
+        window.stores.choose("de")
+        window.actions_.edit_store.trigger()
+        dialog = the(StoreDialog)
+        dialog.name.setText("Another")
+        press(dialog.save_button)
+        await until(lambda: services.called("save_store") and not window.busy)
+
+    in_window(services, scenario)
+    assert services.called("refresh") == []
+
+
+def test_that_what_saving_voids_is_read_again_by_itself(in_window, support, until, press):
+    services = support.FakeServices(stores=[support.STORE])
+    services.connections.voiding.rows = 320
+
+    async def scenario(window):
+        window.stores.choose("de")
+        window.actions_.edit_store.trigger()
+        dialog = the(StoreDialog)
+        press(dialog.save_button)
+        await until(lambda: dialog.findChildren(ConfirmDialog))
+        press(dialog.findChildren(ConfirmDialog)[0].act_button)
+        await until(lambda: services.called("refresh") and not window.busy)
+
+    in_window(services, scenario)
+    assert services.called("refresh") == [(("de",), False)]
+
+
+def test_that_a_designo_that_passed_its_test_is_read_with_every_store(
+    in_window, support, qtbot, until, press
+):
+    services = support.FakeServices(stores=[support.STORE], connection=None)
+
+    async def scenario(window):
+        window.actions_.designo.trigger()
+        dialog = the(DesignoDialog)
+        qtbot.keyClicks(dialog.url, "https://print.example.com")
+        press(dialog.save_button)
+        await until(lambda: services.called("refresh") and not window.busy)
+
+    in_window(services, scenario)
+    assert services.called("refresh") == [(("de",), False)]
 
 
 def test_that_a_connected_store_is_told_what_its_first_refresh_takes(
