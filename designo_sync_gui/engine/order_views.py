@@ -4,7 +4,7 @@ Runs on the engine's loop. A choice of orders is told as rows of an open view, s
 three" costs no more than "these three"; it becomes references only here, piece by piece.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.order import Order, OrderRef
@@ -134,10 +134,17 @@ class OrderViews:
         return tuple(found)
 
     async def carried(
-        self, choices: Sequence[Choice], token: int, current: OrderRef | None = None
+        self,
+        choices: Sequence[Choice],
+        token: int,
+        current: OrderRef | None = None,
+        still: Callable[[], bool] = lambda: True,
     ) -> Carried:
-        """Where the orders of choices made in other views stand in this one."""
-        wanted = await self._chosen(choices)
+        """Where the orders of choices made in other views stand in this one.
+
+        Raises ``LookupError`` as soon as ``still`` says that nobody waits for it any more.
+        """
+        wanted = await self._chosen(choices, still)
         found = await self._rows_in(token, wanted)
         left = await self._left(choices, wanted) if wanted.count else ()
         here = None if current is None else await self.table.row_of(token, current)
@@ -154,10 +161,12 @@ class OrderViews:
         finally:
             await self.table.close_view(opened.token)
 
-    async def _chosen(self, choices: Sequence[Choice]) -> "_Refs":
+    async def _chosen(self, choices: Sequence[Choice], still: Callable[[], bool]) -> "_Refs":
         found = _Refs()
         for choice in choices:
             for start, count in _pieces(choice.rows):
+                if not still():
+                    raise LookupError("nobody waits for it any more")
                 for ref in await self.table.refs(choice.token, start, count):
                     found.add(ref)
         return found

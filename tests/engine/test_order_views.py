@@ -56,6 +56,25 @@ def test_that_chosen_orders_are_found_again_in_another_view_few_or_many(
     assert found.current == 2
 
 
+def test_that_orders_are_not_looked_for_once_nobody_waits(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order_views, "CHUNK", 1)
+    world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"))
+    waits = iter([True, False, False])
+
+    async def steps(services: Services) -> None:
+        await services.jobs.refresh()
+        views = services.views
+        opened = await views.table.open_view(OrderFilter(), UNSORTED)
+        chosen = Choice(opened.token, ((0, 2),))
+        with pytest.raises(LookupError):
+            await views.carried((chosen,), opened.token, None, lambda: next(waits))
+
+    world.run(steps)
+    assert list(waits) == [False], "given up at the second piece"
+
+
 def test_that_the_mismatches_of_a_view_are_found_among_its_rows(world: Any) -> None:
     world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"), o4=("a", "c"), o5=("b", "b"))
 

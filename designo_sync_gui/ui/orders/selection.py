@@ -63,7 +63,10 @@ class KeptSelection:
                 self.pending = False
                 found(Carried((), kept, None))
 
-        self._model.ask(lambda views: views.carried(kept, token, current), answered, failed)
+        def still() -> bool:
+            return wish == self._wish
+
+        self._model.ask(lambda views: views.carried(kept, token, current, still), answered, failed)
 
     def _keep(self, choices: tuple[Choice, ...]) -> None:
         former, self._kept = self._kept, choices
