@@ -120,3 +120,9 @@ class Order:
 
     def side(self, side: Side) -> Observation | None:
         return self.designo if side is Side.DESIGNO else self.storefront
+
+    @property
+    def values(self) -> frozenset[Status]:
+        """The values of its sides, as far as they have one."""
+        sides = (self.storefront, self.designo)
+        return frozenset(s.status for s in sides if s is not None and s.status is not None)

@@ -4,7 +4,7 @@ No side is read or written here.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.census import Census, census_of_states
@@ -14,6 +14,7 @@ from designo_sync_gui.domain.order_states import is_gone
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.pair_groups import groups_of_states
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
@@ -44,10 +45,10 @@ class OrderService:
         )
         return await asyncio.to_thread(census_of_states, store_code, chosen)
 
-    async def pairs(self, store_code: str) -> tuple[PairGroup, ...]:
-        """The pairs of values of all orders of a store, as last read, the most frequent first."""
+    async def pairs(self, store_code: str, values: Set[Status]) -> tuple[PairGroup, ...]:
+        """The pairs of a store that one of ``values`` is in, over all its orders as last read."""
         states = await self.context.mirror.states()
-        return await asyncio.to_thread(groups_of_states, store_code, states)
+        return await asyncio.to_thread(groups_of_states, store_code, values, states)
 
     async def plan(
         self,

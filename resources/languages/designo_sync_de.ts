@@ -5255,15 +5255,15 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{side} moved to {value}; it last changed the order {when}.</source>
-        <translation>{side} ging auf {value} und änderte den Auftrag zuletzt {when}.</translation>
+        <translation>{side} wechselte zu {value} und änderte den Auftrag zuletzt {when}.</translation>
     </message>
     <message>
         <source>{side} moved to {value}, first seen {when}.</source>
-        <translation>{side} ging auf {value}, zuerst gesehen {when}.</translation>
+        <translation>{side} wechselte zu {value}, zuerst gesehen {when}.</translation>
     </message>
     <message>
         <source>{side} moved to {value}, read {when}.</source>
-        <translation>{side} ging auf {value}, gelesen {when}.</translation>
+        <translation>{side} wechselte zu {value}, gelesen {when}.</translation>
     </message>
     <message>
         <source>{side} was not read: {reason}</source>
@@ -6490,7 +6490,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Character comparison</source>
-        <extracomment>The side of a cell, in pixels; a mark of several letters takes more.</extracomment>
+        <extracomment>The side of a cell, in pixels; a mark of several letters takes more. Between two lines of a comparison that is broken.</extracomment>
         <translation>Zeichenvergleich</translation>
     </message>
     <message>
@@ -6588,6 +6588,30 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{n} s ago</source>
         <translation>vor {n} s</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} day ago</source>
+        <comment>{n:,} days ago</comment>
+        <translation>
+            <numerusform>vor {n:,} Tag</numerusform>
+            <numerusform>vor {n:,} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} hour ago</source>
+        <comment>{n:,} hours ago</comment>
+        <translation>
+            <numerusform>vor {n:,} Stunde</numerusform>
+            <numerusform>vor {n:,} Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} minute ago</source>
+        <comment>{n:,} minutes ago</comment>
+        <translation>
+            <numerusform>vor {n:,} Minute</numerusform>
+            <numerusform>vor {n:,} Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{writes} left out unless you type “{word}”: {told}</source>

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED
 from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine import order_views
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.engine.services import Services
@@ -175,3 +176,18 @@ def test_that_the_pages_of_a_list_last_from_its_end_on(
 
     assert set(world.run(steps)) == {False}
     assert set(lasting) == {True}
+
+
+def test_that_the_pairs_of_a_store_are_counted_over_all_its_orders(world: Any) -> None:
+    world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"), o4=("c", "d"))
+
+    async def steps(services: Services) -> Any:
+        await services.jobs.refresh()
+        (code,) = {ref.store_code for ref in world.mirror.rows}
+        a, d = Status.text("a"), Status.text("d")
+        return [await services.orders.pairs(code, {a}), await services.orders.pairs("x", {a, d})]
+
+    told, elsewhere = world.run(steps)
+    pairs = [(*(value.literal for value in group.pair[:2]), group.count) for group in told]
+    assert pairs == [("a", "b", 2), ("a", "a", 1)]
+    assert elsewhere == ()

@@ -4,7 +4,7 @@ Each call notes the thread it ran on, so that a test can show that it was the en
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -201,9 +201,10 @@ class FakeServices(InParts, FakePreferences):
         wanted = self.rows if refs is None else refs
         return tuple(self.rows[ref] for ref in wanted if ref in self.rows)
 
-    async def pairs(self, store_code: str) -> tuple[PairGroup, ...]:
+    async def pairs(self, store_code: str, values: Set[Status]) -> tuple[PairGroup, ...]:
+        self._note("pairs", values)
         states = ((state_of(row), 1) for row in self.rows.values())
-        return groups_of_states(store_code, states)
+        return groups_of_states(store_code, values, states)
 
     def _start(self, title: str) -> str:
         self._jobs += 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from designo_sync_gui.domain.answer import Answer, Moment
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.sentence import Sentence
-from designo_sync_gui.ui.inspector.explanations import age_words
+from designo_sync_gui.ui.inspector.explanations import long_age_words
 from designo_sync_gui.ui.inspector.flow import Flow, Run
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
@@ -32,6 +32,7 @@ class AnswerBox(QWidget):
         self._answer: Answer | None = None
         self._mark = LookMark()
         self.kinds = text_label(muted=True)
+        self.kinds.setWordWrap(True)
         self.flow = Flow(tr("Answer"))
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -87,7 +88,7 @@ class AnswerBox(QWidget):
 def _aged(sentence: Sentence, now: datetime) -> Sentence:
     """The sentence with how long ago in the place of its moments."""
     told = tuple(
-        (name, age_words(now - value.at) if isinstance(value, Moment) else value)
+        (name, long_age_words(now - value.at) if isinstance(value, Moment) else value)
         for name, value in sentence.values
     )
     return replace(sentence, values=told)

@@ -35,6 +35,8 @@ from designo_sync_gui.ui.statuses.verdicts import text_label
 CELL = 24
 _PAD = 5
 _MIDDLE = 4
+#: Between two lines of a comparison that is broken.
+_BETWEEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,22 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class _Column:
     cells: tuple[Cell, Cell]
+    line: int
     left: float
     width: float
     skipped: int
 
 
 class ComparisonView(QWidget):
-    """Two rows of cells, aligned; as wide as the values need, so put it in a scroll area."""
+    """Two rows of cells, aligned; as wide as the values need, so put it in a scroll area, unless it
+    is given a width to be broken at."""
 
     def __init__(self, titles: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.titles = titles
         self._paints = (StatusPaint(None, missing=NOTHING), StatusPaint(None, missing=NOTHING))
         self._columns: tuple[_Column, ...] = ()
+        self._most = 0.0
         self.setAccessibleName(tr("Character comparison"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._measure()
@@ -78,6 +83,12 @@ class ComparisonView(QWidget):
             f"{self.titles[0]}: {spoken(left)}. {self.titles[1]}: {spoken(right)}."
         )
         self._measure()
+
+    def break_at(self, width: int) -> None:
+        """Begin another line of both rows wherever cells do not fit this width; 0 never does."""
+        if width != self._most:
+            self._most = width
+            self._measure()
 
     @property
     def cells(self) -> tuple[tuple[Cell, Cell], ...]:
@@ -102,13 +113,17 @@ class ComparisonView(QWidget):
         return next(found, 0.0)
 
     def sizeHint(self) -> QSize:
-        end = self._columns[-1].left + self._columns[-1].width if self._columns else 0
+        end = max((column.left + column.width for column in self._columns), default=0.0)
         words = max(self._words_width(paint) for paint in self._paints)
         right = max(end, words) + 2
-        return QSize(int(right) + 1, int(2 * self._row + _MIDDLE) + 2)
+        lines = self._columns[-1].line + 1 if self._columns else 1
+        return QSize(int(right) + 1, int(lines * self._line_height() - _BETWEEN) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _line_height(self) -> float:
+        return 2 * self._row + _MIDDLE + _BETWEEN
 
     # Measuring --------------------------------------------------------------------------------
 
@@ -125,12 +140,14 @@ class ComparisonView(QWidget):
 
     def _make_columns(self) -> tuple[_Column, ...]:
         left, right = self._paints
-        columns = []
-        x = 1.0
+        columns: list[_Column] = []
+        x, line = 1.0, 0
         for pair in align(left.status, right.status):
             cells = (_cell(left, pair, pair.left), _cell(right, pair, pair.right))
             width = self._width(cells, pair.skipped)
-            columns.append(_Column(cells, x, width, pair.skipped))
+            if self._most and x > 1 and x + width > self._most:
+                x, line = 1.0, line + 1
+            columns.append(_Column(cells, line, x, width, pair.skipped))
             x += width
         return tuple(columns)
 
@@ -156,7 +173,8 @@ class ComparisonView(QWidget):
                 self._paint_words(painter, _words(self._paints[row]), top)
             for column in self._columns:
                 if column.left <= seen.right() and column.left + column.width >= seen.left():
-                    self._paint_cell(painter, column, row, top)
+                    place = top + column.line * self._line_height()
+                    self._paint_cell(painter, column, row, place)
         painter.end()
 
     def _paint_words(self, painter: QPainter, words: str, top: float) -> None:
@@ -209,9 +227,10 @@ class ComparisonView(QWidget):
 
     def name_at(self, x: float, y: float) -> str:
         """Code point, Unicode name and bytes at a place of the widget; empty between cells."""
-        row = 0 if y <= self._row else 1
+        line, below = divmod(y, self._line_height())
+        row = 0 if below <= self._row else 1
         for column in self._columns:
-            if column.left <= x < column.left + column.width:
+            if column.line == line and column.left <= x < column.left + column.width:
                 cell = column.cells[row]
                 named = f"{cell.point} {_name(cell.char)}"
                 told = tr("{character}, in UTF-8 {bytes}", character=named, bytes=cell.octets)
@@ -260,19 +279,21 @@ _TITLE_GAP = 14
 
 
 class ComparisonStrip(QWidget):
-    """The comparison, scrolled sideways where it is wider than its place; ``titled`` with the names
-    of both sides, which stay."""
+    """The comparison beside the names of both sides, scrolled sideways where it is wider than its
+    place; not ``titled`` it is broken there instead."""
 
     def __init__(
         self, comparison: ComparisonView, parent: QWidget | None = None, *, titled: bool = True
     ) -> None:
         super().__init__(parent)
         self._comparison = comparison
+        self._titled = titled
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.area = QScrollArea()
         self.area.setAccessibleName(tr("Character comparison, scrollable"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scrolled = Qt.FocusPolicy.StrongFocus if titled else Qt.FocusPolicy.NoFocus
+        self.area.setFocusPolicy(scrolled)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(comparison)
         row = QHBoxLayout(self)
@@ -297,6 +318,8 @@ class ComparisonStrip(QWidget):
     def show_difference(self) -> None:
         """Fit the height to the comparison, and bring its first difference into sight."""
         self._fit()
+        if not self._titled:
+            return
         bar = self.area.horizontalScrollBar()
         place = self._comparison.first_difference()
         bar.setValue(0 if place < self.area.width() * 0.8 else int(place) - 120)
@@ -306,6 +329,8 @@ class ComparisonStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if not self._titled:
+            self._comparison.break_at(self.width())
         size = self._comparison.sizeHint()
         scrolls = size.width() > self.area.width()
         bar = self.area.horizontalScrollBar().sizeHint().height() if scrolls else 0

@@ -8,7 +8,7 @@ from datetime import timedelta
 from designo_sync_gui.domain.compare import Comparison, Verdict
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.sentence import NOTHING, say
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 
 _KINDS = {
     DifferenceKind.CASE: say("Upper and lower case differ."),
@@ -64,3 +64,15 @@ def age_words(age: timedelta) -> str:
     if seconds >= 60:
         return tr("{n} min ago", n=seconds // 60)
     return tr("{n} s ago", n=seconds)
+
+
+def long_age_words(age: timedelta) -> str:
+    """The same inside a sentence."""
+    seconds = int(age.total_seconds())
+    if seconds >= 86400:
+        return tr_n("{n:,} day ago", "{n:,} days ago", seconds // 86400)
+    if seconds >= 3600:
+        return tr_n("{n:,} hour ago", "{n:,} hours ago", seconds // 3600)
+    if seconds >= 60:
+        return tr_n("{n:,} minute ago", "{n:,} minutes ago", seconds // 60)
+    return age_words(age)

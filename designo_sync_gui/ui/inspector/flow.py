@@ -55,6 +55,7 @@ class Flow(QTextEdit):
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.hide()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; a selection stays where it was. None hides the whole."""

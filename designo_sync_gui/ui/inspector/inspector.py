@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.domain.answer import answer
 from designo_sync_gui.domain.compare import Comparison, judge
 from designo_sync_gui.domain.kinds import FORMATTING_KINDS, DifferenceKind
+from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined
 from designo_sync_gui.domain.table_ports import PairGroup
@@ -37,6 +38,8 @@ from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.orders.columns import outcome_words
 from designo_sync_gui.ui.statuses.text import paint_of, plain_tooltip
 from designo_sync_gui.ui.statuses.verdicts import look_of, text_label
+
+_MOVERS = (Movement.STOREFRONT, Movement.DESIGNO, Movement.BOTH)
 
 
 class Inspector(QWidget):
@@ -92,7 +95,8 @@ class Inspector(QWidget):
             return
         comparison = judge(order)
         kinds = [kind.label for kind in DifferenceKind if kind in comparison.kinds]
-        self.answer.show_look(look_of(comparison), spoken(joined(" · ", kinds)))
+        moved = [moved.label for moved in _MOVERS if moved is movement(order) and kinds]
+        self.answer.show_look(look_of(comparison), spoken(joined(" · ", [*kinds, *moved])))
         self.heading.setText(
             visible_line(tr("Order {number}", number=order.number or order.ref.order_id))
         )

@@ -81,7 +81,7 @@ def quoted(status: Status | None) -> str:
     if status is None:
         return "—"
     text = value_words(status, _LONGEST_VALUE)
-    return tr("“{value}”", value=text) if status.has_value else text
+    return tr("“{value}”", value=text) if status.literal and status.has_value else text
 
 
 def _seen(entry: Seen) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.follow import Decisions
@@ -225,10 +226,12 @@ class TimelineController(QObject):
         self._tasks.run(
             self._engine.ask(lambda services: services.orders.known([ref])), self._read_again
         )
-        self._tasks.run(
-            self._engine.ask(lambda services: services.orders.pairs(ref.store_code)),
-            lambda groups: self._orders.inspector.show_groups(ref, groups, datetime.now(UTC)),
-        )
+        values = order.values
+        if judge(order).verdict is Verdict.DIFFERENT:
+            self._tasks.run(
+                self._engine.ask(lambda services: services.orders.pairs(ref.store_code, values)),
+                lambda groups: self._orders.inspector.show_groups(ref, groups, datetime.now(UTC)),
+            )
 
     def _take(self, order: Order | None) -> None:
         if order is not None:

@@ -10,7 +10,7 @@ import pytest
 from hostile_statuses import HOSTILE_STATUSES
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
@@ -24,7 +24,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.ui.inspector.comparison import CELL
-from designo_sync_gui.ui.inspector.explanations import age_words, explain
+from designo_sync_gui.ui.inspector.explanations import age_words, explain, long_age_words
 from designo_sync_gui.ui.inspector.flow import Flow
 from designo_sync_gui.ui.inspector.inspector import Inspector
 
@@ -192,6 +192,15 @@ def test_that_an_age_is_told_in_the_largest_unit(seconds: int, words: str) -> No
     assert age_words(timedelta(seconds=seconds)) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "just now"), (59, "59 s ago"), (60, "1 minute ago"), (7200, "2 hours ago")],
+)
+def test_that_an_age_in_a_sentence_is_a_word(seconds: int, words: str) -> None:
+    assert long_age_words(timedelta(seconds=seconds)) == words
+    assert long_age_words(timedelta(days=1, seconds=seconds)) == "1 day ago"
+
+
 def test_that_buttons_copy_the_very_value(qtbot: QtBot, inspector: Inspector) -> None:
     show(inspector, make("\ufeffready ", Status.number("1.0")))
     left, right = inspector.facts[Side.STOREFRONT], inspector.facts[Side.DESIGNO]
@@ -250,7 +259,7 @@ def test_that_the_age_of_a_reading_runs_on(inspector: Inspector) -> None:
     inspector.show_ages(NOW + timedelta(minutes=3))
     for side in Side:
         assert inspector.facts[side].fact("Read") == "3 min ago"
-    assert "DesignO says “b”, read 3 min ago." in inspector.answer.flow.text()
+    assert "DesignO says “b”, read 3 minutes ago." in inspector.answer.flow.text()
 
 
 def test_that_read_tells_the_last_reading_also_where_it_found_nothing_new(
@@ -285,7 +294,7 @@ def test_that_the_answer_stands_first_with_exact_times_on_hover(inspector: Inspe
     )
     inspector.show_timeline(order.ref, [moved], NOW + timedelta(seconds=35))
     assert inspector.answer.flow.text() == (
-        "DesignO is behind. The storefront moved to “completed”, first seen 14 d ago. "
+        "DesignO is behind. The storefront moved to “completed”, first seen 14 days ago. "
         "DesignO still says “processing”, read 35 s ago."
     )
     first, second = inspector.answer.flow.tips()
@@ -361,3 +370,38 @@ def test_that_text_of_a_side_is_no_markup_and_ends_no_line(inspector: Inspector)
     show(inspector, make("<b>x</b>\u2029y", "x"))
     assert "<b>x</b>" in inspector.answer.flow.toPlainText()
     assert inspector.answer.flow.document().blockCount() == 1
+
+
+def test_that_a_long_comparison_is_broken_where_the_inspector_ends(inspector: Inspector) -> None:
+    show(inspector, make("a-very-long-value-of-a-status", "a_very_long_value_of_a_status"))
+    comparison = inspector.comparison
+    assert comparison.width() <= inspector.width()
+    assert comparison.height() > 4 * CELL
+    below = comparison.height() - CELL - 8
+    assert comparison.name_at(10, 10).startswith("U+0061 ")
+    assert comparison.name_at(10, below - CELL) != comparison.name_at(10, 10)
+    inspector.resize(1200, 800)
+    assert comparison.height() <= 2 * CELL + 8
+
+
+def test_that_who_moved_stands_beside_the_verdict(inspector: Inspector) -> None:
+    order = make("completed", "processing")
+    show(inspector, replace(order, agreed=Status.text("processing")))
+    assert inspector.answer.kinds.text() == "other value · storefront moved"
+    show(inspector, order)
+    assert inspector.answer.kinds.text() == "other value"
+
+
+def test_that_many_kinds_make_the_inspector_no_wider(inspector: Inspector) -> None:
+    show(inspector, make("wc-In Production &amp; é", "in_production & e\u0301 "))
+    area = inspector.focusProxy()
+    assert isinstance(area, QScrollArea)
+    content = area.widget()
+    assert content is not None
+    assert content.width() <= area.viewport().width()
+    assert inspector.minimumSizeHint().width() <= 380
+
+
+def test_that_an_empty_text_is_not_quoted_as_if_it_were_words(inspector: Inspector) -> None:
+    show(inspector, make("", "b"))
+    assert inspector.facts[Side.STOREFRONT].fact("Value") == "empty text"

@@ -162,3 +162,24 @@ def test_that_a_refresh_that_finds_nothing_new_tells_its_reading(in_window, supp
         await until(lambda: date_time(later) in facts.tip("Read"))
 
     in_window(services, scenario)
+
+
+def test_that_the_window_tells_a_reason_by_the_orders_of_the_same_store(
+    in_window, support, until
+) -> None:
+    many = [support.order(number, "in-production", "In Production") for number in range(1, 7)]
+    other = [support.order(7, "new", "new"), support.order(8, "same", "same")]
+    services = support.FakeServices(rows={order.ref: order for order in [*many, *other]})
+
+    async def scenario(window) -> None:
+        await until(lambda: window.orders.total_count)
+        inspector = window.orders.inspector
+        select(window.orders.view, [many[0].ref])
+        await until(lambda: "Probably a rule" in inspector.answer.flow.text())
+        assert services.called("pairs") == [many[0].values]
+        select(window.orders.view, [other[1].ref])
+        await until(lambda: other[1].ref in services.called("timeline"))
+        assert inspector.answer.flow.text().startswith("Both sides are equal.")
+        assert len(services.called("pairs")) == 1
+
+    in_window(services, scenario)

@@ -32,11 +32,21 @@ def test_that_equal_pairs_of_a_store_are_one_group_however_their_states_differ()
         (state(PAID, LOUD, "fr"), 50),
     ]
     case = frozenset({DifferenceKind.CASE})
-    assert groups_of_states("de", states) == (
+    assert groups_of_states("de", {PAID}, states) == (
         PairGroup(Pair(PAID, LOUD, Look.FORMATTING), case, 7),
         PairGroup(Pair(PAID, PAID, Look.EQUAL), frozenset(), 2),
     )
 
 
 def test_that_an_order_that_neither_side_has_counts_nowhere() -> None:
-    assert groups_of_states("de", [(state(None, None), 5)]) == ()
+    assert groups_of_states("de", {PAID}, [(state(None, None), 5)]) == ()
+
+
+def test_that_only_pairs_with_a_value_are_told() -> None:
+    new = Status.text("new")
+    states = [(state(new, new), 9), (state(new, LOUD), 2), (state(PAID, None), 1)]
+    told = groups_of_states("de", {PAID, LOUD}, states)
+    assert [(group.pair[:2], group.count) for group in told] == [
+        ((new, LOUD), 2),
+        ((PAID, None), 1),
+    ]
