@@ -6,7 +6,9 @@ A list; how a goal is measured is in its own file.
 from typing import Final
 
 from bench_http import BUSY_GOAL, HTTP_GOALS
+from bench_journal import JOURNAL_GOAL
 from bench_large import CHANGED_GOAL, FIRST_GOAL, LASTING_GOAL, growth_goal
+from bench_limits import LIMITS_GOAL
 from bench_run import Goal
 from bench_start import start_goal
 from bench_table import RECORD_GOAL, table_goal
@@ -21,7 +23,9 @@ def goals(most: int = MOST) -> tuple[Goal, ...]:
     """All goals; those of the largest mirror with ``most`` orders."""
     return (
         *HTTP_GOALS,
+        LIMITS_GOAL,
         BUSY_GOAL,
+        JOURNAL_GOAL,
         RECORD_GOAL,
         table_goal((min(most, _LARGE), most)),
         window_goal("P10", min(most, _LARGE), 50.0),
