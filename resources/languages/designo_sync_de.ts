@@ -7301,6 +7301,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Minuten zwischen Aktualisierungen</translation>
     </message>
     <message>
+        <source> minute</source>
+        <translation> Minute</translation>
+    </message>
+    <message>
         <source>Refresh every</source>
         <translation>Aktualisieren alle</translation>
     </message>

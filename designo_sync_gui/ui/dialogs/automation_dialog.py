@@ -6,9 +6,9 @@ written unasked.
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.domain.watching import AUTOMATIC_DIRECTIONS, AutomaticSync, WatchSettings
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import add_field, button, form, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
@@ -45,7 +46,27 @@ _NEVER_UNASKED = say(
 )
 
 
-class AutomationDialog(QDialog):
+class MinutesBox(QSpinBox):
+    """Minutes, or never; what is there is chosen on entering, so that a digit replaces it."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__()
+        self.setRange(0, MOST_MINUTES)
+        self.setSpecialValueText(tr("Never"))
+        self.setAccessibleName(tr("Minutes between refreshes"))
+        self.valueChanged.connect(self._name_unit)
+        self.setValue(minutes)
+        self._name_unit(minutes)
+
+    def _name_unit(self, minutes: int) -> None:
+        self.setSuffix(tr(" minute") if minutes == 1 else tr(" minutes"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+
+class AutomationDialog(FormDialog):
     """Accepted once the settings are saved."""
 
     def __init__(
@@ -61,12 +82,8 @@ class AutomationDialog(QDialog):
         fit_screen(self, 640)
         self.banners = BannerStack()
         self.tasks = Tasks(self, self._show)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, MOST_MINUTES)
-        self.minutes.setSuffix(tr(" minutes"))
-        self.minutes.setSpecialValueText(tr("Never"))
-        self.minutes.setValue(settings.refresh_minutes)
-        self.minutes.setAccessibleName(tr("Minutes between refreshes"))
+        self._former = settings
+        self.minutes = MinutesBox(settings.refresh_minutes)
         self.choices: dict[str, QComboBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -138,6 +155,9 @@ class AutomationDialog(QDialog):
             if choice.currentData() is not None
         )
         return WatchSettings(self.minutes.value(), automatic)
+
+    def changed(self) -> bool:
+        return self.chosen != self._former
 
     def save(self) -> None:
         chosen = self.chosen

@@ -3,13 +3,14 @@
 Each choice says what it does; nothing here weakens what is promised of connections.
 """
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import joined
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
+from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
     add_field,
@@ -25,8 +26,9 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 
-class PreferencesDialog(QDialog):
-    """Accepted once the preferences are kept; ``watch_button`` leads to what runs by itself."""
+class PreferencesDialog(FormDialog):
+    """Accepted once the preferences are kept; ``watch_button`` leads to what runs by itself,
+    and this dialog stays as it is meanwhile."""
 
     def __init__(
         self,
@@ -127,12 +129,7 @@ class PreferencesDialog(QDialog):
             refuse_credentials(
                 proxy_entries(proxy), {}, self._engine.services.connections.platforms
             )
-            chosen = Preferences(
-                proxy=proxy,
-                language=self.language.currentData(),
-                notify=self.notify.isChecked(),
-                keep_in_tray=self.keep.isChecked(),
-            )
+            chosen = self._chosen()
         except SyncError as error:
             self._show(error)
             self._tell_proxy(spoken(joined(" ", (error.message, error.advice))))
@@ -145,6 +142,21 @@ class PreferencesDialog(QDialog):
             self._engine.ask(lambda services: services.preferences.save(chosen)),
             lambda _: self.accept(),
         )
+
+    def _chosen(self) -> Preferences:
+        """What the dialog says now. Raises ``SettingsInvalid``."""
+        return Preferences(
+            proxy=self.proxy.text().strip(),
+            language=self.language.currentData(),
+            notify=self.notify.isChecked(),
+            keep_in_tray=self.keep.isChecked(),
+        )
+
+    def changed(self) -> bool:
+        try:
+            return self._chosen() != self._former
+        except SyncError:
+            return True
 
     def _tell_proxy(self, problem: str) -> None:
         """The one field whose value can be refused."""

@@ -11,9 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -39,6 +37,7 @@ from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.connections.trial import Tell
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.fold import unfold_around
+from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     ConfirmDialog,
     FieldHolder,
@@ -64,7 +63,7 @@ NOT_SAVED = Notice(
 Draft = tuple[Any, Mapping[str, Secret]]
 
 
-class ConnectionDialog(QDialog):
+class ConnectionDialog(FormDialog):
     """A form that is tested and saved by one button; the lines of the test stand above it.
 
     ``saved`` is emitted after the services have kept the settings and the secrets; ``passed``
@@ -393,44 +392,6 @@ class ConnectionDialog(QDialog):
         if not busy:
             return tr("Test and save")
         return tr("Saving…") if self._saving else tr("Testing…")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Cancel):
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window's own close button asks as Esc does."""
-        if event.spontaneous():
-            event.ignore()
-            self.leave()
-        else:
-            super().closeEvent(event)
-
-    def leave(self) -> None:
-        """Close without saving; what was typed is not thrown away without a question."""
-        if not self._typed():
-            self.reject()
-            return
-        question = ConfirmDialog(
-            tr("Discard what you entered?"),
-            tr("Nothing of it is saved yet."),
-            tr("Discard"),
-            tr("Continue editing"),
-            parent=self,
-        )
-        question.accepted.connect(self.reject)
-        question.open()
-
-    def _typed(self) -> bool:
-        """Whether keys went into an input; what the program filled in does not count."""
-        lines = any(edit.isModified() for edit in self.findChildren(QLineEdit))
-        return lines or any(
-            editor.document().isModified()
-            for editor in self.findChildren(QPlainTextEdit)
-            if not editor.isReadOnly()
-        )
 
     def reject(self) -> None:
         """Close without saving; not while saving, whose end must be seen."""

@@ -39,6 +39,10 @@ class OptionField(QWidget):
     def value(self) -> str:
         raise NotImplementedError
 
+    def told(self) -> str:
+        """The value as it is shown."""
+        return self.value()
+
     def set_value(self, value: str) -> None:
         raise NotImplementedError
 
@@ -113,6 +117,9 @@ class ChoiceOption(OptionField):
             place = self.box.findText(self.box.currentText())
             return str(self.box.itemData(place)) if place >= 0 else self.box.currentText()
         return str(self.box.currentData())
+
+    def told(self) -> str:
+        return self.box.currentText()
 
     def set_value(self, value: str) -> None:
         place = self.box.findData(value)

@@ -55,6 +55,7 @@ class KeyringDialog(QDialog):
         row.addWidget(self.session_button)
         row.addWidget(self.later_button)
         column.addLayout(row)
+        self.later_button.setFocus()
 
 
 def secret_notice(error: SyncError, choose: Callable[[], object]) -> Notice:

@@ -38,6 +38,11 @@ from designo_sync_gui.ui.stores.horizon_field import LABEL, HorizonField
 from designo_sync_gui.ui.stores.platform_words import field_words, platform_words
 
 
+def is_seldom(option: Option) -> bool:
+    """Whether a store usually works without touching this setting."""
+    return not option.required and option.kind is not OptionKind.COLUMN
+
+
 class TableSource(QWidget):
     """One field per option; ``changed`` when any of them changes."""
 
@@ -51,17 +56,31 @@ class TableSource(QWidget):
     ) -> None:
         super().__init__(parent)
         self.fields: dict[str, OptionField] = {}
-        rows = form()
+        holder = QWidget()
+        rows, folded = form(), form()
         rows.setContentsMargins(0, 0, 0, 0)
+        folded.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(folded)
         kept = dict(values)
         for option in options:
             field = option_field(option, kept.get(option.name, option.default))
             field.changed.connect(self.changed)
             self.fields[option.name] = field
-            add_field(rows, spoken(option.label), field, spoken(option.where))
+            into = folded if is_seldom(option) else rows
+            add_field(into, spoken(option.label), field, spoken(option.where))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(rows)
+        self._advanced = Fold(tr("Advanced"), holder)
+        column.addWidget(self._advanced)
+        self.changed.connect(self._tell_advanced)
+        self._tell_advanced()
+
+    def _tell_advanced(self) -> None:
+        """What the folded inputs hold."""
+        held = (f for f in self.fields.values() if is_seldom(f.option) and f.value())
+        told = (tr("{label}: {value}", label=f.option.label, value=f.told()) for f in held)
+        self._advanced.tell(visible_line(" · ".join(told)))
 
     def values(self) -> tuple[tuple[str, str], ...]:
         """What differs from the defaults. Raises ``SettingsInvalid`` for a required one."""
@@ -94,11 +113,6 @@ def offer_columns(
         if isinstance(field, ChoiceOption):
             titles = [("", ""), *((value, value) for value in values)]
             field.offer(titles, field.value())
-
-
-def is_seldom(option: Option) -> bool:
-    """Whether a store usually works without touching this setting."""
-    return not option.required
 
 
 class PlatformForm(QWidget):
@@ -155,7 +169,7 @@ class PlatformForm(QWidget):
             self.url.textChanged.connect(self.changed)
             add_field(rows, label, self.url, spoken(platform.url_where))
         for option in platform.options:
-            if not (platform.url_label and is_seldom(option)):
+            if not is_seldom(option):
                 self._add_option(rows, option)
         if len(platform.sign_ins) > 1:
             self.sign_in = QComboBox()
@@ -188,7 +202,7 @@ class PlatformForm(QWidget):
             below_fields(rows, self.expected)
             self.tell_expected("")
         column.addLayout(rows)
-        if self.platform.url_label:
+        if self.platform.url_label or any(map(is_seldom, self.platform.options)):
             self.advanced = Fold(tr("Advanced"), self._seldom_rows())
             column.addWidget(self.advanced)
             self.changed.connect(self._tell_advanced)
@@ -201,15 +215,17 @@ class PlatformForm(QWidget):
         holder.setLayout(rows)
         for option in filter(is_seldom, self.platform.options):
             self._add_option(rows, option)
-        self._add_status_field(rows)
-        add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
+        if self.platform.url_label:
+            self._add_status_field(rows)
+            add_field(rows, spoken(CA_FILE.label), self.ca_file, spoken(CA_FILE.where))
         return holder
 
     def _tell_advanced(self) -> None:
         """What the folded inputs hold, so that nobody must unfold them to look."""
         seldom = [self.options[o.name] for o in filter(is_seldom, self.platform.options)]
-        held = [(spoken(one.option.label), one.value()) for one in (*seldom, self.ca_file)]
-        held.insert(0, (tr("Status field"), self.status_field.currentText()))
+        held = [(spoken(one.option.label), one.told()) for one in (*seldom, self.ca_file)]
+        if self.platform.url_label:
+            held.insert(0, (tr("Status field"), self.status_field.currentText()))
         if self.advanced is not None:
             told = (tr("{label}: {value}", label=n, value=v) for n, v in held if v)
             self.advanced.tell(visible_line(" · ".join(told)))

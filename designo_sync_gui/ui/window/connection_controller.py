@@ -156,12 +156,12 @@ class ConnectionController:
         dialog.saved.connect(saved)
         self._open(dialog)
 
-    def edit_automation(self) -> None:
-        """What runs by itself."""
+    def edit_automation(self, over: QWidget | None = None) -> None:
+        """What runs by itself; over the preferences, which keep what was changed there."""
         settings = self._settings
         if settings is not None:
             names = {store.code: store.name for store in settings.stores}
-            self._open(AutomationDialog(self._engine, settings.watch, names, self._window))
+            self._open(AutomationDialog(self._engine, settings.watch, names, over or self._window))
 
     def edit_preferences(self, then: Callable[[], object], *, tray_available: bool) -> None:
         """What holds for the whole program; ``then`` is called when it was changed."""
@@ -172,8 +172,7 @@ class ConnectionController:
             self._engine, settings.preferences, tray_available=tray_available, parent=self._window
         )
         dialog.accepted.connect(then)
-        dialog.watch_button.clicked.connect(dialog.reject)
-        dialog.watch_button.clicked.connect(self.edit_automation)
+        dialog.watch_button.clicked.connect(lambda: self.edit_automation(dialog))
         self._open(dialog)
 
     def remove_designo(self) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+from designo_sync_gui.ui.kit.forms import ConfirmDialog
 
 NAMES = {"de": "Depot", "us": "Shop & Co"}
 
@@ -90,5 +92,34 @@ def test_that_sync_without_a_timed_refresh_says_that_nothing_runs(shown):
         assert not dialog.idle.isHidden()
         dialog.minutes.setValue(5)
         assert dialog.idle.isHidden()
+
+    shown(scenario)
+
+
+def test_that_a_digit_replaces_never_and_one_minute_is_said_so(shown, until):
+    async def scenario(dialog, services):
+        dialog.activateWindow()
+        await until(dialog.isActiveWindow)
+        dialog.save_button.setFocus()
+        dialog.minutes.setFocus(Qt.FocusReason.MouseFocusReason)
+        QTest.keyClicks(dialog.minutes, "5")
+        assert dialog.minutes.value() == 5
+        assert dialog.minutes.text() == "5 minutes"
+        dialog.minutes.setValue(1)
+        assert dialog.minutes.text() == "1 minute"
+
+    shown(scenario)
+
+
+def test_that_esc_asks_where_something_was_chosen(shown, until, press):
+    async def scenario(dialog, services):
+        dialog.choices["us"].setCurrentText(Direction.FOLLOW.label.english)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        (question,) = dialog.findChildren(ConfirmDialog)
+        press(question.keep_button)
+        assert dialog.isVisible()
+        dialog.choices["us"].setCurrentIndex(0)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
 
     shown(scenario)

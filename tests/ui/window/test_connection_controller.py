@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
@@ -14,7 +16,7 @@ def dialogs(kind):
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 
 
-def test_that_a_first_start_leads_from_designo_to_a_store_to_a_refresh(
+def test_that_a_first_start_leads_from_designo_to_a_store_that_is_read_by_itself(
     in_window, support, qtbot, until, press
 ):
     services = support.FakeServices(stores=[], connection=None)
@@ -38,8 +40,6 @@ def test_that_a_first_start_leads_from_designo_to_a_store_to_a_refresh(
         ):
             qtbot.keyClicks(edit, text)
         press(dialog.save_button)
-        await until(window.welcome.refresh_step.button.isEnabled)
-        press(window.welcome.refresh_step.button)
         await until(lambda: window.pages.currentWidget() is window.orders)
         await until(lambda: not window.jobs.running)
 
@@ -153,3 +153,23 @@ def test_that_commands_of_a_store_need_a_chosen_store(in_window, support):
         assert [a.isEnabled() for a in for_store(window)] == [True] * 3
 
     in_window(support.FakeServices(), scenario)
+
+
+def test_that_automatic_sync_opens_over_the_preferences_which_keep_what_was_typed(
+    in_window, support, qtbot, press
+):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        window.actions_.preferences.trigger()
+        preferences = window.findChild(PreferencesDialog)
+        qtbot.keyClicks(preferences.proxy, "http://proxy.example.com:3128")
+        press(preferences.watch_button)
+        automation = preferences.findChild(AutomationDialog)
+        assert automation.isVisible()
+        automation.reject()
+        assert preferences.isVisible()
+        assert preferences.proxy.text() == "http://proxy.example.com:3128"
+        preferences.reject()
+
+    in_window(services, scenario)
