@@ -24,10 +24,16 @@ async def first(spec: dict[str, Any]) -> Figures:
 
 
 async def again(spec: dict[str, Any]) -> Figures:
-    """Read what changed since the last refresh of this folder, beside the requests' own time."""
+    """Read what changed since the last refresh of this folder, beside the requests' own time.
+
+    The program is open already and was refreshed once: trust in certificates, connections and
+    prepared statements are there.
+    """
     shop = ShopServer(spec["root"])
     services = await reopened(Path(spec["home"]))
     try:
+        shop.change(spec["changed"])
+        await _read(services)
         shop.change(spec["changed"])
         shop.count_anew()
         begun, cpu = time.perf_counter(), time.process_time()
