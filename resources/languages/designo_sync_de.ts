@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone.</extracomment>
+        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>

@@ -20,6 +20,7 @@ from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.forms import FieldHolder
+from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
@@ -66,6 +67,9 @@ def test_that_a_credential_is_refused_at_the_field_it_was_typed_into(
         assert "looks like a credential" in told_at_fields(dialog)["Status field"]
         assert KEY not in told_at_fields(dialog)["Status field"]
         field = dialog.form.status_field
+        (edge,) = [e for e in dialog.findChildren(ProblemEdge) if e.isVisible()]
+        assert edge.geometry() == field.geometry()
+        assert edge.parentWidget() is field.parentWidget()
         assert QApplication.focusWidget() in (field, field.lineEdit())
         assert "looks like a credential" in field.accessibleDescription()
         press(dialog.save_button)

@@ -31,12 +31,15 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
+from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.secret_edit import SecretEdit
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
 _LABEL_WIDTH, _LONGEST_LABEL = 120, 260
+#: The least width of an input; a text of that width is not laid out narrow and tall.
+_FIELD_WIDTH = 320
 
 
 class FieldLabel(QLabel):
@@ -99,7 +102,7 @@ def line_edit(
     edit = SecretEdit(name) if masked else QLineEdit()
     edit.setAccessibleName(name)
     edit.setPlaceholderText(placeholder)
-    edit.setMinimumWidth(320)
+    edit.setMinimumWidth(_FIELD_WIDTH)
     edit.setText(text)
     edit.setCursorPosition(0)
     return edit
@@ -271,11 +274,13 @@ class FieldHolder(QWidget):
         if where:
             column.addWidget(_hint(where))
             field.setAccessibleDescription(where)
+        self.edge = ProblemEdge(field, self)
 
     def show_problem(self, text: str) -> None:
         """Say it below the field, and to who hears the field only; empty: nothing is wrong."""
         self.problem.setText(f"◆ {text}" if text else "")
         self.problem.setVisible(bool(text))
+        self.edge.show_around(wrong=bool(text))
         told = " ".join(part for part in (text, self._where) if part)
         for heard in (self.field, self.field.focusProxy()):
             if heard is not None:
@@ -298,6 +303,7 @@ def add_field(layout: QFormLayout, label: str, field: QWidget, where: str = "") 
 def below_fields(layout: QFormLayout, label: QWidget) -> None:
     """A row of the form without a name, below the fields and as wide as they are."""
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    label.setMinimumWidth(_FIELD_WIDTH)
     layout.setWidget(layout.rowCount(), QFormLayout.ItemRole.FieldRole, label)
 
 
