@@ -33,11 +33,13 @@ from designo_sync_gui.ui.inspector.comparison import ComparisonView
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
 from designo_sync_gui.ui.kit import language
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.statuses.pill import StatusPill
 from designo_sync_gui.ui.window.app import run_script
 from designo_sync_gui.ui.window.main_window import MainWindow
 
 #: What is said in no language: names, codes, addresses, key names, words to be typed as they are,
-#: and what a side said of itself. A comparison tells the two statuses and nothing else.
+#: and what a side said of itself. A comparison and a pill
+#: tell statuses and nothing else.
 DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
@@ -139,7 +141,7 @@ def said_plainly(shown: QWidget) -> list[str]:
     """Words outside of the brackets: nobody could translate them."""
     found = []
     for widget in visible_widgets(shown):
-        for text in () if isinstance(widget, ComparisonView) else words_of(widget):
+        for text in () if isinstance(widget, ComparisonView | StatusPill) else words_of(widget):
             plain = DATA.sub("", unbracketed(text))
             if re.search(r"[^\W\d_]{2}", plain):
                 found.append(f"{type(widget).__name__}: {text[:120]}")

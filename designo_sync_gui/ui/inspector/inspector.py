@@ -107,7 +107,8 @@ class Inspector(QWidget):
         self._strip.setVisible(bool(comparison.kinds))
         self._strip.show_difference()
         for side, facts in self.facts.items():
-            facts.show_side(order.side(side), now)
+            against = paint_of(order, side).against if comparison.formatting_only else None
+            facts.show_side(order.side(side), now, against)
         self._tell(now)
 
     def show_ages(self, now: datetime) -> None:

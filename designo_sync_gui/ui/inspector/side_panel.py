@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.bidi import isolated
 from designo_sync_gui.domain.order import Observation, Side
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_line, visible_text
@@ -18,6 +18,7 @@ from designo_sync_gui.ui.inspector.timeline import quoted
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.clipboard import copy_exact, copy_json
+from designo_sync_gui.ui.statuses.pill import StatusPill
 from designo_sync_gui.ui.statuses.text import (
     StatusPaint,
     missing_words,
@@ -28,7 +29,6 @@ from designo_sync_gui.ui.statuses.text import (
 from designo_sync_gui.ui.statuses.verdicts import small_button, text_label
 
 _NAMES = {
-    "Value": say("Value"),
     "Type": say("Type"),
     "Also": say("Also"),
     "Read": say("Read"),
@@ -52,6 +52,7 @@ class SidePanel(QWidget):
         self._side = side
         self._zone = zone
         self._status: Status | None = None
+        self._against: Status | None = None
         self._observation: Observation | None = None
         self.title = spoken(side.heading)
         self.exact = small_button(
@@ -74,12 +75,14 @@ class SidePanel(QWidget):
         head.addWidget(self.json)
         self._texts: dict[str, str] = {}
         self._tips: dict[str, str] = {}
+        self.pill = StatusPill()
         self.flow = Flow(self.title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self.pill)
         column.addWidget(self.flow)
 
     @property
@@ -87,11 +90,18 @@ class SidePanel(QWidget):
         """What is shown."""
         return self._observation
 
-    def show_side(self, observation: Observation | None, now: datetime) -> None:
-        """Show what is known; ``now`` (UTC) is what ages are counted to."""
+    def show_side(
+        self, observation: Observation | None, now: datetime, against: Status | None = None
+    ) -> None:
+        """Show what is known; ``now`` (UTC) is what ages are counted to, ``against`` the other
+        side's value where the characters that differ are to be tinted."""
         status = self._status = observation.status if observation else None
-        self._observation = observation
+        self._observation, self._against = observation, against
         self._texts = self._facts(observation, now)
+        missing = missing_words(observation, self._side)
+        problem = observation.problem if observation is not None else NOTHING
+        heard = tr("{side}: {value}", side=self._side.heading, value=self.fact("Value"))
+        self.pill.show_status(StatusPaint(status, against, missing, problem), heard)
         self._write()
         self.exact.setEnabled(status is not None and status.has_value)
         self.json.setEnabled(status is not None and status.json_type is not JsonType.ABSENT)
@@ -124,7 +134,7 @@ class SidePanel(QWidget):
         the table tells it first."""
         shown = self._observation
         if observation is not None and shown is not None and _same(shown, observation):
-            self.show_side(observation, now)
+            self.show_side(observation, now, self._against)
 
     def fact(self, name: str) -> str:
         """The words of a line; empty when it is not shown."""
@@ -141,7 +151,7 @@ class SidePanel(QWidget):
             if text:
                 words = tr("{name}: {value}", name=label, value=text)
                 tip = plain_tooltip(self.tip(name)) if self.tip(name) else ""
-                lines.append((Run(words, muted=name != "Value", tip=tip),))
+                lines.append((Run(words, muted=True, tip=tip),))
         self.flow.show_lines(lines)
 
     def _copy_exact(self) -> None:

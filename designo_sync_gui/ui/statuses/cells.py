@@ -50,12 +50,25 @@ class StatusDelegate(QStyledItemDelegate):
         painter.save()
         paint_ground(painter, option)
         painter.setClipRect(option.rect)
+        self.paint_status(painter, option, paint)
+        painter.restore()
+
+    def paint_status(
+        self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
+    ) -> None:
+        """A pill, or the words for no value, from ``margin`` pixels on."""
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if paint.status is None:
             self._paint_missing(painter, option, paint)
         else:
             self._paint_pill(painter, option, paint)
         painter.restore()
+
+    @property
+    def margin(self) -> int:
+        """How far from the cell's edge a pill begins, in pixels."""
+        return _MARGIN
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         paint = index.data(STATUS_ROLE)

@@ -357,6 +357,12 @@ def test_that_a_reader_hears_the_contents(inspector: Inspector) -> None:
         assert text.text(0, text.characterCount()) == flow.text()
         assert told.state().readOnly
         heard.append(flow.text())
+    for side, words in (
+        (Side.STOREFRONT, "Storefront: “paid·”"),
+        (Side.DESIGNO, "DesignO: “paid”"),
+    ):
+        pill = QAccessible.queryAccessibleInterface(inspector.facts[side].pill)
+        assert pill.text(QAccessible.Text.Name) == words
     said = "\n".join(heard)
     for words in ("DesignO is behind.", "“paid·”", "Read: 12 s ago", "Agreed value", "unreadable"):
         assert words in said
@@ -405,3 +411,16 @@ def test_that_many_kinds_make_the_inspector_no_wider(inspector: Inspector) -> No
 def test_that_an_empty_text_is_not_quoted_as_if_it_were_words(inspector: Inspector) -> None:
     show(inspector, make("", "b"))
     assert inspector.facts[Side.STOREFRONT].fact("Value") == "empty text"
+
+
+def test_that_each_value_is_a_pill_as_in_the_table(inspector: Inspector) -> None:
+    def pictured(order: Order) -> QImage:
+        show(inspector, order)
+        return inspector.facts[Side.DESIGNO].pill.grab().toImage()
+
+    paid = pictured(make("paid", "paid"))
+    assert pictured(make("paid", "paid ")) != paid
+    assert pictured(make("Paid", "paid")) != paid, "the differing letter is tinted"
+    assert pictured(make("open", "paid")) == paid, "another value is no other spelling"
+    assert pictured(replace(make("paid", "paid"), designo=None)) != paid
+    assert inspector.facts[Side.DESIGNO].pill.accessibleName() == "DesignO: not read"
