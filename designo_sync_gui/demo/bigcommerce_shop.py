@@ -1,7 +1,7 @@
 """A BigCommerce store on loopback, as far as order statuses go.
 
 Answers as the API's official description and the facts sheet (3.1 to 3.6) say; anything
-else is a 404. Faults are scripted through ``server.faults``.
+else is a 404.
 """
 
 import json

@@ -1,7 +1,6 @@
 """A small HTTP/1.1 server on loopback, for the demo and for tests.
 
-Law: loopback only, a port of the system's choice, and no thread left behind. What goes wrong on
-the way is scripted, never left to chance.
+Law: loopback only, a port of the system's choice, and no thread left behind.
 """
 
 import json
@@ -10,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import Protocol, Self
 from urllib.parse import parse_qsl, urlsplit
 
 
@@ -49,37 +48,17 @@ def json_reply(status: int, value: object, headers: Mapping[str, str] | None = N
 Handle = Callable[[DemoRequest], DemoReply]
 
 
-@dataclass(slots=True)
-class Fault:
-    """Something that goes wrong with the next ``times`` requests it fits.
+class Interposed(Protocol):
+    """Stands between what arrives and the shop's own answer, as a bad network does."""
 
-    Attributes:
-        method, path, body: the request's method, and a part of its path and of its body; empty
-            fits all.
-        reply: sent in place of the server's own.
-        handled: whether the server carries the request out first (a failure after the write).
-        drop: close the connection instead of replying.
-        keep: send only so many bytes of the body, then close.
-        gate: wait for this before going on; the test opens it.
-    """
+    def answer(
+        self, request: DemoRequest, carry_out: Handle
+    ) -> tuple[DemoReply | None, int | None]:
+        """The reply, or ``None`` to drop the connection, and how many bytes of its body are sent;
+        ``None`` for all."""
 
-    method: str = ""
-    path: str = ""
-    body: bytes = b""
-    reply: DemoReply | None = None
-    handled: bool = False
-    drop: bool = False
-    keep: int | None = None
-    gate: threading.Event | None = None
-    times: int = 1
-
-    def fits(self, request: DemoRequest) -> bool:
-        return (
-            self.times > 0
-            and self.method in ("", request.method)
-            and self.path in request.path
-            and self.body in request.body
-        )
+    def close(self) -> None:
+        """Let go whoever waits here: the server closes."""
 
 
 class DemoServer:
@@ -88,7 +67,7 @@ class DemoServer:
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
         self.requests: list[DemoRequest] = []
-        self.faults: list[Fault] = []
+        self.interposed: Interposed | None = None
         self.before_handle: Callable[[DemoRequest], None] | None = None
         self.after_handle: Callable[[DemoRequest], None] | None = None
         self._lock = threading.Lock()
@@ -108,9 +87,8 @@ class DemoServer:
 
     def close(self) -> None:
         """Stop listening, cut what is open, wait for every thread."""
-        for fault in self.faults:
-            if fault.gate is not None:
-                fault.gate.set()
+        if self.interposed is not None:
+            self.interposed.close()
         if self._thread.is_alive():
             self._server.shutdown()
         self._server.cut()
@@ -128,18 +106,9 @@ class DemoServer:
         """The reply, or ``None`` to drop the connection, and how many bytes of it are sent."""
         with self._lock:
             self.requests.append(request)
-            fault = next((f for f in self.faults if f.fits(request)), None)
-            if fault is not None:
-                fault.times -= 1
-        if fault is None:
-            return self._carried_out(request), None
-        if fault.gate is not None:
-            fault.gate.wait()
-        own = fault.handled or (fault.reply is None and not fault.drop)
-        reply = self._carried_out(request) if own else None
-        if fault.drop:
-            return None, None
-        return fault.reply or reply, fault.keep
+        if self.interposed is not None:
+            return self.interposed.answer(request, self._carried_out)
+        return self._carried_out(request), None
 
     def _carried_out(self, request: DemoRequest) -> DemoReply:
         if self.before_handle is not None:

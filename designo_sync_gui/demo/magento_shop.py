@@ -1,7 +1,7 @@
 """A Magento 2 shop on loopback, as far as order statuses go.
 
 Answers as by the schema of 2.4.9, Magento's own source and its issues (facts sheet 2);
-anything else is "no route". Faults are scripted through ``server.faults``.
+anything else is "no route".
 """
 
 import json

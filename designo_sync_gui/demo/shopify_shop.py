@@ -1,7 +1,7 @@
 """A Shopify shop on loopback, as far as order statuses go.
 
 GraphQL is executed, REST is slim, and both keep their own limits; anything else is 404.
-Faults are scripted through ``server.faults``. Bodies and codes are those of the facts sheet 1.6.
+Bodies and codes are those of the facts sheet 1.6.
 """
 
 import json

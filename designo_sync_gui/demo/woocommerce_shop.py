@@ -1,7 +1,6 @@
 """A WooCommerce shop on loopback, as far as order statuses go.
 
-Law: answers as recorded from WooCommerce 9.9.5; anything else is "no route". Faults are scripted
-through ``server.faults``.
+Law: answers as recorded from WooCommerce 9.9.5; anything else is "no route".
 """
 
 import json

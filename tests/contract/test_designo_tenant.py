@@ -3,9 +3,10 @@
 import asyncio
 
 import pytest
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.demo.designo_tenant import DesignoTenant
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.demo.world import READ_PROFILE
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Secret
 from designo_sync_gui.domain.errors import ServerFailure, SignInFailed, WriteEffect
@@ -82,7 +83,7 @@ def test_that_success_as_the_text_true_is_not_confirmed(tenant, use):
 
 @pytest.mark.parametrize("reply", [HTML_ERROR, DemoReply(200, b"")], ids=["html", "empty"])
 def test_that_an_answer_without_a_yes_is_not_confirmed_and_not_sent_again(tenant, use, reply):
-    tenant.server.faults.append(Fault(path="update-order", handled=True, reply=reply))
+    faults_of(tenant.server).append(Fault(path="update-order", handled=True, reply=reply))
     assert use(write("completed")).accepted is None
     assert len(tenant.history) == 1
 
@@ -91,7 +92,7 @@ def test_that_an_answer_without_a_yes_is_not_confirmed_and_not_sent_again(tenant
 def test_that_a_write_refused_its_token_is_never_sent_again(tenant, use, status):
     """Here it was saved and then refused."""
     refusal = DemoReply(status, b"")
-    tenant.server.faults.append(Fault(path="update-order", handled=True, reply=refusal))
+    faults_of(tenant.server).append(Fault(path="update-order", handled=True, reply=refusal))
     with pytest.raises(SignInFailed) as caught:
         use(write("completed"))
     assert caught.value.write_effect is WriteEffect.UNKNOWN
@@ -112,7 +113,7 @@ def test_that_a_token_sent_in_the_wrong_form_is_a_failed_sign_in(tenant, use):
 @pytest.mark.parametrize("handled", [True, False])
 def test_that_a_500_is_unknown_whether_it_was_set_or_not(tenant, use, handled):
     failure = DemoReply(500, b"<html>Server Error</html>", {"Content-Type": "text/html"})
-    tenant.server.faults.append(Fault(path="update-order", handled=handled, reply=failure))
+    faults_of(tenant.server).append(Fault(path="update-order", handled=handled, reply=failure))
     with pytest.raises(ServerFailure) as caught:
         use(write("completed"))
     assert caught.value.write_effect is WriteEffect.UNKNOWN

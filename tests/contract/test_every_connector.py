@@ -8,10 +8,11 @@ import contract_shops
 import pytest
 from connector_kit import FakeClock, MemorySecrets
 from hostile_statuses import HOSTILE_STATUSES
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.connectors.registry import CONNECTORS
 from designo_sync_gui.connectors.sides import ConnectionRegistry
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.domain.errors import (
     Busy,
     PermissionDenied,
@@ -212,7 +213,7 @@ def test_that_missing_rights_are_told_with_what_to_give(stage: Stage) -> None:
 def test_that_a_throttled_reading_is_asked_again_after_the_time_it_names(stage: Stage) -> None:
     stage.levers.put(1, stage.levers.start)
     busy = DemoReply(429, b"[]", {"Retry-After": "7", "Content-Type": "application/json"})
-    stage.shop.server.faults.append(Fault(reply=busy))
+    faults_of(stage.shop.server).append(Fault(reply=busy))
     assert [order_id for order_id, _ in stage.listed()] == ["1"]
     assert sum(stage.clock.slept) >= 7
 
@@ -220,7 +221,7 @@ def test_that_a_throttled_reading_is_asked_again_after_the_time_it_names(stage: 
 def test_that_a_throttled_write_is_not_applied_and_not_repeated(stage: Stage) -> None:
     stage.levers.put(1, stage.levers.start)
     busy = DemoReply(429, b"[]", {"Content-Type": "application/json"})
-    stage.shop.server.faults.append(write_fault(stage, reply=busy, times=99))
+    faults_of(stage.shop.server).append(write_fault(stage, reply=busy, times=99))
 
     async def use(side):
         ref, status = stage.ref(1), Status.text(stage.levers.write)
@@ -273,7 +274,7 @@ def test_that_every_hostile_status_is_read_exactly(stage: Stage) -> None:
 
 def test_that_a_broken_connection_after_a_write_leaves_it_unknown(stage: Stage) -> None:
     stage.levers.put(1, stage.levers.start)
-    stage.shop.server.faults.append(write_fault(stage, handled=True, drop=True))
+    faults_of(stage.shop.server).append(write_fault(stage, handled=True, drop=True))
 
     async def use(side):
         ref, status = stage.ref(1), Status.text(stage.levers.write)

@@ -5,8 +5,8 @@ from datetime import timedelta
 import magento_kit as mk
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
+from scripted_faults import Fault, faults_of
 
-from designo_sync_gui.demo.http_server import Fault
 from designo_sync_gui.demo.magento_auth import ALL_RIGHTS, COMMENT
 from designo_sync_gui.demo.magento_orders import MagentoVersion
 from designo_sync_gui.demo.magento_shop import MagentoShop, Maintenance
@@ -275,7 +275,7 @@ def test_that_what_is_no_store_view_id_is_refused(kit, shop):
 
 def test_that_a_write_whose_answer_is_lost_is_unknown_and_was_done_once(shop, use):
     shop.book.add(7, "processing")
-    shop.server.faults.append(Fault("POST", handled=True, drop=True))
+    faults_of(shop.server).append(Fault("POST", handled=True, drop=True))
     with pytest.raises(ServerFailure) as caught:
         use(mk.write("in_print"))
     assert caught.value.write_effect is WriteEffect.UNKNOWN

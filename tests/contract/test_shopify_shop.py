@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 import shopify_kit
+from scripted_faults import Fault, faults_of
 from shopify_kit import shopify, with_shopify
 
 from designo_sync_gui.connectors.shopify.connector import PLATFORM
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.demo.shopify_auth import ALL_SCOPES
 from designo_sync_gui.demo.shopify_shop import ShopifyShop
 from designo_sync_gui.domain.connection import Secret
@@ -308,7 +309,7 @@ def test_that_an_action_carried_out_before_the_failure_is_unknown_and_sent_once(
     def at_the_mutation(request):
         """The look at the order is over: what comes next is the mutation."""
         if b"Payable" in request.body:
-            shop.server.faults.append(fault)
+            faults_of(shop.server).append(fault)
 
     shop.server.before_handle = at_the_mutation
     with pytest.raises(ServerFailure) as caught:

@@ -4,9 +4,10 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.connectors.http.client import HttpLimits
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.demo.woocommerce_auth import Permission, RestKey
 from designo_sync_gui.demo.woocommerce_shop import WooCommerceShop
 from designo_sync_gui.domain.connection import Secret
@@ -200,14 +201,14 @@ def test_that_the_test_of_a_connection_finds_a_read_only_key(kit, shop, use):
 
 def test_that_a_sign_in_page_is_not_an_empty_shop(kit, shop, use):
     page = DemoReply(200, b"<!DOCTYPE html><html>Log in</html>", {"Content-Type": "text/html"})
-    shop.server.faults.append(Fault(reply=page))
+    faults_of(shop.server).append(Fault(reply=page))
     with pytest.raises(NotTheApi):
         use(kit.read_all)
 
 
 def test_that_a_reading_cut_on_its_way_is_asked_for_again(kit, shop, use, clock):
     seed(shop, 2)
-    shop.server.faults.append(Fault(method="GET", keep=20))
+    faults_of(shop.server).append(Fault(method="GET", keep=20))
     assert len(use(kit.read_all)) == 2
     assert len(clock.slept) == 1
 
@@ -224,7 +225,7 @@ def test_that_a_reading_cut_on_its_way_is_asked_for_again(kit, shop, use, clock)
 def test_that_a_write_saved_before_the_failure_is_unknown_and_sent_once(shop, use, fault):
     seed(shop, 1)
     fault.times = 1
-    shop.server.faults.append(fault)
+    faults_of(shop.server).append(fault)
     with pytest.raises(ServerFailure) as caught:
         use(write("completed"))
     assert caught.value.write_effect is WriteEffect.UNKNOWN

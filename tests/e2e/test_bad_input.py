@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
-from designo_sync_gui.demo.http_server import DemoReply, Fault, json_reply
+from designo_sync_gui.demo.http_server import DemoReply, json_reply
 from designo_sync_gui.demo.woocommerce_auth import Permission, RestKey
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.compare import Verdict, judge
@@ -110,7 +111,7 @@ def test_that_a_write_that_was_saved_behind_a_bad_answer_is_verified_by_reading(
     stage: Stage, fault: Fault
 ) -> None:
     stage.put(7, "processing", '"ready-to-print"')
-    stage.world.shop.server.faults.append(fault)
+    faults_of(stage.world.shop.server).append(fault)
     result = stage.run(lambda services: synced(services, 7))
     assert [o.kind for o in result.outcomes] == [OutcomeKind.VERIFIED]
     assert "although the answer was" in result.outcomes[0].message.english
@@ -123,7 +124,7 @@ def test_that_a_write_lost_on_the_way_is_settled_by_reading_and_then_planned_ane
 ) -> None:
     stage.put(7, "processing", '"ready-to-print"')
     stage.put(8, "processing", '"ready-to-print"')
-    stage.world.shop.server.faults.append(Fault("PUT", "orders/7", drop=True))
+    faults_of(stage.world.shop.server).append(Fault("PUT", "orders/7", drop=True))
 
     async def scene(services: Services) -> Any:
         first = await synced(services, 7, 8)
@@ -141,7 +142,7 @@ def test_that_a_write_lost_on_the_way_is_settled_by_reading_and_then_planned_ane
 def test_that_a_truncated_list_stops_that_side_only_and_proves_nothing(stage: Stage) -> None:
     for order_id in range(1, 6):
         stage.put(order_id, "processing", '"processing"')
-    stage.world.shop.server.faults.append(Fault("GET", "wc/v3/orders", keep=60, times=9))
+    faults_of(stage.world.shop.server).append(Fault("GET", "wc/v3/orders", keep=60, times=9))
 
     async def scene(services: Services) -> Any:
         summary = await services.jobs.refresh()
@@ -160,7 +161,7 @@ def test_that_a_login_page_with_200_is_no_empty_shop(stage: Stage) -> None:
 
     async def scene(services: Services) -> Any:
         await services.jobs.refresh()
-        stage.world.shop.server.faults.append(Fault("GET", "", reply=LOGIN_PAGE, times=99))
+        faults_of(stage.world.shop.server).append(Fault("GET", "", reply=LOGIN_PAGE, times=99))
         summary = await services.jobs.refresh(full=True)
         return summary.errors, await services.orders.known()
 

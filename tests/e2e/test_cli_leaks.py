@@ -4,8 +4,9 @@ import json
 
 import pytest
 from leaks import leaked, leaked_files
+from scripted_faults import Fault, faults_of
 
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.demo.world import DemoWorld
 
 ONCE = "--session-secrets"
@@ -23,7 +24,7 @@ def echoing(connected, world: DemoWorld, canaries: list[str]):
     for server, sent in sides:
         body = json.dumps({"code": "no", "message": " ".join(sent), "details": sent})
         reply = DemoReply(400, body.encode(), {"Content-Type": "application/json"})
-        server.faults.append(Fault(reply=reply, times=1000))
+        faults_of(server).append(Fault(reply=reply, times=1000))
     return connected
 
 

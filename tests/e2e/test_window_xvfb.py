@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 from display_kit import Display, display, missing_programs, until
+from scripted_faults import Fault, faults_of
 from window_child import addresses
 
-from designo_sync_gui.demo.http_server import Fault
 from designo_sync_gui.demo.world import DemoWorld
 
 ROOT = Path(__file__).parents[2]
@@ -191,7 +191,7 @@ def held() -> Iterator[tuple[DemoWorld, Fault]]:
         for number in range(1, 31):
             world.shop.book.add(number, "processing" if number % 3 else "completed")
             world.designo.add(world.store_code, str(number), '"on-hold"')
-        world.designo.server.faults.append(slow)
+        faults_of(world.designo.server).append(slow)
         try:
             yield world, slow
         finally:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from local_kit import LocalWorld, applied, differing, journal_of, planned, synced
+from scripted_faults import Fault, faults_of
 
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, OutcomeKind
@@ -52,7 +53,7 @@ def spoil(sides: LocalWorld, side: Side, fault: Fault) -> None:
         where = replace(fault, method="PUT", path=f"/orders/{BAD}", times=99)
     else:
         where = replace(fault, method="POST", body=f'"{BAD}"'.encode(), times=99)
-    sides.server(side).faults.append(where)
+    faults_of(sides.server(side)).append(where)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -75,7 +76,7 @@ def test_F78_one_order_that_always_goes_wrong_keeps_no_other_from_being_written(
     assert kinds[BAD] in ENDS
     assert result.state is JobState.DONE
     assert sides.write_requests(side) == dict.fromkeys(PAIRS, 1)
-    sides.server(side).faults.clear()
+    faults_of(sides.server(side)).clear()
 
     async def again() -> list[OrderRef]:
         async with sides.opened(home) as services:

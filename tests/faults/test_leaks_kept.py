@@ -14,11 +14,12 @@ import pytest
 from hostile_statuses import HOSTILE_STATUSES
 from leaks import leaked, leaked_files
 from local_kit import STORE, LocalWorld, applied, planned
+from scripted_faults import Fault, faults_of
 
 import designo_sync_gui
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.cli.arguments import build_parser
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan_text import plan_to_text
@@ -59,10 +60,10 @@ def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o0
             await connect_demo(services, world.world)
             await services.connections.test_store(await _store(services), {})
             await services.jobs.refresh()
-            world.world.shop.server.faults.append(Fault("GET", reply=echo, times=9))
+            faults_of(world.world.shop.server).append(Fault("GET", reply=echo, times=9))
             await services.jobs.refresh(full=True)
-            world.world.shop.server.faults.clear()
-            world.world.designo.server.faults.append(Fault("POST", "update-order", reply=echo))
+            faults_of(world.world.shop.server).clear()
+            faults_of(world.world.designo.server).append(Fault("POST", "update-order", reply=echo))
             plan = await planned(services, Direction.TO_DESIGNO)
             (out / "plan.json").write_text(plan_to_text(plan), encoding="utf-8")
             result = await applied(services, plan)
@@ -131,7 +132,7 @@ def test_L08_neither_the_journal_nor_what_is_exported_of_it_holds_a_secret(
         try:
             await connect_demo(services, world.world)
             await services.jobs.refresh()
-            world.world.designo.server.faults.append(
+            faults_of(world.world.designo.server).append(
                 Fault("POST", "update-order", reply=echo, times=2)
             )
             result = await applied(services, await planned(services, Direction.TO_DESIGNO))
@@ -263,7 +264,7 @@ def test_L20_a_removed_connection_leaves_its_journal_and_nothing_else(
     mirror.close()
     assert applied_rules == [("", "")]
     # Numbers that were given out, and the version of the rules, name nothing of a shop.
-    kept_names = {"sqlite_sequence", "rules_applied"}
+    kept_names = {"sqlite_sequence", "rules_applied", "list_version"}
     assert {name for name, count in left.items() if count} <= kept_names, left
     assert leaked_files(home, secrets) == {}
     settings = json.loads((home / "settings.json").read_text(encoding="utf-8"))

@@ -8,9 +8,10 @@ import contract_shops
 import pytest
 from connector_kit import FakeClock, MemorySecrets
 from leaks import everything_of, leaked, revealed
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.connectors.sides import ConnectionRegistry
-from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer, Fault
+from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, DemoServer
 from designo_sync_gui.domain.connection import DesignoConnection, Secret
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
@@ -88,7 +89,7 @@ def test_L01_a_redirect_sends_nothing_elsewhere(stage: Stage, work, status: int)
     """F26 to F28: also with the body, also from https to http."""
     with DemoServer(lambda request: DemoReply(200, b"[]")) as foreign:
         headers = {"Location": foreign.address + "orders"}
-        stage.server.faults.append(Fault(reply=DemoReply(status, b"", headers), times=50))
+        faults_of(stage.server).append(Fault(reply=DemoReply(status, b"", headers), times=50))
         error = stage.use(work)
         assert error is not None
         assert foreign.requests == []
@@ -111,7 +112,7 @@ def test_L04_a_server_that_echoes_credentials_shows_them_in_no_error(
     secrets = " ".join(stage.secrets)
     body = json.dumps({"message": secrets, "errors": [{"message": secrets}], "code": secrets})
     reply = DemoReply(status, body.encode(), {"Content-Type": kind, "X-Echo": secrets})
-    stage.server.faults.append(Fault(reply=reply, times=50))
+    faults_of(stage.server).append(Fault(reply=reply, times=50))
     error = stage.use(work)
     if error is not None:
         assert leaked(everything_of(error), stage.secrets) == []
@@ -120,7 +121,7 @@ def test_L04_a_server_that_echoes_credentials_shows_them_in_no_error(
 @pytest.mark.parametrize("work", WORK)
 @pytest.mark.parametrize("how", [{"drop": True}, {"keep": 3}], ids=["dropped", "cut"])
 def test_L04_a_broken_connection_shows_no_credentials(stage: Stage, work, how) -> None:
-    stage.server.faults.append(Fault(times=500, **how))
+    faults_of(stage.server).append(Fault(times=500, **how))
     error = stage.use(work)
     assert error is not None
     assert leaked(everything_of(error), stage.secrets) == []

@@ -23,8 +23,9 @@ from local_kit import (
     planned,
     written_order,
 )
+from scripted_faults import Fault, faults_of
 
-from designo_sync_gui.demo.http_server import DemoReply, DemoRequest, Fault
+from designo_sync_gui.demo.http_server import DemoReply, DemoRequest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.history import WriteRecord
@@ -98,7 +99,7 @@ class Chaos:
         for _ in range(ROUNDS):
             async with world.opened(home) as services:
                 for side in Side:
-                    world.server(side).faults.extend(self._faults())
+                    faults_of(world.server(side)).extend(self._faults())
                 await self._round(world, services, self.dice.choice(list(Direction)[:2]))
             self._edit(world)
 
@@ -106,8 +107,8 @@ class Chaos:
         """Whatever a fault does, it ends in an expected error or in an outcome."""
         try:
             await services.jobs.refresh(full=self.dice.random() < 0.3)
-            world.server(Side.STOREFRONT).faults.extend(self._faults("PUT"))
-            world.server(Side.DESIGNO).faults.extend(self._faults("POST", "update-order"))
+            faults_of(world.server(Side.STOREFRONT)).extend(self._faults("PUT"))
+            faults_of(world.server(Side.DESIGNO)).extend(self._faults("POST", "update-order"))
             plan = await planned(services, direction)
             for _ in range(self.dice.randrange(3)):
                 self._edit(world)
@@ -143,7 +144,7 @@ class Chaos:
 
     async def _order(self, world: LocalWorld, home: Path) -> None:
         for side in Side:
-            world.server(side).faults.clear()
+            faults_of(world.server(side)).clear()
         for _ in range(MOST_ROUNDS_AFTER):
             async with world.opened(home) as services:
                 summary = await services.jobs.refresh(full=True)

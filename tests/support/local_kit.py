@@ -18,6 +18,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scripted_faults import faults_of
+
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.designo_tenant import UPDATE_PATH
 from designo_sync_gui.demo.http_server import DemoRequest, DemoServer
@@ -84,7 +86,7 @@ class LocalWorld:
             counted.clear()
         for server in (shop.server, designo.server):
             server.requests.clear()
-            server.faults.clear()
+            faults_of(server).clear()
             server.before_handle = server.after_handle = None
 
     @property

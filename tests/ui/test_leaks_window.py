@@ -7,9 +7,10 @@ from leaks import leaked
 from local_kit import STORE, LocalWorld, memory_of
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from scripted_faults import Fault, faults_of
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
-from designo_sync_gui.demo.http_server import DemoReply, Fault
+from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.ui.kit.banner import Banner
 from designo_sync_gui.ui.statuses import clipboard
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
@@ -66,7 +67,7 @@ async def with_failures(window, world, secrets, until):
     body = json.dumps({"code": "no", "message": " ".join(secrets), "details": secrets}).encode()
     reply = DemoReply(400, body, {"Content-Type": "application/json"})
     for server in (world.world.shop.server, world.world.designo.server):
-        server.faults.append(Fault("GET", reply=reply, times=20))
+        faults_of(server).append(Fault("GET", reply=reply, times=20))
     window.parts.refresh(full=True)
     await until(lambda: len(window.banners.keys()) >= 2 and not window.busy)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from scripted_faults import Fault, faults_of
 from shown_orders import select, shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
-from designo_sync_gui.demo.http_server import Fault
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
@@ -125,7 +125,7 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
         window = session.window
         await refreshed(window, until)
         lost = Fault("POST", "update-order", handled=True, drop=True)
-        world.designo.server.faults.append(lost)
+        faults_of(world.designo.server).append(lost)
         select(window.orders.view, [ref])
         window.actions_.to_designo.trigger()
         await apply_plan(window, until, None, press)

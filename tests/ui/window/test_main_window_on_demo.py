@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from scripted_faults import Fault, faults_of
 from shown_orders import shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
-from designo_sync_gui.demo.http_server import Fault
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
@@ -99,7 +99,7 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
 
     async def scenario(session):
         window = await ready(session, until, qtbot)
-        world.designo.server.faults.append(slow)
+        faults_of(world.designo.server).append(slow)
         plan = await plan_of_everything(window, until, qtbot)
         assert not plan.apply_button.isEnabled()
         assert plan.careful, (
