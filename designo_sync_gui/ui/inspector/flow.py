@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from designo_sync_gui.domain.visible import visible_line
@@ -113,6 +121,11 @@ class Flow(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It has nothing to scroll: the wheel is for the area that it lies in. Qt would make the
+        text of a read-only field larger while Ctrl is held."""
+        event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,9 +8,16 @@ from typing import Any
 
 import pytest
 from hostile_statuses import HOSTILE_STATUSES
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
@@ -424,3 +431,34 @@ def test_that_each_value_is_a_pill_as_in_the_table(inspector: Inspector) -> None
     assert pictured(make("open", "paid")) == paid, "another value is no other spelling"
     assert pictured(replace(make("paid", "paid"), designo=None)) != paid
     assert inspector.facts[Side.DESIGNO].pill.accessibleName() == "DesignO: not read"
+
+
+def test_that_the_exact_time_shows_on_hover(inspector: Inspector) -> None:
+    show(inspector, make("a", "b"))
+    flow = inspector.answer.flow
+    cursor = QTextCursor(flow.document())
+    cursor.setPosition(flow.toPlainText().index("read 12 s ago") + 3)
+    place = flow.cursorRect(cursor).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, flow.viewport().mapToGlobal(place))
+    QGuiApplication.sendEvent(flow.viewport(), event)
+    assert "3/4/2026, 9:41:07 AM" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_that_the_wheel_over_a_text_is_left_to_the_inspector(inspector: Inspector) -> None:
+    show(inspector, make("wc-In Production &amp; é", "in_production & e\u0301 "))
+    for flow in (inspector.answer.flow, inspector.differences):
+        at = QPointF(flow.viewport().rect().center())
+        wheel = QWheelEvent(
+            at,
+            flow.viewport().mapToGlobal(at),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        wheel.accept()
+        QGuiApplication.sendEvent(flow.viewport(), wheel)
+        assert not wheel.isAccepted()
