@@ -115,7 +115,10 @@ _CONCLUSIONS: Final = {
 }
 _MOVERS: Final = {Movement.STOREFRONT: Side.STOREFRONT, Movement.DESIGNO: Side.DESIGNO}
 _DECIDE: Final = say("“Follow what moved” leaves it out until you decide.")
-_NEVER_EQUAL: Final = say("They were never seen equal, so it is not known which side moved.")
+#: A new connection begins without agreed values: the sides may have been equal before it.
+_NEVER_EQUAL: Final = say(
+    "Not seen equal since both are connected, so it is not known which side moved."
+)
 
 
 # One side ---------------------------------------------------------------------------------------

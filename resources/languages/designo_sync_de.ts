@@ -5250,8 +5250,9 @@ Esc leert das Suchfeld.</translation>
         <translation>„Änderungen folgen“ lässt diesen Auftrag aus, bis Sie entscheiden.</translation>
     </message>
     <message>
-        <source>They were never seen equal, so it is not known which side moved.</source>
-        <translation>Beide wurden nie gleich gesehen; daher ist nicht bekannt, welche Seite sich geändert hat.</translation>
+        <source>Not seen equal since both are connected, so it is not known which side moved.</source>
+        <extracomment>A new connection begins without agreed values: the sides may have been equal before it.</extracomment>
+        <translation>Seit beide verbunden sind, wurden sie nicht gleich gesehen; daher ist nicht bekannt, welche Seite sich geändert hat.</translation>
     </message>
     <message>
         <source>{side} moved to {value}; it last changed the order {when}.</source>

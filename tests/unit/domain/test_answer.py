@@ -114,7 +114,9 @@ def test_that_two_movers_are_a_conflict() -> None:
 def test_that_without_an_agreed_value_nobody_is_behind() -> None:
     spelled = text(answer(order("in_production", "In-Production")))
     assert spelled.startswith("DesignO spells it differently. The storefront says “in_production”")
-    assert spelled.endswith("They were never seen equal, so it is not known which side moved.")
+    assert spelled.endswith(
+        "Not seen equal since both are connected, so it is not known which side moved."
+    )
     assert text(answer(order("a", "b"))).startswith("The two sides differ. ")
 
 
