@@ -24,6 +24,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.plans.plan_figures import UNDECIDED, PlanFigures, figures_of
 from designo_sync_gui.ui.plans.plan_tables import PlanTables
 from designo_sync_gui.ui.plans.typed_words import CountBrake, TypedWords, writes_words
@@ -57,7 +58,7 @@ _MOST_LINES = 4
 #: Pixels; more words to be typed than fit are scrolled to.
 _ROOM_FOR_WORDS = 200
 #: The size of the dialog, what its tables keep of it, and what a window's frame takes, in pixels.
-_WIDTH, _HEIGHT, _TABLE_HEIGHT, _FRAME = 1040, 620, 160, 40
+_WIDTH, _HEIGHT, _TABLE_HEIGHT = 1040, 620, 160
 _CAREFULLY = say(
     "Carefully: one order of each store, then five, then the rest; stop at the first order that "
     "ends with a different value"
@@ -129,7 +130,7 @@ class PlanDialog(QDialog):
         goes; the tables keep a few rows."""
         self.tabs.setMinimumHeight(_TABLE_HEIGHT)
         wanted = max(_HEIGHT, column.totalHeightForWidth(_WIDTH))
-        self.resize(_WIDTH, min(wanted, self.screen().availableGeometry().height() - _FRAME))
+        fit_screen(self, _WIDTH, wanted)
 
     def _add_tabs(self) -> None:
         plan = self.plan
