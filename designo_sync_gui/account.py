@@ -19,7 +19,7 @@ def account() -> str:
 
 
 def described(name: str, display_name: str) -> str:
-    """The display name is anybody's choice, so it stands behind the name, in one line."""
+    """The display name can be any text, so it follows the account name, on one line."""
     shown = "".join(char for char in display_name if char.isprintable()).strip()[:_LONGEST]
     return f"{name} ({shown})" if name and shown and shown != name else name
 

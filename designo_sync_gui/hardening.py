@@ -1,4 +1,4 @@
-"""What the process keeps to itself.
+"""Process hardening: no core dumps and no reading of its memory by others.
 
 Law: no picture of its memory is ever written to disk or read by another process of the same user;
 the secrets in use are in that memory. Best effort: a system that knows no such switch is left as

@@ -1,4 +1,4 @@
-"""How this program waits: pauses that grow, and for the first of two."""
+"""Helpers for waiting: growing pauses, and waiting for the first of two."""
 
 import asyncio
 from collections.abc import Awaitable

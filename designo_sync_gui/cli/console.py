@@ -1,4 +1,4 @@
-"""The terminal, or what stands in its place.
+"""Output to the terminal, or to a pipe or file.
 
 Law: foreign text reaches a terminal only through ``foreign``; output never fails because
 of the terminal's encoding; a progress line never stops a job.
@@ -38,7 +38,7 @@ class Console:
                 stream.reconfigure(errors="backslashreplace")
 
     def choose(self, *, verbose: bool, quiet: bool) -> None:
-        """How much is told."""
+        """How much is printed."""
         self.verbose, self.quiet = verbose, quiet
 
     @property

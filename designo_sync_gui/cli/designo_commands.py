@@ -65,7 +65,7 @@ async def set_designo(session: Session, args: argparse.Namespace) -> int:
 async def _agree_to_void(
     session: Session, connection: DesignoConnection, secrets: Mapping[str, Secret], *, yes: bool
 ) -> None:
-    """Another connection voids what was read through the former one: nobody loses it unasked.
+    """Ask before saving: another connection voids what was read through the former one.
 
     Raises ``UsageProblem`` where nobody can be asked, ``SettingsInvalid`` after another answer.
     """

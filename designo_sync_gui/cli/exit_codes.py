@@ -1,4 +1,4 @@
-"""What the exit status of the command line says.
+"""The exit statuses of the command line.
 
 A script can tell from the number alone who must act: nobody, the operator, or the network.
 """

@@ -1,4 +1,4 @@
-"""Foreign text on a terminal.
+"""Escaping text from other systems for a terminal.
 
 Law: it is made visible, obeys no control character, and moves nothing that stands beside it.
 """

@@ -63,7 +63,7 @@ async def export_evidence(session: Session, args: argparse.Namespace) -> int:
 
 
 async def settle_write(session: Session, args: argparse.Namespace) -> int:
-    """The operator's word for an unknown write that nobody can read."""
+    """Record the operator's decision on an unknown write that cannot be read."""
     ref = await _order(session, args)
     outcome = await session.services.orders.settle_by_word(
         ref, Side(args.side), applied=args.applied

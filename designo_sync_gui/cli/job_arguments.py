@@ -1,4 +1,4 @@
-"""The arguments of the commands that plan, write, look back, and run by themselves.
+"""The arguments of ``plan``, ``apply``, ``history``, ``undo``, ``watch`` and related commands.
 
 Law: whatever writes says so in its help, and what it never does.
 """

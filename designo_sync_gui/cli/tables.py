@@ -1,4 +1,4 @@
-"""Orders, plans and checks as text for people.
+"""Orders, plans and checks as text tables.
 
 Law: a status is shown in the form of ``domain.visible``, a text in quotes, so that it cannot be
 taken for a number, for null or for an order of the terminal. The form is never read back.

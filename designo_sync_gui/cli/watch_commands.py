@@ -39,7 +39,7 @@ async def show_watch(session: Session, args: argparse.Namespace) -> int:
 
 
 async def set_watch(session: Session, args: argparse.Namespace) -> int:
-    """Says what runs by itself now, unless it is to be quiet."""
+    """Print what runs automatically now, unless ``--quiet`` is set."""
     watch = session.services.automation.watch
     if args.minutes is not None:
         watch = replace(watch, refresh_minutes=args.minutes)
@@ -87,7 +87,7 @@ async def run_watch(session: Session, args: argparse.Namespace) -> int:
 
 
 def _say(session: Session, line: str) -> None:
-    """At once, also into a file: nobody knows when the next line comes."""
+    """Print and flush, also into a file: the next line may come much later."""
     session.console.line(line)
     session.console.out.flush()
 

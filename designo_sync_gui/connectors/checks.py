@@ -1,4 +1,4 @@
-"""The connection test of a shop: one order of lines for every platform, with hooks for the rest.
+"""The connection test of a shop: the same steps for every platform, with hooks for the rest.
 
 Law: a test changes nothing in the shop. A line says cause and advice; what was not reached is not
 claimed.
@@ -117,7 +117,7 @@ class ShopChecks(ABC):
         yield clock_line(self.channel, first.reply, self.words.clock)
 
     def address(self) -> Check | None:
-        """What the address itself shows, before anything is asked."""
+        """Checks of the address alone, before any request."""
         return None
 
     @abstractmethod
@@ -134,7 +134,7 @@ class ShopChecks(ABC):
         return [Check(SIGNED_IN, True, self.words.signed_in), failed(LIST, error)]
 
     def after_stop(self, error: SyncError) -> Sequence[Step]:
-        """What may still be asked when the first request failed."""
+        """Checks that still make sense when the first request failed."""
         return ()
 
     def api_steps(self) -> Sequence[Step]:

@@ -1,4 +1,4 @@
-"""What a platform's connector is given to open one store, and what it gives back.
+"""The interface of a connector: what it needs to open a store, and what it returns.
 
 Law: a connector gets the secrets it declared, talks to one address only, and opens nothing else.
 """

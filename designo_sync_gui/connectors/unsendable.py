@@ -1,4 +1,4 @@
-"""Writes that are refused before anything is sent, by every platform in the same words.
+"""Writes that are refused before anything is sent; the same messages for every platform.
 
 No plan of this program holds them; one that was written by hand may.
 """

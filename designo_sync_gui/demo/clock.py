@@ -1,4 +1,4 @@
-"""The demo's time where no other is given."""
+"""The default clock of the demo."""
 
 from datetime import UTC, datetime
 

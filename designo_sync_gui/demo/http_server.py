@@ -49,7 +49,7 @@ Handle = Callable[[DemoRequest], DemoReply]
 
 
 class Interposed(Protocol):
-    """Stands between what arrives and the shop's own answer, as a bad network does."""
+    """A hook between the request and the shop's answer, to simulate a bad network."""
 
     def answer(
         self, request: DemoRequest, carry_out: Handle

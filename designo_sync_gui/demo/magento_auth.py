@@ -1,4 +1,4 @@
-"""Who may do what in the demo's Magento shop.
+"""Authorization in the demo's Magento shop.
 
 Law: signatures are computed and compared for real (RFC 5849, HMAC-SHA256), in the order in which
 Magento checks (M2 framework/Oauth/Oauth.php); bearer tokens count only where they are allowed.

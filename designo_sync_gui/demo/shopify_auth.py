@@ -1,4 +1,4 @@
-"""Who may do what in the demo Shopify shop, and until when.
+"""Authorization in the demo Shopify shop.
 
 Bodies are those of the facts sheet, 1.6; where it says UNSURE the words are made up and no
 test depends on them.

@@ -1,4 +1,4 @@
-"""How much the demo Shopify shop lets be asked.
+"""The rate limits of the demo Shopify shop.
 
 Buckets that refill with the injected clock; nothing here waits. Numbers are those of the
 standard plan (facts sheet 1.4); the size of the points bucket is UNSURE and made up.

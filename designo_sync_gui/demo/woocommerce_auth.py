@@ -1,4 +1,4 @@
-"""Who may do what in the demo shop.
+"""Authorization in the demo's WooCommerce shop.
 
 Law: over plain http only one-legged OAuth 1.0a counts; Basic and query keys are ignored, as
 measured on WooCommerce 9.9.5.

@@ -1,4 +1,4 @@
-"""The whole demo: shops of each platform and one DesignO that knows them all, on loopback.
+"""The whole demo: shops of each platform and one DesignO with all of them, on loopback.
 
 Law: nothing of it leaves this computer, and nothing of it is left when it is closed.
 """

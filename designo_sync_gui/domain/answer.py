@@ -1,4 +1,4 @@
-"""What is said first of an order: who is behind, since when, and why probably.
+"""The summary of an order in the inspector: which side is behind, since when, and the likely cause.
 
 Law: nothing is said that was not read. A side is behind only where the other one moved since both
 were seen equal; a time is never later than the reading it is told of; a reason is named only where

@@ -1,4 +1,4 @@
-"""Foreign text on one line with other text, so that neither moves the other.
+"""Isolating text of another writing direction on one line, so that the order of words is kept.
 
 For drawing, terminals and pages only; what is stored, compared or sent is never isolated.
 """

@@ -1,4 +1,4 @@
-"""What the operator says of a store and of DesignO.
+"""The settings of a store and of DesignO.
 
 Law: settings never hold a secret. Secrets are named here and kept by a ``SecretStore``.
 """

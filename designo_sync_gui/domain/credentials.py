@@ -1,4 +1,4 @@
-"""What tells a credential from everything else that is typed into a form or a command.
+"""Detecting credentials that were entered in a field for something else.
 
 Law: settings hold no secret, so a value that looks like one is refused wherever settings are
 made; a secret that was copied with something around it is refused, never trimmed. No message

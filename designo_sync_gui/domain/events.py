@@ -1,4 +1,4 @@
-"""The only words from the engine to the screens.
+"""The events that the engine sends to the screens.
 
 Events are frozen, hold no secret, and say what happened, never what to do.
 """
@@ -14,7 +14,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 
 
 class StoreState(StrEnum):
-    """How a store stands, for the list at the left."""
+    """The state of a store, for the list at the left."""
 
     NEVER_READ = "never read"
     READY = "ready"

@@ -1,4 +1,4 @@
-"""A plan that follows what moved.
+"""The plan "Follow what moved": it writes the side that did not change.
 
 Law: a side is written only where the other one moved since both were last seen equal, or where
 the operator decided that row; conflicts and first contacts are left out, with the reason.

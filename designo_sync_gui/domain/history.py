@@ -1,4 +1,4 @@
-"""What the journal says of jobs and of single writes.
+"""Jobs and single writes as recorded in the journal.
 
 Told as it was recorded; nothing is added and nothing is left out.
 """

@@ -1,4 +1,4 @@
-"""What is told apart at a glance: a verdict, with differences in spelling alone by themselves.
+"""The verdict as displayed: differences in spelling only are shown as their own kind.
 
 The shape and colour of a look belong to the screens.
 """

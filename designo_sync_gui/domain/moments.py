@@ -1,4 +1,4 @@
-"""The times that other systems write.
+"""Parsing the times that other systems send.
 
 Law: for narrowing a view only. The text itself stays as it came; one that cannot be understood
 is no time, and never a wrong one.

@@ -1,4 +1,4 @@
-"""Which side moved since both were last seen equal.
+"""Which side changed since both were last seen equal.
 
 Law: the agreed value is the base of a three-way comparison; without one, or without both values
 now, nothing is said of who moved.

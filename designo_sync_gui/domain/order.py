@@ -1,4 +1,4 @@
-"""An order as both sides told it.
+"""An order as read from both sides.
 
 An observation says what was read, when and from where; it never says more than that.
 """

@@ -114,7 +114,7 @@ class OrderReader(Protocol):
 
 
 class RulesReader(Protocol):
-    """What a target accepts, asked of the target itself; holds nothing that writes."""
+    """Reads from the target itself what it accepts; cannot write."""
 
     async def write_rules(self, store_code: str) -> WriteRules: ...
 

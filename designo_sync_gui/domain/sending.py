@@ -1,4 +1,4 @@
-"""The last question before a write leaves.
+"""The last check before a write is sent: is the reading still fresh enough?
 
 Between a reading and the write that was decided by it lie waits that nobody plans: for a limit of
 the host, for a connection, for a laptop to wake up. Whoever sends asks ``about_to_send`` when the

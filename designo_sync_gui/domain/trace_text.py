@@ -1,4 +1,4 @@
-"""What a bug's report may show.
+"""What a bug report may contain.
 
 Law: names of errors and of the frames they went through, with the program's own source lines; no
 value of a variable, and no text of an error, for that may quote a credential or a shop's answer.

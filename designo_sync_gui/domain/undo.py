@@ -1,4 +1,4 @@
-"""A plan that takes back what a job wrote.
+"""The plan that undoes a job.
 
 Law: a value is restored only where the side still holds what the job wrote; mails, stock and
 money that a change moved cannot be called back, and the plan says so.

@@ -1,4 +1,4 @@
-"""A form of a status for eyes: what is invisible becomes a visible mark.
+"""The display form of a status: invisible characters become visible marks.
 
 The result is for drawing and for terminals only. It is never stored, compared or sent.
 """

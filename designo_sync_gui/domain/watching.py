@@ -1,4 +1,4 @@
-"""What runs by itself: how often stores are read, and what is written without being asked.
+"""Settings of automatic refresh and automatic sync.
 
 Law: off unless the operator turned it on, per store and direction. An automatic plan is the part
 of a follow plan that needs nobody: no conflict, no order never seen equal, no brake, no word to
@@ -31,7 +31,7 @@ MASS_SHARE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class AutomaticSync:
-    """One store whose moved values are carried over without being asked.
+    """Automatic sync of one store.
 
     ``FOLLOW`` is both directions; the others write one side only.
     """

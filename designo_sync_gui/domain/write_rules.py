@@ -1,4 +1,4 @@
-"""What a target accepts, and what a change means there.
+"""What a target accepts, and the consequences of a change there.
 
 Law: what a target would cut, alter or lose is known and refused before anything is sent.
 """

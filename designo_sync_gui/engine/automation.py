@@ -101,7 +101,7 @@ class Automation:
 
     @property
     def watch(self) -> WatchSettings:
-        """What runs by itself."""
+        """The settings of automatic refresh and sync."""
         return self._settings.watch
 
     async def save(self, watch: WatchSettings) -> None:

@@ -1,4 +1,4 @@
-"""Everything the program stands on, looked at once and told line by line.
+"""The doctor: checks of keyring, data folder, clock, TLS and every connection.
 
 Law: nothing is written to a shop or to DesignO, and nothing is repaired; each finding says what to
 do. One that fails keeps no other from being looked at.

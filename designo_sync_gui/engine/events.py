@@ -1,4 +1,4 @@
-"""How the engine tells whoever listens what happened.
+"""Publishing events of the engine to subscribers.
 
 Law: publishing never waits and never fails because of a listener's absence; listeners run on
 the engine's thread and hand the event on, nothing more.

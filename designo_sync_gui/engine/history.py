@@ -21,7 +21,7 @@ _CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the journal knows; ``book`` gives the settings of the moment."""
+    """Jobs and writes of the journal; ``book`` gives the settings of the moment."""
 
     context: EngineContext
     book: ConnectionBook

@@ -1,4 +1,4 @@
-"""What a screen shows besides orders and jobs.
+"""Stores, connections and counts for the screens.
 
 One frozen value; nothing in it is a secret.
 """

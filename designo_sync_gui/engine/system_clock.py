@@ -31,7 +31,7 @@ else:
 
 
 def _seconds() -> float:
-    """Seconds that go on while the computer sleeps and that nobody sets.
+    """Monotonic seconds that also count while the computer sleeps.
 
     Linux stops its monotonic clock during suspend, and so does what Python uses on macOS; there
     the system's clock that goes on is asked. That of Windows goes on anyway.

@@ -112,7 +112,7 @@ def _write(write: WriteRecord) -> dict[str, Any]:
 
 
 def _status(status: Status | None) -> dict[str, str] | None:
-    """Type and literal: a number keeps its digits, and null is told from "not read"."""
+    """Type and literal: a number keeps its digits, and null differs from "not read"."""
     return None if status is None else {"type": status.json_type.value, "value": status.literal}
 
 

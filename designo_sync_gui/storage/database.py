@@ -114,7 +114,7 @@ class Database:
             raise row_damaged(self._path) from error
 
     async def aclose(self) -> None:
-        """Finish what was asked for, then close the file and end the thread."""
+        """Finish pending calls, then close the file and end the thread."""
         thread, self._thread = self._thread, None
         if thread is not None:
             self._calls.put(None)
@@ -319,7 +319,7 @@ class Database:
 
 
 class UnusableDatabase(Database):
-    """In place of a file that is damaged and cannot be put aside: tells why at every call."""
+    """Replaces a damaged file that cannot be moved aside: every call raises the reason."""
 
     def __init__(self, path: Path, problem: StorageFailed) -> None:
         super().__init__(path, ())

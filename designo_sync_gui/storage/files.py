@@ -30,7 +30,7 @@ def private_folder(path: Path) -> Path:
 
 
 def make_private(path: Path) -> None:
-    """Nobody but its owner may read the file, where the system knows such modes (POSIX)."""
+    """Let only the owner read the file, where the system has such modes (POSIX)."""
     if os.name == "posix":
         path.chmod(0o600)
 

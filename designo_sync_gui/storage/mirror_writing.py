@@ -1,4 +1,4 @@
-"""Writing orders and, in the same transaction, what the order table asks of them.
+"""Writing orders and, in the same transaction, what the order table filters and sorts by.
 
 Law: every change of a row of ``orders`` goes through ``Recording``, so that its row in
 ``order_view`` and the counts in ``order_state`` always tell the same.

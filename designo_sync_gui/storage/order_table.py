@@ -250,7 +250,7 @@ def _members(ids: "array[int]") -> bytearray:
 
 
 def _place(ids: "array[int]", wanted: int) -> int | None:
-    """Where an id stands, looked for in pieces; see ``view_lists``."""
+    """The position of an id, searched in pieces; see ``view_lists``."""
     for start in range(0, len(ids), _SLICE):
         piece = ids[start : start + _SLICE]
         if wanted in piece:

@@ -1,4 +1,4 @@
-"""What the doctor asks of the disk.
+"""The doctor's checks of the data folder.
 
 Looks and leaves nothing behind.
 """

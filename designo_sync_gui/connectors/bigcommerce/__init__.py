@@ -1,1 +1,1 @@
-"""BigCommerce's orders API, version 2, as its official description says; not measured."""
+"""BigCommerce's orders API, version 2, by its official description; not measured."""

@@ -1,4 +1,4 @@
-"""What the connection test of a BigCommerce store asks and says.
+"""The checks of a BigCommerce store's connection test.
 
 Law: a test only reads. Whether the account may write is not asked, since the API has no question
 for it that surely changes nothing.

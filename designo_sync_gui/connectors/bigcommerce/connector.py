@@ -1,4 +1,4 @@
-"""BigCommerce as declared to screens and plans, and opened."""
+"""The declaration of the platform BigCommerce, and opening a store."""
 
 import re
 from typing import Final

@@ -290,7 +290,7 @@ class _Walk:
 
 
 class _TooMany(Exception):
-    """The store answered 413: it wants to be asked for fewer orders at once."""
+    """The store answered 413: request fewer orders at once."""
 
 
 def _same_orders(host: str, number: int) -> BadReply:

@@ -43,7 +43,7 @@ CHANGES: Final = (
 
 
 class BigCommerceRules:
-    """Asks a store for its statuses."""
+    """Reads the statuses of a store."""
 
     def __init__(self, channel: Channel, store: Store) -> None:
         self._channel = channel

@@ -1,1 +1,1 @@
-"""DesignO's own calls: the token and update-order. Reading goes by a profile."""
+"""DesignO's own calls: the token and update-order. Reading needs a profile."""

@@ -1,4 +1,4 @@
-"""Exports as declared to screens and plans, and opened."""
+"""The declaration of export files as a platform, and opening one."""
 
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path, PurePath

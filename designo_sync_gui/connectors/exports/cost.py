@@ -1,4 +1,4 @@
-"""What reading one file may cost, and whether it was asked to stop.
+"""Limits on reading one file (memory, rows, cells), and cancelling it.
 
 Law: limits are on memory, rows and cells, not on the bytes of the file: 1.5 KB of a spreadsheet can
 stand for 17 billion cells. Every loop over foreign data takes a step here, so that a reading that
@@ -31,7 +31,7 @@ MOST_UNPACKED: Final = 1024 * 1024 * 1024
 
 
 class ReadingStopped(Exception):
-    """Nobody waits for this reading any more; raised in its worker, seen by nobody."""
+    """The reading was cancelled; raised in its worker and not shown."""
 
 
 @dataclass(slots=True)

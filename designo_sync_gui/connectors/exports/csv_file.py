@@ -1,4 +1,4 @@
-"""CSV exports: delimiter found out, fields kept as they are.
+"""CSV exports: the delimiter is detected, fields are kept unchanged.
 
 Law: a file is decoded strictly (``encoding.py``) and read record by record; a field is what stands
 between its delimiters, unaltered. What is no row is left out: the line ``sep=;`` before the header,

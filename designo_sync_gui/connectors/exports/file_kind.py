@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes, whatever it is called.
+"""Detecting the type of a file by its first bytes, not by its name.
 
 Law: a cause that stands in the data is named: a password, an old .xls, a web page saved as a table.
 The symptom of the parser that would have stumbled over it is not.

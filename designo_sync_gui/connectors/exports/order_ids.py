@@ -1,4 +1,4 @@
-"""Whether a cell names an order: one judge for CSV and XLSX.
+"""Whether a cell is a usable order id: one rule for CSV and XLSX.
 
 Law: an id that a spreadsheet damaged is refused, for it would be the id of no order, or of another.
 An id that is guarded against spreadsheets is a guess: it is refused until the operator has said

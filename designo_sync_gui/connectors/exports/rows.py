@@ -1,4 +1,4 @@
-"""What the rows of an export say of each order.
+"""The orders in the rows of an export.
 
 Law: two rows of one order that say the same are one; two that differ make that order unreadable,
 with both values named. A row that names no order is counted and told with its place and reason; a

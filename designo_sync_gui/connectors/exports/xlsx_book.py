@@ -188,7 +188,7 @@ class SharedTexts:
         self._ends.append(len(self._letters))
 
     def find(self, number: int) -> str | None:
-        """``None`` for a number that stands for no text."""
+        """``None`` for a number without a text."""
         if not 0 <= number < len(self._ends) - 1:
             return None
         return self._letters[self._ends[number] : self._ends[number + 1]].decode("utf-8")

@@ -1,1 +1,1 @@
-"""The one way to talk HTTP: client, messages, errors, sign-in headers, masking."""
+"""The only code that sends HTTP requests: client, messages, errors, sign-in headers, masking."""

@@ -36,7 +36,7 @@ _MAGIC: Final = b"\x1f\x8b"
 
 
 async def _unlimited() -> None:
-    """Nobody has to wait."""
+    """Return at once: no limit."""
 
 
 async def read_body(

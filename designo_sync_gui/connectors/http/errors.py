@@ -1,4 +1,4 @@
-"""What a failed request means, as domain errors.
+"""Translating failed requests into domain errors.
 
 Law: "not sent" is claimed only when no connection came about; everything after that is unknown
 for a write, unless the answer itself is a definite no. No text here holds a URL's query.

@@ -1,4 +1,4 @@
-"""The cause that an answer itself tells, where it is not what was asked for.
+"""The reason that an unexpected answer gives in its own text.
 
 Law: a server's own words come before a guess about the address; they are shown masked, and never
 decide whether something was done.

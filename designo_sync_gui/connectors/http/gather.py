@@ -1,4 +1,4 @@
-"""Several requests at once.
+"""Running several requests at once, with results in order.
 
 Law: when one fails, the others are cancelled and awaited before its error is raised; nothing
 goes on behind the back of whoever stopped listening.

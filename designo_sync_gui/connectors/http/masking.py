@@ -42,7 +42,7 @@ def _may_be_token(run: str) -> bool:
 
 
 class Masker:
-    """Knows the secrets of one connection, also those received later (a token).
+    """Holds the secrets of one connection, also those received later (a token).
 
     ``beyond`` knows those of the whole run: it learns what this one learns, and what it knows is
     hidden here too, for one server may show what was meant for another.

@@ -1,4 +1,4 @@
-"""What a side's error answers mean, as a table of its own.
+"""What a side's error replies mean, as one table per side.
 
 Law: the HTTP status gives the general error; a row of the table puts the side's own words to it.
 A row may call a refused write "not applied" only where the side's own words prove it: otherwise
@@ -150,5 +150,5 @@ def always(refusal: Refusal) -> bool:
 
 
 def spoken(refusal: Refusal) -> bool:
-    """Whether the side said anything of its own."""
+    """Whether the side gave an error text of its own."""
     return bool(refusal.words)

@@ -28,7 +28,7 @@ _REMEMBERED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What signs, and when it is to be renewed; ``None`` where nobody says."""
+    """The token and when it must be renewed; ``None`` if the reply states no time."""
 
     signer: Signer
     ends: datetime | None = None
@@ -86,7 +86,7 @@ class RenewableToken:
         return reply
 
     async def write(self, send: Send) -> Written:
-        """Send once; what is asked next signs in anew if the token is refused. Raises
+        """Send once; if the token is refused, the next request signs in again. Raises
         ``SyncError``; failing to sign in means that nothing was sent."""
         try:
             signer = await self._current(for_write=True)

@@ -1,4 +1,4 @@
-"""Whom a connection trusts.
+"""Which certificate authorities a connection trusts.
 
 Law: the system's trust store, and what the operator added to one connection. No environment
 variable widens or replaces it, and there is no switch that turns verification off.

@@ -1,4 +1,4 @@
-"""What the connection test of a Magento store asks and says.
+"""The checks of a Magento store's connection test.
 
 Law: a test changes nothing. Which rights the integration has is asked with writes to order 0,
 which no shop has: with the right the shop answers 400, without it 401 that names it (measured on

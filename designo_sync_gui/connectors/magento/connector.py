@@ -1,4 +1,4 @@
-"""Magento 2 and Adobe Commerce as declared to screens and plans, and opened."""
+"""The declaration of the platform Magento 2 / Adobe Commerce, and opening a store."""
 
 from typing import Final
 from urllib.parse import urlsplit

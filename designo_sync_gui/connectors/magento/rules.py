@@ -1,4 +1,4 @@
-"""What a Magento shop takes as a status.
+"""What a Magento shop accepts as a status.
 
 Law: the shop lists its statuses nowhere in its API (none of the paths of the 2.4.9 schema;
 magento2#16324), so nothing is claimed to be allowed; what would harm an order, or what only an
@@ -145,7 +145,7 @@ _STATE: Final = say(
 
 
 class MagentoRules:
-    """Asks the shop's orders which status goes with which state."""
+    """Reads from the shop's orders which status belongs to which state."""
 
     def __init__(self, channel: Channel, store: Store) -> None:
         self._channel = channel

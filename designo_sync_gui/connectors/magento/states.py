@@ -1,4 +1,4 @@
-"""Which statuses a Magento shop gives to orders of which state.
+"""Which statuses a Magento shop uses in which order state.
 
 Law: the state decides what an order is and the status is only its name, which a shop's owner may
 change (measured on 2.4.6). The API lists neither, so both are learnt from the shop's own orders;

@@ -1,1 +1,1 @@
-"""How fast and how many at once each host is asked."""
+"""Rate limits and concurrency per host."""

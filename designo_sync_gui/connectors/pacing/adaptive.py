@@ -1,4 +1,4 @@
-"""How many requests at once a server is helped by that states no limit.
+"""Adaptive concurrency for a server that states no limit.
 
 Law: one more at once only when it brings more answers a second, one fewer when that brings no
 fewer; trouble (429, 5xx, no answer, latency that doubles) takes many away at once. Never two more

@@ -1,4 +1,4 @@
-"""Limits that are buckets: tokens or points come back with time.
+"""Token-bucket limits: tokens or points are refilled over time.
 
 Law: what is left is kept as an estimate of our own. A reply's figure bounds it from both sides
 (``Ledger.bounded``), so neither other users of the same bucket nor a lost reply make it wrong
@@ -131,7 +131,7 @@ def _used_of(value: str) -> tuple[float, float] | None:
 
 
 class CostPoints(_Bucket):
-    """Points that a query costs (Shopify's GraphQL API): the host itself tells all numbers.
+    """Points that a query costs (Shopify's GraphQL API): the host reports all numbers.
 
     Until it has told them, one request at a time. A request under way holds the points it may
     cost; ``spent`` gives back what it did not need.

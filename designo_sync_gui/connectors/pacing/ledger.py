@@ -1,4 +1,4 @@
-"""What all ledgers share: one fair line, turns, and the host's own time to wait.
+"""Base of all rate limits of a host: one fair queue, and the wait time that the host demands.
 
 Law: who asks first goes first, a write before readings. A turn that is cancelled, waiting or
 under way, gives its place back. What a host asks to wait holds everybody; a longer wait than

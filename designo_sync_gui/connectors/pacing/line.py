@@ -1,4 +1,4 @@
-"""The line before one host.
+"""The queue of requests to one host.
 
 Law: who asks first goes first, a write before all readings: it was decided by a reading that grows
 old while it waits. Who leaves the line, also by being cancelled, holds up nobody.
@@ -13,7 +13,7 @@ _Place = asyncio.Future[None]
 
 
 class Line:
-    """At most one stands at its head."""
+    """A queue in which at most one caller has the turn."""
 
     def __init__(self) -> None:
         self._taken = False

@@ -1,4 +1,4 @@
-"""When the next request may be sent.
+"""The pacer of a host: when the next request may be sent.
 
 Law: a limit is kept by our own ledger; being refused for asking too often is the exception. All
 that ask one host with one set of credentials share one ledger.
@@ -22,7 +22,7 @@ Announce = Callable[[float, Sentence], None]
 
 
 class Pacer(Protocol):
-    """The ledger of one host, shared by everything that asks there."""
+    """The rate limit of one host, shared by all who send requests to it."""
 
     def turn(self, cost: float, *, write: bool = False) -> AbstractAsyncContextManager[None]:
         """Wait until a request of this cost (1 for one request) may be sent; held while it is.
@@ -47,7 +47,7 @@ class Pacer(Protocol):
 
 
 class Unpaced:
-    """No limit: for what is asked one at a time anyway, such as a sign-in."""
+    """No limit: for requests that are sent one at a time anyway, such as a sign-in."""
 
     @asynccontextmanager
     async def turn(self, cost: float, *, write: bool = False) -> AsyncIterator[None]:

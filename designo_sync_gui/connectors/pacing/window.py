@@ -1,4 +1,4 @@
-"""Limits of so many requests per window of time.
+"""Limits of a number of requests per time window.
 
 Law: a window that the host tells of ends when the host says; one that nobody told of is any
 stretch of that length, wherever it begins. Within a window the least figure that was heard is

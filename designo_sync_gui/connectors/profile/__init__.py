@@ -1,1 +1,1 @@
-"""Profiles: how an API unknown to this program is read, told by the operator in TOML."""
+"""Profiles: the operator describes in TOML an API that this program does not know."""

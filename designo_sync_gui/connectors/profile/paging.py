@@ -1,4 +1,4 @@
-"""Going through the pages of a list that a read profile describes.
+"""Paging through a list that a profile describes.
 
 Law: a list ends where the answer says so or at an empty page; a list that repeats itself or
 does not end is an error, never a shorter list.
@@ -28,7 +28,7 @@ _PARAMETER = re.compile(r";\s*([a-z0-9*]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))",
 
 @dataclass(slots=True)
 class PageWalk:
-    """Where one walk through the pages stands."""
+    """The position of one pass through the pages."""
 
     rule: PagingRule
     host: str

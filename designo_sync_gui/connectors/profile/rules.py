@@ -1,4 +1,4 @@
-"""The read profile: how orders are read from DesignO, told by the operator in TOML.
+"""The content of a profile: how orders are read and written, described by the operator in TOML.
 
 Law: DesignO publishes no API that reads orders, so there is no default and nothing is guessed.
 A profile is refused as a whole, with line and key, when anything in it is unknown or missing.
@@ -21,7 +21,7 @@ class ProfileAuth(StrEnum):
 
 
 class Paging(StrEnum):
-    """How the next page is asked for."""
+    """How the next page is requested."""
 
     NONE = "none"
     PAGE = "page"
@@ -128,7 +128,7 @@ class OneRule:
 
 @dataclass(frozen=True, slots=True)
 class SuccessRule:
-    """When a reply is a yes although HTTP says 200 to everything (GraphQL).
+    """When a reply is a success, for APIs that always answer 200 (GraphQL).
 
     ``pointer`` must be absent (or null) where ``absent``, else hold ``equals``. ``message`` points
     to the words that say why not.
@@ -184,7 +184,7 @@ def secret_fields(profile: ReadProfile) -> tuple[SecretField, ...]:
 
 
 class ShopAuth(StrEnum):
-    """How a shop is told who asks."""
+    """How requests to a shop are authorized."""
 
     NONE = "none"
     BASIC = "basic"

@@ -222,4 +222,4 @@ class Caller(Protocol):
         """Send a reading, signed. Raises ``SyncError``."""
 
     def failed(self, reply: Reply) -> SyncError | None:
-        """The error its HTTP status stands for; ``None`` for a yes."""
+        """The error its HTTP status stands for; ``None`` for a success."""

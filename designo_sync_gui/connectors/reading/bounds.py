@@ -1,4 +1,4 @@
-"""What one list may cost: a server can make up orders, or pages, without end.
+"""Limits on one list: a faulty server can return orders or pages without end.
 
 Law: a list that brings nothing new, or more than any shop has, is an error and never a shorter
 list.

@@ -1,4 +1,4 @@
-"""A stretch of a list that a side cannot give at once, asked for in smaller parts.
+"""A part of a list that a side cannot return at once is read in smaller parts.
 
 One order can make every answer that holds it fail (magento2#2069, woocommerce#35850): the orders
 around it are read all the same, and the one that cannot be given is named by its position.

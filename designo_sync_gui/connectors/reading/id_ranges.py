@@ -1,4 +1,4 @@
-"""A list that is asked for by order ids, cut into ranges that are read side by side.
+"""A list split into ranges of order ids that are read concurrently.
 
 Law: no order has another id later, so that no order moves from one range to another; each range is
 complete by its own total.

@@ -1,4 +1,4 @@
-"""Work on large answers: beside the loop, and one after the other.
+"""Processing large replies in a worker thread, one after the other.
 
 Law: the next large answer is decoded only when the one before became readings. Pages of a list
 arrive together, and 16 MB with one emoji are 64 MB as a text and as much again as values: eight of

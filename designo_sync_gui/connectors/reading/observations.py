@@ -33,7 +33,7 @@ from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValu
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where the status of one order stands in a reply.
+    """The place of an order's status in a reply.
 
     ``item`` points from the document to the order; ``pointer`` and ``changed_at`` (empty: the
     side has no such field) point from the order on. ``others`` are further fields worth showing

@@ -1,4 +1,4 @@
-"""What the readers of shops share whose API gives each order as one JSON object.
+"""Shared code of readers whose API returns each order as one JSON object.
 
 Law: an order is called absent only where the shop says so of its very id, or where the id cannot
 be one of this platform; an answer about another order is an error.

@@ -1,4 +1,4 @@
-"""What the connection test of a Shopify store asks and says.
+"""The checks of a Shopify store's connection test.
 
 Law: a test changes nothing. What the app may do is learned from its scopes, and what this
 program depends on and Shopify may withdraw (REST, the pinned version) is a line of its own.

@@ -1,4 +1,4 @@
-"""Shopify as declared to screens and plans, and opened."""
+"""The declaration of the platform Shopify, and opening a store."""
 
 from collections.abc import Mapping
 from typing import Final

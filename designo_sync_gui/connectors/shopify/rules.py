@@ -1,4 +1,4 @@
-"""What this program carries out in a Shopify shop so that an order comes to show a status.
+"""Which actions in a Shopify shop lead an order to a status.
 
 Law: no status of Shopify can be written; each follows from money, parcels or holds. Only the
 few business actions with one clear effect are offered, each behind a word of its own; what

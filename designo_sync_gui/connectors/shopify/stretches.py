@@ -1,4 +1,4 @@
-"""A list that goes on from a cursor, stretch by stretch.
+"""Reading a list behind a cursor, one part after the other.
 
 Law: an order that makes every answer fail that holds its values is named by an answer that holds
 its id alone, and the list goes on behind it.

@@ -63,7 +63,7 @@ def client_credentials(
 
 
 class _ClientCredentials:
-    """Asks for tokens with the app's client ID and secret."""
+    """Requests tokens with the app's client ID and secret."""
 
     def __init__(
         self, channel: Channel, client_id: Secret, secret: Secret, maskers: Sequence[Masker]

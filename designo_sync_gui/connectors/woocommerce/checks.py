@@ -1,4 +1,4 @@
-"""What the connection test of a WooCommerce store asks and says.
+"""The checks of a WooCommerce store's connection test.
 
 Law: a test changes nothing. Whether the key may write is asked with an empty update of order 0,
 which no shop has: a key that may only read is refused before the order is looked up (measured

@@ -1,4 +1,4 @@
-"""WooCommerce as declared to screens and plans, and opened."""
+"""The declaration of the platform WooCommerce, and opening a store."""
 
 from typing import Final
 from urllib.parse import urlsplit

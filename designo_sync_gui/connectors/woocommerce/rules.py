@@ -114,7 +114,7 @@ CHANGES: Final = (
 
 
 class WooCommerceRules:
-    """Asks a shop which statuses it knows."""
+    """Reads the statuses that a shop has registered."""
 
     def __init__(self, channel: Channel, store: Store) -> None:
         self._channel = channel

@@ -1,4 +1,4 @@
-"""How long a store's whole list takes to read, asked of the shop before it is read.
+"""Estimating how long a store's whole list takes to read, before it is read.
 
 Nothing is kept of what was asked: one request for the total, and one page to measure.
 """

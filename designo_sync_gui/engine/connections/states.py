@@ -1,4 +1,4 @@
-"""How each store stands right now.
+"""The current state of each store.
 
 A state is what the last attempt showed; a bad one always has its error beside it.
 """

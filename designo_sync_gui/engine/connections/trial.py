@@ -1,4 +1,4 @@
-"""The lines of one connection test, told one by one as they become known."""
+"""The results of one connection test, published one by one."""
 
 from collections.abc import Callable
 

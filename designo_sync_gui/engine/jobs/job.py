@@ -1,4 +1,4 @@
-"""Jobs: one at a time per store, told to the screens, paused, resumed and ended in order.
+"""Jobs: one at a time per store; published to the screens, paused, resumed and ended.
 
 Law: a job that was asked to stop or to pause starts nothing new; what is on its way is finished.
 """
@@ -79,7 +79,7 @@ _PAUSED = say("Paused by the operator.")
 
 
 class JobCancelled(Exception):
-    """The operator asked the job to stop while it waited."""
+    """The operator cancelled the job while it waited."""
 
 
 class Job:
@@ -170,7 +170,7 @@ class Job:
         self._events.publish(JobProgress(self.job_id, self.done, total, note, self.sides))
 
     async def go_on(self) -> None:
-        """Return at once, or, while the job is paused, when it is resumed or asked to stop."""
+        """Return at once, or, while the job is paused, when it is resumed or cancelled."""
         while self.paused and not self.cancelled:
             await first_of(self._resumed.wait(), self._wake.wait())
 

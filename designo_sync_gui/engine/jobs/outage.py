@@ -1,4 +1,4 @@
-"""A host that cannot be reached, and the patience to wait for it.
+"""Waiting for a host that cannot be reached.
 
 Law: only what never left this program is tried again; the waiting is told, grows, and ends.
 """

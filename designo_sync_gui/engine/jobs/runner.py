@@ -1,4 +1,4 @@
-"""Jobs on their way: begun, joined, carried to their end, told.
+"""Running jobs: start, join, finish, publish.
 
 Law: a caller that goes away asks its job to stop and waits for it; the same refresh is never
 run twice at once, and neither is the same plan.

@@ -19,7 +19,7 @@ from designo_sync_gui.engine.reading.refresh import RefreshSummary
 
 @dataclass(frozen=True, slots=True)
 class JobService:
-    """Refreshing and applying, and what may be asked of a job that runs."""
+    """Starts refreshes and writes; pauses, resumes and cancels running jobs."""
 
     runner: JobRunner
 

@@ -1,4 +1,4 @@
-"""What a write came to, decided from the reply and the value read back.
+"""Deciding the outcome of a write from the reply and the value read back.
 
 Law: pure. "Verified" needs the wanted value to have been read back; an unclear answer with the
 former value still there is "unknown", never "failed", and so is a yes: the side may show it later.

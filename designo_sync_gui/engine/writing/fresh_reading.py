@@ -115,7 +115,7 @@ class FreshReading:
         return any(ref in self._source_at for ref in refs)
 
     def give_up_source(self, error: SyncError | None) -> None:
-        """The source is not asked any more."""
+        """Stop reading the source."""
         self.source_error = error
 
     def forget_failure(self, refs: Sequence[OrderRef]) -> None:

@@ -1,4 +1,4 @@
-"""What a later reading says of a write that was sent.
+"""What a later reading proves about a write that was sent.
 
 Law: pure. The outcome recorded before stays in the journal; what is decided here is added to it. A
 value that may come from somebody else never makes a write "altered" that was only accepted.

@@ -1,4 +1,4 @@
-"""The side a plan writes to, and who may write what there.
+"""Opening the side that a plan writes to, and checking what may be written there.
 
 Law: a target is opened once per job; the rules are asked again, because they change and
 because a plan may come from a file.

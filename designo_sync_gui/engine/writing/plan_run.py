@@ -75,7 +75,7 @@ class Host:
     _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def stop(self, error: SyncError) -> None:
-        """Nothing more of this job is asked here."""
+        """Send no more requests of this job here."""
         self.stopped = error
 
     @asynccontextmanager

@@ -1,4 +1,4 @@
-"""Writes of which a later reading tells more, read again.
+"""Settling writes: reading again those whose outcome a later reading can decide.
 
 Law: nothing here can write to a side. A write is called "not applied" only when the target
 still holds the former value after it had time to be carried out, and then it is read once more.

@@ -1,4 +1,4 @@
-"""What runs by itself: how often stores are read, and what is carried over unasked.
+"""The settings of automatic refresh and automatic sync.
 
 Law: everything is off unless chosen here, store by store, and the dialog says what is never
 written unasked.

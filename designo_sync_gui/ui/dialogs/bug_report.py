@@ -1,4 +1,4 @@
-"""What is not expected: bugs of this program.
+"""The dialog for unexpected errors: bugs of this program.
 
 Law: a bug is logged with its trace and shown in one dialog at a time, without secrets; it is
 never swallowed and never shown as if the remote side had failed.

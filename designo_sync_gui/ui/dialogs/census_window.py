@@ -1,4 +1,4 @@
-"""The status census: every distinct value of a store on each side, with near-twins together.
+"""The status census: every distinct value of a store on each side, with similar values together.
 
 Values are shown and counted as they are; looking at them changes nothing.
 """

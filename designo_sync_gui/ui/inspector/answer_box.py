@@ -1,4 +1,4 @@
-"""The first lines of the inspector: what is to be known of an order before anything else."""
+"""The summary at the top of the inspector."""
 
 from collections.abc import Iterator
 from dataclasses import replace

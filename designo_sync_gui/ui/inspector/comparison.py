@@ -257,7 +257,7 @@ def _glyph_at(paint: StatusPaint, place: int, *, differs: bool) -> Glyph:
 
 
 def _words(paint: StatusPaint) -> str:
-    """What stands in the place of characters."""
+    """The text shown instead of characters."""
     if paint.status is None:
         return said(paint.missing)
     return "" if paint.status.literal else spoken(paint)

@@ -1,4 +1,4 @@
-"""What happened to one order, a line each, newest first, under the day it happened on.
+"""The timeline of one order: one line per event, newest first, grouped by day.
 
 Law: statuses are drawn as plain text with their invisible characters as marks; nothing is
 translated but the words around them.

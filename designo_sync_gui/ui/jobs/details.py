@@ -1,4 +1,4 @@
-"""What became of each order of a job.
+"""The outcome of each order of a job.
 
 Law: an outcome is shown as it was recorded: before, wanted, after, and the receiver's words.
 """

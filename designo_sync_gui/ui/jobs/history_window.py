@@ -1,4 +1,4 @@
-"""All that was written: jobs, their writes, evidence, and the way back.
+"""The history: jobs, their writes, evidence and undo.
 
 Law: shown as the journal holds it; looking back writes nothing, an undo opens a plan.
 """

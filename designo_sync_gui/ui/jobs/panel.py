@@ -34,7 +34,7 @@ def _utc_now() -> datetime:
 
 
 class WaitingLine(ToneLabel):
-    """One line per host that asked for patience; hidden while there is none."""
+    """One line per host that demands a wait; hidden while there is none."""
 
     def __init__(
         self, now: Callable[[], datetime] = _utc_now, parent: QWidget | None = None

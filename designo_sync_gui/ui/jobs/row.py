@@ -1,4 +1,4 @@
-"""One job as a line: what, how far, what it waits for, and what can be asked of it.
+"""One job as a row: title, progress, what it waits for, and its buttons.
 
 Law: what a job waits for is said with until when; a job that asks for the operator says so. What a
 later refresh found of a write takes the place of what was known before.

@@ -1,4 +1,4 @@
-"""The operator's word for a write whose outcome nobody can read.
+"""The dialog in which the operator settles a write whose outcome cannot be read.
 
 Law: both values are shown exactly; the default answer says nothing; nothing is read or sent.
 """

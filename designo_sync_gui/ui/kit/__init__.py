@@ -1,1 +1,1 @@
-"""What every screen is made of: language, times, colours, small widgets. Knows no order."""
+"""What every screen is made of: language, times, colours, small widgets. Independent of orders."""

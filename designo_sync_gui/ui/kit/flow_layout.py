@@ -1,4 +1,4 @@
-"""A row that goes on below when it is full, as words do.
+"""A layout that wraps widgets to the next line, like words.
 
 Law: widgets keep their own size and order; nothing is cut on a narrow or scaled screen.
 """

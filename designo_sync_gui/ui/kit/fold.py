@@ -1,4 +1,4 @@
-"""What is seldom needed, folded away behind one word, with what it holds told beside it."""
+"""A collapsible section for rarely needed settings, with a summary of its content beside it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""What the screens say, in the operator's language.
+"""Translating the texts of the screens.
 
 Law: the source is English. Only sentences are translated, never a value inside them; a sentence
 without a translation is shown in English, and text that is no sentence exactly as it is.

@@ -1,4 +1,4 @@
-"""A red edge around the input that must be mended; the words stand below it."""
+"""A red border around an invalid input, with the error message below it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""Dates and times as people here write them, on the operator's clock.
+"""Dates and times in the operator's locale and time zone.
 
 For moments that this program measured. A time that another system wrote is shown as it came.
 """

@@ -1,4 +1,4 @@
-"""What a cell of the order table says: to eyes, to a screen reader, and under the mouse."""
+"""The texts of a cell of the order table: displayed, for screen readers, and as a tool tip."""
 
 from datetime import tzinfo
 

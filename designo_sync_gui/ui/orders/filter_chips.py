@@ -1,4 +1,4 @@
-"""The filter chips below the views: each one narrows by one kind of thing.
+"""The filter chips below the views: each filters by one property.
 
 Law: within one chip any choice will do, between chips all must hold. A chip that narrows says by
 what; statuses are offered as they are and compared exactly.

@@ -1,4 +1,4 @@
-"""Changed orders on their way into the table.
+"""Loading changed orders into the table.
 
 Law: the table is asked about them one question at a time, a slice at a time, so that an older
 answer never replaces a newer one. Rows find their new place only after a refresh has wholly

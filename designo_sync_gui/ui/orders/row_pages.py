@@ -1,4 +1,4 @@
-"""The rows that the window holds: those seen lately, in pages.
+"""The cache of table rows: pages that were shown lately.
 
 Law: never more than ``MOST_PAGES``; the page that was not looked at for longest goes first.
 """

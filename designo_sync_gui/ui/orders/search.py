@@ -73,7 +73,7 @@ class NewOrdersBar(QWidget):
         self.hide()
 
     def show_count(self, count: int) -> None:
-        """How many wait; a screen reader is told when there are more."""
+        """The number of waiting changes; a screen reader announces when it grows."""
         more, self._count = count > self._count, count
         text = tr_n(
             "{n:,} new order in this view: show it",

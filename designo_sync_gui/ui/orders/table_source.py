@@ -32,7 +32,7 @@ class TableSource(Protocol):
 
 
 class EngineSource:
-    """Asks the engine on its own thread."""
+    """Calls the engine in the engine's thread."""
 
     def __init__(self, engine: EngineProxy, tasks: Tasks) -> None:
         self._engine = engine

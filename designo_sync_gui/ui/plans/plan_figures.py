@@ -1,4 +1,4 @@
-"""What a plan's dialog says in numbers, counted once over all its rows.
+"""The numbers in the plan dialog, counted once over all rows.
 
 Law: nothing that looks at every row of a plan is done on the window's thread; ``figures_of`` is
 called where the plan is made.

@@ -1,4 +1,4 @@
-"""In the plan's place while it is made: how far it is, and a way to give it up."""
+"""Shown while a plan is made: its progress and a cancel button."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Events on their way from the engine to the window.
+"""Passing events from the engine's thread to the window's.
 
 Law: any thread may push; they arrive on the window's thread only, merged, at most thirty
 times a second, as the Python objects they are.

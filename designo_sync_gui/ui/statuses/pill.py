@@ -1,4 +1,4 @@
-"""One status as it stands in the table, as a widget."""
+"""One status as a widget, drawn as in the table."""
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""The shape and colour of what is told apart at a glance; its rules are in ``domain.looks``."""
+"""The shape and colour of each verdict; the rules are in ``domain.looks``."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (

@@ -1,4 +1,4 @@
-"""What the dialogs of a store and of DesignO have in common: test, save, say what went wrong.
+"""Base of the store dialog and the DesignO dialog: test, save, show errors.
 
 Law: nothing is saved that cannot be read from the form, or whose test failed, unless saving
 without a test was chosen by its own button; a secret leaves the form only towards the secret

@@ -1,4 +1,4 @@
-"""No usable keyring: the operator's clear choice.
+"""The dialog for a system without a usable keyring.
 
 Law: credentials live in the keyring, or in memory until the program ends when the operator
 says so here; never in a file, and never by default.

@@ -1,1 +1,1 @@
-"""The program's window: what stands where, and the controllers that join it to the engine."""
+"""The program's window: its layout, and the controllers that connect it to the engine."""

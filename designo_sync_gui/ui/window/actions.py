@@ -1,4 +1,4 @@
-"""Everything the operator can ask of the main window: actions, menus, tool bar.
+"""The actions of the main window, its menus and its tool bar.
 
 Law: each action has a text, a tip and, where ``product.md`` names one, a key, and stands in a
 menu with it; no single key writes anything.

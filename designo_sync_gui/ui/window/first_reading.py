@@ -1,4 +1,4 @@
-"""What a store that was just connected, or is to be read further back, will take to read.
+"""How long the first refresh of a store, or reading its older orders, will take.
 
 Law: said before the refresh, never in its way; a forecast that cannot be had stops nothing.
 """

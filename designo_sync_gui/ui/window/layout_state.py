@@ -83,7 +83,7 @@ class LayoutState(QObject):
         return now
 
     def text(self) -> str:
-        """Everything as it stands."""
+        """The current layout as text."""
         return json.dumps(
             {
                 "columns": self._orders.view.columns.arrangement(),

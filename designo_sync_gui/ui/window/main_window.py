@@ -1,4 +1,4 @@
-"""The main window: where everything stands.
+"""The layout of the main window.
 
 Layout, and what needs no engine. What does is made with the services (``parts.py``).
 """

@@ -36,7 +36,7 @@ Figured = tuple[Plan, PlanFigures]
 
 
 class OrderController:
-    """Asks the engine about orders on behalf of the window."""
+    """Calls the engine for the window's actions on orders."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The middle of the window: views, chips, order table and inspector as one part.
+"""The main area of the window: views, chips, order table and inspector.
 
 The window speaks of orders and references; how they are filtered and drawn stays here.
 """

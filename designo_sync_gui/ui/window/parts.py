@@ -118,7 +118,7 @@ class WindowParts:
         window.orders.inspector.history_wanted.connect(lambda ref: self.history.show(ref))
 
     def close(self) -> None:
-        """The window is at its end: nobody waits for answers any more."""
+        """Cancel pending calls: the window is closing."""
         self._window.tasks.cancel_all()
         self.history.close()
         self.census.close()

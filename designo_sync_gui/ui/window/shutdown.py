@@ -1,4 +1,4 @@
-"""The end of the window.
+"""Closing the window in order.
 
 Law: closing never cuts a write; with jobs running it asks, and then waits for what is in
 flight.
@@ -32,7 +32,7 @@ class Shutdown:
             self._ask()
 
     def force(self) -> None:
-        """The system wants the program to end: nobody is asked."""
+        """The system ends the session: close without a question."""
         if self.question is not None:
             self.question.reject()
         self._stop_jobs()

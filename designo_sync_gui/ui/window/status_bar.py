@@ -54,7 +54,7 @@ class StatusBar:
         self._tell()
 
     def show_watch(self, minutes: int) -> None:
-        """How often everything is read by itself; 0 for never."""
+        """Show the interval of the automatic refresh; 0 for never."""
         self._minutes = minutes
         self._tell()
 

@@ -1,4 +1,4 @@
-"""The banners about single stores: what stopped them, what is held, what became void.
+"""The banners about single stores: errors, held syncs and void readings.
 
 Law: a banner stays until it is no longer true or was dismissed, and offers what can be done.
 """

@@ -1,4 +1,4 @@
-"""Beside the clock: the program stays at hand while its window is hidden, and tells how jobs end.
+"""The tray icon: opens the window while it is hidden, and notifies of ended jobs.
 
 Law: one notification per job that wrote or failed, none while the window is in front; a failure
 marks the icon until the window was looked at. Statuses and order ids never leave the window.
