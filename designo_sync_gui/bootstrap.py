@@ -97,9 +97,9 @@ class OpenOptions:
         secrets: in place of the system's keyring; for the demo and for one-run secrets.
         demo_notice: what the window says while it shows the demo.
         clock: in place of this computer's clock; for tests.
-        probe_secrets: try the keyring in the background and tell if it cannot be used.
-        watching: refresh and sync by itself as the settings say, and wait an hour for hosts that
-            are away; for a program that stays open.
+        probe_secrets: try the keyring in the background and report if it cannot be used.
+        watching: run automatic refresh and sync, and wait up to an hour for unreachable hosts;
+            for a program that stays open.
         log_level: of the log in the folder ``logs``; no level shows a secret.
     """
 

@@ -1,6 +1,6 @@
 """``designo set | show | test``.
 
-Law: DesignO's reading API is not public, so it is told by a profile; nothing is invented here.
+Law: DesignO's reading API is not public, so a profile describes it; nothing is invented here.
 A header that carries credentials is refused: it would end up in the settings.
 """
 

@@ -1,6 +1,6 @@
 """The exit statuses of the command line.
 
-A script can tell from the number alone who must act: nobody, the operator, or the network.
+The number alone shows a script whether nothing, the operator or the network must be fixed.
 """
 
 from collections.abc import Iterable

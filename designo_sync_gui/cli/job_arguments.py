@@ -1,6 +1,6 @@
 """The arguments of ``plan``, ``apply``, ``history``, ``undo``, ``watch`` and related commands.
 
-Law: whatever writes says so in its help, and what it never does.
+Law: the help of a command that writes states that it writes, and what it never does.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """``completion | man``: what shells and ``man`` read, made of the parser itself.
 
-Nothing is opened or asked; what the parser does not know is not told.
+No data is opened and no request sent; the output contains only what the parser knows.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """``watch``.
 
-What runs by itself is set once, shown in words, and ends in order at Ctrl+C.
+Automatic refresh and sync are set once, printed, and ended in order at Ctrl+C.
 """
 
 import argparse

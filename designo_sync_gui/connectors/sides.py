@@ -75,9 +75,9 @@ class ConnectionRegistry:
     """Implements ``domain.ports.Connections``.
 
     ``nonce`` and ``jitter`` are the sources of randomness; ``transport`` replaces the network in
-    tests; ``announce`` is told host, seconds and reason of every wait for a limit; ``proxy``
-    gives the address of the proxy that is preferred now, empty for none; ``known`` learns every
-    secret of the run.
+    tests; ``announce`` gets host, seconds and reason of every wait for a limit; ``proxy``
+    returns the address of the current proxy, empty for none; ``known`` receives every secret of
+    the run, for masking.
     """
 
     secret_store: SecretStore

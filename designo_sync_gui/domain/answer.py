@@ -1,8 +1,8 @@
 """The summary of an order in the inspector: which side is behind, since when, and the likely cause.
 
-Law: nothing is said that was not read. A side is behind only where the other one moved since both
-were seen equal; a time is never later than the reading it is told of; a reason is named only where
-most orders with the same values show it.
+Law: every statement is based on a reading. A side is behind only if the other one changed since
+both were seen equal; a time is never later than its reading; a reason is named only where most
+orders with the same values show it.
 """
 
 from collections.abc import Iterable, Sequence

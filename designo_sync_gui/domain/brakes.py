@@ -1,6 +1,6 @@
 """What makes a plan unusual enough to ask for the number of its writes.
 
-Law: a brake stops nothing by itself; it asks the operator to type how many orders are written.
+Law: a brake does not stop a plan; the operator must type how many orders are written.
 """
 
 from collections import Counter

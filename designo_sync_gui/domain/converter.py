@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class NotUnderstoodError(ValueError):
-    """The text or value is none of the kind that was asked for; ``told`` says where and why."""
+    """The text or value does not match the expected type; ``told`` says where and why."""
 
     def __init__(self, told: Sentence) -> None:
         super().__init__(told.english)
@@ -33,7 +33,7 @@ class NotUnderstoodError(ValueError):
 
 
 class WrongError(TypeError):
-    """What is wrong with one value, told in words that name no part of it."""
+    """What is wrong with one value, in words that contain no part of it."""
 
     def __init__(self, told: Sentence) -> None:
         super().__init__(told.english)

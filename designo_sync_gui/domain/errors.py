@@ -171,7 +171,7 @@ class SecretStoreUnavailable(SyncError):
 
 
 class SettingsInvalid(SyncError):
-    """``field`` is the label of the input that must be mended, empty where there is not one."""
+    """``field`` is the label of the input that must be corrected, empty where there is none."""
 
     title = say("Settings not valid")
     write_effect = WriteEffect.NOT_SENT

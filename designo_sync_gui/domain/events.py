@@ -107,9 +107,9 @@ class JobFinished:
 
 @dataclass(frozen=True, slots=True)
 class JobPaused:
-    """A job starts nothing new; what is on its way ends.
+    """A job starts nothing new; requests under way are finished.
 
-    ``reason`` is a sentence. It goes on by itself at ``until`` (UTC), or, where it ``asks``, when
+    ``reason`` is a sentence. The job continues at ``until`` (UTC), or, where it ``asks``, when
     the operator resumes it.
     """
 

@@ -1,6 +1,6 @@
 """Jobs and single writes as recorded in the journal.
 
-Told as it was recorded; nothing is added and nothing is left out.
+Shown as recorded; nothing is added and nothing is left out.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """The last check before a write is sent: is the reading still fresh enough?
 
-Between a reading and the write that was decided by it lie waits that nobody plans: for a limit of
-the host, for a connection, for a laptop to wake up. Whoever sends asks ``about_to_send`` when the
-request is about to leave; whoever decided says there whether the reading is still fresh enough.
+Between a reading and the write that is based on it, time can pass unplanned: a rate limit, a new
+connection, a sleeping laptop. The sender calls ``about_to_send`` right before the request is sent;
+the code that decided the write checks there whether the reading is still fresh enough.
 """
 
 from collections.abc import Callable, Iterator

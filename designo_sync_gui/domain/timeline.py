@@ -1,7 +1,6 @@
 """What happened to one order: what was seen of it, and what was written to it.
 
-Told as it was recorded, each value exactly; seeing comes from the mirror, writing from the
-journal.
+Shown as recorded, each value exactly; readings come from the mirror, writes from the journal.
 """
 
 from collections.abc import Iterable

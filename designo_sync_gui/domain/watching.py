@@ -1,7 +1,7 @@
 """Settings of automatic refresh and automatic sync.
 
 Law: off unless the operator turned it on, per store and direction. An automatic plan is the part
-of a follow plan that needs nobody: no conflict, no order never seen equal, no brake, no word to
+of a follow plan without a decision: no conflict, no order never seen equal, no brake, no word to
 type, no value that was written or replaced there a short while ago.
 """
 

@@ -1,5 +1,5 @@
-"""What runs by itself: timed refreshes, hosts tried again, a look at what may have been carried
-out late, and opt-in automatic sync.
+"""Automation: timed refreshes, retries of unreachable hosts, later readings of writes that may have
+been carried out late, and opt-in automatic sync.
 
 Law: reading may always happen; writing only for a store the operator turned on, only what moved
 on one side, and never past a brake, a mass change or a value that came to something else.

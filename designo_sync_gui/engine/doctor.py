@@ -39,8 +39,8 @@ class Finding:
 class Doctor:
     """Looks at this computer, the data folder and every connection.
 
-    ``local`` are checks that only those can make who know disk and network; ``problems`` is what
-    opening the data folder told.
+    ``local`` are checks that need disk and network; ``problems`` were found when the data folder
+    was opened.
     """
 
     def __init__(

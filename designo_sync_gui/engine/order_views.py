@@ -1,6 +1,6 @@
 """The table of orders for screens: views of the mirror, opened, read and closed.
 
-Runs on the engine's loop. A choice of orders is told as rows of an open view, so that "all but
+Runs on the engine's loop. A choice of orders is given as rows of an open view, so that "all but
 three" costs no more than "these three"; it becomes references only here, piece by piece.
 """
 

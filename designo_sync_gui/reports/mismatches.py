@@ -1,7 +1,7 @@
 """The mismatch report, CSV "exact".
 
 Law: a status goes into its field untouched; what an empty field means (an empty text, null, no
-status field, absent, not read, unreadable) is told by the columns beside it.
+status field, absent, not read, unreadable) is stated in the columns beside it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The operator's settings in one JSON file.
 
-Law: written whole, read strictly, never a secret. A damaged file is put aside and told, not
+Law: written whole, read strictly, never a secret. A damaged file is renamed and reported, not
 repaired and not lost.
 """
 

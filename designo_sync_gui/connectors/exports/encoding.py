@@ -1,8 +1,8 @@
 """In which encoding a text file is written: chosen, known for certain, or guessed.
 
 Law: what is certain (a mark, UTF-8 in which every byte fits) is taken; what contradicts itself is
-told with its place; a guess is called a guess, and no value that rests on it is taken until the
-operator has chosen the encoding. A byte that does not fit is never replaced.
+an error with its place; a guess is shown as a guess, and no value that depends on it is used until
+the operator has chosen the encoding. A byte that does not fit is never replaced.
 """
 
 import codecs
@@ -80,7 +80,7 @@ class Encoding:
         name: the encoding's name as the operator chooses it.
         codec: its name for Python; takes a mark at the beginning along.
         errors: ``surrogateescape`` where single bytes do not fit; their rows are unreadable.
-        guessed: whether nothing in the file says so.
+        guessed: whether nothing in the file confirms the encoding.
         note: what the operator must know; empty for nothing.
     """
 

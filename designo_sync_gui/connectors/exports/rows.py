@@ -1,8 +1,8 @@
 """The orders in the rows of an export.
 
 Law: two rows of one order that say the same are one; two that differ make that order unreadable,
-with both values named. A row that names no order is counted and told with its place and reason; a
-file of which no row names an order is an error. Blocking: call it in a worker.
+with both values named. A row without an order id is counted and reported with place and reason; a
+file in which no row has one is an error. Blocking: call it in a worker.
 """
 
 import sys

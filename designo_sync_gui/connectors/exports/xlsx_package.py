@@ -1,7 +1,7 @@
 """The parts of a workbook, unpacked piece by piece.
 
-Law: whatever zipfile and zlib raise for a damaged file is told as damage; nothing is unpacked at
-once, and what a part claims to unpack to is not believed.
+Law: every error of zipfile and zlib for a damaged file becomes an error about damage; nothing is
+unpacked as a whole, and the unpacked size that a part declares is not trusted.
 """
 
 import errno

@@ -1,7 +1,7 @@
 """Running several requests at once, with results in order.
 
-Law: when one fails, the others are cancelled and awaited before its error is raised; nothing
-goes on behind the back of whoever stopped listening.
+Law: when one fails, the others are cancelled and awaited before its error is raised; no
+request continues after the caller has stopped.
 """
 
 import asyncio

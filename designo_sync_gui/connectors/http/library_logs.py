@@ -1,8 +1,8 @@
 """Keeping the log lines of libraries below a warning out of the log.
 
 Law: a library's lines below a warning are written nowhere. HTTP libraries log whole addresses,
-which hold the signature and the key of OAuth 1.0a. Which libraries those are is told by a rule:
-every package that is neither this program nor Python's own.
+which hold the signature and the key of OAuth 1.0a. It applies to every package that is neither
+this program nor Python's standard library.
 """
 
 import logging

@@ -133,7 +133,7 @@ def _used_of(value: str) -> tuple[float, float] | None:
 class CostPoints(_Bucket):
     """Points that a query costs (Shopify's GraphQL API): the host reports all numbers.
 
-    Until it has told them, one request at a time. A request under way holds the points it may
+    Until it has reported them, one request at a time. A request under way holds the points it may
     cost; ``spent`` gives back what it did not need.
     """
 

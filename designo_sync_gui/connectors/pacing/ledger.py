@@ -1,8 +1,8 @@
 """Base of all rate limits of a host: one fair queue, and the wait time that the host demands.
 
-Law: who asks first goes first, a write before readings. A turn that is cancelled, waiting or
-under way, gives its place back. What a host asks to wait holds everybody; a longer wait than
-``LONGEST_HOLD`` is told as ``Busy`` instead of waited.
+Law: first come, first served, writes before readings. A cancelled turn, waiting or running, frees
+its place. A wait that the host demands applies to all its requests; one longer than
+``LONGEST_HOLD`` raises ``Busy`` instead.
 """
 
 import asyncio
@@ -85,11 +85,11 @@ _A_LIMIT: Final = say("The server limits requests")
 
 
 class Ledger:
-    """The line before one host; it keeps only the host's own times to wait. Subclasses keep a
+    """The queue of one host; it keeps only the waits that the host demands. Subclasses keep a
     limit: they say how long the head of the line waits, and what a turn takes.
 
-    ``host`` and ``reason`` are for people: who is asked, and which limit is kept ("Shopify
-    allows 2 requests a second"). ``announce`` is told of every wait longer than a second.
+    ``host`` and ``reason`` are for people: the host, and the limit that applies ("Shopify
+    allows 2 requests a second"). ``announce`` is called for every wait longer than a second.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """The queue of requests to one host.
 
-Law: who asks first goes first, a write before all readings: it was decided by a reading that grows
-old while it waits. Who leaves the line, also by being cancelled, holds up nobody.
+Law: first come, first served, but a write goes before all readings: the reading that it is based
+on grows old while it waits. A caller that leaves the queue, also by cancellation, blocks no other.
 """
 
 import asyncio

@@ -75,8 +75,8 @@ def silent_book(host: str, seconds: float, reason: Sentence) -> None:
 class Pacers:
     """The ledgers of this process, one for each host and set of credentials.
 
-    ``announce`` is told the host, the seconds still to wait and the reason. A ledger is kept as
-    long as the book, so that what it learned serves the next job too.
+    ``announce`` gets the host, the seconds still to wait and the reason. A ledger lives as long
+    as this object, so that the next job uses what it learned.
     """
 
     clock: Clock

@@ -1,8 +1,8 @@
 """Limits of a number of requests per time window.
 
-Law: a window that the host tells of ends when the host says; one that nobody told of is any
-stretch of that length, wherever it begins. Within a window the least figure that was heard is
-the truth; what is under way may not be in it yet, and counts beside it.
+Law: a window that the host reports ends when the host says; otherwise it is a sliding window of
+that length. Within a window the smallest reported remainder counts; requests under way may not be
+in it yet and are subtracted.
 """
 
 from collections import deque

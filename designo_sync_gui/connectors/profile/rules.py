@@ -216,7 +216,7 @@ class AuthRule:
         with_token: OAuth 1.0a with an access token besides the consumer's keys.
         request: of ``client-credentials`` and ``login``; its body may hold secrets.
         token: pointer to the token in the answer; ``token_header`` names a header of it instead.
-        expires: pointer to the seconds the token holds; ``None`` where it is not told.
+        expires: pointer to the seconds the token holds; ``None`` where it is not stated.
         scope: of ``client-credentials``; empty for none.
         ended: how an answer other than 401 says that the token is no longer taken.
     """

@@ -1,7 +1,7 @@
 """Writing one status to a shop by its profile.
 
-Law: sent once. A no is believed only where the profile says how a no shows; anything unclear is
-settled by reading.
+Law: sent once. A reply is a refusal only if the profile says how a refusal looks; anything unclear
+is settled by reading.
 """
 
 from collections.abc import Awaitable, Callable, Mapping

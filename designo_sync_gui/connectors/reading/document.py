@@ -32,7 +32,7 @@ SMALL: Final = 64 * 1024
 
 
 class NotJsonError(ValueError):
-    """The text is no JSON document; ``told`` says why, without the text itself."""
+    """The text is no JSON document; ``told`` is the reason, without the text itself."""
 
     def __init__(self, told: Sentence) -> None:
         super().__init__(told.english)
@@ -47,7 +47,7 @@ class TooManyValuesError(NotJsonError):
 
 
 class PointerSyntaxError(ValueError):
-    """The text is no JSON pointer; ``told`` says why."""
+    """The text is no JSON pointer; ``told`` is the reason."""
 
     def __init__(self, told: Sentence) -> None:
         super().__init__(told.english)

@@ -1,6 +1,6 @@
 """Shared code of readers whose API returns each order as one JSON object.
 
-Law: an order is called absent only where the shop says so of its very id, or where the id cannot
+Law: an order is absent only where the shop's reply states that for this id, or where the id cannot
 be one of this platform; an answer about another order is an error.
 """
 

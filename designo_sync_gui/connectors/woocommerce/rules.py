@@ -1,8 +1,8 @@
 """What a WooCommerce shop accepts as a status.
 
-Law: the shop itself is asked for its list; what it would cut, refuse or take as an order to
-move money is said before anything is sent. Measured on WooCommerce 9.9.5 and 10.7.0; where their
-mails differ, what either of them sends is told, for a shop does not tell its version cheaply.
+Law: the list of statuses is read from the shop; what it would cut, refuse or take as an order to
+move money is in the plan before anything is sent. Measured on WooCommerce 9.9.5 and 10.7.0; where
+their mails differ, the plan names those of both, because reading a shop's version costs too much.
 """
 
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.sentence import Sentence
 class ChosenSecretStore:
     """Hands every call to the store that is chosen now.
 
-    ``seen`` is told every secret that passes, so that it can be masked wherever text is kept.
+    ``seen`` is called with every secret, so that it can be masked wherever text is kept.
     """
 
     def __init__(

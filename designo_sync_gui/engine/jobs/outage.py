@@ -1,6 +1,6 @@
 """Waiting for a host that cannot be reached.
 
-Law: only what never left this program is tried again; the waiting is told, grows, and ends.
+Law: only requests that were never sent are tried again; waits are announced, grow, and end.
 """
 
 import asyncio

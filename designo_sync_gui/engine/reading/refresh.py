@@ -1,6 +1,6 @@
 """Refresh: read both sides of some stores into the mirror.
 
-Law: one side that fails is told and the rest goes on; at the end every unknown write whose
+Law: one side that fails is reported and the others continue; at the end every unknown write whose
 target could be read is settled by reading, and what may have come to something else is read again.
 """
 

@@ -1,6 +1,6 @@
 """One plan under way: what all its targets share.
 
-Law: every row ends with exactly one outcome, in the journal, in the mirror and told; once
+Law: every row ends with exactly one outcome, in the journal, the mirror and an event; once
 something stopped the run, nothing more is sent.
 """
 

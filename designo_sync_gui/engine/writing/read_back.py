@@ -1,7 +1,7 @@
 """Reading back what was written to one target.
 
-Law: a yes is believed when the value is seen there. A side that still shows the former value is
-read again after growing pauses, while other rows go on; nothing is ever sent from here.
+Law: an accepted write is verified only when the value is read back. A side that still shows the
+former value is read again after growing pauses, while other rows go on; nothing is sent from here.
 """
 
 import asyncio

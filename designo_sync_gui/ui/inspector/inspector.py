@@ -1,6 +1,6 @@
 """Everything that is known of one order.
 
-Shows what it is given; it reads no clock and asks nobody.
+Shows what it is given; it reads no clock and calls no service.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """One job as a row: title, progress, what it waits for, and its buttons.
 
-Law: what a job waits for is said with until when; a job that asks for the operator says so. What a
-later refresh found of a write takes the place of what was known before.
+Law: a wait is shown with its reason and end; a job that needs the operator shows that. An outcome
+that a later refresh found replaces the earlier one in the row.
 """
 
 from collections import Counter

@@ -69,7 +69,7 @@ class PlanDialog(QDialog):
     """Accepted when the operator pressed Apply.
 
     ``decided`` carries a mapping from order to the side whose value is kept (``None``: neither);
-    whoever opened the dialog plans again with it.
+    the caller makes a new plan with it.
     """
 
     decided = Signal(object)

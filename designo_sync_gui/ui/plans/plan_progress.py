@@ -26,7 +26,7 @@ class PlanMaking:
 
 
 class PlanProgress(QDialog):
-    """Rejected when the operator gives up; whoever opened it accepts it when the plan is there."""
+    """Rejected when the operator cancels; the caller accepts it when the plan is ready."""
 
     def __init__(self, making: PlanMaking, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """What is typed into a connection's form, read strictly.
 
-Law: a value is refused with advice instead of being trimmed or mended.
+Law: a value is refused with advice instead of being trimmed or corrected.
 """
 
 from pathlib import Path

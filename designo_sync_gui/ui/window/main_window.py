@@ -38,7 +38,7 @@ from designo_sync_gui.ui.window.welcome_page import WelcomePage
 class MainWindow(QMainWindow):
     """Stores at the left, orders in the middle, jobs below.
 
-    ``parts`` are there while the services are open. The window never closes by itself:
+    ``parts`` are there while the services are open. The window does not close itself:
     ``shutdown.closed`` is set once the operator wants to leave and nothing runs any more, and the
     session then ends it.
     """
