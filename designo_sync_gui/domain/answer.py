@@ -8,7 +8,7 @@ orders with the same values show it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, cast
 
 from designo_sync_gui.domain.compare import Comparison, Verdict, judge
 from designo_sync_gui.domain.history import WriteRecord
@@ -127,10 +127,8 @@ _NEVER_EQUAL: Final = say(
 def _moved(order: Order, side: Side, entries: Sequence[Entry]) -> Sentence:
     """To what a side moved and the best that is known of when: no later than the order's last
     change by the side's own word, and no later than the value was first seen."""
-    seen = order.side(side)
-    if seen is None:  # only a side that was read moves
-        return _says(order, side)
-    named = {"side": side.capital, "value": _value(order, side)}
+    seen = cast(Observation, order.side(side))  # only a side with a value moves
+    named = {"side": side.capital, "value": _named(order, side)}
     first, own = _first_seen(seen, side, entries), _own_change(seen, side, entries)
     if own is not None and (first is None or own <= first):
         return say(
@@ -164,9 +162,10 @@ def _says(order: Order, side: Side, *, still: bool = False) -> Sentence:
         return say("{side} has the order, but its value is unreadable, read {when}.", **named)
     if seen.status.json_type is JsonType.ABSENT:
         return say("{side} has the order, but without the status field, read {when}.", **named)
+    value = _value(seen.status, _status(order, side.other))
     if still:
-        return say("{side} still says {value}, read {when}.", **named, value=_value(order, side))
-    return say("{side} says {value}, read {when}.", **named, value=_value(order, side))
+        return say("{side} still says {value}, read {when}.", **named, value=value)
+    return say("{side} says {value}, read {when}.", **named, value=value)
 
 
 def _first_seen(seen: Observation, side: Side, entries: Sequence[Entry]) -> datetime | None:
@@ -190,11 +189,13 @@ def _own_change(seen: Observation, side: Side, entries: Sequence[Entry]) -> date
     return own
 
 
-def _value(order: Order, side: Side) -> Sentence:
+def _named(order: Order, side: Side) -> Sentence:
+    """The value of a side that has one."""
+    return _value(cast(Status, _status(order, side)), _status(order, side.other))
+
+
+def _value(status: Status, other: Status | None) -> Sentence:
     """A status inside a sentence, with its JSON type where that differs from the other side's."""
-    status, other = _status(order, side), _status(order, side.other)
-    if status is None:
-        return NOTHING
     value = say("“{value}”", value=brief(status)) if status.literal else brief(status)
     if other is None or other.json_type is status.json_type or not status.literal:
         return value
@@ -265,9 +266,9 @@ def _probably(order: Order, moved: Movement, groups: Iterable[PairGroup]) -> Sen
         "same": same,
         "all": every,
         "source": source.named,
-        "value": _value(order, source),
+        "value": _named(order, source),
         "target": source.other.named,
-        "other": _value(order, source.other),
+        "other": _named(order, source.other),
     }
     if moved in _MOVERS:
         return say(

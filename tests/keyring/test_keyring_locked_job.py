@@ -48,7 +48,7 @@ async def live(sides):
         told["refresh"] = [str(error) for _, error in (await services.jobs.refresh()).errors]
         result = await applied(services, plan)
         told["errors"] = [str(error) for error in result.errors]
-        told["outcomes"] = [(o.kind, o.sent, o.advice) for o in result.outcomes]
+        told["outcomes"] = [(o.kind, o.sent, o.advice.english) for o in result.outcomes]
         told["requests while locked"] = arrived() - before
         subprocess.run({UNLOCK!r}, shell=True, check=True, stdout=subprocess.DEVNULL)
         told["clean once unlocked"] = (await applied(services, plan)).clean

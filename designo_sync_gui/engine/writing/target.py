@@ -276,10 +276,8 @@ class TargetRun:
             return await self._write(target, chunk)
         rows = [self._write_one(target, index) for index in chunk]
         left: list[int] = []
-        for ended in await asyncio.gather(*rows, return_exceptions=True):
-            if isinstance(ended, BaseException):
-                raise ended
-            left += ended
+        for again in await asyncio.gather(*rows):
+            left += again
         return left
 
     async def _write_one(self, target: Target, index: int) -> Sequence[int]:

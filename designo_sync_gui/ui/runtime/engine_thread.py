@@ -25,6 +25,9 @@ class EngineThread:
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(_log_engine_exception)
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+        #: Held while a question is handed over, and for the moment from which on none is taken.
+        self._asking = threading.Lock()
+        self._ending = False
         self._ended: asyncio.Future[None] | None = None
         self._window_loop: asyncio.AbstractEventLoop | None = None
 
@@ -48,18 +51,19 @@ class EngineThread:
         async def run() -> T:
             return await factory()
 
-        asked = run()
-        try:
-            return asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asked, self._loop))
-        except RuntimeError:  # the engine ended: a timer of the window may still ask
-            asked.close()
-            ended: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-            ended.cancel()
-            return ended
+        with self._asking:
+            if not self._ending:
+                asked = asyncio.run_coroutine_threadsafe(run(), self._loop)
+                return asyncio.wrap_future(asked)
+        # A timer of the window may still ask when the engine has ended.
+        ended: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        ended.cancel()
+        return ended
 
     async def stop(self) -> None:
         """Cancel what still runs there, let it clean up, end the thread; returns when it ended."""
         if self._ended is None:
+            self._ending = True
             self._loop.close()
             return
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -78,10 +82,13 @@ class EngineThread:
                 self._window_loop.call_soon_threadsafe(self._report_end)
 
     def _wind_up(self) -> None:
-        left = asyncio.all_tasks(self._loop)
-        for task in left:
-            task.cancel()
-        if left:
+        with self._asking:
+            self._ending = True
+        # A question that was asked while the loop stopped is a task only after one more round.
+        self._loop.run_until_complete(asyncio.sleep(0))
+        while left := asyncio.all_tasks(self._loop):
+            for task in left:
+                task.cancel()
             self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.run_until_complete(self._loop.shutdown_default_executor())

@@ -149,3 +149,20 @@ def test_that_stopping_an_engine_that_never_started_starts_no_thread(arun):
     before = threading.active_count()
     arun(EngineThread().stop())
     assert threading.active_count() == before
+
+
+def test_that_what_is_asked_while_the_engine_stops_has_an_end(arun):
+    async def scenario():
+        engine = EngineThread()
+        engine.start()
+        stopping = asyncio.ensure_future(engine.stop())
+        asked = []
+        while not stopping.done():
+            asked.append(engine.call(lambda: asyncio.sleep(0, "answer")))
+            await asyncio.sleep(0)
+        asked.append(engine.call(lambda: asyncio.sleep(0, "answer")))
+        ends = await asyncio.gather(*asked, return_exceptions=True)
+        assert all(end == "answer" or isinstance(end, asyncio.CancelledError) for end in ends)
+        assert isinstance(ends[-1], asyncio.CancelledError)
+
+    arun(scenario())

@@ -210,3 +210,22 @@ def test_that_the_reason_of_a_mover_goes_by_what_it_moved_to() -> None:
     )
     assert not answer(order("new", "paid", "paid"), groups=groups).probably
     assert not answer(order("new", "paid", "other"), groups=groups).probably
+
+
+def test_that_equal_sides_are_told_with_what_both_say() -> None:
+    assert text(answer(order("paid", "paid"))) == (
+        "Both sides are equal. "
+        "The storefront says “paid”, read 2026-11-23 12:00:00 UTC. "
+        "DesignO says “paid”, read 2026-11-23 12:00:00 UTC."
+    )
+
+
+def test_that_an_unreadable_value_without_a_reason_is_told_without_one() -> None:
+    told = text(answer(order("paid", seen(None), "new")))
+    assert told.endswith("but its value is unreadable, read 2026-11-23 12:00:00 UTC.")
+
+
+def test_that_a_sides_own_word_stands_where_no_other_value_was_ever_seen() -> None:
+    left = seen("completed", changed_at="2026-11-08T10:00:00")
+    told = answer(order(left, "processing", "processing"), [was(1, "completed")])
+    assert told.facts[0].english.endswith("it last changed the order 2026-11-08 10:00:00 UTC.")
