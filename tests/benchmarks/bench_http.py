@@ -136,7 +136,7 @@ HTTP_GOALS = (
         "P4",
         "1,000 careful writes: each is read, written and read back",
         (
-            Aim("floor", "1,000 writes, 50 ms, to the floor of the same 3,000 requests", 1.10),
+            Aim("floor", "1,000 writes, 50 ms, to the floor of the same 3,000 requests", 1.15),
             Aim("peer", "times as fast as the client that also reads back", 7.5, at_least=True),
             Aim("bare", "times as fast as the client that only writes", None, at_least=True),
         ),
