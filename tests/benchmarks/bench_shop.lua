@@ -97,6 +97,10 @@ end
 
 local function answer(total, path)
   local query = ngx.req.get_uri_args()
+  -- The official client names each parameter twice; the last one counts, as in PHP.
+  for name, value in pairs(query) do
+    if type(value) == "table" then query[name] = value[#value] end
+  end
   if path == "wp-json/wc/v3/orders" then return list(total, query) end
   if path == "wp-json/wc/v3/orders/statuses" then return statuses() end
   if path == "designo" then return designo(total, query) end
