@@ -23,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if home is not None:
         return main_window(home)
     if _is_demo_window(words):
+        from designo_sync_gui.ui.runtime.plain_imports import import_plainly
+
+        import_plainly()
         from designo_sync_gui.demo_window import open_demo_window
 
         return open_demo_window()
@@ -39,6 +42,9 @@ def main_window(home: Path) -> int:
             "designo-sync --help\n"
         )
         return 2
+    from designo_sync_gui.ui.runtime.plain_imports import import_plainly
+
+    import_plainly()
     from designo_sync_gui.storage.settings import kept_language
     from designo_sync_gui.ui.window.app import run_window
 

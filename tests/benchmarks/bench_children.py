@@ -43,8 +43,10 @@ def run_words(words: Sequence[str], env: Mapping[str, str]) -> dict[str, Any]:
 
 
 def environment() -> dict[str, str]:
-    """This environment without proxies and without a real keyring."""
+    """This environment without proxies and without a real keyring, and with bytecode kept: an
+    installed program is compiled already, and Qt too."""
     env = dict(os.environ)
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     for name in _PROXIES:
         env.pop(name, None)
         env.pop(name.upper(), None)

@@ -42,7 +42,14 @@ KNOWS_PLATFORMS = ("connectors", "demo")
 #: The rooms whose objects are whole once they are made, and the attributes of Python's and Qt's own
 #: objects that are assigned there.
 WHOLE = ("engine", "ui", "cli")
-FOREIGN_ATTRIBUTES = {"sys.excepthook", "end.daemon", "made.start", "made.length", "made.format"}
+FOREIGN_ATTRIBUTES = {
+    "sys.excepthook",
+    "builtins.__import__",
+    "end.daemon",
+    "made.start",
+    "made.length",
+    "made.format",
+}
 
 MOST_METHODS = 25
 #: Called by Qt under its own names: no part of what a class offers.

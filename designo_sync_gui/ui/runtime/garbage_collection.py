@@ -35,8 +35,9 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
 
     def start(self) -> None:
-        self._collect_all()
+        """What was imported counts as old at once; a collection here would hold up the window."""
         gc.disable()
+        gc.freeze()
         self._timer.start()
 
     def stop(self) -> None:
