@@ -13,6 +13,17 @@ from typing import Self
 from designo_sync_gui.domain.sentence import Sentence, say, verbatim
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\Z")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has a UTF-8 form: it holds no lone surrogate."""
+    return text.isascii() or _SURROGATES.search(text) is None
+
+
+def without_surrogates(text: str) -> str:
+    """A text for display and search, without the code points that have no UTF-8 form."""
+    return str(text) if text.isascii() else _SURROGATES.sub("", text)
 
 
 class JsonType(StrEnum):
@@ -67,7 +78,7 @@ class Status:
 
     def __post_init__(self) -> None:
         if self.json_type is JsonType.TEXT:
-            if any("\ud800" <= char <= "\udfff" for char in self.literal):
+            if not is_unicode(self.literal):
                 raise UnreadableValueError(
                     say("the text contains a lone surrogate: not valid Unicode")
                 )

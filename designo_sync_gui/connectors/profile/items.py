@@ -19,7 +19,7 @@ from designo_sync_gui.domain.errors import BadReply
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.source_words import FIELD, made
-from designo_sync_gui.domain.status import JsonType, NumberLiteral
+from designo_sync_gui.domain.status import JsonType, NumberLiteral, is_unicode
 
 #: A longer text fits no address.
 _LONGEST_ID: Final = 255
@@ -38,24 +38,27 @@ class ItemReader:
     source: str
     now: Callable[[], datetime]
 
-    def reading(self, document: Document, item: str, code: str | None) -> Reading | None:
-        """``None`` for an item without a usable id or store. ``code`` is the asked store's."""
-        value = document.resolve(item)
-        order_id = self.order_id(value)
-        store = code if self.profile.pointers.store is None else self._store(value, code)
-        if order_id is None or store is None:
-            return None
+    def field_in(self, document: Document) -> Field:
+        """Where the items of an answer have their status."""
         pointers = self.profile.pointers
-        field = Field(
+        return Field(
             document=document,
-            item=item,
             pointer=pointers.status,
             changed_at=pointers.changed_at or "",
             source=made(FIELD, source=self.source, field=pointers.status),
             read_at=self.now(),
         )
-        number = _optional_text(value, pointers.number)
-        return Reading(OrderRef(store, order_id), number, observed(field, self.masker))
+
+    def reading(self, field: Field, value: object, item: str, code: str | None) -> Reading | None:
+        """``None`` for an item without a usable id or store; ``item`` points to it, and ``code`` is
+        the asked store's."""
+        order_id = self.order_id(value)
+        store = code if self.profile.pointers.store is None else self._store(value, code)
+        if order_id is None or store is None:
+            return None
+        number = _optional_text(value, self.profile.pointers.number)
+        seen = observed(field, value, item, self.masker)
+        return Reading(OrderRef(store, order_id), number, seen)
 
     def single(self, document: Document, item: str, code: str, *, per_store: bool) -> Reading:
         """The order of a single answer. Raises ``BadReply`` naming the pointer that is wrong."""
@@ -66,7 +69,7 @@ class ItemReader:
         if self.order_id(value) is None:
             pointer = self.profile.pointers.id
             raise self.wrong("list.pointers.id", pointer, self.id_found(value), document)
-        reading = self.reading(document, item, code if per_store else None)
+        reading = self.reading(self.field_in(document), value, item, code if per_store else None)
         if reading is None:
             store = self.profile.pointers.store or ""
             raise self.wrong("list.pointers.store", store, say("there was no store code"), document)
@@ -82,7 +85,7 @@ class ItemReader:
         if self.profile.id_type is IdType.NUMBER:
             return _whole_number(value)
         if isinstance(value, str) and not isinstance(value, NumberLiteral):
-            return value if 0 < len(value) <= _LONGEST_ID and _is_unicode(value) else None
+            return value if 0 < len(value) <= _LONGEST_ID and is_unicode(value) else None
         return None
 
     def id_found(self, item: object) -> Sentence:
@@ -104,7 +107,7 @@ class ItemReader:
             value = resolve(item, self.profile.pointers.store or "")
         except PointerError:
             return None
-        return str(value) if isinstance(value, str) and value and _is_unicode(value) else None
+        return str(value) if isinstance(value, str) and value and is_unicode(value) else None
 
     def wrong(self, key: str, pointer: str, found: Sentence, document: Document) -> BadReply:
         words = self.masker.words(own_words(document.root))
@@ -136,7 +139,7 @@ class ListItems:
         """The readings of one page, how many entries it had, and how many of them name no order.
         Raises ``BadReply``."""
         items = self.entries(document)
-        readings = self._readings(document, len(items))
+        readings = self._readings(document, items)
         if items and not readings:
             self._explain_no_reading(document, items)
         self._check_status(document, items, readings)
@@ -145,7 +148,7 @@ class ListItems:
     def read_part(self, document: Document) -> tuple[Sequence[Reading], int]:
         """The same of a part of a page, from which nothing is concluded about the profile."""
         items = self.entries(document)
-        return _settle_duplicates(self._readings(document, len(items))), len(items)
+        return _settle_duplicates(self._readings(document, items)), len(items)
 
     def entries(self, document: Document) -> Sequence[object]:
         """What stands in the list. Raises ``BadReply`` where there is none."""
@@ -161,10 +164,12 @@ class ListItems:
             raise self._reader.wrong("list.pointers.items", pointers.items, found, document)
         return items
 
-    def _readings(self, document: Document, count: int) -> list[Reading]:
+    def _readings(self, document: Document, items: Sequence[object]) -> list[Reading]:
         base = self._reader.profile.pointers.items
+        field = self._reader.field_in(document)
         found = [
-            self._reader.reading(document, f"{base}/{index}", self._code) for index in range(count)
+            self._reader.reading(field, item, f"{base}/{index}", self._code)
+            for index, item in enumerate(items)
         ]
         return [reading for reading in found if reading is not None]
 
@@ -221,8 +226,4 @@ def _optional_text(item: object, pointer: str | None) -> str:
         value = resolve(item, pointer)
     except PointerError:
         return ""
-    return str(value) if isinstance(value, str) and _is_unicode(value) else ""
-
-
-def _is_unicode(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+    return str(value) if isinstance(value, str) and is_unicode(value) else ""

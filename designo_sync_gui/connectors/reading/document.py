@@ -210,7 +210,10 @@ def parse_pointer(pointer: str) -> tuple[str, ...]:
 def resolve(value: object, pointer: str) -> object:
     """The value a pointer names, starting at ``value``. Raises ``PointerError``."""
     for step in parse_pointer(pointer):
-        value = _step(value, step, pointer)
+        if type(value) is dict and step in value:  # what nearly every step is
+            value = value[step]
+        else:
+            value = _step(value, step, pointer)
     return value
 
 

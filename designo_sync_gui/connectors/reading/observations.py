@@ -6,10 +6,10 @@ kept as evidence, and nothing else.
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
@@ -28,20 +28,23 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Readi
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
-from designo_sync_gui.domain.status import NumberLiteral, Status, UnreadableValueError
+from designo_sync_gui.domain.status import (
+    NumberLiteral,
+    Status,
+    UnreadableValueError,
+    without_surrogates,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The place of an order's status in a reply.
+    """The place of the status in each order of a reply; made once for all of them.
 
-    ``item`` points from the document to the order; ``pointer`` and ``changed_at`` (empty: the
-    side has no such field) point from the order on. ``others`` are further fields worth showing
-    beside the status, by name and pointer.
+    ``pointer`` and ``changed_at`` (empty: the side has no such field) point from the order on.
+    ``others`` are further fields worth showing beside the status, by name and pointer.
     """
 
     document: Document
-    item: str
     pointer: str
     changed_at: str
     source: str
@@ -49,40 +52,48 @@ class Field:
     others: tuple[tuple[str, str], ...] = ()
 
 
-def observed(field: Field, masker: Masker) -> Observation:
-    """The order's status exactly as received: absent, unreadable with evidence, or its value."""
-    order = field.document.resolve(field.item)
-    problem = NOTHING
+def observed(field: Field, order: object, item: str, masker: Masker) -> Observation:
+    """The status of ``order``, to which ``item`` points in the document, exactly as received:
+    absent, unreadable with evidence, or its value."""
+    problem, evidence = NOTHING, ""
     status: Status | None = None
     try:
         status = _status(order, field.pointer)
     except UnreadableValueError as error:
         problem = say("Its status cannot be read: {error}.", error=error.told)
+        evidence = _evidence(field.document, item, masker)
     return Observation(
-        presence=Presence.PRESENT,
-        status=status,
-        read_at=field.read_at,
-        source=field.source,
-        problem=problem,
-        evidence=_evidence(field, masker) if problem else "",
-        changed_at=_changed_at(order, field.changed_at),
-        others=tuple(_others(order, field.others)),
+        Presence.PRESENT,
+        status,
+        field.read_at,
+        field.source,
+        problem,
+        evidence,
+        _changed_at(order, field.changed_at),
+        others_of(order, field.others) if field.others else (),
     )
 
 
-def _evidence(field: Field, masker: Masker) -> str:
+def _evidence(document: Document, item: str, masker: Masker) -> str:
     """The order as it was received; empty where it cannot be cut out."""
     try:
-        return masker.mask(field.document.raw(field.item))
+        return masker.mask(document.raw(item))
     except PointerError:
         return ""
 
 
-def _others(order: object, pointers: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Status]]:
-    """The further fields as received; one that is no single value is left out."""
+def others_of(
+    order: object, pointers: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, Status], ...]:
+    """Further fields of an order as received, by name and pointer; one that is no single value is
+    left out."""
+    found = []
     for name, pointer in pointers:
-        with suppress(UnreadableValueError):
-            yield name, _status(order, pointer)
+        try:
+            found.append((name, _status(order, pointer)))
+        except UnreadableValueError:
+            continue
+    return tuple(found)
 
 
 def _status(order: object, pointer: str) -> Status:
@@ -96,12 +107,33 @@ def _status(order: object, pointer: str) -> Status:
     except PointerError as error:
         if "more than once" in error.found.english:
             raise UnreadableValueError(error.found) from None
-        return Status.absent()
+        return _ABSENT
+    if type(value) is str and len(value) <= _LONGEST_KEPT:
+        return _text(value)
+    if type(value) is NumberLiteral and len(value) <= _LONGEST_KEPT:
+        return _number(value)
     if isinstance(value, dict | list):
         raise UnreadableValueError(
             say("there was {describe}, which is not a status", describe=describe(value))
         )
     return Status.from_value(value)
+
+
+#: A shop has few statuses, and each is made once. Longer ones are made each time they are met: a
+#: status of 1 MB is not kept.
+_LONGEST_KEPT: Final = 100
+_MOST_KEPT: Final = 2000
+_ABSENT: Final = Status.absent()
+
+
+@lru_cache(_MOST_KEPT)
+def _text(value: str) -> Status:
+    return Status.text(value)
+
+
+@lru_cache(_MOST_KEPT)
+def _number(literal: NumberLiteral) -> Status:
+    return Status.number(str(literal))
 
 
 def _changed_at(order: object, pointer: str) -> str:
@@ -111,7 +143,7 @@ def _changed_at(order: object, pointer: str) -> str:
         value = resolve(order, pointer)
     except PointerError:
         return ""
-    return value.encode("utf-8", "ignore").decode("utf-8") if isinstance(value, str) else ""
+    return without_surrogates(value) if isinstance(value, str) else ""
 
 
 #: Digits of a number that a counter can hold; more are nonsense.
@@ -219,9 +251,7 @@ def readable_text(order: object, pointer: str) -> str:
         value = resolve(order, pointer)
     except PointerError:
         return ""
-    if not isinstance(value, str):
-        return ""
-    return "".join(char for char in value if not "\ud800" <= char <= "\udfff")
+    return without_surrogates(value) if isinstance(value, str) else ""
 
 
 def id_at(order: object, pointer: str) -> str | None:

@@ -99,7 +99,8 @@ class ShopReader(ABC):
 
     def single(self, reply: Reply) -> Reading | None:
         """The order in the reply to ``request_of``."""
-        return self.reading(self._channel.document(reply), "", self.of_one)
+        document = self._channel.document(reply)
+        return self._reading(self._field_in(document, self.of_one), document.root, "")
 
     async def pages(
         self, store_codes: Sequence[str], since: datetime | None
@@ -127,22 +128,22 @@ class ShopReader(ABC):
             raise error
         return about(self._channel, reply, ref, self.single(reply))
 
-    def reading(self, document: Document, pointer: str, source: str) -> Reading | None:
-        """The order at a place of an answer; ``None`` where it has no id that can be read."""
-        order = document.resolve(pointer)
-        order_id = self.order_id_of(order)
-        if order_id is None:
-            return None
-        field = Field(
+    def _field_in(self, document: Document, source: str) -> Field:
+        return Field(
             document=document,
-            item=pointer,
             pointer=f"/{self._field}",
             changed_at=self.changed_pointer,
             source=made(FIELD, source=source, field=self._field),
             read_at=self._channel.clock.now(),
             others=tuple((name, f"/{name}") for name in self.others if name != self._field),
         )
-        observation = observed(field, self._channel.masker)
+
+    def _reading(self, field: Field, order: object, item: str) -> Reading | None:
+        """The order to which ``item`` points; ``None`` where it has no id that can be read."""
+        order_id = self.order_id_of(order)
+        if order_id is None:
+            return None
+        observation = observed(field, order, item, self._channel.masker)
         number = self.number_of(order, order_id)
         return Reading(OrderRef(self._code, order_id), number, observation)
 
@@ -152,7 +153,8 @@ class ShopReader(ABC):
         """The orders of the list that stands at ``place`` of an answer; none where none does."""
         there = document.resolve(place)
         rows = there if isinstance(there, list) else []
-        found = [self.reading(document, f"{place}/{i}", source) for i in range(len(rows))]
+        field = self._field_in(document, source)
+        found = [self._reading(field, row, f"{place}/{i}") for i, row in enumerate(rows)]
         named = tuple(reading for reading in found if reading is not None)
         return OrderPage(
             named,

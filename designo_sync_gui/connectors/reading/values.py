@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from math import isfinite
 
 from designo_sync_gui.connectors.reading.document import PointerError, resolve
-from designo_sync_gui.domain.status import NumberLiteral
+from designo_sync_gui.domain.status import NumberLiteral, without_surrogates
 
 
 def at(value: object, pointer: str) -> object:
@@ -24,7 +24,7 @@ def text(value: object, pointer: str = "") -> str:
     found = at(value, pointer)
     if not isinstance(found, str) or isinstance(found, NumberLiteral):
         return ""
-    return "".join(char for char in found if not "\ud800" <= char <= "\udfff")
+    return without_surrogates(found)
 
 
 def rows(value: object, pointer: str) -> list[object]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.connectors.reading.large_answers import off_loop
-from designo_sync_gui.connectors.reading.observations import Field, observed
+from designo_sync_gui.connectors.reading.observations import Field, observed, others_of
 from designo_sync_gui.connectors.reading.values import at, moment, text
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.order_list import OrderList, is_order_id
@@ -114,9 +114,10 @@ class ShopifyReader:
         if orders.problem is not None:
             return self._not_readable(orders, list(news), nameless, orders.problem)
         beside = await self._beside(list(news))
+        field = self._field_in(orders)
         readings = await off_loop(
             len(orders.document.text),
-            lambda: [self._reading(orders, i, item, beside) for i, item in news.items()],
+            lambda: [self._reading(field, i, item, beside) for i, item in news.items()],
         )
         return OrderPage(tuple(readings), None, nameless, orders.as_of)
 
@@ -183,9 +184,9 @@ class ShopifyReader:
                 ),
                 say("Try again. If this persists, a proxy may alter the request."),
             )
-        beside = await self._beside(ids)
+        beside, field = await self._beside(ids), self._field_in(orders)
         return [
-            self._reading(orders, ref.order_id, items[ref.order_id], beside)
+            self._reading(field, ref.order_id, items[ref.order_id], beside)
             if ref.order_id in items
             else await self._not_given(ref, beside, orders.source)
             for ref in refs
@@ -217,34 +218,32 @@ class ShopifyReader:
         names = tuple(name for name in self._other.fields if name not in orders.denied)
         if not names:
             return {order_id: () for order_id in orders.by_id()}
+        pointers = tuple((name, f"/{name}") for name in names)
         return {
-            order_id: self._observed(orders, item, names[0], names).others
+            order_id: others_of(orders.document.resolve(item), pointers)
             for order_id, item in orders.by_id().items()
         }
 
     def _reading(
-        self, orders: OrderList, order_id: str, item: str, beside: Mapping[str, _Others] | None
+        self, field: Field, order_id: str, item: str, beside: Mapping[str, _Others] | None
     ) -> Reading:
-        hidden = orders.denied | {self._field}
-        own = tuple(name for name in self._source.fields if name not in hidden)
-        observation = self._observed(orders, item, self._field, own)
-        others = observation.others + (beside or {}).get(order_id, ())
-        number = text(at(orders.document.root, item), "/name")
-        return Reading(OrderRef(self._code, order_id), number, replace(observation, others=others))
+        order = field.document.resolve(item)
+        observation = observed(field, order, item, self._session.channel.masker)
+        more = beside.get(order_id, ()) if beside else ()
+        if more:
+            observation = replace(observation, others=observation.others + more)
+        return Reading(OrderRef(self._code, order_id), text(order, "/name"), observation)
 
-    def _observed(
-        self, orders: OrderList, item: str, name: str, others: Sequence[str]
-    ) -> Observation:
-        field = Field(
+    def _field_in(self, orders: OrderList) -> Field:
+        hidden = orders.denied | {self._field}
+        return Field(
             document=orders.document,
-            item=item,
-            pointer=f"/{name}",
+            pointer=f"/{self._field}",
             changed_at=orders.changed_pointer,
-            source=made(FIELD, source=orders.source, field=name),
+            source=made(FIELD, source=orders.source, field=self._field),
             read_at=self._session.channel.clock.now(),
-            others=tuple((other, f"/{other}") for other in others),
+            others=tuple((name, f"/{name}") for name in self._source.fields if name not in hidden),
         )
-        return observed(field, self._session.channel.masker)
 
     async def _not_given(
         self, ref: OrderRef, beside: Mapping[str, _Others] | None, source: str
