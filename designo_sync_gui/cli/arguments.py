@@ -19,6 +19,7 @@ from designo_sync_gui.cli.exit_codes import EPILOG
 from designo_sync_gui.cli.job_arguments import add_apply, add_history, add_plan, add_watch
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
+from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
 
 _STDIN = (
     "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
@@ -40,6 +41,9 @@ class _Parser(argparse.ArgumentParser):
 _SINCE = (
     "which orders are read: those of so many months, since a day like 2025-01-31, or “all”; usual "
     "is “12 months” where the shop's list can begin at a day"
+)
+_NEVER_WRITE = (
+    "what this program never writes for the store, whoever asks: its shop, DesignO, both or none"
 )
 _CA_FILE = (
     "certificates of a private authority to trust for this connection, "
@@ -104,9 +108,16 @@ def _add_stores(commands: Commands) -> None:
         help="a setting of the platform; NAME=@FILE for a long text; may be repeated",
     )
     add.add_argument("--since", metavar="WHEN", help=_SINCE)
-    edit = add_command(actions, "edit", "change from when on a store's orders are read")
+    _add_marks(add, f"{_NEVER_WRITE}; default: {OF_A_NEW_STORE}")
+    edit = add_command(
+        actions,
+        "edit",
+        "change from when on a store's orders are read, what is never written, or its mark",
+        "What is not given stays as it is.",
+    )
     edit.add_argument("code", metavar="CODE")
-    edit.add_argument("--since", metavar="WHEN", required=True, help=_SINCE)
+    edit.add_argument("--since", metavar="WHEN", help=_SINCE)
+    _add_marks(edit, _NEVER_WRITE)
     add_command(actions, "list", "list the stores")
     test = add_command(actions, "test", "check a store's connection, line by line; writes nothing")
     test.add_argument("code", metavar="CODE")
@@ -114,6 +125,15 @@ def _add_stores(commands: Commands) -> None:
         actions, "remove", "remove a store with its secrets and its rows; the journal is kept"
     )
     remove.add_argument("code", metavar="CODE")
+
+
+def _add_marks(parser: argparse.ArgumentParser, locks: str) -> None:
+    parser.add_argument("--never-write", choices=[what.value for what in NeverWrite], help=locks)
+    parser.add_argument(
+        "--production",
+        choices=("yes", "no"),
+        help="mark the store as production: it is named before every write",
+    )
 
 
 def _add_platforms(commands: Commands) -> None:

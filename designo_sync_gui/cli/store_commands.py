@@ -21,6 +21,12 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, moment_shown
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL, horizon_words
+from designo_sync_gui.domain.locks import (
+    OF_A_NEW_STORE,
+    NeverWrite,
+    never_written,
+    with_locks,
+)
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
@@ -44,6 +50,7 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
         ca_file=found_ca_file(args.ca_file),
         orders_since=_orders_since(platform, args.since),
     )
+    store = _marked(with_locks(store, OF_A_NEW_STORE), args)
     fields = session.services.connections.store_secret_fields(store)
     secrets = _secrets(session, fields, store.code) if fields else {}
     if fields and not secrets:
@@ -58,22 +65,52 @@ async def add_store(session: Session, args: argparse.Namespace) -> int:
     else:
         code = foreign(store.code)
         session.console.tell(f"Store {code} is connected. Check it with: stores test {code}")
+        if store.shop_locked:
+            session.console.remark(
+                "Nothing is written to its shop until you allow it: "
+                f"stores edit {code} --never-write none"
+            )
     return DONE
 
 
 async def edit_store(session: Session, args: argparse.Namespace) -> int:
     """What voids no reading; everything else is another connection, made with ``stores add``."""
+    if (args.since, args.never_write, args.production) == (None, None, None):
+        raise UsageProblem("Nothing to change was given.", "See: stores edit --help")
     store = await _known(session, args.code)
     platform = _platform(session, store.platform)
-    changed = replace(store, orders_since=_orders_since(platform, args.since))
+    changed = _marked(store, args)
+    if args.since is not None:
+        changed = replace(changed, orders_since=_orders_since(platform, args.since))
     await session.services.connections.save_store(changed, {}, store.code)
-    code, words = foreign(store.code), horizon_words(changed.orders_since).english
     if args.json:
-        told: dict[str, Json] = {"code": store.code, "orders_since": changed.orders_since}
+        told: dict[str, Json] = {
+            "code": store.code,
+            "orders_since": changed.orders_since,
+            "never_write": never_written(changed).value,
+            "production": changed.production,
+        }
         session.console.raw(encode(told) + "\n")
-    else:
+        return DONE
+    code, words = foreign(store.code), horizon_words(changed.orders_since).english
+    if args.since is not None:
         session.console.tell(f"Store {code} is read for {words}. Read them with: refresh")
+    if args.never_write is not None:
+        what = never_written(changed).label.english
+        session.console.tell(f"Store {code}: never written is {what}.")
+    if args.production is not None:
+        mark = "production" if changed.production else "not production"
+        session.console.tell(f"Store {code} is marked as {mark}.")
     return DONE
+
+
+def _marked(store: Store, args: argparse.Namespace) -> Store:
+    """The store with the locks and the mark that were given."""
+    if args.never_write is not None:
+        store = with_locks(store, NeverWrite(args.never_write))
+    if args.production is not None:
+        store = replace(store, production=args.production == "yes")
+    return store
 
 
 def _orders_since(platform: Platform, given: str | None) -> str:
@@ -176,6 +213,8 @@ def _store_object(store: Store, overview: Overview, counts: Mapping[str, int]) -
         "status_field": store.status_field,
         "sign_in": store.sign_in,
         "orders_since": store.orders_since,
+        "never_write": never_written(store).value,
+        "production": store.production,
         "state": "never read" if state is None else state.value,
         "mismatches": counts.get(store.code, 0),
         "storefront_read_at": _read_at(overview, store.code, Side.STOREFRONT),
@@ -192,6 +231,7 @@ def _cells(row: Mapping[str, Json], overview: Overview) -> list[str]:
         for at in [_last_read(overview, code, side)]
     }
     shown = {**times, "orders_since": str(row["orders_since"]) or _ALL}
+    shown["production"] = "yes" if row["production"] else "no"
     return [cell(shown.get(name, str(value))) for name, value in row.items()]
 
 

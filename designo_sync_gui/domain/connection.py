@@ -7,6 +7,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.horizon import check_orders_since
@@ -28,6 +29,10 @@ class Store:
         ca_file: path of a PEM file with a private certificate authority that is trusted for this
             store besides those of the system; empty for none.
         orders_since: from when on orders are read, as ``domain.horizon`` says; empty for all.
+        shop_locked, designo_locked: the two switches *never write*: nothing is ever written to
+            this shop, or to DesignO for it. Both are open where nothing is said, as every version
+            before them was; who adds a store has its shop locked (``domain.locks``).
+        production: customers are on it; it is marked wherever something may be written.
     """
 
     code: str
@@ -39,6 +44,9 @@ class Store:
     options: tuple[tuple[str, str], ...] = ()
     ca_file: str = ""
     orders_since: str = ""
+    shop_locked: bool = False
+    designo_locked: bool = False
+    production: bool = False
 
     def option(self, name: str, default: str = "") -> str:
         """The value of one option, ``default`` where it was not set."""
@@ -106,17 +114,22 @@ class DesignoConnection:
         return bool(self.read_profile.strip() or self.read_table)
 
 
+_NO_PART_OF_A_CONNECTION: Final = (
+    *("name", "ca_file", "orders_since"),
+    *("shop_locked", "designo_locked", "production"),
+)
+
+
 def fingerprint(connection: Store | DesignoConnection) -> str:
     """What tells one connection from another: everything that says where and how it talks.
 
     A store's name is for people and left out, and so is whom its certificate is trusted by: the
-    place is the same. So is from when on its orders are read: what was read stays true. SHA-256
-    in hexadecimal; no secret is in it.
+    place is the same. So is from when on its orders are read: what was read stays true; and so are
+    its marks: a locked store is read as before. SHA-256 in hexadecimal; no secret is in it.
     """
     values = asdict(connection)
-    values.pop("name", None)
-    values.pop("ca_file")
-    values.pop("orders_since", None)
+    for name in _NO_PART_OF_A_CONNECTION:
+        values.pop(name, None)
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 

@@ -190,6 +190,8 @@ def _decide(
         return refuse(*problem)
     if expected == value:
         return refuse(RefusalReason.EQUAL, say("Both sides have this value: nothing to write."))
+    if rules.locked:
+        return refuse(RefusalReason.LOCKED, rules.reason)
     if unsettled:
         return refuse(
             RefusalReason.UNSETTLED,

@@ -70,8 +70,8 @@ def _unfit(
     """Why a write cannot be taken back, whatever its side holds now."""
     if rules is None:
         return _NOT_CONNECTED
-    if not rules.writable:
-        return RefusalReason.NOT_WRITABLE, rules.reason
+    if rules.closed is not None:
+        return rules.closed
     if not there:
         message = say("The job wrote to a different shop or tenant from the one connected now.")
         return RefusalReason.MOVED, message

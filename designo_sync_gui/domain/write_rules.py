@@ -25,6 +25,7 @@ class RefusalReason(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     NOT_WRITABLE = "not writable"
+    LOCKED = "never write"
     NOT_ALLOWED = "not allowed there"
     TOO_LONG = "too long"
     UNSETTLED = "earlier write unknown"
@@ -85,6 +86,7 @@ class WriteRules:
         state_field: the field that is read beside the status and decides what a change means;
             empty where the status alone decides.
         seen_with: status to the states that orders were seen in with it.
+        locked: the operator never writes there (``domain.locks``); ``reason`` says so.
     """
 
     writable: bool = True
@@ -101,6 +103,14 @@ class WriteRules:
     kept_reason: Sentence = NOTHING
     state_field: str = ""
     seen_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    locked: bool = False
+
+    @property
+    def closed(self) -> Problem | None:
+        """Why nothing at all is written there."""
+        if self.locked:
+            return RefusalReason.LOCKED, self.reason
+        return None if self.writable else (RefusalReason.NOT_WRITABLE, self.reason)
 
     def change(self, before: Status | None, wanted: Status, state: str = "") -> Change:
         """The first change that fits; a plain one where none does. A status that was only seen

@@ -16,6 +16,8 @@ from designo_sync_gui.domain.credentials import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.headers import check_extra_header
+from designo_sync_gui.domain.locks import is_locked, lock_reason
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SecretStore
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -69,6 +71,8 @@ class Doctor:
         yield Finding("", await _tried(say("Keyring"), self._try_secrets))
         yield Finding("", self._proxy())
         for finding in self._settings():
+            yield finding
+        for finding in self._locks():
             yield finding
         if not offline:
             async for finding in self._connections():
@@ -154,6 +158,16 @@ class Doctor:
             except SettingsInvalid as error:
                 found.append(Finding(about, _failed(say("Settings"), error)))
         return found
+
+    def _locks(self) -> Sequence[Finding]:
+        """What is never written, of each store with a lock: a plan that writes nothing is asked
+        about here."""
+        return [
+            Finding(store.code, Check(say("Never write"), True, lock_reason(store, side)))
+            for store in self._book.settings.stores
+            for side in Side
+            if is_locked(store, side)
+        ]
 
 
 async def _tried(name: Sentence, find: Callable[[], Awaitable[Sentence]]) -> Check:

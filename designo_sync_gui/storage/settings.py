@@ -36,7 +36,10 @@ from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
 FORMAT = 1
 _MOST_MINUTES = 366 * 24 * 60
 #: Attributes that files of older versions do not hold.
-_LATER_OF_STORES = ("sign_in", "options", "ca_file", "orders_since")
+_LATER_OF_STORES = (
+    *("sign_in", "options", "ca_file", "orders_since"),
+    *("shop_locked", "designo_locked", "production"),
+)
 
 
 @dataclass(slots=True)
@@ -156,9 +159,18 @@ def _converter() -> Converter:
             raise WrongError(say("no number of minutes up to a year"))
         return number
 
-    # A store without a horizon stays as earlier versions wrote it.
+    # A store without a horizon, lock or mark stays as earlier versions wrote it.
     unless_empty = override(omit_if_default=True)
-    lay_out(converter, Store, later=_LATER_OF_STORES, options=named, orders_since=unless_empty)
+    lay_out(
+        converter,
+        Store,
+        later=_LATER_OF_STORES,
+        options=named,
+        orders_since=unless_empty,
+        shop_locked=unless_empty,
+        designo_locked=unless_empty,
+        production=unless_empty,
+    )
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
     lay_out(converter, Preferences, later=("proxy", "language", "notify", "keep_in_tray"))
     lay_out(

@@ -674,8 +674,25 @@
         <translation>Letztes Ergebnis: {outcome}</translation>
     </message>
     <message>
+        <source>the shop</source>
+        <translation>der Shop</translation>
+    </message>
+    <message>
         <source>DesignO</source>
         <translation>DesignO</translation>
+    </message>
+    <message>
+        <source>the shop and DesignO</source>
+        <translation>der Shop und DesignO</translation>
+    </message>
+    <message>
+        <source>The shop of “{name}” is locked: never write to it. To open the lock: Stores, Edit store, “Never write to this shop”; or: stores edit {code} --never-write none.</source>
+        <extracomment>Until the operator opens it: reading is safe, and a write into a shop may mail its customers.</extracomment>
+        <translation>Der Shop von „{name}“ ist gesperrt: nie dorthin schreiben. Sperre aufheben: Stores, Store bearbeiten, „Nie in diesen Shop schreiben“; oder: stores edit {code} --never-write none.</translation>
+    </message>
+    <message>
+        <source>DesignO is locked for “{name}”: never write to it. To open the lock: Stores, Edit store, “Never write to DesignO for this store”; or: stores edit {code} --never-write none.</source>
+        <translation>DesignO ist für „{name}“ gesperrt: nie dorthin schreiben. Sperre aufheben: Stores, Store bearbeiten, „Für diesen Store nie nach DesignO schreiben“; oder: stores edit {code} --never-write none.</translation>
     </message>
     <message>
         <source>the storefront</source>
@@ -1487,6 +1504,10 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
         <translation>{name}: Ein Wert wurde gespeichert und zurückgelesen.</translation>
     </message>
     <message>
+        <source>Never write</source>
+        <translation>Schreibsperre</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock says {now}.</source>
         <translation>Die Uhr dieses Computers zeigt {now}.</translation>
     </message>
@@ -1849,6 +1870,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>not writable</source>
         <translation>nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>never write</source>
+        <translation>Schreibsperre</translation>
     </message>
     <message>
         <source>not allowed there</source>
@@ -6971,6 +6996,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>{label}: {value}</translation>
     </message>
     <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
         <source>The field that is compared.</source>
         <translation>Das Feld, das verglichen wird.</translation>
     </message>
@@ -8057,6 +8086,30 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Show what is typed ({key})</source>
         <translation>Eingabe anzeigen ({key})</translation>
+    </message>
+    <message>
+        <source>Never write to this shop</source>
+        <translation>Nie in diesen Shop schreiben</translation>
+    </message>
+    <message>
+        <source>No plan writes to it, by hand, by command or automatically</source>
+        <translation>Kein Plan schreibt dorthin, weder von Hand noch per Befehl noch automatisch</translation>
+    </message>
+    <message>
+        <source>Never write to DesignO for this store</source>
+        <translation>Für diesen Store nie nach DesignO schreiben</translation>
+    </message>
+    <message>
+        <source>No plan writes its orders there</source>
+        <translation>Kein Plan schreibt die Aufträge dieses Stores dorthin</translation>
+    </message>
+    <message>
+        <source>Production: customers order here</source>
+        <translation>Produktiv: hier bestellen Kunden</translation>
+    </message>
+    <message>
+        <source>Marked red in every plan and on its button</source>
+        <translation>In jedem Plan und auf dessen Schaltfläche rot gekennzeichnet</translation>
     </message>
 </context>
 </TS>

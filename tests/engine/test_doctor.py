@@ -44,6 +44,15 @@ def examined(world):
     return run
 
 
+def test_that_what_is_never_written_is_told_of_each_locked_store(world, examined) -> None:
+    settings = world.settings.settings
+    locked = replace(STORE, shop_locked=True)
+    world.settings.settings = replace(settings, stores=(locked,))
+    check = examined(offline=True)["wc_eu", "Never write"]
+    assert check.passed
+    assert "stores edit wc_eu --never-write none" in check.message.english
+
+
 def test_that_this_computer_comes_first_then_every_connection(world, examined) -> None:
     kept = with_origin({"consumer_key": Secret("ck_1")}, "https://shop.example.com/")
     world.keyring.kept = {"store:wc_eu": dict(kept)}

@@ -29,6 +29,7 @@ from designo_sync_gui.domain.credentials import proxy_entries, refuse_credential
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.events import ConnectionsChanged, ReadingsVoided
 from designo_sync_gui.domain.horizon import reaches_further
+from designo_sync_gui.domain.locks import lock_reason, locked_target
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import (
@@ -281,7 +282,10 @@ class ConnectionBook:
             )
         await self.load()
         for automatic in watch.automatic:
-            self._known(automatic.store_code)
+            store = self._known(automatic.store_code)
+            locked = locked_target(store, automatic.direction)
+            if locked is not None and automatic not in self.settings.watch.automatic:
+                raise SettingsInvalid(lock_reason(store, locked))
             if watch.direction(automatic.store_code) is not automatic.direction:
                 message = say("“{code}” has two directions.", code=automatic.store_code)
                 raise SettingsInvalid(message, say("Choose one."))

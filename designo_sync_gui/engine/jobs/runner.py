@@ -183,7 +183,16 @@ class JobRunner:
             async with self.jobs.exclusive(job):
                 with self.context.writer_lock.hold():
                     settings = await self.book.load()
-                    run = PlanRun(self.context, job, plan, settings, confirmed, careful, patience)
+                    run = PlanRun(
+                        self.context,
+                        job,
+                        plan,
+                        settings,
+                        lambda: self.book.settings,
+                        confirmed,
+                        careful,
+                        patience,
+                    )
                     try:
                         result = await carry_out(run)
                     finally:

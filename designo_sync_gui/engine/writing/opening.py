@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.connection import fingerprint, place
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, SyncError
+from designo_sync_gui.domain.locks import is_locked, lock_reason
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import WriteRules
 from designo_sync_gui.domain.ports import (
@@ -18,7 +19,7 @@ from designo_sync_gui.domain.ports import (
     Settings,
     StatusWriter,
 )
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,30 @@ async def open_target(
 async def rules_of(
     connections: Connections, settings: Settings, code: str, side: Side
 ) -> WriteRules:
-    """The rules for planning; what cannot be asked is not writable, with the reason."""
+    """The rules for planning; what cannot be asked is not writable, with the reason. A locked side
+    is not asked at all."""
+    lock = _lock_rules(settings, code, side)
+    if lock is not None:
+        return lock
     try:
         connected = await connected_side(connections, settings, code, side)
         return await _rules(connections, settings, connected, code, side)
     except SyncError as error:
         return WriteRules(writable=False, reason=error.sentence)
+
+
+def lock_of(settings: Settings, code: str, side: Side) -> Sentence | None:
+    """Why a side of a store is never written; ``None`` where no lock is closed."""
+    store = settings.store(code)
+    return lock_reason(store, side) if store is not None and is_locked(store, side) else None
+
+
+def _lock_rules(settings: Settings, code: str, side: Side) -> WriteRules | None:
+    reason = lock_of(settings, code, side)
+    if reason is None or (side is Side.DESIGNO and settings.designo is None):
+        return None
+    reads = side is Side.STOREFRONT or (settings.designo is not None and settings.designo.reads)
+    return WriteRules(locked=True, reason=reason, reads_back=reads)
 
 
 async def _rules(

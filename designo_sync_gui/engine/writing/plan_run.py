@@ -5,7 +5,7 @@ something stopped the run, nothing more is sent.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -25,13 +25,14 @@ from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
 from designo_sync_gui.engine.jobs.outage import Outage
 from designo_sync_gui.engine.writing.conclude import Finding, not_sent
+from designo_sync_gui.engine.writing.opening import lock_of
 
 #: So many errors in the program itself stop the run; fewer only set their orders aside.
 MOST_BUGS: Final = 3
@@ -89,12 +90,16 @@ class Host:
 
 @dataclass(slots=True)
 class PlanRun:
-    """Made for one run. ``careful`` stops everything at the first altered or unknown write."""
+    """Made for one run. ``careful`` stops everything at the first altered or unknown write.
+
+    ``current`` are the settings of the moment: a lock that is closed meanwhile is obeyed.
+    """
 
     context: EngineContext
     job: Job
     plan: Plan
     settings: Settings
+    current: Callable[[], Settings]
     confirmed: frozenset[str] = frozenset()
     careful: bool = False
     patience: timedelta = timedelta()
@@ -141,10 +146,22 @@ class PlanRun:
         )
         return Finding(OutcomeKind.CANCELLED, message, _HALTED.advice)
 
+    def locked(self, code: str, side: Side) -> Finding | None:
+        """Why a side is never written, as its lock stands now."""
+        reason = lock_of(self.current(), code, side)
+        if reason is None:
+            return None
+        return Finding(OutcomeKind.REFUSED, joined(" ", (reason, say("Nothing was sent."))))
+
     def refuse_if_stopped(self, host: Host, write: PlannedWrite) -> None:
         """Asked again when a write is about to leave: with several beside each other, another one
-        may have stopped the run since this one was decided. Raises ``StoppedMeanwhile``."""
-        stopped = self.why_not(host) or self.altered_before(write)
+        may have stopped the run since this one was decided, and the operator may have closed a
+        lock. Raises ``StoppedMeanwhile``."""
+        stopped = (
+            self.why_not(host)
+            or self.locked(write.ref.store_code, write.target)
+            or self.altered_before(write)
+        )
         if stopped is not None:
             raise StoppedMeanwhile(stopped)
 

@@ -121,8 +121,13 @@ class TargetRun:
                 raise bug
 
     async def _open(self) -> Target | None:
-        """The target, once it can be reached; ``None`` when the rows ended without it."""
+        """The target, once it can be reached; ``None`` when the rows ended without it. What is
+        locked is not even opened."""
         run = self.run
+        locked = run.locked(self.code, self.side)
+        if locked is not None:
+            await self._all_end(locked)
+            return None
         while True:
             try:
                 mark = connection_mark(run.settings, self.code, self.side)
@@ -137,9 +142,12 @@ class TargetRun:
                     continue
                 run.stop_if_hopeless(self.host, error)
                 finding = CANCELLED if run.job.cancelled else not_sent(error)
-            for index in self.indices:
-                await run.finish(index, finding)
+            await self._all_end(finding)
             return None
+
+    async def _all_end(self, finding: Finding) -> None:
+        for index in self.indices:
+            await self.run.finish(index, finding)
 
     def _other_connection(self, side: Side) -> JobRefused:
         message = say(
@@ -374,7 +382,11 @@ class TargetRun:
 
     def _may_send(self, target: Target, index: int) -> Finding | None:
         write = self.run.plan.writes[index]
-        refused = self.run.why_not(self.host) or self.run.altered_before(write)
+        refused = (
+            self.run.why_not(self.host)
+            or self.run.locked(self.code, self.side)
+            or self.run.altered_before(write)
+        )
         if refused is not None:
             return refused
         seen = self._fresh.seen.get(write.ref)

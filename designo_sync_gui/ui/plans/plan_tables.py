@@ -20,6 +20,7 @@ _REASONS = {
     RefusalReason.MISSING: say("missing"),
     RefusalReason.UNREADABLE: say("unreadable"),
     RefusalReason.NOT_WRITABLE: say("not writable"),
+    RefusalReason.LOCKED: say("never write"),
     RefusalReason.NOT_ALLOWED: say("not allowed there"),
     RefusalReason.TOO_LONG: say("too long"),
     RefusalReason.UNSETTLED: say("earlier write unknown"),

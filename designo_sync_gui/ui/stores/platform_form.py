@@ -36,6 +36,7 @@ from designo_sync_gui.ui.stores.fields import (
 )
 from designo_sync_gui.ui.stores.horizon_field import LABEL, HorizonField
 from designo_sync_gui.ui.stores.platform_words import field_words, platform_words
+from designo_sync_gui.ui.stores.write_switches import WriteSwitches
 
 
 def is_seldom(option: Option) -> bool:
@@ -140,6 +141,8 @@ class PlatformForm(QWidget):
         self.expected = plain_label("", muted=True)
         self.ca_file = ca_file_field(store.ca_file if store else "")
         self.ca_file.changed.connect(self.changed)
+        self.writing = WriteSwitches(platform, store)
+        self.writing.changed.connect(self.changed)
         self.advanced: Fold | None = None
         self._secret_form = form()
         column = QVBoxLayout(self)
@@ -201,6 +204,7 @@ class PlatformForm(QWidget):
         if self.has_forecast:
             below_fields(rows, self.expected)
             self.tell_expected("")
+        add_field(rows, tr("Writing"), self.writing)
         column.addLayout(rows)
         if self.platform.url_label or any(map(is_seldom, self.platform.options)):
             self.advanced = Fold(tr("Advanced"), self._seldom_rows())
@@ -232,7 +236,6 @@ class PlatformForm(QWidget):
 
     def _add_status_field(self, rows: QFormLayout) -> None:
         add_field(rows, tr("Status field"), self.status_field, tr("The field that is compared."))
-        below_fields(rows, self.field_note)
 
     def _make_status_field(self) -> None:
         self.status_field = QComboBox()
@@ -252,7 +255,6 @@ class PlatformForm(QWidget):
             self.status_field.setCurrentIndex(place)
         self.status_field.currentTextChanged.connect(self._tell_field)
         self.status_field.currentTextChanged.connect(self.changed)
-        self.field_note = plain_label("", muted=True)
 
     @property
     def has_horizon(self) -> bool:
@@ -282,7 +284,7 @@ class PlatformForm(QWidget):
         self.expected.setText(text or tr("“Test” also says how long reading the orders takes."))
 
     def _tell_field(self) -> None:
-        self.field_note.setText(field_words(self.platform, self.status_field.currentText()))
+        self.writing.cause.setText(field_words(self.platform, self.status_field.currentText()))
 
     def _choose_sign_in(self) -> None:
         self.show_secret_fields(self.platform.sign_in(self.sign_in_name).secrets)
@@ -376,7 +378,7 @@ class PlatformForm(QWidget):
             self.horizon.value() if self.has_horizon else EVERYTHING,
         )
         self.platform.check(store)
-        return store
+        return self.writing.put_into(store)
 
     def read_secrets(self) -> Mapping[str, Secret]:
         """What was typed; empty to keep those stored. Raises ``SettingsInvalid``."""

@@ -90,10 +90,44 @@ def test_that_a_private_authority_is_shown_kept_and_taken_away(form):
 def test_that_what_a_field_may_cause_is_said_beside_it(form):
     made = form()
     assert (
-        made.field_note.text() == "Payment: changed by named actions only. May cause: moves money."
+        made.writing.cause.text()
+        == "Payment: changed by named actions only. May cause: moves money."
     )
     made.status_field.setCurrentIndex(1)
-    assert made.field_note.text() == "Raw: read, never written."
+    assert made.writing.cause.text() == "Raw: read, never written."
+
+
+def test_that_the_shop_of_a_new_store_starts_locked(form):
+    made = filled(form())
+    assert (made.writing.shop.isChecked(), made.writing.designo.isChecked()) == (True, False)
+    store = made.draft("c", "n")
+    assert (store.shop_locked, store.designo_locked, store.production) == (True, False, False)
+    made.writing.shop.setChecked(False)
+    made.writing.designo.setChecked(True)
+    made.writing.production.setChecked(True)
+    store = made.draft("c", "n")
+    assert (store.shop_locked, store.designo_locked, store.production) == (False, True, True)
+
+
+def test_that_an_edited_store_keeps_its_locks(form):
+    store = Store("c", "n", "many", "https://many.example.com/", "paid", designo_locked=True)
+    made = filled(form(store))
+    assert (made.writing.shop.isChecked(), made.writing.designo.isChecked()) == (False, True)
+
+
+def test_that_what_writing_may_cause_is_never_folded_away(form):
+    made = form()
+    assert made.advanced is not None
+    assert made.writing.cause.isVisible()
+    assert made.writing.shop.isVisible()
+    assert not made.status_field.isVisible()
+
+
+def test_that_a_kind_that_is_never_written_has_no_switch_for_its_shop(form, support):
+    fields = tuple(replace(f, writing=Writing.NEVER) for f in support.MANY.fields)
+    made = form(platform=replace(support.MANY, fields=fields))
+    assert not made.writing.shop.isVisible()
+    assert made.writing.designo.isVisible()
 
 
 def test_that_an_undeclared_field_is_read_and_never_written(support):
@@ -208,9 +242,9 @@ def test_that_every_platforms_form_says_each_capability_and_where_each_value_is(
     assert {where.english for where in wheres} <= labels
     for place, field in enumerate(platform.fields):
         made.status_field.setCurrentIndex(place)
-        assert made.field_note.text().startswith(field.title.english)
+        assert made.writing.cause.text().startswith(field.title.english)
         cause = f"May cause: {field.may_cause.english}."
-        assert (cause in made.field_note.text()) is bool(field.may_cause)
+        assert (cause in made.writing.cause.text()) is bool(field.may_cause)
 
 
 def test_that_the_fields_of_several_forms_begin_at_one_place(form, support):

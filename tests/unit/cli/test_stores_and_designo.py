@@ -261,7 +261,42 @@ def test_that_from_when_on_orders_are_read_can_be_changed(cli) -> None:
     assert since_of(cli, "wc_eu") == "6 months"
     assert "the last 6 months" in cli.out + cli.err
     assert cli("stores", "edit", "wc_eu", "--since", "all", "--json") == 0
-    assert cli.json() == {"code": "wc_eu", "orders_since": ""}
+    told = {"code": "wc_eu", "orders_since": "", "never_write": "none", "production": False}
+    assert cli.json() == told
+
+
+def never_written_of(cli, code: str) -> list[object]:
+    assert cli("stores", "list", "--json") == 0
+    rows = cli.json()
+    return [(row["never_write"], row["production"]) for row in rows if row["code"] == code]
+
+
+@pytest.mark.parametrize(
+    ("given", "locked"),
+    [((), "shop"), (("--never-write", "none"), "none"), (("--never-write", "both"), "both")],
+)
+def test_that_the_shop_of_a_new_store_is_locked_unless_it_is_said_otherwise(
+    cli, given, locked
+) -> None:
+    assert cli("stores", "add", "woocommerce", *ADD, *given, stdin=KEYS) == 0
+    assert ("stores edit new --never-write none" in cli.err) is (locked != "none")
+    assert never_written_of(cli, "new") == [(locked, False)]
+
+
+def test_that_locks_and_the_mark_of_production_are_changed_alone(cli) -> None:
+    assert cli("stores", "edit", "wc_eu", "--never-write", "designo") == 0
+    assert "never written is DesignO" in cli.out + cli.err
+    assert cli("stores", "edit", "wc_eu", "--production", "yes") == 0
+    assert "marked as production" in cli.out + cli.err
+    assert never_written_of(cli, "wc_eu") == [("designo", True)]
+    assert cli("stores", "edit", "wc_eu", "--production", "no") == 0
+    assert "not production" in cli.out + cli.err
+    assert since_of(cli, "wc_eu") == ""
+
+
+def test_that_an_edit_of_nothing_says_so(cli) -> None:
+    assert cli("stores", "edit", "wc_eu") == 2
+    assert "Nothing to change was given" in cli.err
 
 
 def test_that_a_store_that_is_not_connected_cannot_be_changed(cli) -> None:

@@ -54,6 +54,19 @@ FULL = Settings(
 )
 
 
+def test_that_a_file_of_an_older_version_locks_nothing_and_marks_nothing() -> None:
+    text = (Path(__file__).parents[2] / "fixtures/files/settings.json").read_text("utf-8")
+    assert "locked" not in text
+    for store in settings_from_text(text).stores:
+        assert (store.shop_locked, store.designo_locked, store.production) == (False, False, False)
+
+
+def test_that_locks_and_mark_come_back() -> None:
+    marked = replace(SHOP, shop_locked=True, production=True)
+    kept = settings_from_text(settings_to_text(replace(FULL, stores=(marked,))))
+    assert kept.stores == (marked,)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"

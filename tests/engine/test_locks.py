@@ -1,0 +1,171 @@
+"""What is locked is in no plan and is never sent, whoever asks and whenever the lock was closed."""
+
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.connection import Secret
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.events import JobStarted
+from designo_sync_gui.domain.locks import NeverWrite, with_locks
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
+from designo_sync_gui.domain.plan import RefusalReason
+from designo_sync_gui.domain.sentence import NOTHING
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
+
+TO_STOREFRONT, TO_DESIGNO = Direction.TO_STOREFRONT, Direction.TO_DESIGNO
+
+
+async def lock(world: Any, services: Any, what: NeverWrite) -> None:
+    store = with_locks(world.settings.settings.stores[0], what)
+    await services.connections.save_store(store, {"consumer_key": Secret("ck")}, store.code)
+
+
+async def planned(services: Any, world: Any, direction: Direction) -> Any:
+    return await services.orders.plan(direction, sorted(world.mirror.rows))
+
+
+@pytest.mark.parametrize(
+    ("what", "direction", "side"),
+    [
+        (NeverWrite.SHOP, TO_STOREFRONT, Side.STOREFRONT),
+        (NeverWrite.DESIGNO, TO_DESIGNO, Side.DESIGNO),
+    ],
+)
+def test_that_no_plan_writes_a_locked_side_and_equal_orders_stay_equal(
+    world: Any, what: NeverWrite, direction: Direction, side: Side
+) -> None:
+    world.fill(o1=("a", "b"), o2=("a", "a"))
+
+    async def body(services: Any) -> Any:
+        await lock(world, services, what)
+        await services.jobs.refresh()
+        other = await planned(services, world, Direction.FOLLOW)
+        return other, await planned(services, world, direction)
+
+    _, plan = world.run(body)
+    assert plan.writes == ()
+    assert [refusal.reason for refusal in plan.refusals] == [
+        RefusalReason.LOCKED,
+        RefusalReason.EQUAL,
+    ]
+    assert plan.refusals[0].target is side
+    assert "locked" in plan.refusals[0].message.english
+
+
+def test_that_the_other_side_of_a_locked_shop_is_written_as_ever(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await lock(world, services, NeverWrite.SHOP)
+        await services.jobs.refresh()
+        return await world.synced(services, TO_DESIGNO)
+
+    assert [outcome.kind for outcome in world.run(body).outcomes] == [OutcomeKind.VERIFIED]
+
+
+def test_that_a_locked_designo_that_is_not_connected_is_said_to_be_just_that(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await lock(world, services, NeverWrite.DESIGNO)
+        await services.jobs.refresh()
+        await services.connections.save_designo(None, {})
+        await services.jobs.refresh()
+        return await planned(services, world, TO_DESIGNO)
+
+    plan = world.run(body)
+    assert [refusal.reason for refusal in plan.refusals] == [RefusalReason.NOT_WRITABLE]
+
+
+def test_that_a_plan_made_before_the_lock_was_closed_sends_nothing(world: Any) -> None:
+    world.fill(o1=("a", "b"), o2=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_STOREFRONT)
+        await lock(world, services, NeverWrite.SHOP)
+        return await services.jobs.apply(plan)
+
+    outcomes = world.run(body).outcomes
+    assert {outcome.kind for outcome in outcomes} == {OutcomeKind.REFUSED}
+    assert all("locked" in outcome.message.english for outcome in outcomes)
+    assert world.steps("write") == []
+
+
+def test_that_a_lock_closed_while_a_plan_is_carried_out_stops_what_is_not_sent(
+    world: Any,
+) -> None:
+    world.fill(**{f"o{n}": ("a", "b") for n in range(1, 30)})
+    book: list[Any] = []
+
+    def close_lock(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        (services,) = book
+        runner = services.jobs.runner
+        settings = runner.book.settings
+        locked = with_locks(settings.stores[0], NeverWrite.BOTH)
+        runner.book.settings = type(settings)("home", (locked,), settings.designo)
+        remote.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    async def body(services: Any) -> Any:
+        book.append(services)
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_DESIGNO)
+        world.designo.scripts = dict.fromkeys(world.mirror.rows, close_lock)
+        return await services.jobs.apply(plan, frozenset({plan.count_word}), canary=True)
+
+    outcomes = world.run(body).outcomes
+    kinds = [outcome.kind for outcome in outcomes]
+    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) == 1
+    assert kinds.count(OutcomeKind.REFUSED) == 28
+    assert not any(o.sent for o in outcomes if o.kind is OutcomeKind.REFUSED)
+
+
+def test_that_an_undo_does_not_write_what_was_locked_since(world: Any) -> None:
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        await world.synced(services, TO_STOREFRONT)
+        await lock(world, services, NeverWrite.SHOP)
+        job = [event.job_id for event in world.events if isinstance(event, JobStarted)][-1]
+        return await services.history.undo(job)
+
+    plan = world.run(body)
+    assert plan.writes == ()
+    assert [refusal.reason for refusal in plan.refusals] == [RefusalReason.LOCKED]
+
+
+def test_that_automatic_sync_is_not_turned_on_where_all_it_writes_is_locked(world: Any) -> None:
+    async def body(services: Any) -> None:
+        await lock(world, services, NeverWrite.SHOP)
+        for direction in (TO_STOREFRONT, Direction.FOLLOW, TO_DESIGNO):
+            watch = WatchSettings(5, (AutomaticSync("wc_eu", direction),))
+            if direction is TO_STOREFRONT:
+                with pytest.raises(SettingsInvalid, match="locked"):
+                    await services.automation.save(watch)
+            else:
+                await services.automation.save(watch)
+
+    world.run(body)
+
+
+def test_that_what_was_automatic_before_the_lock_is_kept_and_writes_nothing(world: Any) -> None:
+    world.fill(o1=("same", "same"))
+
+    async def body(services: Any) -> Any:
+        automatic = (AutomaticSync("wc_eu", TO_STOREFRONT),)
+        await services.automation.save(WatchSettings(5, automatic))
+        await lock(world, services, NeverWrite.SHOP)
+        await services.automation.save(WatchSettings(10, automatic))
+        await services.jobs.refresh()
+        world.designo.orders[world.ref("1")] = Status.text("moved")
+        await services.automation.round(["wc_eu"])
+        return services.automation.holds
+
+    assert world.run(body) == {}
+    assert world.steps("write") == []
