@@ -6,15 +6,20 @@ The shape and colour of a look belong to the screens.
 from enum import StrEnum
 
 from designo_sync_gui.domain.compare import Comparison, Verdict
+from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.sentence import Sentence, say
 
 
 class Look(StrEnum):
-    """One look; the value is kept in own views, ``label`` stands beside the shape."""
+    """One look; the value is kept in own views, ``label`` stands beside the shape.
+
+    ``CONFLICT`` is no result of comparing two values: it takes what was seen before.
+    """
 
     EQUAL = "Equal"
     FORMATTING = "Formatting"
     DIFFERENT = "Different"
+    CONFLICT = "Conflict"
     ONLY_STOREFRONT = "Only in storefront"
     ONLY_DESIGNO = "Only in DesignO"
     UNREADABLE = "Unreadable"
@@ -30,11 +35,14 @@ _LABELS = {
     Look.EQUAL: say("Equal"),
     Look.FORMATTING: say("Formatting"),
     Look.DIFFERENT: say("Different"),
+    Look.CONFLICT: say("Conflict"),
     Look.ONLY_STOREFRONT: say("Only in storefront"),
     Look.ONLY_DESIGNO: say("Only in DesignO"),
     Look.UNREADABLE: say("Unreadable"),
     Look.NOT_READ: say("Not read"),
 }
+#: Those that comparing two values gives.
+COMPARED = tuple(look for look in Look if look is not Look.CONFLICT)
 _LOOKS = {
     Verdict.EQUAL: Look.EQUAL,
     Verdict.DIFFERENT: Look.DIFFERENT,
@@ -48,3 +56,8 @@ _LOOKS = {
 def look_of(comparison: Comparison) -> Look:
     """The look of a comparison; a difference in spelling alone has its own."""
     return Look.FORMATTING if comparison.formatting_only else _LOOKS[comparison.verdict]
+
+
+def look_of_order(comparison: Comparison, moved: Movement) -> Look:
+    """The look of an order: where both sides moved apart, that is what matters."""
+    return Look.CONFLICT if moved is Movement.BOTH else look_of(comparison)

@@ -2,8 +2,10 @@
 
 Law: sorting compares its own keys and never changes a value. Equal keys have the newest id first,
 whichever way a column is sorted, then store code and id: two rows never change places by chance.
+An order whose sides state no time counts as changed before all others.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +15,7 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look, look_of
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation
+from designo_sync_gui.domain.order_groups import group_of, group_place
 from designo_sync_gui.domain.order_keys import NOTHING, folded
 from designo_sync_gui.domain.order_rows import OrderRow, id_key
 from designo_sync_gui.domain.order_states import JudgedState
@@ -35,6 +38,7 @@ class SortColumn(StrEnum):
     MOVEMENT = "movement"
     OUTCOME = "last outcome"
     READ_AT = "read at"
+    CHANGED = "changed"
     STOREFRONT_CHANGED = "storefront changed"
     DESIGNO_CHANGED = "DesignO changed"
 
@@ -43,6 +47,9 @@ class SortColumn(StrEnum):
 class Sorting:
     """``column`` is ``None`` for newest id first alone.
 
+    ``grouped``: orders of one pair of values stand together (``order_groups``), and only within
+    a group by the column.
+
     ``kind_words`` are the words of all kinds in the order of ``DifferenceKind``, as the operator
     reads them: kinds are sorted by what is seen. Empty: by their English names.
     """
@@ -50,6 +57,7 @@ class Sorting:
     column: SortColumn | None = None
     descending: bool = False
     kind_words: tuple[str, ...] = ()
+    grouped: bool = False
 
 
 #: Newest id first.
@@ -117,6 +125,7 @@ _ROW_KEYS: dict[SortColumn, Callable[[OrderRow, Sorting], SortKey]] = {
     SortColumn.MOVEMENT: lambda row, _: _MOST_MOVED[row.movement],
     SortColumn.OUTCOME: lambda row, _: _outcome_key(row.order.last_outcome),
     SortColumn.READ_AT: lambda row, _: row.read_key,
+    SortColumn.CHANGED: lambda row, _: row.changed,
     SortColumn.STOREFRONT_CHANGED: lambda row, _: changed_text_key(_changed(row.order.storefront)),
     SortColumn.DESIGNO_CHANGED: lambda row, _: changed_text_key(_changed(row.order.designo)),
 }
@@ -152,6 +161,10 @@ def arranged(rows: Iterable[OrderRow], sorting: Sorting) -> list[OrderRow]:
     found.sort(key=id_key, reverse=True)
     if sorting.column is not None:
         found.sort(key=lambda row: sort_key(row, sorting), reverse=sorting.descending)
+    if sorting.grouped:
+        counts = Counter(group_of(row.traits, row.movement) for row in found)
+        places = {key: group_place(key, count) for key, count in counts.items()}
+        found.sort(key=lambda row: places[group_of(row.traits, row.movement)])
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import Pair, View
@@ -32,17 +33,19 @@ class OpenedView:
     """A view that was opened: ``token`` names it in later questions, ``first`` are its first rows.
 
     ``counts`` is ``None`` while they are not known: a search text or a time must look at every
-    order before it can be counted. ``OrderTable.counted`` waits for them.
+    order before it can be counted. ``OrderTable.counted`` waits for them. ``groups`` are those of
+    a grouped sorting, from top to bottom; they are always known, with ``counts``.
     """
 
     token: int
     first: tuple[OrderRow, ...]
     counts: ViewCounts | None
+    groups: tuple[RowGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PairGroup:
-    """The orders of a view that have the same two values."""
+    """How many orders have the same two values."""
 
     pair: Pair
     kinds: frozenset[DifferenceKind]
@@ -92,9 +95,6 @@ class OrderTable(Protocol):
     async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
         """Of these orders those that belong in the view by now and are not in it: they wait until
         it is opened anew."""
-
-    async def groups(self, token: int) -> tuple[PairGroup, ...]:
-        """The pairs of values in the view, the most frequent first."""
 
     async def close_view(self, token: int) -> None:
         """Forget a view; one that is not open is ignored.

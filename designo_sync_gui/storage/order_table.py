@@ -16,11 +16,12 @@ from functools import partial
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting
-from designo_sync_gui.domain.order_states import Pair, View, pair_of
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.table_ports import Facets, OpenedView, PairGroup, ViewCounts
+from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror_rows import Met, order_of
 from designo_sync_gui.storage.mirror_schema import ORDER_COLUMNS, SELECT_ORDER, record_of
@@ -46,13 +47,17 @@ class _NotWanted(Exception):
     """The view was closed while its list was made."""
 
 
+#: The first ids, and what is known of all of them by then.
+_First = tuple["array[int]", ViewCounts | None, tuple[RowGroup, ...]]
+
+
 @dataclass(slots=True)
 class _View:
     """``whole`` is there as soon as the list is made; ``first`` are its first ids before."""
 
     wanted: OrderFilter
     sorting: Sorting
-    first: "Future[tuple[array[int], ViewCounts | None]]" = field(default_factory=Future)
+    first: "Future[_First]" = field(default_factory=Future)
     whole: "Future[Found] | None" = None
     members: bytearray | None = None
     closed: bool = False
@@ -85,9 +90,9 @@ class SqliteOrderTable:
             await self.close_view(next(iter(self._views)))
         view.whole = self._making.begin(partial(self._make, view, first))
         view.whole.add_done_callback(partial(_pass_on, view))
-        ids, counts = await asyncio.wrap_future(view.first)
+        ids, counts, groups = await asyncio.wrap_future(view.first)
         rows = await self._reading.run(partial(_rows, ids))
-        return OpenedView(token, tuple(row for row in rows if row is not None), counts)
+        return OpenedView(token, tuple(row for row in rows if row is not None), counts, groups)
 
     async def counted(self, token: int) -> ViewCounts:
         return (await self._found(token)).counts
@@ -111,10 +116,6 @@ class SqliteOrderTable:
             view.members = _members(found.ids)
         look = partial(_belonging, tuple(refs), view.wanted, view.members)
         return await self._reading.run(look)
-
-    async def groups(self, token: int) -> tuple[PairGroup, ...]:
-        found = await self._found(token)
-        return await self._reading.run(partial(self._groups, found))
 
     async def close_view(self, token: int) -> None:
         view = self._views.pop(token, None)
@@ -154,23 +155,12 @@ class SqliteOrderTable:
         if not lists.knows_all(connection, wanted, by):
             ids = lists.first(connection, wanted, by, most)
             if ids is not None:
-                view.first.set_result((ids, lists.quick_counts(connection, wanted)))
+                counts = lists.quick_counts(connection, wanted)
+                view.first.set_result((ids, counts, lists.groups(connection, wanted, by)))
         found = lists.whole(connection, wanted, by)
         if not view.first.done():
-            view.first.set_result((found.ids[:most], found.counts))
+            view.first.set_result((found.ids[:most], found.counts, found.groups))
         return found
-
-    def _groups(self, found: Found, connection: sqlite3.Connection) -> tuple[PairGroup, ...]:
-        judged = self._glance.judged(connection, found.by_state)
-        counts: Counter[Pair] = Counter()
-        kinds: dict[Pair, frozenset[DifferenceKind]] = {}
-        for at, number in found.by_state.items():
-            if (one := judged.get(at)) is not None:
-                pair = pair_of(one.traits)
-                counts[pair] += number
-                kinds[pair] = one.comparison.kinds
-        groups = (PairGroup(pair, kinds[pair], number) for pair, number in counts.items())
-        return tuple(sorted(groups, key=lambda group: (-group.count, _pair_key(group.pair))))
 
     def _view(self, token: int) -> _View:
         if token not in self._views:
@@ -189,7 +179,7 @@ class SqliteOrderTable:
     async def _ids(self, token: int, start: int, count: int) -> "array[int]":
         view = self._view(token)
         if view.whole is not None and not view.whole.done() and view.first.done():
-            first, _ = view.first.result()
+            first, _, _ = view.first.result()
             if start + count <= len(first):
                 return first[start : start + count]
         return (await self._found(token)).ids[start : start + count]
@@ -256,11 +246,6 @@ def _place(ids: "array[int]", wanted: int) -> int | None:
         if wanted in piece:
             return start + piece.index(wanted)
     return None
-
-
-def _pair_key(pair: Pair) -> tuple[str, ...]:
-    texts = [("", "") if s is None else (s.literal, s.json_type) for s in pair[:2]]
-    return (*texts[0], *texts[1], pair.look)
 
 
 def _facets(states: States) -> Facets:

@@ -15,20 +15,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_keys import folded
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import (
     SortColumn,
     Sorting,
-    SortKey,
     by_state,
-    state_key,
 )
 from designo_sync_gui.domain.order_states import BITS, JudgedState, View, judged
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.storage import view_indexes
 from designo_sync_gui.storage.mirror_rows import Met
 from designo_sync_gui.storage.mirror_states import STATE_COLUMNS, StateColumns, state_from
+from designo_sync_gui.storage.view_groups import Counted, groups_of, parts_of
 
 #: Fewer orders than this are found by their states and sorted; more are met in their order.
 _FEW = 5000
@@ -39,6 +39,7 @@ _ORDER_KEYS = {
     SortColumn.ID: "id_key",
     SortColumn.NUMBER: "number_key",
     SortColumn.READ_AT: "read_key",
+    SortColumn.CHANGED: "changed",
     SortColumn.STOREFRONT_CHANGED: "storefront_changed",
     SortColumn.DESIGNO_CHANGED: "designo_changed",
 }
@@ -53,11 +54,12 @@ _AMONG = "state IN (SELECT value FROM json_each(?))"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of ``order_view`` in the order of the table, with the counts of all views."""
+    """Ids of ``order_view`` in the order of the table, with the counts of all views and, where the
+    sorting is grouped, the groups."""
 
     ids: "array[int]"
-    by_state: Mapping[int, int]
     counts: ViewCounts
+    groups: tuple[RowGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class States:
     def let_in(self, wanted: OrderFilter) -> list[int]:
         """Those that store, chips and pair let in."""
         return [at for at, one in self.judged.items() if wanted.accepts(one.traits)]
+
+    def chosen(self, states: Iterable[int]) -> list[Counted]:
+        return [(at, self.judged[at], self.counts[at]) for at in states]
 
     def number(self, states: Iterable[int]) -> int:
         return sum(map(self.counts.__getitem__, states))
@@ -110,16 +115,31 @@ class Lists:
         """The first ids of a list, sooner than the whole; ``None`` where they are not."""
         states = self.states(connection)
         chosen = _in_view(states, states.let_in(wanted), wanted.view)
-        if not by_state(by.column):
+        looks = _looks_at_orders(wanted)
+        if by.grouped and looks:
+            return None
+        if not by.grouped and not by_state(by.column):
             return _select(connection, states, chosen, wanted, by, most)[0]
-        if _looks_at_orders(wanted):
-            return _sought(connection, states, _groups(states, chosen, by), wanted, most)
+        parts = parts_of(states.chosen(chosen), by)
+        if looks:
+            return _sought(connection, states, parts, wanted, most)
         found: array[int] = array("I")
-        for group in _groups(states, chosen, by):
-            found += _select(connection, states, group, wanted, Sorting(), most - len(found))[0]
+        within = Sorting() if by_state(by.column) else by
+        for part in parts:
+            found += _select(connection, states, part, wanted, within, most - len(found))[0]
             if len(found) >= most:
                 break
         return found
+
+    def groups(
+        self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting
+    ) -> tuple[RowGroup, ...]:
+        """The groups of a list in which no order needs to be looked at."""
+        if not by.grouped:
+            return ()
+        states = self.states(connection)
+        chosen = _in_view(states, states.let_in(wanted), wanted.view)
+        return groups_of(states.chosen(chosen))
 
     def knows_all(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> bool:
         """Whether the whole list is found as soon as its beginning."""
@@ -139,10 +159,11 @@ class Lists:
             ids, met = _select(connection, states, let_in if looks else chosen, wanted, walk, None)
         numbers = _counted(met) if looks else {at: states.counts[at] for at in let_in}
         ids, met = _only(ids, met, chosen)
-        if by_state(by.column):
-            ids = _bucketed(ids, met, [*_groups(states, chosen, by)])
-        in_view = {at: numbers[at] for at in chosen if numbers.get(at)}
-        return Found(ids, in_view, _view_counts(states, numbers, len(ids)))
+        in_view = [(at, states.judged[at], numbers[at]) for at in chosen if numbers.get(at)]
+        if by.grouped or by_state(by.column):
+            ids = _bucketed(ids, met, [*parts_of(in_view, by)])
+        groups = groups_of(in_view) if by.grouped else ()
+        return Found(ids, _view_counts(states, numbers, len(ids)), groups)
 
     def counts(self, connection: sqlite3.Connection, wanted: OrderFilter) -> ViewCounts:
         """The counts of a list that is not made."""
@@ -188,15 +209,6 @@ def _looks_at_orders(wanted: OrderFilter) -> bool:
 
 def _in_view(states: States, let_in: Iterable[int], view: View) -> list[int]:
     return [at for at in let_in if states.judged[at].within(view)]
-
-
-def _groups(states: States, chosen: Iterable[int], by: Sorting) -> Iterator[list[int]]:
-    """The states by their key, in the order of the table."""
-    keyed: dict[SortKey, list[int]] = {}
-    for at in chosen:
-        keyed.setdefault(state_key(states.judged[at], by), []).append(at)
-    for key in sorted(keyed, reverse=by.descending):
-        yield keyed[key]
 
 
 def _view_counts(states: States, numbers: Mapping[int, int], total: int) -> ViewCounts:

@@ -1043,6 +1043,10 @@
         <translation>Verschieden</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
         <source>Only in storefront</source>
         <translation>Nur in der Storefront</translation>
     </message>
@@ -3228,7 +3232,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} did not answer with order {order_id}.</source>
-        <extracomment>Digits of a number that a counter can hold; more are nonsense. A database&apos;s id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.</extracomment>
+        <extracomment>A shop has few statuses, and each is made once. Longer ones are made each time they are met: a status of 1 MB is not kept. Digits of a number that a counter can hold; more are nonsense. A database&apos;s id has at most 20 digits (64 bits); a text of 70,000 would not fit an address.</extracomment>
         <translation>{host} hat nicht mit Auftrag {order_id} geantwortet.</translation>
     </message>
     <message>

@@ -2,7 +2,9 @@
 
 import asyncio
 import tempfile
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from order_strategies import NOON, TEXTS, filters, orders, sortings
-from table_by_rules import RulesTable
+from table_by_rules import RulesTable, groups_in
 
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import Sorting
-from designo_sync_gui.domain.order_states import is_doubtful_at, is_listed_at, state_of
+from designo_sync_gui.domain.order_states import Pair, is_doubtful_at, is_listed_at, state_of
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import NotShown
 from designo_sync_gui.domain.sentence import verbatim
@@ -90,15 +92,17 @@ async def everything(table: OrderTable, wanted: OrderFilter, by: Sorting, first:
     assert opened.counts in (None, counts)
     rows = await table.rows(opened.token, 0, 1000)
     refs = await table.refs(opened.token, 0, 1000)
-    groups = await table.groups(opened.token)
     places = [await table.row_of(opened.token, ref) for ref in refs]
     assert places == list(range(len(refs)))
     assert await table.counts(wanted) == counts
-    assert sum(group.count for group in groups) == counts.total == len(rows)
+    assert counts.total == len(rows)
+    if by.grouped:
+        assert list(opened.groups) == list(groups_in([row for row in rows if row]))
+        assert opened.counts == counts
     some = await table.rows(opened.token, 1, 2)
     assert some == rows[1:3]
     assert opened.first == rows[:first]
-    return counts, rows, refs, {(group.pair, group.kinds, group.count) for group in groups}
+    return counts, rows, refs, opened.groups
 
 
 @thorough
@@ -158,13 +162,14 @@ def test_that_the_orders_of_a_group_are_found_by_its_pair(
     made: list[Order], text: str, by: Sorting
 ) -> None:
     async def ask(table: OrderTable) -> Any:
-        opened = await table.open_view(OrderFilter(text=text), by)
-        groups = sorted(await table.groups(opened.token), key=repr)
+        opened = await table.open_view(OrderFilter(text=text), replace(by, grouped=True))
+        counts: Counter[Pair] = Counter()
+        for group in opened.groups:
+            counts[group.key.pair] += group.count
         shown = [
-            await everything(table, OrderFilter(text=text, pair=group.pair), by, 5)
-            for group in groups
+            await everything(table, OrderFilter(text=text, pair=pair), by, 5) for pair in counts
         ]
-        assert [one[0].total for one in shown] == [group.count for group in groups]
+        assert [one[0].total for one in shown] == list(counts.values())
         return shown
 
     told, expected = both(made, (), ask)

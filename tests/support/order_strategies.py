@@ -109,4 +109,5 @@ def sortings() -> st.SearchStrategy[Sorting]:
         st.one_of(st.none(), st.sampled_from(SortColumn)),
         st.booleans(),
         st.sampled_from([(), words]),
+        st.booleans(),
     )

@@ -4,14 +4,26 @@ Law: the plainest reading of ``domain.table_ports``; what the mirror answers is 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
-from designo_sync_gui.domain.order_states import View, pair_of
-from designo_sync_gui.domain.table_ports import Facets, OpenedView, PairGroup, ViewCounts
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
+
+
+def groups_in(rows: Sequence[OrderRow]) -> Iterator[RowGroup]:
+    """Neighbours of one group; a group that does not stand together comes twice."""
+    first = 0
+    for key, found in groupby(rows, lambda row: group_of(row.traits, row.movement)):
+        members = list(found)
+        (kinds,) = {row.traits.kinds for row in members}
+        yield RowGroup(key, kinds, first, len(members))
+        first += len(members)
 
 
 @dataclass
@@ -36,7 +48,8 @@ class RulesTable:
         rows = arranged((row for row in self._now().values() if matches(row, wanted)), sorting)
         self.token += 1
         self.views[self.token] = wanted, [row.order.ref for row in rows]
-        return OpenedView(self.token, tuple(rows[:first]), await self.counts(wanted))
+        groups = tuple(groups_in(rows)) if sorting.grouped else ()
+        return OpenedView(self.token, tuple(rows[:first]), await self.counts(wanted), groups)
 
     async def counted(self, token: int) -> ViewCounts:
         wanted, refs = self._view(token)
@@ -59,13 +72,6 @@ class RulesTable:
         now = self._now()
         others = (ref for ref in refs if ref in now and ref not in members)
         return frozenset(ref for ref in others if matches(now[ref], wanted))
-
-    async def groups(self, token: int) -> tuple[PairGroup, ...]:
-        now = self._now()
-        rows = [now[ref] for ref in self._view(token)[1] if ref in now]
-        counts = Counter((pair_of(row.traits), row.traits.kinds) for row in rows)
-        groups = (PairGroup(pair, kinds, number) for (pair, kinds), number in counts.items())
-        return tuple(sorted(groups, key=lambda group: -group.count))
 
     async def close_view(self, token: int) -> None:
         self.views.pop(token, None)

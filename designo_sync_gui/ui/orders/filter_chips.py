@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import COMPARED
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_text
@@ -223,7 +224,7 @@ def status_words(status: Status) -> str:
 
 
 def _look_choices() -> Sequence[Choice]:
-    return [(look, spoken(look.label), None) for look in Look]
+    return [(look, spoken(look.label), None) for look in COMPARED]
 
 
 def _kind_choices() -> Sequence[Choice]:

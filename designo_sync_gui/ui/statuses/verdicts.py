@@ -31,16 +31,18 @@ __all__ = [
     "text_label",
 ]
 
-_GREEN, _AMBER, _RED, _GREY = (
+_GREEN, _AMBER, _RED, _VIOLET, _GREY = (
     ("#176f30", "#4cc267"),
     ("#855400", "#e3b341"),
     ("#bd1f27", "#ff8a82"),
+    ("#7340c4", "#bfa0ff"),
     ("#57606a", "#a3adb8"),
 )
 _COLORS = {
     Look.EQUAL: _GREEN,
     Look.FORMATTING: _AMBER,
     Look.DIFFERENT: _RED,
+    Look.CONFLICT: _VIOLET,
     Look.ONLY_STOREFRONT: _RED,
     Look.ONLY_DESIGNO: _RED,
     Look.UNREADABLE: _RED,
@@ -79,16 +81,24 @@ def _half_disc(painter: QPainter, box: QRectF) -> None:
 
 
 def _diamond(painter: QPainter, box: QRectF) -> None:
-    painter.drawPolygon(
-        QPolygonF(
-            [
-                QPointF(box.center().x(), box.top() - 0.5),
-                QPointF(box.right() + 0.5, box.center().y()),
-                QPointF(box.center().x(), box.bottom() + 0.5),
-                QPointF(box.left() - 0.5, box.center().y()),
-            ]
-        )
-    )
+    painter.drawPolygon(_corners(box))
+
+
+def _half_diamond(painter: QPainter, box: QRectF) -> None:
+    top, _, bottom, left = _corners(box)
+    painter.drawPolygon(QPolygonF([top, bottom, left]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _diamond(painter, box)
+
+
+def _corners(box: QRectF) -> list[QPointF]:
+    """Of a diamond, from the top on to the right."""
+    return [
+        QPointF(box.center().x(), box.top() - 0.5),
+        QPointF(box.right() + 0.5, box.center().y()),
+        QPointF(box.center().x(), box.bottom() + 0.5),
+        QPointF(box.left() - 0.5, box.center().y()),
+    ]
 
 
 def _half_square(painter: QPainter, box: QRectF, *, left: bool) -> None:
@@ -127,6 +137,7 @@ _PAINTERS = {
     Look.EQUAL: _disc,
     Look.FORMATTING: _half_disc,
     Look.DIFFERENT: _diamond,
+    Look.CONFLICT: _half_diamond,
     Look.ONLY_STOREFRONT: _left_half,
     Look.ONLY_DESIGNO: _right_half,
     Look.UNREADABLE: _warning,

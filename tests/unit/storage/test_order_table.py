@@ -102,8 +102,6 @@ def test_that_an_order_forgotten_since_leaves_an_empty_row(with_mirror: Run, rea
         await mirror.record(Side.STOREFRONT, [reading("9", store="us")])
         rows = await mirror.table.rows(opened.token, 0, 10)
         place = await mirror.table.row_of(opened.token, OrderRef("us", "8"))
-        groups = await mirror.table.groups(opened.token)
-        assert [group.count for group in groups] == [1], "a forgotten state has no values"
         return rows, await ids(mirror, opened.token), place, await mirror.table.facets()
 
     rows, left, place, facets = with_mirror(steps)
@@ -185,7 +183,6 @@ def test_that_a_closed_view_answers_nothing_and_closing_twice_is_no_error(
         for call in (
             mirror.table.rows(opened.token, 0, 1),
             mirror.table.counted(opened.token),
-            mirror.table.groups(opened.token),
             mirror.table.not_in(opened.token, []),
         ):
             with pytest.raises(LookupError, match="not open"):
