@@ -59,6 +59,7 @@ class Database:
     def __init__(self, path: Path, migrations: Sequence[str], *, checked: bool = False) -> None:
         self.read_only = False
         self.rollbacks = 0
+        self._level = ""
         self._checked = checked
         self._damage: DatabaseDamaged | None = None
         self._path = path
@@ -280,7 +281,9 @@ class Database:
     def _commit(self, connection: sqlite3.Connection, calls: Sequence[_Call]) -> None:
         level = "FULL" if any(call.lasting for call in calls) else "NORMAL"
         try:
-            connection.execute(f"PRAGMA synchronous={level}")
+            if level != self._level:
+                connection.execute(f"PRAGMA synchronous={level}")
+                self._level = level
             connection.execute("BEGIN" if self.read_only else "BEGIN IMMEDIATE")
             alone = len(calls) == 1
             results = [(call, *self._attempted(connection, call, alone)) for call in calls]

@@ -4,11 +4,8 @@ Law: rows are added and never changed (triggers refuse it); each row's hash cove
 the hash before it, so that an altered, missing or moved row is found. No secret is among them.
 """
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -24,14 +21,9 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage import journal_history
 from designo_sync_gui.storage.database import Database
-from designo_sync_gui.storage.journal_bodies import (
-    Claim,
-    Ended,
-    Intent,
-    JobHead,
-    body_of,
-    body_text,
-)
+from designo_sync_gui.storage.journal_bodies import Claim, Ended, Intent, JobHead, body_of
+from designo_sync_gui.storage.journal_chain import Chain, Row, first_wrong_row
+from designo_sync_gui.storage.journal_groups import Groups
 
 T = TypeVar("T")
 
@@ -68,10 +60,6 @@ MIGRATIONS = (
     """,
 )
 _BEGUN = "SELECT 1 FROM event WHERE kind = 'job' AND instr(body, ?) LIMIT 1"
-_LAST_OUTCOME = """
-    SELECT seq, outcome FROM event WHERE job_id = ? AND row = ? AND kind = 'outcome'
-    ORDER BY seq DESC LIMIT 1
-"""
 #: A claim, its intent and the last outcome after it. A row that was claimed anew counts from its
 #: last claim: what was said before that claim says nothing of it.
 _CLAIMED = """
@@ -101,23 +89,13 @@ _TO_READ_AGAIN = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    job_id: str
-    row: int
-    kind: str
-    ref: OrderRef
-    outcome: str
-    at: datetime
-    body: JobHead | Intent | Claim | Ended
-
-
 class SqliteJournal:
     """Implements ``domain.ports.Journal`` in one SQLite file."""
 
     def __init__(self, database: Database, program: str, operator: str) -> None:
         self._database = database
         self._program, self._operator = program, operator
+        self._groups = Groups(database)
 
     async def begin(
         self,
@@ -127,7 +105,7 @@ class SqliteJournal:
         places: Mapping[tuple[str, Side], str] = MappingProxyType({}),
     ) -> bool:
         head = JobHead(plan.direction, plan.digest, plan.created_at, self._program, self._operator)
-        rows = [_Row(job_id, -1, "job", OrderRef("", ""), "", at, head)]
+        rows = [Row(job_id, -1, "job", OrderRef("", ""), "", at, head)]
         for index, write in enumerate(plan.writes):
             body = Intent(
                 write.ref,
@@ -139,34 +117,36 @@ class SqliteJournal:
                 write.confirm,
                 places.get((write.ref.store_code, write.target), ""),
             )
-            rows.append(_Row(job_id, index, "intent", write.ref, "", at, body))
+            rows.append(Row(job_id, index, "intent", write.ref, "", at, body))
 
         def append(connection: sqlite3.Connection) -> bool:
             before = connection.execute(_BEGUN, (plan.digest,)).fetchone() is not None
-            _append(connection, rows)
+            chain = Chain(connection)
+            for row in rows:
+                chain.add(row)
+            chain.write()
             return before
 
         return await self._database.run(append)
 
     async def claim(self, job_id: str, index: int, before: Status | None, at: datetime) -> None:
-        def append(connection: sqlite3.Connection) -> None:
-            ref = _ref_of(connection, job_id, index)
-            _append(connection, [_Row(job_id, index, "claim", ref, "", at, Claim(before))])
+        def entry(chain: Chain) -> None:
+            ref = chain.intended(job_id, index)
+            chain.add(Row(job_id, index, "claim", ref, "", at, Claim(before)))
 
-        await self._database.run(append)
+        await self._groups.add(entry)
 
     async def finish(
         self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
     ) -> None:
-        body = Ended.of(outcome, reply)
-        row = _Row(job_id, index, "outcome", outcome.ref, outcome.kind.value, at, body)
-
-        def append(connection: sqlite3.Connection) -> None:
-            earlier = connection.execute(_LAST_OUTCOME, (job_id, index)).fetchone()
+        def entry(chain: Chain) -> None:
+            earlier = chain.last_outcome(job_id, index)
             added = dict(zip(("row", "outcome"), earlier, strict=True)) if earlier else None
-            _append(connection, [replace(row, body=replace(body, earlier=added))])
+            body = Ended.of(outcome, reply, added)
+            kind = outcome.kind.value
+            chain.add(Row(job_id, index, "outcome", outcome.ref, kind, at, body))
 
-        await self._database.run(append)
+        await self._groups.add(entry)
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         values = (store_code, store_code, OutcomeKind.UNKNOWN.value)
@@ -193,7 +173,8 @@ class SqliteJournal:
 
         Rows cut off at the end are found too: the last row's number and hash are kept apart.
         """
-        return await self._database.run(_first_wrong_row, damaged_too=True)
+        await self._groups.settled()
+        return await self._database.run(first_wrong_row, damaged_too=True)
 
     async def jobs(self) -> tuple[JobRecord, ...]:
         return await self._read(journal_history.jobs)
@@ -208,6 +189,7 @@ class SqliteJournal:
         return await self._read(lambda c: journal_history.writes_of_order(c, ref))
 
     async def _read(self, look: Callable[[sqlite3.Connection], T]) -> T:
+        await self._groups.settled()
         try:
             return await self._database.run(look)
         except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
@@ -219,6 +201,7 @@ class SqliteJournal:
             ) from error
 
     async def aclose(self) -> None:
+        await self._groups.settled()
         await self._database.aclose()
 
 
@@ -227,77 +210,6 @@ async def open_journal(path: Path, program: str, operator: str) -> SqliteJournal
     database = Database(path, MIGRATIONS, checked=True)
     await database.open()
     return SqliteJournal(database, program, operator)
-
-
-def _ref_of(connection: sqlite3.Connection, job_id: str, index: int) -> OrderRef:
-    sql = "SELECT store_code, order_id FROM event WHERE job_id = ? AND row = ? AND kind = 'intent'"
-    found = connection.execute(sql, (job_id, index)).fetchone()
-    if found is None:
-        raise StorageFailed(
-            say(
-                "The journal has no entry {index} for job {job_id}: nothing is sent.",
-                index=index,
-                job_id=job_id,
-            )
-        )
-    return OrderRef(found[0], found[1])
-
-
-def _append(connection: sqlite3.Connection, rows: list[_Row]) -> None:
-    last = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = last or (0, "")
-    if connection.execute("SELECT seq, hash FROM head").fetchall() != [(seq, previous)]:
-        # Another row would close the chain over the gap, and nobody would find it any more.
-        raise StorageFailed(
-            say(
-                "The end of the journal has changed since it was written: rows are missing or "
-                "altered."
-            ),
-            say("Keep the file and compare it with a backup. Nothing is sent meanwhile."),
-            title=say("Journal damaged"),
-        )
-    for row in rows:
-        seq += 1
-        values = (
-            seq,
-            row.job_id,
-            row.row,
-            row.kind,
-            *row.ref,
-            row.outcome,
-            row.at.isoformat(),
-            body_text(row.body),
-            previous,
-        )
-        previous = _hash(values)
-        connection.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, previous)
-        )
-    connection.execute("UPDATE head SET seq = ?, hash = ?", (seq, previous))
-
-
-def _hash(values: tuple[Any, ...]) -> str:
-    return hashlib.sha256(json.dumps(values).encode("ascii")).hexdigest()
-
-
-def _first_wrong_row(connection: sqlite3.Connection) -> int | None:
-    previous = ""
-    strict = connection.text_factory
-    # Bytes that are no text any more are a wrong row like any other.
-    connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
-    try:
-        rows = connection.execute("SELECT * FROM event ORDER BY seq")
-        for expected, row in enumerate(rows, start=1):
-            if row[0] != expected or row[9] != previous or _hash(row[:10]) != row[10]:
-                return expected
-            previous = row[10]
-        head = connection.execute("SELECT seq, hash FROM head").fetchall()
-        last = connection.execute("SELECT count(*) FROM event").fetchone()[0]
-        if head != [(last, previous)]:
-            return int(last) + 1
-    finally:
-        connection.text_factory = strict
-    return None
 
 
 def _unsettled(

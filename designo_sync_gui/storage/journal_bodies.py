@@ -70,7 +70,7 @@ class Ended:
     said: dict[str, Any] | None = None
 
     @classmethod
-    def of(cls, outcome: Outcome, reply: str) -> "Ended":
+    def of(cls, outcome: Outcome, reply: str, earlier: dict[str, Any] | None = None) -> "Ended":
         """``said`` is how message and advice were made, for another language than English."""
         return cls(
             outcome.before,
@@ -80,6 +80,7 @@ class Ended:
             outcome.sent,
             outcome.read_again,
             reply,
+            earlier,
             said={
                 "message": sentence_to_json(outcome.message),
                 "advice": sentence_to_json(outcome.advice),

@@ -25,10 +25,13 @@ from designo_sync_gui.connectors.woocommerce.reader import WooCommerceWriter
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.storage import journal as journal_module
 from designo_sync_gui.storage.journal import SqliteJournal
+from designo_sync_gui.storage.journal_chain import Chain
 
 ROOT = Path(__file__).parents[2]
+
+
+_ENTRIES = {"claim": "claim", "outcome": "finish"}
 
 
 class Steps:
@@ -56,7 +59,7 @@ def _around(
     return stepped
 
 
-def _put(owner: type, name: str, method: Callable[..., Awaitable[Any]]) -> None:
+def _put(owner: type, name: str, method: Callable[..., Any]) -> None:
     """A method replaced by its name, which a type checker takes for a slip otherwise."""
     setattr(owner, name, method)
 
@@ -69,14 +72,17 @@ def watch(step: Steps) -> None:
         method = getattr(SqliteJournal, kind)
         named = _around(step, method, lambda _self, _job, index, *_, kind=kind: f"{kind} {index}")
         _put(SqliteJournal, kind, named)
-    append = journal_module._append
+    write = Chain.write
 
-    def inside(connection: Any, rows: list[Any]) -> None:
-        append(connection, rows)
-        kind = {"intent": "begin", "claim": "claim", "outcome": "finish"}[rows[-1].kind]
-        step(f"{kind} inside" if kind == "begin" else f"{kind} {rows[-1].row} inside")
+    def inside(chain: Chain) -> None:
+        write(chain)
+        if chain.rows[-1].kind == "intent":
+            step("begin inside")
+            return
+        for row in chain.rows:
+            step(f"{_ENTRIES[row.kind]} {row.row} inside")
 
-    journal_module._append = inside
+    _put(Chain, "write", inside)
     for writer in (DesignoWriter, WooCommerceWriter):
         _put(writer, "write", _around(step, writer.write, _write_name))
 

@@ -19,7 +19,8 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.storage.database import DatabaseDamaged
-from designo_sync_gui.storage.journal import SqliteJournal, _hash, open_journal
+from designo_sync_gui.storage.journal import SqliteJournal, open_journal
+from designo_sync_gui.storage.journal_chain import hash_of
 
 Run = Callable[[Callable[[SqliteJournal], Any]], Any]
 SETTLED = [kind for kind in OutcomeKind if kind is not OutcomeKind.UNKNOWN]
@@ -336,7 +337,7 @@ def test_that_a_row_whose_hash_was_made_anew_is_found_at_the_next(
     (row,) = raw(path, "SELECT * FROM event WHERE seq = 4")
     forged = (*row[:8], '{"before": ["text", "other"]}', row[9])
     sql = "UPDATE event SET body = ?, hash = ? WHERE seq = 4"
-    tamper(path, sql, (forged[8], _hash(forged)))
+    tamper(path, sql, (forged[8], hash_of(forged)))
     assert verify(with_journal) == 5
 
 
