@@ -80,19 +80,13 @@ def test_F60_a_disk_that_is_full_before_the_plan_is_journalled_stops_the_job_uns
     assert_the_next_run_ends_the_job(sides, home)
 
 
-def filled_up(monkeypatch: pytest.MonkeyPatch, method: str, *, before: bool) -> None:
-    """The journal's disk is full right before or after one of its entries."""
+def filled_up(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    """The journal's disk is full right before one of its entries."""
     entry: Callable[..., Any] = getattr(SqliteJournal, method)
 
-    async def fill(journal: SqliteJournal) -> None:
-        await journal._database.run(lambda connection: connection.execute(NO_ROOM).fetchone())
-
     async def full(self: SqliteJournal, *given: Any) -> Any:
-        if before:
-            await fill(self)
-        result = await entry(self, *given)
-        await fill(self)
-        return result
+        await self._database.run(lambda connection: connection.execute(NO_ROOM).fetchone())
+        return await entry(self, *given)
 
     monkeypatch.setattr(SqliteJournal, method, full)
 
@@ -108,7 +102,7 @@ def test_F60_a_disk_that_is_full_before_the_claim_stops_the_job_unsent(
             assert any("full" in error.message.english for error in result.errors)
 
     with monkeypatch.context() as patch:
-        filled_up(patch, "claim", before=True)
+        filled_up(patch, "claim")
         asyncio.run(steps())
     assert not sides.write_requests(Side.DESIGNO)
     assert_the_next_run_ends_the_job(sides, home)
@@ -123,11 +117,12 @@ def test_F60_a_write_whose_outcome_finds_no_room_is_unknown_and_settled_by_readi
             assert result.state is JobState.FAILED
 
     with monkeypatch.context() as patch:
-        filled_up(patch, "claim", before=False)
+        filled_up(patch, "finish")
         asyncio.run(steps())
     sent = set(sides.write_requests(Side.DESIGNO))
     assert sent
-    assert {write.ref.order_id for write in journal_of(home).unsettled} == sent
+    # The other one may have been claimed, and stopped by the full disk before it was sent.
+    assert sent <= {write.ref.order_id for write in journal_of(home).unsettled}
     assert_the_next_run_ends_the_job(sides, home)
 
 
