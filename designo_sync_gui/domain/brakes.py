@@ -1,15 +1,16 @@
-"""What makes a plan unusual enough to ask for the number of its writes.
+"""What makes a plan unusual enough to ask for the number of its writes, and what only seems so.
 
 Law: a brake does not stop a plan; the operator must type how many orders are written.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.plan import PlannedWrite
-from designo_sync_gui.domain.sentence import Sentence, joined, say
+from designo_sync_gui.domain.plan_facts import PlanFacts
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
@@ -19,59 +20,91 @@ LARGE_SHARE: Final = 0.20
 
 _MOST_VALUES = 5
 
-#: Store code and side to the values seen there so far; a side never read is left out.
-SeenValues = Mapping[tuple[str, Side], frozenset[Status]]
+#: Store code, written side and value to the number of such writes.
+WriteCounts = Mapping[tuple[str, Side, Status], int]
 
 
-def brakes_of(
-    writes: Sequence[PlannedWrite], orders_of_store: Mapping[str, int], seen: SeenValues
-) -> tuple[Sentence, ...]:
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line about a plan: who it is about, what is so, and the values it speaks of.
+
+    ``store`` is empty where it is about all of them. ``brakes`` asks for the number; a remark that
+    does not only informs.
+    """
+
+    store: str
+    what: Sentence
+    values: tuple[Status, ...] = ()
+    brakes: bool = True
+
+    @property
+    def told(self) -> Sentence:
+        """The line as one sentence."""
+        values = _listed(self.values)
+        what = say("{what}: {values}", what=self.what, values=values) if values else self.what
+        if not self.store:
+            return say("All stores: {what}.", what=what)
+        return say("{store}: {what}.", store=self.store, what=what)
+
+
+def remarks_on(counts: WriteCounts, facts: PlanFacts) -> tuple[Remark, ...]:
+    """What is unusual about so many writes of these values, brakes first."""
+    total = sum(counts.values())
+    found: list[Remark] = []
+    if total > MANY_ORDERS:
+        what = say(
+            "{count:,} writes, more than {many_orders}", count=total, many_orders=MANY_ORDERS
+        )
+        codes = {code for code, _, _ in counts}
+        found.append(Remark(facts.name(codes.pop()) if len(codes) == 1 else "", what))
+    found.extend(_large_shares(counts, facts))
+    new = list(_new_values(counts, facts))
+    found.extend(one for one in new if one.brakes)
+    found.extend(one for one in new if not one.brakes)
+    return tuple(found)
+
+
+def brakes_of(counts: WriteCounts, facts: PlanFacts) -> tuple[Sentence, ...]:
     """The reasons to ask for the count, as sentences; empty for an ordinary plan."""
-    reasons: list[Sentence] = []
-    if len(writes) > MANY_ORDERS:
-        reasons.append(
-            say(
-                "The plan writes {count:,} orders, more than {many_orders}.",
-                count=len(writes),
-                many_orders=MANY_ORDERS,
-            )
-        )
-    per_store = Counter(write.ref.store_code for write in writes)
+    return tuple(remark.told for remark in remarks_on(counts, facts) if remark.brakes)
+
+
+def _large_shares(counts: WriteCounts, facts: PlanFacts) -> Iterable[Remark]:
+    per_store: Counter[str] = Counter()
+    for (code, _, _), number in counts.items():
+        per_store[code] += number
     for code, number in per_store.items():
-        known = orders_of_store.get(code, 0)
+        known = facts.orders.get(code, 0)
         if number > 1 and known and number / known > LARGE_SHARE:
-            reasons.append(
-                say(
-                    "It writes {number:,} of the {known:,} known orders of “{code}”, more than "
-                    "{large_share:.0%}.",
-                    number=number,
-                    known=known,
-                    code=code,
-                    large_share=LARGE_SHARE,
-                )
+            what = say(
+                "{number:,} of its {known:,} orders ({share:.0%}), more than {large_share:.0%}",
+                number=number,
+                known=known,
+                share=number / known,
+                large_share=LARGE_SHARE,
             )
-    reasons.extend(_new_values(writes, seen))
-    return tuple(reasons)
+            yield Remark(facts.name(code), what)
 
 
-def _new_values(writes: Sequence[PlannedWrite], seen: SeenValues) -> list[Sentence]:
-    new: dict[tuple[str, Side], list[Status]] = {}
-    for write in writes:
-        place = (write.ref.store_code, write.target)
-        known = seen.get(place)
-        if known and write.wanted not in known and write.wanted not in new.get(place, []):
-            new.setdefault(place, []).append(write.wanted)
-    sentences: list[Sentence] = []
-    for (code, side), values in new.items():
-        shown = joined(", ", [say("“{value}”", value=brief(v)) for v in values[:_MOST_VALUES]])
-        if len(values) > _MOST_VALUES:
-            shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
-        sentences.append(
-            say(
-                "Never seen in {named} of “{code}” before: {shown}.",
-                named=side.named,
-                code=code,
-                shown=shown,
-            )
-        )
-    return sentences
+def _new_values(counts: WriteCounts, facts: PlanFacts) -> Iterable[Remark]:
+    """A value that the target never held is no brake only where the target lists it itself."""
+    new: dict[tuple[str, Side, bool], list[Status]] = {}
+    for code, side, wanted in counts:
+        known = facts.seen.get((code, side))
+        if known and wanted not in known:
+            listed = wanted in facts.listed.get((code, side), frozenset())
+            new.setdefault((code, side, listed), []).append(wanted)
+    for (code, side, listed), values in new.items():
+        what = say("never seen in {named} before", named=side.named)
+        if listed:
+            what = say("new to {named}, but on its own list of statuses", named=side.named)
+        yield Remark(facts.name(code), what, tuple(values), brakes=not listed)
+
+
+def _listed(values: Sequence[Status]) -> Sentence:
+    if not values:
+        return NOTHING
+    shown = joined(", ", [say("“{value}”", value=brief(v)) for v in values[:_MOST_VALUES]])
+    if len(values) > _MOST_VALUES:
+        shown = say("{shown} and {n} more", shown=shown, n=len(values) - _MOST_VALUES)
+    return shown

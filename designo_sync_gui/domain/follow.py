@@ -10,7 +10,7 @@ from datetime import datetime
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.movement import Movement, movement
 from designo_sync_gui.domain.order import Order, OrderRef, Side
-from designo_sync_gui.domain.plan import Plan, Refusal, build_plan
+from designo_sync_gui.domain.plan import Plan, Refusal, build_plan, missing
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.write_rules import RefusalReason, WriteRules
 
@@ -77,4 +77,5 @@ def _refusal(order: Order, reason: RefusalReason, message: Sentence) -> Refusal:
         designo.status if designo else None,
         storefront.status if storefront else None,
         target=Side.DESIGNO,
+        lacks=(missing(designo), missing(storefront)),
     )

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 
 from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
+from designo_sync_gui.domain.plan_facts import NO_FACTS, PlanFacts, Seen
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.write_rules import (
@@ -43,7 +45,8 @@ __all__ = [
 class PlannedWrite:
     """One write to ``target``; ``expected`` is its value now (``None``: it is not read).
 
-    ``action`` and ``confirm`` are those of its ``Change``.
+    ``action`` and ``confirm`` are those of its ``Change``. ``seen`` is for the eyes of who reviews
+    the plan: no part of its digest, and not in its file.
     """
 
     ref: OrderRef
@@ -54,13 +57,24 @@ class PlannedWrite:
     consequence: Sentence = NOTHING
     action: str = ""
     confirm: str = ""
+    seen: Seen | None = field(default=None, compare=False, repr=False)
+
+
+class Missing(StrEnum):
+    """Why one side of a row has no value."""
+
+    NOTHING = ""
+    NOT_READ = "not read"
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A row that is not written, with the reason as a code and as a sentence.
 
-    ``target`` is the side that would have been written, whose value ``expected`` is.
+    ``target`` is the side that would have been written, whose value ``expected`` is. ``lacks`` says
+    why ``expected`` and ``wanted`` have no value; it is for the eyes, as ``PlannedWrite.seen`` is.
     """
 
     ref: OrderRef
@@ -70,6 +84,9 @@ class Refusal:
     message: Sentence
     expected: Status | None = None
     wanted: Status | None = None
+    lacks: tuple[Missing, Missing] = field(
+        default=(Missing.NOTHING, Missing.NOTHING), compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True)
@@ -79,7 +96,8 @@ class Plan:
     ``brakes`` are sentences that say what is unusual about it; where there is one, the operator
     types the number of writes (``count_word``) before anything is sent. ``connections`` are
     store code, side and fingerprint of every connection that is written: a plan is never carried
-    out on another one.
+    out on another one. ``facts`` are what the brakes of a part of it are judged by; a plan from a
+    file has none.
     """
 
     direction: Direction
@@ -88,6 +106,7 @@ class Plan:
     refusals: tuple[Refusal, ...]
     brakes: tuple[Sentence, ...] = ()
     connections: tuple[tuple[str, str, str], ...] = ()
+    facts: PlanFacts = field(default=NO_FACTS, compare=False, repr=False)
 
     @cached_property
     def digest(self) -> str:
@@ -175,7 +194,14 @@ def _decide(
 
     def refuse(reason: RefusalReason, message: Sentence) -> Refusal:
         return Refusal(
-            order.ref, order.number, reason, message, expected, wanted, target=target_side
+            order.ref,
+            order.number,
+            reason,
+            message,
+            expected,
+            wanted,
+            target=target_side,
+            lacks=(missing(target), missing(source)),
         )
 
     if rules is None:
@@ -216,7 +242,23 @@ def _decide(
         change.action,
         change.confirm,
         target=target_side,
+        seen=_seen(source, target),
     )
+
+
+def missing(side: Observation | None) -> Missing:
+    """Why a side of an order has no value to show."""
+    if side is None or side.presence is Presence.NOT_READ:
+        return Missing.NOT_READ
+    if side.presence is Presence.ABSENT:
+        return Missing.ABSENT
+    return Missing.NOTHING if side.status is not None else Missing.UNREADABLE
+
+
+def _seen(source: Observation | None, target: Observation | None) -> Seen:
+    """One of them was read at least: it has the value to write."""
+    sides = [side for side in (source, target) if side is not None]
+    return Seen(min(side.read_at for side in sides), sides[0].changed_at)
 
 
 _Problem = tuple[RefusalReason, Sentence]

@@ -5,6 +5,7 @@ Law: a plan file that was altered after it was made is refused, never repaired.
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from cattrs import Converter
@@ -87,9 +88,18 @@ def _converter() -> Converter:
         Status, lambda status: {"type": status.json_type.value, "value": status.literal}
     )
     key = {"ref": ("store", "order_id")}
-    for row in (PlannedWrite, Refusal):
-        lay_out(converter, row, closed=True, spread=key, number=override(rename="order_number"))
-    lay_out(converter, Plan, closed=True, direction=override(rename="to"))
+    number, unkept = override(rename="order_number"), override(omit=True)
+    row = partial(lay_out, converter, closed=True, spread=key, number=number)
+    row(kind=PlannedWrite, later=["seen"], seen=unkept)
+    row(kind=Refusal, later=["lacks"], lacks=unkept)
+    lay_out(
+        converter,
+        Plan,
+        later=["facts"],
+        closed=True,
+        direction=override(rename="to"),
+        facts=unkept,
+    )
     return converter
 
 

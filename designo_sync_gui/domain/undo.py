@@ -12,12 +12,15 @@ from designo_sync_gui.domain.history import WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import (
+    Missing,
     Plan,
     PlannedWrite,
     Refusal,
     RefusalReason,
     WriteRules,
+    missing,
 )
+from designo_sync_gui.domain.plan_facts import Seen
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import brief
 from designo_sync_gui.domain.write_rules import state_of, value_problem
@@ -97,7 +100,10 @@ def _decide(
 
     def refuse(reason: RefusalReason, message: Sentence) -> Refusal:
         wanted = record.before
-        return Refusal(record.ref, record.number, reason, message, now, wanted, target=side)
+        lacks = (missing(seen), Missing.NOTHING)
+        return Refusal(
+            record.ref, record.number, reason, message, now, wanted, target=side, lacks=lacks
+        )
 
     problem = _unfit(record, rules, waits=waits, there=there)
     former = record.before
@@ -132,4 +138,5 @@ def _decide(
         change.action,
         change.confirm,
         target=side,
+        seen=Seen(seen.read_at) if seen is not None else None,
     )

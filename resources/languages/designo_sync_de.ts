@@ -5229,15 +5229,6 @@ Esc leert das Suchfeld.</translation>
         <translation>Geben Sie die Adresse der Startseite des Shops ein, ohne „{name}“ und was darauf folgt.</translation>
     </message>
     <message>
-        <source>The plan writes {count:,} orders, more than {many_orders}.</source>
-        <extracomment>More orders than this, or a larger share of a store&apos;s orders, are written rarely at once. Store code and side to the values seen there so far; a side never read is left out.</extracomment>
-        <translation>Der Plan schreibt {count:,} Aufträge, mehr als {many_orders}.</translation>
-    </message>
-    <message>
-        <source>It writes {number:,} of the {known:,} known orders of “{code}”, more than {large_share:.0%}.</source>
-        <translation>Er schreibt {number:,} der {known:,} bekannten Aufträge von „{code}“, mehr als {large_share:.0%}.</translation>
-    </message>
-    <message>
         <source>{side} is behind.</source>
         <extracomment>A reason is named from so many orders with the same two values on, where they are so many of ten that have the one of the two values that is taken over.</extracomment>
         <translation>{side} hinkt hinterher.</translation>
@@ -5368,12 +5359,37 @@ Esc leert das Suchfeld.</translation>
         <translation>Wahrscheinlich eine Regel, keine verpasste Änderung: {source} meldet {value} bei {all:,} Aufträgen, {target} bei {same:,} davon {other}.</translation>
     </message>
     <message>
-        <source>{shown} and {n} more</source>
-        <translation>{shown} und {n} weitere</translation>
+        <source>{what}: {values}</source>
+        <extracomment>More orders than this, or a larger share of a store&apos;s orders, are written rarely at once. Store code, written side and value to the number of such writes.</extracomment>
+        <translation>{what}: {values}</translation>
     </message>
     <message>
-        <source>Never seen in {named} of “{code}” before: {shown}.</source>
-        <translation>Noch nie gesehen ({named}, „{code}“): {shown}.</translation>
+        <source>All stores: {what}.</source>
+        <translation>Alle Stores: {what}.</translation>
+    </message>
+    <message>
+        <source>{store}: {what}.</source>
+        <translation>{store}: {what}.</translation>
+    </message>
+    <message>
+        <source>{count:,} writes, more than {many_orders}</source>
+        <translation>{count:,} Schreibvorgänge, mehr als {many_orders}</translation>
+    </message>
+    <message>
+        <source>{number:,} of its {known:,} orders ({share:.0%}), more than {large_share:.0%}</source>
+        <translation>{number:,} der {known:,} Aufträge ({share:.0%}), mehr als {large_share:.0%}</translation>
+    </message>
+    <message>
+        <source>never seen in {named} before</source>
+        <translation>hier noch nie gesehen: {named}</translation>
+    </message>
+    <message>
+        <source>new to {named}, but on its own list of statuses</source>
+        <translation>hier neu, steht aber auf der eigenen Statusliste: {named}</translation>
+    </message>
+    <message>
+        <source>{shown} and {n} more</source>
+        <translation>{shown} und {n} weitere</translation>
     </message>
     <message>
         <source>The {what} must be a text without spaces around it or control characters.</source>
@@ -8114,6 +8130,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Marked red in every plan and on its button</source>
         <translation>In jedem Plan und auf dessen Schaltfläche rot gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>You left this row out of the plan.</source>
+        <translation>Sie haben diese Zeile im Plan ausgelassen.</translation>
     </message>
 </context>
 </TS>

@@ -49,6 +49,6 @@ def test_that_a_value_never_seen_on_the_written_side_is_named(world) -> None:
 
     plan = world.run(scene)
     assert tuple(b.english for b in plan.brakes) == (
-        "Never seen in DesignO of “wc_eu” before: “refundedd”.",
+        "Print Depot EU: never seen in DesignO before: “refundedd”.",
     )
     assert plan.count_word == "1"

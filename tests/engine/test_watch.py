@@ -234,7 +234,7 @@ def test_that_a_plan_with_a_brake_is_not_carried_out_unasked(world: Any) -> None
 
     run(world, rounds)
     assert world.steps("write") == []
-    assert "26 orders" in held(world)[0][1]
+    assert "26 writes" in held(world)[0][1]
 
 
 def test_that_an_automatic_write_that_is_altered_holds_the_store(world: Any) -> None:

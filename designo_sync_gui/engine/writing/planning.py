@@ -4,6 +4,7 @@ Only rules are asked of a target here; nothing that could write is ever held.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,8 +22,9 @@ from designo_sync_gui.domain.plan import (
     WriteRules,
     build_plan,
 )
+from designo_sync_gui.domain.plan_facts import PlanFacts
+from designo_sync_gui.domain.plan_part import places_reached, write_counts
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.domain.watching import automatic_part
@@ -30,7 +32,6 @@ from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.opening import connection_mark, places_of, rules_of
 from designo_sync_gui.engine.writing.settle import unsettled_refs
 
-Brakes = tuple[Sentence, ...]
 Rules = dict[Side, dict[str, WriteRules]]
 Progress = Callable[[int], object]
 #: Orders that are decided at once, before other work of the engine has its turn.
@@ -102,24 +103,23 @@ class Planning:
     async def _finished(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Plan:
         """The plan with its brakes, and tied to the connections it was made for: those that are
         written, and those that the values were taken from."""
-        places = {(write.ref.store_code, write.target) for write in plan.writes}
-        if plan.direction is not Direction.UNDO:
-            places |= {(code, side.other) for code, side in places}
         connections = tuple(
             (code, side.value, connection_mark(self.settings, code, side))
-            for code, side in sorted(places)
+            for code, side in sorted(places_reached(plan.writes, plan.direction))
         )
-        return replace(plan, brakes=await self._brakes(plan, rules), connections=connections)
+        facts = await self._facts(plan, rules)
+        brakes = brakes_of(write_counts(plan.writes), facts)
+        return replace(plan, brakes=brakes, connections=connections, facts=facts)
 
-    async def _brakes(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Brakes:
-        """A value that the target itself lists as its own is not new there."""
+    async def _facts(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> PlanFacts:
+        """What the brakes of the plan, and of a part of it, are judged by."""
         mirror = self.context.mirror
-        seen = {}
+        seen, listed = {}, {}
         for code, side in sorted({(write.ref.store_code, write.target) for write in plan.writes}):
-            values = await mirror.values_seen(code, side)
-            listed = rules[side][code].allowed or frozenset()
-            seen[code, side] = values | {Status.text(text) for text in listed} if values else values
-        return brakes_of(plan.writes, await mirror.counts(), seen)
+            seen[code, side] = await mirror.values_seen(code, side)
+            texts = rules[side][code].allowed or frozenset()
+            listed[code, side] = frozenset(Status.text(text) for text in texts)
+        return PlanFacts(await mirror.counts(), seen, listed, _names(self.settings))
 
     async def _add_rules(self, rules: Rules, orders: Iterable[Order]) -> None:
         """Ask for the rules of stores that are met for the first time."""
@@ -130,6 +130,15 @@ class Planning:
     async def _rules(self, codes: Sequence[str], side: Side) -> dict[str, WriteRules]:
         connections = self.context.connections
         return {code: await rules_of(connections, self.settings, code, side) for code in codes}
+
+
+def _names(settings: Settings) -> dict[str, str]:
+    """What each store is called; with its code where two are called the same."""
+    times = Counter(store.name for store in settings.stores)
+    return {
+        store.code: store.name if times[store.name] == 1 else f"{store.name} ({store.code})"
+        for store in settings.stores
+    }
 
 
 def _by_id(ref: OrderRef) -> tuple[str, int, str]:

@@ -11,6 +11,7 @@ from designo_sync_gui.domain.errors import PlanInvalid
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import (
     Change,
+    Missing,
     Plan,
     PlannedWrite,
     Refusal,
@@ -18,6 +19,7 @@ from designo_sync_gui.domain.plan import (
     WriteRules,
     build_plan,
 )
+from designo_sync_gui.domain.plan_facts import Seen
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.sentence import NOTHING, say, verbatim
 from designo_sync_gui.domain.status import Status
@@ -315,3 +317,37 @@ def test_that_a_status_that_was_only_seen_in_other_states_is_told_as_such() -> N
     )
     assert written(seen("paid"), held, rules).consequence.english == ""
     assert written(seen("sent"), seen("old"), rules).consequence.english == "e-mails the customer"
+
+
+def test_that_a_write_tells_when_its_values_were_read_and_its_source_changed() -> None:
+    early, late = datetime(2026, 3, 4, 8, tzinfo=UTC), datetime(2026, 3, 4, 9, tzinfo=UTC)
+    source = replace(seen("a"), read_at=late, changed_at="2026-03-01T00:00:00")
+    write = written(source, replace(seen("b"), read_at=early), WriteRules())
+    assert write.seen == Seen(early, "2026-03-01T00:00:00")
+    unread = plan_one(source, None, WriteRules(reads_back=False))
+    assert isinstance(unread, PlannedWrite)
+    assert unread.seen == Seen(late, "2026-03-01T00:00:00")
+
+
+@pytest.mark.parametrize(
+    ("storefront", "designo", "lacks"),
+    [
+        (None, seen("b"), (Missing.NOTHING, Missing.NOT_READ)),
+        (seen("a"), None, (Missing.NOT_READ, Missing.NOTHING)),
+        (
+            seen("a"),
+            ABSENT,
+            (Missing.ABSENT, Missing.NOTHING),
+        ),
+        (
+            ABSENT,
+            UNREADABLE,
+            (Missing.UNREADABLE, Missing.ABSENT),
+        ),
+        (seen("a"), seen("a"), (Missing.NOTHING, Missing.NOTHING)),
+    ],
+)
+def test_that_a_refusal_says_of_each_side_why_it_has_no_value(storefront, designo, lacks) -> None:
+    row = plan_one(storefront, designo)
+    assert isinstance(row, Refusal)
+    assert row.lacks == lacks

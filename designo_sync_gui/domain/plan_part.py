@@ -1,0 +1,62 @@
+"""A part of a plan: what the operator left ticked.
+
+Law: what is carried out is a plan of its own. It holds the ticked rows and no other write, each
+row exactly as it was planned; its digest and its brakes are its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Set
+from dataclasses import replace
+
+from designo_sync_gui.domain.brakes import WriteCounts, brakes_of
+from designo_sync_gui.domain.direction import Direction
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal
+from designo_sync_gui.domain.plan_facts import Place
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.write_rules import RefusalReason
+
+_LEFT_OUT = say("You left this row out of the plan.")
+
+
+def part_of(plan: Plan, left_out: Set[int]) -> Plan:
+    """The plan without the writes at these places, which become its refusals; the plan itself
+    where none is left out."""
+    if not left_out:
+        return plan
+    places = range(len(plan.writes))
+    writes = tuple(plan.writes[place] for place in places if place not in left_out)
+    left = (_left(plan.writes[place]) for place in places if place in left_out)
+    reached = places_reached(writes, plan.direction)
+    return replace(
+        plan,
+        writes=writes,
+        refusals=(*plan.refusals, *left),
+        brakes=brakes_of(write_counts(writes), plan.facts),
+        connections=tuple(one for one in plan.connections if one[:2] in reached),
+    )
+
+
+def write_counts(writes: Iterable[PlannedWrite]) -> WriteCounts:
+    """How often each value is written to each side of each store, first written first."""
+    return Counter((write.ref.store_code, write.target, write.wanted) for write in writes)
+
+
+def places_reached(writes: Iterable[PlannedWrite], direction: Direction) -> Set[Place]:
+    """The sides that are written, and those that the values were taken from: an undo takes them
+    from the journal."""
+    written = {(write.ref.store_code, write.target) for write in writes}
+    if direction is Direction.UNDO:
+        return written
+    return written | {(code, side.other) for code, side in written}
+
+
+def _left(write: PlannedWrite) -> Refusal:
+    return Refusal(
+        write.ref,
+        write.number,
+        RefusalReason.LEFT,
+        _LEFT_OUT,
+        write.expected,
+        write.wanted,
+        target=write.target,
+    )
