@@ -16,9 +16,8 @@ from typing import Final, Protocol
 
 from designo_sync_gui import __version__
 from designo_sync_gui.account import account
-from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.http.masking import Masker
-from designo_sync_gui.connectors.http.trust import trust_check
 from designo_sync_gui.connectors.registry import PLATFORMS, option_choices, store_secret_fields
 from designo_sync_gui.connectors.sides import ConnectionRegistry, designo_secret_fields
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
@@ -53,6 +52,9 @@ _LOG = logging.getLogger(__name__)
 
 #: How long a plan waits for a host that cannot be reached while the program stays open.
 PATIENCE: Final = timedelta(hours=1)
+
+#: Seconds from which on the keyring is tried: its libraries are imported after the window's rows.
+_ROWS_FIRST: Final = 0.5
 
 
 class DemoShop(Protocol):
@@ -165,14 +167,21 @@ async def open_services(options: OpenOptions) -> Services:
         patience=PATIENCE if options.watching else timedelta(),
     )
     if options.probe_secrets:
-        services.in_background(services.secrets.check())
+        services.in_background(_check_secrets(services, clock))
     if options.watching:
         services.in_background(services.automation.run())
     return services
 
 
+async def _check_secrets(services: Services, clock: Clock) -> None:
+    await clock.sleep(_ROWS_FIRST)
+    await services.secrets.check()
+
+
 async def _local_checks(home: Path, program: str) -> Sequence[Check]:
     """The doctor's lines about the program, the disk and TLS."""
+    from designo_sync_gui.connectors.http.trust import trust_check
+
     about = f"{program}, Python {platform.python_version()}, {platform.platform(terse=True)}"
     folder = await asyncio.to_thread(folder_check, home)
     return Check(say("Program"), True, verbatim(about)), folder, await trust_check()

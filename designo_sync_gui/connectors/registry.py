@@ -1,25 +1,29 @@
 """Every platform this program connects to.
 
-Law: this is the only list of them; nothing outside ``connectors`` knows a platform by name.
+Law: this is the only list of them; nothing outside ``connectors`` knows a platform by name. What
+opens a store is imported once a store of the platform is used: with all the others it would be a
+sixth of the program's start (P11).
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR as BIGCOMMERCE
-from designo_sync_gui.connectors.connector import Connector
-from designo_sync_gui.connectors.exports.connector import CONNECTOR as EXPORT
-from designo_sync_gui.connectors.magento.connector import CONNECTOR as MAGENTO
-from designo_sync_gui.connectors.profile.connector import CONNECTOR as OTHER
-from designo_sync_gui.connectors.shopify.connector import CONNECTOR as SHOPIFY
-from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR as WOOCOMMERCE
+from designo_sync_gui.connectors.bigcommerce.platform import PLATFORM as BIGCOMMERCE
+from designo_sync_gui.connectors.exports.platform import PLATFORM as EXPORT
+from designo_sync_gui.connectors.magento.platform import PLATFORM as MAGENTO
+from designo_sync_gui.connectors.profile.platform import PLATFORM as OTHER
+from designo_sync_gui.connectors.shopify.platform import PLATFORM as SHOPIFY
+from designo_sync_gui.connectors.woocommerce.platform import PLATFORM as WOOCOMMERCE
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import Platform, SecretField
 from designo_sync_gui.domain.sentence import say
 
-CONNECTORS: Final[tuple[Connector, ...]] = (
+if TYPE_CHECKING:
+    from designo_sync_gui.connectors.connector import Connector
+
+PLATFORMS: Final[tuple[Platform, ...]] = (
     WOOCOMMERCE,
     MAGENTO,
     SHOPIFY,
@@ -27,20 +31,28 @@ CONNECTORS: Final[tuple[Connector, ...]] = (
     OTHER,
     EXPORT,
 )
-PLATFORMS: Final[tuple[Platform, ...]] = tuple(c.platform for c in CONNECTORS)
 
 
-def connector_of(store: Store) -> Connector:
+def connector_for(platform: Platform) -> "Connector":
+    """What opens the stores of a platform; imported here."""
+    if platform is WOOCOMMERCE:
+        from designo_sync_gui.connectors.woocommerce.connector import CONNECTOR
+    elif platform is MAGENTO:
+        from designo_sync_gui.connectors.magento.connector import CONNECTOR
+    elif platform is SHOPIFY:
+        from designo_sync_gui.connectors.shopify.connector import CONNECTOR
+    elif platform is BIGCOMMERCE:
+        from designo_sync_gui.connectors.bigcommerce.connector import CONNECTOR
+    elif platform is OTHER:
+        from designo_sync_gui.connectors.profile.connector import CONNECTOR
+    else:
+        from designo_sync_gui.connectors.exports.connector import CONNECTOR
+    return CONNECTOR
+
+
+def connector_of(store: Store) -> "Connector":
     """Raises ``SettingsInvalid`` for a platform, field, option or sign-in not known here."""
-    for connector in CONNECTORS:
-        if connector.platform.name == store.platform:
-            connector.platform.check(store)
-            return connector
-    known = ", ".join(platform.name for platform in PLATFORMS)
-    raise SettingsInvalid(
-        say("This program knows no platform “{platform}”.", platform=store.platform),
-        say("Known: {known}.", known=known),
-    )
+    return connector_for(_platform_of(store))
 
 
 def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
@@ -50,15 +62,29 @@ def store_secret_fields(store: Store) -> tuple[SecretField, ...]:
 
 
 def deletions_of(store: Store) -> tuple[Change, ...]:
-    """What it means at DesignO to be given a value by which the store says "deleted"."""
-    field = connector_of(store).platform.field(store.status_field)
+    """What it means at DesignO to be given a value by which the store says "deleted". Raises what
+    ``connector_of`` raises."""
+    field = _platform_of(store).field(store.status_field)
     told = field.deletions if field is not None else ()
     return tuple(Change(None, value, meaning, confirm=value) for value, meaning in told)
 
 
 async def option_choices(store: Store) -> Mapping[str, tuple[str, ...]]:
     """What some of a store's options may be, found out from the others. Raises ``SyncError``."""
-    for connector in CONNECTORS:
-        if connector.platform.name == store.platform and connector.choices is not None:
-            return await connector.choices(store)
+    for platform in PLATFORMS:
+        if platform.name == store.platform:
+            choices = connector_for(platform).choices
+            return await choices(store) if choices is not None else {}
     return {}
+
+
+def _platform_of(store: Store) -> Platform:
+    for platform in PLATFORMS:
+        if platform.name == store.platform:
+            platform.check(store)
+            return platform
+    known = ", ".join(platform.name for platform in PLATFORMS)
+    raise SettingsInvalid(
+        say("This program knows no platform “{platform}”.", platform=store.platform),
+        say("Known: {known}.", known=known),
+    )

@@ -1,7 +1,8 @@
 """Opening the sides: platform to connector, credentials from the secret store.
 
 Law: one client per origin; a side is opened once and kept until its settings change, so that
-DesignO's token and the connections are reused. Nothing here reads or writes an order.
+DesignO's token and the connections are reused. Nothing here reads or writes an order. HTTP and
+what opens a side are imported when the first side is opened, not when the program starts.
 """
 
 import asyncio
@@ -9,36 +10,25 @@ import secrets as random_source
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Final
 
-import httpx2 as httpx
-
-from designo_sync_gui.connectors.connector import Opening, refuse_plain_http
-from designo_sync_gui.connectors.designo.checks import DesignoChecks
-from designo_sync_gui.connectors.designo.reading import DesignoCaller
-from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
-from designo_sync_gui.connectors.exports.connector import export_reader
-from designo_sync_gui.connectors.http.auth import Signer, Unsigned
-from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits, is_loopback
-from designo_sync_gui.connectors.http.connections import reading_alone
 from designo_sync_gui.connectors.http.masking import Masker
-from designo_sync_gui.connectors.http.trust import tls_context
-from designo_sync_gui.connectors.pacing.adaptive import adaptive
-from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers, silent_book
-from designo_sync_gui.connectors.profile.parsing import read_profile
-from designo_sync_gui.connectors.profile.reader import ProfileReader
-from designo_sync_gui.connectors.profile.rules import ProfileAuth, secret_fields
+from designo_sync_gui.connectors.pacing.pacer import Pacers, silent_book
 from designo_sync_gui.connectors.registry import connector_of, deletions_of, store_secret_fields
-from designo_sync_gui.domain.addresses import base_address, origin
+from designo_sync_gui.domain.addresses import origin
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
-from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
-from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.errors import SignInFailed
 from designo_sync_gui.domain.plan import Change
 from designo_sync_gui.domain.platform import SecretField
-from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader, SecretStore
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, SecretStore
 from designo_sync_gui.domain.secret_origin import entries, released
 from designo_sync_gui.domain.sentence import Sentence, say
+
+if TYPE_CHECKING:
+    import httpx2 as httpx
+
+    from designo_sync_gui.connectors.http.client import HttpClient, HttpLimits
+    from designo_sync_gui.connectors.side_maker import SideMaker
 
 _DESIGNO: Final = "designo"
 
@@ -50,7 +40,12 @@ _NOWHERE: Final[_Place] = ("", "", 0, "")
 
 def designo_secret_fields(profile_text: str) -> tuple[SecretField, ...]:
     """The secrets that a read profile needs; none for an empty one. Raises ``ProfileInvalid``."""
-    return secret_fields(read_profile(profile_text)) if profile_text.strip() else ()
+    if not profile_text.strip():
+        return ()
+    from designo_sync_gui.connectors.profile.parsing import read_profile
+    from designo_sync_gui.connectors.profile.rules import secret_fields
+
+    return secret_fields(read_profile(profile_text))
 
 
 @dataclass(slots=True)
@@ -66,7 +61,7 @@ class _Open:
 class _Shared:
     """The client of one origin and how many sides use it."""
 
-    client: HttpClient
+    client: "HttpClient"
     users: int = 0
 
 
@@ -84,8 +79,8 @@ class ConnectionRegistry:
     clock: Clock
     nonce: Callable[[], str] = lambda: random_source.token_hex(16)
     jitter: Callable[[], float] = random_source.SystemRandom().random
-    limits: HttpLimits = field(default_factory=HttpLimits)
-    transport: httpx.AsyncBaseTransport | None = None
+    limits: "HttpLimits | None" = None
+    transport: "httpx.AsyncBaseTransport | None" = None
     announce: Callable[[str, float, Sentence], None] = silent_book
     proxy: Callable[[], str] = str
     known: Masker = field(default_factory=Masker)
@@ -122,7 +117,7 @@ class ConnectionRegistry:
             url = connection.url
             secrets = await self._secrets(_DESIGNO, names, "DesignO", url) if names else {}
             client = await self._client(connection)
-            side = self._designo(connection, secrets, client)
+            side = self._maker().designo(connection, secrets, client)
             self._keep(_DESIGNO, connection, side)
             return side
 
@@ -143,7 +138,7 @@ class ConnectionRegistry:
         _complete(names, secrets, "DesignO")
         async with self._lock:
             client = await self._client(connection)
-            side = self._designo(connection, secrets, client, store_code)
+            side = self._maker().designo(connection, secrets, client, store_code)
             return self._trial(side, connection)
 
     async def forget(self, store_code: str | None) -> None:
@@ -201,16 +196,21 @@ class ConnectionRegistry:
 
         return replace(side, release=release)
 
-    async def _client(self, settings: Store | DesignoConnection) -> HttpClient:
+    async def _client(self, settings: Store | DesignoConnection) -> "HttpClient":
         """The client of an address and its trust. The lock is held."""
         place = _place(settings)
         shared = self._clients.get(place)
         if shared is None:
+            from designo_sync_gui.connectors.http.client import HttpClient, HttpLimits, is_loopback
+            from designo_sync_gui.connectors.http.trust import tls_context
+
             trusted = settings.ca_file
             if trusted not in self._contexts:
                 self._contexts[trusted] = await tls_context(trusted)
             proxy = "" if is_loopback(settings.url) else self.proxy()
-            client = HttpClient(self._contexts[trusted], self.limits, self.transport, proxy)
+            client = HttpClient(
+                self._contexts[trusted], self.limits or HttpLimits(), self.transport, proxy
+            )
             shared = self._clients[place] = _Shared(client)
         return shared.client
 
@@ -226,56 +226,12 @@ class ConnectionRegistry:
         """A store opened by its connector; one without an address gets no client."""
         connector = connector_of(store)
         client = await self._client(store) if connector.platform.url_label else None
+        return self._maker().storefront(connector, store, secrets, client)
 
-        def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
-            if client is None:
-                raise SettingsInvalid(
-                    say("{title} has no address.", title=connector.platform.title)
-                )
-            return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
+    def _maker(self) -> "SideMaker":
+        from designo_sync_gui.connectors.side_maker import SideMaker
 
-        opening = Opening(
-            store, secrets, make_channel, self.clock, self.nonce, self._pacers, self.known
-        )
-        return _apart(connector.open(opening))
-
-    def _designo(
-        self,
-        connection: DesignoConnection,
-        secrets: Mapping[str, Secret],
-        client: HttpClient,
-        store_code: str = "",
-    ) -> ConnectedSide:
-        base = base_address(connection.url)
-        refuse_plain_http(base, say("its token"))
-        masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
-        pacer = self._pacers.of((urlsplit(base).netloc, ""), adaptive)
-        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
-        session = DesignoSession(channel, connection)
-        reader: OrderReader | None = None
-        per_store = False
-        if connection.read_profile.strip():
-            profile = read_profile(connection.read_profile)
-            per_store = profile.per_store
-            caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
-            reader = ProfileReader(caller, profile, secrets)
-        elif connection.read_table:
-            reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
-        return _apart(
-            ConnectedSide(
-                reader=reader,
-                rules=DesignoRules(connection),
-                writer=DesignoWriter(session, connection),
-                checks=DesignoChecks(
-                    session, connection, reader, per_store=per_store, store_code=store_code
-                ).run,
-            )
-        )
-
-
-def _apart(side: ConnectedSide) -> ConnectedSide:
-    """What is read around a write goes over connections of its own."""
-    return side if side.reader is None else replace(side, reader=reading_alone(side.reader))
+        return SideMaker(self.clock, self.nonce, self.jitter, self._pacers, self.known)
 
 
 def _trusted(place: _Place) -> str:

@@ -10,7 +10,7 @@ from connector_kit import FakeClock, MemorySecrets
 from hostile_statuses import HOSTILE_STATUSES
 from scripted_faults import Fault, faults_of
 
-from designo_sync_gui.connectors.registry import CONNECTORS
+from designo_sync_gui.connectors.registry import PLATFORMS
 from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.domain.errors import (
@@ -151,9 +151,7 @@ def test_that_the_further_status_fields_are_read_beside_the_compared_one(
 ) -> None:
     stage.levers.put(1, stage.levers.start)
     others = dict(stage.read(1)["1"].others)
-    declared = {
-        f.name for c in CONNECTORS if c.platform.name == platform for f in c.platform.fields
-    }
+    declared = {f.name for p in PLATFORMS if p.name == platform for f in p.fields}
     expected = declared - {stage.levers.store.status_field}
     assert set(others) == expected
 

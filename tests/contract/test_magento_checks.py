@@ -8,7 +8,7 @@ import magento_kit as mk
 import pytest
 
 from designo_sync_gui.connectors.http.client import HttpLimits
-from designo_sync_gui.connectors.magento.connector import PLATFORM
+from designo_sync_gui.connectors.magento.platform import PLATFORM
 from designo_sync_gui.domain.errors import SettingsInvalid, SignInFailed
 
 PROTOCOL = {

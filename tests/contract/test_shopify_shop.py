@@ -7,7 +7,7 @@ import shopify_kit
 from scripted_faults import Fault, faults_of
 from shopify_kit import shopify, with_shopify
 
-from designo_sync_gui.connectors.shopify.connector import PLATFORM
+from designo_sync_gui.connectors.shopify.platform import PLATFORM
 from designo_sync_gui.demo.http_server import DemoReply
 from designo_sync_gui.demo.shopify_auth import ALL_SCOPES
 from designo_sync_gui.demo.shopify_shop import ShopifyShop

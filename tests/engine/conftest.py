@@ -25,7 +25,7 @@ from engine_fakes import (
     FakeSettings,
 )
 
-from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid

@@ -14,8 +14,8 @@ from shown_orders import KeptRules
 from window_history import FakeHistory
 from window_preferences import FakePreferences
 
-from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
-from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError

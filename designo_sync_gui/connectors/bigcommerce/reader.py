@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
+from designo_sync_gui.connectors.bigcommerce.platform import PER_PAGE
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.errors import http_date
 from designo_sync_gui.connectors.http.foreign_words import no_list
@@ -36,8 +37,7 @@ from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "v2/orders"
-#: Stated for products; for orders not (facts sheet 3.2): 413 falls back to ``FEW_PER_PAGE``.
-PER_PAGE: Final = 250
+#: After 413.
 FEW_PER_PAGE: Final = 50
 #: ``custom_status`` is the merchant's name for the same status, ``status_id`` its number.
 FIELDS: Final = ("status", "custom_status", "status_id", "payment_status")

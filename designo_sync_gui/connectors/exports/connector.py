@@ -1,4 +1,4 @@
-"""The declaration of export files as a platform, and opening one."""
+"""Opening an export file as a store."""
 
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path, PurePath
@@ -7,136 +7,26 @@ from typing import Final
 from designo_sync_gui.connectors.checks import failed
 from designo_sync_gui.connectors.connector import Connector, Opening
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
-from designo_sync_gui.connectors.exports.csv_file import DELIMITERS
-from designo_sync_gui.connectors.exports.encoding import AUTO, SCRIPTS
-from designo_sync_gui.connectors.exports.export import (
-    CHANGED,
+from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
+from designo_sync_gui.connectors.exports.platform import (
     DELIMITER,
+    DESIGNO_OPTIONS,
     ENCODING,
     FILE,
-    GUARDS,
-    ID,
-    NUMBER,
+    PLATFORM,
     SHEET,
-    STATUS,
-    STORE,
-    ExportPlan,
-    open_table,
 )
-from designo_sync_gui.connectors.exports.order_ids import Guards
-from designo_sync_gui.connectors.exports.reader import PER_PAGE, ExportReader
+from designo_sync_gui.connectors.exports.reader import ExportReader
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import WriteRules
 from designo_sync_gui.domain.platform import (
-    Capabilities,
-    Option,
     OptionKind,
-    Platform,
-    SignIn,
-    StatusField,
-    Writing,
 )
 from designo_sync_gui.domain.ports import Clock, ConnectedSide
-from designo_sync_gui.domain.sentence import NOTHING, joined, say, say_n, verbatim
+from designo_sync_gui.domain.sentence import joined, say, say_n
 from designo_sync_gui.domain.visible import visible_text
-
-_CHOICES: Final = (
-    (AUTO, verbatim(AUTO)),
-    *((name, joined(" · ", (verbatim(name), script))) for name, script in SCRIPTS.items()),
-)
-_MARKS: Final = ((AUTO, verbatim(AUTO)), *((name, verbatim(name)) for name in DELIMITERS))
-_GUARDS: Final = (
-    (Guards.REFUSE.value, say("do not use, but report")),
-    (Guards.REMOVE.value, say("without the guard")),
-    (Guards.KEEP.value, say("as they stand")),
-)
-_HOW: Final = (
-    Option(
-        FILE,
-        say("Export file"),
-        say("A CSV or XLSX file; read again at every refresh."),
-        OptionKind.FILE,
-        required=True,
-    ),
-    Option(
-        ENCODING,
-        say("Encoding"),
-        say("For CSV files. “auto” detects the encoding and says where it had to guess."),
-        OptionKind.CHOICE,
-        AUTO,
-        _CHOICES,
-    ),
-    Option(
-        DELIMITER,
-        say("Delimiter"),
-        say("For CSV files. “auto” detects the delimiter."),
-        OptionKind.CHOICE,
-        AUTO,
-        _MARKS,
-    ),
-    Option(SHEET, say("Sheet"), say("Of an XLSX file; empty for the first that is visible.")),
-    Option(
-        GUARDS,
-        say("Guarded order ids"),
-        say(
-            'Ids that an export guards against spreadsheets, as \'1002, ="1003", or blanks and '
-            "tabs around: not taken, taken without the guard, or taken as they stand."
-        ),
-        OptionKind.CHOICE,
-        Guards.REFUSE.value,
-        _GUARDS,
-    ),
-)
-_COLUMNS: Final = (
-    Option(
-        ID,
-        say("Column: order id"),
-        say("The platform's id, as DesignO knows it."),
-        OptionKind.COLUMN,
-        required=True,
-    ),
-    Option(
-        NUMBER,
-        say("Column: order number"),
-        say("The number that people see; may be empty."),
-        OptionKind.COLUMN,
-    ),
-    Option(CHANGED, say("Column: changed at"), say("May be empty."), OptionKind.COLUMN),
-)
-#: What is asked for an export of DesignO, which has no field of its own for the status column.
-DESIGNO_OPTIONS: Final = (
-    *_HOW,
-    *_COLUMNS,
-    Option(
-        STATUS, say("Column: status"), say("The exact status."), OptionKind.COLUMN, required=True
-    ),
-    Option(
-        STORE,
-        say("Column: store code"),
-        say("Needed where the export holds several stores."),
-        OptionKind.COLUMN,
-    ),
-)
-
-PLATFORM: Final = Platform(
-    name="export",
-    title=say("CSV or XLSX export"),
-    url_label=NOTHING,
-    url_where=NOTHING,
-    sign_ins=(SignIn("none", say("No sign-in"), ()),),
-    fields=(StatusField("status", say("The column that holds the status"), Writing.NEVER),),
-    capabilities=Capabilities(
-        page_size=PER_PAGE,
-        changed_since=False,
-        reads_singly=False,
-        writes_in_batches=False,
-        limits=say("none"),
-    ),
-    options=(*_HOW, *_COLUMNS),
-    free_field=True,
-)
 
 
 class ExportRules:

@@ -6,28 +6,28 @@ Law: what a file is decides how it is read, not what it is called. Blocking: cal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.csv_file import read_csv
 from designo_sync_gui.connectors.exports.encoding import AUTO
 from designo_sync_gui.connectors.exports.file_kind import FileKind, kind_of
 from designo_sync_gui.connectors.exports.order_ids import Guards
+from designo_sync_gui.connectors.exports.platform import (
+    CHANGED,
+    DELIMITER,
+    ENCODING,
+    FILE,
+    GUARDS,
+    ID,
+    NUMBER,
+    SHEET,
+    STATUS,
+    STORE,
+)
 from designo_sync_gui.connectors.exports.table import Table, refuse_unusable
 from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
-
-FILE: Final = "file"
-ID: Final = "id_column"
-NUMBER: Final = "number_column"
-STATUS: Final = "status_column"
-CHANGED: Final = "changed_column"
-STORE: Final = "store_column"
-ENCODING: Final = "encoding"
-DELIMITER: Final = "delimiter"
-SHEET: Final = "sheet"
-GUARDS: Final = "guarded_ids"
 
 
 @dataclass(frozen=True, slots=True)

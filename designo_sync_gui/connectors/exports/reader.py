@@ -10,13 +10,12 @@ from datetime import datetime
 
 from designo_sync_gui.connectors.exports.cost import Cost, in_worker
 from designo_sync_gui.connectors.exports.export import ExportPlan
+from designo_sync_gui.connectors.exports.platform import PER_PAGE
 from designo_sync_gui.connectors.exports.rows import ExportRead, read_export
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import Clock, OrderPage
 from designo_sync_gui.domain.sentence import say
-
-PER_PAGE = 1000
 
 
 class ExportReader:

@@ -23,6 +23,12 @@ from designo_sync_gui.connectors.magento.errors import (
     page_size_limit,
     read_error,
 )
+from designo_sync_gui.connectors.magento.platform import (
+    DEFAULT_VIEW,
+    PER_PAGE,
+    STORE_OPTION,
+    VIEW_OPTION,
+)
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
@@ -45,11 +51,6 @@ from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, say
 
-PER_PAGE: Final = 100
-VIEW_OPTION: Final = "store_view"
-DEFAULT_VIEW: Final = "all"
-#: Every store view lists all orders (measured on 2.4.6); ``store_id`` says whose they are.
-STORE_OPTION: Final = "store_id"
 #: ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it.
 FIELDS: Final = ("status", "state")
 

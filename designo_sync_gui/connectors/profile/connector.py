@@ -1,4 +1,4 @@
-"""Any other shop, described by a profile."""
+"""Opening any other shop, described by a profile."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
@@ -10,6 +10,7 @@ from designo_sync_gui.connectors.connector import Connector, Opening, refuse_pla
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.pacing.adaptive import adaptive
 from designo_sync_gui.connectors.profile.parsing import read_shop_profile
+from designo_sync_gui.connectors.profile.platform import PLATFORM, PROFILE
 from designo_sync_gui.connectors.profile.reader import ProfileReader
 from designo_sync_gui.connectors.profile.rules import ShopAuth, ShopProfile
 from designo_sync_gui.connectors.profile.session import ShopSession
@@ -17,60 +18,12 @@ from designo_sync_gui.connectors.profile.writer import ShopRules, ShopWriter
 from designo_sync_gui.domain.addresses import base_address
 from designo_sync_gui.domain.connection import Check, Secret, Store
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.forecast import Pace
 from designo_sync_gui.domain.platform import (
-    Capabilities,
-    Option,
-    OptionKind,
     Platform,
     SecretField,
-    SignIn,
-    StatusField,
-    Writing,
 )
 from designo_sync_gui.domain.ports import ConnectedSide
 from designo_sync_gui.domain.sentence import say
-
-PROFILE: Final = "profile"
-
-PLATFORM: Final = Platform(
-    name="other",
-    title=say("Other, by profile"),
-    url_label=say("Address"),
-    url_where=say("The profile's paths are appended to it."),
-    sign_ins=(SignIn("profile", say("As the profile says"), ()),),
-    fields=(
-        StatusField(
-            "status",
-            say("What the profile's status pointer finds"),
-            Writing.DIRECT,
-            may_cause=say("depends on the shop; written only if the profile has [write]"),
-        ),
-    ),
-    capabilities=Capabilities(
-        page_size=100,
-        changed_since=True,
-        reads_singly=True,
-        writes_in_batches=False,
-        limits=say(
-            "those of the shop; paging, changed-since and reading single orders as "
-            "the profile describes"
-        ),
-        pace=Pace(),
-    ),
-    options=(
-        Option(
-            PROFILE,
-            say("Profile (TOML)"),
-            say(
-                "Which requests list, read and write orders. The help page on profiles explains "
-                "it, and “designo-sync profile check” tests it."
-            ),
-            OptionKind.LONG_TEXT,
-            required=True,
-        ),
-    ),
-)
 
 
 def profile_secrets(store: Store, platform: Platform) -> tuple[SecretField, ...]:

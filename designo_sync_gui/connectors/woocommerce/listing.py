@@ -28,13 +28,13 @@ from designo_sync_gui.connectors.reading.observations import (
     whole,
 )
 from designo_sync_gui.connectors.woocommerce.errors import read_error
+from designo_sync_gui.connectors.woocommerce.platform import PER_PAGE
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "wp-json/wc/v3/orders"
-PER_PAGE: Final = 100
 _LIST: Final = "GET wc/v3/orders"
 #: A part of a page that failed before is tried fewer times than a page.
 _TRIES_OF_A_PART: Final = 1

@@ -3,7 +3,7 @@
 import pytest
 from form_problems import told_at_fields
 
-from designo_sync_gui.connectors.exports.connector import PLATFORM as EXPORT
+from designo_sync_gui.connectors.exports.platform import PLATFORM as EXPORT
 from designo_sync_gui.domain.connection import DesignoConnection
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog, Way

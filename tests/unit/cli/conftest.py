@@ -15,8 +15,8 @@ from table_by_rules import RulesTable
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
-from designo_sync_gui.connectors.exports.connector import DESIGNO_OPTIONS
-from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
+from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError

@@ -4,7 +4,7 @@ import httpx2 as httpx
 import magento_kit as mk
 import pytest
 
-from designo_sync_gui.connectors.magento.connector import PLATFORM
+from designo_sync_gui.connectors.magento.platform import PLATFORM
 from designo_sync_gui.connectors.magento.rules import NAME_ONLY, leads_to
 from designo_sync_gui.connectors.magento.states import SeenStates
 from designo_sync_gui.domain.errors import SettingsInvalid

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from designo_sync_gui.connectors.shopify.connector import PLATFORM
 from designo_sync_gui.connectors.shopify.documents import ALL
+from designo_sync_gui.connectors.shopify.platform import PLATFORM
 from designo_sync_gui.connectors.shopify.rules import RULES, FieldRules
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.plan import (

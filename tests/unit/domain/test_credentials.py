@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.connectors.registry import PLATFORMS
-from designo_sync_gui.connectors.woocommerce.connector import PLATFORM
+from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.credentials import (
     check_secrets,

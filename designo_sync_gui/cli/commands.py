@@ -1,0 +1,166 @@
+"""One command of the command line: which coroutine it is, and running it with the engine open.
+
+Only the modules of the command that runs are imported.
+"""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+from designo_sync_gui.cli.console import Console
+from designo_sync_gui.cli.session import (
+    Opener,
+    Session,
+    open_with_bootstrap,
+    opened,
+    prompt_interrupts,
+)
+
+Command = Callable[[Session, argparse.Namespace], Awaitable[int]]
+#: Commands by their action; ``None`` for a command without actions.
+Actions = Mapping[str | None, Command]
+
+
+def run_command(args: argparse.Namespace, console: Console, opener: Opener | None) -> int:
+    """Returns the exit status. Without an ``opener`` the engine is joined by ``bootstrap``."""
+    with prompt_interrupts():
+        return asyncio.run(_run(args, console, opener or open_with_bootstrap))
+
+
+async def _run(args: argparse.Namespace, console: Console, opener: Opener) -> int:
+    command = _OF_COMMAND[args.command]()[getattr(args, "action", None)]
+    home = args.home.expanduser() if args.home else None
+    async with opened(
+        console,
+        opener,
+        home,
+        session_secrets=args.session_secrets,
+        changes_connections=args.command in ("stores", "designo"),
+    ) as session:
+        return await command(session, args)
+
+
+def _stores() -> Actions:
+    from designo_sync_gui.cli import store_commands as of
+
+    return {
+        "add": of.add_store,
+        "edit": of.edit_store,
+        "list": of.list_stores,
+        "test": of.test_store,
+        "remove": of.remove_store,
+    }
+
+
+def _platforms() -> Actions:
+    from designo_sync_gui.cli.platform_commands import list_platforms
+
+    return {None: list_platforms}
+
+
+def _profile() -> Actions:
+    from designo_sync_gui.cli.profile_commands import check_profile
+
+    return {"check": check_profile}
+
+
+def _designo() -> Actions:
+    from designo_sync_gui.cli import designo_commands as of
+
+    return {"set": of.set_designo, "show": of.show_designo, "test": of.test_designo}
+
+
+def _refresh() -> Actions:
+    from designo_sync_gui.cli.order_commands import refresh
+
+    return {None: refresh}
+
+
+def _list() -> Actions:
+    from designo_sync_gui.cli.order_commands import list_orders
+
+    return {None: list_orders}
+
+
+def _report() -> Actions:
+    from designo_sync_gui.cli.order_commands import report
+
+    return {None: report}
+
+
+def _plan() -> Actions:
+    from designo_sync_gui.cli.plan_commands import make_plan
+
+    return {None: make_plan}
+
+
+def _apply() -> Actions:
+    from designo_sync_gui.cli.plan_commands import apply_plan
+
+    return {None: apply_plan}
+
+
+def _history() -> Actions:
+    from designo_sync_gui.cli.history_commands import show_history
+
+    return {None: show_history}
+
+
+def _undo() -> Actions:
+    from designo_sync_gui.cli.history_commands import make_undo
+
+    return {None: make_undo}
+
+
+def _journal() -> Actions:
+    from designo_sync_gui.cli import history_commands as of
+
+    return {
+        "verify": of.verify_journal,
+        "export": of.export_evidence,
+        "settle": of.settle_write,
+    }
+
+
+def _preferences() -> Actions:
+    from designo_sync_gui.cli import preference_commands as of
+
+    return {"show": of.show_preferences, "set": of.set_preferences}
+
+
+def _watch() -> Actions:
+    from designo_sync_gui.cli import watch_commands as of
+
+    return {"show": of.show_watch, "set": of.set_watch, "run": of.run_watch}
+
+
+def _census() -> Actions:
+    from designo_sync_gui.cli.inspection_commands import take_census
+
+    return {None: take_census}
+
+
+def _doctor() -> Actions:
+    from designo_sync_gui.cli.inspection_commands import examine
+
+    return {None: examine}
+
+
+_OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
+    "stores": _stores,
+    "platforms": _platforms,
+    "profile": _profile,
+    "designo": _designo,
+    "refresh": _refresh,
+    "list": _list,
+    "report": _report,
+    "plan": _plan,
+    "apply": _apply,
+    "history": _history,
+    "undo": _undo,
+    "journal": _journal,
+    "preferences": _preferences,
+    "watch": _watch,
+    "census": _census,
+    "doctor": _doctor,
+}

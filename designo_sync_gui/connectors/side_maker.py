@@ -1,0 +1,101 @@
+"""Making a side of what a connection says: its reader, rules, writer and checks.
+
+Law: nothing here sends anything; the client of the side's origin is given.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from designo_sync_gui.connectors.connector import Connector, Opening, refuse_plain_http
+from designo_sync_gui.connectors.designo.checks import DesignoChecks
+from designo_sync_gui.connectors.designo.reading import DesignoCaller
+from designo_sync_gui.connectors.designo.session import DesignoRules, DesignoSession, DesignoWriter
+from designo_sync_gui.connectors.exports.connector import export_reader
+from designo_sync_gui.connectors.http.auth import Signer, Unsigned
+from designo_sync_gui.connectors.http.client import Channel, HttpClient
+from designo_sync_gui.connectors.http.connections import reading_alone
+from designo_sync_gui.connectors.http.masking import Masker
+from designo_sync_gui.connectors.pacing.adaptive import adaptive
+from designo_sync_gui.connectors.pacing.pacer import Pacer, Pacers
+from designo_sync_gui.connectors.profile.parsing import read_profile
+from designo_sync_gui.connectors.profile.reader import ProfileReader
+from designo_sync_gui.connectors.profile.rules import ProfileAuth
+from designo_sync_gui.domain.addresses import base_address
+from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
+from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader
+from designo_sync_gui.domain.sentence import say
+
+
+@dataclass(frozen=True, slots=True)
+class SideMaker:
+    """What all sides share: see ``ConnectionRegistry``."""
+
+    clock: Clock
+    nonce: Callable[[], str]
+    jitter: Callable[[], float]
+    pacers: Pacers
+    known: Masker
+
+    def storefront(
+        self,
+        connector: Connector,
+        store: Store,
+        secrets: Mapping[str, Secret],
+        client: HttpClient | None,
+    ) -> ConnectedSide:
+        """Raises ``SettingsInvalid`` for settings that the connector cannot use."""
+
+        def make_channel(base: str, signer: Signer, masker: Masker, pacer: Pacer) -> Channel:
+            if client is None:
+                raise SettingsInvalid(
+                    say("{title} has no address.", title=connector.platform.title)
+                )
+            return Channel(client, base, signer, masker, self.clock, self.jitter, pacer)
+
+        opening = Opening(
+            store, secrets, make_channel, self.clock, self.nonce, self.pacers, self.known
+        )
+        return _apart(connector.open(opening))
+
+    def designo(
+        self,
+        connection: DesignoConnection,
+        secrets: Mapping[str, Secret],
+        client: HttpClient,
+        store_code: str = "",
+    ) -> ConnectedSide:
+        """Raises ``ProfileInvalid``, and ``SettingsInvalid`` for an address or export that cannot
+        be used."""
+        base = base_address(connection.url)
+        refuse_plain_http(base, say("its token"))
+        masker = Masker([secret.reveal() for secret in secrets.values()], self.known)
+        pacer = self.pacers.of((urlsplit(base).netloc, ""), adaptive)
+        channel = Channel(client, base, Unsigned(), masker, self.clock, self.jitter, pacer)
+        session = DesignoSession(channel, connection)
+        reader: OrderReader | None = None
+        per_store = False
+        if connection.read_profile.strip():
+            profile = read_profile(connection.read_profile)
+            per_store = profile.per_store
+            caller = DesignoCaller(session, profile.auth is ProfileAuth.TOKEN)
+            reader = ProfileReader(caller, profile, secrets)
+        elif connection.read_table:
+            reader = export_reader(Side.DESIGNO, dict(connection.read_table), "", self.clock)
+        return _apart(
+            ConnectedSide(
+                reader=reader,
+                rules=DesignoRules(connection),
+                writer=DesignoWriter(session, connection),
+                checks=DesignoChecks(
+                    session, connection, reader, per_store=per_store, store_code=store_code
+                ).run,
+            )
+        )
+
+
+def _apart(side: ConnectedSide) -> ConnectedSide:
+    """What is read around a write goes over connections of its own."""
+    return side if side.reader is None else replace(side, reader=reading_alone(side.reader))
