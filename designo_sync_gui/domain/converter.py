@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from types import GenericAlias
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -109,10 +110,17 @@ def lay_out(
     ``attributes`` are overrides of cattrs, for another name or form.
     """
     spread = spread or {}
-    to_object: Any = make_dict_unstructure_fn(kind, converter, **attributes)
-    from_object: Any = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=closed, **attributes
-    )
+
+    @cache  # either is made when it is needed first: most starts only read
+    def to_object() -> Any:
+        return make_dict_unstructure_fn(kind, converter, **attributes)
+
+    @cache
+    def from_object() -> Any:
+        return make_dict_structure_fn(
+            kind, converter, _cattrs_forbid_extra_keys=closed, **attributes
+        )
+
     needed: list[str] = []
     for name in (field.name for field in fields(kind) if field.name not in later):
         named = attributes[name].rename if name in attributes else None
@@ -127,11 +135,11 @@ def lay_out(
             if closed and name in whole:
                 raise WrongError(say("“{key}” is unknown", key=name))
             whole[name] = [whole.pop(key) for key in keys]
-        return from_object(whole, kind)
+        return from_object()(whole, kind)
 
     def unstructure(value: object) -> dict[str, Any]:
         plain: dict[str, Any] = {}
-        for key, member in to_object(value).items():
+        for key, member in to_object()(value).items():
             plain.update(
                 zip(spread[key], member, strict=True) if key in spread else [(key, member)]
             )

@@ -5,7 +5,7 @@ Law: a plan file that was altered after it was made is refused, never repaired.
 
 import json
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from cattrs import Converter
@@ -34,7 +34,7 @@ _ORDER: Final = (
 
 def plan_to_text(plan: Plan) -> str:
     """JSON with one object per row; statuses as type and literal, so that nothing is lost."""
-    plain = {"format": FORMAT, "digest": plan.digest, **_CONVERTER.unstructure(plan)}
+    plain = {"format": FORMAT, "digest": plan.digest, **_converter().unstructure(plan)}
     return json.dumps({key: plain[key] for key in _ORDER}, indent=2) + "\n"
 
 
@@ -46,7 +46,7 @@ def plan_from_text(text: str) -> Plan:
             raise _invalid(say("This is not a plan of this program."))
         digest = plain.get("digest")
         rows = {key: value for key, value in plain.items() if key not in ("format", "digest")}
-        plan = structured(_CONVERTER, rows, Plan)
+        plan = structured(_converter(), rows, Plan)
     except NotUnderstoodError as error:
         raise _invalid(
             say("The plan file cannot be understood ({why}).", why=error.told)
@@ -65,6 +65,7 @@ def _invalid(message: Sentence) -> PlanInvalid:
     return PlanInvalid(message, say("Make the plan again."))
 
 
+@cache
 def _converter() -> Converter:
     """Its texts are such that every sink can carry: a lone surrogate has no UTF-8 form."""
     converter = strict_converter()
@@ -101,6 +102,3 @@ def _converter() -> Converter:
         facts=unkept,
     )
     return converter
-
-
-_CONVERTER: Final = _converter()

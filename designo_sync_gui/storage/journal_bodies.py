@@ -7,7 +7,8 @@ not known are passed over, a newer version wrote them; the row's hash tells an a
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from cattrs import Converter
 from cattrs.gen import override
@@ -97,14 +98,15 @@ class Ended:
 
 
 def body_text(body: JobHead | Intent | Claim | Ended) -> str:
-    return json.dumps(_CONVERTER.unstructure(body))
+    return json.dumps(_converter().unstructure(body))
 
 
 def body_of(text: str, kind: type[T]) -> T:
     """Raises ``NotUnderstoodError``, which is a ``ValueError``."""
-    return structured(_CONVERTER, parsed(text), kind)
+    return structured(_converter(), parsed(text), kind)
 
 
+@cache
 def _converter() -> Converter:
     converter = strict_converter()
     lay_out(converter, JobHead)
@@ -113,6 +115,3 @@ def _converter() -> Converter:
     added = override(omit_if_default=True)
     lay_out(converter, Ended, later=("read_again", "earlier", "said"), earlier=added, said=added)
     return converter
-
-
-_CONVERTER: Final = _converter()

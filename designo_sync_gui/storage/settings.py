@@ -10,8 +10,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Final
 
 from cattrs import Converter
 from cattrs.gen import override
@@ -125,7 +125,7 @@ def kept_language(path: Path) -> str:
 
 def settings_to_text(settings: Settings) -> str:
     """JSON for people who look; read back by ``settings_from_text``."""
-    document = {"format": FORMAT, **_CONVERTER.unstructure(settings)}
+    document = {"format": FORMAT, **_converter().unstructure(settings)}
     return json.dumps(document, indent=2) + "\n"
 
 
@@ -143,11 +143,12 @@ def settings_from_text(text: str) -> Settings:
             )
         if version != FORMAT:
             raise SettingsInvalid(say("unknown format"))
-        return structured(_CONVERTER, document, Settings)
+        return structured(_converter(), document, Settings)
     except NotUnderstoodError as error:
         raise SettingsInvalid(error.told) from error
 
 
+@cache
 def _converter() -> Converter:
     """Keys that are not known are passed over: a newer version of the same format wrote them."""
     converter = strict_converter()
@@ -187,6 +188,3 @@ def _converter() -> Converter:
     )
     lay_out(converter, Settings, later=("preferences", "screen", "watch"))
     return converter
-
-
-_CONVERTER: Final = _converter()

@@ -45,7 +45,23 @@ NEVER = (
     *(f"designo_sync_gui.connectors.{name}.connector" for name in ("bigcommerce", "woocommerce")),
 )
 #: The window has its rows before anything of these.
-NOT_IN_THE_WINDOW = (*NEVER, "keyring", "designo_sync_gui.cli")
+NOT_IN_THE_WINDOW = (
+    *NEVER,
+    "keyring",
+    "designo_sync_gui.cli",
+    "designo_sync_gui.ui.dialogs.automation_dialog",
+    "designo_sync_gui.ui.dialogs.census_window",
+    "designo_sync_gui.ui.dialogs.help_window",
+    "designo_sync_gui.ui.dialogs.preferences_dialog",
+    "designo_sync_gui.ui.jobs.details",
+    "designo_sync_gui.ui.jobs.history_window",
+    "designo_sync_gui.ui.jobs.settle_dialog",
+    "designo_sync_gui.ui.plans",
+    "designo_sync_gui.ui.stores.check_dialog",
+    "designo_sync_gui.ui.stores.connection_dialog",
+    "designo_sync_gui.ui.stores.keyring_dialog",
+    "designo_sync_gui.ui.stores.older_orders_dialog",
+)
 #: The command line never, in any command.
 NOT_IN_A_TERMINAL = (*NEVER, "PySide6", "shiboken6", "qasync", "designo_sync_gui.ui")
 #: What only answers out of itself opens nothing at all.

@@ -6,6 +6,7 @@ Law: a job that ended with anything to see stays until it is dismissed.
 import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,10 +22,12 @@ from designo_sync_gui.domain.events import (
     OutcomeRecorded,
 )
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.jobs.details import JobDetailsDialog
 from designo_sync_gui.ui.jobs.row import JobRow
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
+
+if TYPE_CHECKING:
+    from designo_sync_gui.ui.jobs.details import JobDetailsDialog
 
 _TICK_MS = 1000
 
@@ -153,8 +156,10 @@ class JobPanel(QWidget):
         row.deleteLater()
         self.setVisible(bool(self.rows))
 
-    def show_details(self, job_id: str) -> JobDetailsDialog:
+    def show_details(self, job_id: str) -> "JobDetailsDialog":
         """Open the per-order outcomes of a job."""
+        from designo_sync_gui.ui.jobs.details import JobDetailsDialog
+
         row = self.rows[job_id]
         dialog = JobDetailsDialog(
             row.title, tuple(row.outcomes), row.errors, self._store_names(), self.window()

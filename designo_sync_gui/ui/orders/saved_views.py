@@ -7,7 +7,7 @@ never guessed at. A status in it is kept exactly.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from functools import cache
 
 from cattrs import Converter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -89,14 +89,14 @@ def to_plain(view: SavedView) -> dict[str, object]:
         tuple(sorted(criteria.statuses, key=lambda s: (s.json_type, s.literal))),
         None if view.within is None else int(view.within.total_seconds()),
     )
-    plain: dict[str, object] = _CONVERTER.unstructure(kept)
+    plain: dict[str, object] = _converter().unstructure(kept)
     return plain
 
 
 def from_plain(plain: object) -> SavedView | None:
     """A kept view; ``None`` for anything that is none."""
     try:
-        kept = structured(_CONVERTER, plain, _Kept)
+        kept = structured(_converter(), plain, _Kept)
         seconds = kept.within_seconds
         within = None if seconds is None else timedelta(seconds=seconds)
     except (NotUnderstoodError, OverflowError):
@@ -112,14 +112,12 @@ def from_plain(plain: object) -> SavedView | None:
     )
 
 
+@cache
 def _converter() -> Converter:
     converter = strict_converter()
     by_name(converter, View, Look, DifferenceKind)
     lay_out(converter, _Kept)
     return converter
-
-
-_CONVERTER: Final = _converter()
 
 
 class KeepViewDialog(QDialog):

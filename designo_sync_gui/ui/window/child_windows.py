@@ -1,19 +1,23 @@
 """The windows that the main window opens: status census, help, history.
 
-Law: each ends with the main window; one that is open already comes to the front.
+Law: each ends with the main window; one that is open already comes to the front. What a window is
+made of is imported when it is opened.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.dialogs.census_window import CensusWindow
-from designo_sync_gui.ui.dialogs.help_window import HelpPage, HelpWindow, read_pages
-from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+
+if TYPE_CHECKING:
+    from designo_sync_gui.ui.dialogs.census_window import CensusWindow
+    from designo_sync_gui.ui.dialogs.help_window import HelpPage, HelpWindow
+    from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 
 #: Asked for whenever a window is opened: the name of each store by its code.
 StoreNames = Callable[[], Mapping[str, str]]
@@ -35,9 +39,11 @@ class CensusOpener:
         self._show_orders = show_orders
         self.shown: CensusWindow | None = None
 
-    def show(self, store_code: str) -> CensusWindow:
+    def show(self, store_code: str) -> "CensusWindow":
         """The census of a store (empty: all); an open one comes to the front and changes store."""
         if self.shown is None:
+            from designo_sync_gui.ui.dialogs.census_window import CensusWindow
+
             self.shown = CensusWindow(self._engine, self._store_names(), store_code, self._window)
             self.shown.orders_wanted.connect(self._show_orders_of)
             self.shown.destroyed.connect(self._forget)
@@ -79,13 +85,17 @@ class HelpOpener:
         if self.shown is not None:
             self.shown.activateWindow()
         else:
+            from designo_sync_gui.ui.dialogs.help_window import read_pages
+
             self._tasks.run(self._engine.run_apart(read_pages), self._open)
 
     def close(self) -> None:
         if self.shown is not None:
             self.shown.close()
 
-    def _open(self, pages: Sequence[HelpPage]) -> None:
+    def _open(self, pages: "Sequence[HelpPage]") -> None:
+        from designo_sync_gui.ui.dialogs.help_window import HelpWindow
+
         self.shown = HelpWindow(pages, self._window)
         self.shown.destroyed.connect(self._forget)
         self.shown.show()
@@ -110,10 +120,12 @@ class HistoryWindows:
         self._undo = undo
         self.open: dict[OrderRef | None, HistoryWindow] = {}
 
-    def show(self, ref: OrderRef | None = None) -> HistoryWindow:
+    def show(self, ref: OrderRef | None = None) -> "HistoryWindow":
         """The history of everything, or of one order; an open one comes to the front."""
         shown = self.open.get(ref)
         if shown is None:
+            from designo_sync_gui.ui.jobs.history_window import HistoryWindow
+
             shown = HistoryWindow(self._engine, self._store_names(), self._window, ref=ref)
             shown.undo_wanted.connect(self._plan_undo)
             shown.destroyed.connect(lambda: self.open.pop(ref, None))

@@ -1,7 +1,7 @@
 """What the window does with stores and the DesignO connection.
 
 Law: nothing is forgotten without a question that names it; the window learns of a change from
-the engine's event, not from the dialog.
+the engine's event, not from the dialog. A dialog is imported when it is opened.
 """
 
 from collections.abc import Callable
@@ -16,19 +16,12 @@ from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
-from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.stores.check_dialog import CheckDialog
-from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
-from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog, secret_notice
-from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
-from designo_sync_gui.ui.stores.store_dialog import StoreDialog
 from designo_sync_gui.ui.window.first_reading import FirstReading
 
 _KEYRING = "keyring"
@@ -66,6 +59,8 @@ class ConnectionController:
         if problem is None:
             self._banners.remove(_KEYRING)
             return
+        from designo_sync_gui.ui.stores.keyring_dialog import secret_notice
+
         self._banners.put(_KEYRING, secret_notice(problem, lambda: self.choose_secrets(problem)))
         if not self._asked_for_secrets:
             self._asked_for_secrets = True
@@ -86,6 +81,8 @@ class ConnectionController:
             self._banners.put("edit", _unknown_platform(store))
 
     def _open_store(self, store: Store | None) -> None:
+        from designo_sync_gui.ui.stores.store_dialog import StoreDialog
+
         dialog = StoreDialog(self._engine, store, self._window)
 
         def saved() -> None:
@@ -108,6 +105,8 @@ class ConnectionController:
         if not further:
             self._banners.put("older", _nothing_older(store))
             return
+        from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
+
         dialog = OlderOrdersDialog(self._engine, store, tuple(further), self._window)
         dialog.accepted.connect(lambda: self._read_further(dialog.chosen()))
         self._open(dialog)
@@ -123,6 +122,8 @@ class ConnectionController:
     def test_store(self, code: str) -> None:
         store = self._store(code)
         if store is not None:
+            from designo_sync_gui.ui.stores.check_dialog import CheckDialog
+
             self._open(CheckDialog(self._engine, store, self._window))
 
     def remove_store(self, code: str) -> None:
@@ -145,6 +146,8 @@ class ConnectionController:
         )
 
     def connect_designo(self) -> None:
+        from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+
         connection = self._settings.designo if self._settings else None
         dialog = DesignoDialog(self._engine, connection, self._window)
 
@@ -160,6 +163,8 @@ class ConnectionController:
         """What runs by itself; over the preferences, which keep what was changed there."""
         settings = self._settings
         if settings is not None:
+            from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
+
             names = {store.code: store.name for store in settings.stores}
             self._open(AutomationDialog(self._engine, settings.watch, names, over or self._window))
 
@@ -168,6 +173,8 @@ class ConnectionController:
         settings = self._settings
         if settings is None:
             return
+        from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(
             self._engine, settings.preferences, tray_available=tray_available, parent=self._window
         )
@@ -192,6 +199,8 @@ class ConnectionController:
 
     def choose_secrets(self, error: SyncError) -> None:
         """Explain why no keyring can be used and let the operator choose the session."""
+        from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
+
         dialog = KeyringDialog(error, self._window)
         dialog.accepted.connect(self._use_session)
         self._open(dialog)

@@ -15,7 +15,6 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import Event
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.ui.dialogs.help_window import AboutDialog
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.language import tr
@@ -92,7 +91,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         act = self.actions_
         act.quit.triggered.connect(self.shutdown.request)
-        act.about.triggered.connect(lambda: AboutDialog(__version__, self).open())
+        act.about.triggered.connect(self._show_about)
         act.inspector.toggled.connect(self._show_inspector)
         act.inspector_below.toggled.connect(self._put_inspector)
         self.stores.store_chosen.connect(self._choose_store)
@@ -182,6 +181,11 @@ class MainWindow(QMainWindow):
         if text:
             self.demo.put("demo", Notice(text, tone=Tone.INFO, dismissable=False))
             self.welcome.demo_step.hide()
+
+    def _show_about(self) -> None:
+        from designo_sync_gui.ui.dialogs.help_window import AboutDialog
+
+        AboutDialog(__version__, self).open()
 
     def _show_inspector(self, shown: bool) -> None:
         self.orders.show_inspector(shown)

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,15 +25,16 @@ from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
-from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
-from designo_sync_gui.ui.plans.plan_figures import PlanFigures, figures_of
-from designo_sync_gui.ui.plans.plan_progress import PlanMaking, show_progress
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
+if TYPE_CHECKING:
+    from designo_sync_gui.ui.plans.plan_figures import PlanFigures
+
+    Figured = tuple[Plan, PlanFigures]
+
 REPORT_NAME = "mismatches.csv"
-Figured = tuple[Plan, PlanFigures]
 
 
 class OrderController:
@@ -74,6 +76,8 @@ class OrderController:
         self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions | None = None
     ) -> None:
         """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
+        from designo_sync_gui.ui.plans.plan_progress import PlanMaking, show_progress
+
         self._banners.remove("plan")
         taken = dict(decisions or {})
         making = PlanMaking(len(refs))
@@ -84,7 +88,7 @@ class OrderController:
         )
         take_away = show_progress(making, self._window, asked.cancel)
 
-        def made(found: Figured) -> None:
+        def made(found: "Figured") -> None:
             take_away()
             self._show_plan(found, refs, taken)
 
@@ -94,9 +98,11 @@ class OrderController:
 
         self._tasks.run(asked, made, on_error=failed)
 
-    def _show_plan(self, found: Figured, refs: Sequence[OrderRef], taken: Decisions) -> None:
+    def _show_plan(self, found: "Figured", refs: Sequence[OrderRef], taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
         plan, figures = found
+        from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+
         dialog = PlanDialog(plan, self._store_names(), self._window, figures)
 
         def plan_again(more: Decisions) -> None:
@@ -185,8 +191,10 @@ class OrderController:
         return lambda error: self._banners.put(key, notice_of(error))
 
 
-async def _with_figures(made: Awaitable[Plan]) -> Figured:
+async def _with_figures(made: Awaitable[Plan]) -> "Figured":
     """Count where nobody waits: on a worker of the engine's loop."""
+    from designo_sync_gui.ui.plans.plan_figures import figures_of
+
     plan = await made
     return plan, await asyncio.to_thread(figures_of, plan)
 
