@@ -161,6 +161,20 @@ class OrderViews:
         finally:
             await self.table.close_view(opened.token)
 
+    async def next_mismatch(self, token: int, row: int, step: int) -> int | None:
+        """The nearest row behind ``row`` (``step`` 1) or before it (-1) that holds a mismatch as
+        it stands now; ``None`` where there is none. Row -1 is before the first."""
+        total = (await self.table.counted(token)).total
+        begin, end = (row + 1, total) if step > 0 else (0, max(row, 0))
+        pieces = list(_pieces(((begin, end - 1),) if end > begin else ()))
+        for start, count in pieces[::step]:
+            found = await self.table.rows(token, start, count)
+            for place in range(len(found))[::step]:
+                one = found[place]
+                if one is not None and one.within(View.MISMATCHES):
+                    return start + place
+        return None
+
     async def _chosen(self, choices: Sequence[Choice], still: Callable[[], bool]) -> "_Refs":
         found = _Refs()
         for choice in choices:

@@ -42,6 +42,7 @@ from designo_sync_gui.ui.dialogs.census_window import CensusWindow
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.jobs.history_window import HistoryWindow
 from designo_sync_gui.ui.kit.banner import notice_of
+from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.saved_views import KeepViewDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -349,7 +350,7 @@ def copied(stage: Stage, place: int) -> None:
         copy_orders([order]),
         copy_orders([order, order]),
     )[place]
-    stage.window.orders.view._tell_copied(done)
+    stage.window.table.copying.copied.emit(spoken(done.sentence))
 
 
 def _copied(place: int) -> Open:

@@ -4,7 +4,7 @@ Law: the selection belongs to order references, not to rows: filtering, sorting 
 never select another order, and what is out of view is not counted as selected.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,18 +12,17 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.engine.order_views import Carried, Choice, OrderViews, Stretches
-from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.engine.order_views import Carried, Choice, Stretches
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import quiet, soften_selection
 from designo_sync_gui.ui.orders.columns import SIDE_OF, Column
 from designo_sync_gui.ui.orders.header import ColumnHeader
@@ -42,30 +41,19 @@ from designo_sync_gui.ui.statuses.cells import (
     TextDelegate,
     VerdictDelegate,
 )
-from designo_sync_gui.ui.statuses.clipboard import (
-    Copied,
-    copy_exact,
-    copy_json,
-    orders_json,
-    put_orders,
-)
 
 _Flag = QItemSelectionModel.SelectionFlag
 _NO_EVENT: QEvent | None = None
-#: Orders that are copied as JSON at most: some megabytes.
-MOST_COPIED = 10_000
 
 
 class OrderView(QTableView):
     """One row per order; whole rows are selected.
 
-    ``copied`` carries a sentence for the status bar; ``inspect_wanted`` is Enter or a double
-    click.
+    ``inspect_wanted`` is Enter or a double click.
     """
 
     current_order_changed = Signal(object)
     selection_changed = Signal()
-    copied = Signal(str)
     inspect_wanted = Signal()
 
     def __init__(self, model: OrderModel, parent: QWidget | None = None) -> None:
@@ -78,7 +66,6 @@ class OrderView(QTableView):
         self._whole = self._finding = False
         self._later: list[Callable[[], object]] = []
         self._quiet = False
-        self._context: tuple[QAction, ...] = ()
         self.flash = RowFlash(self, model)
         self.setModel(model)
         self.setAccessibleName(tr("Orders"))
@@ -89,7 +76,6 @@ class OrderView(QTableView):
         for column in SIDE_OF:
             self.setItemDelegateForColumn(column, self._delegates[0])
         self.setItemDelegateForColumn(Column.VERDICT, self._delegates[1])
-        self._make_actions()
         model.about_to_change.connect(self._keep)
         model.changed.connect(self._give_back)
         model.dataChanged.connect(lambda *_: self._tell_current())
@@ -98,7 +84,6 @@ class OrderView(QTableView):
         model.look_from(lambda: max(self.rowAt(0), 0))
         self.doubleClicked.connect(lambda _: self.inspect_wanted.emit())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
 
     def _look(self) -> None:
         soften_selection(self)
@@ -125,21 +110,6 @@ class OrderView(QTableView):
         header.sortIndicatorChanged.connect(self._orders.sort)
         header.reset_widths()
         self.columns = header
-
-    def _make_actions(self) -> None:
-        """Those with a key of Qt's own table show it in the menu and leave it to the table."""
-        copy = QAction(tr("&Copy"), self)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.addAction(copy)
-        select_all = QAction(_with_key(tr("Select &all in view"), "Ctrl+A"), self)
-        select_all.triggered.connect(self.selectAll)
-        mark = QAction(_with_key(tr("&Mark or unmark"), "Space"), self)
-        mark.triggered.connect(self._mark_current)
-        inspect = QAction(_with_key(tr("&Go to the inspector"), "Return"), self)
-        inspect.triggered.connect(self.inspect_wanted)
-        self.table_actions = (copy, select_all, mark, inspect)
 
     # Selection --------------------------------------------------------------------------------
 
@@ -287,13 +257,13 @@ class OrderView(QTableView):
             self._announced = order
             self.current_order_changed.emit(order)
 
-    # Keys, menu, copying ----------------------------------------------------------------------
+    # Keys -------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain == Qt.KeyboardModifier.NoModifier:
             if event.key() == Qt.Key.Key_Space:
-                self._mark_current()
+                self.mark_current()
                 return
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.inspect_wanted.emit()
@@ -303,76 +273,46 @@ class OrderView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters typed on the table do not jump about: the search box is for that."""
 
-    def _mark_current(self) -> None:
-        """Space marks the current row, or unmarks it; the other marks stay."""
+    def mark_current(self) -> None:
+        """Mark the current row, or unmark it; the other marks stay."""
         index = self.currentIndex()
         if index.isValid():
             self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
 
-    def set_context_actions(self, actions: Sequence[QAction]) -> None:
-        """What the context menu offers above its own entries for copying."""
-        self._context = tuple(actions)
+    def select_none(self) -> None:
+        """Take back the selection, also of orders that are out of view; the current row stays."""
+        self._kept.forget()
+        self.selectionModel().clearSelection()
 
-    def copy(self) -> None:
-        """The exact value where a single status cell is current, else the rows as JSON."""
-        rows = self.choice.rows
-        index = self.currentIndex()
-        column = Column(index.column()) if index.isValid() else Column.VERDICT
-        if column in SIDE_OF and rows in ((), ((index.row(), index.row()),)):
-            self._copy_status(column, exact=True)
-        else:
-            self.copy_orders()
+    def go_to_top(self) -> None:
+        """Make the first row of the wanted view the current one, as soon as it is shown."""
 
-    def copy_orders(self) -> None:
-        """The selected orders as JSON, made on the engine's thread; very many are exported."""
-        choice = self.choice
-        if choice.count > MOST_COPIED:
-            self.copied.emit(
-                tr(
-                    "Nothing copied: more than {most:,} orders are selected. Export a report "
-                    "(Ctrl+E) instead.",
-                    most=MOST_COPIED,
-                )
-            )
-        elif choice.count:
-            self._orders.ask_of(
-                choice.token,
-                lambda views: _as_json(views, choice),
-                lambda made: self._tell_copied(put_orders(*made)),
-            )
+        def go() -> None:
+            if self._orders.visible_count:
+                self._go_to(0, max(self.currentIndex().column(), 0))
+                self.scrollToTop()
 
-    def _copy_status(self, column: Column, *, exact: bool) -> None:
-        order = self.current_order()
-        observation = order.side(SIDE_OF[column]) if order else None
-        if observation is None or observation.status is None:
-            self.copied.emit(tr("Nothing copied: there is no value."))
-            return
-        copy = copy_exact if exact else copy_json
-        self._tell_copied(copy(observation.status))
+        self.when_settled(go)
 
-    def _tell_copied(self, copied: Copied) -> None:
-        self.copied.emit(spoken(copied.sentence))
+    def go_to_mismatch(self, step: int, missed: Callable[[], object]) -> None:
+        """Make the next (1) or the previous (-1) order with a difference the current one;
+        ``missed`` is called where there is none in that direction."""
+        row, token = self.currentIndex().row(), self._orders.token
 
-    def context_menu(self) -> QMenu:
-        """The menu of the selected rows; the caller shows it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self._context))
-        menu.addSeparator()
-        column = self.currentIndex().column()
-        if column in SIDE_OF:
-            cell = Column(column)
-            exact = menu.addAction(tr("Copy status &exactly"))
-            exact.triggered.connect(lambda: self._copy_status(cell, exact=True))
-            as_json = menu.addAction(tr("Copy status as &JSON"))
-            as_json.triggered.connect(lambda: self._copy_status(cell, exact=False))
-        rows = menu.addAction(tr("Copy selected &orders as JSON"))
-        rows.setEnabled(self.selected_count > 0)
-        rows.triggered.connect(self.copy_orders)
-        return menu
+        def found(place: int | None) -> None:
+            if place is None:
+                missed()
+            elif token == self._orders.token:
+                self._select_one(place)
 
-    def _open_menu(self, place: QPoint) -> None:
-        self.context_menu().popup(self.viewport().mapToGlobal(place))
+        self._orders.ask_of(token, lambda views: views.next_mismatch(token, row, step), found)
+
+    def _select_one(self, row: int) -> None:
+        """As an arrow key does: the row is current and alone selected."""
+        self._kept.forget()
+        index = self._orders.index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+        self.scrollTo(index)
 
     # Columns and looks ------------------------------------------------------------------------
 
@@ -415,14 +355,3 @@ class OrderView(QTableView):
         if wanted.view is View.MISMATCHES:
             return tr("No mismatches here: all values that were read are equal.")
         return tr("View “{view}” has no orders here.", view=view_title(wanted.view))
-
-
-def _with_key(text: str, key: str) -> str:
-    """A menu text with a key that the table itself listens to."""
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text}\t{shown}"
-
-
-async def _as_json(views: OrderViews, choice: Choice) -> tuple[bytes, int]:
-    orders = await views.orders_in(choice)
-    return orders_json(orders), len(orders)

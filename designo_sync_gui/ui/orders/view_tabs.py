@@ -6,7 +6,15 @@ Law: a view always shows how many orders it holds now; choosing one is one click
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.order_states import View
@@ -23,7 +31,12 @@ _HEIGHT = 30
 
 
 class ViewTab(QAbstractButton):
-    """A rounded tab that is painted as plain text: no mnemonic, no markup."""
+    """A rounded tab that is painted as plain text: no mnemonic, no markup.
+
+    ``entered``: it was pressed, by mouse or Enter; arrow keys choose it and stay.
+    """
+
+    entered = Signal()
 
     def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +45,7 @@ class ViewTab(QAbstractButton):
         self.setCheckable(True)
         self.setToolTip(hint)
         self.setAccessibleDescription(hint)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -83,6 +96,19 @@ class ViewTab(QAbstractButton):
     def _number(self) -> str:
         return number(self.count)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self.isDown()
+        super().mouseReleaseEvent(event)
+        if pressed:
+            self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
 
 #: Title and hint of each view.
 VIEW_WORDS = {
@@ -118,11 +144,13 @@ def view_title(view: View) -> str:
 class ViewTabs(QWidget):
     """One tab per view; arrow keys go from one to the next.
 
-    ``view_chosen`` carries a ``View``, ``own_chosen`` an ``SavedView``.
+    ``view_chosen`` carries a ``View``, ``own_chosen`` an ``SavedView``; ``left``: the tab of the
+    shown view was pressed, by Enter or mouse.
     """
 
     view_chosen = Signal(object)
     own_chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +226,7 @@ class ViewTabs(QWidget):
     def _put(self, tab: ViewTab) -> None:
         self._group.addButton(tab)
         self._row.addWidget(tab)
+        tab.entered.connect(self.left)
 
     def _take(self, view: View | SavedView) -> None:
         if view == self._view:

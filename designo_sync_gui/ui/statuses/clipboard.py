@@ -21,6 +21,7 @@ from designo_sync_gui.ui.statuses.text import missing_words
 EXACT_TYPE = "application/x-designo-sync-status"
 _TEXT_TYPES = ("text/plain;charset=utf-8", "text/plain")
 _JSON_TYPE = "application/json"
+_TABS_TYPE = "text/tab-separated-values"
 _BOM = b"\xef\xbb\xbf"
 _BEGINS_WITH_BOM = say(
     "It begins with a byte order mark (U+FEFF), which many programs drop when pasting; “Copy as "
@@ -77,6 +78,19 @@ def put_orders(data: bytes, number: int) -> Copied:
     what = say_n("{n:,} order", "{n:,} orders", number)
     said = say("Copied {orders} as JSON.", orders=what)
     return _put(data, (*_TEXT_TYPES, _JSON_TYPE), said)
+
+
+def put_rows(data: bytes, number: int) -> Copied:
+    """Give the clipboard rows of tab-separated text, for a mail or a spreadsheet."""
+    what = say_n("{n:,} row", "{n:,} rows", number)
+    said = say("Copied {rows} as tab-separated text.", rows=what)
+    return _put(data, (*_TEXT_TYPES, _TABS_TYPE), said)
+
+
+def put_ids(data: bytes, number: int) -> Copied:
+    """Give the clipboard order ids, one a line."""
+    said = say_n("Copied {n:,} order id.", "Copied {n:,} order ids.", number)
+    return _put(data, _TEXT_TYPES, said)
 
 
 def release() -> None:

@@ -30,11 +30,13 @@ class StoreList(QWidget):
     """A tree: all stores, then each platform's in the order they are declared, then DesignO.
 
     ``store_chosen`` carries the code of a store, empty for all stores and for DesignO;
-    ``designo_chosen`` is Enter or a double click on DesignO.
+    ``designo_chosen`` is Enter or a double click on DesignO; ``entered`` a click or Enter on what
+    has orders: the operator goes on to them.
     """
 
     store_chosen = Signal(object)
     designo_chosen = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, zone: tzinfo | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,8 @@ class StoreList(QWidget):
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)
         tree.currentItemChanged.connect(lambda item, _: self._take(item))
+        tree.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tree.itemClicked.connect(self._enter)
         tree.itemActivated.connect(self._activate)
         soften_selection(tree)
 
@@ -150,6 +154,13 @@ class StoreList(QWidget):
         line = _line_of(item)
         if line is not None and line.kind == "designo":
             self.designo_chosen.emit()
+        else:
+            self._enter(item)
+
+    def _enter(self, item: QTreeWidgetItem) -> None:
+        line = _line_of(item)
+        if line is not None and line.kind in ("all", "store"):
+            self.entered.emit()
 
     def _open_menu(self, place: QPoint) -> None:
         item = self.tree.itemAt(place)

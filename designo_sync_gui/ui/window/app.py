@@ -21,6 +21,7 @@ from qasync import QEventLoop
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
+from designo_sync_gui.ui.kit.enter_key import enter_presses
 from designo_sync_gui.ui.kit.focus_ring import show_focus
 from designo_sync_gui.ui.kit.language import Language
 from designo_sync_gui.ui.kit.palette import apply_theme
@@ -140,6 +141,7 @@ def _application(arguments: Sequence[str]) -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     apply_theme(app)
     show_focus(app)
+    enter_presses(app)
     return app
 
 

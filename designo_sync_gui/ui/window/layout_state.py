@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from designo_sync_gui.domain.converter import (
     NotUnderstoodError,
@@ -34,10 +34,13 @@ class LayoutState(QObject):
     ``keep`` is called with the text to be kept, a moment after the last change.
     """
 
-    def __init__(self, window: QMainWindow, orders: OrderPane, columns: QSplitter) -> None:
+    def __init__(
+        self, window: QMainWindow, orders: OrderPane, stores: QWidget, columns: QSplitter
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._orders = orders
+        self._stores = stores
         self._columns = columns
         self._keep: Callable[[str], None] | None = None
         self._kept = ""
@@ -90,6 +93,7 @@ class LayoutState(QObject):
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
                 "inspector_below": self._orders.inspector_below,
+                "side_bar": not self._stores.isHidden(),
                 "split": self._orders.split.sizes(),
                 "stores": self._columns.sizes(),
                 "window": bytes(self._window.saveGeometry().toBase64().data()).decode("ascii"),
@@ -116,6 +120,9 @@ class LayoutState(QObject):
         inspector = _part(kept, "inspector", bool)
         if inspector is not None:
             self._orders.show_inspector(inspector)
+        side_bar = _part(kept, "side_bar", bool)
+        if side_bar is not None:
+            self._stores.setVisible(side_bar)
         self._orders.own_views.take(kept.get("own_views"))
         if "columns" in kept:
             self._orders.view.columns.arrange(kept["columns"])

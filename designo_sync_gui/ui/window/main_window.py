@@ -23,12 +23,17 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.verdicts import icon
 from designo_sync_gui.ui.stores.list import StoreList
-from designo_sync_gui.ui.window.actions import Actions, Possible
+from designo_sync_gui.ui.window.actions import Actions
+from designo_sync_gui.ui.window.focus_law import FocusLaw
 from designo_sync_gui.ui.window.layout_state import LayoutState
+from designo_sync_gui.ui.window.menus import build_tool_bar, fill_menus
+from designo_sync_gui.ui.window.order_menu import OrderMenu
 from designo_sync_gui.ui.window.order_pane import OrderPane
 from designo_sync_gui.ui.window.parts import WindowParts
+from designo_sync_gui.ui.window.registry import Possible
 from designo_sync_gui.ui.window.shutdown import Shutdown
 from designo_sync_gui.ui.window.status_bar import StatusBar
+from designo_sync_gui.ui.window.table_controller import TableController
 from designo_sync_gui.ui.window.tray import Tray
 from designo_sync_gui.ui.window.view_controller import ViewController
 from designo_sync_gui.ui.window.welcome_page import WelcomePage
@@ -63,16 +68,19 @@ class MainWindow(QMainWindow):
         self.tray = Tray(self)
         self.pages = QStackedWidget()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.views = ViewController(self, self.orders, self.actions_)
-        self.layout_state = LayoutState(self, self.orders, self.columns)
+        self.views = ViewController(self, self.orders, self.actions_, self.enable)
+        self.table = TableController(self.orders, self.actions_)
+        self.order_menu = OrderMenu(self.orders, self.table.copying, self.actions_)
+        self.focus_law = FocusLaw(self, self.rest_focus)
+        self.layout_state = LayoutState(self, self.orders, self.stores, self.columns)
         self._lay_out()
         self._wire()
         self.enable()
         self.show_demo_notice(demo_notice)
 
     def _lay_out(self) -> None:
-        self.addToolBar(self.actions_.build_tool_bar(self.orders.search))
-        self.actions_.fill_menus(self.orders.view.table_actions, self.views.actions)
+        self.addToolBar(build_tool_bar(self.actions_.entries, self.orders.search))
+        fill_menus(self, self.actions_.entries)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)
         self.columns.addWidget(self.stores)
@@ -92,16 +100,20 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.quit.triggered.connect(self.shutdown.request)
         act.about.triggered.connect(self._show_about)
+        act.inspector.setChecked(True)
         act.inspector.toggled.connect(self._show_inspector)
+        act.side_bar.setChecked(True)
+        act.side_bar.toggled.connect(self._show_side_bar)
         act.inspector_below.toggled.connect(self._put_inspector)
         self.stores.store_chosen.connect(self._choose_store)
+        self.stores.entered.connect(self.orders.go_to_top)
         self.stores.set_context_actions(
             (act.edit_store, act.test_store, act.read_older, act.remove_store),
             (act.designo, act.remove_designo),
         )
         self.orders.selection_changed.connect(self._show_selection)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
-        self.orders.set_context_actions((*act.for_orders(), act.order_history))
+        self.orders.view.current_order_changed.connect(lambda _: self.enable())
         self.welcome.try_demo.connect(self.demo_wanted)
         self.tray.quit_wanted.connect(self.shutdown.request)
 
@@ -123,7 +135,7 @@ class MainWindow(QMainWindow):
         """The services are open: make the parts that need them. Once."""
         self.statusBar().clearMessage()
         self.parts = WindowParts(self, engine)
-        self.orders.view.setFocus()
+        self.rest_focus()
         return self.parts
 
     def detach(self) -> None:
@@ -158,8 +170,12 @@ class MainWindow(QMainWindow):
     def show_page(self) -> None:
         """The orders where there are any, else what to do first; and what can be done now."""
         has_orders = self.orders.total_count > 0
-        self.pages.setCurrentWidget(self.orders if has_orders else self.welcome)
+        wanted = self.orders if has_orders else self.welcome
+        turned = self.pages.currentWidget() is not wanted
+        self.pages.setCurrentWidget(wanted)
         self.enable()
+        if turned and not self.orders.search.hasFocus():
+            self.rest_focus()
 
     def enable(self) -> None:
         """Offer what can be done now."""
@@ -170,11 +186,16 @@ class MainWindow(QMainWindow):
                 stores=settings is not None and bool(settings.stores),
                 designo=settings is not None and settings.designo is not None,
                 store=bool(self.stores.current_store),
-                selection=self.orders.selected_count > 0,
                 orders=self.orders.total_count > 0,
+                rows=self.orders.view_count > 0,
+                selection=self.orders.selected_count > 0,
+                current=self.orders.view.current_order() is not None,
+                page=bool(self.orders.current_page),
+                waiting=self.orders.model.waiting_count > 0,
+                room=self.orders.own_views.can_keep,
+                own=self.orders.own_views.shown is not None,
             )
         )
-        self.views.enable()
 
     def show_demo_notice(self, text: Sentence) -> None:
         """Say for as long as the window is open that it shows the demo; empty says nothing."""
@@ -190,6 +211,17 @@ class MainWindow(QMainWindow):
     def _show_inspector(self, shown: bool) -> None:
         self.orders.show_inspector(shown)
         self.layout_state.note_change()
+
+    def _show_side_bar(self, shown: bool) -> None:
+        self.stores.setVisible(shown)
+        self.layout_state.note_change()
+
+    def rest_focus(self) -> None:
+        """What had the focus went away: give it to the table, or to what is to be done first."""
+        if self.pages.currentWidget() is self.orders:
+            self.orders.focus_table()
+        else:
+            self.welcome.focus_next_step()
 
     def _put_inspector(self, below: bool) -> None:
         self.orders.put_inspector(below=below)

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import OrderRef
@@ -20,6 +19,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
+from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.kit.language import tr_n
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
@@ -79,17 +79,18 @@ class OrderPane(QWidget):
 
     def _wire(self) -> None:
         self.model.counts_changed.connect(self._show_counts)
-        self.bar.view_chosen.connect(lambda view: self._narrow(view=view))
+        self.bar.view_chosen.connect(self._take_view)
+        self.bar.own_chosen.connect(lambda _: self._begin_at_top())
+        self.bar.left.connect(self.go_to_top)
         self.chips.criteria_changed.connect(self._take_chips)
         self.search.search_changed.connect(self._take_text)
-        self.search.left.connect(lambda: self.view.setFocus())
+        self.search.left.connect(self._leave_search)
         self.view.selection_changed.connect(self.selection_changed)
         self.view.current_order_changed.connect(lambda _: self._inspect())
         self.view.inspect_wanted.connect(self._focus_inspector)
-        self.view.copied.connect(self.said)
         self.new.wanted.connect(self.show_new)
         self.inspector.copied.connect(self.said)
-        self.inspector.page_wanted.connect(lambda page: QDesktopServices.openUrl(QUrl(page)))
+        self.inspector.page_wanted.connect(open_page)
 
     # What is shown --------------------------------------------------------------------------
 
@@ -146,6 +147,7 @@ class OrderPane(QWidget):
     def show_store(self, code: str) -> None:
         """Only the orders of this store; an empty code shows all."""
         self._narrow(store_code=code)
+        self.view.go_to_top()
 
     def show_inspector(self, shown: bool) -> None:
         self.inspector.setVisible(shown)
@@ -170,18 +172,32 @@ class OrderPane(QWidget):
         self.search.clear()
         self.chips.show_criteria(criteria, None)
         self._take_chips()
-        self.view.setFocus()
-
-    def focus_search(self) -> None:
-        self.search.focus_search()
 
     def clear_filters(self) -> None:
         """Everything that the view holds: no search text, no chips."""
         self.search.clear()
         self.chips.clear()
 
-    def set_context_actions(self, actions: Sequence[QAction]) -> None:
-        self.view.set_context_actions(actions)
+    def focus_table(self) -> None:
+        """Give the table the focus, where it can be seen."""
+        if self.view.isVisible():
+            self.view.setFocus()
+
+    def go_to_top(self) -> None:
+        """The first row of the wanted view becomes the current one, and gets the focus."""
+        self.focus_table()
+        self.view.go_to_top()
+
+    def _begin_at_top(self) -> None:
+        """Another view or store was chosen. Who walks through the tabs by key stays there."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.bar.isAncestorOf(focus):
+            self.focus_table()
+        self.view.go_to_top()
+
+    def _leave_search(self) -> None:
+        """Enter or Down in the search box: to the first row that was found, if one was."""
+        self.view.when_settled(lambda: self.go_to_top() if self.view_count else None)
 
     # What is known --------------------------------------------------------------------------
 
@@ -207,17 +223,6 @@ class OrderPane(QWidget):
     def take_selected(self, then: Callable[[tuple[OrderRef, ...]], object]) -> None:
         """The selected orders from top to bottom, named on the engine's thread."""
         self.view.when_settled(lambda: self._take(self.view.choice, then))
-
-    def take_first_selected(self, then: Callable[[OrderRef], object]) -> None:
-        """The first of the selected orders, if one is."""
-
-        def take() -> None:
-            choice = self.view.choice
-            for row, _ in choice.rows[:1]:
-                first = Choice(choice.token, ((row, row),))
-                self._take(first, lambda refs: [then(ref) for ref in refs])
-
-        self.view.when_settled(take)
 
     def take_export(self, then: Callable[[tuple[OrderRef, ...], str], object]) -> None:
         """What an export is of, and its words: the selection when more than one row is
@@ -253,9 +258,14 @@ class OrderPane(QWidget):
         token, wanted = self.model.token, self.model.filter_
         self.view.select_found(lambda views: views.mismatches(token, wanted))
 
+    def _take_view(self, view: View) -> None:
+        self._narrow(view=view)
+        self._begin_at_top()
+
     def _take_chips(self) -> None:
         self.bar.leave_own(self.model.filter_.view)
         self._narrow(criteria=self.chips.criteria())
+        self.go_to_top()
 
     def _take_text(self, text: str) -> None:
         self.bar.leave_own(self.model.filter_.view)
@@ -290,7 +300,13 @@ class OrderPane(QWidget):
         name = self.model.store_name(order.ref.store_code) if order else ""
         hint = self._hints.get(order.ref.store_code, NOTHING) if order else NOTHING
         self.inspector.show_order(order, name, datetime.now(UTC), hint)
-        self.inspector.show_page(self._page(order.ref) if order else "")
+        self.inspector.show_page(self.current_page)
+
+    @property
+    def current_page(self) -> str:
+        """The current order's page in its shop; empty where there is none that is known."""
+        order = self.view.current_order()
+        return self._page(order.ref) if order else ""
 
     def _page(self, ref: OrderRef) -> str:
         """The order's page in its shop, as the platform declares it; empty where none is known."""

@@ -183,6 +183,7 @@ class WindowParts:
         if self.overview is None:
             window.layout_state.start(settings.screen, self._keep_screen)
             window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
+            window.actions_.side_bar.setChecked(not window.stores.isHidden())
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
         self.overview = overview
         window.stores.set_overview(overview)
@@ -237,7 +238,9 @@ class WindowParts:
         self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))
 
     def _show_order_history(self) -> None:
-        self._window.orders.take_first_selected(self.history.show)
+        order = self._window.orders.view.current_order()
+        if order is not None:
+            self.history.show(order.ref)
 
     def _show_preferences(self) -> None:
         self.connection_controller.edit_preferences(

@@ -80,6 +80,15 @@ class WelcomePage(QWidget):
         self.store_step.set_done(store)
         self.refresh_step.button.setEnabled(store)
 
+    def focus_next_step(self) -> None:
+        """Give the focus to the first step that is to be done and can be."""
+        steps = (self.designo_step, self.store_step, self.refresh_step)
+        for step in steps:
+            if not step.done and step.button.isEnabled():
+                step.button.setFocus()
+                return
+        self.refresh_step.button.setFocus()
+
 
 class Step(QFrame):
     """One thing to do: mark, title, text, button."""
@@ -102,9 +111,11 @@ class Step(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(self.button)
         self._title = title
+        self.done = False
         self.set_done(False)
 
     def set_done(self, done: bool) -> None:
+        self.done = done
         self.mark.setText("●" if done else "○")
         state = tr("done") if done else tr("to do")
         self.mark.setAccessibleName(f"{self._title}: {state}")

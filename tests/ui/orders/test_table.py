@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from shown_orders import ShownOrders, refs_of, select, selected
 
@@ -306,31 +304,6 @@ def test_that_the_menu_of_columns_hides_and_shows(view: OrderView) -> None:
     action.trigger()
     assert not view.isColumnHidden(Column.ID)
     menu.deleteLater()
-
-
-def test_that_the_context_menu_offers_the_window_s_actions_first(
-    qtbot: QtBot, view: OrderView, click: Callable[..., None]
-) -> None:
-    action = QAction("Storefront → DesignO…", view)
-    view.set_context_actions([action])
-    click(0, Column.DESIGNO)
-    menu = view.context_menu()
-    texts = [found.text() for found in menu.actions() if not found.isSeparator()]
-    assert texts == [
-        "Storefront → DesignO…",
-        "Copy status &exactly",
-        "Copy status as &JSON",
-        "Copy selected &orders as JSON",
-    ]
-    menu.deleteLater()
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_that_a_right_click_opens_the_menu(qtbot: QtBot, view: OrderView) -> None:
-    view.customContextMenuRequested.emit(QPoint(10, 10))
-    menus = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
-    assert len(menus) == 1
-    menus[0].close()
 
 
 @pytest.mark.parametrize(

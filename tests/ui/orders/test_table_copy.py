@@ -1,7 +1,7 @@
 """What copying puts on the clipboard: the very bytes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +17,7 @@ from shown_orders import ShownOrders
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.copying import OrderCopying, no_formula
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.statuses.clipboard import EXACT_TYPE, copy_exact, copy_json, copy_orders
@@ -137,10 +138,18 @@ def test_that_a_clipboard_that_alters_the_value_is_found_out(
     assert "did not keep the value unaltered" in copied.sentence.english
 
 
+def some_orders() -> list[Order]:
+    return [
+        Order(OrderRef("de", "12"), "=1+2", seen(Status.text("\ufeffready ")), None),
+        Order(OrderRef("de", "7"), "#7", seen(Status.text("paid\tnow\n")), seen(Status.null())),
+    ]
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[OrderView]:
     model = OrderModel()
-    ShownOrders(model, [make(Status.text("\ufeffready "), None)])
+    ShownOrders(model, some_orders())
+    model.set_store_names({"de": "Print & Co"})
     made = OrderView(model)
     model.setParent(made)
     qtbot.addWidget(made)
@@ -152,27 +161,109 @@ def view(qtbot: QtBot) -> Iterator[OrderView]:
     made.hide()
 
 
-def press_copy(qtbot: QtBot, view: OrderView, column: Column) -> str:
-    place = view.visualRect(view.model().index(0, column)).center()
+@pytest.fixture
+def copying(view: OrderView) -> OrderCopying:
+    model = view.model()
+    assert isinstance(model, OrderModel)
+    return OrderCopying(view, model)
+
+
+def go_to(qtbot: QtBot, view: OrderView, row: int, column: Column) -> None:
+    place = view.visualRect(view.model().index(row, column)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    with qtbot.waitSignal(view.copied) as told:
-        qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+
+def said(qtbot: QtBot, copying: OrderCopying, copy: Callable[[], object]) -> str:
+    with qtbot.waitSignal(copying.copied) as told:
+        copy()
     assert told.args is not None
     return str(told.args[0])
 
 
-def test_that_ctrl_c_on_a_status_copies_it_exactly(qtbot: QtBot, view: OrderView) -> None:
-    said = press_copy(qtbot, view, Column.STOREFRONT)
-    assert said.startswith("Copied exactly: 7 code points, 9 bytes.")
+def test_that_the_status_of_the_current_cell_is_copied_exactly(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    go_to(qtbot, view, 0, Column.STOREFRONT)
+    told = said(qtbot, copying, copying.status)
+    assert told.startswith("Storefront: Copied exactly: 7 code points, 9 bytes.")
     assert held("text/plain") == "\ufeffready ".encode()
 
 
-def test_that_ctrl_c_where_no_value_is_says_so(qtbot: QtBot, view: OrderView) -> None:
+def test_that_beside_the_status_cells_the_storefront_s_is_copied(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    go_to(qtbot, view, 1, Column.NUMBER)
+    assert said(qtbot, copying, copying.status).startswith("Storefront: Copied exactly")
+    assert held("text/plain") == b"paid\tnow\n"
+
+
+def test_that_copying_where_no_value_is_says_so(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
     copy_exact(Status.text("before"))
-    assert press_copy(qtbot, view, Column.DESIGNO) == "Nothing copied: there is no value."
+    go_to(qtbot, view, 0, Column.DESIGNO)
+    told = said(qtbot, copying, copying.status)
+    assert told == "Nothing copied: DesignO has no value."
     assert held("text/plain") == b"before"
 
 
-def test_that_ctrl_c_on_another_column_copies_the_orders(qtbot: QtBot, view: OrderView) -> None:
-    assert press_copy(qtbot, view, Column.NUMBER) == "Copied 1 order as JSON."
+def test_that_rows_are_copied_as_shown_under_their_headings(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    for column in Column:
+        shown = column in (Column.STORE, Column.ID, Column.STOREFRONT, Column.DESIGNO)
+        view.setColumnHidden(column, not shown)
+    view.selectAll()
+    assert said(qtbot, copying, copying.rows) == "Copied 2 rows as tab-separated text."
+    assert held("text/plain").decode().splitlines() == [
+        "Store\tOrder id\tStorefront status\tDesignO status",
+        "Print & Co\t12\t⟨BOM⟩ready·\tnot read",
+        "Print & Co\t7\tpaid⇥now⏎\tnull",
+    ]
+    assert held("text/tab-separated-values") == held("text/plain")
+
+
+def test_that_rows_keep_the_order_of_the_columns_on_screen(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    for column in Column:
+        view.setColumnHidden(column, column not in (Column.STORE, Column.ID))
+    view.columns.moveSection(view.columns.visualIndex(Column.ID), 0)
+    view.selectAll()
+    said(qtbot, copying, copying.rows)
+    assert held("text/plain").decode().splitlines()[0] == "Order id\tStore"
+
+
+@pytest.mark.parametrize("foreign", ["=1+2", "+1", "-1", "@a", "\uff1d1"])
+def test_that_a_shop_s_text_is_no_formula_where_rows_are_pasted(foreign: str) -> None:
+    assert no_formula(foreign) == f"'{foreign}"
+
+
+def test_that_other_text_is_pasted_as_it_is_shown(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    assert [no_formula(text) for text in ("", "—", "a=b", "#7")] == ["", "—", "a=b", "#7"]
+    for column in Column:
+        view.setColumnHidden(column, column is not Column.NUMBER)
+    view.selectAll()
+    said(qtbot, copying, copying.rows)
+    assert held("text/plain").decode().splitlines() == ["Order", "'=1+2", "#7"]
+
+
+def test_that_without_a_selection_the_current_row_is_copied(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    go_to(qtbot, view, 1, Column.NUMBER)
+    view.select_none()
+    assert said(qtbot, copying, copying.ids) == "Copied 1 order id."
+    assert held("text/plain") == b"7"
+
+
+def test_that_ids_and_json_are_copied_of_all_that_are_selected(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    view.selectAll()
+    assert said(qtbot, copying, copying.ids) == "Copied 2 order ids."
+    assert held("text/plain") == b"12\n7"
+    assert said(qtbot, copying, copying.json) == "Copied 2 orders as JSON."
     assert json.loads(held("text/plain"))[0]["storefront_status"] == "\ufeffready "

@@ -16,9 +16,10 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.copying import MOST_COPIED, OrderCopying
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.row_pages import MOST_PAGES, PAGE
-from designo_sync_gui.ui.orders.table import MOST_COPIED, OrderView
+from designo_sync_gui.ui.orders.table import OrderView
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -270,13 +271,15 @@ def test_that_the_current_order_stays_current_though_its_row_is_far_away(
 def test_that_very_many_orders_are_exported_and_not_copied(
     view: OrderView, orders: ShownOrders, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("designo_sync_gui.ui.orders.table.MOST_COPIED", 100)
+    monkeypatch.setattr("designo_sync_gui.ui.orders.copying.MOST_COPIED", 100)
     assert MOST_COPIED == 10_000
+    copying = OrderCopying(view, orders.model)
     view.selectAll()
-    with qtbot.waitSignal(view.copied) as told:
-        view.copy()
-    assert told.args is not None
-    assert told.args[0].startswith("Nothing copied: more than 100 orders are selected.")
+    for copy in (copying.rows, copying.json, copying.ids):
+        with qtbot.waitSignal(copying.copied) as told:
+            copy()
+        assert told.args is not None
+        assert told.args[0].startswith("Nothing copied: more than 100 orders are selected.")
 
 
 def test_that_a_mirror_that_broke_while_scrolling_is_told_once(

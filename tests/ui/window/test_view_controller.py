@@ -330,7 +330,7 @@ def test_that_the_status_line_tells_of_watching_and_of_who_is_away(with_orders, 
 def test_that_every_action_of_the_window_stands_in_a_menu(with_orders):
     async def scenario(window):
         listed = {a for menu in window.menuBar().actions() for a in menu.menu().actions()}
-        own = [a for a in vars(window.actions_).values() if hasattr(a, "shortcut")]
+        own = [entry.action for entry in window.actions_.entries]
         assert len(own) > 20
         assert [a.text() for a in own if a not in listed] == []
         keys = [a.shortcut().toString() for a in listed if a.shortcut().toString()]

@@ -1,0 +1,40 @@
+"""The menu bar and the tool bar, made of the declared actions."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
+
+from designo_sync_gui.ui.kit.language import spoken, tr
+from designo_sync_gui.ui.window.registry import Entry, Menu
+
+
+def fill_menus(window: QMainWindow, entries: Iterable[Entry]) -> None:
+    """One menu for each of ``Menu``; sections are parted by lines."""
+    listed = tuple(entries)
+    for place in Menu:
+        menu = window.menuBar().addMenu(spoken(place.value))
+        menu.setToolTipsVisible(True)
+        own = [entry for entry in listed if entry.declared.menu is place]
+        for section in sorted({entry.declared.section for entry in own}):
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions([e.action for e in own if e.declared.section == section])
+
+
+def build_tool_bar(entries: Iterable[Entry], search: QWidget) -> QToolBar:
+    """The bar at the top: what is done most, and the search box at its right end."""
+    bar = QToolBar(tr("Main"))
+    bar.setObjectName("main tool bar")
+    bar.setMovable(False)
+    bar.setFloatable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setIconSize(QSize(18, 18))
+    bar.setContentsMargins(4, 3, 8, 3)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.addActions([entry.action for entry in entries if entry.declared.in_tool_bar])
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+    bar.addWidget(search)
+    return bar

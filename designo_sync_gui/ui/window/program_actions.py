@@ -1,0 +1,123 @@
+"""What is done with stores, with the window and with the program as a whole, declared once."""
+
+from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.ui.window import registry as need
+from designo_sync_gui.ui.window.registry import Declared, Menu, Topic
+
+
+class ProgramActions:
+    """Menus *File*, *Stores* and *Help*, and what of *View* is about the window."""
+
+    preferences = Declared(
+        say("&Preferences…"),
+        say("Language, notifications, tray, proxy"),
+        Menu.FILE,
+        1,
+        keys="Ctrl+,",
+        icon="preferences",
+    )
+    quit = Declared(
+        say("&Quit"),
+        say("Finish writes under way, then quit"),
+        Menu.FILE,
+        2,
+        keys="Ctrl+Q",
+        need=need.free,
+    )
+    add_store = Declared(
+        say("&Add store…"), say("Connect a shop"), Menu.STORES, 0, icon="add-store"
+    )
+    edit_store = Declared(
+        say("&Edit store…"), say("Change the selected store"), Menu.STORES, 0, need=need.store
+    )
+    remove_store = Declared(
+        say("&Remove store…"),
+        say("Remove the selected store from this program"),
+        Menu.STORES,
+        0,
+        need=need.store,
+    )
+    test_store = Declared(
+        say("&Test store"),
+        say("Check the store's connection step by step"),
+        Menu.STORES,
+        0,
+        need=need.store,
+    )
+    read_older = Declared(
+        say("Read o&lder orders…"),
+        say("Read orders from before the time that the chosen store is read from"),
+        Menu.STORES,
+        1,
+        need=need.store,
+    )
+    designo = Declared(
+        say("&DesignO connection…"),
+        say("Connect DesignO, or change the connection"),
+        Menu.STORES,
+        2,
+        icon="settings",
+    )
+    remove_designo = Declared(
+        say("Remove DesignO c&onnection…"),
+        say("Remove the connection from this program"),
+        Menu.STORES,
+        2,
+        need=need.designo,
+    )
+    census = Declared(
+        say("Status &census…"),
+        say("Count every distinct status value on each side"),
+        Menu.STORES,
+        3,
+        topic=Topic.READ,
+        need=need.orders,
+        icon="census",
+    )
+    automation = Declared(
+        say("A&utomatic refresh and sync…"),
+        say("Choose what runs automatically while the window is open"),
+        Menu.STORES,
+        4,
+    )
+    context_menu = Declared(
+        say("&Menu of what has the focus"),
+        say("Open the menu that a right click opens"),
+        Menu.VIEW,
+        4,
+        keys="Shift+F10",
+        topic=Topic.TABLE,
+        need=need.free,
+    )
+    inspector = Declared(
+        say("&Inspector"),
+        say("Show or hide the order's details"),
+        Menu.VIEW,
+        5,
+        keys="Ctrl+I",
+        topic=Topic.TABLE,
+        need=need.free,
+        checkable=True,
+    )
+    inspector_below = Declared(
+        say("Inspector &below the table"),
+        say("Show the order's details below the table"),
+        Menu.VIEW,
+        5,
+        need=need.free,
+        checkable=True,
+    )
+    side_bar = Declared(
+        say("&Stores at the left"),
+        say("Show or hide the list of stores"),
+        Menu.VIEW,
+        5,
+        keys="F9",
+        topic=Topic.TABLE,
+        need=need.free,
+        checkable=True,
+    )
+    help = Declared(say("&Help"), say("Show the help pages"), Menu.HELP, 0, keys="F1", icon="help")
+    about = Declared(
+        say("&About"), say("Version and purpose of this program"), Menu.HELP, 2, need=need.free
+    )
