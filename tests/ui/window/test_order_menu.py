@@ -56,7 +56,7 @@ class Browser(QObject):
 def browser(qapp):
     made = Browser()
     for scheme in ("https", "http", "file"):
-        QDesktopServices.setUrlHandler(scheme, made, "show_page")
+        QDesktopServices.setUrlHandler(scheme, made, b"show_page")
     yield made
     for scheme in ("https", "http", "file"):
         QDesktopServices.unsetUrlHandler(scheme)

@@ -1,15 +1,13 @@
 """The law of the window's actions: each is declared once, in a menu, in two languages."""
 
-import re
 from collections import Counter
 
-import pytest
 from said_in_german import german_locale
 
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.kit.language import Language, spoken
 from designo_sync_gui.ui.window.actions import Actions, declared_actions
-from designo_sync_gui.ui.window.registry import Menu, Possible, Topic, plain_words
+from designo_sync_gui.ui.window.registry import Possible, Topic, plain_words
 
 DECLARED = tuple(declared_actions())
 #: The same in both languages, because it is a name.
