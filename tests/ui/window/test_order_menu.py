@@ -1,8 +1,8 @@
 """The context menu of the order table: what it offers of one order and of several."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from shown_orders import select, shown
 
@@ -40,26 +40,21 @@ def entry(menu, words):
     return found
 
 
-class Browser(QObject):
+class Browser:
     """Stands in for the system's browser."""
 
-    def __init__(self):
-        super().__init__()
-        self.opened = []
+    opened: list[str]
 
-    @Slot(QUrl)
-    def show_page(self, url):
+    def openUrl(self, url):
         self.opened.append(url.toString())
 
 
 @pytest.fixture
-def browser(qapp):
+def browser(monkeypatch):
     made = Browser()
-    for scheme in ("https", "http", "file"):
-        QDesktopServices.setUrlHandler(scheme, made, b"show_page")
-    yield made
-    for scheme in ("https", "http", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
+    made.opened = []
+    monkeypatch.setattr("designo_sync_gui.ui.kit.browser.QDesktopServices", made)
+    return made
 
 
 def test_that_the_menu_of_one_order_offers_plans_copies_values_and_the_shop(with_orders):
