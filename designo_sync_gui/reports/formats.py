@@ -6,10 +6,9 @@ CRLF ends a record), and a file is there complete or not at all.
 
 import os
 import secrets
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.sentence import say
@@ -19,54 +18,83 @@ _OWN_FILES = ("journal.sqlite3", "mirror.sqlite3", "settings.json", "writing.loc
 
 #: Permission bits before the process's umask: a report is shared like any other file.
 SHARED_FILE = 0o666
+#: Made anew, never one that is there already; bytes as they are also on Windows.
+_NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 #: A plan is an order to write; nobody else may read or change it.
 PRIVATE_FILE = 0o600
 
 
-def csv_record(fields: Iterable[str]) -> str:
+def csv_record(fields: Iterable[str], separator: str = ",") -> str:
     """One record. Quotes are doubled; CR, LF and NUL stay as they are inside the quotes."""
-    return ",".join('"' + field.replace('"', '""') + '"' for field in fields) + "\r\n"
+    return separator.join('"' + field.replace('"', '""') + '"' for field in fields) + "\r\n"
+
+
+class PartFile:
+    """A file written beside its place and put there when it is whole.
+
+    A former file at ``path`` stays as it is until then. Every method raises ``StorageFailed``;
+    then no part of the new file is left.
+    """
+
+    def __init__(self, path: Path, mode: int = SHARED_FILE) -> None:
+        self.path = path
+        self._part: Path | None = None
+        with self.guarded():
+            self._target = path.resolve()
+            if self._target.name.startswith(_OWN_FILES):
+                raise _failed(path, "that is the name of a file of this program's own data")
+            if self._target.exists() and not self._target.is_file():
+                raise _failed(path, "it is not a regular file")
+            part = self._target.with_name(f".{self._target.name[:100]}.{secrets.token_hex(6)}.part")
+            #: For a library that writes by itself; use it inside ``guarded``.
+            self.file = os.fdopen(os.open(part, _NEW_FILE, mode), "w+b")
+            self._part = part
+
+    def write(self, text: str) -> None:
+        """Add text as UTF-8. A lone surrogate (possible in a server's message, never in a status)
+        is written as its escape ``\\udcXX``."""
+        with self.guarded():
+            self.file.write(text.encode("utf-8", "backslashreplace"))
+
+    def place(self) -> None:
+        """Make it durable and put it in its place."""
+        with self.guarded():
+            self.file.flush()
+            os.fsync(self.file.fileno())
+            self.file.close()
+            if self._part is not None:
+                self._part.replace(self._target)
+            _make_name_durable(self._target.parent)
+
+    def give_up(self) -> None:
+        """Leave nothing behind; nothing happens after ``place``."""
+        if self._part is not None:
+            with suppress(OSError):
+                self.file.close()
+            with suppress(OSError):
+                self._part.unlink()
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Whatever happens inside, no part is left; what the system refuses is told."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            self.give_up()
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            raise _failed(self.path, reason) from error
+        except BaseException:
+            self.give_up()
+            raise
 
 
 def write_file(path: Path, parts: Iterable[str], mode: int = SHARED_FILE) -> None:
-    """Write ``parts`` as UTF-8 to a file beside ``path``, then put it in the place of ``path``.
-
-    A former file stays whole until then. A lone surrogate (possible in a server's message,
-    never in a status) is written as its escape ``\\udcXX``.
-
-    Raises ``StorageFailed``; then no part of the new file is left.
-    """
-    try:
-        target = path.resolve()
-        if target.name.startswith(_OWN_FILES):
-            raise _failed(path, "that is the name of a file of this program's own data")
-        if target.exists() and not target.is_file():
-            raise _failed(path, "it is not a regular file")
-        part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
-        try:
-            _write_part(part, parts, mode)
-            part.replace(target)
-        finally:
-            with suppress(FileNotFoundError):
-                part.unlink()
-        _make_name_durable(target.parent)
-    except (OSError, ValueError) as error:
-        raise _failed(path, getattr(error, "strerror", None) or type(error).__name__) from error
-
-
-def _write_part(part: Path, parts: Iterable[str], mode: int) -> None:
-    def create(name: str, flags: int) -> int:
-        return os.open(name, flags, mode)
-
-    with open(part, "xb", opener=create) as file:
-        _write_all(file, parts)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _write_all(file: BinaryIO, parts: Iterable[str]) -> None:
-    for text in parts:
-        file.write(text.encode("utf-8", "backslashreplace"))
+    """Write ``parts`` into the place of ``path``; see ``PartFile``. Raises ``StorageFailed``."""
+    part = PartFile(path, mode)
+    with part.guarded():
+        for text in parts:
+            part.write(text)
+    part.place()
 
 
 def _make_name_durable(folder: Path) -> None:

@@ -1,20 +1,19 @@
-"""The mismatch report, CSV "exact".
+"""The columns of the mismatch report, the same in every format.
 
 Law: a status goes into its field untouched; what an empty field means (an empty text, null, no
 status field, absent, not read, unreadable) is stated in the columns beside it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import chain
-from pathlib import Path
 
 from designo_sync_gui.domain.compare import differing_spans, judge
 from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.movement import movement
 from designo_sync_gui.domain.order import Observation, Order, Presence
+from designo_sync_gui.domain.report import ReportRow
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.reports.formats import csv_record, write_file
 
 COLUMNS: tuple[str, ...] = (
     "store",
@@ -42,25 +41,12 @@ COLUMNS: tuple[str, ...] = (
     "storefront problem",
     "DesignO problem",
     "last outcome",
+    "agreed value",
+    "agreed JSON type",
+    "movement",
+    "last job",
+    "plan digest",
 )
-
-
-class MismatchReport:
-    """Writes the report; implements ``domain.ports.ReportWriter``."""
-
-    def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
-        """Write one record per given order, below a header; returns their number.
-
-        Raises ``StorageFailed``; then a former file at ``path`` is still whole.
-        """
-        write_file(path, mismatch_records(orders, stores))
-        return len(orders)
-
-
-def mismatch_records(orders: Sequence[Order], stores: Sequence[Store]) -> Iterator[str]:
-    """The report as text, record by record."""
-    by_code = {store.code: store for store in stores}
-    return chain([csv_record(COLUMNS)], (csv_record(_fields(order, by_code)) for order in orders))
 
 
 def status_type(observation: Observation | None) -> str:
@@ -82,7 +68,9 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _fields(order: Order, stores: Mapping[str, Store]) -> tuple[str, ...]:
+def fields_of(row: ReportRow, stores: Mapping[str, Store]) -> tuple[str, ...]:
+    """One text for each of ``COLUMNS``; ``stores`` by code."""
+    order = row.order
     store = stores.get(order.ref.store_code)
     left, right = order.storefront, order.designo
     comparison = judge(order)
@@ -113,6 +101,11 @@ def _fields(order: Order, stores: Mapping[str, Store]) -> tuple[str, ...]:
         left.problem.english if left else "",
         right.problem.english if right else "",
         order.last_outcome.value if order.last_outcome else "",
+        order.agreed.literal if order.agreed else "",
+        order.agreed.json_type.value if order.agreed else "",
+        movement(order).value,
+        row.job_id,
+        row.plan_digest,
     )
 
 

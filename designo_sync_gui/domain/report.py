@@ -1,0 +1,82 @@
+"""What a report of orders is made of: its formats, its rows, and what is told about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.sentence import Sentence, say
+
+
+class ReportFormat(StrEnum):
+    """The value is the word on the command line."""
+
+    CSV = "csv"
+    SPREADSHEET = "spreadsheet-csv"
+    XLSX = "xlsx"
+    HTML = "html"
+
+    @property
+    def suffix(self) -> str:
+        return ".csv" if self is ReportFormat.SPREADSHEET else f".{self.value}"
+
+    @property
+    def label(self) -> Sentence:
+        return _LABELS[self]
+
+    @property
+    def about(self) -> Sentence:
+        """What it is good for, beside its name."""
+        return _ABOUT[self]
+
+
+_LABELS = {
+    ReportFormat.CSV: say("CSV, exact"),
+    ReportFormat.SPREADSHEET: say("CSV for spreadsheets"),
+    ReportFormat.XLSX: say("Excel (XLSX)"),
+    ReportFormat.HTML: say("HTML"),
+}
+_ABOUT = {
+    ReportFormat.CSV: say("byte for byte, for programs"),
+    ReportFormat.SPREADSHEET: say("ids and formulas guarded"),
+    ReportFormat.XLSX: say("every status as text; second sheet with counts"),
+    ReportFormat.HTML: say("one page to print or mail, with bars"),
+}
+_BY_SUFFIX = {".xlsx": ReportFormat.XLSX, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML}
+
+
+def format_of_name(name: str) -> ReportFormat:
+    """The format that a file's name asks for; CSV "exact" where it asks for none."""
+    lower = name.lower()
+    return next((found for end, found in _BY_SUFFIX.items() if lower.endswith(end)), ReportFormat.CSV)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """An order, and the job that wrote it last: empty where none did."""
+
+    order: Order
+    job_id: str = ""
+    plan_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAbout:
+    """What a reader must know to read a report.
+
+    Attributes:
+        made_at: when it was asked for, UTC.
+        scope: which orders it holds, in a sentence.
+        program: name and version.
+        stores: by their codes the rows are told which shop they belong to.
+        separator: between the cells of CSV for spreadsheets: a comma, or a semicolon where a
+            comma is the decimal sign (Excel goes by the country).
+    """
+
+    made_at: datetime
+    scope: str
+    program: str
+    stores: Sequence[Store]
+    separator: str = ","
