@@ -159,7 +159,7 @@ async def open_services(options: OpenOptions) -> Services:
         jobs=Jobs(events, _job_ids(clock)),
         book=book,
         secrets=secrets,
-        files=ReportFiles(MismatchReport(), EvidenceReport()),
+        files=ReportFiles(MismatchReport(), EvidenceReport(), program),
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),

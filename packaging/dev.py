@@ -17,6 +17,7 @@ import dev_display
 import dev_environment
 import dev_keyring
 import dev_languages
+import dev_office
 import dev_system
 from dev_system import Stopped, say
 
@@ -121,6 +122,9 @@ def test(words: list[str]) -> int:
     no_screen = dev_display.provide_programs()
     if no_screen:
         say(f"Tests on a real screen are skipped: {no_screen}")
+    no_office = dev_office.provide_programs()
+    if no_office:
+        say(f"Reports are not opened by a spreadsheet program: {no_office}")
     with dev_keyring.private_session(reason) as session:
         told = {**session, "DESIGNO_SYNC_TEST_REAL": real}
         if pictures is not None:

@@ -20,6 +20,7 @@ from designo_sync_gui.cli.job_arguments import add_apply, add_history, add_plan,
 from designo_sync_gui.cli.script_commands import SHELLS
 from designo_sync_gui.domain.connection import AuthForm, RequestShape
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, NeverWrite
+from designo_sync_gui.domain.report import ReportFormat
 
 _STDIN = (
     "Secrets are asked for on a terminal; otherwise they are read from standard input as one JSON "
@@ -42,6 +43,13 @@ _SINCE = (
     "which orders are read: those of so many months, since a day like 2025-01-31, or “all”; usual "
     "is “12 months” where the shop's list can begin at a day"
 )
+_REPORT_HELP = {
+    ReportFormat.CSV: "CSV “exact”: RFC 4180, UTF-8, every status untouched",
+    ReportFormat.SPREADSHEET: "CSV for spreadsheets: what they would convert is guarded by an "
+    "apostrophe, and named in the last column",
+    ReportFormat.XLSX: "Excel workbook: every cell is text; a second sheet counts",
+    ReportFormat.HTML: "one page to print or mail, with counts",
+}
 _NEVER_WRITE = (
     "what this program never writes for the store, whoever asks: its shop, DesignO, both or none"
 )
@@ -267,10 +275,20 @@ def _add_report(commands: Commands) -> None:
         commands,
         "report",
         "write the mismatch report",
-        "CSV “exact”: RFC 4180, UTF-8, every status untouched. Do not open it by a double click "
-        "in a spreadsheet program: that alters values; import it with all columns as text.",
+        "Name one file or several. A spreadsheet program that opens CSV “exact” by a double "
+        "click alters values; XLSX and CSV for spreadsheets are made for it.",
     )
-    report.add_argument("--csv", type=Path, required=True, metavar="FILE")
+    for form in ReportFormat:
+        report.add_argument(
+            f"--{form.value}", type=Path, metavar="FILE", help=_REPORT_HELP[form], dest=form.name
+        )
+    report.add_argument(
+        "--separator",
+        choices=("comma", "semicolon"),
+        default="comma",
+        help="between the cells of --spreadsheet-csv; Excel takes a semicolon in countries "
+        "whose decimal sign is a comma",
+    )
     add_store_option(report)
     report.add_argument("--all", action="store_true", help="all orders, not only mismatches")
 

@@ -13,7 +13,7 @@ from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, counted, moment_shown, shown
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import OrderRef, Side
-from designo_sync_gui.reports.mismatches import utc_text
+from designo_sync_gui.reports.rows import utc_text
 
 
 async def show_history(session: Session, args: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Side
 from designo_sync_gui.domain.outcome import JobResult, Outcome
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.status import JsonType, Status
-from designo_sync_gui.reports.mismatches import presence, status_type, utc_text
+from designo_sync_gui.reports.rows import presence, status_type, utc_text
 
 #: What ``encode`` takes.
 Json = None | bool | int | str | Status | Iterable["Json"] | Mapping[str, "Json"]

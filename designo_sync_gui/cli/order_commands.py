@@ -17,9 +17,12 @@ from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.reports import ReportWanted
 
 _DESIGNO = "designo"
+_SEPARATORS = {"comma": ",", "semicolon": ";"}
 
 
 async def refresh(session: Session, args: argparse.Namespace) -> int:
@@ -61,18 +64,34 @@ async def list_orders(session: Session, args: argparse.Namespace) -> int:
 
 
 async def report(session: Session, args: argparse.Namespace) -> int:
+    wanted = [(form, path) for form in ReportFormat if (path := getattr(args, form.name))]
+    if not wanted:
+        raise UsageProblem(
+            "No file is named for the report.",
+            "Name one or more: --csv, --spreadsheet-csv, --xlsx, --html FILE",
+        )
     stores = await chosen_stores(session, args.store)
     orders: Sequence[Order] = await orders_of(session, stores)
     if not args.all:
         orders = only_mismatches(orders)
-    rows = await session.services.reports.export_mismatches(
-        args.csv, [order.ref for order in orders]
-    )
-    if args.json:
-        session.console.raw(encode({"file": str(args.csv), "rows": rows}) + "\n")
-    else:
-        session.console.tell(f"{counted(rows, 'order')} written to {foreign(str(args.csv))}")
+    refs = [order.ref for order in orders]
+    scope = _scope(args, stores)
+    for form, path in wanted:
+        choice = ReportWanted(form, scope, _SEPARATORS[args.separator])
+        rows = await session.services.reports.export_mismatches(path, refs, wanted=choice)
+        if args.json:
+            told = {"file": str(path), "format": form.value, "rows": rows}
+            session.console.raw(encode(told) + "\n")
+        else:
+            session.console.tell(f"{counted(rows, 'order')} written to {foreign(str(path))}")
     return DONE
+
+
+def _scope(args: argparse.Namespace, stores: Sequence[Store]) -> str:
+    """Which orders a report holds, for its reader."""
+    what = "All orders" if args.all else "Mismatches"
+    names = ", ".join(store.name for store in stores)
+    return f"{what} of {names}" if args.store else f"{what} of all stores"
 
 
 async def orders_of(session: Session, stores: Sequence[Store]) -> list[Order]:

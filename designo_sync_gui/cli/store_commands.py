@@ -31,7 +31,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import OptionKind, Platform, SecretField
 from designo_sync_gui.engine.connections.ca_file import found_ca_file
 from designo_sync_gui.engine.overview import Overview
-from designo_sync_gui.reports.mismatches import utc_text
+from designo_sync_gui.reports.rows import utc_text
 
 #: In place of an empty word on the command line.
 _ALL: Final = "all"

@@ -16,7 +16,7 @@ from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import glyphs, visible_text
-from designo_sync_gui.reports.mismatches import status_type
+from designo_sync_gui.reports.rows import status_type
 
 _WIDEST = 44
 _HEADINGS = (

@@ -35,6 +35,11 @@ class DifferenceKind(StrEnum):
         """The word for screens."""
         return _LABELS[self]
 
+    @property
+    def meaning(self) -> Sentence:
+        """What was found, in a sentence that says no more than is known."""
+        return _MEANINGS[self]
+
 
 _LABELS = {
     DifferenceKind.CASE: say("case"),
@@ -46,6 +51,24 @@ _LABELS = {
     DifferenceKind.TRUNCATED: say("truncated"),
     DifferenceKind.TYPE: say("type"),
     DifferenceKind.OTHER_VALUE: say("other value"),
+}
+
+_MEANINGS = {
+    DifferenceKind.CASE: say("Upper and lower case differ."),
+    DifferenceKind.SEPARATOR: say("The separators differ: a space, an underscore or a hyphen."),
+    DifferenceKind.PREFIX: say("One value begins with “wc-”, the other does not."),
+    DifferenceKind.WHITESPACE: (
+        say("White space differs: at an edge, doubled, no-break, or characters of no width.")
+    ),
+    DifferenceKind.UNICODE_FORM: (
+        say("Characters look alike but are other code points, or accents are composed differently.")
+    ),
+    DifferenceKind.ENTITY: say(
+        "One value contains an HTML entity such as “&amp;” for a character."
+    ),
+    DifferenceKind.TRUNCATED: say("One value is the beginning of the other: it was cut off."),
+    DifferenceKind.TYPE: say('The JSON types or number spellings differ, as 1 and "1" do.'),
+    DifferenceKind.OTHER_VALUE: say("They are different values, not two spellings of one."),
 }
 
 #: Kinds that leave the meaning alone: same words in another spelling.

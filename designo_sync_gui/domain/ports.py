@@ -27,6 +27,7 @@ from designo_sync_gui.domain.order_states import OrderState
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import Change, Plan, WriteRules
 from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat, ReportRow
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import OrderTable
@@ -336,6 +337,10 @@ class JournalHistory(Protocol):
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         """The ids of the jobs that were to write an order whose id or number holds ``text``."""
 
+    async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
+        """The job that wrote each order last, and the digest of its plan; orders that no job
+        wrote are left out."""
+
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         """In the plan's order; empty for a job that is not known."""
 
@@ -404,9 +409,23 @@ class EvidenceWriter(Protocol):
         """
 
 
-class ReportWriter(Protocol):
-    def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
-        """Write the mismatch report, CSV "exact"; returns the number of rows. Blocking: own thread.
+class OpenReport(Protocol):
+    """A report being written, piece by piece. Blocking: call it in a worker.
 
-        Raises ``StorageFailed`` when the file cannot be written.
-        """
+    Every method but ``give_up`` raises ``StorageFailed``; then nothing of it is left, and a former
+    file is still whole.
+    """
+
+    def add(self, rows: Sequence[ReportRow]) -> None:
+        """Add these rows below the others."""
+
+    def finish(self) -> None:
+        """End it and put it in its place."""
+
+    def give_up(self) -> None:
+        """Leave nothing of it behind; may be called at any time before ``finish``."""
+
+
+class ReportWriter(Protocol):
+    def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> OpenReport:
+        """Begin a mismatch report. Blocking: call it in a worker. Raises ``StorageFailed``."""

@@ -50,7 +50,9 @@ _BY_SUFFIX = {".xlsx": ReportFormat.XLSX, ".html": ReportFormat.HTML, ".htm": Re
 def format_of_name(name: str) -> ReportFormat:
     """The format that a file's name asks for; CSV "exact" where it asks for none."""
     lower = name.lower()
-    return next((found for end, found in _BY_SUFFIX.items() if lower.endswith(end)), ReportFormat.CSV)
+    return next(
+        (found for end, found in _BY_SUFFIX.items() if lower.endswith(end)), ReportFormat.CSV
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Law: looking back writes nothing; an undo is a plan like any other, to be read and applied.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.errors import JobRefused
@@ -72,6 +73,10 @@ class History:
     async def writes_of_order(self, ref: OrderRef) -> tuple[WriteRecord, ...]:
         """Every write ever intended for an order, oldest first."""
         return await self.context.journal.writes_of_order(ref)
+
+    async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
+        """The job that wrote each order last, and its plan's digest; see the journal."""
+        return await self.context.journal.last_writes(refs)
 
     async def timeline(self, ref: OrderRef) -> tuple[Entry, ...]:
         """What was seen of an order and written to it, newest first."""

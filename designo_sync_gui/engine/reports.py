@@ -4,7 +4,7 @@ Read from the mirror and the journal; no side is asked.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,18 +12,36 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import EvidenceWriter, ReportWriter
+from designo_sync_gui.domain.report import ReportAbout, ReportFormat, ReportRow
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.orders import OrderService
 
+#: Orders that are read and written at once: some hundred kilobytes.
+PIECE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWanted:
+    """What the operator chose; ``scope`` says in a sentence which orders these are."""
+
+    form: ReportFormat = ReportFormat.CSV
+    scope: str = "Mismatches"
+    separator: str = ","
+
+
+#: As before there were others.
+CSV_EXACT = ReportWanted()
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFiles:
-    """Who writes the files."""
+    """Who writes the files, and the name and version of the program that they tell."""
 
     mismatches: ReportWriter
     evidence: EvidenceWriter
+    program: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +53,47 @@ class ReportService:
     orders: OrderService
     history: History
 
-    async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
-        """Write the mismatch report. Raises ``StorageFailed``.
+    async def export_mismatches(
+        self,
+        path: Path,
+        refs: Sequence[OrderRef] | None = None,
+        *,
+        wanted: ReportWanted = CSV_EXACT,
+        note: Callable[[int], object] = lambda _: None,
+    ) -> int:
+        """Write the mismatch report. Raises ``StorageFailed``; cancelled, it leaves nothing.
 
-        ``None`` exports every mismatch; given orders are exported whatever their verdict.
+        ``None`` exports every mismatch; given orders are exported whatever their verdict. ``note``
+        is told how many were written so far.
         """
         if refs is None:
             views = OrderViews(self.orders.context.mirror.table)
             refs = await views.refs_of(OrderFilter(View.MISMATCHES))
+        about = ReportAbout(
+            self.orders.context.clock.now(),
+            wanted.scope,
+            self.files.program,
+            self.book.settings.stores,
+            wanted.separator,
+        )
+        report = await asyncio.to_thread(self.files.mismatches.open, path, wanted.form, about)
+        written = 0
+        try:
+            for start in range(0, len(refs), PIECE):
+                rows = await self._rows(refs[start : start + PIECE])
+                await asyncio.to_thread(report.add, rows)
+                written += len(rows)
+                note(written)
+            await asyncio.to_thread(report.finish)
+        except BaseException:
+            await asyncio.to_thread(report.give_up)
+            raise
+        return written
+
+    async def _rows(self, refs: Sequence[OrderRef]) -> list[ReportRow]:
         orders = await self.orders.known(refs)
-        stores = self.book.settings.stores
-        return await asyncio.to_thread(self.files.mismatches.write_mismatches, orders, stores, path)
+        wrote = await self.history.last_writes(refs)
+        return [ReportRow(order, *wrote.get(order.ref, ("", ""))) for order in orders]
 
     async def export_evidence(
         self, path: Path, *, job_id: str = "", ref: OrderRef | None = None

@@ -8,7 +8,6 @@ from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.report import ReportRow
 
-
 T = TypeVar("T", Verdict, DifferenceKind)
 
 

@@ -56,8 +56,6 @@ class SpreadsheetCsv:
         exact = fields_of(row, self._stores)
         cells = tuple(guarded(field) for field in exact)
         altered = (
-            name
-            for name, field, cell in zip(COLUMNS, exact, cells, strict=True)
-            if field != cell
+            name for name, field, cell in zip(COLUMNS, exact, cells, strict=True) if field != cell
         )
         return csv_record((*cells, "; ".join(altered)), self._separator)

@@ -6,12 +6,11 @@ both, whatever a status holds. Invisible characters are shown as marks.
 
 import html
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.compare import Verdict, judge
-from designo_sync_gui.domain.kinds import DifferenceKind, explanation
 from designo_sync_gui.domain.movement import movement
 from designo_sync_gui.domain.order import Observation, Order
 from designo_sync_gui.domain.report import ReportAbout, ReportRow
@@ -19,7 +18,7 @@ from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import cut, visible_line
 from designo_sync_gui.reports.counts import ReportCounts
 from designo_sync_gui.reports.formats import PartFile
-from designo_sync_gui.reports.rows import presence, status_type, utc_text
+from designo_sync_gui.reports.rows import status_type, utc_text
 
 _STYLE = """
 :root{color-scheme:light dark;--text:#1b1f24;--muted:#57606a;--ground:#fff;--line:#d8dce1;
@@ -128,7 +127,8 @@ def _counts(about: ReportAbout, counts: ReportCounts) -> Iterator[str]:
     codes = counts.store_codes
     names = {store.code: store.name for store in about.stores}
     heads = "".join(f"<th>{_text(names.get(code) or code)}</th>" for code in codes)
-    yield f"<h2>Counts</h2>\n<table><thead><tr><th></th><th></th><th>all stores</th>{heads}</tr></thead>"
+    yield "<h2>Counts</h2>\n<table><thead><tr><th></th><th></th><th>all stores</th>"
+    yield f"{heads}</tr></thead>\n"
     for verdict, number in counts.by_verdict().items():
         parts = [counts.verdicts[code, verdict] for code in codes]
         yield _count(verdict.value, _COLOURS.get(verdict, "red"), number, counts.total, parts)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from designo_sync_gui.domain.compare import differing_spans, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.movement import movement
-from designo_sync_gui.domain.order import Observation, Order, Presence
+from designo_sync_gui.domain.order import Observation, Presence
 from designo_sync_gui.domain.report import ReportRow
 from designo_sync_gui.domain.status import Status
 

@@ -33,7 +33,7 @@ def guarded(text: str) -> str:
     if len(text) > LONGEST_CELL:
         text = f"({len(text):,} characters, more than a cell holds) {text[:1000]}…"
     shown = "".join(_mark(char) for char in text)
-    return f"'{shown}" if _is_converted(shown) else shown
+    return f"'{shown}" if _is_converted(text) else shown
 
 
 def _mark(char: str) -> str:

@@ -7,7 +7,7 @@ Written by XlsxWriter, row by row. A character that XML cannot hold is written a
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
@@ -53,7 +53,9 @@ class XlsxReport:
         self._part = PartFile(path)
         self._room = tempfile.TemporaryDirectory(prefix="designo-sync-")
         with self._part.guarded():
-            self._book = xlsxwriter.Workbook(self._part.file, _OPTIONS | {"tmpdir": self._room.name})
+            self._book = xlsxwriter.Workbook(
+                self._part.file, _OPTIONS | {"tmpdir": self._room.name}
+            )
             self._book.set_properties({"title": "Order statuses", "comments": about.program})
             self._text = self._book.add_format({"num_format": "@", "valign": "top"})
             self._head = self._book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
@@ -88,12 +90,16 @@ class XlsxReport:
 
     def give_up(self) -> None:
         self._book.fileclosed = True  # or its destructor would write what was given up
+        for sheet in self._book.worksheets():
+            cast(IO[str], sheet.row_data_fh).close()
         self._part.give_up()
         self._room.cleanup()
 
     def _begin_sheet(self) -> None:
         self._sheets += 1
-        self._sheet = self._book.add_worksheet("Orders" if self._sheets == 1 else f"Orders {self._sheets}")
+        self._sheet = self._book.add_worksheet(
+            "Orders" if self._sheets == 1 else f"Orders {self._sheets}"
+        )
         self._sheet.freeze_panes(1, 0)
         for column, name in enumerate((*COLUMNS, ALTERED)):
             self._sheet.set_column(column, column, 26 if name in _WIDE else 16, self._text)
@@ -110,7 +116,9 @@ class XlsxReport:
             if len(field) > LONGEST_CELL:
                 cell = f"({len(field):,} characters, more than a cell holds) {field[:1000]}…"
                 altered.append(COLUMNS[column])
-            self._sheet.write_string(self._row, column, _without_halves(cell), self._format(column, row))
+            self._sheet.write_string(
+                self._row, column, _without_halves(cell), self._format(column, row)
+            )
         self._sheet.write_string(self._row, len(COLUMNS), "; ".join(altered), self._text)
         self._row += 1
 
@@ -130,7 +138,9 @@ class XlsxReport:
                 if isinstance(cell, int):
                     sheet.write_number(line, column, cell)
                 else:
-                    sheet.write_string(line, column, cell, self._head if column and line == 0 else self._text)
+                    sheet.write_string(
+                        line, column, cell, self._head if column and line == 0 else self._text
+                    )
 
 
 def _count_lines(counts: ReportCounts, about: ReportAbout) -> Iterator[Sequence[str | int]]:

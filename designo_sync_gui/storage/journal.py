@@ -5,7 +5,7 @@ the hash before it, so that an altered, missing or moved row is found. No secret
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -181,6 +181,9 @@ class SqliteJournal:
 
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return await self._read(lambda c: journal_history.jobs_of_orders(c, text))
+
+    async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
+        return await self._read(lambda c: journal_history.last_writes(c, refs))
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         return await self._read(lambda c: journal_history.writes_of_job(c, job_id))

@@ -33,6 +33,14 @@ _JOBS_OF_ORDERS = """
     SELECT DISTINCT job_id FROM event WHERE kind = 'intent'
     AND (instr(order_id, ?) OR instr(json_extract(body, '$.number'), ?))
 """
+#: The column beside an aggregate is that of its row (SQLite).
+_LAST_OF_ORDERS = """
+    SELECT order_id, job_id, max(seq) FROM event WHERE kind = 'outcome' AND store_code = ?
+    AND order_id IN ({marks}) GROUP BY order_id
+"""
+_HEAD = "SELECT body FROM event WHERE job_id = ? AND kind = 'job'"
+#: Values of one statement; SQLite takes 999 in its oldest builds.
+_AT_ONCE = 500
 _UNBEGUN = """
     SELECT job_id, row, kind, outcome, at, body FROM event i WHERE kind = 'intent' AND NOT EXISTS (
         SELECT 1 FROM event o WHERE o.job_id = i.job_id AND o.row = i.row
@@ -79,6 +87,36 @@ def writes_of_job(connection: sqlite3.Connection, job_id: str) -> tuple[WriteRec
 def writes_of_order(connection: sqlite3.Connection, ref: OrderRef) -> tuple[WriteRecord, ...]:
     """Every write ever intended for one order, oldest first."""
     return _records(connection.execute(_ROWS_OF_ORDER, ref))
+
+
+def last_writes(
+    connection: sqlite3.Connection, refs: Sequence[OrderRef]
+) -> dict[OrderRef, tuple[str, str]]:
+    """The job that wrote each order last, and the digest of its plan; orders that no job wrote are
+    left out."""
+    by_store: defaultdict[str, list[str]] = defaultdict(list)
+    for ref in refs:
+        by_store[ref.store_code].append(ref.order_id)
+    jobs_by_ref: dict[OrderRef, str] = {}
+    for code, ids in by_store.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            for order_id, job_id, _ in connection.execute(
+                _LAST_OF_ORDERS.format(marks=_marks(some)), (code, *some)
+            ):
+                jobs_by_ref[OrderRef(code, order_id)] = job_id
+    digests = {job_id: _digest(connection, job_id) for job_id in set(jobs_by_ref.values())}
+    return {ref: (job_id, digests[job_id]) for ref, job_id in jobs_by_ref.items()}
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _digest(connection: sqlite3.Connection, job_id: str) -> str:
+    for (text,) in connection.execute(_HEAD, (job_id,)):
+        return body_of(text, JobHead).plan
+    return ""
 
 
 def unbegun(connection: sqlite3.Connection) -> tuple[WriteRecord, ...]:

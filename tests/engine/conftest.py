@@ -20,10 +20,10 @@ from engine_fakes import (
     FakeJournal,
     FakeMirror,
     FakeRemote,
-    FakeReports,
     FakeSecrets,
     FakeSettings,
 )
+from report_fakes import FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import Check, Store
@@ -112,7 +112,7 @@ class EngineWorld:
         async def closed() -> None:
             self.storage_closed = True
 
-        files = ReportFiles(self.reports, self.reports)
+        files = ReportFiles(self.reports, self.reports, "DesignO Sync test")
 
         async def nothing() -> tuple[Check, ...]:
             return ()

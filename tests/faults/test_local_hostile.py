@@ -19,6 +19,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from report_kit import write_report
 from shown_orders import ShownOrders
 
 from designo_sync_gui.domain.connection import Store
@@ -32,7 +33,6 @@ from designo_sync_gui.domain.status import Status, UnreadableValueError
 from designo_sync_gui.domain.visible import SPACE_MARK
 from designo_sync_gui.engine.events import log_event
 from designo_sync_gui.engine.system_clock import SystemClock
-from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.log_files import start_logging
 from designo_sync_gui.storage.mirror import open_mirror
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
@@ -186,7 +186,7 @@ def csv_file(value: str, place: Place) -> None:
     """One record with the exact value; whatever the value holds, its neighbours stay whole."""
     path = place.folder / "report.csv"
     store = Store(STORE, "Print Depot EU", "woocommerce", "https://shop.example.com/")
-    MismatchReport().write_mismatches([order_of(value), order_of("next")], [store], path)
+    write_report(path, [order_of(value), order_of("next")], [store])
     former = csv.field_size_limit(2**24)
     try:
         with path.open(encoding="utf-8", newline="") as file:

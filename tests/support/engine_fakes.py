@@ -14,7 +14,6 @@ from collections.abc import (
 )
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from table_by_rules import RulesTable
@@ -401,6 +400,13 @@ class FakeJournal:
             if any(text in w.ref.order_id or text in w.number for w in plan.writes)
         )
 
+    async def last_writes(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, tuple[str, str]]:
+        found = {
+            self.plans[job].writes[row].ref: (job, self.plans[job].digest)
+            for job, row in self.outcomes
+        }
+        return {ref: found[ref] for ref in refs if ref in found}
+
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         plan = self.plans.get(job_id)
         if plan is None:
@@ -481,18 +487,3 @@ class FakeSettings:
         if self.broken:
             raise StorageFailed(verbatim("The disk is full."))
         self.settings = settings
-
-
-class FakeReports:
-    def __init__(self) -> None:
-        self.written: list[tuple[Order, ...]] = []
-        self.evidence: list[tuple[str, tuple[str, ...], tuple[WriteRecord, ...]]] = []
-
-    def write_mismatches(self, orders: Sequence[Order], stores: Sequence[Store], path: Path) -> int:
-        self.written.append(tuple(orders))
-        return len(orders)
-
-    def write_evidence(
-        self, title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord], path: Path
-    ) -> None:
-        self.evidence.append((title, tuple(job.job_id for job in jobs), tuple(writes)))

@@ -10,23 +10,6 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 
-_KINDS = {
-    DifferenceKind.CASE: say("Upper and lower case differ."),
-    DifferenceKind.SEPARATOR: say("The separators differ: a space, an underscore or a hyphen."),
-    DifferenceKind.PREFIX: say("One value begins with “wc-”, the other does not."),
-    DifferenceKind.WHITESPACE: (
-        say("White space differs: at an edge, doubled, no-break, or characters of no width.")
-    ),
-    DifferenceKind.UNICODE_FORM: (
-        say("Characters look alike but are other code points, or accents are composed differently.")
-    ),
-    DifferenceKind.ENTITY: say(
-        "One value contains an HTML entity such as “&amp;” for a character."
-    ),
-    DifferenceKind.TRUNCATED: say("One value is the beginning of the other: it was cut off."),
-    DifferenceKind.TYPE: say('The JSON types or number spellings differ, as 1 and "1" do.'),
-    DifferenceKind.OTHER_VALUE: say("They are different values, not two spellings of one."),
-}
 _VERDICTS = {
     Verdict.EQUAL: say("Same JSON type, same code points."),
     Verdict.ONLY_STOREFRONT: say("DesignO said that it has no such order."),
@@ -40,7 +23,7 @@ def explain(comparison: Comparison) -> tuple[str, ...]:
     """One sentence per difference kind, or one for the verdict."""
     if comparison.kinds:
         return tuple(
-            tr("{kind}: {what}", kind=_capital(kind), what=_KINDS[kind])
+            tr("{kind}: {what}", kind=_capital(kind), what=kind.meaning)
             for kind in DifferenceKind
             if kind in comparison.kinds
         )

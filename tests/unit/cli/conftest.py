@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import pytest
 from fake_parts import InParts
+from report_kit import write_report
 from table_by_rules import RulesTable
 
 from designo_sync_gui.cli.console import Console
@@ -43,8 +44,8 @@ from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.reports import CSV_EXACT, ReportWanted
 from designo_sync_gui.reports.evidence import EvidenceReport
-from designo_sync_gui.reports.mismatches import MismatchReport
 
 NOW = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 WOOCOMMERCE = PLATFORM
@@ -289,9 +290,15 @@ class FakeServices(InParts):
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         return self.profile_fields if read_profile else ()
 
-    async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
+    async def export_mismatches(
+        self,
+        path: Path,
+        refs: Sequence[OrderRef] | None = None,
+        *,
+        wanted: ReportWanted = CSV_EXACT,
+    ) -> int:
         orders = await self.known_orders(refs)
-        return MismatchReport().write_mismatches(orders, self.settings.stores, path)
+        return write_report(path, orders, self.settings.stores, wanted.form, wanted.separator)
 
     async def aclose(self) -> None:
         self.closed += 1

@@ -206,10 +206,28 @@ def test_that_the_report_holds_mismatches_or_all(cli, put, tmp_path) -> None:
     put("2", "a", "a")
     path = tmp_path / "m.csv"
     assert cli("report", "--csv", str(path), "--json") == 0
-    assert cli.json() == {"file": str(path), "rows": 1}
+    assert cli.json() == {"file": str(path), "format": "csv", "rows": 1}
     assert cli("report", "--csv", str(path), "--all") == 0
     with path.open(encoding="utf-8", newline="") as file:
         assert [row["order id"] for row in csv.DictReader(file)] == ["1", "2"]
+
+
+def test_that_several_reports_are_written_at_once(cli, put, tmp_path) -> None:
+    put("0012", "=1", "b")
+    files = [tmp_path / name for name in ("m.csv", "s.csv", "m.xlsx", "m.html")]
+    options = ("--csv", "--spreadsheet-csv", "--xlsx", "--html")
+    words = [word for pair in zip(options, map(str, files), strict=True) for word in pair]
+    assert cli("report", *words, "--separator", "semicolon") == 0
+    assert cli.out.count("1 order written to") == 4
+    assert "'=1" not in files[0].read_text(encoding="utf-8")
+    assert '"\'=1";"b"' in files[1].read_text(encoding="utf-8-sig")
+    assert files[2].read_bytes().startswith(b"PK")
+    assert "<!doctype html>" in files[3].read_text(encoding="utf-8")
+
+
+def test_that_a_report_without_a_file_is_refused_with_the_options(cli) -> None:
+    assert cli("report") == 2
+    assert "--xlsx" in cli.err
 
 
 def test_that_a_report_that_cannot_be_written_ends_in_1(cli, tmp_path) -> None:

@@ -2,34 +2,23 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
+from report_kit import write_report
+from report_orders import READ_AT, STORE, order, seen
 
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
-from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.order import Observation, Order, Presence
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.reports.mismatches import COLUMNS, MismatchReport
-
-STORE = Store("wc_eu", "Shop “EU”", "woocommerce", "https://shop.example/", "status")
-READ_AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
-
-
-def seen(status: Status | None, **more: Any) -> Observation:
-    return Observation(Presence.PRESENT, status, READ_AT, **more)
-
-
-def order(left: Observation | None, right: Observation | None, number: str = "#7") -> Order:
-    return Order(OrderRef("wc_eu", "007"), number, left, right, OutcomeKind.VERIFIED)
+from designo_sync_gui.reports.rows import COLUMNS
 
 
 def rows(tmp_path: Path, orders: Sequence[Order], stores: Sequence[Store] = (STORE,)):
     path = tmp_path / "m.csv"
-    assert MismatchReport().write_mismatches(orders, stores, path) == len(orders)
+    write_report(path, orders, stores)
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -105,5 +94,15 @@ def test_that_an_order_of_a_forgotten_store_is_still_reported(tmp_path: Path) ->
 
 def test_that_no_orders_make_a_file_with_a_header(tmp_path: Path) -> None:
     path = tmp_path / "m.csv"
-    assert MismatchReport().write_mismatches([], [STORE], path) == 0
+    write_report(path, [], [STORE])
     assert path.read_bytes().count(b"\r\n") == 1
+
+
+def test_that_agreed_value_movement_and_the_last_job_stand_beside_the_values(
+    tmp_path: Path,
+) -> None:
+    moved = order(seen(Status.text("paid")), seen(Status.text("new")), agreed=Status.text("new"))
+    (row,) = rows(tmp_path, [moved])
+    assert (row["agreed value"], row["agreed JSON type"]) == ("new", "text")
+    assert row["movement"] == "storefront moved"
+    assert (row["last job"], row["plan digest"]) == ("job-1", "7f3a91c2")

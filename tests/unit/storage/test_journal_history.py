@@ -122,3 +122,18 @@ def test_that_a_row_that_cannot_be_understood_is_a_damaged_journal(
             await journal.aclose()
 
     asyncio.run(steps())
+
+
+def test_that_the_last_job_of_each_order_is_told_with_its_plan(
+    with_journal: Run, plan: Any, outcome: Any, now: datetime
+) -> None:
+    planned = plan("7", "8")
+
+    async def steps(journal: SqliteJournal) -> Any:
+        await one_job(journal, plan, outcome, now)
+        await journal.begin("job-2", planned, now)
+        await journal.finish("job-2", 0, outcome("7", OutcomeKind.CANCELLED), "", now)
+        many = [OrderRef("wc_eu", str(number)) for number in range(2000)]
+        return await journal.last_writes(many)
+
+    assert with_journal(steps) == {OrderRef("wc_eu", "7"): ("job-2", planned.digest)}
