@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from designo_sync_gui.domain.moments import moment_of
 
@@ -38,6 +39,26 @@ def natural_key(text: str) -> str:
 def _sized(match: re.Match[str]) -> str:
     digits = match[0].lstrip("0")
     return f"{len(digits):06d}{digits}"
+
+
+class TextKeys(NamedTuple):
+    """The keys of an order's two names; ``search`` is what is searched of them."""
+
+    of_id: str
+    of_number: str
+    search: str
+
+
+def text_keys(order_id: str, number: str) -> TextKeys:
+    """A number that is the id, or the id behind a ``#``, is not looked through again."""
+    of_id = natural_key(order_id)
+    if number == order_id:
+        of_number = of_id
+    elif order_id.isdecimal() and number == f"#{order_id}":
+        of_number = f"#{of_id}"
+    else:
+        of_number = natural_key(number)
+    return TextKeys(of_id, of_number, folded(f"{number}\n{order_id}"))
 
 
 def folded(text: str) -> str:

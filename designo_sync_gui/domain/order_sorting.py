@@ -151,8 +151,9 @@ def sort_key(row: OrderRow, sorting: Sorting) -> SortKey:
 
 
 def changed_text_key(changed_at: str) -> str:
-    """A side's own text for when an order changed; those without one come last."""
-    return changed_at or NOTHING
+    """A side's own text for when an order changed; those without one come last. No two texts have
+    one key."""
+    return NOTHING + changed_at if changed_at[:1] in ("", NOTHING) else changed_at
 
 
 def arranged(rows: Iterable[OrderRow], sorting: Sorting) -> list[OrderRow]:

@@ -35,7 +35,13 @@ from designo_sync_gui.storage.database import (
 from designo_sync_gui.storage.files import put_aside
 from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
-from designo_sync_gui.storage.mirror_schema import MIGRATIONS, SELECT_ORDER, record_of
+from designo_sync_gui.storage.mirror_schema import (
+    MIGRATIONS,
+    OF_ONE,
+    SELECT_ORDER,
+    lookup,
+    record_of,
+)
 from designo_sync_gui.storage.mirror_states import StateBook
 from designo_sync_gui.storage.mirror_writing import OTHER_LIST, Recording
 from designo_sync_gui.storage.order_table import SqliteOrderTable
@@ -49,13 +55,14 @@ _CHANGES = (
     "WHERE store_code = ? AND order_id = ? ORDER BY id"
 )
 _NOW = " UNION ALL ".join(
-    f"SELECT {side}_since, '{side}', {side}_presence, {side}_json_type, "  # noqa: S608 - own names
-    f"{side}_literal FROM orders WHERE store_code = ? AND order_id = ? AND {side}_since IS NOT NULL"
+    f"SELECT v.{side}_since, '{side}', s.{side}_presence, s.{side}_json_type, "  # noqa: S608
+    f"s.{side}_literal FROM order_view v LEFT JOIN order_state s ON s.id = v.state "
+    f"WHERE {OF_ONE} AND v.{side}_since IS NOT NULL"
     for side in Side
 )
-_SORTED = " ORDER BY o.store_code, length(o.order_id), o.order_id"
-_ONE = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
-_FORGET = ("orders", "status_change", "side_read", "order_view", "order_state", "value_seen")
+_SORTED = " ORDER BY v.store_code, length(v.order_id), v.order_id"
+_ONE = f"{SELECT_ORDER} WHERE {OF_ONE}"
+_FORGET = ("status_change", "side_read", "order_view", "order_state", "value_seen")
 
 
 class SqliteMirror:
@@ -96,6 +103,7 @@ class SqliteMirror:
 
     async def orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:
         wanted = None if refs is None else tuple(dict.fromkeys(refs))
+        await self.ready()
         return await self._database.read(lambda connection: _orders(connection, wanted))
 
     async def counts(self) -> Mapping[str, int]:
@@ -125,6 +133,7 @@ class SqliteMirror:
         )
 
     async def seen(self, ref: OrderRef) -> tuple[Seen, ...]:
+        await self.ready()
         return await self._database.read(lambda connection: _seen(connection, ref))
 
     async def order_count(self, store_code: str) -> int:
@@ -157,6 +166,8 @@ class SqliteMirror:
         await self._database.run(lambda connection: connection.execute(sql, values) and None)
 
     async def forget_store(self, store_code: str) -> None:
+        await self.ready()
+
         def forget(connection: sqlite3.Connection) -> None:
             self._book.forget()
             connection.execute(OTHER_LIST)
@@ -180,6 +191,7 @@ class SqliteMirror:
             self._book.begin(connection, self._database.rollbacks)
             return work(Recording(connection, self._book))
 
+        await self.ready()
         try:
             return await self._database.run(write, lasting=lasting)
         except UnicodeEncodeError:  # of what is to be written; what is read has no such
@@ -299,7 +311,8 @@ async def _open_sound(path: Path) -> Database:
 def _seen(connection: sqlite3.Connection, ref: OrderRef) -> tuple[Seen, ...]:
     """Each side's changes as they were recorded, both sides together by time."""
     sides: dict[Side, list[Seen]] = {side: [] for side in Side}
-    for row in [*connection.execute(_CHANGES, ref), *connection.execute(_NOW, (*ref, *ref))]:
+    key = lookup(ref)
+    for row in [*connection.execute(_CHANGES, ref), *connection.execute(_NOW, (*key, *key))]:
         one = seen_of(*row)
         sides[one.side].append(one)
     return tuple(merge(*sides.values(), key=lambda one: one.at))
@@ -311,5 +324,5 @@ def _orders(connection: sqlite3.Connection, refs: Sequence[OrderRef] | None) -> 
         rows: Iterable[Any] = connection.execute(SELECT_ORDER + _SORTED)
         return tuple(order_of(record_of(row), met) for row in rows)
     ordered = sorted(refs, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
-    found = (connection.execute(_ONE, ref).fetchone() for ref in ordered)
+    found = (connection.execute(_ONE, lookup(ref)).fetchone() for ref in ordered)
     return tuple(order_of(record_of(row), met) for row in found if row is not None)

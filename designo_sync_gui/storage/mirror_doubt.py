@@ -24,11 +24,10 @@ IN_STATES = (
 
 def all_states(connection: sqlite3.Connection) -> list[tuple[OrderState, int]]:
     """See ``domain.ports.Mirror.states``."""
-    met = Met({}, {})
-    return [
-        (state_from(StateColumns._make(columns), met), number)
-        for _, number, *columns in connection.execute(STATES)
-    ]
+    met, found = Met({}, {}), Counter[OrderState]()
+    for _, number, *columns in connection.execute(STATES):
+        found[state_from(StateColumns._make(columns), met)] += number
+    return [*found.items()]
 
 
 def listed_counts(

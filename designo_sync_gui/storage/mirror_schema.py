@@ -1,25 +1,29 @@
 """The tables of the mirror and the names of their columns.
 
-``orders`` holds what was observed. ``order_view`` and ``order_state`` hold what the order table
-filters, searches, sorts and counts by, made of ``orders`` by the rules of ``domain``: a row of
-``order_view`` for each order, a row of ``order_state`` for what many orders share, with their
-number. When an order is read again and nothing but the time of reading differs, that time is
-written in ``order_view`` alone, whose rows are narrow. ``rules_applied`` says by which rules, and
-how far, after an update of the program. ``list_version`` is counted up with every change of which
-orders there are, of their states or of their order by id.
+``order_view`` has a row for each order: what was read of it alone, and what the order table
+searches and sorts by, made by the rules of ``domain``. What many orders share (both statuses with
+presence, problem and further fields, the agreed value, movement and last outcome) is a row of
+``order_state``, with the number of its orders. An order is found by the key of its id, the first
+column of the index that holds the orders from the newest on. ``rules_applied`` says by which rules
+the rows were made, and how far, after an update of the program. ``list_version`` is counted up with
+every change of which orders there are, of their states or of their order by id; it holds the last
+id that was given too. ``former_orders`` and ``former_view`` are there only until their orders stand
+in ``order_view``.
 """
 
 from typing import NamedTuple
 
-from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order_keys import natural_key
+from designo_sync_gui.domain.order_sorting import changed_text_key
 
 
 class SideColumns(NamedTuple):
-    """The columns of one side in ``orders``, without their prefix.
+    """What the mirror holds of one side of an order.
 
-    Those before ``read_at`` are what was seen. ``since`` is when the presence and status of now
-    were first seen; ``status_change`` holds the earlier ones. Without it, in rows that an earlier
-    version wrote, ``status_change`` holds that of now too.
+    ``since`` is when the presence and status of now were first seen; ``status_change`` holds the
+    earlier ones. Without it, in rows that an early version wrote, ``status_change`` holds that of
+    now too.
     """
 
     presence: str | None = None
@@ -36,7 +40,7 @@ class SideColumns(NamedTuple):
 
 
 class OrderColumns(NamedTuple):
-    """The columns of ``orders`` that belong to no side."""
+    """What it holds of an order that belongs to no side."""
 
     store_code: str
     order_id: str
@@ -44,58 +48,51 @@ class OrderColumns(NamedTuple):
     last_outcome: str = ""
     agreed_json_type: str | None = None
     agreed_literal: str | None = None
-    view_id: int | None = None
-    view_state: int | None = None
 
 
 class OrderRecord(NamedTuple):
-    """A row of ``orders``."""
+    """Everything the mirror holds of an order."""
 
     head: OrderColumns
     storefront: SideColumns
     designo: SideColumns
 
 
-def side_columns(side: Side) -> list[str]:
-    """The column names of a side."""
-    return [f"{side.value}_{name}" for name in SideColumns._fields]
-
-
-#: Where the time of reading stands among the columns of a side.
-READ_AT = SideColumns._fields.index("read_at")
-
-
-def read_column(side: Side) -> str:
-    """The column of ``order_view`` that says when a side was last read and nothing had changed."""
-    return f"{side.value}_read"
+#: The columns of a side in ``order_state``, in the order of ``mirror_states.Said``.
+SAID = ("presence", "listed", "json_type", "literal", "problem", "others")
+_HEAD = len(OrderColumns._fields)
+_SIDE = len(SideColumns._fields)
 
 
 def _selected(side: Side) -> list[str]:
-    """A side's columns of an order ``o`` with its row ``v`` of the order table."""
-    columns = [f"o.{name}" for name in side_columns(side)]
-    columns[READ_AT] = f"coalesce(v.{read_column(side)}, {columns[READ_AT]})"
-    return columns
+    """A side's columns of an order ``v`` in the state ``s``; see ``changed_text_key``."""
+    told = f"v.{side}_changed"
+    unmarked = f"CASE WHEN substr({told}, 1, 1) = char(1114111) THEN substr({told}, 2) ELSE {told}"
+    found = {name: f"s.{side}_{name}" for name in SAID}
+    found["changed_at"] = f"{unmarked} END"
+    found["read_at"] = f"v.{side}_read"
+    return [found.get(name, f"v.{side}_{name}") for name in SideColumns._fields]
 
 
-_HEAD = len(OrderColumns._fields)
-_SIDE = len(SideColumns._fields)
-#: Every column of an order ``o`` with its row ``v``, in the order of ``record_of``.
+#: Every column of an order ``v`` in the state ``s``, in the order of ``record_of``.
 ORDER_COLUMNS = ", ".join(
     [
-        *(f"o.{name}" for name in OrderColumns._fields),
+        "v.store_code, v.order_id, v.number, s.last_outcome, s.agreed_json_type, s.agreed_literal",
         *_selected(Side.STOREFRONT),
         *_selected(Side.DESIGNO),
     ]
 )
-#: Where a row selected with ``ORDER_COLUMNS`` holds the columns of a side.
-SIDE_AT = {
-    Side.STOREFRONT: slice(_HEAD, _HEAD + _SIDE),
-    Side.DESIGNO: slice(_HEAD + _SIDE, _HEAD + 2 * _SIDE),
-}
 SELECT_ORDER = (
     f"SELECT {ORDER_COLUMNS} "  # noqa: S608 - our own column names
-    "FROM orders o LEFT JOIN order_view v ON v.id = o.view_id"
+    "FROM order_view v LEFT JOIN order_state s ON s.id = v.state"
 )
+#: Finds one order by its ``lookup``.
+OF_ONE = "v.id_key = ? AND v.store_code = ? AND v.order_id = ?"
+
+
+def lookup(ref: OrderRef) -> tuple[str, str, str]:
+    """The values of ``OF_ONE``."""
+    return natural_key(ref.order_id), *ref
 
 
 def record_of(row: "tuple[object, ...]") -> OrderRecord:
@@ -107,6 +104,9 @@ def record_of(row: "tuple[object, ...]") -> OrderRecord:
     )
 
 
+#: Where nothing is told of when an order changed.
+NOT_CHANGED = changed_text_key("")
+
 #: What both sides were seen to hold, with the same type and code points.
 _AGREE = """
     UPDATE orders SET agreed_json_type = storefront_json_type, agreed_literal = storefront_literal
@@ -114,6 +114,7 @@ _AGREE = """
     AND storefront_json_type = designo_json_type AND storefront_literal = designo_literal
     AND storefront_json_type <> 'absent'
 """
+
 
 MIGRATIONS = (
     """
@@ -222,5 +223,63 @@ MIGRATIONS = (
     ) STRICT
     ;;
     INSERT INTO list_version VALUES (1, 0)
+    """,
+    """
+    DROP INDEX order_view_newest
+    ;;
+    DROP INDEX order_view_of_state
+    ;;
+    DROP INDEX IF EXISTS order_view_by_number_key
+    ;;
+    DROP INDEX IF EXISTS order_view_by_read_key
+    ;;
+    DROP INDEX IF EXISTS order_view_by_storefront_changed
+    ;;
+    DROP INDEX IF EXISTS order_view_by_designo_changed
+    ;;
+    ALTER TABLE orders RENAME TO former_orders
+    ;;
+    ALTER TABLE order_view RENAME TO former_view
+    ;;
+    DROP TABLE order_state
+    ;;
+    CREATE TABLE order_state (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL UNIQUE,
+        orders INTEGER NOT NULL DEFAULT 0, store_code TEXT NOT NULL,
+        storefront_presence TEXT, storefront_listed INTEGER NOT NULL,
+        storefront_json_type TEXT, storefront_literal TEXT,
+        storefront_problem TEXT, storefront_others TEXT,
+        designo_presence TEXT, designo_listed INTEGER NOT NULL,
+        designo_json_type TEXT, designo_literal TEXT,
+        designo_problem TEXT, designo_others TEXT,
+        agreed_json_type TEXT, agreed_literal TEXT,
+        movement TEXT NOT NULL, last_outcome TEXT NOT NULL
+    ) STRICT
+    ;;
+    CREATE TABLE order_view (
+        id INTEGER PRIMARY KEY, store_code TEXT NOT NULL, order_id TEXT NOT NULL,
+        state INTEGER NOT NULL, id_key TEXT NOT NULL, number_key TEXT NOT NULL,
+        search TEXT NOT NULL, changed REAL NOT NULL, read_key REAL NOT NULL,
+        storefront_changed TEXT NOT NULL, designo_changed TEXT NOT NULL, number TEXT NOT NULL,
+        storefront_source TEXT, storefront_read TEXT, storefront_since TEXT,
+        designo_source TEXT, designo_read TEXT, designo_since TEXT,
+        storefront_evidence BLOB, designo_evidence BLOB
+    ) STRICT
+    ;;
+    CREATE INDEX order_view_newest ON order_view (id_key, store_code DESC, order_id DESC, state)
+    ;;
+    CREATE INDEX order_view_of_state ON order_view (state)
+    ;;
+    ALTER TABLE list_version ADD COLUMN last_id INTEGER NOT NULL DEFAULT 0
+    ;;
+    UPDATE list_version SET version = version + 1
+    ;;
+    DROP TABLE rules_applied
+    ;;
+    CREATE TABLE rules_applied (
+        only INTEGER PRIMARY KEY CHECK (only = 1), version TEXT NOT NULL, moving INTEGER NOT NULL,
+        store_code TEXT NOT NULL, order_id TEXT NOT NULL, last_id INTEGER NOT NULL,
+        done INTEGER NOT NULL, total INTEGER NOT NULL, ended INTEGER NOT NULL
+    ) STRICT
     """,
 )

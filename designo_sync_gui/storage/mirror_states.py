@@ -1,7 +1,7 @@
-"""The states of orders in the mirror: each is kept once, with the number of its orders.
+"""The states of orders in the mirror: what many orders share is kept once, with their number.
 
-Law: ids that are remembered between two calls are forgotten as soon as anything was rolled back
-or another process wrote.
+Law: what is remembered between two calls is forgotten as soon as anything was rolled back or
+another process wrote.
 """
 
 import json
@@ -11,17 +11,18 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from designo_sync_gui.domain.movement import Movement, movement_of
-from designo_sync_gui.domain.order import Presence
+from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.order_states import OrderState, SideState
+from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.storage.mirror_rows import OUTCOMES, Met
-from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns
+from designo_sync_gui.storage.mirror_schema import SAID, OrderRecord, SideColumns
 
 #: Remembered at most; a store whose every order has a status of its own must not fill the memory.
 _REMEMBERED = 20_000
 
 
 class StateColumns(NamedTuple):
-    """The columns of ``order_state`` that tell states apart."""
+    """The columns of ``order_state`` that the rules look at."""
 
     store_code: str
     storefront_presence: str | None
@@ -37,40 +38,94 @@ class StateColumns(NamedTuple):
 
 
 STATE_COLUMNS = ", ".join(StateColumns._fields)
-_INSERT = (
-    f"INSERT INTO order_state (digest, {STATE_COLUMNS}) "  # noqa: S608 - our own column names
-    f"VALUES (?, {', '.join('?' * len(StateColumns._fields))})"
+
+
+class Said(NamedTuple):
+    """What one side says of an order, times and texts of its own aside."""
+
+    presence: str | None = None
+    listed: int = 1
+    json_type: str | None = None
+    literal: str | None = None
+    problem: str | None = None
+    others: str | None = None
+
+
+#: The same as a plain tuple, which is made faster.
+SaidColumns = tuple[str, int, str | None, str | None, str, str | None]
+_Value = tuple[str, str | None]
+
+
+class Shared(NamedTuple):
+    """All that the orders of one state share."""
+
+    store_code: str
+    last_outcome: str = ""
+    agreed_json_type: str | None = None
+    agreed_literal: str | None = None
+    storefront: Said = Said()
+    designo: Said = Said()
+
+    @property
+    def agreed(self) -> _Value | None:
+        return (
+            None if self.agreed_json_type is None else (self.agreed_json_type, self.agreed_literal)
+        )
+
+    def said(self, side: Side) -> Said:
+        return self.designo if side is Side.DESIGNO else self.storefront
+
+    def then(self, side: Side, said: Said) -> "Shared":
+        """When a side says something else."""
+        left, right = self.storefront, self.designo
+        left, right = (left, said) if side is Side.DESIGNO else (said, right)
+        agreed = _agreed(left, right) or (self.agreed_json_type, self.agreed_literal)
+        return Shared(self.store_code, self.last_outcome, *agreed, left, right)
+
+
+class Step(NamedTuple):
+    """What it means for an order that a side says something: the state it is in then, and what
+    that side said before.
+
+    ``turned`` is whether presence or status are other ones, ``shows`` whether the row shows
+    something else.
+    """
+
+    state: int
+    former: Said
+    turned: bool
+    shows: bool
+
+
+_SHARED = ", ".join(
+    [
+        *("store_code", "last_outcome", "agreed_json_type", "agreed_literal"),
+        *(f"{side}_{name}" for side in Side for name in SAID),
+    ]
 )
+_MARKS = ", ".join("?" * (_SHARED.count(",") + 3))
+_INSERT = f"INSERT INTO order_state (digest, movement, {_SHARED}) VALUES ({_MARKS})"  # noqa: S608
 _FIND = "SELECT id FROM order_state WHERE digest = ?"
+_GET = f"SELECT {_SHARED} FROM order_state WHERE id = ?"  # noqa: S608 - our own column names
 _COUNT = "UPDATE order_state SET orders = orders + ? WHERE id = ?"
-_LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = 'order_view'"
+_LAST_ID = "SELECT last_id FROM list_version"
+_VALUE = "INSERT OR IGNORE INTO value_seen VALUES (?, ?, ?, ?)"
+_HEAD = 4
+_SIDE = len(SAID)
 
 
-#: What of an order makes its state; see ``_key_of``.
-Key = tuple[object, ...]
-
-
-def _key_of(order: OrderRecord) -> Key:
-    """Orders that are equal in this are in the same state; quicker to make than the state."""
+def shared_of(order: OrderRecord) -> Shared:
+    """What an order shares with others."""
     head, left, right = order
-    return (head.store_code, head.last_outcome, head.agreed_json_type, head.agreed_literal) + (
-        left[:3] + right[:3] + (left.listed, right.listed)
-    )
+    agreed = (head.agreed_json_type, head.agreed_literal)
+    return Shared(head.store_code, head.last_outcome, *agreed, _said(left), _said(right))
 
 
-def columns_of(order: OrderRecord) -> StateColumns:
-    """The state that an order is in."""
-    head, left, right = order
-    agreed = None
-    if head.agreed_json_type is not None:
-        agreed = (head.agreed_json_type, head.agreed_literal)
-    moved = movement_of(_value(left), _value(right), agreed)
-    return StateColumns(
-        head.store_code,
-        *(left.presence, left.listed, left.json_type, left.literal),
-        *(right.presence, right.listed, right.json_type, right.literal),
-        moved.value,
-        head.last_outcome,
+def _said(side: SideColumns) -> Said:
+    if side.presence is None:
+        return Said()
+    return Said(
+        side.presence, side.listed, side.json_type, side.literal, side.problem or "", side.others
     )
 
 
@@ -105,9 +160,10 @@ class StateBook:
     """Finds and makes states, counts their orders, and gives out the ids of new rows."""
 
     def __init__(self) -> None:
-        self._ids: dict[Key, int] = {}
-        self._values: set[tuple[str, str, str, str]] = set()
-        self._next_id: int | None = None
+        self._shared: dict[int, Shared] = {}
+        self._ids: dict[Shared, int] = {}
+        self._steps: dict[tuple[object, ...], Step] = {}
+        self._last_id: int | None = None
         self._mark: tuple[int, int] | None = None
 
     def begin(self, connection: sqlite3.Connection, rollbacks: int) -> None:
@@ -119,16 +175,69 @@ class StateBook:
             self._mark = (version, rollbacks)
 
     def forget(self) -> None:
+        self._shared.clear()
         self._ids.clear()
-        self._values.clear()
-        self._next_id = None
+        self._steps.clear()
+        self._last_id = None
 
-    def id_of(self, connection: sqlite3.Connection, order: OrderRecord) -> int:
-        """The id of the state that an order is in; it is made if it is new."""
-        key = _key_of(order)
-        found = self._ids.get(key)
+    def step(
+        self,
+        connection: sqlite3.Connection,
+        store_code: str,
+        state: int | None,
+        side: Side,
+        said: SaidColumns,
+    ) -> Step:
+        """What it means for an order in a state (``None`` for a new one) that a side says this.
+
+        Looked up by what decides it: a store has few statuses, so few orders need the rules.
+        """
+        key = (store_code, state, side is Side.DESIGNO, *said)
+        found = self._steps.get(key)
         if found is None:
-            columns = columns_of(order)
+            if len(self._steps) >= _REMEMBERED:
+                self._steps.clear()
+            found = self._steps[key] = self._made(connection, store_code, state, side, Said(*said))
+        return found
+
+    def _made(
+        self,
+        connection: sqlite3.Connection,
+        store_code: str,
+        state: int | None,
+        side: Side,
+        said: Said,
+    ) -> Step:
+        before = Shared(store_code) if state is None else self.shared(connection, state)
+        former = before.said(side)
+        after = self.id_of(connection, before.then(side, said))
+        turned = (former.presence, *_value(former)) != (said.presence, *_value(said))
+        if turned and said.json_type is not None and said.literal is not None:
+            connection.execute(_VALUE, (store_code, side.value, said.json_type, said.literal))
+        return Step(after, former, turned, former._replace(listed=0) != said._replace(listed=0))
+
+    def ended(self, connection: sqlite3.Connection, state: int, outcome: str) -> int:
+        """The state of an order of this one after a write that ended so."""
+        shared = self.shared(connection, state)
+        return self.id_of(connection, shared._replace(last_outcome=outcome))
+
+    def shared(self, connection: sqlite3.Connection, state: int) -> Shared:
+        """What the orders of a state share."""
+        found = self._shared.get(state)
+        if found is None:
+            row = connection.execute(_GET, (state,)).fetchone()
+            sides = (row[_HEAD : _HEAD + _SIDE], row[_HEAD + _SIDE :])
+            found = Shared._make((*row[:_HEAD], *map(Said._make, sides)))
+            self._keep(state, found)
+        return found
+
+    def id_of(self, connection: sqlite3.Connection, shared: Shared) -> int:
+        """The state with all this; it is made if it is new."""
+        found = self._ids.get(shared)
+        if found is None:
+            agreed = shared.agreed
+            moved = movement_of(_known(shared.storefront), _known(shared.designo), agreed).value
+            columns = (moved, *shared[:_HEAD], *shared.storefront, *shared.designo)
             digest = blake2b(json.dumps(columns).encode(), digest_size=16).digest()
             row = connection.execute(_FIND, (digest,)).fetchone()
             if row is None:
@@ -137,27 +246,22 @@ class StateBook:
                 found = int(row[0])
             if len(self._ids) >= _REMEMBERED:
                 self._ids.clear()
-            self._ids[key] = found
+            self._ids[shared] = found
+            self._keep(found, shared)
         return found
 
-    def new_row_id(self, connection: sqlite3.Connection) -> int:
-        """An id that no row of ``order_view`` has or had."""
-        if self._next_id is None:
-            row = connection.execute(_LAST_ID).fetchone()
-            self._next_id = 1 + (int(row[0]) if row else 0)
-        given = self._next_id
-        self._next_id += 1
-        return given
+    def _keep(self, state: int, shared: Shared) -> None:
+        if len(self._shared) >= _REMEMBERED:
+            self._shared.clear()
+        self._shared[state] = shared
 
-    def is_new_value(self, store_code: str, side: str, json_type: str, literal: str) -> bool:
-        """Whether a value may not be in ``value_seen`` yet."""
-        value = (store_code, side, json_type, literal)
-        if value in self._values:
-            return False
-        if len(self._values) >= _REMEMBERED:
-            self._values.clear()
-        self._values.add(value)
-        return True
+    def new_row_id(self, connection: sqlite3.Connection) -> int:
+        """An id that no row of ``order_view`` has or had; the last one is to be kept in
+        ``list_version``."""
+        if self._last_id is None:
+            self._last_id = int(connection.execute(_LAST_ID).fetchone()[0])
+        self._last_id += 1
+        return self._last_id
 
     @staticmethod
     def count(connection: sqlite3.Connection, more: Counter[int]) -> None:
@@ -166,5 +270,19 @@ class StateBook:
         connection.executemany(_COUNT, moved)
 
 
-def _value(side: SideColumns) -> tuple[str, str | None] | None:
-    return None if side.json_type is None else (side.json_type, side.literal)
+def _value(said: Said) -> tuple[str | None, str | None]:
+    return said.json_type, said.literal
+
+
+def _known(said: Said) -> _Value | None:
+    return None if said.json_type is None else (said.json_type, said.literal)
+
+
+def _agreed(left: Said, right: Said) -> _Value | None:
+    """What both sides hold, with the same type and code points."""
+    both = left.presence == right.presence == Presence.PRESENT.value
+    if not both or left.json_type in (None, JsonType.ABSENT.value):
+        return None
+    if left.json_type is None or _value(left) != _value(right):
+        return None
+    return left.json_type, left.literal

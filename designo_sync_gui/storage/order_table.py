@@ -24,7 +24,13 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror_rows import Met, order_of
-from designo_sync_gui.storage.mirror_schema import ORDER_COLUMNS, SELECT_ORDER, record_of
+from designo_sync_gui.storage.mirror_schema import (
+    OF_ONE,
+    ORDER_COLUMNS,
+    SELECT_ORDER,
+    lookup,
+    record_of,
+)
 from designo_sync_gui.storage.read_thread import ReadThread
 from designo_sync_gui.storage.view_lists import Found, Lists, States
 
@@ -35,12 +41,12 @@ _SLICE = 16_384
 #: Steps of SQLite after which it is asked whether the view is still wanted: about 2 ms.
 _STEPS = 20_000
 _ROW = (
-    f"SELECT {ORDER_COLUMNS} FROM order_view v JOIN orders o "  # noqa: S608 - own column names
-    "ON o.store_code = v.store_code AND o.order_id = v.order_id WHERE v.id = ?"
+    f"SELECT {ORDER_COLUMNS} FROM order_view v "  # noqa: S608 - own column names
+    "LEFT JOIN order_state s ON s.id = v.state WHERE v.id = ?"
 )
 _REF = "SELECT store_code, order_id FROM order_view WHERE id = ?"
-_ID = "SELECT view_id FROM orders WHERE store_code = ? AND order_id = ?"
-_ORDER = f"{SELECT_ORDER} WHERE o.store_code = ? AND o.order_id = ?"
+_ID = f"SELECT v.id FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
+_ORDER = f"{SELECT_ORDER} WHERE {OF_ONE}"
 
 
 class _NotWanted(Exception):
@@ -208,7 +214,7 @@ def _refs(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRef,
 
 
 def _view_ids(refs: Sequence[OrderRef], connection: sqlite3.Connection) -> tuple[int | None, ...]:
-    found = (connection.execute(_ID, ref).fetchone() for ref in refs)
+    found = (connection.execute(_ID, lookup(ref)).fetchone() for ref in refs)
     return tuple(None if row is None else row[0] for row in found)
 
 
@@ -224,7 +230,7 @@ def _belonging(
     for ref, at in zip(refs, _view_ids(refs, connection), strict=True):
         if at is None or (at < len(members) and members[at]):
             continue
-        row = connection.execute(_ORDER, ref).fetchone()
+        row = connection.execute(_ORDER, lookup(ref)).fetchone()
         if matches(prepare_row(order_of(record_of(row), met)), wanted):
             found.add(ref)
     return frozenset(found)

@@ -114,7 +114,7 @@ def test_F63_a_mirror_that_was_emptied_is_read_again_without_a_write(
 def rows_altered(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE side_read SET read_at = 'yesterday'")
-        connection.execute("UPDATE orders SET storefront_json_type = 'txt'")
+        connection.execute("UPDATE order_state SET storefront_json_type = 'txt'")
         connection.commit()
 
 

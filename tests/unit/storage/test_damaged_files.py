@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.errors import StorageFailed
-from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
@@ -35,6 +35,7 @@ AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SOME_OUTCOME = Outcome(
     REF, "#7", Side.DESIGNO, OutcomeKind.VERIFIED, None, PAID, PAID, verbatim("Read back."), AT
 )
+SOME_READING = Reading(REF, "#7", Observation(Presence.PRESENT, PAID, AT, "GET orders"))
 
 
 @pytest.fixture
@@ -149,13 +150,13 @@ def test_that_a_journal_damaged_anywhere_fails_as_expected_and_is_found_out(
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE orders SET storefront_read_at = 'yesterday'",
-        "UPDATE orders SET designo_json_type = 'txt'",
-        "UPDATE orders SET designo_presence = 'perhaps'",
-        "UPDATE orders SET storefront_others = '[[\"a\"]]'",
-        "UPDATE orders SET storefront_others = '{'",
-        "UPDATE orders SET storefront_evidence = x'ff'",
-        "UPDATE orders SET agreed_json_type = ''",
+        "UPDATE order_view SET storefront_read = 'yesterday'",
+        "UPDATE order_state SET designo_json_type = 'txt'",
+        "UPDATE order_state SET designo_presence = 'perhaps'",
+        "UPDATE order_state SET storefront_others = '[[\"a\"]]'",
+        "UPDATE order_state SET storefront_others = '{'",
+        "UPDATE order_view SET storefront_evidence = x'ff'",
+        "UPDATE order_state SET agreed_json_type = ''",
     ],
 )
 def test_that_a_row_that_cannot_be_understood_is_a_damaged_mirror(
@@ -176,7 +177,7 @@ EVERYTHING = OrderFilter()
     ("change", "look"),
     [
         ("status_change SET json_type = 'x'", lambda opened: opened.seen(REF)),
-        ("orders SET designo_since = '0'", lambda opened: opened.seen(REF)),
+        ("order_view SET designo_since = '0'", lambda opened: opened.seen(REF)),
         (
             "value_seen SET json_type = 'x'",
             lambda opened: opened.values_seen("wc_eu", Side.DESIGNO),
@@ -189,12 +190,18 @@ EVERYTHING = OrderFilter()
             lambda opened: opened.not_shown(Side.DESIGNO, ["wc_eu"], frozenset(), full=True),
         ),
         (
-            "orders SET last_outcome = 'x'",
+            "order_state SET last_outcome = 'x'",
             lambda opened: opened.table.open_view(EVERYTHING, UNSORTED),
         ),
         (
-            "orders SET designo_read_at = '0'",
-            lambda opened: opened.record_outcome(SOME_OUTCOME),
+            "order_view SET designo_read = '0'",
+            lambda opened: opened.record(Side.STOREFRONT, [SOME_READING]),
+        ),
+        ("order_view SET state = 99", lambda opened: opened.record_outcome(SOME_OUTCOME)),
+        ("order_view SET state = 99", lambda opened: opened.orders([REF])),
+        (
+            "order_view SET state = 99",
+            lambda opened: opened.record(Side.STOREFRONT, [SOME_READING]),
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -256,7 +256,7 @@ def test_that_a_text_that_is_no_outcome_makes_the_row_damaged(
 ) -> None:
     with_mirror(lambda mirror: mirror.record(Side.STOREFRONT, [reading()]))
     with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as connection, connection:
-        connection.execute("UPDATE orders SET last_outcome = 'refused: the shop said no'")
+        connection.execute("UPDATE order_state SET last_outcome = 'refused: the shop said no'")
     with pytest.raises(DatabaseDamaged) as caught:
         with_mirror(lambda mirror: mirror.orders())
     assert "cannot be understood" in caught.value.message.english

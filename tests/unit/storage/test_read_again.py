@@ -52,7 +52,7 @@ def test_that_an_order_that_did_not_change_is_not_written_again(
     assert (changed, read) == (frozenset(), (later, None))
     assert [one.at for one in seen if isinstance(one, Seen)] == [now]
     with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as connection:
-        kept = connection.execute("SELECT DISTINCT storefront_read_at FROM orders").fetchall()
+        kept = connection.execute("SELECT DISTINCT storefront_since FROM order_view").fetchall()
     assert kept == [(now.isoformat(),)]
 
 

@@ -69,7 +69,7 @@ def test_that_orders_of_other_rules_are_made_anew_with_progress(
 def test_that_a_program_that_died_among_the_orders_goes_on_where_it_was(
     tmp_path: Path, with_mirror: Run, reading: Any, now: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is recorded in between is not made twice and keeps the counts right."""
+    """Nothing is recorded in between: orders are found by what the rules make of their ids."""
     path = tmp_path / "mirror.sqlite3"
     with_mirror(lambda m: m.record(Side.STOREFRONT, [reading(str(n)) for n in range(10, 40)]))
     forget_the_rules(path)
@@ -88,7 +88,8 @@ def test_that_a_program_that_died_among_the_orders_goes_on_where_it_was(
         mirror, _ = await open_mirror(path, now)
         with pytest.raises(StorageFailed, match="disk is full"):
             await mirror.table.counts(EVERYTHING)
-        await mirror.record(Side.STOREFRONT, [reading("10", "sent"), reading("39", "sent")])
+        with pytest.raises(StorageFailed, match="disk is full"):
+            await mirror.record(Side.STOREFRONT, [reading("10", "sent")])
         await mirror.aclose()
 
     asyncio.run(dying())
@@ -97,6 +98,7 @@ def test_that_a_program_that_died_among_the_orders_goes_on_where_it_was(
 
     async def going_on() -> Any:
         mirror, _ = await open_mirror(path, now, lambda done, total: told.append((done, total)))
+        await mirror.record(Side.STOREFRONT, [reading("10", "sent"), reading("39", "sent")])
         facets, found = await mirror.table.facets(), await shown(mirror)
         await mirror.aclose()
         return dict(facets.statuses), found
@@ -142,10 +144,10 @@ def test_that_orders_of_other_rules_in_a_folder_that_cannot_be_written_are_told(
         mirror._database.read_only = True
         with pytest.raises(StorageFailed, match="older version") as told:
             await mirror.table.facets()
-        orders = await mirror.orders()
+        with pytest.raises(StorageFailed, match="older version"):
+            await mirror.orders()
         await mirror.aclose()
-        return told.value, orders
+        return told.value
 
-    told, orders = asyncio.run(steps())
+    told = asyncio.run(steps())
     assert "Make the data folder writable" in told.advice.english
-    assert len(orders) == 1

@@ -1,0 +1,54 @@
+"""The orders of a mirror whose schema held them in two tables, until they are moved.
+
+Law: a row that is moved tells the same as before. The time of reading stands in ``former_view``
+where nothing else had changed since.
+"""
+
+import sqlite3
+
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.storage.mirror_schema import (
+    OrderColumns,
+    OrderRecord,
+    SideColumns,
+    record_of,
+)
+
+
+def _columns(side: Side) -> list[str]:
+    columns = {name: f"o.{side}_{name}" for name in SideColumns._fields}
+    columns["read_at"] = f"coalesce(v.{side}_read, o.{side}_read_at)"
+    return [*columns.values()]
+
+
+_COLUMNS = [
+    *(f"o.{name}" for name in OrderColumns._fields),
+    *_columns(Side.STOREFRONT),
+    *_columns(Side.DESIGNO),
+]
+_NEXT = (
+    f"SELECT {', '.join(_COLUMNS)} "  # noqa: S608 - our own column names
+    "FROM former_orders o LEFT JOIN former_view v ON v.id = o.view_id "
+    "WHERE (o.store_code, o.order_id) > (?, ?) ORDER BY o.store_code, o.order_id LIMIT ?"
+)
+_TABLES = ("former_orders", "former_view")
+
+
+def are_there(connection: sqlite3.Connection) -> bool:
+    sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'former_orders'"
+    return connection.execute(sql).fetchone() is not None
+
+
+def number(connection: sqlite3.Connection) -> int:
+    (found,) = connection.execute("SELECT count(*) FROM former_orders").fetchone()
+    return int(found)
+
+
+def behind(connection: sqlite3.Connection, ref: OrderRef, most: int) -> list[OrderRecord]:
+    """The next orders by store and id."""
+    return [record_of(row) for row in connection.execute(_NEXT, (*ref, most))]
+
+
+def drop(connection: sqlite3.Connection) -> None:
+    for table in _TABLES:
+        connection.execute(f"DROP TABLE {table}")
