@@ -102,6 +102,8 @@ def brief(status: Status) -> Sentence:
 
 def visible_text(text: str) -> str:
     """Any foreign text (an order number, a server's message) made safe to draw or to print."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts: nothing in it to be marked
     return "".join(char if not _hidden(char) else _mark(char) for char in text if not _lone(char))
 
 

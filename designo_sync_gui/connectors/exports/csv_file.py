@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from designo_sync_gui.connectors.exports.cost import LONGEST_RECORD, MOST_COLUMNS, Cost, too_much
-from designo_sync_gui.connectors.exports.encoding import AUTO, STRAY, Encoding, encoding_of
+from designo_sync_gui.connectors.exports.encoding import STRAY, Encoding, encoding_of
 from designo_sync_gui.connectors.exports.file_kind import FileKind, damaged, kind_of
+from designo_sync_gui.connectors.exports.platform import AUTO, DELIMITERS
 from designo_sync_gui.connectors.exports.table import (
     NOTHING,
     Cell,
@@ -30,7 +31,6 @@ from designo_sync_gui.domain.source_words import DELIMITED, GUESSED, TAB, filled
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
 
-DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t", "|": "|"}
 _HEAD: Final = 64 * 1024
 _BUFFER: Final = 256 * 1024
 #: What spreadsheet programs write before the header to name the delimiter.

@@ -7,52 +7,17 @@ the operator has chosen the encoding. A byte that does not fit is never replaced
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from designo_sync_gui.connectors.exports.cost import Cost
+from designo_sync_gui.connectors.exports.platform import AUTO, SCRIPTS
 from designo_sync_gui.connectors.exports.table import unreadable_file
 from designo_sync_gui.domain.errors import SettingsInvalid
-from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
+from designo_sync_gui.domain.sentence import Sentence, say, say_n
 
-AUTO: Final = "auto"
-_WESTERN: Final = say("Western")
-_CYRILLIC: Final = say("Cyrillic")
-_CENTRAL: Final = say("Central European")
-_JAPANESE: Final = say("Japanese")
-#: Names as Python knows them, and what is written in them; empty for everything.
-SCRIPTS: Final[Mapping[str, Sentence]] = {
-    "utf-8": NOTHING,
-    "utf-16": NOTHING,
-    "utf-16-le": NOTHING,
-    "utf-16-be": NOTHING,
-    "utf-32": NOTHING,
-    "cp1252": _WESTERN,
-    "iso-8859-1": _WESTERN,
-    "iso-8859-15": _WESTERN,
-    "mac-roman": _WESTERN,
-    "cp850": _WESTERN,
-    "cp437": _WESTERN,
-    "cp1250": _CENTRAL,
-    "iso-8859-2": _CENTRAL,
-    "cp1251": _CYRILLIC,
-    "koi8-r": _CYRILLIC,
-    "cp1253": say("Greek"),
-    "cp1254": say("Turkish"),
-    "cp1255": say("Hebrew"),
-    "cp1256": say("Arabic"),
-    "cp1257": say("Baltic"),
-    "cp1258": say("Vietnamese"),
-    "shift_jis": _JAPANESE,
-    "cp932": _JAPANESE,
-    "euc-jp": _JAPANESE,
-    "iso-2022-jp": _JAPANESE,
-    "gb18030": say("Chinese, simplified"),
-    "big5": say("Chinese, traditional"),
-    "euc-kr": say("Korean"),
-}
 ENCODINGS: Final = (AUTO, *SCRIPTS)
 #: Longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.csv_file import read_csv
-from designo_sync_gui.connectors.exports.encoding import AUTO
 from designo_sync_gui.connectors.exports.file_kind import FileKind, kind_of
-from designo_sync_gui.connectors.exports.order_ids import Guards
 from designo_sync_gui.connectors.exports.platform import (
+    AUTO,
     CHANGED,
     DELIMITER,
     ENCODING,
@@ -23,6 +22,7 @@ from designo_sync_gui.connectors.exports.platform import (
     SHEET,
     STATUS,
     STORE,
+    Guards,
 )
 from designo_sync_gui.connectors.exports.table import Table, refuse_unusable
 from designo_sync_gui.connectors.exports.xlsx_file import read_xlsx

@@ -11,21 +11,12 @@ seen with an apostrophe (Excel's text mark), ``="1003"`` and a trailing tab (Tik
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from designo_sync_gui.connectors.exports.platform import Guards
 from designo_sync_gui.connectors.exports.table import Cell
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import JsonType
-
-
-class Guards(StrEnum):
-    """What becomes of an id that is guarded against spreadsheets."""
-
-    REFUSE = "refuse"
-    REMOVE = "remove"
-    KEEP = "keep"
-
 
 #: No real id is as long; one of 70,000 digits would be sent to a shop in an address.
 LONGEST_ID: Final = 255

@@ -3,11 +3,10 @@
 Law: light to import, for it is asked before a file is read.
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
-from designo_sync_gui.connectors.exports.csv_file import DELIMITERS
-from designo_sync_gui.connectors.exports.encoding import AUTO, SCRIPTS
-from designo_sync_gui.connectors.exports.order_ids import Guards
 from designo_sync_gui.domain.platform import (
     Capabilities,
     Option,
@@ -17,9 +16,57 @@ from designo_sync_gui.domain.platform import (
     StatusField,
     Writing,
 )
-from designo_sync_gui.domain.sentence import NOTHING, joined, say, verbatim
+from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say, verbatim
 
 PER_PAGE: Final = 1000
+
+AUTO: Final = "auto"
+_WESTERN: Final = say("Western")
+_CYRILLIC: Final = say("Cyrillic")
+_CENTRAL: Final = say("Central European")
+_JAPANESE: Final = say("Japanese")
+#: Names as Python knows them, and what is written in them; empty for everything.
+SCRIPTS: Final[Mapping[str, Sentence]] = {
+    "utf-8": NOTHING,
+    "utf-16": NOTHING,
+    "utf-16-le": NOTHING,
+    "utf-16-be": NOTHING,
+    "utf-32": NOTHING,
+    "cp1252": _WESTERN,
+    "iso-8859-1": _WESTERN,
+    "iso-8859-15": _WESTERN,
+    "mac-roman": _WESTERN,
+    "cp850": _WESTERN,
+    "cp437": _WESTERN,
+    "cp1250": _CENTRAL,
+    "iso-8859-2": _CENTRAL,
+    "cp1251": _CYRILLIC,
+    "koi8-r": _CYRILLIC,
+    "cp1253": say("Greek"),
+    "cp1254": say("Turkish"),
+    "cp1255": say("Hebrew"),
+    "cp1256": say("Arabic"),
+    "cp1257": say("Baltic"),
+    "cp1258": say("Vietnamese"),
+    "shift_jis": _JAPANESE,
+    "cp932": _JAPANESE,
+    "euc-jp": _JAPANESE,
+    "iso-2022-jp": _JAPANESE,
+    "gb18030": say("Chinese, simplified"),
+    "big5": say("Chinese, traditional"),
+    "euc-kr": say("Korean"),
+}
+DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t", "|": "|"}
+
+
+class Guards(StrEnum):
+    """What becomes of an id that is guarded against spreadsheets."""
+
+    REFUSE = "refuse"
+    REMOVE = "remove"
+    KEEP = "keep"
+
+
 FILE: Final = "file"
 ID: Final = "id_column"
 NUMBER: Final = "number_column"

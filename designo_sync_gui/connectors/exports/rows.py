@@ -15,13 +15,13 @@ from typing import Final
 from designo_sync_gui.connectors.exports.cost import Cost
 from designo_sync_gui.connectors.exports.export import ExportPlan, open_table
 from designo_sync_gui.connectors.exports.order_ids import (
-    Guards,
     Judged,
     cut_ids,
     judge_id,
     likeness,
     may_be_odd,
 )
+from designo_sync_gui.connectors.exports.platform import Guards
 from designo_sync_gui.connectors.exports.table import (
     NOTHING,
     Cell,

@@ -6,7 +6,8 @@ import pytest
 from export_kit import checks, english, read, read_whole, statuses, written_csv
 
 from designo_sync_gui.connectors.exports.csv_file import read_csv
-from designo_sync_gui.connectors.exports.encoding import AUTO, ENCODINGS
+from designo_sync_gui.connectors.exports.encoding import ENCODINGS
+from designo_sync_gui.connectors.exports.platform import AUTO
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.status import Status
 
