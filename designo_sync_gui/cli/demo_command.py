@@ -7,7 +7,7 @@ in a temporary folder; what is left behind are the two files in ``--out``.
 import asyncio
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +17,15 @@ from designo_sync_gui.cli.exit_codes import REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import (
-    only_mismatches,
     print_orders,
     print_refresh,
     verdict_counts,
     verdict_numbers,
+    verdicts,
 )
 from designo_sync_gui.cli.plan_commands import print_outcomes, print_plan
 from designo_sync_gui.cli.session import Session, prompt_interrupts, watched_job
+from designo_sync_gui.domain.compare import MISMATCHES, judge
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.outcome import JobResult, JobState
@@ -82,9 +83,9 @@ async def synchronise(session: Session, out: Path, result_to: Console | None = N
     """
     console, services = session.console, session.services
     before = await _refreshed(session, "Refresh")
-    mismatches = only_mismatches(before)
+    mismatches = [order for order in before if judge(order).verdict in MISMATCHES]
     _heading(console, f"{len(mismatches)} mismatches of {len(before)} orders")
-    print_orders(console, mismatches)
+    await print_orders(console, lambda: _at_once(mismatches))
     refs = [order.ref for order in mismatches]
     rows = await services.reports.export_mismatches(out / MISMATCHES_FILE, refs)
 
@@ -100,13 +101,17 @@ async def synchronise(session: Session, out: Path, result_to: Console | None = N
 
     after = await _refreshed(session, "Refresh again")
     _heading(console, "Summary")
-    console.tell(f"before the sync: {verdict_counts(before)}")
-    console.tell(f"after the sync:  {verdict_counts(after)}")
+    console.tell(f"before the sync: {verdict_counts(verdicts(before))}")
+    console.tell(f"after the sync:  {verdict_counts(verdicts(after))}")
     console.tell(f"{rows} mismatches from before the sync: {_shown(out / MISMATCHES_FILE)}")
     console.tell(f"outcome of every order of the plan: {_shown(out / OUTCOMES_FILE)}")
     if result_to is not None:
         result_to.raw(encode(_summary_object(before, after, out)) + "\n")
     return REFUSED if result.state is not JobState.DONE else worst(result.errors)
+
+
+async def _at_once(orders: Sequence[Order]) -> AsyncIterator[Sequence[Order]]:
+    yield orders
 
 
 def _summary_object(before: Sequence[Order], after: Sequence[Order], out: Path) -> dict[str, Json]:

@@ -38,12 +38,25 @@ def encode(value: Json) -> str:
     return "[" + ", ".join(map(encode, value)) + "]"
 
 
+class LineArray:
+    """A JSON array with one element per line, whose parts are made as they come."""
+
+    def __init__(self) -> None:
+        self._before = "[\n"
+
+    def element(self, row: Json) -> str:
+        before, self._before = self._before, ",\n"
+        return before + encode(row)
+
+    def end(self) -> str:
+        return "[\n]\n" if self._before == "[\n" else "\n]\n"
+
+
 def encode_lines(rows: Iterable[Json]) -> Iterator[str]:
-    """A JSON array with one element per line, piece by piece."""
-    yield "["
-    for index, row in enumerate(rows):
-        yield (",\n" if index else "\n") + encode(row)
-    yield "\n]\n"
+    """The same of rows that are there."""
+    lines = LineArray()
+    yield from map(lines.element, rows)
+    yield lines.end()
 
 
 def order_object(order: Order, platform: str) -> Mapping[str, Json]:

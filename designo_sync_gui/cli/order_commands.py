@@ -4,25 +4,31 @@ What one store or DesignO could not tell is said, and the rest goes on.
 """
 
 import argparse
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.foreign import foreign
-from designo_sync_gui.cli.json_output import encode, encode_lines, error_object, order_object
+from designo_sync_gui.cli.json_output import LineArray, encode, error_object, order_object
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
-from designo_sync_gui.cli.tables import counted, order_table
-from designo_sync_gui.domain.compare import MISMATCHES, Verdict, judge
+from designo_sync_gui.cli.tables import Columns, counted, order_row
+from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.report import ReportFormat
+from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reports import ReportWanted
 
 _DESIGNO = "designo"
 _SEPARATORS = {"comma": ",", "semicolon": ";"}
+#: Orders piece by piece, from the first each time it is called.
+Source = Callable[[], AsyncIterator[Sequence[Order]]]
 
 
 async def refresh(session: Session, args: argparse.Namespace) -> int:
@@ -48,18 +54,24 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
 
 async def list_orders(session: Session, args: argparse.Namespace) -> int:
     stores = await chosen_stores(session, args.store)
-    known = await orders_of(session, stores)
-    orders = only_mismatches(known) if args.mismatches else known
+    console, views = session.console, session.services.views
+    picked = await orders_of(session, stores, View.MISMATCHES if args.mismatches else View.ALL)
     if args.json:
         platforms = {store.code: store.platform for store in stores}
-        rows = (order_object(order, platforms[order.ref.store_code]) for order in orders)
-        for part in encode_lines(rows):
-            session.console.raw(part)
+        lines = LineArray()
+        async for piece in views.pieces(picked):
+            for order in piece:
+                row = order_object(order, platforms[order.ref.store_code])
+                console.raw(lines.element(row))
+        console.raw(lines.end())
         return DONE
-    if known and not orders:
-        session.console.line(f"No mismatches in {verdict_counts(known)}")
-    else:
-        print_orders(session.console, orders)
+    if args.mismatches and not len(picked):
+        known = await orders_of(session, stores, View.ALL)
+        if len(known):
+            found = await _verdicts(views.pieces(known))
+            console.line(f"No mismatches in {verdict_counts(found)}")
+            return DONE
+    await print_orders(console, lambda: views.pieces(picked))
     return DONE
 
 
@@ -71,19 +83,25 @@ async def report(session: Session, args: argparse.Namespace) -> int:
             "Name one or more: --csv, --spreadsheet-csv, --xlsx, --html FILE",
         )
     stores = await chosen_stores(session, args.store)
-    orders: Sequence[Order] = await orders_of(session, stores)
-    if not args.all:
-        orders = only_mismatches(orders)
-    refs = [order.ref for order in orders]
-    scope = _scope(args, stores)
+    picked = await orders_of(session, stores, View.ALL if args.all else View.MISMATCHES)
+    console = session.console
+
+    def progress(done: int) -> None:
+        console.progress(f"{done} of {len(picked)}")
+
     for form, path in wanted:
-        choice = ReportWanted(form, scope, _SEPARATORS[args.separator])
-        rows = await session.services.reports.export_mismatches(path, refs, wanted=choice)
+        choice = ReportWanted(form, _scope(args, stores), _SEPARATORS[args.separator])
+        try:
+            rows = await session.services.reports.export_mismatches(
+                path, picked, wanted=choice, note=progress
+            )
+        finally:
+            console.end_progress()
         if args.json:
             told = {"file": str(path), "format": form.value, "rows": rows}
-            session.console.raw(encode(told) + "\n")
+            console.raw(encode(told) + "\n")
         else:
-            session.console.tell(f"{counted(rows, 'order')} written to {foreign(str(path))}")
+            console.tell(f"{counted(rows, 'order')} written to {foreign(str(path))}")
     return DONE
 
 
@@ -94,38 +112,58 @@ def _scope(args: argparse.Namespace, stores: Sequence[Store]) -> str:
     return f"{what} of {names}" if args.store else f"{what} of all stores"
 
 
-async def orders_of(session: Session, stores: Sequence[Store]) -> list[Order]:
-    """The orders of these stores as they were last read, by store code and order id."""
-    codes = {store.code for store in stores}
-    return [
-        order for order in await session.services.orders.known() if order.ref.store_code in codes
-    ]
+async def orders_of(session: Session, stores: Sequence[Store], view: View) -> Picked:
+    """The orders of these stores in a view as they were last read, by store code and order id."""
+    if not stores:
+        return Picked(array("I"))
+    codes = frozenset(store.code for store in stores)
+    views = session.services.views
+    wanted = OrderFilter(view, criteria=Criteria(stores=codes))
+    return await views.table.by_id(await views.all_of(wanted))
 
 
-def only_mismatches(orders: Iterable[Order]) -> list[Order]:
-    """The orders that the view "Mismatches" shows."""
-    return [order for order in orders if judge(order).verdict in MISMATCHES]
+async def print_orders(console: Console, source: Source) -> None:
+    """The table, and below it how many orders have which verdict.
 
-
-def print_orders(console: Console, orders: Sequence[Order]) -> None:
-    """The table, and below it how many orders have which verdict."""
-    for line in order_table(orders):
+    ``source`` is read twice: for the widths of the columns, and to print.
+    """
+    columns = Columns()
+    found: Counter[Verdict] = Counter()
+    async for piece in source():
+        for order in piece:
+            columns.take(order_row(order))
+            found[judge(order).verdict] += 1
+    for line in columns.head() if found else ():
         console.line(line)
-    console.line(verdict_counts(orders))
+    async for piece in source():
+        for order in piece:
+            console.line(columns.line(order_row(order)))
+    console.line(verdict_counts(found))
+
+
+async def _verdicts(pieces: AsyncIterator[Sequence[Order]]) -> Counter[Verdict]:
+    found: Counter[Verdict] = Counter()
+    async for piece in pieces:
+        found.update(judge(order).verdict for order in piece)
+    return found
+
+
+def verdicts(orders: Iterable[Order]) -> Counter[Verdict]:
+    """How many orders have which verdict."""
+    return Counter(judge(order).verdict for order in orders)
 
 
 def verdict_numbers(orders: Iterable[Order]) -> dict[str, int]:
-    """How many orders have which verdict; every verdict is named."""
-    found = Counter(judge(order).verdict for order in orders)
+    """The same with every verdict named."""
+    found = verdicts(orders)
     return {verdict.value: found[verdict] for verdict in Verdict}
 
 
-def verdict_counts(orders: Sequence[Order]) -> str:
+def verdict_counts(found: Mapping[Verdict, int]) -> str:
     """``12 orders: 9 equal, 3 different``."""
-    found = Counter(judge(order).verdict for order in orders)
-    parts = ", ".join(f"{found[verdict]} {verdict}" for verdict in Verdict if found[verdict])
+    parts = ", ".join(f"{found[verdict]} {verdict}" for verdict in Verdict if found.get(verdict))
     return (
-        f"{counted(len(orders), 'order')}: {parts}"
+        f"{counted(sum(found.values()), 'order')}: {parts}"
         if parts
         else "No orders. Read them with: refresh"
     )

@@ -15,17 +15,21 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
-from designo_sync_gui.cli.order_commands import only_mismatches, orders_of
+from designo_sync_gui.cli.order_commands import orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import cell, outcome_change, planned_change, shown
-from designo_sync_gui.domain.compare import Verdict, judge
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
-from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
 
 #: Bytes of a plan file: far more than 100,000 rows; a larger file was chosen by mistake.
@@ -33,21 +37,31 @@ LARGEST_PLAN = 512 * 1024 * 1024
 
 
 async def make_plan(session: Session, args: argparse.Namespace) -> int:
-    orders = await orders_of(session, await chosen_stores(session, args.store))
-    chosen = _chosen(orders, args.order, everything=args.all)
-    decisions = _decisions(orders, args)
-    plan = await session.services.orders.plan(
-        Direction(args.to), [order.ref for order in chosen], decisions
-    )
+    stores = await chosen_stores(session, args.store)
+    decisions = await _decisions(session, stores, args)
+    chosen: Chosen
+    if args.all or args.order is None:
+        chosen = await orders_of(session, stores, View.ALL if args.all else View.MISMATCHES)
+    else:
+        chosen = await _named(session, stores, args.order)
+    plan = await session.services.orders.plan(Direction(args.to), chosen, decisions)
     code = await keep_plan(session, args, plan)
     if args.json:
         return code
-    if not chosen and any(judge(order).verdict is Verdict.NOT_READ for order in orders):
+    if not len(chosen) and await _any_not_read(session, stores):
         session.console.remark(
             "Orders that were not read on one side are no mismatches: pick them with --order or "
             "--all."
         )
     return DONE
+
+
+async def _any_not_read(session: Session, stores: Sequence[Store]) -> bool:
+    if not stores:
+        return False
+    codes = frozenset(store.code for store in stores)
+    criteria = Criteria(stores=codes, looks=frozenset({Look.NOT_READ}))
+    return (await session.services.views.table.counts(OrderFilter(criteria=criteria))).total > 0
 
 
 async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> int:
@@ -176,18 +190,42 @@ def print_outcomes(console: Console, plan: Plan, result: JobResult | None) -> No
         console.error(error)
 
 
-def _chosen(orders: Sequence[Order], ids: list[str] | None, *, everything: bool) -> list[Order]:
-    if everything:
-        return list(orders)
-    if ids is None:
-        return only_mismatches(orders)
-    by_id: defaultdict[str, list[Order]] = defaultdict(list)
-    for order in orders:
-        by_id[order.ref.order_id].append(order)
-    return [_the_one(order_id, by_id[order_id], orders) for order_id in dict.fromkeys(ids)]
+async def _named(
+    session: Session, stores: Sequence[Store], ids: Sequence[str]
+) -> tuple[OrderRef, ...]:
+    """The orders with these ids. Raises ``UsageProblem`` for one that is not one order."""
+    wanted = [OrderRef(store.code, order_id) for order_id in ids for store in stores]
+    by_id: defaultdict[str, list[OrderRef]] = defaultdict(list)
+    for order in await session.services.orders.known(wanted):
+        by_id[order.ref.order_id].append(order.ref)
+    for order_id in dict.fromkeys(ids):
+        found = by_id[order_id]
+        if len(found) > 1:
+            codes = ", ".join(ref.store_code for ref in found)
+            raise UsageProblem(
+                f"The order id “{order_id}” is in several stores: {codes}.",
+                "Say which with --store.",
+            )
+        if not found:
+            hint = await _hint(session, stores, order_id)
+            raise UsageProblem(f"There is no order with the id “{order_id}”.", hint)
+    return tuple(by_id[order_id][0] for order_id in dict.fromkeys(ids))
 
 
-def _decisions(orders: Sequence[Order], args: argparse.Namespace) -> dict[OrderRef, Side | None]:
+async def _hint(session: Session, stores: Sequence[Store], number: str) -> str:
+    """Which ids the orders with this number have."""
+    codes, views = frozenset(store.code for store in stores), session.services.views
+    wanted = OrderFilter(text=number, criteria=Criteria(stores=codes))
+    same = []
+    if stores:
+        async for piece in views.pieces(await views.table.by_id(await views.all_of(wanted))):
+            same += [order.ref.order_id for order in piece if order.number == number]
+    return f"The order number “{number}” has the id {', '.join(same)}." if same else "See: list"
+
+
+async def _decisions(
+    session: Session, stores: Sequence[Store], args: argparse.Namespace
+) -> dict[OrderRef, Side | None]:
     """The rows decided by ``--keep-…``. Raises ``UsageProblem``."""
     decided: dict[OrderRef, Side | None] = {}
     for side in Side:
@@ -197,24 +235,11 @@ def _decisions(orders: Sequence[Order], args: argparse.Namespace) -> dict[OrderR
                 f"--keep-{side.value} decides conflicts of a plan that follows what moved.",
                 "Add --to follow.",
             )
-        for order in _chosen(orders, ids or [], everything=False):
-            if order.ref in decided:
-                raise UsageProblem(f"The order “{order.ref.order_id}” is decided twice.")
-            decided[order.ref] = side
+        for ref in await _named(session, stores, ids or []):
+            if ref in decided:
+                raise UsageProblem(f"The order “{ref.order_id}” is decided twice.")
+            decided[ref] = side
     return decided
-
-
-def _the_one(order_id: str, found: Sequence[Order], orders: Sequence[Order]) -> Order:
-    if len(found) == 1:
-        return found[0]
-    if found:
-        codes = ", ".join(order.ref.store_code for order in found)
-        raise UsageProblem(
-            f"The order id “{order_id}” is in several stores: {codes}.", "Say which with --store."
-        )
-    same = [order.ref.order_id for order in orders if order.number == order_id]
-    hint = f"The order number “{order_id}” has the id {', '.join(same)}." if same else "See: list"
-    raise UsageProblem(f"There is no order with the id “{order_id}”.", hint)
 
 
 def _summary(plan: Plan) -> Iterator[str]:

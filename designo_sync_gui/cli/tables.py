@@ -31,20 +31,33 @@ _HEADINGS = (
 )
 
 
-def order_table(orders: Sequence[Order]) -> list[str]:
-    """The lines of a table with both statuses side by side; empty for no orders."""
-    if not orders:
-        return []
-    return aligned([_HEADINGS, *(_row(order) for order in orders)])
+class Columns:
+    """Columns of equal width, two spaces apart, below underlined headings.
+
+    Every row is taken first, then each is laid out: very many are never held at once.
+    """
+
+    def __init__(self, headings: Sequence[str] = _HEADINGS) -> None:
+        self._headings = headings
+        self._widths = [width(text) for text in headings]
+
+    def take(self, row: Sequence[str]) -> None:
+        self._widths = [*map(max, self._widths, map(width, row))]
+
+    def head(self) -> tuple[str, str]:
+        return self.line(self._headings), "  ".join("-" * wide for wide in self._widths)
+
+    def line(self, row: Sequence[str]) -> str:
+        return "  ".join(map(_padded, row, self._widths)).rstrip()
 
 
 def aligned(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Columns of equal width, two spaces apart; the first row is underlined."""
-    cells = [list(row) for row in rows]
-    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
-    rule = "  ".join("-" * wide for wide in widths)
-    return [lines[0], rule, *lines[1:]]
+    """The lines of a table; the first row are its headings."""
+    headings, *cells = rows
+    columns = Columns(headings)
+    for row in cells:
+        columns.take(row)
+    return [*columns.head(), *map(columns.line, cells)]
 
 
 def shown(status: Status | None, missing: str = "not read") -> str:
@@ -108,7 +121,8 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
-def _row(order: Order) -> tuple[str, ...]:
+def order_row(order: Order) -> tuple[str, ...]:
+    """An order with both statuses side by side, as ``Columns`` has its headings."""
     comparison = judge(order)
     return (
         comparison.verdict.value,

@@ -5,18 +5,40 @@ writes meanwhile neither adds a row to it, nor removes or moves one. The values 
 those of the moment. Nothing here waits for a writing refresh.
 """
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import Pair, View
 from designo_sync_gui.domain.status import Status
+
+#: First and last row of unbroken stretches, from top to bottom, none touching the next.
+Stretches = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picked:
+    """Orders by the numbers of their rows in the mirror: four bytes an order.
+
+    A number is never given again, so that these are the same orders when the view that they were
+    picked in is closed.
+    """
+
+    numbers: "array[int]"
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+#: Orders that something is done with: few by name, or any number as they were picked.
+Chosen = Picked | Sequence[OrderRef]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +110,22 @@ class OrderTable(Protocol):
 
     async def refs(self, token: int, start: int, count: int) -> tuple[OrderRef, ...]:
         """The orders of these rows; those forgotten since are left out."""
+
+    async def picked(self, token: int, rows: Stretches) -> Picked:
+        """The orders of these rows, to be read piece by piece whatever becomes of the view."""
+
+    async def by_id(self, picked: Picked) -> Picked:
+        """The same by store code and order id, as ``Mirror.orders`` gives them; those forgotten
+        since may be left out."""
+
+    async def read(self, picked: Picked, start: int, count: int) -> tuple[Order, ...]:
+        """These of the picked orders as they are now; those forgotten since are left out."""
+
+    async def rows_of(self, token: int, picked: Picked) -> Stretches:
+        """The rows of the view that hold picked orders."""
+
+    async def outside(self, token: int, picked: Picked) -> Picked:
+        """Those of the picked orders that are not in the view."""
 
     async def row_of(self, token: int, ref: OrderRef) -> int | None:
         """The row of an order; ``None`` when it is not in the view."""

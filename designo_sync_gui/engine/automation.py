@@ -232,8 +232,8 @@ class Automation:
         if code in self.holds:
             return
         mismatches = OrderFilter(View.MISMATCHES, store_code=code)
-        refs = await OrderViews(self.context.mirror.table).refs_of(mismatches)
-        plan = await Planning(self.context, self._settings).automatic(direction, refs)
+        chosen = await OrderViews(self.context.mirror.table).all_of(mismatches)
+        plan = await Planning(self.context, self._settings).automatic(direction, chosen)
         self._tell_left(code, plan)
         if plan.brakes:
             self._hold(code, joined(" ", plan.brakes))

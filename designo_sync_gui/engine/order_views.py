@@ -1,26 +1,21 @@
 """The table of orders for screens: views of the mirror, opened, read and closed.
 
 Runs on the engine's loop. A choice of orders is given as rows of an open view, so that "all but
-three" costs no more than "these three"; it becomes references only here, piece by piece.
+three" costs no more than "these three"; it becomes orders only here, piece by piece.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.table_ports import OrderTable
+from designo_sync_gui.domain.table_ports import OrderTable, Picked, Stretches
 
-#: References that are handed over at once.
+#: Orders that are handed over at once.
 CHUNK = 1000
-#: Up to so many orders are looked up one by one in another view; more by walking through it.
-FEW = 200
-#: Sets that the orders of a store are kept in.
-_SETS = 256
-#: First and last row of unbroken stretches, from top to bottom, none touching the next.
-Stretches = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,81 +40,28 @@ class Carried:
     current: int | None
 
 
-class _Rows:
-    """Rows as unbroken stretches; a million in a row cost as much as one."""
-
-    def __init__(self) -> None:
-        self._found: list[tuple[int, int]] = []
-        self.count = 0
-
-    def add(self, row: int) -> None:
-        self.count += 1
-        if self._found and row == self._found[-1][1] + 1:
-            self._found[-1] = self._found[-1][0], row
-        else:
-            self._found.append((row, row))
-
-    def stretches(self) -> Stretches:
-        """Rows may have come in any order."""
-        found: list[tuple[int, int]] = []
-        for first, last in sorted(self._found):
-            if found and first <= found[-1][1] + 1:
-                found[-1] = found[-1][0], max(found[-1][1], last)
-            else:
-                found.append((first, last))
-        return tuple(found)
-
-
-class _Refs:
-    """Orders in many small sets: no step with a million of them holds Python for long."""
-
-    def __init__(self) -> None:
-        self._ids: dict[tuple[str, int], set[str]] = {}
-        self.count = 0
-
-    def add(self, ref: OrderRef) -> None:
-        ids = self._ids.setdefault(self._place(ref), set())
-        if ref.order_id not in ids:
-            ids.add(ref.order_id)
-            self.count += 1
-
-    def take(self, ref: OrderRef) -> bool:
-        """Whether it was there; it is not any more."""
-        ids = self._ids.get(self._place(ref))
-        if ids is None or ref.order_id not in ids:
-            return False
-        ids.remove(ref.order_id)
-        self.count -= 1
-        return True
-
-    def __iter__(self) -> Iterator[OrderRef]:
-        for (store_code, _), ids in self._ids.items():
-            for order_id in ids:
-                yield OrderRef(store_code, order_id)
-
-    @staticmethod
-    def _place(ref: OrderRef) -> tuple[str, int]:
-        return ref.store_code, hash(ref.order_id) % _SETS
-
-
 @dataclass(frozen=True, slots=True)
 class OrderViews:
     """What a window asks of ``table``, whose views it opens; see ``OrderTable`` for each call."""
 
     table: OrderTable
 
-    async def refs_of(self, wanted: OrderFilter) -> list[OrderRef]:
-        """The orders that a filter lets in, by store code and id: for jobs without a window."""
-        opened = await self.table.open_view(wanted, UNSORTED)
-        try:
-            total = (await self.table.counted(opened.token)).total
-            found = await self.refs_in(Choice(opened.token, ((0, total - 1),) if total else ()))
-        finally:
-            await self.table.close_view(opened.token)
-        return sorted(found, key=lambda ref: (ref.store_code, len(ref.order_id), ref.order_id))
+    async def all_of(self, wanted: OrderFilter) -> Picked:
+        """The orders that a filter lets in: for jobs without a window."""
+        async with self._opened(wanted) as whole:
+            return await self.picked(whole)
+
+    async def picked(self, choice: Choice) -> Picked:
+        """The chosen orders from top to bottom, whatever becomes of the view."""
+        return await self.table.picked(choice.token, choice.rows)
+
+    async def pieces(self, picked: Picked) -> AsyncGenerator[tuple[Order, ...], None]:
+        """What is known of picked orders, in their order; those forgotten are left out."""
+        for start in range(0, len(picked), CHUNK):
+            yield await self.table.read(picked, start, CHUNK)
 
     async def refs_in(self, choice: Choice) -> tuple[OrderRef, ...]:
-        """The chosen orders from top to bottom; those forgotten since are left out."""
+        """The chosen orders from top to bottom, by name; those forgotten since are left out."""
         found: list[OrderRef] = []
         for start, count in _pieces(choice.rows):
             found.extend(await self.table.refs(choice.token, start, count))
@@ -144,20 +86,32 @@ class OrderViews:
 
         Raises ``LookupError`` as soon as ``still`` says that nobody waits for it any more.
         """
-        wanted = await self._chosen(choices, still)
-        found = await self._rows_in(token, wanted)
-        left = await self._left(choices, wanted) if wanted.count else ()
+        rows: list[tuple[int, int]] = []
+        left = []
+        for choice in choices:
+            if not still():
+                raise LookupError("nobody waits for it any more")
+            picked = await self.picked(choice)
+            rows.extend(await self.table.rows_of(token, picked))
+            elsewhere = await self.table.outside(token, picked)
+            if len(elsewhere):
+                there = await self.table.rows_of(choice.token, elsewhere)
+                left.append(replace(choice, rows=there))
         here = None if current is None else await self.table.row_of(token, current)
-        return Carried(found, left, here)
+        return Carried(_united(rows), tuple(left), here)
 
     async def mismatches(self, token: int, wanted: OrderFilter) -> Stretches:
         """The rows of an open view that hold mismatches; ``wanted`` is its filter."""
-        mismatches = replace(wanted, view=View.MISMATCHES)
-        opened = await self.table.open_view(mismatches, UNSORTED, 1)
+        async with self._opened(replace(wanted, view=View.MISMATCHES)) as whole:
+            return await self.table.rows_of(token, await self.picked(whole))
+
+    @asynccontextmanager
+    async def _opened(self, wanted: OrderFilter) -> AsyncIterator[Choice]:
+        """All orders of a view that is open for so long."""
+        opened = await self.table.open_view(wanted, UNSORTED, 1)
         try:
             total = (await self.table.counted(opened.token)).total
-            whole = Choice(opened.token, ((0, total - 1),) if total else ())
-            return (await self.carried((whole,), token)).rows
+            yield Choice(opened.token, ((0, total - 1),) if total else ())
         finally:
             await self.table.close_view(opened.token)
 
@@ -175,53 +129,16 @@ class OrderViews:
                     return start + place
         return None
 
-    async def _chosen(self, choices: Sequence[Choice], still: Callable[[], bool]) -> "_Refs":
-        found = _Refs()
-        for choice in choices:
-            for start, count in _pieces(choice.rows):
-                if not still():
-                    raise LookupError("nobody waits for it any more")
-                for ref in await self.table.refs(choice.token, start, count):
-                    found.add(ref)
-        return found
 
-    async def _rows_in(self, token: int, wanted: "_Refs") -> Stretches:
-        """The rows of a view that hold wanted orders, which are wanted no more then."""
-        rows = _Rows()
-        if wanted.count <= FEW:
-            for ref in tuple(wanted):
-                row = await self.table.row_of(token, ref)
-                if row is not None and wanted.take(ref):
-                    rows.add(row)
-            return rows.stretches()
-        total = (await self.table.counted(token)).total
-        for start, count in _pieces(((0, total - 1),) if total else ()):
-            for place, order in enumerate(await self._aligned(token, start, count), start):
-                if order is not None and wanted.take(order):
-                    rows.add(place)
-        return rows.stretches()
-
-    async def _left(self, choices: Sequence[Choice], wanted: "_Refs") -> tuple[Choice, ...]:
-        """The rows of the choices whose orders are still wanted."""
-        left = []
-        for choice in choices:
-            rows = _Rows()
-            for start, count in _pieces(choice.rows):
-                aligned = await self._aligned(choice.token, start, count)
-                for place, ref in enumerate(aligned, start):
-                    if ref is not None and wanted.take(ref):
-                        rows.add(place)
-            if rows.count:
-                left.append(replace(choice, rows=rows.stretches()))
-        return tuple(left)
-
-    async def _aligned(self, token: int, start: int, count: int) -> Sequence[OrderRef | None]:
-        """One entry for each row; ``refs`` leaves out the orders that were forgotten."""
-        refs = await self.table.refs(token, start, count)
-        if len(refs) == count:
-            return refs
-        rows = await self.table.rows(token, start, count)
-        return [None if row is None else row.order.ref for row in rows]
+def _united(rows: Iterable[tuple[int, int]]) -> Stretches:
+    """Stretches of several choices as those of one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(rows):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
 def _pieces(rows: Stretches) -> Iterable[tuple[int, int]]:

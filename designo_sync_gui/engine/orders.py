@@ -4,7 +4,7 @@ No side is read or written here.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.census import Census, census_of_states
@@ -15,7 +15,7 @@ from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.pair_groups import groups_of_states
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.table_ports import PairGroup
+from designo_sync_gui.domain.table_ports import Chosen, PairGroup
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.planning import Planning, Progress
@@ -53,7 +53,7 @@ class OrderService:
     async def plan(
         self,
         direction: Direction,
-        refs: Sequence[OrderRef],
+        chosen: Chosen,
         decisions: Mapping[OrderRef, Side | None] | None = None,
         progress: Progress = lambda done: None,
     ) -> Plan:
@@ -64,7 +64,7 @@ class OrderService:
         engine's thread; cancelling the caller gives the plan up.
         """
         planning = Planning(self.context, await self.book.load())
-        return await planning.plan(direction, refs, decisions or {}, progress)
+        return await planning.plan(direction, chosen, decisions or {}, progress)
 
     async def settle_by_word(self, ref: OrderRef, side: Side, *, applied: bool) -> Outcome:
         """End an unknown write of a side that cannot be read by what the operator saw there.

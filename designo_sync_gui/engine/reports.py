@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_rows import OrderFilter
-from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.order_states import View, is_gone
 from designo_sync_gui.domain.ports import EvidenceWriter, ReportWriter
 from designo_sync_gui.domain.report import ReportAbout, ReportFormat, ReportRow
+from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.history import History
+from designo_sync_gui.engine.order_pieces import pieces_of
 from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.orders import OrderService
 
@@ -56,7 +58,7 @@ class ReportService:
     async def export_mismatches(
         self,
         path: Path,
-        refs: Sequence[OrderRef] | None = None,
+        chosen: Chosen | None = None,
         *,
         wanted: ReportWanted = CSV_EXACT,
         note: Callable[[int], object] = lambda _: None,
@@ -66,9 +68,9 @@ class ReportService:
         ``None`` exports every mismatch; given orders are exported whatever their verdict. ``note``
         is told how many were written so far.
         """
-        if refs is None:
-            views = OrderViews(self.orders.context.mirror.table)
-            refs = await views.refs_of(OrderFilter(View.MISMATCHES))
+        mirror = self.orders.context.mirror
+        if chosen is None:
+            chosen = await OrderViews(mirror.table).all_of(OrderFilter(View.MISMATCHES))
         about = ReportAbout(
             self.orders.context.clock.now(),
             wanted.scope,
@@ -79,8 +81,8 @@ class ReportService:
         report = await asyncio.to_thread(self.files.mismatches.open, path, wanted.form, about)
         written = 0
         try:
-            for start in range(0, len(refs), PIECE):
-                rows = await self._rows(refs[start : start + PIECE])
+            async for piece in pieces_of(mirror, chosen, PIECE):
+                rows = await self._rows([order for order in piece if not is_gone(order)])
                 await asyncio.to_thread(report.add, rows)
                 written += len(rows)
                 note(written)
@@ -90,9 +92,8 @@ class ReportService:
             raise
         return written
 
-    async def _rows(self, refs: Sequence[OrderRef]) -> list[ReportRow]:
-        orders = await self.orders.known(refs)
-        wrote = await self.history.last_writes(refs)
+    async def _rows(self, orders: Sequence[Order]) -> list[ReportRow]:
+        wrote = await self.history.last_writes([order.ref for order in orders])
         return [ReportRow(order, *wrote.get(order.ref, ("", ""))) for order in orders]
 
     async def export_evidence(

@@ -15,35 +15,31 @@ from functools import partial
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
-from designo_sync_gui.storage.database import Database
-from designo_sync_gui.storage.mirror_rows import Met, order_of
-from designo_sync_gui.storage.mirror_schema import (
-    OF_ONE,
-    ORDER_COLUMNS,
-    SELECT_ORDER,
-    lookup,
-    record_of,
+from designo_sync_gui.domain.table_ports import (
+    Facets,
+    OpenedView,
+    Picked,
+    Stretches,
+    ViewCounts,
 )
+from designo_sync_gui.storage import order_pieces
+from designo_sync_gui.storage.database import Database
+from designo_sync_gui.storage.hex_rows import SLICE
+from designo_sync_gui.storage.mirror_rows import Met, order_of
+from designo_sync_gui.storage.mirror_schema import OF_ONE, SELECT_ORDER, lookup, record_of
 from designo_sync_gui.storage.read_thread import ReadThread
 from designo_sync_gui.storage.view_lists import Found, Lists, States
 
 #: More than a program with one window opens; the oldest is closed then.
 _MOST_VIEWS = 32
-#: Elements that are looked through before another thread may have its turn.
-_SLICE = 16_384
 #: Steps of SQLite after which it is asked whether the view is still wanted: about 2 ms.
 _STEPS = 20_000
-_ROW = (
-    f"SELECT {ORDER_COLUMNS} FROM order_view v "  # noqa: S608 - own column names
-    "LEFT JOIN order_state s ON s.id = v.state WHERE v.id = ?"
-)
 _REF = "SELECT store_code, order_id FROM order_view WHERE id = ?"
 _ID = f"SELECT v.id FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
 _ORDER = f"{SELECT_ORDER} WHERE {OF_ONE}"
@@ -81,6 +77,7 @@ class SqliteOrderTable:
         self._glance = Lists()  # on the thread of rows alone
         self._making = ReadThread(database, "order lists")
         self._reading = ReadThread(database, "order rows")
+        self._carrying = ReadThread(database, "order pieces")
         self._views: dict[int, _View] = {}
         self._token = 0
 
@@ -111,17 +108,34 @@ class SqliteOrderTable:
         ids = await self._ids(token, start, count)
         return await self._reading.run(partial(_refs, ids))
 
+    async def picked(self, token: int, rows: Stretches) -> Picked:
+        found = await self._found(token)
+        return Picked(await asyncio.to_thread(order_pieces.cut, found.ids, rows))
+
+    async def by_id(self, picked: Picked) -> Picked:
+        look = partial(order_pieces.by_id, picked.numbers)
+        return Picked(await self._carrying.run(look))
+
+    async def read(self, picked: Picked, start: int, count: int) -> tuple[Order, ...]:
+        look = partial(order_pieces.orders, picked.numbers[start : start + count])
+        return await self._carrying.run(look)
+
+    async def rows_of(self, token: int, picked: Picked) -> Stretches:
+        found = await self._found(token)
+        return await asyncio.to_thread(order_pieces.rows_of, found.ids, picked.numbers)
+
+    async def outside(self, token: int, picked: Picked) -> Picked:
+        look = partial(order_pieces.outside, await self._members(token), picked.numbers)
+        return Picked(await asyncio.to_thread(look))
+
     async def row_of(self, token: int, ref: OrderRef) -> int | None:
         found = await self._found(token)
         (at,) = await self._reading.run(partial(_view_ids, (ref,)))
         return None if at is None else _place(found.ids, at)
 
     async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
-        view, found = self._view(token), await self._found(token)
-        if view.members is None:
-            view.members = _members(found.ids)
-        look = partial(_belonging, tuple(refs), view.wanted, view.members)
-        return await self._reading.run(look)
+        wanted, members = self._view(token).wanted, await self._members(token)
+        return await self._reading.run(partial(_belonging, tuple(refs), wanted, members))
 
     async def close_view(self, token: int) -> None:
         view = self._views.pop(token, None)
@@ -139,6 +153,7 @@ class SqliteOrderTable:
     async def aclose(self) -> None:
         for token in tuple(self._views):
             await self.close_view(token)
+        await self._carrying.aclose()
         await self._making.aclose()
         await self._reading.aclose()
 
@@ -182,6 +197,12 @@ class SqliteOrderTable:
         except _NotWanted:
             raise LookupError("the view is not open") from None
 
+    async def _members(self, token: int) -> bytearray:
+        view, found = self._view(token), await self._found(token)
+        if view.members is None:
+            view.members = await asyncio.to_thread(order_pieces.members, found.ids)
+        return view.members
+
     async def _ids(self, token: int, start: int, count: int) -> "array[int]":
         view = self._view(token)
         if view.whole is not None and not view.whole.done() and view.first.done():
@@ -201,11 +222,8 @@ def _pass_on(view: _View, whole: "Future[Found]") -> None:
 
 
 def _rows(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRow | None, ...]:
-    met = Met({}, {})
-    found = (connection.execute(_ROW, (at,)).fetchone() for at in ids)
-    return tuple(
-        None if row is None else prepare_row(order_of(record_of(row), met)) for row in found
-    )
+    found = order_pieces.each(ids, connection)
+    return tuple(None if order is None else prepare_row(order) for order in found)
 
 
 def _refs(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRef, ...]:
@@ -236,19 +254,10 @@ def _belonging(
     return frozenset(found)
 
 
-def _members(ids: "array[int]") -> bytearray:
-    """One byte for each id there can be: a quick answer to whether one is in the list."""
-    pieces = [ids[start : start + _SLICE] for start in range(0, len(ids), _SLICE)]
-    members = bytearray(max(map(max, pieces), default=0) + 1)
-    for at in ids:
-        members[at] = 1
-    return members
-
-
 def _place(ids: "array[int]", wanted: int) -> int | None:
     """The position of an id, searched in pieces; see ``view_lists``."""
-    for start in range(0, len(ids), _SLICE):
-        piece = ids[start : start + _SLICE]
+    for start in range(0, len(ids), SLICE):
+        piece = ids[start : start + SLICE]
         if wanted in piece:
             return start + piece.index(wanted)
     return None

@@ -8,7 +8,6 @@ milliseconds, because the window's thread waits for it then.
 
 import json
 import sqlite3
-import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,14 +25,13 @@ from designo_sync_gui.domain.order_sorting import (
 from designo_sync_gui.domain.order_states import BITS, JudgedState, View, judged
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.storage import view_indexes
+from designo_sync_gui.storage.hex_rows import SLICE, pairs_of
 from designo_sync_gui.storage.mirror_rows import Met
 from designo_sync_gui.storage.mirror_states import STATE_COLUMNS, StateColumns, state_from
 from designo_sync_gui.storage.view_groups import Counted, groups_of, parts_of
 
 #: Fewer orders than this are found by their states and sorted; more are met in their order.
 _FEW = 5000
-#: Elements that are handled before another thread may have its turn.
-_SLICE = 16_384
 _NEWEST = "id_key DESC, store_code, order_id"
 _ORDER_KEYS = {
     SortColumn.ID: "id_key",
@@ -191,7 +189,7 @@ class Lists:
         version = _version(connection)
         if version != self._version:
             source = f"order_view INDEXED BY order_view_newest ORDER BY {_NEWEST}"
-            self._ids, self._states = _pairs(connection, source, ())
+            self._ids, self._states = pairs_of(connection, source, ())
             self._version = version
         return self._ids, self._states
 
@@ -260,7 +258,7 @@ def _newest(
         return array("I"), array("I")
     condition, bound = found
     recent = f"{_RECENT} WHERE {condition} ORDER BY {_NEWEST} LIMIT ?"
-    pairs = _pairs(connection, recent, [*bound, most])
+    pairs = pairs_of(connection, recent, [*bound, most])
     return pairs if len(pairs[0]) == most else None
 
 
@@ -315,7 +313,7 @@ def _select(
     if most is not None:
         source += " LIMIT ?"
         bound.append(most)
-    return _pairs(connection, source, bound)
+    return pairs_of(connection, source, bound)
 
 
 def _walked(
@@ -333,7 +331,7 @@ def _walked(
 
     def find(source: str, values: Sequence[object]) -> int:
         ordered = f"{source}{condition} ORDER BY {_order_by(by)} LIMIT ?"
-        more = _pairs(connection, ordered, [*values, *bound, most - len(ids)])
+        more = pairs_of(connection, ordered, [*values, *bound, most - len(ids)])
         ids.extend(more[0])
         states.extend(more[1])
         return len(ids)
@@ -388,33 +386,9 @@ def _literals(one: JudgedState) -> str:
     return folded(f"{left}\n{right}")
 
 
-def _pairs(
-    connection: sqlite3.Connection, source: str, values: Sequence[object]
-) -> "tuple[array[int], array[int]]":
-    """Id and state of every row of a source, in its order.
-
-    SQLite hands them over as one hexadecimal text: one step without Python's lock for a million
-    rows, where a row at a time takes and gives it a million times.
-    """
-    sql = (
-        "SELECT group_concat(printf('%08x%08x', id, state), '') "  # noqa: S608 - own names
-        f"FROM (SELECT id, state FROM {source})"
-    )
-    (text,) = connection.execute(sql, values).fetchone()
-    ids: array[int] = array("I")
-    states: array[int] = array("I")
-    for start in range(0, len(text or ""), 16 * _SLICE):
-        part: array[int] = array("I", bytes.fromhex(text[start : start + 16 * _SLICE]))
-        if sys.byteorder == "little":
-            part.byteswap()
-        ids += part[::2]
-        states += part[1::2]
-    return ids, states
-
-
 def _slices(length: int) -> Iterator[slice]:
-    for start in range(0, length, _SLICE):
-        yield slice(start, start + _SLICE)
+    for start in range(0, length, SLICE):
+        yield slice(start, start + SLICE)
 
 
 def _counted(states: "array[int]") -> Counter[int]:

@@ -926,7 +926,9 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall.</extracomment>
+        <extracomment>Labels of forms that stand one below the other end at the same place, in pixels; a longer one stands out alone. The least width of an input; a text of that width is not laid out narrow and tall.
+----------
+From so many orders on the work takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -1742,7 +1744,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Export report: {what}</source>
-        <extracomment>Refreshes asked for here that have not answered yet.</extracomment>
         <translation>Bericht exportieren: {what}</translation>
     </message>
     <message>
@@ -1752,6 +1753,22 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing a report of {n:,} order</source>
+        <comment>Writing a report of {n:,} orders</comment>
+        <translation>
+            <numerusform>Ein Bericht über {n:,} Auftrag wird geschrieben</numerusform>
+            <numerusform>Ein Bericht über {n:,} Aufträge wird geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A former file stays until the new one is whole.</source>
+        <translation>Eine frühere Datei bleibt, bis die neue fertig ist.</translation>
     </message>
     <message numerus="yes">
         <source>Report written: {n:,} row</source>
@@ -6416,7 +6433,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{path}” could not be written: {reason}.</source>
-        <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. A plan is an order to write; nobody else may read or change it.</extracomment>
+        <extracomment>Names in the data folder, with what SQLite puts beside them: no export may take their place. Permission bits before the process&apos;s umask: a report is shared like any other file. Made anew, never one that is there already; bytes as they are also on Windows. A plan is an order to write; nobody else may read or change it. For a library that writes by itself; use it inside ``guarded``.</extracomment>
         <translation>„{path}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
@@ -7059,7 +7076,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Plan</source>
-        <extracomment>From so many orders on a plan takes long enough to be shown on its way. Milliseconds between two looks at how far it is.</extracomment>
+        <extracomment>Refreshes asked for here that have not answered yet.</extracomment>
         <translation>Plan</translation>
     </message>
     <message>
@@ -8358,6 +8375,38 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>No difference above this row.</source>
         <translation>Über dieser Zeile ist kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>CSV, exact</source>
+        <translation>CSV, exakt</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV für Tabellenprogramme</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>byte for byte, for programs</source>
+        <translation>Byte für Byte, für Programme</translation>
+    </message>
+    <message>
+        <source>ids and formulas guarded</source>
+        <translation>Kennungen und Formeln geschützt</translation>
+    </message>
+    <message>
+        <source>every status as text; second sheet with counts</source>
+        <translation>jeder Status als Text; zweites Blatt mit Anzahlen</translation>
+    </message>
+    <message>
+        <source>one page to print or mail, with bars</source>
+        <translation>eine Seite zum Drucken oder Mailen, mit Balken</translation>
     </message>
 </context>
 </TS>

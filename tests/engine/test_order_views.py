@@ -34,12 +34,7 @@ def test_that_a_selection_is_rows_of_a_view_read_in_pieces(
     assert world.run(steps) == [["5", "4", "3", "1"], ["4", "1"]]
 
 
-@pytest.mark.parametrize("few", [0, 200])
-def test_that_chosen_orders_are_found_again_in_another_view_few_or_many(
-    world: Any, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(order_views, "CHUNK", 2)
-    monkeypatch.setattr(order_views, "FEW", few)
+def test_that_chosen_orders_are_found_again_in_another_view(world: Any) -> None:
     world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"), o4=("a", "c"), o5=("b", "c"))
 
     async def steps(services: Services) -> Any:
@@ -57,10 +52,7 @@ def test_that_chosen_orders_are_found_again_in_another_view_few_or_many(
     assert found.current == 2
 
 
-def test_that_orders_are_not_looked_for_once_nobody_waits(
-    world: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(order_views, "CHUNK", 1)
+def test_that_orders_are_not_looked_for_once_nobody_waits(world: Any) -> None:
     world.fill(o1=("a", "b"), o2=("a", "a"), o3=("a", "b"))
     waits = iter([True, False, False])
 
@@ -68,12 +60,12 @@ def test_that_orders_are_not_looked_for_once_nobody_waits(
         await services.jobs.refresh()
         views = services.views
         opened = await views.table.open_view(OrderFilter(), UNSORTED)
-        chosen = Choice(opened.token, ((0, 2),))
+        chosen = [Choice(opened.token, ((row, row),)) for row in range(3)]
         with pytest.raises(LookupError):
-            await views.carried((chosen,), opened.token, None, lambda: next(waits))
+            await views.carried(chosen, opened.token, None, lambda: next(waits))
 
     world.run(steps)
-    assert list(waits) == [False], "given up at the second piece"
+    assert list(waits) == [False], "given up at the second choice"
 
 
 def test_that_the_mismatches_of_a_view_are_found_among_its_rows(world: Any) -> None:

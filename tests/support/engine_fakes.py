@@ -14,6 +14,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from table_by_rules import RulesTable
@@ -258,7 +259,7 @@ class FakeMirror:
     async def counts(self) -> Mapping[str, int]:
         return Counter(ref.store_code for ref in self.rows) if self.brakes else {}
 
-    @property
+    @cached_property
     def table(self) -> OrderTable:
         return RulesTable(lambda: self.rows.values())
 

@@ -3,6 +3,7 @@
 Law: the plainest reading of ``domain.table_ports``; what the mirror answers is compared with it.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
+from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
 
 
 def groups_in(rows: Sequence[OrderRow]) -> Iterator[RowGroup]:
@@ -33,6 +34,7 @@ class RulesTable:
     orders: Callable[[], Iterable[Order]]
     views: dict[int, tuple[OrderFilter, list[OrderRef]]] = field(default_factory=dict)
     token: int = 0
+    numbers: dict[OrderRef, int] = field(default_factory=dict)
 
     def _now(self) -> dict[OrderRef, OrderRow]:
         return {order.ref: prepare_row(order) for order in self.orders()}
@@ -62,6 +64,46 @@ class RulesTable:
     async def refs(self, token: int, start: int, count: int) -> tuple[OrderRef, ...]:
         now = self._now()
         return tuple(ref for ref in self._view(token)[1][start : start + count] if ref in now)
+
+    def _number(self, ref: OrderRef) -> int:
+        if ref not in self.numbers:
+            self.numbers[ref] = len(self.numbers) + 1
+        return self.numbers[ref]
+
+    def named(self, picked: Picked) -> list[OrderRef]:
+        """The picked orders that are there still."""
+        names = {number: ref for ref, number in self.numbers.items()}
+        now = self._now()
+        return [names[number] for number in picked.numbers if names[number] in now]
+
+    async def picked(self, token: int, rows: Stretches) -> Picked:
+        refs = self._view(token)[1]
+        chosen = [ref for first, last in rows for ref in refs[first : last + 1]]
+        return Picked(array("I", map(self._number, chosen)))
+
+    async def by_id(self, picked: Picked) -> Picked:
+        refs = sorted(self.named(picked), key=lambda r: (r.store_code, len(r.order_id), r.order_id))
+        return Picked(array("I", map(self._number, refs)))
+
+    async def read(self, picked: Picked, start: int, count: int) -> tuple[Order, ...]:
+        now = self._now()
+        part = Picked(picked.numbers[start : start + count])
+        return tuple(now[ref].order for ref in self.named(part))
+
+    async def rows_of(self, token: int, picked: Picked) -> Stretches:
+        wanted = set(self.named(picked))
+        found: list[tuple[int, int]] = []
+        for row, ref in enumerate(self._view(token)[1]):
+            if ref in wanted and found and found[-1][1] == row - 1:
+                found[-1] = found[-1][0], row
+            elif ref in wanted:
+                found.append((row, row))
+        return tuple(found)
+
+    async def outside(self, token: int, picked: Picked) -> Picked:
+        refs = set(self._view(token)[1])
+        others = (ref for ref in self.named(picked) if ref not in refs)
+        return Picked(array("I", map(self._number, others)))
 
     async def row_of(self, token: int, ref: OrderRef) -> int | None:
         refs = self._view(token)[1]

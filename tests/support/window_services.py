@@ -53,7 +53,7 @@ from designo_sync_gui.domain.ports import Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, verbatim
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.table_ports import PairGroup
+from designo_sync_gui.domain.table_ports import Chosen, PairGroup, Picked
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.connections.trial import Tell, keep_quiet
 from designo_sync_gui.engine.events import EventHub
@@ -237,11 +237,12 @@ class FakeServices(InParts, FakePreferences):
     async def plan(
         self,
         direction: Direction,
-        refs: Sequence[OrderRef],
+        chosen: Chosen,
         decisions: Mapping[OrderRef, Side | None] | None = None,
         progress: Callable[[int], object] = lambda done: None,
     ) -> Plan:
-        self._note("plan", (direction, tuple(refs)))
+        refs = self._named(chosen)
+        self._note("plan", (direction, refs))
         progress(len(refs) // 2)
         if self.plan_gate is not None:
             await self.plan_gate.wait()
@@ -416,9 +417,20 @@ class FakeServices(InParts, FakePreferences):
         self.secret_store = "this session only, in memory"
         self.events.publish(ConnectionsChanged())
 
-    async def export_mismatches(self, path: Path, refs: Sequence[OrderRef] | None = None) -> int:
+    def _named(self, chosen: Chosen) -> tuple[OrderRef, ...]:
+        return tuple(self.table.named(chosen) if isinstance(chosen, Picked) else chosen)
+
+    async def export_mismatches(
+        self,
+        path: Path,
+        chosen: Chosen,
+        *,
+        note: Callable[[int], object] = lambda done: None,
+    ) -> int:
+        refs = self._named(chosen)
         self._note("export_mismatches", (path, refs))
-        return len(self.rows if refs is None else refs)
+        note(len(refs) // 2)
+        return len(refs)
 
     async def aclose(self) -> None:
         self._note("aclose")

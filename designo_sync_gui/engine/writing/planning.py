@@ -13,7 +13,7 @@ from designo_sync_gui.domain.brakes import brakes_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.history import WriteRecord
-from designo_sync_gui.domain.order import Order, OrderRef, Side
+from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.plan import (
     Plan,
     PlannedWrite,
@@ -26,9 +26,11 @@ from designo_sync_gui.domain.plan_facts import PlanFacts
 from designo_sync_gui.domain.plan_part import places_reached, write_counts
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.domain.undo import build_undo_plan
 from designo_sync_gui.domain.watching import automatic_part
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.order_pieces import pieces_of
 from designo_sync_gui.engine.writing.opening import connection_mark, places_of, rules_of
 from designo_sync_gui.engine.writing.settle import unsettled_refs
 
@@ -50,42 +52,41 @@ class Planning:
     async def plan(
         self,
         direction: Direction,
-        refs: Sequence[OrderRef],
+        chosen: Chosen,
         decisions: Decisions,
         progress: Progress = lambda done: None,
     ) -> Plan:
         """``progress`` is told how many orders are decided; cancelling the caller gives up."""
+        return await self._finished(*await self._decided(direction, chosen, decisions, progress))
+
+    async def _decided(
+        self, direction: Direction, chosen: Chosen, decisions: Decisions, progress: Progress
+    ) -> tuple[Plan, Rules]:
         target = direction.target
         unknown = await self.context.journal.unsettled()
         now = self.context.clock.now()
         rules: Rules = {side: {} for side in Side if target in (None, side)}
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
-        ordered = sorted(dict.fromkeys(refs), key=_by_id)
-        parts = []
-        for start in range(0, len(ordered), CHUNK):
-            orders = await self.context.mirror.orders(ordered[start : start + CHUNK])
+        parts, done = [], 0
+        async for orders in pieces_of(self.context.mirror, chosen, CHUNK):
             await self._add_rules(rules, orders)
             if target is not None:
                 part = build_plan(target, orders, rules[target], now, unsettled[target])
             else:
                 part = build_follow_plan(orders, rules, now, unsettled, decisions)
             parts.append(part)
-            progress(min(start + CHUNK, len(ordered)))
+            done += len(orders)
+            progress(done)
             await asyncio.sleep(0)
-        return await self._finished(_joined(direction, now, parts), rules)
+        return _joined(direction, now, parts), rules
 
-    async def automatic(self, direction: Direction, refs: Sequence[OrderRef]) -> Plan:
+    async def automatic(self, direction: Direction, chosen: Chosen) -> Plan:
         """What of a follow plan may be carried out unasked; brakes are those of that part."""
-        orders = await self.context.mirror.orders(refs)
-        codes = sorted({order.ref.store_code for order in orders})
-        unknown = await self.context.journal.unsettled()
-        unsettled = {side: unsettled_refs(unknown, side) for side in Side}
-        rules = {side: await self._rules(codes, side) for side in Side}
-        now = self.context.clock.now()
-        plan = build_follow_plan(orders, rules, now, unsettled, {})
+        plan, rules = await self._decided(Direction.FOLLOW, chosen, {}, lambda done: None)
         journal = self.context.journal
         written = {w.ref: await journal.writes_of_order(w.ref) for w in plan.writes}
-        return await self._finished(automatic_part(plan, direction, written, now), rules)
+        part = automatic_part(plan, direction, written, plan.created_at)
+        return await self._finished(part, rules)
 
     async def undo(self, records: Sequence[WriteRecord]) -> Plan:
         """The plan that restores what these writes overwrote."""
@@ -139,10 +140,6 @@ def _names(settings: Settings) -> dict[str, str]:
         store.code: store.name if times[store.name] == 1 else f"{store.name} ({store.code})"
         for store in settings.stores
     }
-
-
-def _by_id(ref: OrderRef) -> tuple[str, int, str]:
-    return ref.store_code, len(ref.order_id), ref.order_id
 
 
 def _joined(direction: Direction, now: datetime, parts: Sequence[Plan]) -> Plan:

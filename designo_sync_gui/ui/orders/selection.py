@@ -9,7 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelection, QItemSelectionRange
 
 from designo_sync_gui.domain.order import OrderRef
-from designo_sync_gui.engine.order_views import Carried, Choice, Stretches
+from designo_sync_gui.domain.table_ports import Stretches
+from designo_sync_gui.engine.order_views import Carried, Choice
 from designo_sync_gui.ui.orders.model import OrderModel
 
 #: Views that are kept open because orders selected there are out of view now.

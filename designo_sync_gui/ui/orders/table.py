@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from designo_sync_gui.domain.order import Order
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.engine.order_views import Carried, Choice, Stretches
+from designo_sync_gui.domain.table_ports import Stretches
+from designo_sync_gui.engine.order_views import Carried, Choice
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import quiet, soften_selection
 from designo_sync_gui.ui.orders.columns import SIDE_OF, Column

@@ -19,11 +19,12 @@ from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import say_n, verbatim
+from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
@@ -73,24 +74,29 @@ class OrderController:
         self.refreshing -= 1
 
     def plan(
-        self, direction: Direction, refs: Sequence[OrderRef], decisions: Decisions | None = None
+        self, direction: Direction, chosen: Chosen, decisions: Decisions | None = None
     ) -> None:
         """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
-        from designo_sync_gui.ui.plans.plan_progress import PlanMaking, show_progress
+        from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
 
         self._banners.remove("plan")
         taken = dict(decisions or {})
-        making = PlanMaking(len(refs))
+        making = Making(len(chosen))
         asked = self._engine.ask(
             lambda services: _with_figures(
-                services.orders.plan(direction, refs, taken, making.note)
+                services.orders.plan(direction, chosen, taken, making.note)
             )
         )
-        take_away = show_progress(making, self._window, asked.cancel)
+        words = ProgressWords(
+            tr("Plan"),
+            tr_n("Making a plan for {n:,} order", "Making a plan for {n:,} orders", making.total),
+            tr("Nothing is written."),
+        )
+        take_away = show_progress(making, words, self._window, asked.cancel)
 
         def made(found: "Figured") -> None:
             take_away()
-            self._show_plan(found, refs, taken)
+            self._show_plan(found, chosen, taken)
 
         def failed(error: SyncError) -> None:
             take_away()
@@ -98,7 +104,7 @@ class OrderController:
 
         self._tasks.run(asked, made, on_error=failed)
 
-    def _show_plan(self, found: "Figured", refs: Sequence[OrderRef], taken: Decisions) -> None:
+    def _show_plan(self, found: "Figured", chosen: Chosen, taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
         plan, figures = found
         from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
@@ -107,7 +113,7 @@ class OrderController:
 
         def plan_again(more: Decisions) -> None:
             dialog.reject()
-            self.plan(plan.direction, refs, {**taken, **more})
+            self.plan(plan.direction, chosen, {**taken, **more})
 
         dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed, careful=dialog.careful))
         dialog.decided.connect(plan_again)
@@ -152,7 +158,7 @@ class OrderController:
         """The operator looked: automatic sync of a store goes on."""
         self._tasks.run(self._engine.ask_plain(lambda services: services.automation.release(code)))
 
-    def export(self, refs: Sequence[OrderRef], what: str) -> None:
+    def export(self, chosen: Chosen, what: str) -> None:
         """Ask where to, then write the report of exactly these orders."""
         dialog = QFileDialog(self._window, tr("Export report: {what}", what=what), REPORT_NAME)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -161,15 +167,30 @@ class OrderController:
         dialog.setNameFilters([tr("CSV, exact (*.csv)"), tr("All files (*)")])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(REPORT_NAME)
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), refs))
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def export_to(self, path: Path, refs: Sequence[OrderRef]) -> None:
+    def export_to(self, path: Path, chosen: Chosen) -> None:
         """Write the report and say how many rows it holds."""
+        from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
+
         self._banners.remove("export")
+        making = Making(len(chosen))
+        asked = self._engine.ask(
+            lambda services: services.reports.export_mismatches(path, chosen, note=making.note)
+        )
+        words = ProgressWords(
+            tr("Report"),
+            tr_n(
+                "Writing a report of {n:,} order", "Writing a report of {n:,} orders", making.total
+            ),
+            tr("A former file stays until the new one is whole."),
+        )
+        take_away = show_progress(making, words, self._window, asked.cancel)
 
         def written(rows: int) -> None:
+            take_away()
             self._banners.put(
                 "export",
                 Notice(
@@ -179,13 +200,11 @@ class OrderController:
                 ),
             )
 
-        self._tasks.run(
-            self._engine.ask(
-                lambda services: services.reports.export_mismatches(path, tuple(refs))
-            ),
-            written,
-            on_error=self._show("export"),
-        )
+        def failed(error: SyncError) -> None:
+            take_away()
+            self._show("export")(error)
+
+        self._tasks.run(asked, written, on_error=failed)
 
     def _show(self, key: str) -> Callable[[SyncError], None]:
         return lambda error: self._banners.put(key, notice_of(error))

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.platform import Platform
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.browser import open_page
@@ -220,16 +221,16 @@ class OrderPane(QWidget):
     def selected_count(self) -> int:
         return self.view.selected_count
 
-    def take_selected(self, then: Callable[[tuple[OrderRef, ...]], object]) -> None:
-        """The selected orders from top to bottom, named on the engine's thread."""
+    def take_selected(self, then: Callable[[Picked], object]) -> None:
+        """The selected orders from top to bottom, picked on the engine's thread."""
         self.view.when_settled(lambda: self._take(self.view.choice, then))
 
-    def take_export(self, then: Callable[[tuple[OrderRef, ...], str], object]) -> None:
+    def take_export(self, then: Callable[[Picked, str], object]) -> None:
         """What an export is of, and its words: the selection when more than one row is
         selected, else the view."""
         self.view.when_settled(lambda: self._take_export(then))
 
-    def _take_export(self, then: Callable[[tuple[OrderRef, ...], str], object]) -> None:
+    def _take_export(self, then: Callable[[Picked, str], object]) -> None:
         choice = self.view.choice
         if choice.count > 1:
             what = tr_n("{n:,} selected order", "{n:,} selected orders", choice.count)
@@ -242,10 +243,10 @@ class OrderPane(QWidget):
                 total,
                 view=self.view_title,
             )
-        self._take(choice, lambda refs: then(refs, what))
+        self._take(choice, lambda picked: then(picked, what))
 
-    def _take(self, choice: Choice, then: Callable[[tuple[OrderRef, ...]], object]) -> None:
-        self.model.ask_of(choice.token, lambda views: views.refs_in(choice), then)
+    def _take(self, choice: Choice, then: Callable[[Picked], object]) -> None:
+        self.model.ask_of(choice.token, lambda views: views.picked(choice), then)
 
     # What is chosen -------------------------------------------------------------------------
 

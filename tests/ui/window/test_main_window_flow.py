@@ -12,8 +12,8 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.work_progress import WorkProgress
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
-from designo_sync_gui.ui.plans.plan_progress import PlanProgress
 
 #: Milliseconds of processor time in one turn of the loop. A frame is 16; a machine of half the
 #: speed that also traces still stays below.
@@ -105,8 +105,8 @@ def test_that_a_large_plan_says_how_far_it_is_and_can_be_given_up(
         services.plan_gate = asyncio.Event()
         window.orders.view.selectAll()
         window.actions_.to_designo.trigger()
-        await until(lambda: window.findChildren(PlanProgress))
-        (waiting,) = window.findChildren(PlanProgress)
+        await until(lambda: window.findChildren(WorkProgress))
+        (waiting,) = window.findChildren(WorkProgress)
         await until(lambda: services.called("plan"))
         waiting.look()
         assert (waiting.bar.value(), waiting.bar.maximum()) == (MANY // 2, MANY)
@@ -131,7 +131,7 @@ def test_that_a_plan_of_all_rows_is_shown_without_holding_the_window(
         window.actions_.to_designo.trigger()
         await until(lambda: window.findChildren(PlanDialog), 60)
         (dialog,) = window.findChildren(PlanDialog)
-        await until(lambda: not window.findChildren(PlanProgress))
+        await until(lambda: not window.findChildren(WorkProgress))
         lag.stop()
         assert dialog.writes.row_count + dialog.refusals.row_count == MANY
         dialog.reject()

@@ -3,7 +3,7 @@
 import asyncio
 import io
 import json
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,6 +39,7 @@ from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, verbatim
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.table_ports import Chosen, Picked
 from designo_sync_gui.domain.watching import WatchSettings
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.order_views import OrderViews
@@ -109,7 +110,8 @@ class FakeServices(InParts):
     designo_table_options: tuple[Option, ...] = DESIGNO_OPTIONS
 
     def __post_init__(self) -> None:
-        self.views = OrderViews(RulesTable(lambda: self.rows))
+        self.table = RulesTable(lambda: self.rows)
+        self.views = OrderViews(self.table)
 
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
@@ -147,11 +149,11 @@ class FakeServices(InParts):
     async def plan(
         self,
         direction: Direction,
-        refs: Sequence[OrderRef],
+        chosen: Chosen,
         decisions: Mapping[OrderRef, Side | None] | None = None,
     ) -> Plan:
         self.decisions = decisions
-        orders = await self.known_orders(refs)
+        orders = await self.known_orders(self._named(chosen))
         rules = {store.code: self.rules for store in self.settings.stores}
         if direction.target is None:
             none: dict[Side, frozenset[OrderRef]] = dict.fromkeys(Side, frozenset())
@@ -290,14 +292,19 @@ class FakeServices(InParts):
     def designo_secret_fields(self, read_profile: str) -> tuple[SecretField, ...]:
         return self.profile_fields if read_profile else ()
 
+    def _named(self, chosen: Chosen) -> Sequence[OrderRef]:
+        return self.table.named(chosen) if isinstance(chosen, Picked) else chosen
+
     async def export_mismatches(
         self,
         path: Path,
-        refs: Sequence[OrderRef] | None = None,
+        chosen: Chosen,
         *,
         wanted: ReportWanted = CSV_EXACT,
+        note: Callable[[int], object] = lambda done: None,
     ) -> int:
-        orders = await self.known_orders(refs)
+        orders = await self.known_orders(self._named(chosen))
+        note(len(orders))
         return write_report(path, orders, self.settings.stores, wanted.form, wanted.separator)
 
     async def aclose(self) -> None:

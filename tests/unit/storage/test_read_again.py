@@ -17,7 +17,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage import view_lists
+from designo_sync_gui.storage import hex_rows, view_lists
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror import MIGRATIONS, SqliteMirror, open_mirror
 
@@ -210,13 +210,13 @@ def test_that_the_list_is_made_anew_only_after_a_change_that_it_shows(
 ) -> None:
     """A refresh of a list that did not change costs the table nothing."""
     made: list[str] = []
-    whole = view_lists._pairs
+    whole = hex_rows.pairs_of
 
     def watched(connection: sqlite3.Connection, source: str, values: Any) -> Any:
         made.append(source)
         return whole(connection, source, values)
 
-    monkeypatch.setattr(view_lists, "_pairs", watched)
+    monkeypatch.setattr(view_lists, "pairs_of", watched)
     later = {"read_at": now + timedelta(hours=1)}
 
     async def steps(mirror: SqliteMirror) -> Any:

@@ -1,21 +1,23 @@
-"""Shown while a plan is made: its progress and a cancel button."""
+"""Shown while a plan or a report of very many orders is made: how far it is, and a button that
+gives it up."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.language import tr
 
-#: From so many orders on a plan takes long enough to be shown on its way.
+#: From so many orders on the work takes long enough to be shown on its way.
 MANY = 5000
 #: Milliseconds between two looks at how far it is.
 _EVERY = 100
 
 
-class PlanMaking:
-    """How many orders of a plan are decided; counted on the engine's thread."""
+class Making:
+    """How many orders are done; counted on another thread."""
 
     def __init__(self, total: int) -> None:
         self.total = total
@@ -25,26 +27,32 @@ class PlanMaking:
         self.done = done
 
 
-class PlanProgress(QDialog):
-    """Rejected when the operator cancels; the caller accepts it when the plan is ready."""
+@dataclass(frozen=True, slots=True)
+class ProgressWords:
+    """The window's title, what is done, and what is not."""
 
-    def __init__(self, making: PlanMaking, parent: QWidget | None = None) -> None:
+    title: str
+    what: str
+    note: str
+
+
+class WorkProgress(QDialog):
+    """Rejected when the operator cancels; the caller accepts it when the work is done."""
+
+    def __init__(self, making: Making, words: ProgressWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._making = making
-        self.setWindowTitle(tr("Plan"))
+        self.setWindowTitle(words.title)
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        title = tr_n(
-            "Making a plan for {n:,} order", "Making a plan for {n:,} orders", making.total
-        )
-        column.addWidget(heading(title))
-        column.addWidget(plain_label(tr("Nothing is written."), muted=True))
+        column.addWidget(heading(words.what))
+        column.addWidget(plain_label(words.note, muted=True))
         self.bar = QProgressBar()
         self.bar.setRange(0, making.total)
-        self.bar.setAccessibleName(title)
+        self.bar.setAccessibleName(words.what)
         column.addWidget(self.bar)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -63,12 +71,12 @@ class PlanProgress(QDialog):
 
 
 def show_progress(
-    making: PlanMaking, parent: QWidget, give_up: Callable[[], object]
+    making: Making, words: ProgressWords, parent: QWidget, give_up: Callable[[], object]
 ) -> Callable[[], None]:
-    """Show how a large plan is made; returns what takes it away again."""
+    """Show how far work on many orders is; returns what takes it away again."""
     if making.total < MANY:
         return lambda: None
-    dialog = PlanProgress(making, parent)
+    dialog = WorkProgress(making, words, parent)
     dialog.rejected.connect(give_up)
     dialog.open()
     return dialog.accept
