@@ -70,6 +70,8 @@ class BigCommerceShop:
         quota: requests per ``window`` seconds; 0 for no limit. ``refused`` counts those too many.
         largest_page: what ``limit`` may be at most; more is a 413.
         maintenance: every request ends in a 503.
+        counts_by_filters: whether the count takes the filters of the list, as its description
+            says (orders.v2.oas2); nobody measured it.
     """
 
     def __init__(self, now: Callable[[], datetime] = utc_now, store_hash: str = "demo1") -> None:
@@ -84,6 +86,7 @@ class BigCommerceShop:
         self.refused = 0
         self.largest_page = _MOST
         self.maintenance = False
+        self.counts_by_filters = True
         self.writes: list[tuple[int, Mapping[str, object]]] = []
         self._begun = now()
         self._used = 0
@@ -151,8 +154,8 @@ class BigCommerceShop:
         if path == "/orders" and not writing:
             return self._list(request)
         if path == "/orders/count" and not writing:
-            listed = [order for order in self.orders.values() if not order.archived]
-            return json_reply(200, {"statuses": [], "count": len(listed)})
+            filtered = request.query if self.counts_by_filters else ()
+            return json_reply(200, {"statuses": [], "count": len(self._found(dict(filtered)))})
         if path == "/order_statuses" and not writing:
             return json_reply(200, [self._status(number) for number in range(len(STATUSES))])
         single = _ONE.match(path)
@@ -172,19 +175,7 @@ class BigCommerceShop:
         limit = int(request.value("limit") or 50)
         if limit > self.largest_page:
             return error(413, "The page size is too large.")
-        since = request.value("min_date_modified")
-        rows = [order for order in self.orders.values() if not order.archived]
-        if since:
-            moment = datetime.fromisoformat(since)
-            rows = [order for order in rows if order.modified >= moment]
-        placed = request.value("min_date_created")
-        if placed:
-            begins = datetime.fromisoformat(placed)
-            rows = [order for order in rows if (order.created or order.modified) >= begins]
-        least = int(request.value("min_id") or 0)
-        most = request.value("max_id")
-        rows = [order for order in rows if order.order_id >= least]
-        rows = [order for order in rows if not most or order.order_id <= int(most)]
+        rows = self._found(dict(request.query))
         word, _, way = (request.value("sort") or "id:asc").partition(":")
         rows.sort(key=_sorting(word), reverse=way == "desc")
         first = (int(request.value("page") or 1) - 1) * limit
@@ -192,6 +183,20 @@ class BigCommerceShop:
         if not page:
             return DemoReply(204, b"")
         return self._raw(200, "[" + ",".join(self._order(order) for order in page) + "]")
+
+    def _found(self, query: Mapping[str, str]) -> list[BigCommerceOrder]:
+        """The orders that fit the filters of a list."""
+        rows = [order for order in self.orders.values() if not order.archived]
+        since, placed = query.get("min_date_modified"), query.get("min_date_created")
+        if since:
+            moment = datetime.fromisoformat(since)
+            rows = [order for order in rows if order.modified >= moment]
+        if placed:
+            begins = datetime.fromisoformat(placed)
+            rows = [order for order in rows if (order.created or order.modified) >= begins]
+        least, most = int(query.get("min_id") or 0), query.get("max_id")
+        rows = [order for order in rows if order.order_id >= least]
+        return [order for order in rows if not most or order.order_id <= int(most)]
 
     def _put(self, order: BigCommerceOrder, request: DemoRequest) -> DemoReply:
         body = json.loads(request.body)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _GID: Final = re.compile(r"gid://shopify/(Order|FulfillmentOrder)/([0-9]+)\Z")
 _FILTERS: Final = re.compile(
-    r"(?:updated_at:>='(?P<updated>[^']+)')?(?:\A|\Z| )(?:created_at:>='(?P<created>[^']+)')?\Z"
+    r"(?:updated_at:>='(?P<updated>[^']+)')? ?(?:created_at:>='(?P<created>[^']+)')? ?"
+    r"(?:id:<=(?P<upto>[0-9]+))?\Z"
 )
 _SIXTY_DAYS: Final = timedelta(days=60)
 _PARCEL_SCOPES: Final = (
@@ -143,18 +144,18 @@ class ShopifyGraph:
         after: str | None = None,
         query: str | None = None,
         sortKey: str = "PROCESSED_AT",
+        reverse: bool = False,
     ) -> _Value:
         """A filter that is not understood is ignored (facts sheet 1.2)."""
         self._need("orders", "read_orders")
-        since, placed = _times(query)
-        passed = int(after) if after else 0
+        fits = _filter(query)
+        orders = sorted(self._book.orders.values(), key=lambda one: one.id, reverse=reverse)
         found = [
             order
-            for _, order in sorted(self._book.orders.items())
-            if order.id > passed
+            for order in orders
+            if (not after or (order.id < int(after) if reverse else order.id > int(after)))
             and self.shown(order)
-            and (since is None or order.updated >= since)
-            and (placed is None or order.created >= placed)
+            and fits(order)
         ]
         page = found[:first]
         info_of_page = {
@@ -165,13 +166,8 @@ class ShopifyGraph:
 
     def _count(self, info: object, limit: int | None = 10000, query: str | None = None) -> _Value:
         self._need("ordersCount", "read_orders")
-        since, placed = _times(query)
-        count = sum(
-            self.shown(order)
-            and (since is None or order.updated >= since)
-            and (placed is None or order.created >= placed)
-            for order in self._book.orders.values()
-        )
+        fits = _filter(query)
+        count = sum(self.shown(order) and fits(order) for order in self._book.orders.values())
         if limit is not None and count > limit:
             return {"count": limit, "precision": "AT_LEAST"}
         return {"count": count, "precision": "EXACT"}
@@ -272,11 +268,19 @@ def _cost(document: "DocumentNode", variables: Mapping[str, Any]) -> float:
     return float(most + 2) if isinstance(most, int) else 3.0
 
 
-def _times(query: str | None) -> tuple[datetime | None, datetime | None]:
-    """From when on orders changed, and from when on they were placed."""
+def _filter(query: str | None) -> Callable[[ShopifyOrder], bool]:
+    """Whether an order changed, and was placed, late enough, and has a low enough id."""
     wanted = _FILTERS.match(query or "")
     told = wanted.groupdict() if wanted else {}
-    return _moment(told.get("updated")), _moment(told.get("created"))
+    since, placed = _moment(told.get("updated")), _moment(told.get("created"))
+    upto = told.get("upto")
+
+    def fits(order: ShopifyOrder) -> bool:
+        late = since is None or order.updated >= since
+        placed_late = placed is None or order.created >= placed
+        return late and placed_late and (upto is None or order.id <= int(upto))
+
+    return fits
 
 
 def _moment(text: str | None) -> datetime | None:

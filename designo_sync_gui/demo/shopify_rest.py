@@ -1,7 +1,7 @@
 """The demo Shopify shop's ``orders.json``.
 
-Lists open and closed orders as Shopify's REST API does: slim by ``fields``, in pages that
-the Link header joins, whose later requests take nothing but ``limit``, ``fields`` and
+Lists open and closed orders as Shopify's REST API does: the newest first, slim by ``fields``, in
+pages that the Link header joins, whose later requests take nothing but ``limit``, ``fields`` and
 ``page_info`` (facts sheet 1.2; page_info's own form is made up).
 """
 
@@ -20,7 +20,7 @@ _WITH_PAGE_INFO = {"limit", "fields", "page_info"}
 def rest_orders(request: DemoRequest, orders: Iterable[ShopifyOrder], url: str) -> DemoReply:
     """One page of the orders that the request asks for; ``url`` is this resource's own."""
     query = dict(request.query)
-    after = 0
+    after = float("inf")
     if "page_info" in query:
         if set(query) - _WITH_PAGE_INFO:
             return json_reply(400, {"errors": {"page_info": "Invalid value."}})
@@ -28,8 +28,8 @@ def rest_orders(request: DemoRequest, orders: Iterable[ShopifyOrder], url: str) 
         after = int(kept.pop("after"))
         query = {**kept, **query}
     limit = min(int(query.get("limit", "50")), _MOST)
-    found = [o for o in orders if o.in_rest and o.id > after and _fits(o, query)]
-    found.sort(key=lambda order: order.id)
+    found = [o for o in orders if o.in_rest and o.id < after and _fits(o, query)]
+    found.sort(key=lambda order: order.id, reverse=True)
     page = found[:limit]
     headers = {}
     if len(found) > limit:
@@ -51,6 +51,9 @@ def _fits(order: ShopifyOrder, query: dict[str, str]) -> bool:
     if ids is not None and str(order.id) not in ids.split(","):
         return False
     since, placed = query.get("updated_at_min"), query.get("created_at_min")
+    upto = query.get("created_at_max")
+    if upto is not None and order.created > datetime.fromisoformat(upto):
+        return False
     if placed is not None and order.created < datetime.fromisoformat(placed):
         return False
     return since is None or order.updated >= datetime.fromisoformat(since)

@@ -18,7 +18,9 @@ type Query {
   order(id: ID!): Order
   nodes(ids: [ID!]!): [Node]!
   ordersCount(query: String, limit: Int = 10000): Count
-  orders(first: Int, after: String, query: String, sortKey: OrderSortKeys): OrderConnection!
+  orders(
+    first: Int, after: String, query: String, sortKey: OrderSortKeys, reverse: Boolean
+  ): OrderConnection!
 }
 
 type Mutation {

@@ -20,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
@@ -59,7 +60,9 @@ class OrderPage:
     ``as_of`` is the side's own clock (its Date header) in UTC, the next watermark.
     ``notes`` are sentences about the list that an operator must see to: what was guessed, what was
     refused and where. They stop nothing. ``lost`` counts orders that the side has and could not
-    give.
+    give. ``reached`` says where a list that is broken off behind this page can be gone on with;
+    empty where that is not known. ``anew``: the list was begun at its beginning, although it was
+    to go on behind an earlier place.
     """
 
     readings: tuple[Reading, ...]
@@ -69,6 +72,8 @@ class OrderPage:
     notes: tuple[Sentence, ...] = ()
     lost: int = 0
     nameless_as: Sentence = NOTHING
+    reached: str = ""
+    anew: bool = False
 
 
 class OrderReader(Protocol):
@@ -96,16 +101,21 @@ class OrderReader(Protocol):
         can be read singly, and that the list lacks it says nothing."""
 
     def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         """The side's list, page by page; raises ``SyncError`` at the first page that fails.
 
-        To be closed by the taker (``aclosing``): later pages may be under way already.
+        A complete list begins with the newest orders where the side allows it. ``after`` is what
+        a page of an earlier walk told as ``reached``: what was given before it need not be given
+        again. To be closed by the taker (``aclosing``): later pages may be under way already.
         """
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
         """How many orders the complete list of these stores holds now, by one or two cheap
-        requests; ``None`` where the side tells no such number. Raises ``SyncError``."""
+        requests; ``None`` where the side tells no such number. ``begins`` counts as if the
+        horizon were then. Raises ``SyncError``."""
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         """The given orders now; an order the side says it has not is a reading ``absent``.
@@ -228,7 +238,8 @@ class SideRead:
     """When a side of a store was last read; ``watermark`` is that side's own time.
 
     ``surplus`` is by how much the total that the side names exceeded the orders that its list had
-    shown: while it stays the same, no order left the list.
+    shown: while it stays the same, no order left the list. ``horizon`` is from when on the list
+    and its total held orders.
     """
 
     store_code: str
@@ -237,6 +248,7 @@ class SideRead:
     watermark: datetime | None
     full: bool
     surplus: int = 0
+    horizon: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +313,21 @@ class Mirror(Protocol):
     async def side_reads(self) -> tuple[SideRead, ...]: ...
 
     async def record_side_read(self, read: SideRead) -> None: ...
+
+    async def broken_off(self) -> tuple[BrokenOff, ...]:
+        """The complete lists that did not come to their end."""
+
+    async def record_broken_off(self, place: BrokenOff) -> None:
+        """Keep how far a list was read; of one side and the same stores the last one counts.
+        Not lasting, like the pages before it: a power cut loses it with them."""
+
+    async def end_broken_off(self, side: Side, store_codes: Sequence[str]) -> None:
+        """There is nothing to go on with."""
+
+    async def read_since(
+        self, side: Side, store_codes: Sequence[str], at: datetime
+    ) -> frozenset[OrderRef]:
+        """The orders of these stores that a list of the side showed then or later."""
 
     async def forget_store(self, store_code: str) -> None: ...
 

@@ -6,6 +6,7 @@ One frozen value; nothing in it is a secret.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.platform import Platform
@@ -21,6 +22,7 @@ class Overview:
     ``states`` is keyed by store code, with the empty text for DesignO. ``secret_problem`` says
     why the keyring cannot be used while nothing else was chosen; ``problems`` what was wrong with
     the data folder when it was opened. ``holds`` says by store code why automatic sync is held.
+    ``broken_off`` are the lists that were not read to their end.
     """
 
     settings: Settings
@@ -32,19 +34,34 @@ class Overview:
     problems: tuple[SyncError, ...] = ()
     platforms: tuple[Platform, ...] = ()
     holds: Mapping[str, Sentence] = field(default_factory=dict)
+    broken_off: tuple[BrokenOff, ...] = ()
 
     @property
     def watch(self) -> WatchSettings:
         return self.settings.watch
 
 
-async def read_when(
-    mirror: Mirror, problems: tuple[SyncError, ...]
-) -> tuple[tuple[SideRead, ...], tuple[SyncError, ...]]:
-    """When sides were read, and what is wrong with the data folder: settings and journal can be
-    looked at beside a mirror that is damaged."""
+@dataclass(frozen=True, slots=True)
+class ReadSoFar:
+    """When sides were read, which lists were broken off, and what is wrong with the data folder."""
+
+    reads: tuple[SideRead, ...]
+    broken_off: tuple[BrokenOff, ...]
+    problems: tuple[SyncError, ...]
+
+
+async def read_when(mirror: Mirror, problems: tuple[SyncError, ...]) -> ReadSoFar:
+    """Settings and journal can be looked at beside a mirror that is damaged. What is left of a
+    list whose stores were read to the end since then is of no interest."""
     try:
-        return await mirror.side_reads(), problems
+        reads = await mirror.side_reads()
+        ended = {(read.store_code, read.side) for read in reads if read.watermark is not None}
+        left = tuple(
+            place
+            for place in await mirror.broken_off()
+            if any((code, place.side) not in ended for code in place.store_codes)
+        )
     except StorageFailed as error:
         told = any(problem.message == error.message for problem in problems)
-        return (), problems if told else (*problems, error)
+        return ReadSoFar((), (), problems if told else (*problems, error))
+    return ReadSoFar(reads, left, problems)

@@ -69,19 +69,20 @@ class Services:
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""
         settings = self._book.settings
-        reads, problems = await read_when(self._context.mirror, self.problems)
-        states = states_of(reads, [store.code for store in settings.stores])
+        so_far = await read_when(self._context.mirror, self.problems)
+        states = states_of(so_far.reads, [store.code for store in settings.stores])
         states |= self._context.states.snapshot()
         return Overview(
             settings,
-            reads,
+            so_far.reads,
             states,
             self.secrets.description,
             self.secrets.problem,
             self._demo_notice,
-            problems,
+            so_far.problems,
             self.connections.platforms,
             self.automation.holds,
+            so_far.broken_off,
         )
 
     def in_background(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":

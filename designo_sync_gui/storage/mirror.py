@@ -13,6 +13,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Any, TypeVar
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_states import OrderState
@@ -22,7 +23,7 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage import mirror_rules, view_indexes
+from designo_sync_gui.storage import mirror_broken_off, mirror_rules, view_indexes
 from designo_sync_gui.storage.database import (
     NO_VALUES,
     Database,
@@ -148,7 +149,7 @@ class SqliteMirror:
 
     async def side_reads(self) -> tuple[SideRead, ...]:
         sql = (
-            "SELECT store_code, side, read_at, watermark, full, surplus "
+            "SELECT store_code, side, read_at, watermark, full, surplus, horizon "
             "FROM side_read ORDER BY 1, 2"
         )
         return await self._database.read(
@@ -158,12 +159,35 @@ class SqliteMirror:
     async def record_side_read(self, read: SideRead) -> None:
         sql = (
             "INSERT OR REPLACE INTO side_read "
-            "(store_code, side, read_at, watermark, full, surplus) VALUES (?, ?, ?, ?, ?, ?)"
+            "(store_code, side, read_at, watermark, full, surplus, horizon) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)"
         )
         mark = read.watermark.isoformat() if read.watermark else None
+        begins = read.horizon.isoformat() if read.horizon else None
         at, side = read.read_at.isoformat(), read.side.value
-        values = (read.store_code, side, at, mark, int(read.full), read.surplus)
+        values = (read.store_code, side, at, mark, int(read.full), read.surplus, begins)
         await self._database.run(lambda connection: connection.execute(sql, values) and None)
+
+    async def broken_off(self) -> tuple[BrokenOff, ...]:
+        return await self._database.read(mirror_broken_off.places)
+
+    async def record_broken_off(self, place: BrokenOff) -> None:
+        await self._database.run(
+            lambda connection: mirror_broken_off.keep(connection, place), lasting=False
+        )
+
+    async def end_broken_off(self, side: Side, store_codes: Sequence[str]) -> None:
+        await self._database.run(
+            lambda connection: mirror_broken_off.end(connection, side, store_codes)
+        )
+
+    async def read_since(
+        self, side: Side, store_codes: Sequence[str], at: datetime
+    ) -> frozenset[OrderRef]:
+        await self.ready()
+        return await self._database.read(
+            lambda connection: mirror_broken_off.read_since(connection, side, store_codes, at)
+        )
 
     async def forget_store(self, store_code: str) -> None:
         await self.ready()
@@ -171,6 +195,7 @@ class SqliteMirror:
         def forget(connection: sqlite3.Connection) -> None:
             self._book.forget()
             connection.execute(OTHER_LIST)
+            mirror_broken_off.forget_store(connection, store_code)
             for table in _FORGET:
                 connection.execute(
                     f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names

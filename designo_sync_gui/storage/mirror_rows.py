@@ -45,10 +45,16 @@ def seen_of(at: str, side: str, presence: str, kind: str | None, literal: str) -
 
 
 def side_read_of(
-    code: str, side: str, read_at: str, mark: str | None, full: int, surplus: int
+    code: str,
+    side: str,
+    read_at: str,
+    mark: str | None,
+    full: int,
+    surplus: int,
+    horizon: str | None,
 ) -> SideRead:
-    watermark = _time(mark) if mark else None
-    return SideRead(code, Side(side), _time(read_at), watermark, bool(full), surplus)
+    watermark, begins = (_time(text) if text else None for text in (mark, horizon))
+    return SideRead(code, Side(side), _time(read_at), watermark, bool(full), surplus, begins)
 
 
 def _others(text: str | None, known: dict[str, Others]) -> Others:

@@ -8,7 +8,8 @@ column of the index that holds the orders from the newest on. ``rules_applied`` 
 the rows were made, and how far, after an update of the program. ``list_version`` is counted up with
 every change of which orders there are, of their states or of their order by id; it holds the last
 id that was given too. ``former_orders`` and ``former_view`` are there only until their orders stand
-in ``order_view``.
+in ``order_view``. ``broken_off`` says where a complete list that did not come to its end is gone on
+with.
 """
 
 from typing import NamedTuple
@@ -281,5 +282,15 @@ MIGRATIONS = (
         store_code TEXT NOT NULL, order_id TEXT NOT NULL, last_id INTEGER NOT NULL,
         done INTEGER NOT NULL, total INTEGER NOT NULL, ended INTEGER NOT NULL
     ) STRICT
+    """,
+    """
+    ALTER TABLE side_read ADD COLUMN horizon TEXT
+    ;;
+    CREATE TABLE broken_off (
+        side TEXT NOT NULL, store_codes TEXT NOT NULL, asked TEXT NOT NULL,
+        position TEXT NOT NULL, began TEXT NOT NULL, as_of TEXT, horizon TEXT,
+        read INTEGER NOT NULL, nameless INTEGER NOT NULL, lost INTEGER NOT NULL, total INTEGER,
+        PRIMARY KEY (side, store_codes)
+    ) STRICT, WITHOUT ROWID
     """,
 )

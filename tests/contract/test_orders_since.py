@@ -84,13 +84,32 @@ def test_that_a_list_of_changes_holds_those_only_too(stage: Stage) -> None:
     assert stage.run("12 months", listed(since)) == [13]
 
 
-def test_that_the_total_counts_those_only_or_tells_nothing(stage: Stage) -> None:
-    async def use(side: Any) -> int | None:
-        total: int | None = await side.reader.list_total(["s"])
-        return total
+async def total(side: Any) -> Any:
+    return await side.reader.list_total(["s"])
 
-    platform = stage.levers.store.platform
-    assert stage.run("12 months", use) == (None if platform == "bigcommerce" else 1)
+
+def test_that_the_total_counts_those_only(stage: Stage) -> None:
+    assert stage.run("12 months", total) == 1
+    assert stage.run("", total) == 3
+
+
+def test_that_a_total_is_told_for_another_beginning_too(stage: Stage) -> None:
+    async def use(side: Any) -> Any:
+        begins = stage.clock.now() - timedelta(days=500)
+        return await side.reader.list_total(["s"], begins)
+
+    assert stage.run("12 months", use) == 2
+
+
+@pytest.mark.parametrize("stage", ["bigcommerce"], indirect=True)
+def test_that_a_count_that_knows_no_time_tells_nothing_of_a_list_that_begins_at_one(
+    stage: Stage,
+) -> None:
+    """Its description gives the count the filters of the list; whether a store heeds them is
+    found out, because nobody measured it."""
+    stage.levers.shop.counts_by_filters = False
+    assert stage.run("12 months", total) is None
+    assert stage.run("", total) == 3
 
 
 def test_that_an_older_order_is_read_when_it_is_asked_for(stage: Stage) -> None:

@@ -55,7 +55,7 @@ def test_that_rest_lists_every_order_slim_and_with_the_token_in_a_header(kit):
     with_shopify(shop, kit.read_all)
     assert shop.query() == {
         "limit": "250",
-        "fields": "id,name,financial_status,fulfillment_status,updated_at",
+        "fields": "id,name,financial_status,fulfillment_status,updated_at,created_at",
         "status": "any",
     }
     assert [r.url.path for r in shop.requests] == [REST, GRAPH]

@@ -67,11 +67,11 @@ release = write("UNFULFILLED", "fulfillmentOrderReleaseHold")
 
 
 @pytest.mark.parametrize("field", ["financial_status", GRAPH_PAID])
-def test_that_every_order_is_read_over_several_pages(kit, shop, use, field):
+def test_that_every_order_is_read_over_several_pages_the_newest_first(kit, shop, use, field):
     for order_id in range(1, 521):
         shop.book.add(order_id)
     readings = use(kit.read_all, field)
-    assert [int(r.ref.order_id) for r in readings] == list(range(1, 521))
+    assert [int(r.ref.order_id) for r in readings] == list(range(520, 0, -1))
 
 
 @pytest.mark.parametrize(("field", "own"), [("financial_status", "paid"), (GRAPH_PAID, "PAID")])

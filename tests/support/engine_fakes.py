@@ -19,6 +19,7 @@ from typing import Any
 
 from table_by_rules import RulesTable
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import (
     Check,
     DesignoConnection,
@@ -101,6 +102,9 @@ class FakeRemote:
     readable: bool = True
     writable: bool = True
     sinces: list[datetime | None] = field(default_factory=list)
+    afters: list[str] = field(default_factory=list)
+    goes_on: bool = False
+    total_from: Callable[[datetime | None], int | None] | None = None
     changed: set[OrderRef] | None = None
     gate: asyncio.Event | None = None
     total_of: Callable[[Sequence[OrderRef]], int] | None = len
@@ -136,29 +140,38 @@ class FakeRemote:
         return Reading(ref, f"#{ref.order_id}", seen)
 
     async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         self.sinces.append(since)
+        self.afters.append(after)
         self.trace.append(("list", self.side))
         if self.gate is not None:
             await self.gate.wait()
         refs = [ref for ref in sorted(self.orders) if ref not in self.unlisted]
         if since is not None and self.changed is not None:
             refs = [ref for ref in refs if ref in self.changed]
+        total = len(refs)
+        if after:
+            refs = [ref for ref in refs if (ref.store_code, ref.order_id) > tuple(after.split())]
         for start in range(0, max(1, len(refs)), self.page_size):
             page = refs[start : start + self.page_size]
             yield OrderPage(
                 tuple(self._reading(ref) for ref in page),
-                len(refs),
+                total,
                 self.nameless if start == 0 else 0,
                 self.clock.now(),
                 self.notes if start == 0 else (),
                 self.lost if start == 0 else 0,
+                reached=" ".join(page[-1]) if page and self.goes_on else "",
             )
             if self.list_error is not None:
                 raise self.list_error
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
+        if self.total_from is not None:
+            return self.total_from(begins or self.horizon)
         if self.total_of is None:
             return None
         return self.total_of([ref for ref in self.orders if ref not in self.unlisted])
@@ -233,6 +246,7 @@ class FakeMirror:
     def __init__(self) -> None:
         self.rows: dict[OrderRef, Order] = {}
         self.reads: dict[tuple[str, Side], SideRead] = {}
+        self.places: dict[tuple[Side, tuple[str, ...]], BrokenOff] = {}
         self.brakes = False
 
     async def record(
@@ -306,7 +320,30 @@ class FakeMirror:
     async def record_side_read(self, read: SideRead) -> None:
         self.reads[read.store_code, read.side] = read
 
+    async def broken_off(self) -> tuple[BrokenOff, ...]:
+        return tuple(self.places.values())
+
+    async def record_broken_off(self, place: BrokenOff) -> None:
+        self.places[place.side, tuple(sorted(place.store_codes))] = place
+
+    async def end_broken_off(self, side: Side, store_codes: Sequence[str]) -> None:
+        self.places.pop((side, tuple(sorted(store_codes))), None)
+
+    async def read_since(
+        self, side: Side, store_codes: Sequence[str], at: datetime
+    ) -> frozenset[OrderRef]:
+        sides = {ref: order.side(side) for ref, order in self.rows.items()}
+        return frozenset(
+            ref
+            for ref, seen in sides.items()
+            if ref.store_code in store_codes
+            and seen is not None
+            and (seen.presence, seen.listed) == (Presence.PRESENT, True)
+            and seen.read_at >= at
+        )
+
     async def forget_store(self, store_code: str) -> None:
+        self.places = {key: p for key, p in self.places.items() if store_code not in key[1]}
         self.rows = {r: o for r, o in self.rows.items() if r.store_code != store_code}
         self.reads = {key: read for key, read in self.reads.items() if key[0] != store_code}
 

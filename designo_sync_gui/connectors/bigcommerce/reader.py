@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from designo_sync_gui.connectors.bigcommerce.errors import is_missing, read_error
@@ -22,6 +22,7 @@ from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document
 from designo_sync_gui.connectors.reading.halving import in_parts
 from designo_sync_gui.connectors.reading.id_ranges import id_ranges
+from designo_sync_gui.connectors.reading.id_span import IdSpan, Reached
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
     id_at,
@@ -30,6 +31,7 @@ from designo_sync_gui.connectors.reading.observations import (
     whole,
 )
 from designo_sync_gui.connectors.reading.shop_reader import ShopReader
+from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
@@ -60,24 +62,43 @@ class BigCommerceReader(ShopReader):
     of_one = "GET v2/orders/ID"
     of_ids = "BigCommerce's order ids are whole numbers"
 
-    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
-        """The oldest page first. Of a long list then the newest one, and what lies between them in
-        ranges of ids side by side; at last what came behind the newest."""
+    def __init__(self, channel: Channel, store: Store) -> None:
+        super().__init__(channel, store)
+        self._counts_by_time: bool | None = None
+
+    async def list_pages(
+        self, since: datetime | None, after: str
+    ) -> AsyncGenerator[OrderPage, None]:
         walk = _Walk(self._channel.host, _Times(since, self.horizon))
-        pages = self._walked(walk)
-        async with aclosing(pages):
+        span = IdSpan.of(after)
+        if span is not None and not span.whole:
+            gap = walk.of_range(span.bottom, span.low)
+            gap.is_gap = True
+            async with aclosing(self._from(gap, Reached(span))) as pages:
+                async for page in pages:
+                    yield page
+        walk.after = 0 if span is None else span.top
+        async with aclosing(self._from(walk, Reached())) as pages:
             async for page in pages:
                 yield page
-                if since is None and walk.by_id and len(page.readings) >= FEW_PER_PAGE:
+
+    async def _from(self, walk: "_Walk", reached: Reached) -> AsyncGenerator[OrderPage, None]:
+        """The oldest page first. Of a long list then the newest one, and what lies between them in
+        ranges of ids side by side, the newest first; at last what came behind the newest."""
+        async with aclosing(self._walked(walk)) as pages:
+            async for page in pages:
+                yield _marked(page, walk, reached)
+                long = len(page.readings) >= FEW_PER_PAGE
+                if walk.times.since is None and walk.by_id and long:
                     break
             else:
                 return
-        async with aclosing(self._ranges(walk)) as pages:
+        async with aclosing(self._ranges(walk, reached)) as pages:
             async for page in pages:
                 yield page
         async with aclosing(self._walked(walk)) as pages:
             async for page in pages:
-                yield page
+                yield _marked(page, walk, reached)
 
     async def _walked(
         self, walk: "_Walk", first: OrderPage | None = None
@@ -96,9 +117,13 @@ class BigCommerceReader(ShopReader):
             first = None
             if not (page.readings or page.nameless or page.lost):
                 return
-            yield walk.take(page)
+            taken = walk.take(page)
+            if walk.was_left and walk.is_gap:
+                walk.upto = 0  # the store filters by no highest id: the gap has no end
+                continue
+            yield taken
 
-    async def _ranges(self, walk: "_Walk") -> AsyncGenerator[OrderPage, None]:
+    async def _ranges(self, walk: "_Walk", reached: Reached) -> AsyncGenerator[OrderPage, None]:
         """The newest page, then all between it and what ``walk`` has shown, which goes on behind.
         Where the store does not sort or filter as it is asked to, the walk stays where it is."""
 
@@ -120,11 +145,13 @@ class BigCommerceReader(ShopReader):
         yield OrderPage(newest)
         async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
             async for part, first in found:
+                low = part.after
                 async with aclosing(self._walked(part, first)) as pages:
                     async for page in pages:
                         if part.was_left:
                             return
                         yield page
+                yield OrderPage((), reached=reached.down_to(low, ids[0], walk.after))
         walk.after, walk.number = ids[0], 1
 
     async def _newest(self, walk: "_Walk") -> tuple[Reading, ...]:
@@ -136,12 +163,15 @@ class BigCommerceReader(ShopReader):
     async def _orders_behind(self, walk: "_Walk", newest: Sequence[int]) -> int:
         """About how many orders lie behind those that were shown: by the store's count, or as many
         as there would be if all ids were as dense as the newest."""
+        limits = [("min_id", str(walk.after + 1))]
+        if walk.upto:
+            limits.append(("max_id", str(walk.upto)))
         try:
-            total = await self.total()
+            behind = await self._counted(limits)
         except (BadReply, ServerFailure):
-            total = None
-        if total is not None:
-            return total - len(walk.seen)
+            behind = None
+        if behind is not None and walk.times.horizon is None:
+            return behind
         return (newest[0] - walk.after) * len(newest) // (newest[0] - newest[-1] + 1)
 
     async def _whole_or_parts(self, walk: "_Walk") -> OrderPage:
@@ -174,12 +204,23 @@ class BigCommerceReader(ShopReader):
         document = order_list(self._channel, reply)
         return self.listed(reply, document, "", _LIST, None)
 
-    async def total(self) -> int | None:
-        """``orders/count`` counts by status; its sum is in ``count``. It knows no time, so it says
-        nothing of a list that begins at one."""
-        if self.horizon is not None:
-            return None
-        reply = await self._channel.read(Request("GET", f"{ORDERS}/count"))
+    def is_place(self, after: str) -> bool:
+        return IdSpan.of(after) is not None
+
+    async def total(self, horizon: datetime | None) -> int | None:
+        """``orders/count`` counts by status; its sum is in ``count``. It takes the filters of the
+        list (BigCommerce docs, orders.v2.oas2), which nobody measured: where a store counts orders
+        that are placed in a time to come, it does not, and its number says nothing of a list that
+        begins at a moment."""
+        if horizon is None:
+            return await self._counted(())
+        if self._counts_by_time is None:
+            to_come = self._channel.clock.now() + timedelta(days=2)
+            self._counts_by_time = await self._counted([_placed_from(to_come)]) == 0
+        return await self._counted([_placed_from(horizon)]) if self._counts_by_time else None
+
+    async def _counted(self, filters: Sequence[tuple[str, str]]) -> int | None:
+        reply = await self._channel.read(Request("GET", f"{ORDERS}/count", tuple(filters)))
         if read_error(self._channel, reply) is not None:
             return None
         return whole(id_at(self._channel.document(reply).root, "/count"))
@@ -219,7 +260,7 @@ class _Walk:
     """How far a list was read: above ``after``, up to ``upto`` where that is not 0.
 
     ``by_id`` says that the last page let it go on behind an id, ``was_left`` that it showed an
-    order of another range.
+    order of another range. ``is_gap``: it fills what an earlier walk left.
     """
 
     host: str
@@ -232,6 +273,7 @@ class _Walk:
     ended: bool = False
     by_id: bool = False
     was_left: bool = False
+    is_gap: bool = False
     seen: set[str] = field(default_factory=set)
     bounds: ListBounds = field(init=False)
 
@@ -283,10 +325,23 @@ class _Walk:
         if self.upto:
             query.append(("max_id", str(self.upto)))
         times = ("min_date_modified", self.times.since), ("min_date_created", self.times.horizon)
-        for name, since in times:
-            if since is not None:
-                query.append((name, since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
+        query += [(name, _utc(since)) for name, since in times if since is not None]
         return Request("GET", ORDERS, tuple(query))
+
+
+def _marked(page: OrderPage, walk: _Walk, reached: Reached) -> OrderPage:
+    """A page of a walk by ids, with how far it came; by page numbers there is no such place."""
+    if walk.times.since is not None or not walk.by_id:
+        return page
+    return replace(page, reached=reached.up_to(walk.after))
+
+
+def _placed_from(moment: datetime) -> tuple[str, str]:
+    return ("min_date_created", _utc(moment))
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _TooMany(Exception):

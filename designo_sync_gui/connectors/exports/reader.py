@@ -36,7 +36,7 @@ class ExportReader:
         return self._side
 
     async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         """All orders of the given stores. Raises ``SettingsInvalid`` and ``BadReply``."""
         read = await self.read(store_codes)
@@ -49,7 +49,9 @@ class ExportReader:
                 yield OrderPage(chunk, total)
             first = False
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
         return None
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:

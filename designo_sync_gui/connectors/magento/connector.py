@@ -7,9 +7,7 @@ from designo_sync_gui.connectors.connector import Connector, Opening, refuse_pla
 from designo_sync_gui.connectors.http.auth import HeaderAuth, OAuth1, Signer
 from designo_sync_gui.connectors.magento.checks import MagentoChecks
 from designo_sync_gui.connectors.magento.platform import PLATFORM
-from designo_sync_gui.connectors.magento.reader import (
-    MagentoReader,
-)
+from designo_sync_gui.connectors.magento.reader import MagentoReader
 from designo_sync_gui.connectors.magento.rules import MagentoRules
 from designo_sync_gui.connectors.magento.writer import MagentoWriter
 from designo_sync_gui.connectors.pacing.adaptive import adaptive

@@ -6,10 +6,10 @@ its oldest and its newest page, ranges of ids are read side by side.
 """
 
 import re
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
@@ -29,16 +29,16 @@ from designo_sync_gui.connectors.magento.platform import (
     STORE_OPTION,
     VIEW_OPTION,
 )
+from designo_sync_gui.connectors.magento.walk import NAMES, Search, Walk
 from designo_sync_gui.connectors.reading.bounds import ListBounds
 from designo_sync_gui.connectors.reading.document import Document, PointerError, describe
 from designo_sync_gui.connectors.reading.halving import about_any, in_parts
 from designo_sync_gui.connectors.reading.id_ranges import id_ranges
+from designo_sync_gui.connectors.reading.id_span import IdSpan, Reached
 from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import (
-    fewer_than_total,
     id_at,
     merged_page,
-    none_usable,
     number_at,
     readable_text,
     whole,
@@ -55,11 +55,7 @@ from designo_sync_gui.domain.sentence import NOTHING, say
 FIELDS: Final = ("status", "state")
 
 _LIST: Final = "GET V1/orders"
-_NAMES: Final = "entity_id,increment_id,state,status,updated_at"
 _ORDER_ID: Final = re.compile(r"[1-9][0-9]{0,39}\Z")
-#: How often a list without order is gone through while orders come and go. The engine asks singly
-#: for a known order that no pass shows.
-_MOST_PASSES: Final = 3
 #: A list that goes on for no more pages than so is not worth finding its end first.
 _FEW_PAGES: Final = 2
 _VIEW: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
@@ -96,170 +92,9 @@ def is_order_id(text: str) -> bool:
     return _ORDER_ID.match(text) is not None
 
 
-def all_of(filters: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    """The query for orders of which each of these is so: column, value and condition."""
-    for index, (column, value, condition) in enumerate(filters):
-        place = f"searchCriteria[filterGroups][{index}][filters][0]"
-        yield f"{place}[field]", column
-        yield f"{place}[value]", value
-        yield f"{place}[conditionType]", condition
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """One request for the orders behind ``after``, in the order of their ids."""
-
-    path: str
-    since: datetime | None
-    after: int = 0
-    upto: int = 0
-    down: bool = False
-    size: int = PER_PAGE
-    page: int = 1
-    ids: tuple[str, ...] = ()
-    store_ids: str = ""
-    horizon: datetime | None = None
-
-    def request(self) -> Request:
-        """Names as the schema spells them; times are UTC without a zone [magento2#24985]."""
-        filters = [("entity_id", str(self.after), "gt")]
-        if self.ids:
-            filters = [("entity_id", ",".join(self.ids), "in")]
-        if self.upto:
-            filters.append(("entity_id", str(self.upto), "lteq"))
-        if self.since is not None:
-            filters.append(("updated_at", _utc(self.since), "gteq"))
-        if self.horizon is not None:
-            filters.append(("created_at", _utc(self.horizon), "gteq"))
-        if self.store_ids:
-            filters.append(("store_id", self.store_ids, "in"))
-        query = [
-            *all_of(filters),
-            ("searchCriteria[sortOrders][0][field]", "entity_id"),
-            ("searchCriteria[sortOrders][0][direction]", "DESC" if self.down else "ASC"),
-            ("searchCriteria[pageSize]", str(self.size)),
-            ("searchCriteria[currentPage]", str(self.page)),
-            ("fields", f"items[{_NAMES}],total_count"),
-        ]
-        return Request("GET", self.path, tuple(query))
-
-
 def first_order_request(store: Store) -> Request:
     """The smallest request for the list, for the connection test."""
-    return _Search(orders_path(store), None, size=1, store_ids=store_ids(store)).request()
-
-
-@dataclass(slots=True)
-class _Walk:
-    """How far the list was read: behind the highest id, or by page numbers where the shop does
-    not sort by id (magento2#3788) or could not give an order.
-
-    By page numbers an order that comes or goes moves others to pages that were read or not yet
-    read: where the total changed meanwhile, these pages are gone through once more.
-    """
-
-    host: str
-    search: _Search
-    bounds: ListBounds
-    ended: bool = False
-    #: Of a range: how many orders the whole list has up to its end.
-    through: int | None = None
-    #: How many orders lay behind those of the last page that was in the order of ids.
-    left: int = 0
-    _seen: set[int] = field(default_factory=set)
-    _began: int = 0
-    _now: set[int] = field(default_factory=set)
-    _without_id: int = 0
-    _total: int | None = None
-    _moved: bool = False
-    _passes: int = 1
-
-    @property
-    def shown(self) -> int:
-        """How many orders were listed before the present stretch."""
-        return self._began
-
-    @property
-    def count(self) -> int:
-        """How many orders were listed."""
-        return self._began + len(self._now) + self._without_id
-
-    def of_range(self, after: int, upto: int) -> "_Walk":
-        """A walk through a part of this list, of its own and within the same bounds."""
-        return _Walk(self.host, replace(self.search, after=after, upto=upto), self.bounds)
-
-    def is_left_by(self, page: OrderPage) -> bool:
-        """Whether a page of a range shows an order that is not in it."""
-        return any(int(reading.ref.order_id) > self.search.upto for reading in page.readings)
-
-    def go_on_behind(self, highest: int, listed: int) -> None:
-        """Everything up to this id was listed otherwise."""
-        self._began += listed
-        self.search = replace(self.search, after=highest, page=1)
-
-    def take(self, page: OrderPage) -> OrderPage:
-        """Note a page; only the first one is given back with the list's total. Raises
-        ``BadReply`` for a list that repeats itself, does not end or ends before its total."""
-        ids = [int(reading.ref.order_id) for reading in page.readings]
-        if page.nameless and not ids:
-            raise none_usable(self.host, page.nameless, page.nameless_as)
-        by_id = self._is_by_id(ids, page)
-        if by_id and ids and min(ids) <= self.search.after:
-            raise _again(self.host)
-        told = page.total if not self._seen else None
-        news = set(ids) - self._seen
-        self._note(ids, page)
-        if by_id:
-            self.left = (self._total or 0) - self.count + self._began
-            self._go_behind(max(ids, default=self.search.after))
-        kept = {r.ref: r for r in page.readings if int(r.ref.order_id) in news}
-        return replace(page, readings=tuple(kept.values()), total=told)
-
-    def _is_by_id(self, ids: list[int], page: OrderPage) -> bool:
-        first = self.search.page == 1 and self._passes == 1
-        return first and not page.lost and ids == sorted(ids)
-
-    def _note(self, ids: list[int], page: OrderPage) -> None:
-        rows = len(set(ids) - self._now) + page.nameless + page.lost
-        total = page.total or 0
-        self._moved |= self._total not in (None, total)
-        self._total = total
-        if rows or total:  # a range may be empty
-            self.bounds.listed(rows)
-        self._seen.update(ids)
-        self._now.update(ids)
-        self._without_id += page.nameless + page.lost
-        count = len(self._now) + self._without_id
-        # A page that holds more than the total belies it: then only an empty page ends the list.
-        self.ended = count >= total and not len(ids) + page.nameless + page.lost > total
-        if self._moved and self._passes < _MOST_PASSES and (self.ended or not rows):
-            self._pass_again()
-        elif not rows and not self.ended:
-            raise self._short(total, count, repeated=bool(ids))
-        else:
-            self.search = replace(self.search, page=self.search.page + 1)
-
-    def _go_behind(self, furthest: int) -> None:
-        self._began += len(self._now) + self._without_id
-        self._forget_pass()
-        self.search = replace(self.search, after=furthest, page=1)
-
-    def _pass_again(self) -> None:
-        self._forget_pass()
-        self._passes += 1
-        self.ended = False
-        self.search = replace(self.search, page=1)
-
-    def _forget_pass(self) -> None:
-        self._now.clear()
-        self._without_id = 0
-        self._total = None
-        self._moved = False
-
-    def _short(self, total: int, count: int, *, repeated: bool) -> BadReply:
-        if repeated and self.search.page == 1:
-            return _again(self.host)
-        return fewer_than_total(self.host, self._began + count, self._began + total)
+    return Search(orders_path(store), None, size=1, store_ids=store_ids(store)).request()
 
 
 class MagentoReader(ShopReader):
@@ -276,25 +111,44 @@ class MagentoReader(ShopReader):
         self._path = orders_path(store)
         self._stores = store_ids(store)
 
-    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+    async def list_pages(
+        self, since: datetime | None, after: str
+    ) -> AsyncGenerator[OrderPage, None]:
         """Each order once. An order that is changed during the scan is shown as it was."""
         bounds = ListBounds(self._channel.host)
-        search = _Search(self._path, since, store_ids=self._stores, horizon=self.horizon)
-        walk = _Walk(self._channel.host, search, bounds)
-        yield walk.take(await self._page(walk))
-        if since is None and walk.left > _FEW_PAGES * walk.search.size:
-            async with aclosing(self._ranges(walk)) as pages:
+        search = Search(self._path, since, store_ids=self._stores, horizon=self.horizon)
+        span = IdSpan.of(after)
+        if span is not None and not span.whole:
+            gap = replace(search, after=span.bottom, upto=span.low)
+            async with aclosing(self._from(gap, bounds, Reached(span))) as pages:
+                async for page in pages:
+                    yield replace(page, total=None)
+        if span is not None:
+            search = replace(search, after=span.top)
+        async with aclosing(self._from(search, bounds, Reached())) as pages:
+            async for page in pages:
+                yield page if span is None else replace(page, total=None)
+
+    async def _from(
+        self, search: Search, bounds: ListBounds, reached: Reached
+    ) -> AsyncGenerator[OrderPage, None]:
+        """What a search finds: its oldest page, then of a long list the newest and what lies
+        between in ranges, the newest first; at last what came behind the newest."""
+        walk = Walk(self._channel.host, search, bounds)
+        yield _marked(walk.take(await self._page(walk)), walk, reached)
+        if search.since is None and walk.left > _FEW_PAGES * walk.search.size:
+            async with aclosing(self._ranges(walk, reached)) as pages:
                 async for page in pages:
                     yield replace(page, total=None)
         while not walk.ended:
-            yield walk.take(await self._page(walk))
+            yield _marked(walk.take(await self._page(walk)), walk, reached)
 
-    async def _ranges(self, walk: "_Walk") -> AsyncGenerator[OrderPage, None]:
+    async def _ranges(self, walk: Walk, reached: Reached) -> AsyncGenerator[OrderPage, None]:
         """The newest page, then everything between what ``walk`` has shown and the newest order,
         which it goes on behind. Where the shop does not sort or filter by id as it is asked to,
         the walk stays where it is."""
 
-        async def read(number: int) -> tuple[_Walk, OrderPage | None, SyncError | None]:
+        async def read(number: int) -> tuple[Walk, OrderPage | None, SyncError | None]:
             part = walk.of_range(*ranges[number])
             try:
                 return part, await self._whole_page(part), None
@@ -312,18 +166,23 @@ class MagentoReader(ShopReader):
         listed, whole_list = 0, walk.shown + walk.left
         async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
             async for part, page, error in found:
+                low = part.search.after
                 part.through = whole_list - listed
                 if error is not None:
                     page = await self._in_parts(part, error)
                 while page is not None:
                     if part.is_left_by(page):
                         return
-                    yield part.take(page)
+                    taken = part.take(page)
+                    if part.ended:
+                        mark = reached.down_to(low, highest, walk.search.after)
+                        taken = replace(taken, reached=mark)
+                    yield taken
                     page = None if part.ended else await self._page(part)
                 listed += part.count
         walk.go_on_behind(highest, listed)
 
-    async def _newest(self, walk: "_Walk") -> OrderPage | None:
+    async def _newest(self, walk: Walk) -> OrderPage | None:
         """The newest orders, or ``None`` where they are not the answer to that."""
         after = walk.search.after
         try:
@@ -336,20 +195,20 @@ class MagentoReader(ShopReader):
         sound = bool(ids) and ids == sorted(set(ids), reverse=True) and ids[-1] > after
         return page if sound else None
 
-    async def _page(self, walk: "_Walk") -> OrderPage:
+    async def _page(self, walk: Walk) -> OrderPage:
         """The next page; one that the shop cannot give is put together of smaller parts."""
         try:
             return await self._whole_page(walk)
         except SyncError as error:
             return await self._in_parts(walk, error)
 
-    async def _whole_page(self, walk: "_Walk") -> OrderPage:
+    async def _whole_page(self, walk: Walk) -> OrderPage:
         reply, size = await self._listed(walk.search)
         walk.bounds.received(len(reply.body))
         walk.search = replace(walk.search, size=size)
         return await off_loop(len(reply.body), lambda: self._of(reply))
 
-    async def _in_parts(self, walk: "_Walk", error: SyncError) -> OrderPage:
+    async def _in_parts(self, walk: Walk, error: SyncError) -> OrderPage:
         search = walk.search
 
         async def part(at: int, count: int) -> OrderPage:
@@ -367,7 +226,7 @@ class MagentoReader(ShopReader):
         rows = OrderRows.of(self._channel, reply)
         return self.listed(reply, rows.document, "/items", _LIST, rows.total)
 
-    async def _listed(self, search: _Search, tries: int = 0) -> tuple[Reply, int]:
+    async def _listed(self, search: Search, tries: int = 0) -> tuple[Reply, int]:
         """The reply to a search, with smaller pages where the shop's limit asks for them."""
         reply = await ask(self._channel, search.request(), tries)
         limit = page_size_limit(reply)
@@ -379,9 +238,12 @@ class MagentoReader(ShopReader):
             raise error
         return reply, search.size
 
-    async def total(self) -> int | None:
+    def is_place(self, after: str) -> bool:
+        return IdSpan.of(after) is not None
+
+    async def total(self, horizon: datetime | None) -> int | None:
         """``total_count`` of the smallest search."""
-        smallest = _Search(self._path, None, size=1, store_ids=self._stores, horizon=self.horizon)
+        smallest = Search(self._path, None, size=1, store_ids=self._stores, horizon=horizon)
 
         async def ask(position: int) -> int:
             reply, _ = await self._listed(replace(smallest, page=position))
@@ -402,7 +264,7 @@ class MagentoReader(ShopReader):
         if not ids:
             return {}
         try:
-            reply, _ = await self._listed(_Search(self._path, None, ids=ids), tries=1)
+            reply, _ = await self._listed(Search(self._path, None, ids=ids), tries=1)
             page = self._of(reply)
         except (BadReply, ServerFailure):
             return {}
@@ -418,7 +280,7 @@ class MagentoReader(ShopReader):
         return is_order_id(text)
 
     def request_of(self, order_id: str) -> Request:
-        return Request("GET", f"{self._path}/{order_id}", (("fields", _NAMES),))
+        return Request("GET", f"{self._path}/{order_id}", (("fields", NAMES),))
 
     async def ask(self, request: Request) -> Reply:
         return await ask(self._channel, request)
@@ -430,18 +292,11 @@ class MagentoReader(ShopReader):
         return read_error(self._channel, reply)
 
 
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _again(host: str) -> BadReply:
-    return BadReply(
-        say("{host} lists orders again that it listed before.", host=host),
-        say(
-            "A cache in front of the shop may ignore the request's parameters: "
-            "exclude /rest/ from caching."
-        ),
-    )
+def _marked(page: OrderPage, walk: Walk, reached: Reached) -> OrderPage:
+    """A page of a walk by ids, with how far it came; by page numbers there is no such place."""
+    if walk.search.since is not None or not walk.is_behind_ids:
+        return page
+    return replace(page, reached=reached.up_to(walk.search.after))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import Final
 from designo_sync_gui.connectors.http.client import Channel
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.magento.errors import ask, read_error
-from designo_sync_gui.connectors.magento.reader import OrderRows, all_of, orders_path
+from designo_sync_gui.connectors.magento.reader import OrderRows, orders_path
+from designo_sync_gui.connectors.magento.walk import all_of
 from designo_sync_gui.connectors.reading.document import PointerError, resolve
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.status import NumberLiteral

@@ -85,7 +85,7 @@ class ProfileReader:
         return self._profile.one is not None
 
     async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         """The list, once per store when its request names the store, else once for all."""
         if not store_codes:
@@ -173,7 +173,9 @@ class ProfileReader:
             raise error
         return self._channel.document(reply)
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
         """What a page of each list says of its size; one order is enough for it.
 
         A list of several stores together counts orders of stores that are not asked about: it says

@@ -7,6 +7,7 @@ be one of this platform; an answer about another order is an error.
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -62,12 +63,18 @@ class ShopReader(ABC):
         return begins_at(self._orders_since, self._channel.clock.now())
 
     @abstractmethod
-    def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
-        """The list page by page, or what changed since then. Raises ``SyncError``."""
+    def list_pages(self, since: datetime | None, after: str) -> AsyncGenerator[OrderPage, None]:
+        """The list page by page, or what changed since then; ``after`` as in ``pages``. Raises
+        ``SyncError``."""
 
     @abstractmethod
-    async def total(self) -> int | None:
-        """The list's own total; ``None`` where the shop does not tell. Raises ``SyncError``."""
+    def is_place(self, after: str) -> bool:
+        """Whether a list can be gone on with behind it."""
+
+    @abstractmethod
+    async def total(self, horizon: datetime | None) -> int | None:
+        """The total of the list that begins then; ``None`` where the shop does not tell. Raises
+        ``SyncError``."""
 
     @abstractmethod
     def order_id_of(self, order: object) -> str | None:
@@ -103,16 +110,21 @@ class ShopReader(ABC):
         return self._reading(self._field_in(document, self.of_one), document.root, "")
 
     async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         if self._code not in store_codes:
             return
-        async with aclosing(one_ahead(self.list_pages(since))) as pages:
+        behind = after if self.is_place(after) else ""
+        async with aclosing(one_ahead(self.list_pages(since, behind))) as pages:
             async for page in pages:
-                yield page
+                yield replace(page, anew=True) if after and not behind else page
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
-        return await self.total() if self._code in store_codes else 0
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
+        if self._code not in store_codes:
+            return 0
+        return await self.total(begins or self.horizon)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         return await read_each(refs, self._read_order)

@@ -53,7 +53,7 @@ LIST_ORDERS: Final = Operation(
     "orders",
     f"query ListOrders($first: Int!, $after: String, $query: String, {_SHOWN})"
     """ {
-  orders(first: $first, after: $after, query: $query, sortKey: ID) {
+  orders(first: $first, after: $after, query: $query, sortKey: ID, reverse: true) {
     pageInfo { hasNextPage endCursor }
     nodes { ...Shown }
   }

@@ -17,6 +17,7 @@ from designo_sync_gui.connectors.reading.observations import Field, observed, ot
 from designo_sync_gui.connectors.reading.values import at, moment, text
 from designo_sync_gui.connectors.shopify.documents import PER_PAGE
 from designo_sync_gui.connectors.shopify.order_list import OrderList, is_order_id
+from designo_sync_gui.connectors.shopify.place import Asked
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.sources import (
     REST_FIELDS,
@@ -89,7 +90,7 @@ class ShopifyReader:
         return begins_at(self._orders_since, self._session.channel.clock.now())
 
     async def pages(
-        self, store_codes: Sequence[str], since: datetime | None
+        self, store_codes: Sequence[str], since: datetime | None, after: str = ""
     ) -> AsyncGenerator[OrderPage, None]:
         """The whole list, or what changed since then.
 
@@ -98,14 +99,18 @@ class ShopifyReader:
         """
         if self._code not in store_codes:
             return
-        async with aclosing(one_ahead(self._pages(since))) as pages:
+        async with aclosing(one_ahead(self._pages(since, after))) as pages:
             async for page in pages:
                 yield page
 
-    async def _pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
-        async with aclosing(one_ahead(self._source.pages(since, self.horizon))) as lists:
+    async def _pages(self, since: datetime | None, after: str) -> AsyncGenerator[OrderPage, None]:
+        falling = self._source.falling(after if since is None else "")
+        asked = Asked(since, self.horizon, falling.upto)
+        async with aclosing(one_ahead(self._source.pages(asked))) as lists:
             async for orders in lists:
-                yield await self._page(orders, since)
+                reached = falling.take(orders)
+                anew = bool(after) and (falling.ignored or not falling.upto)
+                yield replace(await self._page(orders, since), reached=reached, anew=anew)
 
     async def _page(self, orders: OrderList, since: datetime | None) -> OrderPage:
         items = list(orders.items())
@@ -135,12 +140,16 @@ class ShopifyReader:
         )
         return OrderPage(tuple(readings), None, nameless, orders.as_of, notes)
 
-    async def list_total(self, store_codes: Sequence[str]) -> int | None:
+    async def list_total(
+        self, store_codes: Sequence[str], begins: datetime | None = None
+    ) -> int | None:
         """``None`` also without ``read_all_orders``: each order leaves the list when it is 60 days
         old, which says nothing about it."""
         if self._code not in store_codes:
             return 0
-        return await self._source.total(self.horizon) if await self._sees_all_orders() else None
+        if not await self._sees_all_orders():
+            return None
+        return await self._source.total(Asked(horizon=begins or self.horizon))
 
     async def _sees_all_orders(self) -> bool:
         """GraphQL alone tells the scopes; where it fails beside a good REST answer, nothing is

@@ -31,6 +31,7 @@ from designo_sync_gui.connectors.shopify.documents import (
 )
 from designo_sync_gui.connectors.shopify.errors import failed_fields, http_error
 from designo_sync_gui.connectors.shopify.order_list import OrderList
+from designo_sync_gui.connectors.shopify.place import Asked, Falling
 from designo_sync_gui.connectors.shopify.session import ShopifySession
 from designo_sync_gui.connectors.shopify.stretches import Stretch, stretches
 from designo_sync_gui.domain.errors import (
@@ -68,16 +69,16 @@ class OrderSource(Protocol):
     def fields(self) -> Sequence[str]:
         """The status fields that it gives."""
 
-    def pages(
-        self, since: datetime | None, horizon: datetime | None
-    ) -> AsyncGenerator[OrderList, None]:
-        """Every order placed from ``horizon`` on, or those changed since then. Raises
-        ``SyncError``."""
+    def falling(self, after: str) -> Falling:
+        """A walk from the newest order down, or on behind the place of an earlier walk."""
+
+    def pages(self, asked: Asked) -> AsyncGenerator[OrderList, None]:
+        """The orders that are asked for. Raises ``SyncError``."""
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         """Those of the given orders (at most ``PER_PAGE``) that it has. Raises ``SyncError``."""
 
-    async def total(self, horizon: datetime | None) -> int | None:
+    async def total(self, asked: Asked) -> int | None:
         """How many orders ``pages`` has; ``None`` where that is not told. Raises ``SyncError``."""
 
 
@@ -90,20 +91,23 @@ class RestOrders:
         self._session = session
         self._channel = session.rest_channel
 
-    async def pages(
-        self, since: datetime | None, horizon: datetime | None
-    ) -> AsyncGenerator[OrderList, None]:
+    def falling(self, after: str) -> Falling:
+        """By the time of creation: no other filter has an upper end. Without an order asked for,
+        the most recent ones come first (measured; shopify_python_api#367)."""
+        return Falling.behind(after, "created", "/created_at")
+
+    async def pages(self, asked: Asked) -> AsyncGenerator[OrderList, None]:
         """``status=any``, because the default lists open orders only (facts sheet 1.2).
 
         Later pages take only ``limit``, ``fields`` and the ``page_info`` of the Link header
         (Shopify docs: pagination-rest). UNSURE whether a ``page_info`` takes another limit than
         its link names, which only a page that fails needs: where it does not, that is an error.
         """
-        first = _rest_filters(since, horizon)
+        first = _rest_filters(asked)
 
         async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:
             where = [("page_info", stretch.cursor)] if stretch.cursor else first
-            query = (*_rest_fields(stretch.size, bare=stretch.bare), *where)
+            query = (*_rest_fields(stretch.size, bare=stretch.bare, placed=True), *where)
             reply, orders = await self._list(query, stretch.tries)
             return orders, partial(self._next, reply)
 
@@ -114,28 +118,25 @@ class RestOrders:
                 count += rows
                 yield orders
         if rows >= PER_PAGE:
-            await self._check_complete(count, since, horizon)
+            await self._check_complete(count, asked)
 
     async def by_ids(self, ids: Sequence[str]) -> OrderList:
         query = (*_rest_fields(PER_PAGE), ("status", "any"), ("ids", ",".join(ids)))
         return (await self._list(query))[1]
 
-    async def _check_complete(
-        self, count: int, since: datetime | None, horizon: datetime | None
-    ) -> None:
+    async def _check_complete(self, count: int, asked: Asked) -> None:
         """A full page that names no next one is the last, or its Link header was lost on the way.
         Raises ``BadReply`` where the shop counts more orders; a count that cannot be had proves
         nothing."""
         try:
-            total = await self.total(horizon, since)
+            total = await self.total(asked)
         except (BadReply, NotTheApi, ServerFailure):
             return
         if total is not None and total > count:
             raise fewer_than_total(self._channel.host, count, total)
 
-    async def total(self, horizon: datetime | None, since: datetime | None = None) -> int | None:
-        filters = _rest_filters(since, horizon)
-        reply = await self._session.get("orders/count.json", tuple(filters))
+    async def total(self, asked: Asked) -> int | None:
+        reply = await self._session.get("orders/count.json", tuple(_rest_filters(asked)))
         error = http_error(self._channel, reply)
         if error is not None:
             raise _rest_refusal(error, reply)
@@ -178,23 +179,31 @@ class RestOrders:
         return page_info
 
 
-def _rest_filters(since: datetime | None, horizon: datetime | None) -> list[tuple[str, str]]:
+def _rest_filters(asked: Asked) -> list[tuple[str, str]]:
     found = [("status", "any")]
-    for name, moment in (("updated_at_min", since), ("created_at_min", horizon)):
+    for name, moment in (("updated_at_min", asked.since), ("created_at_min", asked.horizon)):
         if moment is not None:
             found.append((name, _utc(moment)))
+    if asked.upto:
+        found.append(("created_at_max", asked.upto))
     return found
 
 
-def _search(since: datetime | None, horizon: datetime | None) -> str | None:
+def _search(asked: Asked) -> str | None:
     """The same in Shopify's search syntax; ``None`` for every order."""
-    times = (("updated_at", since), ("created_at", horizon))
+    times = (("updated_at", asked.since), ("created_at", asked.horizon))
     filters = [f"{name}:>='{_utc(moment)}'" for name, moment in times if moment is not None]
+    if asked.upto:
+        filters.append(f"id:<={asked.upto}")
     return " ".join(filters) or None
 
 
-def _rest_fields(size: int, *, bare: bool = False) -> tuple[tuple[str, str], ...]:
-    names = ("id", "name") if bare else ("id", "name", *REST_FIELDS, "updated_at")
+def _rest_fields(
+    size: int, *, bare: bool = False, placed: bool = False
+) -> tuple[tuple[str, str], ...]:
+    names = ["id", "name"] if bare else ["id", "name", *REST_FIELDS, "updated_at"]
+    if placed and not bare:
+        names.append("created_at")
     return ("limit", str(size)), ("fields", ",".join(names))
 
 
@@ -228,19 +237,21 @@ class GraphOrders:
                 return document, reply
             self._left_out |= failed
 
-    async def total(self, horizon: datetime | None) -> int | None:
-        variables = {"query": _search(None, horizon)}
+    def falling(self, after: str) -> Falling:
+        return Falling.behind(after, "id", "/legacyResourceId")
+
+    async def total(self, asked: Asked) -> int | None:
+        variables = {"query": _search(asked)}
         document, _ = await self._session.query(COUNT_ORDERS, variables)
         count = at(document.root, "/data/ordersCount/count")
         exact = text(document.root, "/data/ordersCount/precision") == "EXACT"
         return whole(str(count)) if exact and isinstance(count, NumberLiteral) else None
 
-    async def pages(
-        self, since: datetime | None, horizon: datetime | None
-    ) -> AsyncGenerator[OrderList, None]:
-        """Sorted by id, so that an order changed meanwhile does not move to another page."""
+    async def pages(self, asked: Asked) -> AsyncGenerator[OrderList, None]:
+        """Sorted by id, so that an order changed meanwhile does not move to another page; the
+        newest first."""
         self._left_out = frozenset()
-        wanted = _search(since, horizon)
+        wanted = _search(asked)
         where = "/data/orders/nodes"
 
         async def ask(stretch: Stretch) -> tuple[OrderList, Callable[[], str]]:

@@ -4,13 +4,15 @@ Law: by id, the newest first, and complete only by the shop's own total. Pages a
 at once only in a complete list whose size the shop tells; where its size changes on the way, the
 pages read about then are read again, because an order may have slipped between two of them, and so
 are the first ones where new orders came. A list of what changed since a time is read one page after
-the other.
+the other. A list that was broken off is gone on with at the page on which its last order now is.
 """
 
-from collections.abc import AsyncGenerator, Callable
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from designo_sync_gui.connectors.http.client import Channel
@@ -39,6 +41,8 @@ _LIST: Final = "GET wc/v3/orders"
 #: A part of a page that failed before is tried fewer times than a page.
 _TRIES_OF_A_PART: Final = 1
 
+_PLACE: Final = re.compile(r"(any|trash) page ([1-9][0-9]{0,8}) id ([1-9][0-9]{0,39})", re.ASCII)
+
 #: ``ShopReader.listed``.
 MakePage = Callable[[Reply, Document, str, str, int | None], OrderPage]
 
@@ -62,13 +66,20 @@ class _Page:
 
 @dataclass(slots=True)
 class _Walk:
-    """How far a scan has come, its pages taken in order; ``at_once`` are asked for together."""
+    """How far a scan has come, its pages taken in order; ``at_once`` are asked for together.
+
+    ``front`` are first pages to be read again because of orders that came, ``in_doubt`` others.
+    ``before`` is how many orders lie before the first page that was asked for.
+    """
 
     host: str
     bounds: ListBounds
     at_once: int = 1
     number: int = 0
     in_doubt: set[int] = field(default_factory=set)
+    front: set[int] = field(default_factory=set)
+    before: int = 0
+    _marks: dict[int, int] = field(default_factory=dict)
     _ended: bool = False
     _last: int | None = None
     _total: int | None = None
@@ -86,6 +97,7 @@ class _Walk:
         self._last = one.pages if one.pages is not None else self._last
         self.bounds.listed(len(one.ids - self._ids) or one.page.nameless + one.page.lost)
         page = self._noted(one)
+        self._mark(one)
         at_last = self._last is not None and self.number >= self._last
         self._ended = not one.rows or (at_last and not self._shows_more_than_total())
         return page
@@ -97,22 +109,42 @@ class _Walk:
     def at_end(self) -> bool:
         return self._ended
 
-    def next_in_doubt(self) -> int | None:
-        """The next page to be read again."""
-        self.in_doubt = {number for number in self.in_doubt if number <= self.number}
-        if not self.in_doubt:
+    def next_in_doubt(self, *, settled: bool = False) -> int | None:
+        """The next page to be read again; ``settled``: of those about which nothing that was asked
+        for before the list moved is still under way, and not the first ones."""
+        most = self.number - self.at_once if settled else self.number
+        left = self.in_doubt if settled else self.in_doubt | self.front
+        found = [number for number in left if number <= most]
+        if not found:
             return None
-        number = min(self.in_doubt)
-        self.in_doubt.discard(number)
-        return number
+        self.in_doubt.discard(min(found))
+        self.front.discard(min(found))
+        return min(found)
+
+    @property
+    def reached(self) -> tuple[int, int] | None:
+        """The last page up to which nothing is in doubt, and the lowest order id on it; ``None``
+        where there is none, or the list is not in the order of ids."""
+        last = min(self.in_doubt, default=self.number + 1) - 1
+        return (last, self._marks[last]) if self._marks.get(last) else None
 
     def check_complete(self) -> None:
         """Raise ``BadReply`` for fewer orders than the shop says there are."""
         if self._total is not None and self._shown() < self._total:
-            raise fewer_than_total(self.host, len(self._ids), self._total)
+            raise fewer_than_total(self.host, self._shown(), self._total)
 
     def _shown(self) -> int:
-        return len(self._ids) + sum(self._without_id.values())
+        return self.before + len(self._ids) + sum(self._without_id.values())
+
+    def _mark(self, one: _Page) -> None:
+        """Note the lowest id of a page; 0 from the first page on that is not in the order of
+        ids."""
+        ids = [int(reading.ref.order_id) for reading in one.page.readings]
+        former = self._marks.get(one.number - 1)
+        falling = bool(ids) and all(a > b for a, b in pairwise(ids))
+        sound = falling and (former is None or ids[-1] <= former)
+        self._marks[one.number] = ids[-1] if sound else 0
+        self._marks.pop(one.number - 4 * self.at_once - 2, None)
 
     def _shows_more_than_total(self) -> bool:
         """Plugins that speed up queries leave the rows uncounted (``no_found_rows``): total and
@@ -134,7 +166,7 @@ class _Walk:
         only to pages that were read before; orders that go pull others to pages that were read
         already."""
         if grown > 0:
-            self.in_doubt.update(range(1, 2 + grown // PER_PAGE))
+            self.front.update(range(1, 2 + grown // PER_PAGE))
         if grown < 0 or (grown > 0 and self.at_once > 1):
             about = range(number - self.at_once, number + self.at_once)
             self.in_doubt.update(number for number in about if number > 0)
@@ -163,9 +195,10 @@ class OrderList:
         return await about_any(ask, (1, PER_PAGE + 1))
 
     async def scan(
-        self, status: str, since: datetime | None, horizon: datetime | None
+        self, status: str, since: datetime | None, horizon: datetime | None, after: "Place | None"
     ) -> AsyncGenerator[OrderPage, None]:
-        """Every page of one kind of status; an order may come twice, its latest reading last.
+        """Every page of one kind of status, or those behind a place; an order may come twice, its
+        latest reading last.
 
         To be closed by the taker (``aclosing``). Raises ``SyncError``.
         """
@@ -176,18 +209,22 @@ class OrderList:
         times = _Times(since, horizon)
         bounds = ListBounds(self._channel.host)
         walk = _Walk(self._channel.host, bounds)
-        first = await read(1)
-        yield walk.take(first)
+        first = await _first_behind(read, after)
+        walk.before = (first.number - 1) * PER_PAGE
+        yield _marked(walk.take(first), walk, status)
         if since is None and not walk.at_end():
             walk.at_once = MOST_AT_ONCE
-            known = range(2, min(first.pages or 1, MOST_ANSWERS) + 1)
+            known = range(first.number + 1, min(first.pages or 1, MOST_ANSWERS) + 1)
             async with aclosing(read_ahead(read, known, walk.at_once)) as pages:
                 async for one in pages:
-                    yield walk.take(one)
+                    yield _marked(walk.take(one), walk, status)
                     if walk.at_end():
                         break
+                    again = walk.next_in_doubt(settled=True)
+                    if again is not None:
+                        yield walk.take_again(await read(again))
         while not walk.at_end():
-            yield walk.take(await read(walk.number + 1))
+            yield _marked(walk.take(await read(walk.number + 1)), walk, status)
         walk.at_once = 1
         for _ in range(walk.number * 2):
             number = walk.next_in_doubt()
@@ -246,6 +283,48 @@ class _Times:
         if self.horizon is not None:
             found.append(("after", _gmt(self.horizon - timedelta(seconds=1))))
         return [*found, ("dates_are_gmt", "true")] if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a scan was read: page ``number`` of orders with this ``status`` was the last, and
+    ``low`` the lowest id on it."""
+
+    status: str
+    number: int
+    low: int
+
+    @classmethod
+    def of(cls, text: str) -> "Place | None":
+        """``None`` for what is no such text."""
+        found = _PLACE.fullmatch(text)
+        return cls(found[1], int(found[2]), int(found[3])) if found else None
+
+    @property
+    def text(self) -> str:
+        return f"{self.status} page {self.number} id {self.low}"
+
+
+async def _first_behind(read: Callable[[int], Awaitable[_Page]], after: Place | None) -> _Page:
+    """The first page, or the one that shows what lies behind a place: orders that went since have
+    pulled others to earlier pages, so that it goes back until it meets the ids of before."""
+    number = 1 if after is None else after.number
+    page = await read(number)
+    while after is not None and number > 1 and not _meets(page, after.low):
+        number = max(1, min(number - 1, page.pages or number))
+        page = await read(number)
+    return page
+
+
+def _meets(page: _Page, low: int) -> bool:
+    ids = [int(order_id) for order_id in page.ids]
+    return bool(ids) and max(ids) >= low
+
+
+def _marked(page: OrderPage, walk: _Walk, status: str) -> OrderPage:
+    return (
+        page if walk.reached is None else replace(page, reached=Place(status, *walk.reached).text)
+    )
 
 
 def _gmt(moment: datetime) -> str:

@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.reading.observations import id_at, readable_tex
 from designo_sync_gui.connectors.reading.shop_reader import ShopReader
 from designo_sync_gui.connectors.unsendable import refuse_no_text, refuse_other_order
 from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_error, write_reply
-from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList
+from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList, Place
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading
@@ -54,23 +54,29 @@ class WooCommerceReader(ShopReader):
         self._fields = ("_fields", ",".join(dict.fromkeys(names)))
         self._list = OrderList(channel, self._fields, self.listed)
 
-    async def list_pages(self, since: datetime | None) -> AsyncGenerator[OrderPage, None]:
+    async def list_pages(
+        self, since: datetime | None, after: str
+    ) -> AsyncGenerator[OrderPage, None]:
         """All registered statuses, then the trash; each order once unless it changed meanwhile.
 
         Orders whose status is no longer registered are in neither list (measured).
         """
         shown: dict[str, Observation] = {}
         horizon = self.horizon
-        for scan in _SCANS:
-            async with aclosing(self._list.scan(scan, since, horizon)) as pages:
+        place = Place.of(after)
+        for scan in _SCANS if place is None else _SCANS[_SCANS.index(place.status) :]:
+            behind = place if place is not None and place.status == scan else None
+            async with aclosing(self._list.scan(scan, since, horizon, behind)) as pages:
                 async for page in pages:
                     news = [r for r in page.readings if _is_news(r, shown)]
                     shown.update({r.ref.order_id: r.observation for r in news})
                     yield replace(page, readings=tuple(news))
 
-    async def total(self) -> int | None:
+    def is_place(self, after: str) -> bool:
+        return Place.of(after) is not None
+
+    async def total(self, horizon: datetime | None) -> int | None:
         """Both lists' X-WP-Total; ``None`` where something on the way removes that header."""
-        horizon = self.horizon
         totals = [await self._list.total(scan, horizon) for scan in _SCANS]
         known = [total for total in totals if total is not None]
         return sum(known) if len(known) == len(totals) else None

@@ -10,17 +10,25 @@ from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from designo_sync_gui.domain.connection import DesignoConnection, Store, place
+from designo_sync_gui.domain.broken_off import BrokenOff
+from designo_sync_gui.domain.connection import DesignoConnection, Store, fingerprint, place
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import ReadingNoted, RowsChanged, StoreState
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, Outcome
-from designo_sync_gui.domain.ports import ConnectedSide, OrderReader, SideRead, UnsettledWrite
+from designo_sync_gui.domain.ports import (
+    ConnectedSide,
+    Mirror,
+    OrderReader,
+    SideRead,
+    UnsettledWrite,
+)
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
-from designo_sync_gui.engine.reading.side_reader import ListRead, SideReading
+from designo_sync_gui.engine.reading.list_walk import ListRead
+from designo_sync_gui.engine.reading.side_reader import SideReading
 from designo_sync_gui.engine.writing.later_truth import unknown_outcome
 from designo_sync_gui.engine.writing.settle import Settling
 
@@ -100,6 +108,24 @@ class _Part:
         return (*self.listed.notes, *self.reading.notes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What earlier refreshes came to."""
+
+    reads: Mapping[tuple[str, Side], SideRead]
+    places: tuple[BrokenOff, ...]
+
+    @classmethod
+    async def of(cls, mirror: Mirror) -> "_Earlier":
+        reads = {(read.store_code, read.side): read for read in await mirror.side_reads()}
+        return cls(reads, await mirror.broken_off())
+
+    def place(self, side: Side, codes: Sequence[str]) -> BrokenOff | None:
+        """Where the list of these very stores broke off."""
+        same = (p for p in self.places if p.side is side and set(p.store_codes) == set(codes))
+        return next(same, None)
+
+
 @dataclass(slots=True)
 class Refresh:
     """One refresh of ``stores``; made for one run.
@@ -116,9 +142,7 @@ class Refresh:
     errors: list[tuple[str, SyncError]] = field(default_factory=list)
 
     async def run(self) -> RefreshSummary:
-        former = {
-            (read.store_code, read.side): read for read in await self.context.mirror.side_reads()
-        }
+        former = await _Earlier.of(self.context.mirror)
         parts = [_Part(store.code) for store in self.stores]
         lists = [
             self._list_storefront(part, store, former)
@@ -162,26 +186,28 @@ class Refresh:
             self.context.events.publish(RowsChanged(frozenset(write.ref for write in left)))
         return tuple(left)
 
-    async def _list_storefront(
-        self, part: _Part, store: Store, former: Mapping[tuple[str, Side], SideRead]
-    ) -> None:
-        await self._list(part, self.context.connections.storefront(store), [store.code], former)
+    async def _list_storefront(self, part: _Part, store: Store, former: "_Earlier") -> None:
+        opening = self.context.connections.storefront(store)
+        asked = f"{fingerprint(store)} {store.orders_since}"
+        await self._list(part, opening, [store.code], asked, former)
 
     async def _list_designo(
         self,
         part: _Part,
         connection: DesignoConnection,
-        former: Mapping[tuple[str, Side], SideRead],
+        former: "_Earlier",
     ) -> None:
         codes = [store.code for store in self.stores]
-        await self._list(part, self.context.connections.designo(connection), codes, former)
+        opening = self.context.connections.designo(connection)
+        await self._list(part, opening, codes, fingerprint(connection), former)
 
     async def _list(
         self,
         part: _Part,
         opening: Awaitable[ConnectedSide],
         codes: Sequence[str],
-        former: Mapping[tuple[str, Side], SideRead],
+        asked: str,
+        former: "_Earlier",
     ) -> None:
         self.context.states.set(part.code, StoreState.READING)
         try:
@@ -189,7 +215,8 @@ class Refresh:
             if reader is None:
                 return
             side = reader.side
-            marks = {code: former[code, side] for code in codes if (code, side) in former}
+            reads = former.reads
+            marks = {code: reads[code, side] for code in codes if (code, side) in reads}
             reading = SideReading(
                 self.context,
                 self.job,
@@ -198,6 +225,8 @@ class Refresh:
                 marks,
                 full=self.full,
                 accepted=part.code in self.accepted,
+                asked=asked,
+                left=former.place(side, codes),
             )
             await part.read_list(reading)
         except SyncError as error:

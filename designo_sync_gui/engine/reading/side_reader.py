@@ -7,10 +7,10 @@ end lets anything be concluded, and only then does the watermark move.
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import (
     BadReply,
     MassChange,
@@ -29,6 +29,7 @@ from designo_sync_gui.domain.source_words import ASKED_SINGLY, ONLY_SINGLY, made
 from designo_sync_gui.domain.watching import is_mass_change
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
+from designo_sync_gui.engine.reading.list_walk import ListRead, ListWalk
 from designo_sync_gui.engine.reading.outside import parted
 
 #: What the answer to one request may say of one order, while its side is there and answers.
@@ -95,31 +96,9 @@ _CHUNK = 40
 _FAILS_OF_A_SIDE = 5
 _FAILS_OF_A_LISTED_SIDE = 20
 _NAMED_AT_MOST = 3
-#: Of thousands of orders that a list cannot give, a screen shows the first.
-_NOTES_AT_MOST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ListRead:
-    """A list that came to its end. ``since`` is ``None`` for a complete one; ``lost`` counts
-    orders that it holds and could not give."""
-
-    seen: frozenset[OrderRef]
-    since: datetime | None
-    as_of: datetime | None
-    nameless: int
-    notes: tuple[Sentence, ...] = ()
-    lost: int = 0
-
-    @property
-    def rows(self) -> int:
-        """How many orders it named, or told of without an id or a value."""
-        return len(self.seen) + self.nameless + self.lost
-
-    def and_then(self, later: "ListRead") -> "ListRead":
-        """A list that was read again: what it shows now counts, from when the first began."""
-        notes = tuple(dict.fromkeys((*self.notes, *later.notes)))
-        return replace(later, as_of=self.as_of or later.as_of, notes=notes)
+#: A list of which no changes can be asked for is gone on with only so long: until it is read again,
+#: what was read first shows what it held then.
+_LONGEST_BREAK = timedelta(days=1)
 
 
 class SideReading:
@@ -135,7 +114,11 @@ class SideReading:
         *,
         full: bool,
         accepted: bool = False,
+        asked: str = "",
+        left: BrokenOff | None = None,
     ) -> None:
+        """``asked`` tells one connection and horizon from another; ``left`` is where an earlier
+        refresh of these stores broke off."""
         self._context = context
         self._job = job
         self._reader = reader
@@ -149,6 +132,8 @@ class SideReading:
         self._unread: list[tuple[OrderRef, SyncError]] = []
         self._answered = 0
         self._fails_of_the_side = _FAILS_OF_A_SIDE
+        self._left = left if left is not None and left.asked == asked else None
+        self._walk = ListWalk(context, job, reader, codes, asked, self._record, left)
 
     @property
     def side(self) -> Side:
@@ -185,10 +170,17 @@ class SideReading:
         moved while it was read, and is read once more. What is missing still is told at each
         refresh: a note of one refresh only would hide these orders from the next one on.
         """
-        read = await self._walk(self._since())
+        since = self._since()
+        left = self._left_off(since)
+        read = await self._walk.read(since, left)
+        if left is not None:
+            read = await self._with_changes(read)
         told = await self._count()
-        if await self._moved(read):
-            read = read.and_then(await self._walk(None))
+        if left is None and await self._came_meanwhile(read):
+            read = await self._with_changes(read)
+            told += await self._count()
+        if await self._moved(read, left):
+            read = read.and_then(await self._walk.read(None))
             if await self._missing(read) > 0:
                 told += await self._count()
         missing = await self._missing(read)
@@ -197,6 +189,34 @@ class SideReading:
         if missing > 0:
             told += (_not_given(self.side, missing),)
         return replace(read, notes=(*read.notes, *dict.fromkeys(told)))
+
+    def _left_off(self, since: datetime | None) -> BrokenOff | None:
+        """Where a complete list that was broken off is gone on with. What changed meanwhile in
+        what was read must come to light: by the list of changes, or soon, because a side that has
+        none is read whole at each refresh."""
+        left = self._left
+        if left is None or since is not None or self._full:
+            return None
+        if self._reader.reads_since:
+            return left if left.as_of is not None else None
+        age = self._began - left.began
+        return left if not self._former and timedelta() <= age < _LONGEST_BREAK else None
+
+    async def _with_changes(self, read: ListRead) -> ListRead:
+        """A list with what changed, and came, while it was read or since it was broken
+        off: newest orders are read first, so that what comes later is in no later page."""
+        if not self._reader.reads_since or read.as_of is None:
+            return read
+        began = min(read.as_of, self._began)
+        return read.with_changes(await self._walk.read(began - OVERLAP))
+
+    async def _came_meanwhile(self, read: ListRead) -> bool:
+        """Whether there are more orders than the list accounts for."""
+        if self._total is None:
+            return False
+        before = 0 if read.since is None else self._former_surplus()
+        found = read.rows if read.since is None else await self._listed()
+        return self._total - found > before
 
     async def _count(self) -> tuple[Sentence, ...]:
         """Ask for the side's total; a reason where it cannot be told."""
@@ -208,10 +228,34 @@ class SideReading:
             return (_not_counted(error),)
         return ()
 
-    async def _moved(self, read: ListRead) -> bool:
-        if read.since is None or self._total is None:
+    async def _moved(self, read: ListRead, left: BrokenOff | None = None) -> bool:
+        """Whether the total says that a list does not show what is there; one that was gone on
+        with may also show what has left it since it was broken off."""
+        if read.since is None and left is None:
             return await self._missing(read) > 0
-        return await self._surplus() != self._former_surplus()
+        if self._total is None:
+            return read.since is not None and await self._missing(read) > 0
+        if left is not None:
+            return await self._total_at(left.horizon) != read.rows
+        listed = await self._listed()
+        total = await self._total_at(self._former_horizon())
+        return total is None or total - listed != self._former_surplus()
+
+    def _former_horizon(self) -> datetime | None:
+        """The moment at which the list began when it was last read."""
+        return next((former.horizon for former in self._former.values()), None)
+
+    async def _total_at(self, begins: datetime | None) -> int | None:
+        """The total as it would be if the list still began then: orders that grew older than the
+        horizon left it since, which says nothing of the others."""
+        if begins is None or begins == self._reader.horizon:
+            return self._total
+        try:
+            return await self._reader.list_total(self._codes, begins)
+        except SyncError as error:
+            if not is_of_one_order(error):
+                raise
+            return None
 
     async def _missing(self, read: ListRead) -> int:
         """How many orders the side counts and its list did not give."""
@@ -228,34 +272,11 @@ class SideReading:
         """By how much the side's total exceeds the orders that its list showed."""
         if self._total is None:
             return self._former_surplus()
-        listed = await self._context.mirror.listed_counts(self.side, self._codes)
-        return self._total - sum(listed.values())
+        return self._total - await self._listed()
 
-    async def _walk(self, since: datetime | None) -> ListRead:
-        seen: set[OrderRef] = set()
-        as_of: datetime | None = None
-        nameless = lost = left_out = 0
-        notes: list[Sentence] = []
-        announced: int | None = None
-        self._tell_progress(0, None)
-        async with aclosing(self._reader.pages(self._codes, since)) as pages:
-            async for page in pages:
-                as_of = min(filter(None, (as_of, page.as_of)), default=None)
-                nameless += page.nameless
-                lost += page.lost
-                notes.extend(page.notes[: max(0, _NOTES_AT_MOST - len(notes))])
-                left_out += len(page.notes)
-                announced = page.total if announced is None else announced
-                ours = [r for r in page.readings if r.ref.store_code in self._codes]
-                seen.update(reading.ref for reading in ours)
-                await self._record(ours)
-                self._tell_progress(len(seen), announced)
-                await self._job.go_on()
-        self._tell_progress(len(seen), len(seen))
-        left_out -= len(notes)
-        if left_out:
-            notes.append(say("{n} more orders could not be read.", n=left_out))
-        return ListRead(frozenset(seen), since, as_of, nameless, tuple(notes), lost)
+    async def _listed(self) -> int:
+        listed = await self._context.mirror.listed_counts(self.side, self._codes)
+        return sum(listed.values())
 
     async def ask_missing(self, read: ListRead) -> None:
         """Settle what the list left in doubt, then let the watermark move.
@@ -271,7 +292,11 @@ class SideReading:
             listed.subtract(one.ref.store_code for one in doubt.outside if one.listed)
         if full and not self._accepted:
             shown = {ref.store_code for ref in read.seen}
-            refuse_mass_change(missing, listed, self.side, shown)
+            try:
+                refuse_mass_change(missing, listed, self.side, shown)
+            except MassChange:
+                await self._walk.forget()
+                raise
         refs = [order.ref for order in missing]
         if read.seen or any(listed.values()):
             self._fails_of_the_side = _FAILS_OF_A_LISTED_SIDE
@@ -292,6 +317,7 @@ class SideReading:
                 left = chunk if full else [ref for ref in chunk if ref not in in_doubt]
                 await self._record([self._not_listed(ref, read) for ref in left])
         await self._conclude(read)
+        await self._walk.forget()
 
     async def _ask(self, refs: Sequence[OrderRef]) -> list[Reading]:
         """Each order by itself, or its row with the reason why it cannot be read. Raises the
@@ -338,14 +364,10 @@ class SideReading:
         for place, code in enumerate(self._codes):
             share = surplus if place == 0 else 0
             await self._context.mirror.record_side_read(
-                SideRead(code, self.side, now, mark, read.since is None, share)
+                SideRead(
+                    code, self.side, now, mark, read.since is None, share, self._reader.horizon
+                )
             )
-
-    def _tell_progress(self, done: int, total: int | None) -> None:
-        """Count orders, not entries: a page that is read again adds nothing."""
-        code = self._codes[0] if self.side is Side.STOREFRONT else ""
-        self._job.read_of_side(code, done, total)
-        self._job.progress(say("reading {named}", named=self.side.named))
 
     def _since(self) -> datetime | None:
         if self._full or not self._reader.reads_since:
