@@ -18,11 +18,11 @@ from engine_fakes import (
     FakeClock,
     FakeConnections,
     FakeJournal,
-    FakeMirror,
     FakeRemote,
     FakeSecrets,
     FakeSettings,
 )
+from fake_mirror import FakeMirror
 from report_fakes import FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM

@@ -66,6 +66,11 @@ class _Taken:
     notes: list[Sentence] = field(default_factory=list)
     left_out: int = 0
 
+    def begin_anew(self, now: datetime) -> None:
+        """Nothing of an earlier walk counts: the list could not be gone on with."""
+        self.began, self.seen, self.as_of = now, set(), None
+        self.nameless, self.lost, self.total = 0, 0, None
+
     def take(self, page: OrderPage, ours: Sequence[Reading]) -> None:
         self.as_of = min(filter(None, (self.as_of, page.as_of)), default=None)
         self.nameless += page.nameless
@@ -136,26 +141,26 @@ class ListWalk:
             await self._context.mirror.end_broken_off(self._reader.side, self._codes)
 
     async def _begin(self, left: BrokenOff | None) -> _Taken:
-        taken = _Taken(self._context.clock.now())
+        now, mirror = self._context.clock.now(), self._context.mirror
         if left is None:
-            return taken
-        mirror = self._context.mirror
-        taken.seen |= await mirror.read_since(self._reader.side, self._codes, left.began)
-        taken.began, taken.as_of, taken.total = left.began, left.as_of, left.total
-        taken.nameless, taken.lost = left.nameless, left.lost
-        return taken
+            return _Taken(now)
+        seen = await mirror.read_since(self._reader.side, self._codes, left.began)
+        counts = (left.nameless, left.lost, left.total)
+        return _Taken(left.began, set(seen), left.as_of, *counts)
 
     async def _take_pages(
         self, taken: _Taken, since: datetime | None, left: BrokenOff | None
     ) -> None:
         reader, codes = self._reader, self._codes
+        started = self._context.clock.now()
         walk = (
             reader.pages(codes, since) if left is None else reader.pages(codes, None, left.position)
         )
         async with aclosing(walk) as pages:
             async for page in pages:
                 if page.anew and left is not None:
-                    _forget_former(taken, self._context.clock.now())
+                    taken.begin_anew(started)
+                    left = None
                 ours = [r for r in page.readings if r.ref.store_code in codes]
                 await self._record(ours)
                 taken.take(page, ours)
@@ -194,11 +199,3 @@ class ListWalk:
         code = self._codes[0] if side is Side.STOREFRONT else ""
         self._job.read_of_side(code, done, total)
         self._job.progress(say("reading {named}", named=side.named))
-
-
-def _forget_former(taken: _Taken, now: datetime) -> None:
-    """Nothing of an earlier walk counts: the list could not be gone on with."""
-    fresh = _Taken(now)
-    taken.began, taken.seen, taken.as_of = fresh.began, fresh.seen, None
-    taken.nameless = taken.lost = 0
-    taken.total = None
