@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.compare import judge
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.movement import movement
@@ -96,6 +97,16 @@ def outcome_objects(
         yield _outcome_object(outcome, platforms)
     for refusal in plan.refusals:
         yield _refusal_object(refusal, platforms)
+
+
+def broken_off_object(place: BrokenOff) -> dict[str, Json]:
+    """How far the list of a side was read, where it did not come to its end."""
+    return {
+        "stores": list(place.store_codes),
+        "side": place.side.value,
+        "read": place.read,
+        "total": place.total,
+    }
 
 
 def error_object(error: SyncError, store: str | None = None) -> Mapping[str, Json]:

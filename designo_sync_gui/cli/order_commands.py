@@ -11,12 +11,18 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.exit_codes import DONE, REFUSED, UsageProblem, worst
 from designo_sync_gui.cli.foreign import foreign
-from designo_sync_gui.cli.json_output import LineArray, encode, error_object, order_object
+from designo_sync_gui.cli.json_output import (
+    LineArray,
+    broken_off_object,
+    encode,
+    error_object,
+    order_object,
+)
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import Columns, counted, order_row
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import Store
-from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.order import Order, Side
 from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobState
@@ -191,6 +197,12 @@ def print_refresh(console: Console, summary: RefreshSummary, stores: Sequence[St
         console.error(error, names.get(code, code))
     if summary.state is JobState.CANCELLED:
         console.note("Cancelled; what was read is kept.")
+    for place in summary.broken_off:
+        code = "" if place.side is Side.DESIGNO else place.store_codes[0]
+        console.note(
+            f"{foreign(names.get(code, code))}: {place.words.english}. What was not read yet is "
+            "not read, never absent. Go on with: refresh"
+        )
 
 
 def _refresh_json(summary: RefreshSummary) -> str:
@@ -207,6 +219,7 @@ def _refresh_json(summary: RefreshSummary) -> str:
             {"store": w.ref.store_code, "order_id": w.ref.order_id, "target": w.target.value}
             for w in summary.unknown
         ],
+        "broken_off": [broken_off_object(place) for place in summary.broken_off],
         "notes": [{"store": code, "message": note.english} for code, note in summary.notes],
         "errors": [error_object(error, code) for code, error in summary.errors],
     }

@@ -29,6 +29,7 @@ from designo_sync_gui.domain.events import (
     JobProgress,
     JobStarted,
     ReadingsVoided,
+    TablePreparing,
 )
 from designo_sync_gui.domain.secret_origin import for_this_run
 
@@ -86,7 +87,13 @@ async def opened(
     given = read_session_secrets(console) if session_secrets else None
     services = await opener(home, given)
     say_so = console.remark if changes_connections else console.note
-    unsubscribe = services.events.subscribe(lambda event: _tell_voided(say_so, event))
+    table = _TableWords(console)
+
+    def tell(event: Event) -> None:
+        _tell_voided(say_so, event)
+        table.handle(event)
+
+    unsubscribe = services.events.subscribe(tell)
     try:
         overview = await services.overview()
         for problem in overview.problems:
@@ -115,6 +122,26 @@ def _badly_given(
             check_secrets(services.connections.store_secret_fields(store), secrets)
         except SyncError as error:
             yield store.code, error
+
+
+@dataclass(slots=True)
+class _TableWords:
+    """Says on standard error that the table is made anew after an update of the program: commands
+    wait for it."""
+
+    console: Console
+    _said: bool = False
+
+    def handle(self, event: Event) -> None:
+        if not isinstance(event, TablePreparing):
+            return
+        if event.done >= event.total:
+            self.console.end_progress()
+            return
+        if not self._said:
+            self._said = True
+            self.console.remark("Preparing the table, once after an update of the program.")
+        self.console.progress(f"preparing the table: {event.done:,} of {event.total:,}")
 
 
 def _tell_voided(say_so: Callable[[str], None], event: Event) -> None:

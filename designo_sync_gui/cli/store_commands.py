@@ -19,6 +19,7 @@ from designo_sync_gui.cli.json_output import Json, encode, encode_lines
 from designo_sync_gui.cli.secret_input import read_secrets
 from designo_sync_gui.cli.session import Session
 from designo_sync_gui.cli.tables import aligned, cell, moment_shown
+from designo_sync_gui.domain.broken_off import of_side
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.horizon import EVERYTHING, USUAL, horizon_words
 from designo_sync_gui.domain.locks import (
@@ -219,7 +220,15 @@ def _store_object(store: Store, overview: Overview, counts: Mapping[str, int]) -
         "mismatches": counts.get(store.code, 0),
         "storefront_read_at": _read_at(overview, store.code, Side.STOREFRONT),
         "designo_read_at": _read_at(overview, store.code, Side.DESIGNO),
+        "not_read_to_end": _left(overview, store.code),
     }
+
+
+def _left(overview: Overview, code: str) -> str:
+    """How far each side was read whose list did not come to its end; empty for neither."""
+    places = [of_side(overview.broken_off, side, code) for side in Side]
+    parts = [f"{place.side.value}: {place.words.english}" for place in places if place is not None]
+    return "; ".join(parts)
 
 
 def _cells(row: Mapping[str, Json], overview: Overview) -> list[str]:

@@ -4,7 +4,7 @@ Law: until it came to its end nothing is concluded from it: an order that it did
 not read, never absent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +44,12 @@ class BrokenOff:
         if self.total is None or self.total < self.read:
             return say_n("{n:,} order read so far", "{n:,} orders read so far", self.read)
         return say("{n:,} of {total:,} orders read", n=self.read, total=self.total)
+
+
+def not_ended(places: Iterable[BrokenOff], ended: Set[tuple[str, Side]]) -> tuple[BrokenOff, ...]:
+    """Without those whose stores were all read to the end since, whose list of changes goes on
+    from there."""
+    return tuple(p for p in places if any((code, p.side) not in ended for code in p.store_codes))
 
 
 def of_side(places: Iterable[BrokenOff], side: Side, code: str) -> BrokenOff | None:

@@ -3,10 +3,10 @@
 One frozen value; nothing in it is a secret.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from designo_sync_gui.domain.broken_off import BrokenOff
+from designo_sync_gui.domain.broken_off import BrokenOff, not_ended
 from designo_sync_gui.domain.errors import StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.platform import Platform
@@ -41,6 +41,12 @@ class Overview:
         return self.settings.watch
 
 
+async def left_off(mirror: Mirror, reads: Iterable[SideRead]) -> tuple[BrokenOff, ...]:
+    """The lists that a refresh goes on with. Raises ``StorageFailed``."""
+    ended = {(read.store_code, read.side) for read in reads if read.watermark is not None}
+    return not_ended(await mirror.broken_off(), ended)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadSoFar:
     """When sides were read, which lists were broken off, and what is wrong with the data folder."""
@@ -55,12 +61,7 @@ async def read_when(mirror: Mirror, problems: tuple[SyncError, ...]) -> ReadSoFa
     list whose stores were read to the end since then is of no interest."""
     try:
         reads = await mirror.side_reads()
-        ended = {(read.store_code, read.side) for read in reads if read.watermark is not None}
-        left = tuple(
-            place
-            for place in await mirror.broken_off()
-            if any((code, place.side) not in ended for code in place.store_codes)
-        )
+        left = await left_off(mirror, reads)
     except StorageFailed as error:
         told = any(problem.message == error.message for problem in problems)
         return ReadSoFar((), (), problems if told else (*problems, error))

@@ -470,6 +470,10 @@
         </translation>
     </message>
     <message>
+        <source>{side}: {words}; refresh to go on</source>
+        <translation>{side}: {words}; aktualisieren, um fortzufahren</translation>
+    </message>
+    <message>
         <source>nothing to write</source>
         <translation>nichts zu schreiben</translation>
     </message>
@@ -1936,6 +1940,10 @@ Esc leert das Suchfeld.</translation>
         <translation>Zustand</translation>
     </message>
     <message>
+        <source>preparing the table: {n:,} of {total:,}</source>
+        <translation>Tabelle wird vorbereitet: {n:,} von {total:,}</translation>
+    </message>
+    <message>
         <source>{n:,} of {total:,} selected</source>
         <translation>{n:,} von {total:,} ausgewählt</translation>
     </message>
@@ -1990,6 +1998,10 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{how}, not read yet</source>
         <translation>{how}, noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>refresh to go on</source>
+        <translation>aktualisieren, um fortzufahren</translation>
     </message>
     <message>
         <source>read {time}</source>
@@ -3168,7 +3180,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>“{view}” is not the code of a store view.</source>
-        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows. A list that goes on for no more pages than so is not worth finding its end first.</extracomment>
+        <extracomment>``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it. A list that goes on for no more pages than so is not worth finding its end first.</extracomment>
         <translation>„{view}“ ist nicht der Code einer Store View.</translation>
     </message>
     <message>
@@ -3189,7 +3201,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>{host} lists orders again that it listed before.</source>
-        <extracomment>Of a range: how many orders the whole list has up to its end. How many orders lay behind those of the last page that was in the order of ids.</extracomment>
+        <extracomment>How often a list without order is gone through while orders come and go. The engine asks singly for a known order that no pass shows. Of a range: how many orders the whole list has up to its end. How many orders lay behind those of the last page that was in the order of ids.</extracomment>
         <translation>{host} listet Aufträge erneut auf, die es schon aufgelistet hat.</translation>
     </message>
     <message>
@@ -6320,16 +6332,21 @@ Esc leert das Suchfeld.</translation>
         <translation>liest: {named}</translation>
     </message>
     <message>
+        <source>reading {named}, {time} left</source>
+        <translation>liest: {named}, noch {time}</translation>
+    </message>
+    <message>
         <source>asking {named} for {n} orders not in its list</source>
         <translation>fragt {n} Aufträge einzeln ab, die nicht in der Liste stehen ({named})</translation>
     </message>
     <message>
         <source>Order {order_id}: {reason}</source>
-        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. Of thousands of orders that a list cannot give, a screen shows the first.</extracomment>
+        <extracomment>Read again what changed this long before the last reading: clocks of a side&apos;s web servers differ, and its times have a grain of one second (measured on WooCommerce 9.9.5). So many orders failing one after the other, and none answered: that is the side, not the order; more of a side whose list shows orders: the orders of a plugin that is gone may all fail. A list of which no changes can be asked for is gone on with only so long: until it is read again, what was read first shows what it held then.</extracomment>
         <translation>Auftrag {order_id}: {reason}</translation>
     </message>
     <message>
         <source>{n} more orders could not be read.</source>
+        <extracomment>Of thousands of orders that a list cannot give, a screen shows the first. Seconds between two times at which it is kept how far a list came: a crash costs no more.</extracomment>
         <translation>{n} weitere Aufträge konnten nicht gelesen werden.</translation>
     </message>
     <message>
@@ -8182,7 +8199,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>a few seconds</source>
-        <extracomment>Seconds of a page where none was measured: a slow shop (performance goals, P13). A page of 100 orders took 0.15 to 0.23 s on a quiet WooCommerce 9.9.5 on two cores (facts, timings). Up to here a larger unit would hide more than it tells.</extracomment>
+        <extracomment>Seconds of a page where none was measured: a slow shop (performance goals, P13). A page of 100 orders took 0.15 to 0.23 s on a quiet WooCommerce 9.9.5 on two cores (facts, timings). So much of a list must have been read, for so long, before the rest is judged by it. Up to here a larger unit would hide more than it tells.</extracomment>
         <translation>einige Sekunden</translation>
     </message>
     <message>
@@ -8260,6 +8277,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Refresh now</source>
         <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+        <source>{store}: not read to the end</source>
+        <translation>{store}: nicht zu Ende gelesen</translation>
+    </message>
+    <message>
+        <source>{words}, the newest first. Orders that were not read yet are “not read”, never absent.</source>
+        <translation>{words}, die neuesten zuerst. Noch nicht gelesene Aufträge gelten als „nicht gelesen“, nie als fehlend.</translation>
+    </message>
+    <message>
+        <source>Press Refresh: it goes on where it was broken off.</source>
+        <translation>„Aktualisieren“ macht dort weiter, wo abgebrochen wurde.</translation>
     </message>
     <message>
         <source>How long it takes could not be asked: {reason}</source>
@@ -8407,6 +8436,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>one page to print or mail, with bars</source>
         <translation>eine Seite zum Drucken oder Mailen, mit Balken</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order read so far</source>
+        <comment>{n:,} orders read so far</comment>
+        <translation>
+            <numerusform>bisher {n:,} Auftrag gelesen</numerusform>
+            <numerusform>bisher {n:,} Aufträge gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n:,} of {total:,} orders read</source>
+        <translation>{n:,} von {total:,} Aufträgen gelesen</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from window_preferences import FakePreferences
 
 from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import ProfileInvalid, SettingsInvalid, SyncError
@@ -129,6 +130,7 @@ class FakeServices(InParts, FakePreferences):
         self.kept_preferences = Preferences()
         self.screen = ""
         self.holds: dict[str, Sentence] = {}
+        self.broken_off: tuple[BrokenOff, ...] = ()
         self.careful: list[bool] = []
         self.history = FakeHistory(self._note)
         self.calls: list[tuple[str, object]] = []
@@ -194,6 +196,7 @@ class FakeServices(InParts, FakePreferences):
             self.problems,
             self.platforms,
             dict(self.holds),
+            self.broken_off,
         )
 
     async def known_orders(self, refs: Iterable[OrderRef] | None = None) -> tuple[Order, ...]:

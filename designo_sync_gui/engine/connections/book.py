@@ -172,6 +172,8 @@ class ConnectionBook:
         """A horizon further back takes in orders that no list of changes shows: the next refresh
         reads the shop's complete list."""
         now = self.context.clock.now()
+        if former.orders_since != store.orders_since:
+            await self.context.mirror.end_broken_off(Side.STOREFRONT, [store.code])
         if not reaches_further(former.orders_since, store.orders_since, now):
             return
         for read in await self.context.mirror.side_reads():

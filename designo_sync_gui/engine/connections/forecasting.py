@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
+from designo_sync_gui.domain.broken_off import of_side
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.forecast import Forecast, forecast
 from designo_sync_gui.domain.horizon import EVERYTHING
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Clock, OrderPage, OrderReader
 from designo_sync_gui.engine.connections.book import ConnectionBook
 
@@ -23,7 +25,8 @@ class Forecasting:
     async def of_store(self, store: Store, secrets: Mapping[str, Secret]) -> Forecast | None:
         """``None`` where no list is asked for, or where the shop does not tell how many orders it
         has. A list that begins at a moment may tell no total of its own: that of all orders is the
-        most then. No secrets: those stored. Raises ``SyncError``."""
+        most then. Of a list that was broken off, the rest. No secrets: those stored. Raises
+        ``SyncError``."""
         platform = next((p for p in self.book.platforms if p.name == store.platform), None)
         pace = platform.capabilities.pace if platform is not None else None
         if platform is None or pace is None:
@@ -36,6 +39,9 @@ class Forecasting:
             total = await self._asked(whole, secrets)
         if total is None:
             return None
+        left = of_side(await self.book.context.mirror.broken_off(), Side.STOREFRONT, store.code)
+        if left is not None and not at_most and store == self.book.settings.store(store.code):
+            total = max(0, total - left.read)
         rows = took.rows if 0 < took.rows < total else platform.capabilities.page_size
         return replace(forecast(pace, rows, total, took.seconds), at_most=at_most)
 

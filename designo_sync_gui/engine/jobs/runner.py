@@ -23,10 +23,11 @@ from designo_sync_gui.engine.jobs.job import Job, JobCancelled, Jobs, Urgency
 from designo_sync_gui.engine.jobs.summaries import (
     apply_summary,
     apply_title,
+    cancelled_summary,
     refresh_summary,
     refresh_title,
 )
-from designo_sync_gui.engine.reading.refresh import Refresh, RefreshSummary
+from designo_sync_gui.engine.reading.refresh import Refresh, RefreshSummary, left_of
 from designo_sync_gui.engine.writing.apply import carry_out, nothing_sent
 from designo_sync_gui.engine.writing.plan_run import PlanRun
 
@@ -153,9 +154,13 @@ class JobRunner:
             ending = _Ending(JobState.DONE, refresh_summary(result), errors)
             return result
         except JobCancelled:
-            ending = _Ending(JobState.CANCELLED, say("Cancelled; what was read is kept."))
+            left = await left_of(self.context.mirror, stores)
+            result = RefreshSummary(
+                job.job_id, job.orders_read, (), 0, JobState.CANCELLED, broken_off=left
+            )
+            ending = _Ending(JobState.CANCELLED, cancelled_summary(result))
             await self._end_reading(stores)
-            return RefreshSummary(job.job_id, job.orders_read, (), 0, JobState.CANCELLED)
+            return result
         except SyncError as error:
             ending = _Ending(JobState.FAILED, error.sentence, (error,))
             raise

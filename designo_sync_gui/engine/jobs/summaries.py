@@ -47,7 +47,21 @@ def refresh_summary(summary: RefreshSummary) -> Sentence:
         )
     parts.extend(note for _, note in summary.notes)
     parts.extend(error.sentence for _, error in summary.errors)
+    parts.extend(left_words(summary))
     return joined(" · ", parts)
+
+
+def cancelled_summary(summary: RefreshSummary) -> Sentence:
+    """What a refresh that was cancelled leaves."""
+    return joined(" · ", [say("Cancelled; what was read is kept."), *left_words(summary)])
+
+
+def left_words(summary: RefreshSummary) -> list[Sentence]:
+    """How far each list came that did not come to its end."""
+    return [
+        say("{side}: {words}; refresh to go on", side=place.side.capital, words=place.words)
+        for place in summary.broken_off
+    ]
 
 
 def apply_summary(result: JobResult) -> Sentence:

@@ -27,6 +27,7 @@ from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.engine.connections.states import DESIGNO
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
+from designo_sync_gui.engine.overview import left_off
 from designo_sync_gui.engine.reading.list_walk import ListRead
 from designo_sync_gui.engine.reading.side_reader import SideReading
 from designo_sync_gui.engine.writing.later_truth import unknown_outcome
@@ -44,7 +45,7 @@ class RefreshSummary:
     ``unknown`` those of these stores that are still not known. ``changed`` counts by store code
     the rows that changed on a side that was read before. ``notes`` pairs a store code (empty:
     DesignO) with what its reading guessed or refused. ``unread`` counts orders that a side has and
-    could not give.
+    could not give. ``broken_off`` are lists of these stores that did not come to their end.
     """
 
     job_id: str
@@ -57,6 +58,7 @@ class RefreshSummary:
     changed: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[tuple[str, Sentence], ...] = ()
     unread: int = 0
+    broken_off: tuple[BrokenOff, ...] = ()
 
 
 async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
@@ -72,6 +74,13 @@ async def all_then_first_bug(work: Sequence[Coroutine[Any, Any, None]]) -> None:
     for bug in ended:
         if bug is not None:
             raise bug
+
+
+async def left_of(mirror: Mirror, stores: Sequence[Store]) -> tuple[BrokenOff, ...]:
+    """The lists of these stores that did not come to their end. Raises ``StorageFailed``."""
+    codes = {store.code for store in stores}
+    places = await left_off(mirror, await mirror.side_reads())
+    return tuple(place for place in places if codes & set(place.store_codes))
 
 
 @dataclass(slots=True)
@@ -174,6 +183,7 @@ class Refresh:
             changed=dict(changed),
             notes=tuple((part.code, note) for part in parts for note in part.notes),
             unread=sum(part.unread for part in parts),
+            broken_off=await left_of(self.context.mirror, self.stores),
         )
 
     async def _still_unknown(self) -> tuple[UnsettledWrite, ...]:

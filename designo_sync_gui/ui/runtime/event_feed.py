@@ -16,6 +16,7 @@ from designo_sync_gui.domain.events import (
     JobProgress,
     RowsChanged,
     StoreStateChanged,
+    TablePreparing,
 )
 from designo_sync_gui.domain.order import OrderRef
 
@@ -46,6 +47,8 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
             key = ConnectionsChanged
         elif isinstance(event, HostWaiting):
             key = (HostWaiting, event.host)
+        elif isinstance(event, TablePreparing):
+            key = TablePreparing
         kept.pop(key, None)
         kept[key] = event
     if len(changed) > 1:  # united once: a refresh of very many orders tells them in many events

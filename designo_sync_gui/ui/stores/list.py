@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from designo_sync_gui.domain.broken_off import BrokenOff, of_side
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.horizon import horizon_words
@@ -47,6 +48,7 @@ class StoreList(QWidget):
         self._states: dict[str, StoreState] = {}
         self._mismatches: dict[str, int] = {}
         self._read_at: dict[str, datetime] = {}
+        self._broken_off: tuple[BrokenOff, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._store_actions: tuple[QAction, ...] = ()
         self._designo_actions: tuple[QAction, ...] = ()
@@ -86,6 +88,7 @@ class StoreList(QWidget):
         self._designo = overview.settings.designo
         self._states = dict(overview.states)
         self._read_at = _last_reads(overview.side_reads)
+        self._broken_off = overview.broken_off
         self._build()
 
     def set_state(self, code: str, state: StoreState) -> None:
@@ -229,7 +232,12 @@ class StoreList(QWidget):
             store.code,
             store.name,
             state=self._states.get(store.code, StoreState.NEVER_READ),
-            note=_read_words(self._read_at.get(store.code), self._zone),
+            note="\n".join(
+                (
+                    *filter(None, [_read_words(self._read_at.get(store.code), self._zone)]),
+                    *self._left_words(Side.STOREFRONT, store.code),
+                )
+            ),
             count=self._mismatches.get(store.code, 0),
             address=store.url,
             horizon=store.orders_since and spoken(horizon_words(store.orders_since)),
@@ -242,14 +250,24 @@ class StoreList(QWidget):
         reads = _reading_words(self._designo)
         if self._designo.reads and state is StoreState.NEVER_READ:
             reads = tr("{how}, not read yet", how=reads)
+        lines = [reads, *self._left_words(Side.DESIGNO, *(store.code for store in self._stores))]
         return StoreLine(
             "designo",
             "",
             "DesignO",
             state=state,
-            note=f"{urlsplit(self._designo.url).hostname or self._designo.url}\n{reads}",
+            note="\n".join((urlsplit(self._designo.url).hostname or self._designo.url, *lines)),
             address=self._designo.url,
         )
+
+    def _left_words(self, side: Side, *codes: str) -> list[str]:
+        """How far a list came that was broken off; the job tells while it is being read."""
+        state = self._states.get(codes[0] if side is Side.STOREFRONT else _DESIGNO)
+        found = (of_side(self._broken_off, side, code) for code in codes)
+        place = next(filter(None, found), None)
+        if place is None or state is StoreState.READING:
+            return []
+        return [spoken(place.words), tr("refresh to go on")]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,12 +6,15 @@ Law: said before the refresh, never in its way; a forecast that cannot be had st
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
+from designo_sync_gui.domain.broken_off import BrokenOff, of_side
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import Event, StoreState, StoreStateChanged
 from designo_sync_gui.domain.horizon import horizon_words, reaches_further
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_text
+from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -75,12 +78,40 @@ class FirstReading:
         ended meanwhile is told by its last state only."""
         if isinstance(event, StoreStateChanged) and event.state is not StoreState.NEVER_READ:
             self._end(event.store_code)
+        if isinstance(event, StoreStateChanged) and event.state is StoreState.READING:
+            self._banners.remove(_left_key(event.store_code))
 
     def set_stores(self, codes: Iterable[str]) -> None:
         """A store that was removed has no first reading; one that is not known yet is awaited."""
         former, self._stores = self._stores, frozenset(codes)
         for code in former - self._stores:
             self._end(code)
+            self._banners.remove(_left_key(code))
+
+    def show_broken_off(self, overview: Overview) -> None:
+        """A store whose storefront was read in part only: how far, and that a refresh goes on."""
+        for store in overview.settings.stores:
+            place = of_side(overview.broken_off, Side.STOREFRONT, store.code)
+            reading = overview.states.get(store.code) is StoreState.READING
+            if place is None or reading:
+                self._banners.remove(_left_key(store.code))
+            else:
+                self._put_left(store, place)
+
+    def _put_left(self, store: Store, place: BrokenOff) -> None:
+        code = store.code
+        notice = Notice(
+            say("{store}: not read to the end", store=visible_text(store.name)),
+            say(
+                "{words}, the newest first. Orders that were not read yet are “not read”, never "
+                "absent.",
+                words=place.words,
+            ),
+            say("Press Refresh: it goes on where it was broken off."),
+            tone=Tone.INFO,
+            action=(say("Refresh now"), lambda: self.begin(code)),
+        )
+        self._banners.put(_left_key(code), notice)
 
     def _end(self, code: str) -> None:
         self._awaited.discard(code)
@@ -113,3 +144,7 @@ def _without(error: SyncError) -> Sentence:
 
 def _key(code: str) -> str:
     return f"first:{code}"
+
+
+def _left_key(code: str) -> str:
+    return f"left:{code}"

@@ -155,6 +155,7 @@ class WindowParts:
             self._window.tray.handle(event)
             self.store_banners.handle(event)
             self.first_reading.handle(event)
+            self._window.status.handle(event)
             if isinstance(event, RowsChanged):
                 changed |= event.refs
             elif isinstance(event, OutcomeRecorded):
@@ -190,6 +191,7 @@ class WindowParts:
         window.orders.set_stores(settings.stores, overview.platforms)
         self.connection_controller.set_overview(overview)
         self.first_reading.set_stores(store.code for store in settings.stores)
+        self.first_reading.show_broken_off(overview)
         for code, reason in overview.holds.items():
             self.store_banners.show_hold(code, reason)
         window.status.show_overview(overview)

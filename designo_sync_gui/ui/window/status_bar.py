@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QStatusBar
 
-from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.events import Event, StoreState, TablePreparing
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.visible import visible_line
@@ -29,6 +29,7 @@ class StatusBar:
         self._secret_store = NOTHING
         self._minutes = 0
         self._away = 0
+        self._preparing: TablePreparing | None = None
         self.label = ToneLabel()
         self.label.setAccessibleName(tr("State"))
         self.label.setContentsMargins(8, 0, 8, 0)
@@ -63,8 +64,19 @@ class StatusBar:
         self._away = sum(1 for state in states.values() if state is StoreState.UNREACHABLE)
         self._tell()
 
+    def handle(self, event: Event) -> None:
+        """Say while the table is made anew after an update of the program; other events are left
+        alone."""
+        if isinstance(event, TablePreparing):
+            self._preparing = event if event.done < event.total else None
+            self._tell()
+
     def _tell(self) -> None:
-        parts = [tr("{n:,} of {total:,} selected", n=self._selected, total=self._total)]
+        parts = []
+        if self._preparing is not None:
+            done, total = self._preparing.done, self._preparing.total
+            parts.append(tr("preparing the table: {n:,} of {total:,}", n=done, total=total))
+        parts.append(tr("{n:,} of {total:,} selected", n=self._selected, total=self._total))
         if self._read_at:
             parts.append(
                 tr("last refresh {time}", time=day_or_time(self._read_at, datetime.now(UTC)))

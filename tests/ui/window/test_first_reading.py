@@ -1,12 +1,15 @@
 """What a store that was connected takes to read; older orders on request."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QApplication
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import JobRefused, Unreachable
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.horizon import USUAL
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import say, verbatim
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
@@ -143,6 +146,28 @@ def test_that_a_store_that_is_removed_again_takes_its_forecast_along(
         await until(lambda: window.banners.notice(KEY) is None)
 
     in_window(services, scenario)
+
+
+def test_that_a_store_that_was_read_in_part_says_how_far_and_goes_on(in_window, support, until):
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    services = support.FakeServices(stores=[support.STORE])
+    services.broken_off = (
+        BrokenOff(Side.STOREFRONT, ("de",), "", "p", at, read=9_200, total=99_994),
+    )
+
+    async def scenario(window):
+        await until(lambda: window.banners.notice("left:de"))
+        notice = window.banners.notice("left:de")
+        assert notice.message.english.startswith("9,200 of 99,994 orders read")
+        (line,) = [line for line in window.stores.lines() if line.code == "de"]
+        assert line.details == ("9,200 of 99,994 orders read", "refresh to go on")
+        services.broken_off = ()
+        notice.action[1]()
+        await until(lambda: services.called("refresh") and not window.busy)
+        await until(lambda: window.banners.notice("left:de") is None)
+
+    in_window(services, scenario)
+    assert services.called("refresh") == [(("de",), False)]
 
 
 def test_that_a_forecast_that_fails_stops_nothing(in_window, support, qtbot, until, press):

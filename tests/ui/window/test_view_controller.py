@@ -327,6 +327,20 @@ def test_that_the_status_line_tells_of_watching_and_of_who_is_away(with_orders, 
     with_orders(scenario)
 
 
+def test_that_the_status_line_tells_of_a_table_that_is_made_anew_until_it_is(with_orders, services):
+    from designo_sync_gui.domain.events import TablePreparing
+
+    async def scenario(window):
+        words = "preparing the table: 40,000 of 1,000,000"
+        window.parts.handle_events([TablePreparing(40_000, 1_000_000)])
+        assert window.status.label.text().startswith(words)
+        assert window.isEnabled(), "it stays usable"
+        window.parts.handle_events([TablePreparing(1_000_000, 1_000_000)])
+        assert "preparing" not in window.status.label.text()
+
+    with_orders(scenario)
+
+
 def test_that_every_action_of_the_window_stands_in_a_menu(with_orders):
     async def scenario(window):
         listed = {a for menu in window.menuBar().actions() for a in menu.menu().actions()}

@@ -18,6 +18,7 @@ from designo_sync_gui.cli.console import Console
 from designo_sync_gui.cli.main import main
 from designo_sync_gui.connectors.exports.platform import DESIGNO_OPTIONS
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
@@ -97,6 +98,7 @@ class FakeServices(InParts):
     careful: list[bool] = field(default_factory=list)
     patience: timedelta | None = None
     accepted: list[str] = field(default_factory=list)
+    broken_off: tuple[BrokenOff, ...] = ()
     history: Any = None
     cancelled: list[str] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
@@ -123,6 +125,7 @@ class FakeServices(InParts):
             None,
             NOTHING,
             self.problems,
+            broken_off=self.broken_off,
         )
 
     async def known_orders(self, refs: Sequence[OrderRef] | None = None) -> tuple[Order, ...]:
@@ -144,6 +147,7 @@ class FakeServices(InParts):
             self.state,
             notes=self.refresh_notes,
             unread=self.unread,
+            broken_off=self.broken_off,
         )
 
     async def plan(

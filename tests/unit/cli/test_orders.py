@@ -40,6 +40,7 @@ def test_that_refresh_tells_errors_as_json(cli, services) -> None:
         "unread": 0,
         "settled": [],
         "unknown": [],
+        "broken_off": [],
         "notes": [],
         "errors": [
             {
