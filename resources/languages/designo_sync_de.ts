@@ -201,8 +201,24 @@
         <translation>Die Aufträge anzeigen, die diesen Wert auf einer der Seiten haben</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>No action and no key holds this text.</source>
+        <translation>Kein Befehl und keine Taste enthält diesen Text.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No single key writes anything. A plan always comes first.</source>
+        <translation>Keine einzelne Taste schreibt etwas. Zuerst kommt immer ein Plan.</translation>
     </message>
     <message>
         <source>{values} in {orders}; {twins}.</source>
@@ -1105,12 +1121,28 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Liste der Shops zeigen oder ausblenden</translation>
     </message>
     <message>
+        <source>Co&amp;mmand palette…</source>
+        <translation>Be&amp;fehlspalette…</translation>
+    </message>
+    <message>
+        <source>Find an action, a view, a store, an order or a status by typing</source>
+        <translation>Befehl, Ansicht, Shop, Auftrag oder Status durch Tippen finden</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Show the help pages</source>
         <translation>Die Hilfeseiten anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show every key and what it does</source>
+        <translation>Alle Tasten und ihre Wirkung zeigen</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -1185,12 +1217,24 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Storefront → &amp;DesignO…</translation>
     </message>
     <message>
+        <source>Plan: storefront → DesignO</source>
+        <translation>Plan: Storefront → DesignO</translation>
+    </message>
+    <message>
         <source>DesignO → &amp;Storefront…</source>
         <translation>DesignO → &amp;Storefront…</translation>
     </message>
     <message>
+        <source>Plan: DesignO → storefront</source>
+        <translation>Plan: DesignO → Storefront</translation>
+    </message>
+    <message>
         <source>Follow what &amp;moved…</source>
         <translation>Änderun&amp;gen folgen…</translation>
+    </message>
+    <message>
+        <source>Plan: follow what moved</source>
+        <translation>Plan: dem folgen, was sich bewegt hat</translation>
     </message>
     <message>
         <source>&amp;Undo last job…</source>
@@ -1520,6 +1564,15 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Choose a view of your own first.</source>
         <translation>Wählen Sie zuerst eine eigene Ansicht.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <extracomment>Keys that the table listens to itself: topic, keys, and what they do.</extracomment>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Select a range of rows</source>
+        <translation>Einen Bereich von Zeilen auswählen</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -8448,6 +8501,84 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{n:,} of {total:,} orders read</source>
         <translation>{n:,} von {total:,} Aufträgen gelesen</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Find an action, a view, a store, an order or a status</source>
+        <translation>Befehl, Ansicht, Shop, Auftrag oder Status suchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter do · Esc back</source>
+        <translation>↑ ↓ wählen · Eingabe ausführen · Esc zurück</translation>
+    </message>
+    <message>
+        <source>Nothing here writes without a plan</source>
+        <translation>Nichts hier schreibt ohne Plan</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} order selected</source>
+        <comment>{n:,} orders selected</comment>
+        <extracomment>Remembered of what was chosen.</extracomment>
+        <translation>
+            <numerusform>{n:,} Auftrag ausgewählt</numerusform>
+            <numerusform>{n:,} Aufträge ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Status values</source>
+        <translation>Statuswerte</translation>
+    </message>
+    <message>
+        <source>a view of your own</source>
+        <extracomment>Values that are looked through at each letter; the most frequent.</extracomment>
+        <translation>eine eigene Ansicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>filter by it: {n:,} order</source>
+        <comment>filter by it: {n:,} orders</comment>
+        <translation>
+            <numerusform>danach filtern: {n:,} Auftrag</numerusform>
+            <numerusform>danach filtern: {n:,} Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find “{text}” among all orders</source>
+        <translation>„{text}“ in allen Aufträgen suchen</translation>
+    </message>
+    <message>
+        <source>number, id or status</source>
+        <translation>Nummer, ID oder Status</translation>
+    </message>
+    <message>
+        <source>No order was found.</source>
+        <translation>Es wurde kein Auftrag gefunden.</translation>
     </message>
 </context>
 </TS>

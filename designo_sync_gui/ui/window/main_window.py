@@ -24,6 +24,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.statuses.verdicts import icon
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
+from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.focus_law import FocusLaw
 from designo_sync_gui.ui.window.layout_state import LayoutState
 from designo_sync_gui.ui.window.menus import build_tool_bar, fill_menus
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.views = ViewController(self, self.orders, self.actions_, self.enable)
         self.table = TableController(self.orders, self.actions_)
         self.order_menu = OrderMenu(self.orders, self.table.copying, self.actions_)
+        self.commands = CommandController(self, self.stores, self.orders, self.actions_)
         self.focus_law = FocusLaw(self, self.rest_focus)
         self.layout_state = LayoutState(self, self.orders, self.stores, self.columns)
         self._lay_out()
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             self.parts.close()
             self.parts = None
         self.tray.stop()
+        self.commands.close()
         self.enable()
 
     def handle_events(self, events: Iterable[Event]) -> None:

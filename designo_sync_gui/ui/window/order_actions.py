@@ -41,6 +41,7 @@ class OrderActions:
         need=need.selection,
         icon="to-designo",
         in_tool_bar=True,
+        title=say("Plan: storefront → DesignO"),
     )
     to_storefront = Declared(
         say("DesignO → &Storefront…"),
@@ -52,6 +53,7 @@ class OrderActions:
         need=need.selection,
         icon="to-storefront",
         in_tool_bar=True,
+        title=say("Plan: DesignO → storefront"),
     )
     follow = Declared(
         say("Follow what &moved…"),
@@ -63,6 +65,7 @@ class OrderActions:
         need=need.selection,
         icon="follow",
         in_tool_bar=True,
+        title=say("Plan: follow what moved"),
     )
     undo = Declared(
         say("&Undo last job…"),
@@ -190,15 +193,6 @@ class OrderActions:
         topic=Topic.MOVE,
         need=need.free,
     )
-    next_mismatch = Declared(
-        say("&Next difference"),
-        say("Go to the next order whose two values are not equal"),
-        Menu.VIEW,
-        1,
-        keys="F8",
-        topic=Topic.MOVE,
-        need=need.rows,
-    )
     previous_mismatch = Declared(
         say("&Previous difference"),
         say("Go to the previous order whose two values are not equal"),
@@ -208,12 +202,21 @@ class OrderActions:
         topic=Topic.MOVE,
         need=need.rows,
     )
+    next_mismatch = Declared(
+        say("&Next difference"),
+        say("Go to the next order whose two values are not equal"),
+        Menu.VIEW,
+        1,
+        keys="F8",
+        topic=Topic.MOVE,
+        need=need.rows,
+    )
     inspect = Declared(
         say("&Go to the inspector"),
         say("Read and copy the current order's details"),
         Menu.VIEW,
         1,
-        keys="Return",
+        keys="Enter",
         topic=Topic.MOVE,
         need=need.current,
         reach=Reach.TABLE,

@@ -117,7 +117,24 @@ class ProgramActions:
         need=need.free,
         checkable=True,
     )
+    palette = Declared(
+        say("Co&mmand palette…"),
+        say("Find an action, a view, a store, an order or a status by typing"),
+        Menu.VIEW,
+        6,
+        keys="Ctrl+K",
+        need=need.free,
+    )
+
     help = Declared(say("&Help"), say("Show the help pages"), Menu.HELP, 0, keys="F1", icon="help")
+    shortcuts = Declared(
+        say("&Keyboard shortcuts"),
+        say("Show every key and what it does"),
+        Menu.HELP,
+        0,
+        keys="Ctrl+/",
+        need=need.free,
+    )
     about = Declared(
         say("&About"), say("Version and purpose of this program"), Menu.HELP, 2, need=need.free
     )

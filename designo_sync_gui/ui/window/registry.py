@@ -152,7 +152,8 @@ class Declared:
     """One action, declared as an attribute of ``Actions``; there it is the action itself.
 
     ``text`` has its mnemonic, ``tip`` says in a sentence what is done, ``keys`` is empty where it
-    has none. Actions of one ``section`` of a menu stand together.
+    has none. Actions of one ``section`` of a menu stand together. ``title`` is what it is called
+    away from its menu, where its text alone would say too little.
     """
 
     def __init__(
@@ -169,9 +170,10 @@ class Declared:
         reach: Reach = Reach.WINDOW,
         checkable: bool = False,
         in_tool_bar: bool = False,
+        title: Sentence = NOTHING,
     ) -> None:
         self.name = ""
-        self.text, self.tip = text, tip
+        self.text, self.tip, self.title = text, tip, title or text
         self.menu, self.section = menu, section
         self.keys, self.topic, self.need = keys, topic, need
         self.icon, self.reach = icon, reach
@@ -195,6 +197,13 @@ class Entry:
     name: str
     declared: Declared
     action: QAction
+
+
+#: Keys that the table listens to itself: topic, keys, and what they do.
+TABLE_KEYS = (
+    (Topic.MOVE, "Up Down", say("Row")),
+    (Topic.SELECT, "Shift+Up Shift+Down", say("Select a range of rows")),
+)
 
 
 def plain_words(text: str) -> str:
