@@ -70,6 +70,7 @@ class OrderModel(QAbstractTableModel):
         self._sorting = UNSORTED
         self._store_names: dict[str, str] = {}
         self._facets = Facets()
+        self._was_counted = False
         self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
         self._waiting: set[OrderRef] = set()
         self._held: Counter[int] = Counter()
@@ -96,6 +97,11 @@ class OrderModel(QAbstractTableModel):
     def total_count(self) -> int:
         """How many orders there are, in view or not."""
         return sum(self._facets.stores.values())
+
+    @property
+    def counted(self) -> bool:
+        """Whether all orders were counted once: before, ``total_count`` says nothing."""
+        return self._was_counted
 
     @property
     def visible_count(self) -> int:
@@ -378,6 +384,7 @@ class OrderModel(QAbstractTableModel):
 
         def answered(found: tuple[ViewCounts, Facets]) -> None:
             counts, self._facets = found
+            self._was_counted = True
             if wanted == self._filter:
                 self._counts = counts.by_view
             self.facets_changed.emit()

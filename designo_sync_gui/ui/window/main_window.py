@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self) -> None:
         """The orders where there are any, else what to do first; and what can be done now."""
-        has_orders = self.orders.total_count > 0
+        unknown = not self.orders.model.counted
+        has_orders = unknown or self.orders.total_count > 0
         wanted = self.orders if has_orders else self.welcome
         turned = self.pages.currentWidget() is not wanted
         self.pages.setCurrentWidget(wanted)

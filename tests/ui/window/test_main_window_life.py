@@ -10,6 +10,7 @@ from designo_sync_gui.domain.errors import SecretStoreUnavailable, StorageFailed
 from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.orders import opening as opening_of_views
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 
 
@@ -45,6 +46,34 @@ def test_that_the_window_is_shown_before_the_services_are_opened(in_session, sup
     in_session(open_services, scenario)
     assert True in seen[0]
     assert seen[1] == "engine"
+
+
+def test_that_rows_are_shown_before_all_orders_are_counted(in_session, support, until, monkeypatch):
+    """Counting waits for the list of a million orders; the first rows of it do not."""
+    services = support.FakeServices()
+    services.rows = {order.ref: order for order in support.some_orders()}
+    counting = threading.Event()
+    figures = opening_of_views.figures
+
+    async def later(views, wanted):
+        await asyncio.to_thread(counting.wait)
+        return await figures(views, wanted)
+
+    monkeypatch.setattr(opening_of_views, "figures", later)
+
+    async def scenario(session):
+        window = session.window
+        try:
+            await until(lambda: window.overview and window.orders.model.order_at(0))
+            assert window.pages.currentWidget() is window.orders
+            assert not window.orders.total_count
+        finally:
+            counting.set()
+        await until(lambda: window.orders.total_count)
+        assert window.pages.currentWidget() is window.orders
+        window.close()
+
+    in_session(opening(services), scenario)
 
 
 def test_that_closing_closes_the_services_and_ends_the_engines_thread(in_session, support, until):
