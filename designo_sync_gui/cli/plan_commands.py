@@ -27,7 +27,7 @@ from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
-from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
+from designo_sync_gui.domain.plan_text import plan_from_text, plan_parts
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.reports.formats import PRIVATE_FILE, write_file
@@ -66,10 +66,10 @@ async def _any_not_read(session: Session, stores: Sequence[Store]) -> bool:
 
 async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> int:
     """Write a plan to ``--out`` and show it."""
-    text = plan_to_text(plan)
-    await asyncio.to_thread(write_file, args.out, [text], PRIVATE_FILE)
+    await asyncio.to_thread(write_file, args.out, plan_parts(plan), PRIVATE_FILE)
     if args.json:
-        session.console.raw(text)
+        for part in plan_parts(plan):
+            session.console.raw(part)
         return DONE
     if not session.console.quiet:
         print_plan(session.console, plan)

@@ -7,11 +7,12 @@ is made from what was read, without any object that could write.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain, repeat
 
 from designo_sync_gui.domain.direction import DIRECTION_TO, Direction
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
@@ -102,8 +103,8 @@ class Plan:
 
     direction: Direction
     created_at: datetime
-    writes: tuple[PlannedWrite, ...]
-    refusals: tuple[Refusal, ...]
+    writes: Sequence[PlannedWrite]
+    refusals: Sequence[Refusal]
     brakes: tuple[Sentence, ...] = ()
     connections: tuple[tuple[str, str, str], ...] = ()
     facts: PlanFacts = field(default=NO_FACTS, compare=False, repr=False)
@@ -111,10 +112,20 @@ class Plan:
     @cached_property
     def digest(self) -> str:
         """SHA-256 over direction, time, brakes, writes and refusals, in hexadecimal."""
-        parts: list[object] = [self.direction.value, self.created_at.isoformat()]
-        parts += [[brake.english for brake in self.brakes], self.connections]
-        parts.extend(
-            [
+        brakes = [brake.english for brake in self.brakes]
+        head = (self.direction.value, self.created_at.isoformat(), brakes, self.connections)
+        found = hashlib.sha256()
+        for before, part in zip(
+            chain("[", repeat(", ")), chain(head, self._digested()), strict=False
+        ):
+            found.update(f"{before}{json.dumps(part)}".encode("ascii"))
+        found.update(b"]")
+        return found.hexdigest()
+
+    def _digested(self) -> Iterator[object]:
+        """Row by row, so that a large plan is never laid out as a whole."""
+        for w in self.writes:
+            yield [
                 list(w.ref),
                 w.target.value,
                 w.number,
@@ -124,10 +135,8 @@ class Plan:
                 w.action,
                 w.confirm,
             ]
-            for w in self.writes
-        )
-        parts.extend(
-            [
+        for r in self.refusals:
+            yield [
                 list(r.ref),
                 r.target.value,
                 r.number,
@@ -136,9 +145,6 @@ class Plan:
                 _key(r.expected),
                 _key(r.wanted),
             ]
-            for r in self.refusals
-        )
-        return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
     @property
     def confirmations(self) -> Mapping[str, int]:

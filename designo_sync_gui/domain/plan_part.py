@@ -26,12 +26,13 @@ def part_of(plan: Plan, left_out: Set[int]) -> Plan:
     places = range(len(plan.writes))
     writes = tuple(plan.writes[place] for place in places if place not in left_out)
     left = (_left(plan.writes[place]) for place in places if place in left_out)
-    reached = places_reached(writes, plan.direction)
+    counts = write_counts(writes)
+    reached = places_reached(counts, plan.direction)
     return replace(
         plan,
         writes=writes,
         refusals=(*plan.refusals, *left),
-        brakes=brakes_of(write_counts(writes), plan.facts),
+        brakes=brakes_of(counts, plan.facts),
         connections=tuple(one for one in plan.connections if one[:2] in reached),
     )
 
@@ -41,10 +42,10 @@ def write_counts(writes: Iterable[PlannedWrite]) -> WriteCounts:
     return Counter((write.ref.store_code, write.target, write.wanted) for write in writes)
 
 
-def places_reached(writes: Iterable[PlannedWrite], direction: Direction) -> Set[Place]:
+def places_reached(counts: WriteCounts, direction: Direction) -> Set[Place]:
     """The sides that are written, and those that the values were taken from: an undo takes them
     from the journal."""
-    written = {(write.ref.store_code, write.target) for write in writes}
+    written = {(code, side) for code, side, _ in counts}
     if direction is Direction.UNDO:
         return written
     return written | {(code, side.other) for code, side in written}

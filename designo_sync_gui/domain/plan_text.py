@@ -4,9 +4,11 @@ Law: a plan file that was altered after it was made is refused, never repaired.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
-from typing import Final
+from types import GenericAlias
+from typing import Any, Final
 
 from cattrs import Converter
 from cattrs.gen import override
@@ -34,8 +36,36 @@ _ORDER: Final = (
 
 def plan_to_text(plan: Plan) -> str:
     """JSON with one object per row; statuses as type and literal, so that nothing is lost."""
-    plain = {"format": FORMAT, "digest": plan.digest, **_converter().unstructure(plan)}
-    return json.dumps({key: plain[key] for key in _ORDER}, indent=2) + "\n"
+    return "".join(plan_parts(plan))
+
+
+def plan_parts(plan: Plan) -> Iterator[str]:
+    """The same in parts, so that the text of a large plan is never held as a whole."""
+    rows: Mapping[str, Sequence[object]] = {"writes": plan.writes, "refusals": plan.refusals}
+    head = _converter().unstructure(replace(plan, writes=(), refusals=()))
+    head |= {"format": FORMAT, "digest": plan.digest}
+    before = "{\n"
+    for key in _ORDER:
+        yield f"{before}  {json.dumps(key)}: "
+        before = ",\n"
+        if key in rows:
+            yield from _list_parts(rows[key])
+        else:
+            yield _indented(head[key], "  ")
+    yield "\n}\n"
+
+
+def _list_parts(rows: Sequence[object]) -> Iterator[str]:
+    before = "["
+    for row in rows:
+        yield f"{before}\n    {_indented(_converter().unstructure(row), '    ')}"
+        before = ","
+    yield "\n  ]" if rows else "[]"
+
+
+def _indented(value: object, margin: str) -> str:
+    """As ``json.dumps`` sets it within an object; no text holds a line break of its own there."""
+    return json.dumps(value, indent=2).replace("\n", f"\n{margin}")
 
 
 def plan_from_text(text: str) -> Plan:
@@ -99,6 +129,14 @@ def _converter() -> Converter:
         later=["facts"],
         closed=True,
         direction=override(rename="to"),
+        writes=_rows(converter, PlannedWrite),
+        refusals=_rows(converter, Refusal),
         facts=unkept,
     )
     return converter
+
+
+def _rows(converter: Converter, kind: type) -> Any:
+    """The override of an attribute that is read as a tuple of rows."""
+    several: Any = GenericAlias(tuple, (kind, ...))
+    return override(struct_hook=lambda value, _: converter.structure(value, several))

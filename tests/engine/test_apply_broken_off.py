@@ -137,7 +137,7 @@ def test_that_an_order_that_a_plan_names_twice_is_written_once(world: Any) -> No
     async def body(services: Any) -> Any:
         await services.jobs.refresh()
         plan = await services.orders.plan(TO_DESIGNO, [world.ref("0")])
-        return await services.jobs.apply(replace(plan, writes=plan.writes * 2))
+        return await services.jobs.apply(replace(plan, writes=tuple(plan.writes) * 2))
 
     result = world.run(body)
     assert kinds(result) == [OutcomeKind.VERIFIED, OutcomeKind.SKIPPED]

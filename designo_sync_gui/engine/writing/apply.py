@@ -24,6 +24,9 @@ from designo_sync_gui.engine.writing.plan_run import CANCELLED, PlanRun, outcome
 from designo_sync_gui.engine.writing.settle import unsettled_refs
 from designo_sync_gui.engine.writing.target import TargetRun
 
+#: Orders of a plan that are looked up at once.
+_TOGETHER = 1000
+
 
 async def carry_out(run: PlanRun) -> JobResult:
     """Carry out a plan; every row of it has an outcome in the result.
@@ -82,15 +85,18 @@ async def _moved_sources(run: PlanRun) -> dict[int, Status]:
     """The rows whose value is no longer that of the side it was taken from, as last read."""
     if run.plan.direction is Direction.UNDO:
         return {}
-    orders = await run.context.mirror.orders([write.ref for write in run.plan.writes])
-    known = {order.ref: order for order in orders}
     moved = {}
-    for index, write in enumerate(run.plan.writes):
-        order = known.get(write.ref)
-        source = order.side(write.target.other) if order is not None else None
-        status = source.status if source is not None else None
-        if status is not None and status != write.wanted:
-            moved[index] = status
+    writes = run.plan.writes
+    for start in range(0, len(writes), _TOGETHER):
+        part = writes[start : start + _TOGETHER]
+        orders = await run.context.mirror.orders([write.ref for write in part])
+        known = {order.ref: order for order in orders}
+        for index, write in enumerate(part, start):
+            order = known.get(write.ref)
+            source = order.side(write.target.other) if order is not None else None
+            status = source.status if source is not None else None
+            if status is not None and status != write.wanted:
+                moved[index] = status
     return moved
 
 

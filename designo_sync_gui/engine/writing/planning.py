@@ -5,11 +5,11 @@ Only rules are asked of a target here; nothing that could write is ever held.
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from designo_sync_gui.domain.brakes import brakes_of
+from designo_sync_gui.domain.brakes import WriteCounts, brakes_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.follow import Decisions, build_follow_plan
 from designo_sync_gui.domain.history import WriteRecord
@@ -22,8 +22,13 @@ from designo_sync_gui.domain.plan import (
     WriteRules,
     build_plan,
 )
-from designo_sync_gui.domain.plan_facts import PlanFacts
+from designo_sync_gui.domain.plan_facts import Place, PlanFacts
 from designo_sync_gui.domain.plan_part import places_reached, write_counts
+from designo_sync_gui.domain.plan_rows import (
+    PackedRows,
+    packer_of_refusals,
+    packer_of_writes,
+)
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import Chosen
@@ -57,36 +62,37 @@ class Planning:
         progress: Progress = lambda done: None,
     ) -> Plan:
         """``progress`` is told how many orders are decided; cancelling the caller gives up."""
-        return await self._finished(*await self._decided(direction, chosen, decisions, progress))
+        rows, rules = await self._decided(direction, chosen, decisions, progress)
+        return await self._finished(rows.plan(), rules, rows.counts())
 
     async def _decided(
         self, direction: Direction, chosen: Chosen, decisions: Decisions, progress: Progress
-    ) -> tuple[Plan, Rules]:
+    ) -> tuple["_Rows", Rules]:
         target = direction.target
         unknown = await self.context.journal.unsettled()
         now = self.context.clock.now()
         rules: Rules = {side: {} for side in Side if target in (None, side)}
         unsettled = {side: unsettled_refs(unknown, side) for side in Side}
-        parts, done = [], 0
+        rows, done = _Rows(direction, now), 0
         async for orders in pieces_of(self.context.mirror, chosen, CHUNK):
             await self._add_rules(rules, orders)
             if target is not None:
                 part = build_plan(target, orders, rules[target], now, unsettled[target])
             else:
                 part = build_follow_plan(orders, rules, now, unsettled, decisions)
-            parts.append(part)
+            rows.add(part)
             done += len(orders)
             progress(done)
             await asyncio.sleep(0)
-        return _joined(direction, now, parts), rules
+        return rows, rules
 
     async def automatic(self, direction: Direction, chosen: Chosen) -> Plan:
         """What of a follow plan may be carried out unasked; brakes are those of that part."""
-        plan, rules = await self._decided(Direction.FOLLOW, chosen, {}, lambda done: None)
-        journal = self.context.journal
+        rows, rules = await self._decided(Direction.FOLLOW, chosen, {}, lambda done: None)
+        plan, journal = rows.plan(), self.context.journal
         written = {w.ref: await journal.writes_of_order(w.ref) for w in plan.writes}
         part = automatic_part(plan, direction, written, plan.created_at)
-        return await self._finished(part, rules)
+        return await self._finished(part, rules, write_counts(part.writes))
 
     async def undo(self, records: Sequence[WriteRecord]) -> Plan:
         """The plan that restores what these writes overwrote."""
@@ -99,24 +105,28 @@ class Planning:
         now = self.context.clock.now()
         places = places_of(self.settings, codes)
         plan = build_undo_plan(records, orders, rules, now, unsettled, places)
-        return await self._finished(plan, rules)
+        return await self._finished(plan, rules, write_counts(plan.writes))
 
-    async def _finished(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> Plan:
+    async def _finished(
+        self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]], counts: WriteCounts
+    ) -> Plan:
         """The plan with its brakes, and tied to the connections it was made for: those that are
         written, and those that the values were taken from."""
         connections = tuple(
             (code, side.value, connection_mark(self.settings, code, side))
-            for code, side in sorted(places_reached(plan.writes, plan.direction))
+            for code, side in sorted(places_reached(counts, plan.direction))
         )
-        facts = await self._facts(plan, rules)
-        brakes = brakes_of(write_counts(plan.writes), facts)
+        facts = await self._facts({(code, side) for code, side, _ in counts}, rules)
+        brakes = brakes_of(counts, facts)
         return replace(plan, brakes=brakes, connections=connections, facts=facts)
 
-    async def _facts(self, plan: Plan, rules: Mapping[Side, Mapping[str, WriteRules]]) -> PlanFacts:
+    async def _facts(
+        self, written: Set[Place], rules: Mapping[Side, Mapping[str, WriteRules]]
+    ) -> PlanFacts:
         """What the brakes of the plan, and of a part of it, are judged by."""
         mirror = self.context.mirror
         seen, listed = {}, {}
-        for code, side in sorted({(write.ref.store_code, write.target) for write in plan.writes}):
+        for code, side in sorted(written):
             seen[code, side] = await mirror.values_seen(code, side)
             texts = rules[side][code].allowed or frozenset()
             listed[code, side] = frozenset(Status.text(text) for text in texts)
@@ -142,15 +152,33 @@ def _names(settings: Settings) -> dict[str, str]:
     }
 
 
-def _joined(direction: Direction, now: datetime, parts: Sequence[Plan]) -> Plan:
-    """Parts as the plan that all orders at once would make: a follow plan has the writes of one
-    side before those of the other."""
-    writes = [write for part in parts for write in part.writes]
-    refusals = [refusal for part in parts for refusal in part.refusals]
-    if direction.target is None:
-        writes.sort(key=_side_of)
-        refusals.sort(key=lambda one: -1 if one.reason in _FIRST else _side_of(one))
-    return Plan(direction, now, tuple(writes), tuple(refusals))
+class _Rows:
+    """The rows of a plan that is made in parts, as all orders at once would give them: a follow
+    plan has the writes of one side before those of the other."""
+
+    def __init__(self, direction: Direction, now: datetime) -> None:
+        self._direction, self._now = direction, now
+        self._writes = [packer_of_writes() for _ in Side]
+        self._counts = [Counter[tuple[str, Side, Status]]() for _ in Side]
+        self._refusals = [packer_of_refusals() for _ in range(1 + len(Side))]
+
+    def add(self, part: Plan) -> None:
+        follows = self._direction.target is None
+        for write in part.writes:
+            place = _side_of(write) if follows else 0
+            self._writes[place].add(write)
+            self._counts[place][write.ref.store_code, write.target, write.wanted] += 1
+        for refusal in part.refusals:
+            first = not follows or refusal.reason in _FIRST
+            self._refusals[0 if first else 1 + _side_of(refusal)].add(refusal)
+
+    def plan(self) -> Plan:
+        rows = PackedRows(self._writes), PackedRows(self._refusals)
+        return Plan(self._direction, self._now, *rows)
+
+    def counts(self) -> WriteCounts:
+        """``write_counts`` of the plan."""
+        return sum(self._counts, Counter[tuple[str, Side, Status]]())
 
 
 def _side_of(row: PlannedWrite | Refusal) -> int:

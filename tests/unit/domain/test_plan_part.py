@@ -11,7 +11,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, RefusalReason
 from designo_sync_gui.domain.plan_facts import PlanFacts
-from designo_sync_gui.domain.plan_part import part_of, places_reached
+from designo_sync_gui.domain.plan_part import part_of, places_reached, write_counts
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
@@ -31,7 +31,7 @@ def row(place: int, store: str = "de", wanted: str = "old", side: Side = Side.DE
 
 
 def plan(*writes: PlannedWrite, direction: Direction = Direction.TO_DESIGNO) -> Plan:
-    places = sorted(places_reached(writes, direction))
+    places = sorted(places_reached(write_counts(writes), direction))
     return Plan(
         direction,
         NOW,
