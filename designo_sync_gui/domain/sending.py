@@ -13,10 +13,12 @@ from typing import Final
 from designo_sync_gui.domain.errors import SyncError, WriteEffect
 from designo_sync_gui.domain.sentence import say
 
-#: No host has more requests of this program under way, whatever its limit; how many of them help
-#: is found out while asking (``connectors/pacing``). Whoever has more to ask for hands in so many
-#: at a time, so that the host's pacer is what decides and its line stays short.
-MOST_AT_ONCE: Final = 8
+#: So many requests are under way at a host where they help: at one that states a limit, and rows of
+#: a plan everywhere. Whatever stops a run finds no more writes than these on their way.
+USUALLY_AT_ONCE: Final = 8
+#: Readings of a host that has shown that it bears them. No host has more requests of this program
+#: under way, whatever its limit; how many help is found out while asking (``connectors/pacing``).
+MOST_AT_ONCE: Final = 32
 
 #: Raises what forbids sending; told whether the connection is made already.
 MaySend = Callable[[bool], None]

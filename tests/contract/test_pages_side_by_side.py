@@ -11,7 +11,7 @@ from profile_kit import entry, profile, with_profile
 from designo_sync_gui.connectors.http.gather import one_ahead
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import MOST_AT_ONCE, USUALLY_AT_ONCE
 
 PAGE = """\
 [list]
@@ -359,7 +359,7 @@ def test_that_ranges_of_a_bigcommerce_store_hold_every_order(numbers, counts):
     shop = BigCommerceShop(numbers)
     shop.counts = counts
     assert set(ids(of_bigcommerce(shop))) == set(numbers)
-    assert shop.most <= MOST_AT_ONCE
+    assert shop.most <= USUALLY_AT_ONCE
 
 
 def test_that_a_long_list_of_a_bigcommerce_store_is_read_side_by_side_at_little_cost():

@@ -15,7 +15,7 @@ from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import WriteRules
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.fresh_reading import FreshReading
@@ -64,7 +64,7 @@ def test_that_a_bug_while_a_target_is_opened_leaves_its_rows_unsent_and_says_so(
 
 def test_that_rows_that_no_worker_is_left_for_are_ended_unsent(world: Any) -> None:
     """Each worker trips over the journal at one row, and at the next one it dies."""
-    dead, rest = 2 * MOST_AT_ONCE, 4
+    dead, rest = 2 * USUALLY_AT_ONCE, 4
     fill(world, dead + rest)
     finish, calls = world.journal.finish, []
 

@@ -19,7 +19,7 @@ from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason, WriteRules
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.writing.plan_run import MOST_BUGS
@@ -46,7 +46,7 @@ def test_that_a_failed_sign_in_stops_the_rest_before_sending(world: Any) -> None
     result = sync_many(world)
     kinds = [outcome.kind for outcome in result.outcomes]
     assert set(kinds) == {OutcomeKind.REFUSED, OutcomeKind.CANCELLED}
-    assert len(world.steps("write")) <= MOST_AT_ONCE
+    assert len(world.steps("write")) <= USUALLY_AT_ONCE
     assert isinstance(result.errors[0], SignInFailed)
     assert not result.clean
 
@@ -92,7 +92,7 @@ def test_that_cancelling_finishes_what_is_on_its_way_and_sends_nothing_more(worl
     result = world.run(body)
     kinds = [o.kind for o in result.outcomes]
     assert result.state is JobState.CANCELLED
-    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) <= MOST_AT_ONCE
+    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) <= USUALLY_AT_ONCE
     assert set(kinds) == {OutcomeKind.VERIFIED, OutcomeKind.CANCELLED}
     assert len(kinds) == 30
     finished = [e for e in world.events if isinstance(e, JobFinished)]
@@ -105,7 +105,7 @@ def writes_that_wait(world: Any, first: Any, stopped: Any) -> list[str]:
     left: list[str] = []
 
     def all_are_claimed() -> bool:
-        return len(world.steps("claim")) == MOST_AT_ONCE
+        return len(world.steps("claim")) == USUALLY_AT_ONCE
 
     async def write(ref: OrderRef, status: Status, action: str = "") -> WriteReply:
         first_goes = ref.order_id == "0"
@@ -178,7 +178,7 @@ def test_that_a_write_that_waits_for_its_turn_is_not_sent_once_the_job_is_cancel
     kinds = [o.kind for o in result.outcomes]
     assert (kinds.count(OutcomeKind.VERIFIED), kinds.count(OutcomeKind.CANCELLED)) == (1, 11)
     claimed = {step[1] for step in world.steps("claim")}
-    assert len(claimed) == MOST_AT_ONCE
+    assert len(claimed) == USUALLY_AT_ONCE
     assert claimed <= {step[1] for step in world.steps("finish")}
 
 
@@ -228,7 +228,7 @@ def test_that_a_full_disk_after_a_write_stops_the_job_and_keeps_what_is_known(wo
     world.journal.fail_on = "finish"
     result = sync_many(world)
     assert result.state is JobState.FAILED
-    assert len(world.steps("write")) <= MOST_AT_ONCE
+    assert len(world.steps("write")) <= USUALLY_AT_ONCE
     assert [o.kind for o in result.outcomes].count(OutcomeKind.VERIFIED) == len(
         world.steps("write")
     )
@@ -314,7 +314,7 @@ def test_that_many_errors_in_the_program_stop_the_job_with_every_outcome_in_the_
     kinds = [step[2] for step in world.steps("finish")]
     assert len(kinds) == 12
     assert set(kinds) == {OutcomeKind.UNKNOWN, OutcomeKind.CANCELLED}
-    assert len(world.steps("write")) <= MOST_BUGS + MOST_AT_ONCE
+    assert len(world.steps("write")) <= MOST_BUGS + USUALLY_AT_ONCE
     assert [e.state for e in world.events if isinstance(e, JobFinished)][-1] is JobState.FAILED
 
 

@@ -14,7 +14,7 @@ from designo_sync_gui.domain.errors import ServerFailure, SignInFailed, Unreacha
 from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
@@ -261,7 +261,7 @@ def test_that_a_source_that_stays_away_is_not_asked_for_every_row(world: Any) ->
     outcomes = applied(world, begin)
     assert {outcome.kind for outcome in outcomes} == {OutcomeKind.CANCELLED}
     assert all("no route" in outcome.message.english for outcome in outcomes)
-    assert 1 <= len(tries) <= MOST_AT_ONCE, "one for each worker at most"
+    assert 1 <= len(tries) <= USUALLY_AT_ONCE, "one for each worker at most"
     assert steps_of(world, "write") == []
 
 
@@ -299,7 +299,7 @@ def test_that_after_an_altered_value_the_other_rows_with_it_are_held_back(world:
         world.designo.scripts[world.ref(str(n))] = lowers
     outcomes = {outcome.ref.order_id: outcome.kind for outcome in applied(world)}
     sent, kinds = len(world.steps("write")), list(outcomes.values())
-    assert kinds.count(OutcomeKind.ALTERED) == sent - 1 <= MOST_AT_ONCE
+    assert kinds.count(OutcomeKind.ALTERED) == sent - 1 <= USUALLY_AT_ONCE
     assert kinds.count(OutcomeKind.CANCELLED) == 20 - sent
     assert outcomes["20"] is OutcomeKind.VERIFIED, "another value is another matter"
 
@@ -409,7 +409,7 @@ def test_that_a_source_that_can_only_be_listed_lets_no_value_be_altered_often(wo
 
     world.designo.scripts = {world.ref(str(n)): lowers for n in range(1, 20)}
     kinds = [outcome.kind for outcome in applied(world)]
-    assert kinds.count(OutcomeKind.ALTERED) <= MOST_AT_ONCE, "one for each worker at most"
+    assert kinds.count(OutcomeKind.ALTERED) <= USUALLY_AT_ONCE, "one for each worker at most"
 
 
 def test_that_a_target_that_goes_away_between_two_rows_of_a_list_is_waited_for(world: Any) -> None:

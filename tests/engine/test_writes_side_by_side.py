@@ -9,7 +9,7 @@ import pytest
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 
@@ -59,7 +59,7 @@ def test_that_as_many_rows_as_the_pacer_could_let_through_are_handed_in(listed: 
     watched = Watched(listed.designo)
     kinds = {outcome.kind for outcome in applied(listed)}
     assert kinds == {OutcomeKind.VERIFIED}
-    assert watched.most == MOST_AT_ONCE
+    assert watched.most == USUALLY_AT_ONCE
     assert not watched.twice, "never two writes of one order"
 
 

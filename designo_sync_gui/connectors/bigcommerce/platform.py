@@ -15,7 +15,7 @@ from designo_sync_gui.domain.platform import (
     StatusField,
     Writing,
 )
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import say, verbatim
 
 #: Stated for products; for orders not (facts sheet 3.2): after 413 fewer are asked for.
@@ -75,6 +75,6 @@ PLATFORM: Final = Platform(
             "of the store"
         ),
         # Standard and Plus, the lesser plans (facts sheet 3.4).
-        pace=Pace(MOST_AT_ONCE, (Window(150, 30),)),
+        pace=Pace(USUALLY_AT_ONCE, (Window(150, 30),)),
     ),
 )

@@ -35,7 +35,6 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SyncError
 from designo_sync_gui.domain.order import Reading
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "v2/orders"
@@ -143,7 +142,7 @@ class BigCommerceReader(ShopReader):
         if orders <= _FEW_PAGES * walk.size or not ranges:
             return
         yield OrderPage(newest)
-        async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
+        async with aclosing(read_ahead(read, range(len(ranges)), self._channel.ahead)) as found:
             async for part, first in found:
                 low = part.after
                 async with aclosing(self._walked(part, first)) as pages:

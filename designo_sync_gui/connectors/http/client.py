@@ -298,6 +298,10 @@ class Channel:
         self._signer = signer
         self._jitter = jitter
 
+    def ahead(self) -> int:
+        """How many requests whoever has many hands in at a time; grows and shrinks."""
+        return self.pacer.wanted
+
     async def send(
         self, request: Request, signer: Signer | None = None, *, reading: bool = False
     ) -> Reply:

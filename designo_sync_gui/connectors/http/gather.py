@@ -23,10 +23,10 @@ async def all_or_first_error(coroutines: Sequence[Coroutine[Any, Any, _T]]) -> l
 
 
 async def read_ahead(
-    read: Callable[[int], Coroutine[Any, Any, _T]], numbers: Iterable[int], ahead: int
+    read: Callable[[int], Coroutine[Any, Any, _T]], numbers: Iterable[int], ahead: Callable[[], int]
 ) -> AsyncGenerator[_T, None]:
     """What ``read`` gives for each number, in their order; at most ``ahead`` are under way or wait
-    to be taken, also while the taker is at work.
+    to be taken, also while the taker is at work. That number may change while this goes on.
 
     Raises what the first of them in order raised. To be closed by the taker (``aclosing``).
     """
@@ -34,7 +34,7 @@ async def read_ahead(
     tasks: deque[asyncio.Task[_T]] = deque()
 
     def top_up() -> None:
-        while len(tasks) < ahead:
+        while len(tasks) < ahead():
             number = next(source, None)
             if number is None:
                 return

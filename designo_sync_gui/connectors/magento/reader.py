@@ -48,7 +48,6 @@ from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import BadReply, ServerFailure, SettingsInvalid, SyncError
 from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, say
 
 #: ``status`` is the code that shops name themselves, ``state`` the fixed workflow behind it.
@@ -164,7 +163,7 @@ class MagentoReader(ShopReader):
         if not ranges:
             return
         listed, whole_list = 0, walk.shown + walk.left
-        async with aclosing(read_ahead(read, range(len(ranges)), MOST_AT_ONCE)) as found:
+        async with aclosing(read_ahead(read, range(len(ranges)), self._channel.ahead)) as found:
             async for part, page, error in found:
                 low = part.search.after
                 part.through = whole_list - listed

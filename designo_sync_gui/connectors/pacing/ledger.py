@@ -20,7 +20,7 @@ from designo_sync_gui.connectors.pacing.line import Line
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
 from designo_sync_gui.domain.ports import Clock
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.waiting import first_of, growing_pause
 
@@ -103,6 +103,7 @@ class Ledger:
         self.ticks = Ticks(clock)
         self.in_flight = 0
         self.waiting = 0
+        self.most = USUALLY_AT_ONCE
         self._clock = clock
         self._announce = announce
         self._host = host
@@ -114,6 +115,10 @@ class Ledger:
         self._under_way = 0.0
         self._taken = 0.0
         self._told: float | None = None
+
+    @property
+    def wanted(self) -> int:
+        return self.most
 
     def _wait(self, cost: float) -> float:
         """Seconds until the head of the line may go by this limit; ``FOREVER`` until a change."""
@@ -207,7 +212,7 @@ class Ledger:
             raise self._too_long(held)
         if held > 0:
             return held, say("{host} asks to wait", host=self._host)
-        if self.in_flight >= MOST_AT_ONCE:
+        if self.in_flight >= self.most:
             return FOREVER, NOTHING
         return self._wait(cost), self._reason
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.domain.ports import Clock
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence
 
 #: Told the seconds still to wait and why, in a sentence without a full stop; ``(0, "")`` when
@@ -23,6 +24,11 @@ Announce = Callable[[float, Sentence], None]
 
 class Pacer(Protocol):
     """The rate limit of one host, shared by all who send requests to it."""
+
+    @property
+    def wanted(self) -> int:
+        """How many requests whoever has many should hand in at a time: as many as may be under
+        way, and some to find out with whether more help; others wait behind them."""
 
     def turn(self, cost: float, *, write: bool = False) -> AbstractAsyncContextManager[None]:
         """Wait until a request of this cost (1 for one request) may be sent; held while it is.
@@ -48,6 +54,8 @@ class Pacer(Protocol):
 
 class Unpaced:
     """No limit: for requests that are sent one at a time anyway, such as a sign-in."""
+
+    wanted = USUALLY_AT_ONCE
 
     @asynccontextmanager
     async def turn(self, cost: float, *, write: bool = False) -> AsyncIterator[None]:

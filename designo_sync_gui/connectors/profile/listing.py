@@ -24,7 +24,6 @@ from designo_sync_gui.connectors.reading.large_answers import off_loop
 from designo_sync_gui.connectors.reading.observations import fewer_than_total, merged_page
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 _MOST_PASSES: Final = 3
@@ -36,7 +35,8 @@ Ask = Callable[[PageWalk], Awaitable[tuple[Reply, Document]]]
 @dataclass(slots=True)
 class ProfileList:
     """One list; ``sized`` says that a request names how many orders its page shall hold,
-    ``complete`` that it is not one of what changed since a time."""
+    ``complete`` that it is not one of what changed since a time,
+    ``at_a_time`` how many pages are handed in together."""
 
     rule: PagingRule
     host: str
@@ -44,6 +44,7 @@ class ProfileList:
     ask: Ask
     sized: bool
     complete: bool
+    at_a_time: Callable[[], int]
     _total: int | None = None
     _moved: bool = False
     _without_id: int = 0
@@ -93,7 +94,7 @@ class ProfileList:
         begun = walk.further(0, size)
         left = -(-((self._total or 0) - size) // size) if size else 0
         numbers = range(min(left, MOST_ANSWERS))
-        async with aclosing(read_ahead(fetch, numbers, MOST_AT_ONCE)) as pages:
+        async with aclosing(read_ahead(fetch, numbers, self.at_a_time)) as pages:
             number = 0
             async for fetched in pages:
                 expected = begun.further(number, size)

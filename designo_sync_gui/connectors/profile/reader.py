@@ -110,7 +110,8 @@ class ProfileReader:
             return reply, self._checked(reply)
 
         items = ListItems(self._item_reader("list", self._profile.list), code)
-        listing = ProfileList(rule, self._channel.host, items, ask, self._names_size, since is None)
+        channel, sized = self._channel, self._names_size
+        listing = ProfileList(rule, channel.host, items, ask, sized, since is None, channel.ahead)
         async with aclosing(one_ahead(listing.pages())) as pages:
             async for page in pages:
                 yield page
@@ -206,7 +207,7 @@ class ProfileReader:
         if self._profile.one is None:
             return await self._from_list(wanted)
         one = self._profile.one
-        return await read_each(wanted, partial(self._read_one, one))
+        return await read_each(wanted, partial(self._read_one, one), self._channel.ahead)
 
     async def _from_list(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
         codes = tuple(dict.fromkeys(ref.store_code for ref in refs))

@@ -26,7 +26,6 @@ from designo_sync_gui.connectors.reading.document import (
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import (
     NumberLiteral,
@@ -153,11 +152,13 @@ _ORDER_ID: Final = re.compile(r"(?:0|[1-9][0-9]{0,39})\Z")
 
 
 async def read_each(
-    refs: Sequence[OrderRef], read: Callable[[OrderRef], Awaitable[Reading]]
+    refs: Sequence[OrderRef],
+    read: Callable[[OrderRef], Awaitable[Reading]],
+    ahead: Callable[[], int],
 ) -> Mapping[OrderRef, Reading]:
-    """Each order by its own request; the host's pacer decides how many at once. Raises the first
-    error."""
-    gate = asyncio.Semaphore(MOST_AT_ONCE)
+    """Each order by its own request, ``ahead`` handed in at a time; the host's pacer decides how
+    many at once. Raises the first error."""
+    gate = asyncio.Semaphore(ahead())
 
     async def one(ref: OrderRef) -> Reading:
         async with gate:

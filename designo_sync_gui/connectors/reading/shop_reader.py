@@ -127,7 +127,7 @@ class ShopReader(ABC):
         return await self.total(begins or self.horizon)
 
     async def read_orders(self, refs: Sequence[OrderRef]) -> Mapping[OrderRef, Reading]:
-        return await read_each(refs, self._read_order)
+        return await read_each(refs, self._read_order, self._channel.ahead)
 
     async def _read_order(self, ref: OrderRef) -> Reading:
         if not self.is_order_id(ref.order_id):

@@ -33,7 +33,6 @@ from designo_sync_gui.connectors.woocommerce.errors import read_error
 from designo_sync_gui.connectors.woocommerce.platform import PER_PAGE
 from designo_sync_gui.domain.errors import BadReply, SyncError
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
 from designo_sync_gui.domain.sentence import say
 
 ORDERS: Final = "wp-json/wc/v3/orders"
@@ -66,7 +65,7 @@ class _Page:
 
 @dataclass(slots=True)
 class _Walk:
-    """How far a scan has come, its pages taken in order; ``at_once`` are asked for together.
+    """How far a scan has come, its pages taken in order; ``at_once`` are asked for at a time.
 
     ``front`` are first pages to be read again because of orders that came, ``in_doubt`` others.
     ``before`` is how many orders lie before the first page that was asked for.
@@ -206,6 +205,10 @@ class OrderList:
         async def read(number: int) -> _Page:
             return await self._read(status, times, number, bounds)
 
+        def ahead() -> int:
+            walk.at_once = max(walk.at_once, self._channel.ahead())
+            return walk.at_once
+
         times = _Times(since, horizon)
         bounds = ListBounds(self._channel.host)
         walk = _Walk(self._channel.host, bounds)
@@ -213,9 +216,8 @@ class OrderList:
         walk.before = (first.number - 1) * PER_PAGE
         yield _marked(walk.take(first), walk, status)
         if since is None and not walk.at_end():
-            walk.at_once = MOST_AT_ONCE
             known = range(first.number + 1, min(first.pages or 1, MOST_ANSWERS) + 1)
-            async with aclosing(read_ahead(read, known, walk.at_once)) as pages:
+            async with aclosing(read_ahead(read, known, ahead)) as pages:
                 async for one in pages:
                     yield _marked(walk.take(one), walk, status)
                     if walk.at_end():

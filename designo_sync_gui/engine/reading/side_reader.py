@@ -23,7 +23,7 @@ from designo_sync_gui.domain.errors import (
 from designo_sync_gui.domain.events import RowsChanged
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
 from designo_sync_gui.domain.ports import NotShown, OrderReader, SideRead
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import Sentence, say, say_n
 from designo_sync_gui.domain.source_words import ASKED_SINGLY, ONLY_SINGLY, made
 from designo_sync_gui.domain.watching import is_mass_change
@@ -333,8 +333,8 @@ class SideReading:
             self._answered += len(refs)
             return [as_asked_singly(found[ref]) for ref in refs]
         readings: list[Reading] = []
-        for start in range(0, len(refs), MOST_AT_ONCE):
-            asked = [self._ask([ref]) for ref in refs[start : start + MOST_AT_ONCE]]
+        for start in range(0, len(refs), USUALLY_AT_ONCE):
+            asked = [self._ask([ref]) for ref in refs[start : start + USUALLY_AT_ONCE]]
             for answer in await asyncio.gather(*asked, return_exceptions=True):
                 if isinstance(answer, BaseException):
                     raise answer

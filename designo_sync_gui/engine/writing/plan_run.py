@@ -24,7 +24,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.outcome import Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
@@ -71,7 +71,7 @@ class Host:
 
     key: str
     outage: Outage
-    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
+    gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(USUALLY_AT_ONCE))
     stopped: SyncError | None = None
     _alone: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -83,7 +83,7 @@ class Host:
     async def alone(self) -> AsyncIterator[None]:
         """While this is open nothing else of this job is asked at the host."""
         async with self._alone, AsyncExitStack() as held:
-            for _ in range(MOST_AT_ONCE):
+            for _ in range(USUALLY_AT_ONCE):
                 await held.enter_async_context(self.gate)
             yield
 

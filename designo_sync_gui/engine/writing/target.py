@@ -18,7 +18,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.ports import OrderReader
-from designo_sync_gui.domain.sending import MOST_AT_ONCE, ReadingTooOld, asked_before_sending
+from designo_sync_gui.domain.sending import USUALLY_AT_ONCE, ReadingTooOld, asked_before_sending
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.write_rules import state_of, value_problem
 from designo_sync_gui.engine.connections.states import DESIGNO
@@ -112,7 +112,7 @@ class TargetRun:
     async def _all(self, target: Target, waiting: deque[int]) -> None:
         """Carry out these rows; each has its outcome afterwards."""
         singly = self._reads_singly(target)
-        number = MOST_AT_ONCE if singly else _LISTS_AT_ONCE
+        number = USUALLY_AT_ONCE if singly else _LISTS_AT_ONCE
         workers = [self._work(target, waiting, singly=singly) for _ in range(number)]
         bugs = await asyncio.gather(*workers, return_exceptions=True)
         await self._read_back.all_ended()

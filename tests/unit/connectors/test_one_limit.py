@@ -5,6 +5,7 @@ import ast
 import asyncio
 import ssl
 from collections.abc import Iterator
+from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from virtual_time import VirtualClock, run_virtually
 import designo_sync_gui
 from designo_sync_gui.connectors.http.auth import Unsigned
 from designo_sync_gui.connectors.http.client import Channel, HttpClient, HttpLimits
+from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Request
 from designo_sync_gui.connectors.pacing.adaptive import AdaptivePacer
@@ -21,7 +23,7 @@ from designo_sync_gui.connectors.pacing.ledger import Ledger
 from designo_sync_gui.connectors.pacing.line import Line
 from designo_sync_gui.connectors.reading.observations import read_each
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
+from designo_sync_gui.domain.sending import MOST_AT_ONCE, USUALLY_AT_ONCE
 
 PACKAGE = Path(designo_sync_gui.__file__).parent
 GET, PUT = Request("GET", "orders"), Request("PUT", "orders/1", body=b"{}")
@@ -67,7 +69,7 @@ def test_that_no_other_number_says_how_many_requests_are_under_way() -> None:
         for path in PACKAGE.rglob("*.py")
         for count in semaphores(ast.parse(path.read_text("utf-8")))
     }
-    assert {count for _, count in counts} - OF_MEMORY == {"MOST_AT_ONCE"}
+    assert {count for _, count in counts} - OF_MEMORY == {"ahead()", "USUALLY_AT_ONCE"}
 
 
 def test_that_single_readings_are_as_many_at_once_as_the_pacer_lets_through() -> None:
@@ -81,10 +83,34 @@ def test_that_single_readings_are_as_many_at_once_as_the_pacer_lets_through() ->
             now = datetime(2026, 11, 27, tzinfo=UTC)
             return Reading(ref, "", Observation(Presence.ABSENT, None, now, "test"))
 
-        await read_each([OrderRef("s", str(number)) for number in range(40)], read)
+        refs = [OrderRef("s", str(number)) for number in range(40)]
+        await read_each(refs, read, shop.ahead)
         return host.most
 
-    assert [run_virtually(run(limit)) for limit in (1, 3, MOST_AT_ONCE)] == [1, 3, MOST_AT_ONCE]
+    limits = [1, 3, USUALLY_AT_ONCE, MOST_AT_ONCE]
+    assert [run_virtually(run(limit)) for limit in limits] == limits
+
+
+def test_that_a_long_list_is_read_by_as_many_at_once_as_the_host_is_found_to_bear() -> None:
+    async def run() -> tuple[list[int], list[int], int]:
+        host, handed_in = Host(), []
+        shop = channel(host, AdaptivePacer(VirtualClock()))
+
+        async def page(number: int) -> int:
+            await shop.send(GET, reading=True)
+            return number
+
+        def ahead() -> int:
+            handed_in.append(shop.ahead())
+            return handed_in[-1]
+
+        async with aclosing(read_ahead(page, range(700), ahead)) as pages:
+            found = [number async for number in pages]
+        return found, handed_in, host.most
+
+    found, handed_in, most = run_virtually(run())
+    assert found == list(range(700))
+    assert (handed_in[0], handed_in[-1], most) == (8, 32, 32)
 
 
 def test_that_writes_are_as_many_at_once_as_the_pacer_lets_through() -> None:
@@ -107,7 +133,7 @@ def test_that_ledgers_of_one_address_do_not_share_its_connections() -> None:
         await asyncio.gather(*(s.send(GET, reading=True) for s in shops for _ in range(20)))
         return host.most
 
-    assert run_virtually(run()) == 3 * MOST_AT_ONCE
+    assert run_virtually(run()) == 3 * USUALLY_AT_ONCE
 
 
 def test_that_a_write_goes_before_readings_that_asked_earlier() -> None:

@@ -63,9 +63,12 @@ def test_that_who_asks_first_goes_first(make: Make) -> None:
     assert run_virtually(run()) == list(range(30))
 
 
-def test_that_no_more_than_eight_are_under_way(make: Make) -> None:
+@pytest.mark.parametrize("kind", ["plain", "tokens", "window", "points"])
+def test_that_no_more_than_eight_are_under_way_at_a_host_with_a_limit(kind: str) -> None:
+    """A limit is used up by eight; the others would only come as one burst."""
+
     async def run() -> int:
-        ledger = make(VirtualClock())
+        ledger = KINDS[kind](VirtualClock())
         server = Server()
         await crowd(60, lambda: ask(ledger, server), workers=40)
         return server.most_in_flight
