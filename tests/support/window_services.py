@@ -61,6 +61,7 @@ from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.order_views import OrderViews
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.reports import CSV_EXACT, ReportWanted
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 WOO = PLATFORM
@@ -428,10 +429,11 @@ class FakeServices(InParts, FakePreferences):
         path: Path,
         chosen: Chosen,
         *,
+        wanted: ReportWanted = CSV_EXACT,
         note: Callable[[int], object] = lambda done: None,
     ) -> int:
         refs = self._named(chosen)
-        self._note("export_mismatches", (path, refs))
+        self._note("export_mismatches", (path, refs, wanted))
         note(len(refs) // 2)
         return len(refs)
 

@@ -139,18 +139,19 @@ class ExportDialog(QDialog):
             choice = QRadioButton(spoken(one.label).replace("&", "&&"))
             choice.setAccessibleDescription(spoken(one.about))
             choice.setChecked(one is form)
+            if one is form:
+                holder.setFocusProxy(choice)
             self._format_group.addButton(choice, place)
             grid.addWidget(choice, place, 0)
             grid.addWidget(plain_label(spoken(one.about), muted=True), place, 1)
         self.note = WholeLabel()
         grid.addWidget(self.note, len(_FORMATS), 0, 1, 2)
-        holder.setFocusProxy(self._format_group.checkedButton())
         return holder
 
     def _name_field(self) -> QWidget:
         self.name = line_edit(tr("Name"))
-        self.name.textChanged.connect(lambda _: self.name_holder.show_problem(""))
         self.name_holder = FieldHolder(tr("Name"), self.name, "")
+        self.name.textChanged.connect(lambda _: self.name_holder.show_problem(""))
         self.name_holder.setFocusProxy(self.name)
         return self.name_holder
 

@@ -46,6 +46,7 @@ class Notice:
     details: str = ""
     tone: Tone = Tone.BAD
     action: Action | None = field(default=None, compare=False)
+    second_action: Action | None = field(default=None, compare=False)
     dismissable: bool = True
 
 
@@ -103,11 +104,12 @@ class Banner(QFrame):
         return raw
 
     def _add_buttons(self, row: QHBoxLayout, on_dismiss: Callable[[], object]) -> None:
-        if self.notice.action is not None:
-            text, act = self.notice.action
-            made = button(spoken(text))
-            made.clicked.connect(lambda: act())
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        for action in (self.notice.action, self.notice.second_action):
+            if action is not None:
+                text, act = action
+                made = button(spoken(text))
+                made.clicked.connect(lambda _=False, act=act: act())
+                row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         if self._details is not None:
             fold = fold_button(tr("Details"), self._details)
             row.addWidget(fold, 0, Qt.AlignmentFlag.AlignVCenter)

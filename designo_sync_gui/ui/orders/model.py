@@ -98,6 +98,10 @@ class OrderModel(QAbstractTableModel):
         """How many orders there are, in view or not."""
         return sum(self._facets.stores.values())
 
+    def count_by_store(self, code: str) -> int:
+        """How many orders of a store there are, in view or not."""
+        return self._facets.stores.get(code, 0)
+
     @property
     def counted(self) -> bool:
         """Whether all orders were counted once: before, ``total_count`` says nothing."""

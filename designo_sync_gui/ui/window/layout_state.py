@@ -17,6 +17,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
+from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 #: Milliseconds without another change before the arrangement is kept.
@@ -43,6 +44,7 @@ class LayoutState(QObject):
         self._stores = stores
         self._columns = columns
         self._keep: Callable[[str], None] | None = None
+        self._exports: ExportController | None = None
         self._kept = ""
         self._taking = False
         self._timer = QTimer(self)
@@ -57,9 +59,11 @@ class LayoutState(QObject):
         ):
             change.connect(self.note_change)
 
-    def start(self, kept: str, keep: Callable[[str], None]) -> None:
+    def start(self, kept: str, keep: Callable[[str], None], exports: ExportController) -> None:
         """Arrange everything as it was kept, then keep every change from now on."""
         self._taking = True
+        self._exports = exports
+        exports.changed.connect(self.note_change)
         try:
             self._take(_parsed(kept))
         finally:
@@ -90,6 +94,7 @@ class LayoutState(QObject):
         return json.dumps(
             {
                 "columns": self._orders.view.columns.arrangement(),
+                "export": None if self._exports is None else self._exports.state(),
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
                 "inspector_below": self._orders.inspector_below,
@@ -124,6 +129,8 @@ class LayoutState(QObject):
         if side_bar is not None:
             self._stores.setVisible(side_bar)
         self._orders.own_views.take(kept.get("own_views"))
+        if self._exports is not None:
+            self._exports.take(kept.get("export"))
         if "columns" in kept:
             self._orders.view.columns.arrange(kept["columns"])
 

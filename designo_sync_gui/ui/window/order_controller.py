@@ -1,4 +1,4 @@
-"""What the window does with orders: refresh, plan, apply, export.
+"""What the window does with orders: refresh, plan, apply.
 
 Law: nothing is written but an accepted plan; every answer is shown where the operator looks.
 """
@@ -6,11 +6,10 @@ Law: nothing is written but an accepted plan; every answer is shown where the op
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.direction import Direction
@@ -18,14 +17,12 @@ from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.domain.sentence import say_n, verbatim
 from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.domain.timeline import Entry
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.services import Services
-from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.language import tr, tr_n
-from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.order_pane import OrderPane
@@ -34,8 +31,6 @@ if TYPE_CHECKING:
     from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 
     Figured = tuple[Plan, PlanFigures]
-
-REPORT_NAME = "mismatches.csv"
 
 
 class OrderController:
@@ -157,54 +152,6 @@ class OrderController:
     def release(self, code: str) -> None:
         """The operator looked: automatic sync of a store goes on."""
         self._tasks.run(self._engine.ask_plain(lambda services: services.automation.release(code)))
-
-    def export(self, chosen: Chosen, what: str) -> None:
-        """Ask where to, then write the report of exactly these orders."""
-        dialog = QFileDialog(self._window, tr("Export report: {what}", what=what), REPORT_NAME)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([tr("CSV, exact (*.csv)"), tr("All files (*)")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(REPORT_NAME)
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name), chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def export_to(self, path: Path, chosen: Chosen) -> None:
-        """Write the report and say how many rows it holds."""
-        from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
-
-        self._banners.remove("export")
-        making = Making(len(chosen))
-        asked = self._engine.ask(
-            lambda services: services.reports.export_mismatches(path, chosen, note=making.note)
-        )
-        words = ProgressWords(
-            tr("Report"),
-            tr_n(
-                "Writing a report of {n:,} order", "Writing a report of {n:,} orders", making.total
-            ),
-            tr("A former file stays until the new one is whole."),
-        )
-        take_away = show_progress(making, words, self._window, asked.cancel)
-
-        def written(rows: int) -> None:
-            take_away()
-            self._banners.put(
-                "export",
-                Notice(
-                    say_n("Report written: {n:,} row", "Report written: {n:,} rows", rows),
-                    verbatim(str(path)),
-                    tone=Tone.GOOD,
-                ),
-            )
-
-        def failed(error: SyncError) -> None:
-            take_away()
-            self._show("export")(error)
-
-        self._tasks.run(asked, written, on_error=failed)
 
     def _show(self, key: str) -> Callable[[SyncError], None]:
         return lambda error: self._banners.put(key, notice_of(error))

@@ -21,7 +21,6 @@ from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.browser import open_page
-from designo_sync_gui.ui.kit.language import tr_n
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.orders.model import OrderModel
@@ -224,26 +223,6 @@ class OrderPane(QWidget):
     def take_selected(self, then: Callable[[Picked], object]) -> None:
         """The selected orders from top to bottom, picked on the engine's thread."""
         self.view.when_settled(lambda: self._take(self.view.choice, then))
-
-    def take_export(self, then: Callable[[Picked, str], object]) -> None:
-        """What an export is of, and its words: the selection when more than one row is
-        selected, else the view."""
-        self.view.when_settled(lambda: self._take_export(then))
-
-    def _take_export(self, then: Callable[[Picked, str], object]) -> None:
-        choice = self.view.choice
-        if choice.count > 1:
-            what = tr_n("{n:,} selected order", "{n:,} selected orders", choice.count)
-        else:
-            total = self.view_count
-            choice = Choice(self.model.token, ((0, total - 1),) if total else ())
-            what = tr_n(
-                "view “{view}”, {n:,} order",
-                "view “{view}”, {n:,} orders",
-                total,
-                view=self.view_title,
-            )
-        self._take(choice, lambda picked: then(picked, what))
 
     def _take(self, choice: Choice, then: Callable[[Picked], object]) -> None:
         self.model.ask_of(choice.token, lambda views: views.picked(choice), then)

@@ -27,6 +27,7 @@ from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.window.child_windows import CensusOpener, HelpOpener, HistoryWindows
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
+from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.store_banners import StoreBanners
@@ -48,6 +49,7 @@ class WindowParts:
         self.order_controller = OrderController(
             window, engine, tasks, banners, self.store_names, self._after_refresh
         )
+        self.exports = ExportController(window, engine, tasks, banners, orders, self._chosen_store)
         self.first_reading = FirstReading(
             engine, tasks, banners, lambda codes: self.order_controller.refresh(codes)
         )
@@ -72,7 +74,7 @@ class WindowParts:
         act, orders = self._window.actions_, self.order_controller
         act.refresh.triggered.connect(lambda: self.refresh())
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
-        act.export.triggered.connect(self.export)
+        act.export.triggered.connect(lambda: self.exports.show())
         act.undo.triggered.connect(lambda: orders.undo())
         act.history.triggered.connect(lambda: self.history.show())
         act.order_history.triggered.connect(self._show_order_history)
@@ -182,7 +184,7 @@ class WindowParts:
     def _take_overview(self, overview: Overview) -> None:
         window, settings = self._window, overview.settings
         if self.overview is None:
-            window.layout_state.start(settings.screen, self._keep_screen)
+            window.layout_state.start(settings.screen, self._keep_screen, self.exports)
             window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
             window.actions_.side_bar.setChecked(not window.stores.isHidden())
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
@@ -232,9 +234,10 @@ class WindowParts:
         code = self._window.stores.current_store
         self.order_controller.refresh((code,) if code and not full else None, full=full)
 
-    def export(self) -> None:
-        """The selection when more than one row is selected, else the view, as it stands."""
-        self._window.orders.take_export(self.order_controller.export)
+    def _chosen_store(self) -> tuple[str, str]:
+        """Code and name of the store chosen at the left; empty for all."""
+        code = self._window.stores.current_store
+        return code, self.store_names().get(code, code)
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))

@@ -1,17 +1,21 @@
 """The main job through the window: refresh, look, plan, apply, outcomes, export."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QRadioButton
 from shown_orders import select, selected, shown
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import PermissionDenied, StorageFailed
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import JobState, OutcomeKind
+from designo_sync_gui.domain.report import ReportFormat
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
 
@@ -174,23 +178,72 @@ def test_that_export_takes_the_selection_of_several_rows_else_the_view(
     in_window, support, qtbot, until, tmp_path, chosen, exported
 ):
     services = support.FakeServices()
-    path = tmp_path / "out.csv"
 
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         select(window.orders.view, [OrderRef("de", str(number)) for number in chosen])
         qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        await until(lambda: dialogs(QFileDialog))
-        dialog = dialogs(QFileDialog)[0]
-        assert str(exported) in dialog.windowTitle()
-        dialog.fileSelected.emit(str(path))
-        dialog.reject()
+        await until(lambda: dialogs(ExportDialog))
+        (dialog,) = dialogs(ExportDialog)
+        assert str(exported) in dialog.export_button.text()
+        dialog.folder.setText(str(tmp_path))
+        dialog.name.selectAll()
+        qtbot.keyClicks(dialog.name, "out.xlsx")
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
         await until(lambda: window.banners.notice("export"))
+        notice = window.banners.notice("export")
+        assert (notice.action[0].english, notice.second_action[0].english) == (
+            "Open",
+            "Show in folder",
+        )
 
     in_window(services, scenario)
-    ((where, refs),) = services.called("export_mismatches")
-    assert where == path
+    ((where, refs, wanted),) = services.called("export_mismatches")
+    assert where == tmp_path / "out.xlsx"
+    assert wanted.form is ReportFormat.XLSX
     assert len(refs) == exported
+
+
+def test_that_folder_and_format_of_an_export_are_kept_for_the_next_run(
+    in_window, support, qtbot, until, tmp_path
+):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        await refreshed(window, services, qtbot, until)
+        window.parts.exports.take({"folder": str(tmp_path), "format": "html"})
+        assert window.parts.exports.folder == tmp_path
+        assert json.loads(window.layout_state.text())["export"] == {
+            "folder": str(tmp_path),
+            "format": "html",
+        }
+        things: tuple[object, ...] = (None, [], {"folder": 3, "format": "pdf"})
+        for unknown in things:
+            window.parts.exports.take(unknown)
+        assert window.parts.exports.folder == tmp_path
+
+    in_window(services, scenario)
+
+
+def test_that_a_store_chosen_at_the_left_can_be_exported_whole(in_window, support, qtbot, until):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        await refreshed(window, services, qtbot, until)
+        window.stores.choose("de")
+        window.parts.exports.show()
+        await until(lambda: dialogs(ExportDialog))
+        (dialog,) = dialogs(ExportDialog)
+        texts = [choice.text() for choice in dialog.findChildren(QRadioButton)]
+        assert [text.split("  ")[0] for text in texts[:4]] == [
+            "In this view",
+            window.store_names()["de"],
+            "Everything",
+            "Selected",
+        ]
+        dialog.reject()
+
+    in_window(services, scenario)
 
 
 def test_that_slash_goes_to_the_search_box(in_window, support, qtbot, until):

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QRadioButton
 from scripted_faults import Fault, faults_of
 from shown_orders import shown
 
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
+from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
@@ -68,10 +69,13 @@ def test_that_the_main_job_goes_through_the_window(
     async def scenario(session):
         window = await ready(session, until, qtbot)
         qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        await until(lambda: dialogs(QFileDialog))
-        (choice,) = dialogs(QFileDialog)
-        choice.findChild(QLineEdit, "fileNameEdit").setText(str(report))
-        qtbot.keyClick(choice, Qt.Key.Key_Return)
+        await until(lambda: dialogs(ExportDialog))
+        (choice,) = dialogs(ExportDialog)
+        (exact,) = [b for b in choice.findChildren(QRadioButton) if b.text() == "CSV, exact"]
+        exact.click()
+        choice.folder.setText(str(report.parent))
+        choice.name.setText(report.name)
+        qtbot.keyClick(choice.name, Qt.Key.Key_Return)
         await until(lambda: window.banners.notice("export"))
         plan = await plan_of_everything(window, until, qtbot)
         assert not plan.apply_button.isEnabled()
