@@ -1665,18 +1665,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message numerus="yes">
         <source>{n:,} selected order</source>
         <comment>{n:,} selected orders</comment>
-        <extracomment>Milliseconds between two looks at how old the shown readings are.</extracomment>
+        <extracomment>The code and the name of the store that is chosen at the left; empty for all.</extracomment>
         <translation>
             <numerusform>{n:,} ausgewählter Auftrag</numerusform>
             <numerusform>{n:,} ausgewählte Aufträge</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>view “{view}”, {n:,} order</source>
-        <comment>view “{view}”, {n:,} orders</comment>
-        <translation>
-            <numerusform>Ansicht „{view}“, {n:,} Auftrag</numerusform>
-            <numerusform>Ansicht „{view}“, {n:,} Aufträge</numerusform>
         </translation>
     </message>
     <message>
@@ -1800,16 +1792,28 @@ Esc leert das Suchfeld.</translation>
         <translation>Die Ansicht „{view}“ enthält hier keine Aufträge.</translation>
     </message>
     <message>
-        <source>Export report: {what}</source>
-        <translation>Bericht exportieren: {what}</translation>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
     </message>
     <message>
-        <source>CSV, exact (*.csv)</source>
-        <translation>CSV, exakt (*.csv)</translation>
+        <source>In this view</source>
+        <translation>In dieser Ansicht</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
+        <source>View “{view}”</source>
+        <translation>Ansicht „{view}“</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>Alle Aufträge</translation>
+    </message>
+    <message>
+        <source>All orders of {store}</source>
+        <translation>Alle Aufträge von {store}</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1834,6 +1838,14 @@ Esc leert das Suchfeld.</translation>
             <numerusform>Bericht geschrieben: {n:,} Zeile</numerusform>
             <numerusform>Bericht geschrieben: {n:,} Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -7370,8 +7382,85 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Nicht jetzt</translation>
     </message>
     <message>
+        <source>Export report</source>
+        <extracomment>As people want them: the first is what most need. Rows that one sheet of a workbook holds, and that a browser still shows with ease.</extracomment>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Open when done</source>
+        <translation>Danach öffnen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export {n:,} order</source>
+        <comment>Export {n:,} orders</comment>
+        <translation>
+            <numerusform>{n:,} Auftrag exportieren</numerusform>
+            <numerusform>{n:,} Aufträge exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>“{name}” exists in this folder.</source>
+        <translation>„{name}“ gibt es in diesem Ordner schon.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>More rows than a sheet holds: they go on in further sheets.</source>
+        <translation>Mehr Zeilen, als ein Blatt fasst: sie gehen auf weiteren Blättern weiter.</translation>
+    </message>
+    <message>
+        <source>Safe to open by double click: nothing is converted.</source>
+        <translation>Per Doppelklick gefahrlos zu öffnen: Nichts wird umgewandelt.</translation>
+    </message>
+    <message>
+        <source>A page of so many orders opens slowly; XLSX serves better.</source>
+        <translation>Eine Seite mit so vielen Aufträgen öffnet langsam; XLSX eignet sich besser.</translation>
+    </message>
+    <message>
+        <source>Safe to open and to mail: the page fetches nothing and runs nothing.</source>
+        <translation>Gefahrlos zu öffnen und zu verschicken: Die Seite lädt nichts und führt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Safe to open by double click; altered cells are named in the last column.</source>
+        <translation>Per Doppelklick gefahrlos zu öffnen; veränderte Zellen nennt die letzte Spalte.</translation>
+    </message>
+    <message>
+        <source>For programs. A spreadsheet that opens it by double click alters long ids and formulas.</source>
+        <translation>Für Programme. Ein Tabellenprogramm, das sie per Doppelklick öffnet, verändert lange Kennungen und Formeln.</translation>
     </message>
     <message>
         <source>Settle an unknown write</source>
@@ -8579,6 +8668,27 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>No order was found.</source>
         <translation>Es wurde kein Auftrag gefunden.</translation>
+    </message>
+    <message>
+        <source>A file needs a name.</source>
+        <extracomment>Refused by Windows; the slash by every system. Bytes of a name in UTF-8 that ext4 and others take, less what is put around it while writing.</extracomment>
+        <translation>Eine Datei braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A file name cannot contain &lt; &gt; : &quot; / \ | ? * or invisible characters.</source>
+        <translation>Ein Dateiname kann &lt; &gt; : &quot; / \ | ? * und unsichtbare Zeichen nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A file name cannot begin or end with a space, nor end with a full stop.</source>
+        <translation>Ein Dateiname kann nicht mit einem Leerzeichen beginnen oder enden und nicht mit einem Punkt enden.</translation>
+    </message>
+    <message>
+        <source>Windows keeps this name for a device. Choose another one.</source>
+        <translation>Windows hält diesen Namen für ein Gerät frei. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This name is too long for a file.</source>
+        <translation>Dieser Name ist zu lang für eine Datei.</translation>
     </message>
 </context>
 </TS>
