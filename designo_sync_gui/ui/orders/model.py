@@ -98,10 +98,6 @@ class OrderModel(QAbstractTableModel):
         """How many orders there are, in view or not."""
         return sum(self._facets.stores.values())
 
-    def count_by_store(self, code: str) -> int:
-        """How many orders of a store there are, in view or not."""
-        return self._facets.stores.get(code, 0)
-
     @property
     def counted(self) -> bool:
         """Whether all orders were counted once: before, ``total_count`` says nothing."""
@@ -143,8 +139,9 @@ class OrderModel(QAbstractTableModel):
         """Every value of either side with how many orders have it, the most frequent first."""
         return self._facets.statuses
 
-    def mismatches_by_store(self) -> Mapping[str, int]:
-        return self._facets.mismatches
+    def facets(self) -> Facets:
+        """What all orders hold, in view or not, as last told."""
+        return self._facets
 
     def store_name(self, code: str) -> str:
         return self._store_names.get(code, code)

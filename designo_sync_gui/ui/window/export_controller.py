@@ -140,7 +140,7 @@ class ExportController(QObject):
         if code:
             of_store = Exportable(
                 store,
-                orders.model.count_by_store(code),
+                orders.model.facets().stores.get(code, 0),
                 store,
                 tr("All orders of {store}", store=store),
                 lambda views: views.all_of(OrderFilter(store_code=code)),

@@ -214,7 +214,7 @@ class OrderPane(QWidget):
         return self.model.total_count
 
     def mismatches_by_store(self) -> Mapping[str, int]:
-        return self.model.mismatches_by_store()
+        return self.model.facets().mismatches
 
     @property
     def selected_count(self) -> int:
