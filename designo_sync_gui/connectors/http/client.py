@@ -1,4 +1,4 @@
-"""The one HTTP client builder, and the one retry layer.
+"""The one HTTP client, and the one retry layer.
 
 Law: TLS is always verified, redirects are never followed, the environment is not consulted, no
 cookie is kept. Every request has a total deadline and every answer a size limit. Only readings
@@ -7,12 +7,11 @@ are repeated, never a write.
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -33,6 +32,7 @@ from designo_sync_gui.connectors.http.errors import (
 from designo_sync_gui.connectors.http.library_logs import silence_libraries
 from designo_sync_gui.connectors.http.masking import Masker
 from designo_sync_gui.connectors.http.messages import Reply, Request
+from designo_sync_gui.connectors.http.way import Way, transport_of
 from designo_sync_gui.connectors.pacing.ledger import LONGEST_HOLD
 from designo_sync_gui.connectors.pacing.pacer import Pacer, Unpaced
 from designo_sync_gui.connectors.reading.document import Document
@@ -59,8 +59,6 @@ _LONGEST_PAUSE = 60.0
 _CHUNKS_AT_ONCE = 1000
 #: Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded.
 _LARGE_AT_ONCE = 2
-#: httpcore2's event right before the first byte of a request leaves; its connection is made.
-_HEADERS_LEAVE = "http11.send_request_headers.started"
 
 #: Within it whatever the HTTP library raises becomes an expected error.
 Translating = Callable[[], AbstractContextManager[None]]
@@ -108,9 +106,12 @@ class HttpClient:
         self._idle = asyncio.Event()
         self._idle.set()
         self._closing = False
-        way = _proxy(proxy, context) if proxy else None
-        self._keeping = _client(context, limits, transport, way, kept=MOST_AT_ONCE)
-        self._alone = _client(context, limits, transport, way, kept=0)
+        through = _proxy(proxy, context) if proxy else None
+
+        def way(kept: int) -> Way:
+            return Way(transport or transport_of(context, through, kept), limits, kept=bool(kept))
+
+        self._keeping, self._alone = way(MOST_AT_ONCE), way(0)
         silence_libraries()
 
     async def exchange(
@@ -126,15 +127,15 @@ class HttpClient:
         host = urlsplit(url).netloc
         query = request.query_string()
         full = f"{url}?{query}" if query else url
-        client, large = self._keeping, self._large
+        way, large = self._keeping, self._large
         if apart or asks_alone():
-            client, large = self._alone, asyncio.Semaphore()  # a write waits for no list
+            way, large = self._alone, asyncio.Semaphore()  # a write waits for no list
         translating = partial(library_errors, host, url, masker, self._proxy)
         try:
             async with asyncio.timeout(self.limits.deadline) as deadline:
                 with self._under_way(deadline):
                     return await _exchange(
-                        client,
+                        way,
                         request,
                         full,
                         translating,
@@ -171,45 +172,8 @@ class HttpClient:
         self._decoder.shutdown(wait=False)
 
 
-def _client(
-    context: ssl.SSLContext,
-    limits: HttpLimits,
-    transport: httpx.AsyncBaseTransport | None,
-    proxy: httpx.Proxy | None,
-    *,
-    kept: int,
-) -> httpx.AsyncClient:
-    """One that uses a connection again, or, with ``kept`` 0, each for one request only."""
-    headers = {
-        "Accept": "application/json",
-        "Accept-Encoding": "gzip",
-        "User-Agent": "designo-sync",
-    }
-    if not kept:
-        headers["Connection"] = "close"
-    return httpx.AsyncClient(
-        verify=context,
-        trust_env=False,
-        follow_redirects=False,
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=httpx.Timeout(limits.deadline, connect=limits.connect),
-        limits=httpx.Limits(
-            max_connections=None, max_keepalive_connections=kept, keepalive_expiry=5.0
-        ),
-        headers=headers,
-        transport=transport,
-        proxy=proxy,
-    )
-
-
-async def _ask_when_connected(event: str, info: Mapping[str, object]) -> None:
-    """Called by httpcore2 as it goes on; its events are documented (extensions, "trace")."""
-    if event == _HEADERS_LEAVE:
-        about_to_send(connected=True)
-
-
 async def _exchange(
-    client: httpx.AsyncClient,
+    way: Way,
     request: Request,
     url: str,
     translating: Translating,
@@ -219,19 +183,10 @@ async def _exchange(
     *,
     writing: bool,
 ) -> Reply:
-    headers = list(request.headers)
-    if request.body is not None:
-        headers.append(("Content-Type", request.content_type))
     with building(masker):
-        built = client.build_request(
-            request.method,
-            url,
-            headers=headers,
-            content=request.body,
-            extensions={"trace": _ask_when_connected} if writing else {},
-        )
+        built = way.built(request, url, writing=writing)
     with translating():
-        response = await client.send(built, stream=True)
+        response = await way.send(built)
     try:
         names = {name.lower(): value for name, value in response.headers.items()}
         encoding, host = names.get("content-encoding", ""), urlsplit(url).netloc

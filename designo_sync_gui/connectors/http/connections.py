@@ -68,7 +68,7 @@ def _surplus(response: httpx.Response) -> bool:
     """httpcore2 tells nobody what its parser still holds, so this looks inside (2.16.2). Where it
     is built otherwise the answer is yes: then no connection is used twice."""
     inside: Any = response.stream
-    for name in ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state"):
+    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state"):
         inside = getattr(inside, name, None)
     left = getattr(inside, "trailing_data", None)
     return not isinstance(left, tuple) or left[0] != b""
