@@ -32,6 +32,7 @@ from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub, log_event
+from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
@@ -41,7 +42,7 @@ from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
-from designo_sync_gui.storage.log_files import Log, start_logging
+from designo_sync_gui.storage.log_files import Log, newest_lines, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 from designo_sync_gui.storage.self_check import folder_check
@@ -163,6 +164,7 @@ async def open_services(options: OpenOptions) -> Services:
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
+        folder=DataFolderView(home, lambda: asyncio.to_thread(newest_lines, home / "logs")),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )

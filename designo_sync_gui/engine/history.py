@@ -17,7 +17,8 @@ from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.writing.planning import Planning
 
-_CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
+#: Outcomes after which a side holds another value than before.
+CHANGED = (OutcomeKind.VERIFIED, OutcomeKind.ACCEPTED, OutcomeKind.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,22 @@ class History:
             )
         )
 
+    async def undoable(self) -> JobRecord | None:
+        """The newest job that changed something, which "Undo last job" takes back."""
+        for job in await self.jobs():
+            if any(job.counts.get(kind) for kind in CHANGED):
+                return job
+        return None
+
     async def last_job(self) -> str:
         """The id of the newest job that changed something.
 
         Raises ``JobRefused`` where there is none.
         """
-        for job in await self.jobs():
-            if any(job.counts.get(kind) for kind in _CHANGED):
-                return job.job_id
-        raise JobRefused(say("No job has written anything yet."), title=say("Nothing to undo"))
+        job = await self.undoable()
+        if job is None:
+            raise JobRefused(say("No job has written anything yet."), title=say("Nothing to undo"))
+        return job.job_id
 
     async def writes_of_job(self, job_id: str) -> tuple[WriteRecord, ...]:
         """The writes of a job in its plan's order. Raises ``JobRefused`` for an unknown job."""

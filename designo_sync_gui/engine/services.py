@@ -19,6 +19,7 @@ from designo_sync_gui.engine.connections.service import ConnectionService
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
+from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.history import History
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.jobs.runner import JobRunner
@@ -44,6 +45,7 @@ class Services:
         files: ReportFiles,
         close_storage: Callable[[], Awaitable[None]],
         doctor: Doctor,
+        folder: DataFolderView,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -65,6 +67,7 @@ class Services:
         self.history: Final = History(context, book)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.doctor: Final = doctor
+        self.folder: Final = folder
 
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""

@@ -144,3 +144,25 @@ def _files(folder: Path) -> _PrivateFile:
         )
     except OSError as error:
         raise cannot_store(folder / NAME, error) from error
+
+
+#: Characters of the log that a screen shows: the newest of what is kept.
+NEWEST: Final = 200_000
+
+
+def newest_lines(folder: Path) -> str:
+    """The newest whole lines of the log; empty where none was written. Blocking. Raises
+    ``StorageFailed``."""
+    found = ""
+    for path in (folder / NAME, folder / f"{NAME}.1"):
+        if len(found) >= NEWEST:
+            break
+        try:
+            found = path.read_text(encoding="utf-8", errors="backslashreplace") + found
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise cannot_store(path, error) from error
+    if len(found) <= NEWEST:
+        return found
+    return found[-NEWEST:].partition("\n")[2]

@@ -1145,6 +1145,30 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Alle Tasten und ihre Wirkung zeigen</translation>
     </message>
     <message>
+        <source>&amp;Check everything…</source>
+        <translation>Alles &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>Check this computer, the data folder and every connection; nothing is written</source>
+        <translation>Diesen Computer, den Datenordner und alle Verbindungen prüfen; nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show the newest lines of the program&apos;s log</source>
+        <translation>Die neuesten Zeilen des Programmprotokolls zeigen</translation>
+    </message>
+    <message>
+        <source>Open data &amp;folder</source>
+        <translation>&amp;Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder with settings, journal and log in the file manager</source>
+        <translation>Den Ordner mit Einstellungen, Journal und Protokoll im Dateimanager zeigen</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>&amp;Über</translation>
     </message>
@@ -2805,7 +2829,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The connection was closed because its settings changed.</source>
-        <extracomment>Seconds before a reading is asked again, at the most; by chance as little as half of it. Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. httpcore2&apos;s event right before the first byte of a request leaves; its connection is made. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
+        <extracomment>Seconds before a reading is asked again, at the most; by chance as little as half of it. Of the answers under way so many may be large: eight of 16 MB cost 250 MB before one is decoded. Within it whatever the HTTP library raises becomes an expected error.</extracomment>
         <translation>Die Verbindung wurde geschlossen, weil ihre Einstellungen geändert wurden.</translation>
     </message>
     <message>
@@ -5973,6 +5997,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The outcome of an earlier write to this order is unknown: nothing was sent.</source>
+        <extracomment>Orders of a plan that are looked up at once.</extracomment>
         <translation>Das Ergebnis eines früheren Schreibvorgangs zu diesem Auftrag ist unbekannt: Es wurde nichts gesendet.</translation>
     </message>
     <message>
@@ -6162,6 +6187,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>No job has written anything yet.</source>
+        <extracomment>Outcomes after which a side holds another value than before.</extracomment>
         <translation>Bisher hat kein Job etwas geschrieben.</translation>
     </message>
     <message>
@@ -6932,6 +6958,7 @@ Esc leert das Suchfeld.</translation>
     <message numerus="yes">
         <source>{n:,} write</source>
         <comment>{n:,} writes</comment>
+        <extracomment>Told the words, or ``None`` where there is nothing to undo.</extracomment>
         <translation>
             <numerusform>{n:,} Schreibvorgang</numerusform>
             <numerusform>{n:,} Schreibvorgänge</numerusform>
@@ -7943,7 +7970,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Reading too old</source>
-        <extracomment>No host has more requests of this program under way, whatever its limit; how many of them help is found out while asking (``connectors/pacing``). Whoever has more to ask for hands in so many at a time, so that the host&apos;s pacer is what decides and its line stays short. Raises what forbids sending; told whether the connection is made already.</extracomment>
+        <extracomment>So many requests are under way at a host where they help: at one that states a limit, and rows of a plan everywhere. Whatever stops a run finds no more writes than these on their way. Readings of a host that has shown that it bears them. No host has more requests of this program under way, whatever its limit; how many help is found out while asking (``connectors/pacing``). Raises what forbids sending; told whether the connection is made already.</extracomment>
         <translation>Gelesener Wert zu alt</translation>
     </message>
     <message>
@@ -8689,6 +8716,94 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>This name is too long for a file.</source>
         <translation>Dieser Name ist zu lang für eine Datei.</translation>
+    </message>
+    <message>
+        <source>Log: DesignO Sync</source>
+        <translation>Protokoll: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Show only lines with</source>
+        <translation>Nur Zeilen mit diesem Text</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>Die angezeigten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>No line.</source>
+        <translation>Keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Check everything: DesignO Sync</source>
+        <translation>Alles prüfen: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copy all findings as text, without secrets</source>
+        <translation>Alle Befunde als Text kopieren, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing is written to a shop or to DesignO, and nothing is repaired.</source>
+        <translation>In keinen Shop und nicht nach DesignO wird etwas geschrieben, und nichts wird repariert.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking… {n:,} check done</source>
+        <comment>Checking… {n:,} checks done</comment>
+        <translation>
+            <numerusform>Prüfung läuft… {n:,} Prüfung erledigt</numerusform>
+            <numerusform>Prüfung läuft… {n:,} Prüfungen erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the undo: {writes}, {time}…</source>
+        <translation>Rückgängig &amp;wiederherstellen: {writes}, {time}…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {writes}, {time}…</source>
+        <translation>&amp;Rückgängig: {writes}, {time}…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {writes} to DesignO, {time}…</source>
+        <translation>&amp;Rückgängig: {writes} nach DesignO, {time}…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {writes} to the storefront, {time}…</source>
+        <translation>&amp;Rückgängig: {writes} in die Storefront, {time}…</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from collections.abc import (
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +44,7 @@ from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub
+from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
@@ -117,8 +119,14 @@ class EngineWorld:
         async def nothing() -> tuple[Check, ...]:
             return ()
 
+        async def no_log() -> str:
+            return ""
+
         doctor = Doctor(context, book, secrets, nothing, ())
-        return Services(context, jobs, book, secrets, files, closed, doctor, patience=self.patience)
+        folder = DataFolderView(Path("data"), no_log)
+        return Services(
+            context, jobs, book, secrets, files, closed, doctor, folder, patience=self.patience
+        )
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:
         async def body() -> Any:

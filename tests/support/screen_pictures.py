@@ -10,7 +10,7 @@ from pathlib import Path
 from colours import set_dark
 from picture import png_of
 from PySide6.QtWidgets import QApplication
-from screens import SCREENS, Stage, close_screen
+from screens import MENUS, SCREENS, Stage, close_screen
 
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -40,6 +40,11 @@ def draw_screens(opened: OpenServices, notice: Sentence, folder: Path, language:
             set_dark(_application(), dark=False)
             close_screen(stage, shown)
             await stage.settle()
+        for name, build in MENUS.items():
+            menu = build(stage)
+            png = png_of(menu)
+            await engine.run_apart(partial((folder / f"{name}-light-{scale}.png").write_bytes, png))
+            menu.deleteLater()
 
     return run_script(opened, walk, notice, language)
 

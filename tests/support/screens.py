@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shown_orders import selected
 from told_order import inspect_mismatch
 
@@ -29,6 +29,7 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.bug_report import BugReportDialog
 from designo_sync_gui.ui.dialogs.help_window import AboutDialog
+from designo_sync_gui.ui.dialogs.log_window import LogWindow
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.jobs.details import JobDetailsDialog
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
@@ -41,6 +42,7 @@ from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.statuses.verdicts import Look
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
+from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
 from designo_sync_gui.ui.stores.keyring_dialog import KeyringDialog
 from designo_sync_gui.ui.stores.older_orders_dialog import OlderOrdersDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
@@ -344,6 +346,28 @@ async def _unexpected(stage: Stage) -> QWidget:
     return await stage.opened(BugReportDialog(trace, stage.window))
 
 
+async def _palette(stage: Stage) -> QWidget:
+    stage.plain()
+    await stage.settle()
+    shown = stage.window.commands.open_palette()
+    shown.edit.setText("in-pro")
+    return shown
+
+
+async def _shortcuts(stage: Stage) -> QWidget:
+    return stage.window.commands.open_sheet()
+
+
+async def _doctor(stage: Stage) -> QWidget:
+    stage.parts.doctor.show()
+    return await stage.found(DoctorWindow)
+
+
+async def _log(stage: Stage) -> QWidget:
+    stage.parts.log.show()
+    return await stage.found(LogWindow)
+
+
 async def _about(stage: Stage) -> QWidget:
     return await stage.opened(AboutDialog(__version__, stage.window))
 
@@ -375,7 +399,28 @@ SCREENS: dict[str, Open] = {
     "no-keyring": _secrets,
     "unexpected-error": _unexpected,
     "help": _help,
+    "palette": _palette,
+    "shortcuts": _shortcuts,
+    "doctor": _doctor,
+    "log": _log,
     "about": _about,
+}
+
+
+#: Menus that a right click opens, for pictures: by name, each made over what was read.
+def _order_menu(stage: Stage) -> QMenu:
+    stage.window.orders.view.selectRow(2)
+    return stage.window.order_menu.build()
+
+
+def _orders_menu(stage: Stage) -> QMenu:
+    stage.window.orders.view.selectAll()
+    return stage.window.order_menu.build()
+
+
+MENUS: dict[str, Callable[[Stage], QMenu]] = {
+    "menu-of-an-order": _order_menu,
+    "menu-of-orders": _orders_menu,
 }
 
 

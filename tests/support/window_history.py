@@ -66,6 +66,10 @@ class FakeHistory:
         self.note("timeline", ref)
         return timeline(self.seen, [row for row in self.rows if row.ref == ref])
 
+    async def undoable(self) -> JobRecord | None:
+        self.note("undoable")
+        return self.records[0] if self.records else None
+
     async def last_job(self) -> str:
         self.note("last_job")
         if not self.records:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fake_care import FakeDoctor, FakeFolder
 from fake_parts import InParts
 from shown_orders import KeptRules
 from window_history import FakeHistory
@@ -118,6 +119,8 @@ class FakeServices(InParts, FakePreferences):
     refresh_errors: tuple[tuple[str, SyncError], ...] = ()
     secret_problem: SyncError | None = None
     demo_notice: str = ""
+    doctor: FakeDoctor = field(default_factory=FakeDoctor)
+    folder: FakeFolder = field(default_factory=FakeFolder)
     problems: tuple[SyncError, ...] = ()
     expected: Forecast | None = None
 

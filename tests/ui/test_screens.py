@@ -45,7 +45,7 @@ DATA = re.compile(
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
     r"^(?:cancel|hold|unhold|name only|mark as paid|refund|trash)$|"
-    r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Strg|Shift|Umschalt|Alt|Esc|Return|Space|\bF\d+\b|"
+    r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Strg|Shift|Umschalt|Alt|Esc|Return|Enter|Eingabe|Space|Leertaste|\bF\d+\b|"
     r"(?:Page )?(?:\bUp\b|\bDown\b)"
 )
 

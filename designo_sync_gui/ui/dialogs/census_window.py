@@ -89,7 +89,7 @@ class CensusWindow(QWidget):
         )
         column.addWidget(self.banners)
         self.table = RowsTable(tr("Values"), _COLUMNS, ())
-        self.table.doubleClicked.connect(lambda _: self._ask_for_orders())
+        self.table.activated.connect(lambda _: self._ask_for_orders())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         column.addWidget(self.table, 1)
         self.summary = plain_label("")

@@ -1,7 +1,9 @@
-"""Opening a page in the operator's browser.
+"""Opening a page in the operator's browser, or a folder in the file manager.
 
-Law: https only, and only by hand; nothing of the program goes along but the address.
+Law: of pages https only, and only by hand; nothing of the program goes along but the address.
 """
+
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,3 +18,8 @@ def open_page(address: str) -> None:
     """Show a page in the browser; an address of another kind is left alone."""
     if opens(address):
         QDesktopServices.openUrl(QUrl(address))
+
+
+def open_folder(path: Path) -> None:
+    """Show a folder of this computer in its file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -20,8 +20,8 @@ from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 #: In pixels; six lines.
 STRIP_HEIGHT = 160
 
-_MARKS = {True: "●", False: "◆", None: "○"}
-_WORDS = {True: say("passed"), False: say("failed"), None: say("not checked")}
+MARKS = {True: "●", False: "◆", None: "○"}
+RESULTS = {True: say("passed"), False: say("failed"), None: say("not checked")}
 _TONES = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MUTED}
 
 
@@ -85,7 +85,7 @@ class CheckList(QWidget):
         for check in checks[len(self._known) :]:
             self._add(check)
         self._run += 1
-        self._head.setText(_summary(checks))
+        self._head.setText(summary_words(checks))
         self.show()
         self.shown.emit(True)
 
@@ -115,8 +115,8 @@ class CheckLine(QFrame):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         name, told = spoken(check.name), spoken(check.message)
-        result = spoken(_WORDS[check.passed])
-        word = ToneLabel(f"{_MARKS[check.passed]} {result}", _TONES[check.passed])
+        result = spoken(RESULTS[check.passed])
+        word = ToneLabel(f"{MARKS[check.passed]} {result}", _TONES[check.passed])
         word.setMinimumWidth(104)
         grid.addWidget(word, 0, 0, Qt.AlignmentFlag.AlignTop)
         text = f"{name}: {told}" if told else name
@@ -136,7 +136,8 @@ class CheckLine(QFrame):
         grid.addWidget(raw, 1, 1, 1, 3)
 
 
-def _summary(checks: Sequence[Check]) -> str:
+def summary_words(checks: Sequence[Check]) -> str:
+    """How a run ended, in a sentence."""
     failed = sum(check.passed is False for check in checks)
     unchecked = sum(check.passed is None for check in checks)
     if failed:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.view_tabs import VIEW_WORDS
 from designo_sync_gui.ui.statuses.verdicts import icon
@@ -43,6 +43,7 @@ class Actions(OrderActions, ProgramActions):
         self.made: Final[dict[str, QAction]] = {}
         self._entries: list[Entry] = []
         self._reasons: dict[str, Sentence] = {}
+        self._renamed: dict[str, Sentence] = {}
         for declared in declared_actions():
             self._make(declared)
         self.views: Final = {
@@ -59,13 +60,22 @@ class Actions(OrderActions, ProgramActions):
         """Say every text and tip in the language of the moment."""
         for entry in self._entries:
             declared, action = entry.declared, entry.action
-            text, tip = spoken(declared.text), spoken(declared.tip)
+            named = self._renamed.get(entry.name)
+            text, tip = spoken(named or declared.text), spoken(declared.tip)
             shown = shown_keys(declared)
             table_only = declared.reach is Reach.TABLE
             action.setText(f"{text}\t{shown}" if table_only else text)
-            action.setIconText(text.replace("&", ""))
+            action.setIconText(spoken(declared.text).replace("&", ""))
+            tip = f"{text}\n{tip}" if named else tip
             action.setToolTip(f"{tip} ({shown})" if shown else tip)
             action.setStatusTip(tip)
+
+    def rename(self, name: str, text: Sentence) -> None:
+        """Let an action say what it would do now; ``NOTHING``: what was declared. The tool bar
+        keeps its short word."""
+        if self._renamed.get(name, NOTHING) != text:
+            self._renamed[name] = text
+            self.show_words()
 
     def for_orders(self) -> tuple[QAction, ...]:
         """Those that need selected orders."""

@@ -17,7 +17,9 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 if TYPE_CHECKING:
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
     from designo_sync_gui.ui.dialogs.help_window import HelpPage, HelpWindow
+    from designo_sync_gui.ui.dialogs.log_window import LogWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
+    from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
 
 #: Asked for whenever a window is opened: the name of each store by its code.
 StoreNames = Callable[[], Mapping[str, str]]
@@ -102,6 +104,52 @@ class HelpOpener:
 
     def _forget(self) -> None:
         self.shown = None
+
+
+class OneWindow:
+    """A window that is open once: ``make`` makes it, a second wish brings it to the front. Its
+    method ``leave`` is called when the main window ends."""
+
+    def __init__(self, make: Callable[[], "DoctorWindow | LogWindow"]) -> None:
+        self._make = make
+        self.shown: DoctorWindow | LogWindow | None = None
+
+    def show(self) -> None:
+        if self.shown is None:
+            self.shown = self._make()
+            self.shown.destroyed.connect(self._forget)
+        self.shown.show()
+        self.shown.activateWindow()
+
+    def close(self) -> None:
+        if self.shown is not None:
+            self.shown.leave()
+            self.shown.close()
+
+    def _forget(self) -> None:
+        self.shown = None
+
+
+def doctor_of(window: QWidget, engine: EngineProxy, store_names: StoreNames) -> OneWindow:
+    """*Check everything* over the main window."""
+
+    def make() -> "DoctorWindow":
+        from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
+
+        return DoctorWindow(engine, store_names(), window)
+
+    return OneWindow(make)
+
+
+def log_of(window: QWidget, engine: EngineProxy) -> OneWindow:
+    """The log over the main window."""
+
+    def make() -> "LogWindow":
+        from designo_sync_gui.ui.dialogs.log_window import LogWindow
+
+        return LogWindow(engine, engine.services.folder.path, window)
+
+    return OneWindow(make)
 
 
 class HistoryWindows:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self.resize(1440, 860)
         self.parts: WindowParts | None = None
+        self._can_undo = False
         self.demo = BannerStack()
         self.banners = BannerStack()
         self.stores = StoreList()
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
                 current=self.orders.view.current_order() is not None,
                 page=bool(self.orders.current_page),
                 waiting=self.orders.model.waiting_count > 0,
+                undo=self._can_undo,
                 room=self.orders.own_views.can_keep,
                 own=self.orders.own_views.shown is not None,
             )
@@ -211,6 +213,12 @@ class MainWindow(QMainWindow):
         from designo_sync_gui.ui.dialogs.help_window import AboutDialog
 
         AboutDialog(__version__, self).open()
+
+    def offer_undo(self, words: Sentence | None) -> None:
+        """Say what *Undo last job* would take back; ``None``: there is nothing."""
+        self._can_undo = words is not None
+        self.actions_.rename("undo", words or NOTHING)
+        self.enable()
 
     def _show_inspector(self, shown: bool) -> None:
         self.orders.show_inspector(shown)

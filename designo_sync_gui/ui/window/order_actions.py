@@ -74,6 +74,7 @@ class OrderActions:
         2,
         keys="Ctrl+Z",
         topic=Topic.REPAIR,
+        need=need.undo,
         icon="undo",
         in_tool_bar=True,
     )

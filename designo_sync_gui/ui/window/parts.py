@@ -22,15 +22,23 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.ui.kit.banner import notice_of
+from designo_sync_gui.ui.kit.browser import open_folder
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
-from designo_sync_gui.ui.window.child_windows import CensusOpener, HelpOpener, HistoryWindows
+from designo_sync_gui.ui.window.child_windows import (
+    CensusOpener,
+    HelpOpener,
+    HistoryWindows,
+    doctor_of,
+    log_of,
+)
 from designo_sync_gui.ui.window.connection_controller import ConnectionController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.store_banners import StoreBanners
+from designo_sync_gui.ui.window.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
     from designo_sync_gui.ui.window.main_window import MainWindow
@@ -65,6 +73,9 @@ class WindowParts:
         self.history = HistoryWindows(window, engine, self.store_names, self.order_controller.undo)
         self.census = CensusOpener(window, engine, self.store_names, self._show_status)
         self.help = HelpOpener(window, engine, tasks)
+        self.doctor = doctor_of(window, engine, self.store_names)
+        self.log = log_of(window, engine)
+        self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
         self._wire_orders()
         self._wire_connections()
@@ -98,6 +109,9 @@ class WindowParts:
         act.preferences.triggered.connect(self._show_preferences)
         act.census.triggered.connect(self._show_census)
         act.help.triggered.connect(lambda: self.help.show())
+        act.doctor.triggered.connect(lambda: self.doctor.show())
+        act.show_log.triggered.connect(lambda: self.log.show())
+        act.open_folder.triggered.connect(lambda: open_folder(self._engine.services.folder.path))
         for action, do in (
             (act.edit_store, connections.edit_store),
             (act.remove_store, connections.remove_store),
@@ -125,6 +139,8 @@ class WindowParts:
         self.history.close()
         self.census.close()
         self.help.close()
+        self.doctor.close()
+        self.log.close()
 
     # What is known --------------------------------------------------------------------------
 
@@ -169,6 +185,7 @@ class WindowParts:
             elif isinstance(event, JobFinished):
                 self.rows.note_end(event.job_id)
                 job_ended = True
+            self.undo_offer.handle(event)
         if connections_changed:
             self.reload()
         elif job_ended:
@@ -184,6 +201,7 @@ class WindowParts:
     def _take_overview(self, overview: Overview) -> None:
         window, settings = self._window, overview.settings
         if self.overview is None:
+            self.undo_offer.ask()
             window.layout_state.start(settings.screen, self._keep_screen, self.exports)
             window.actions_.inspector.setChecked(not window.orders.inspector.isHidden())
             window.actions_.side_bar.setChecked(not window.stores.isHidden())

@@ -135,6 +135,24 @@ class ProgramActions:
         keys="Ctrl+/",
         need=need.free,
     )
+    doctor = Declared(
+        say("&Check everything…"),
+        say("Check this computer, the data folder and every connection; nothing is written"),
+        Menu.HELP,
+        1,
+    )
+    show_log = Declared(
+        say("Show &log"),
+        say("Show the newest lines of the program's log"),
+        Menu.HELP,
+        1,
+    )
+    open_folder = Declared(
+        say("Open data &folder"),
+        say("Show the folder with settings, journal and log in the file manager"),
+        Menu.HELP,
+        1,
+    )
     about = Declared(
         say("&About"), say("Version and purpose of this program"), Menu.HELP, 2, need=need.free
     )

@@ -48,6 +48,7 @@ class Possible:
         selection, current: whether orders are selected, and whether one is current.
         page: whether the current order has a page in its shop that is known.
         waiting: whether new orders wait behind their bar.
+        undo: whether a job has changed something.
         room, own: whether another own view can be kept, and whether one is shown.
     """
 
@@ -61,6 +62,7 @@ class Possible:
     current: bool = False
     page: bool = False
     waiting: bool = False
+    undo: bool = False
     room: bool = False
     own: bool = False
 
@@ -123,6 +125,11 @@ def chosen(possible: Possible) -> Sentence:
 
 def waiting(possible: Possible) -> Sentence:
     return orders(possible) or _lacks(possible.waiting, say("No new orders wait."))
+
+
+def undo(possible: Possible) -> Sentence:
+    reason = say("No job has written anything yet.")
+    return services(possible) or _lacks(possible.undo, reason)
 
 
 def room(possible: Possible) -> Sentence:

@@ -289,6 +289,7 @@ def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself
     in_window, until, services, press
 ):
     async def scenario(window):
+        await until(window.actions_.undo.isEnabled)
         assert window.actions_.undo.shortcut().toString() == "Ctrl+Z"
         window.actions_.undo.trigger()
         await until(lambda: plans(window))
@@ -299,17 +300,6 @@ def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself
 
     in_window(scenario)
     assert services.called("apply") == []
-
-
-def test_that_nothing_to_undo_is_said_in_a_banner(in_window, until, services):
-    services.history.records = []
-
-    async def scenario(window):
-        window.actions_.undo.trigger()
-        await until(lambda: window.banners.notice("plan"))
-        assert window.banners.notice("plan").title.english == "Nothing to undo"
-
-    in_window(scenario)
 
 
 def test_that_a_job_of_the_history_is_taken_back_by_its_plan(in_window, until, services, press):

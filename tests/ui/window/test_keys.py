@@ -427,3 +427,16 @@ def test_that_the_side_bar_stays_away_at_the_next_start(with_orders, services):
         assert not window.actions_.side_bar.isChecked()
 
     with_orders(look)
+
+
+def test_that_enter_in_the_census_shows_the_orders_of_the_value(with_orders, qtbot, until):
+    async def scenario(window):
+        window.actions_.census.trigger()
+        await until(lambda: window.parts.census.shown and window.parts.census.shown.table.row_count)
+        census = window.parts.census.shown
+        census.table.selectRow(0)
+        qtbot.keyClick(census.table, Key.Key_Return)
+        await until(lambda: window.orders.chips.criteria().statuses)
+        census.close()
+
+    with_orders(scenario)
