@@ -92,7 +92,7 @@ def test_that_fewer_orders_than_the_total_of_the_profile_are_an_error() -> None:
 
 
 def test_that_a_list_that_goes_in_circles_ends_in_an_error() -> None:
-    pages = [orders("1", "2", count=9), orders("3", "4", count=9)] * 20
+    pages = [orders("2", "1", count=9), orders("4", "3", count=9)] * 20
     script = Script(*pages)
     assert "does not end" in fails(profile(listing=TOTAL), script).message.english
     assert len(script.requests) < 8

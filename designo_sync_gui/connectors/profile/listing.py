@@ -3,7 +3,9 @@
 Law: complete only by its own total, where the profile names it; where that total changes while
 pages are read by place, they are gone through once more, because an order may have slipped from
 one to another. Only where it would show in the total are pages by place read several at once, and
-the last time they are gone through it is one after the other.
+the last time they are gone through it is one after the other. A list whose ids rise is read from
+its end then, the newest first. One that was broken off is gone on with at the page that shows what
+was read last, as long as its ids go one way.
 """
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -16,6 +18,14 @@ from designo_sync_gui.connectors.http.gather import read_ahead
 from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.profile.items import ListItems
 from designo_sync_gui.connectors.profile.paging import PageWalk
+from designo_sync_gui.connectors.profile.place import (
+    BACKWARDS,
+    FALLING,
+    RISING,
+    FromEnd,
+    Place,
+    Trend,
+)
 from designo_sync_gui.connectors.profile.rules import Paging, PagingRule
 from designo_sync_gui.connectors.reading.bounds import MOST_ANSWERS
 from designo_sync_gui.connectors.reading.document import Document
@@ -27,6 +37,8 @@ from designo_sync_gui.domain.ports import OrderPage
 from designo_sync_gui.domain.sentence import say
 
 _MOST_PASSES: Final = 3
+#: A list of fewer pages behind the first is read as it comes.
+_LEAST_FROM_END: Final = 3
 
 #: Gives the answer to what a walk asks for now. Raises ``SyncError``.
 Ask = Callable[[PageWalk], Awaitable[tuple[Reply, Document]]]
@@ -45,44 +57,157 @@ class ProfileList:
     sized: bool
     complete: bool
     at_a_time: Callable[[], int]
+    store: str = ""
     _total: int | None = None
     _moved: bool = False
     _without_id: int = 0
+    _before: int = 0
+    _no_order: bool = False
+    _from_end_ended: bool | None = None
 
-    async def pages(self) -> AsyncGenerator[OrderPage, None]:
-        """Every page; an order may come twice, its latest reading last. Raises ``SyncError``."""
+    async def pages(self, behind: Place | None = None) -> AsyncGenerator[OrderPage, None]:
+        """Every page, or those behind a place; an order may come twice, its latest reading last.
+        Raises ``SyncError``."""
         seen: set[tuple[str, str]] = set()
-        for number in range(_MOST_PASSES):
+        number, anew = 0, False
+        while number < _MOST_PASSES:
             ahead = self.complete and self.rule.total is not None and number < _MOST_PASSES - 1
-            async with aclosing(self._one_pass(ahead=ahead)) as pages:
+            async with aclosing(self._one_pass(behind, ahead=ahead)) as pages:
                 async for page in pages:
                     seen.update(_ids(page))
-                    yield page if number == 0 else replace(page, total=None, notes=())
+                    told = page if number == 0 else replace(page, total=None, notes=())
+                    yield replace(told, anew=True) if anew else told
+            if self._no_order and behind is not None:
+                behind, anew = None, True
+                seen.clear()
+                continue
+            behind = None
+            number += 1
             if not self._moved:
                 break
-        count = len(seen) + self._without_id
+        count = self._before + len(seen) + self._without_id
         if self._total is not None and count < self._total:
             raise fewer_than_total(self.host, count, self._total)
 
-    async def _one_pass(self, *, ahead: bool) -> AsyncGenerator[OrderPage, None]:
+    async def _one_pass(
+        self, behind: Place | None, *, ahead: bool
+    ) -> AsyncGenerator[OrderPage, None]:
         walk = PageWalk(self.rule, self.host)
-        self._moved = False
+        self._moved = self._no_order = False
+        self._from_end_ended = None
         self._total = None
-        self._without_id = 0
-        first = await self._fetch(walk)
+        self._without_id = self._before = 0
+        forward = behind if behind is not None and behind.way != BACKWARDS else None
+        trend = Trend()
+        front = 0
+        if forward is not None:
+            trend = Trend(forward.way, dict(forward.edges), tops=dict(forward.tops))
+            async with aclosing(self._front(forward)) as pages:
+                async for fetched in pages:
+                    front += fetched.entries
+                    yield replace(fetched.page, total=None)
+        first = await self._fetch_behind(walk, forward)
+        self._before = max(0, self._before - front)
         ended = self._take(walk, first)
-        yield first.page
-        if ahead and not ended:
-            async with aclosing(self._further(walk, first.entries)) as pages:
+        yield self._placed(walk, first.page, trend)
+        size = first.entries if forward is None else self.rule.size or first.entries
+        if ahead and not ended and trend.sound and trend.way == RISING and forward is None:
+            backwards = behind if behind is not forward else None
+            async with aclosing(self._from_end(walk, size, trend, backwards)) as found:
+                async for page in found:
+                    yield page
+            ended = bool(self._from_end_ended)
+        if ahead and not ended and self._from_end_ended is None:
+            async with aclosing(self._further(walk, size)) as pages:
                 async for fetched in pages:
                     ended = self._take(walk, fetched)
-                    yield replace(fetched.page, total=None)
-                    if ended:
+                    yield self._placed(walk, replace(fetched.page, total=None), trend)
+                    if ended or (forward is not None and not trend.sound):
                         break
-        while not ended:
+        while not ended and not self._no_order:
             fetched = await self._fetch(walk)
             ended = self._take(walk, fetched)
-            yield replace(fetched.page, total=None)
+            yield self._placed(walk, replace(fetched.page, total=None), trend)
+            self._no_order = forward is not None and not trend.sound
+        self._no_order |= forward is not None and not trend.sound
+
+    async def _fetch_behind(self, walk: PageWalk, place: Place | None) -> "_Fetched":
+        """The first page, or the one that shows what was read last: orders that went since have
+        pulled others to earlier pages."""
+        step = 1 if self.rule.kind is Paging.PAGE else self.rule.size
+        if place is None or not walk.by_place or step < 1:
+            self._no_order = place is not None
+            return await self._fetch(walk)
+        at = max(0, place.at - step)
+        while True:
+            walk.go_to(at)
+            fetched = await self._fetch(walk)
+            if at == 0 or place.meets(fetched.page):
+                self._before = at * (self.rule.size if self.rule.kind is Paging.PAGE else 1)
+                return fetched
+            at = max(0, at - step)
+
+    async def _front(self, place: Place) -> AsyncGenerator["_Fetched", None]:
+        """The first pages of a falling list, until they meet what was read before: what came
+        since stands on them."""
+        walk = PageWalk(self.rule, self.host)
+        while place.way == FALLING and walk.by_place and walk.at < place.at:
+            fetched = await self._fetch(walk)
+            ended = self._take(walk, fetched)
+            yield fetched
+            if ended or place.meets_top(fetched.page):
+                return
+
+    def _placed(self, walk: PageWalk, page: OrderPage, trend: Trend) -> OrderPage:
+        """A page with how far the list was read; where it moved meanwhile, an order may have
+        slipped past, and all of it is gone through again."""
+        trend.take(page)
+        forward = self.complete and walk.by_place and self._from_end_ended is None
+        if not (forward and trend.sound and trend.way) or self._moved:
+            return page
+        place = Place(self.store, trend.way, walk.at, trend.edges, trend.tops)
+        return replace(page, reached=place.text)
+
+    async def _from_end(
+        self, walk: PageWalk, size: int, trend: Trend, behind: Place | None
+    ) -> AsyncGenerator[OrderPage, None]:
+        """The pages behind the first from the last one on, or those that a place leaves. Ends
+        early where they are not as they should be: then they are read from the first one on."""
+        total = self._total or 0
+        last = -(-total // size) - 1 if size else 0
+        if not _LEAST_FROM_END <= last <= MOST_ANSWERS:
+            return
+
+        async def fetch(index: int) -> _Fetched:
+            return await self._fetch(begun.further(index - 1, size))
+
+        def is_full(index: int, fetched: _Fetched) -> bool:
+            return fetched.entries == min(size, total - index * size)
+
+        begun = walk.further(0, size)
+        scratch, down = walk.further(0, size), FromEnd(self.store, dict(trend.edges), behind)
+        index, end = last, await fetch(last)
+        fetched = end
+        while is_full(index, fetched) and down.take_tail(index, fetched.page):
+            self._take(scratch, fetched)
+            yield replace(fetched.page, total=None, reached="" if self._moved else down.reached)
+            if down.met or index == 1:
+                break
+            index -= 1
+            fetched = await fetch(index)
+        if not down.met:
+            return
+        self._before = max(0, index - 1 - down.next_index) * size
+        index = down.next_index
+        async with aclosing(read_ahead(fetch, range(index, 0, -1), self.at_a_time)) as pages:
+            async for fetched in pages:
+                if not (is_full(index, fetched) and down.take(index, fetched.page)):
+                    return
+                self._take(scratch, fetched)
+                yield replace(fetched.page, total=None, reached="" if self._moved else down.reached)
+                index -= 1
+        walk.go_to(walk.at + (last if self.rule.kind is Paging.PAGE else last * size))
+        self._from_end_ended = end.last
 
     async def _further(self, walk: PageWalk, size: int) -> AsyncGenerator["_Fetched", None]:
         """The pages behind the first as far as the total reaches, several at once. Ends before a
@@ -92,7 +217,8 @@ class ProfileList:
             return await self._fetch(begun.further(number, size))
 
         begun = walk.further(0, size)
-        left = -(-((self._total or 0) - size) // size) if size else 0
+        read = walk.asked * size if walk.rule.kind is Paging.PAGE else walk.at
+        left = -(-((self._total or 0) - read) // size) if size else 0
         numbers = range(min(left, MOST_ANSWERS))
         async with aclosing(read_ahead(fetch, numbers, self.at_a_time)) as pages:
             number = 0

@@ -76,6 +76,18 @@ class PageWalk:
         return walk
 
     @property
+    def at(self) -> int:
+        """How many pages, or orders, lie before the next page, as the profile counts."""
+        return self.asked if self.rule.kind is Paging.PAGE else self.offset - self.rule.first
+
+    def go_to(self, at: int) -> None:
+        """Ask for the page behind so many pages, or orders, next."""
+        if self.rule.kind is Paging.PAGE:
+            self.asked = at
+        else:
+            self.offset = self.rule.first + at
+
+    @property
     def page(self) -> int:
         return self.rule.first + self.asked
 

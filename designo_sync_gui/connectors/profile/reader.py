@@ -18,6 +18,7 @@ from designo_sync_gui.connectors.profile.answers import same, succeeded, texts_a
 from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.listing import ProfileList
 from designo_sync_gui.connectors.profile.paging import PageWalk, below
+from designo_sync_gui.connectors.profile.place import Place
 from designo_sync_gui.connectors.profile.requests import filled
 from designo_sync_gui.connectors.profile.rules import (
     AbsentRule,
@@ -90,16 +91,20 @@ class ProfileReader:
         """The list, once per store when its request names the store, else once for all."""
         if not store_codes:
             return
-        codes: Sequence[str | None] = store_codes if self._profile.per_store else [None]
-        for code in codes:
-            async with aclosing(self._walk(code, since)) as pages:
+        lists = sorted(store_codes) if self._profile.per_store else [""]
+        place = Place.of(after)
+        known = place is not None and place.store in lists
+        for code in lists[lists.index(place.store) :] if place is not None and known else lists:
+            behind = place if place is not None and place.store == code else None
+            async with aclosing(self._walk(code, since, behind)) as pages:
                 async for page in pages:
-                    yield page
+                    yield replace(page, anew=True) if after and not known else page
 
     async def _walk(
-        self, code: str | None, since: datetime | None
+        self, store: str, since: datetime | None, behind: Place | None
     ) -> AsyncGenerator[OrderPage, None]:
-        """The list of one store, or of all together (``code`` is ``None``)."""
+        """The list of one store, or of all together (``store`` is empty)."""
+        code = store or None
         rule = self._profile.paging
 
         async def ask(walk: PageWalk) -> tuple[Reply, Document]:
@@ -111,8 +116,9 @@ class ProfileReader:
 
         items = ListItems(self._item_reader("list", self._profile.list), code)
         channel, sized = self._channel, self._names_size
-        listing = ProfileList(rule, channel.host, items, ask, sized, since is None, channel.ahead)
-        async with aclosing(one_ahead(listing.pages())) as pages:
+        complete, ahead = since is None, channel.ahead
+        listing = ProfileList(rule, channel.host, items, ask, sized, complete, ahead, store)
+        async with aclosing(one_ahead(listing.pages(behind))) as pages:
             async for page in pages:
                 yield page
 
