@@ -20,6 +20,14 @@ LARGE_SHARE: Final = 0.20
 
 _MOST_VALUES = 5
 
+_NEVER_SEEN: Final = {
+    Side.STOREFRONT: say("never seen in the shop before"),
+    Side.DESIGNO: say("never seen in DesignO before"),
+}
+_ON_THE_LIST: Final = {
+    Side.STOREFRONT: say("new to the shop, but on the shop's own list of statuses"),
+    Side.DESIGNO: say("new to DesignO, but on its own list of statuses"),
+}
 #: Store code, written side and value to the number of such writes.
 WriteCounts = Mapping[tuple[str, Side, Status], int]
 
@@ -95,9 +103,7 @@ def _new_values(counts: WriteCounts, facts: PlanFacts) -> Iterable[Remark]:
             listed = wanted in facts.listed.get((code, side), frozenset())
             new.setdefault((code, side, listed), []).append(wanted)
     for (code, side, listed), values in new.items():
-        what = say("never seen in {named} before", named=side.named)
-        if listed:
-            what = say("new to {named}, but on its own list of statuses", named=side.named)
+        what = (_ON_THE_LIST if listed else _NEVER_SEEN)[side]
         yield Remark(facts.name(code), what, tuple(values), brakes=not listed)
 
 

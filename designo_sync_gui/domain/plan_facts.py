@@ -36,12 +36,14 @@ class PlanFacts:
         seen: the values that a side has held so far; a side never read is left out.
         listed: the values that a side itself lists as its own.
         names: what people call the store.
+        production: the stores that are marked as production.
     """
 
     orders: Mapping[str, int] = field(default_factory=dict)
     seen: Mapping[Place, frozenset[Status]] = field(default_factory=dict)
     listed: Mapping[Place, frozenset[Status]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    production: frozenset[str] = frozenset()
 
     def name(self, code: str) -> str:
         """The store's name; its code where none is known."""

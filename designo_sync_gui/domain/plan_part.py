@@ -11,28 +11,46 @@ from dataclasses import replace
 from designo_sync_gui.domain.brakes import WriteCounts, brakes_of
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal
-from designo_sync_gui.domain.plan_facts import Place
+from designo_sync_gui.domain.plan_facts import NO_FACTS, Place
+from designo_sync_gui.domain.plan_rows import PackedRows, packer_of_refusals, packer_of_writes
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.write_rules import RefusalReason
 
 _LEFT_OUT = say("You left this row out of the plan.")
 
 
+def reviewed_part(plan: Plan, left_out: Set[int], typed: Set[str]) -> Plan:
+    """What the operator ticked; a row whose word was not typed is left out as well."""
+    unsaid = {
+        place
+        for place, write in enumerate(plan.writes)
+        if write.confirm and write.confirm not in typed
+    }
+    return part_of(plan, left_out | unsaid)
+
+
 def part_of(plan: Plan, left_out: Set[int]) -> Plan:
     """The plan without the writes at these places, which become its refusals; the plan itself
-    where none is left out."""
+    where none is left out. A plan without facts keeps its brakes: nobody can judge them anew."""
     if not left_out:
         return plan
-    places = range(len(plan.writes))
-    writes = tuple(plan.writes[place] for place in places if place not in left_out)
-    left = (_left(plan.writes[place]) for place in places if place in left_out)
-    counts = write_counts(writes)
+    writes, refusals = packer_of_writes(), packer_of_refusals()
+    for refusal in plan.refusals:
+        refusals.add(refusal)
+    for place, write in enumerate(plan.writes):
+        if place in left_out:
+            refusals.add(_left(write))
+        else:
+            writes.add(write)
+    ticked = PackedRows([writes])
+    counts = write_counts(ticked)
     reached = places_reached(counts, plan.direction)
+    judged = brakes_of(counts, plan.facts)
     return replace(
         plan,
-        writes=writes,
-        refusals=(*plan.refusals, *left),
-        brakes=brakes_of(counts, plan.facts),
+        writes=ticked,
+        refusals=PackedRows([refusals]),
+        brakes=plan.brakes if plan.facts == NO_FACTS else judged,
         connections=tuple(one for one in plan.connections if one[:2] in reached),
     )
 

@@ -761,6 +761,7 @@
     </message>
     <message>
         <source>Writes</source>
+        <extracomment>Columns that share what is left of the width, and those that may be cut first.</extracomment>
         <translation>Schreibvorgänge</translation>
     </message>
     <message>
@@ -997,6 +998,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>{n:,} of {total:,}</source>
+        <extracomment>The item role under which the model gives its ``Group``; ``None`` for the first row.</extracomment>
         <translation>{n:,} von {total:,}</translation>
     </message>
     <message>
@@ -2135,7 +2137,6 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>not read</source>
-        <extracomment>What is said in the place of the value that a refusal lacks.</extracomment>
         <translation>nicht gelesen</translation>
     </message>
     <message>
@@ -2179,48 +2180,65 @@ Esc leert das Suchfeld.</translation>
         <translation>wechselt hin und her</translation>
     </message>
     <message>
-        <source>no such order</source>
-        <translation>kein solcher Auftrag</translation>
+        <source>left out by you</source>
+        <extracomment>The item role that says whether a row is not written. The item role that says whether a cell has the mark of production. Rows that are kept once they were looked at: some screens.</extracomment>
+        <translation>von Ihnen ausgelassen</translation>
     </message>
     <message>
-        <source>Target status now</source>
-        <translation>Status des Ziels jetzt</translation>
+        <source>{order}, ticked</source>
+        <translation>{order}, angehakt</translation>
     </message>
     <message>
-        <source>{side} status now</source>
-        <translation>{side}: Status jetzt</translation>
+        <source>{order}, left out by you</source>
+        <translation>{order}, von Ihnen ausgelassen</translation>
+    </message>
+    <message>
+        <source>by “{action}”</source>
+        <translation>durch „{action}“</translation>
+    </message>
+    <message>
+        <source>left out unless you type “{word}”</source>
+        <translation>ausgelassen, wenn Sie nicht „{word}“ eingeben</translation>
+    </message>
+    <message>
+        <source>Order id {id}</source>
+        <translation>Auftrags-ID {id}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>{side} now</source>
+        <translation>{side} jetzt</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>Shop geändert</translation>
     </message>
     <message>
         <source>Writes to</source>
         <translation>Schreibt nach</translation>
     </message>
     <message>
-        <source>Will be written</source>
-        <translation>Wird geschrieben</translation>
+        <source>Will be</source>
+        <translation>Künftig</translation>
     </message>
     <message>
         <source>May cause</source>
         <translation>Kann bewirken</translation>
     </message>
     <message>
-        <source>status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Would be written</source>
-        <translation>Würde geschrieben</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Not written</source>
-        <translation>Nicht geschrieben</translation>
+        <source>Not written: {n:,}</source>
+        <translation>Nicht geschrieben: {n:,}</translation>
     </message>
     <message>
-        <source>Value to write</source>
-        <translation>Zu schreibender Wert</translation>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
     </message>
     <message>
         <source>no value</source>
@@ -5632,8 +5650,25 @@ Esc leert das Suchfeld.</translation>
         <translation>Wahrscheinlich eine Regel, keine verpasste Änderung: {source} meldet {value} bei {all:,} Aufträgen, {target} bei {same:,} davon {other}.</translation>
     </message>
     <message>
+        <source>never seen in the shop before</source>
+        <extracomment>More orders than this, or a larger share of a store&apos;s orders, are written rarely at once.</extracomment>
+        <translation>im Shop noch nie gesehen</translation>
+    </message>
+    <message>
+        <source>never seen in DesignO before</source>
+        <translation>in DesignO noch nie gesehen</translation>
+    </message>
+    <message>
+        <source>new to the shop, but on the shop&apos;s own list of statuses</source>
+        <translation>neu im Shop, steht aber auf der Statusliste des Shops</translation>
+    </message>
+    <message>
+        <source>new to DesignO, but on its own list of statuses</source>
+        <translation>neu in DesignO, steht aber auf der Statusliste von DesignO</translation>
+    </message>
+    <message>
         <source>{what}: {values}</source>
-        <extracomment>More orders than this, or a larger share of a store&apos;s orders, are written rarely at once. Store code, written side and value to the number of such writes.</extracomment>
+        <extracomment>Store code, written side and value to the number of such writes.</extracomment>
         <translation>{what}: {values}</translation>
     </message>
     <message>
@@ -5651,14 +5686,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>{number:,} of its {known:,} orders ({share:.0%}), more than {large_share:.0%}</source>
         <translation>{number:,} der {known:,} Aufträge ({share:.0%}), mehr als {large_share:.0%}</translation>
-    </message>
-    <message>
-        <source>never seen in {named} before</source>
-        <translation>hier noch nie gesehen: {named}</translation>
-    </message>
-    <message>
-        <source>new to {named}, but on its own list of statuses</source>
-        <translation>hier neu, steht aber auf der eigenen Statusliste: {named}</translation>
     </message>
     <message>
         <source>{shown} and {n} more</source>
@@ -6948,8 +6975,12 @@ Esc leert das Suchfeld.</translation>
         <translation>{word} eingeben, um {writes} auszuführen</translation>
     </message>
     <message>
-        <source>{reasons} Type the number of writes: {word}</source>
-        <translation>{reasons} Geben Sie die Zahl der Schreibvorgänge ein: {word}</translation>
+        <source>Type the number of writes</source>
+        <translation>Anzahl der Schreibvorgänge eingeben</translation>
+    </message>
+    <message>
+        <source>Number of writes</source>
+        <translation>Anzahl der Schreibvorgänge</translation>
     </message>
     <message>
         <source>Type {word}, the number of writes</source>
@@ -7171,66 +7202,35 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Einen Plan erstellen, der ihn in die Storefront schreibt</translation>
     </message>
     <message>
-        <source>Carefully: one order of each store, then five, then the rest; stop at the first order that ends with a different value</source>
-        <extracomment>Pixels; more words to be typed than fit are scrolled to. The size of the dialog, what its tables keep of it, and what a window&apos;s frame takes, in pixels.</extracomment>
-        <translation>Vorsichtig: je Store ein Auftrag, dann fünf, dann der Rest; anhalten, sobald ein Auftrag mit einem anderen Wert endet</translation>
-    </message>
-    <message>
         <source>Plan: {direction}</source>
+        <extracomment>More than any screen has: the sheet takes as much of it as a dialog may.</extracomment>
         <translation>Plan: {direction}</translation>
     </message>
     <message>
-        <source>What the writes may cause</source>
-        <translation>Was die Schreibvorgänge bewirken können</translation>
-    </message>
-    <message>
         <source>Plan</source>
-        <extracomment>Refreshes asked for here that have not answered yet.</extracomment>
+        <extracomment>A plan, its figures, and its rows that were left out of the plan that it takes the place of. Refreshes asked for here that have not answered yet.</extracomment>
         <translation>Plan</translation>
     </message>
     <message>
-        <source>Writes ({n:,})</source>
-        <translation>Schreibvorgänge ({n:,})</translation>
+        <source>Carefully</source>
+        <extracomment>The most that lines and words take of the height, in pixels; more is scrolled to.</extracomment>
+        <translation>Vorsichtig</translation>
     </message>
     <message>
-        <source>Not written ({n:,})</source>
-        <translation>Nicht geschrieben ({n:,})</translation>
+        <source>One order of each store, then five, then the rest. Stops at the first value that comes back altered.</source>
+        <translation>Ein Auftrag je Store, dann fünf, dann der Rest. Hält beim ersten Wert an, der verändert zurückkommt.</translation>
     </message>
     <message>
-        <source>Distinct values ({n:,})</source>
-        <translation>Verschiedene Werte ({n:,})</translation>
-    </message>
-    <message>
-        <source>Each order is read again before it is written and again afterwards.</source>
-        <translation>Jeder Auftrag wird vor dem Schreiben neu gelesen und danach zurückgelesen.</translation>
+        <source>Each order is read again right before it is written, and once more afterwards.</source>
+        <translation>Jeder Auftrag wird direkt vor dem Schreiben und noch einmal danach gelesen.</translation>
     </message>
     <message>
         <source>Nothing to write.</source>
         <translation>Nichts zu schreiben.</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Apply {n:,} of {total:,} writes</source>
-        <translation>{n:,} von {total:,} Schreibvorgängen anwenden</translation>
-    </message>
-    <message numerus="yes">
-        <source>Apply {n:,} write</source>
-        <comment>Apply {n:,} writes</comment>
-        <translation>
-            <numerusform>{n:,} Schreibvorgang anwenden</numerusform>
-            <numerusform>{n:,} Schreibvorgänge anwenden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{direction}: {writes}</source>
-        <translation>{direction}: {writes}</translation>
-    </message>
-    <message>
-        <source>{orders} of {stores} will be written with {values}</source>
-        <translation>{orders} aus {stores} werden geschrieben: {values}</translation>
+        <source>part of {digest}</source>
+        <translation>Teil von {digest}</translation>
     </message>
     <message numerus="yes">
         <source>{n:,} store</source>
@@ -7240,36 +7240,73 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>{n:,} Stores</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n:,} distinct value</source>
-        <comment>{n:,} distinct values</comment>
-        <translation>
-            <numerusform>{n:,} verschiedener Wert</numerusform>
-            <numerusform>{n:,} verschiedene Werte</numerusform>
-        </translation>
+    <message>
+        <source>{orders} of {stores} get the value that their shop reports.</source>
+        <translation>{orders} von {stores} erhalten den Wert ihres Shops.</translation>
+    </message>
+    <message>
+        <source>{orders} of {stores} get the value that DesignO has.</source>
+        <translation>{orders} von {stores} erhalten den Wert aus DesignO.</translation>
+    </message>
+    <message>
+        <source>{orders} of {stores} get the value of the side that moved.</source>
+        <translation>{orders} von {stores} erhalten den Wert der Seite, die sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>{orders} of {stores} get back the value from before.</source>
+        <translation>{orders} von {stores} erhalten den früheren Wert zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you press Write.</source>
+        <translation>Bis Sie auf „Schreiben“ klicken, wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Plan made {time}</source>
+        <translation>Plan von {time}</translation>
+    </message>
+    <message>
+        <source>Plan made {time}, oldest value read {age}</source>
+        <translation>Plan von {time}, ältester Wert gelesen: {age}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
     </message>
     <message numerus="yes">
-        <source>{n:,} order cannot be written</source>
-        <comment>{n:,} orders cannot be written</comment>
+        <source>Take back {n:,} write</source>
+        <comment>Take back {n:,} writes</comment>
         <translation>
-            <numerusform>{n:,} Auftrag kann nicht geschrieben werden</numerusform>
-            <numerusform>{n:,} Aufträge können nicht geschrieben werden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n:,} order already equal</source>
-        <comment>{n:,} orders already equal</comment>
-        <translation>
-            <numerusform>{n:,} Auftrag schon gleich</numerusform>
-            <numerusform>{n:,} Aufträge schon gleich</numerusform>
+            <numerusform>{n:,} Schreibvorgang zurücknehmen</numerusform>
+            <numerusform>{n:,} Schreibvorgänge zurücknehmen</numerusform>
         </translation>
     </message>
     <message>
-        <source>No orders were selected</source>
-        <translation>Es wurden keine Aufträge ausgewählt</translation>
+        <source>Write {n:,} to DesignO</source>
+        <translation>{n:,} nach DesignO schreiben</translation>
+    </message>
+    <message>
+        <source>Write {designo:,} to DesignO, {shops:,} to the shops</source>
+        <translation>{designo:,} nach DesignO, {shops:,} in die Shops schreiben</translation>
+    </message>
+    <message>
+        <source>Write {n:,} to the shop</source>
+        <translation>{n:,} in den Shop schreiben</translation>
+    </message>
+    <message>
+        <source>Write {n:,} to the shops</source>
+        <translation>{n:,} in die Shops schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} production store</source>
+        <comment>{n:,} production stores</comment>
+        <translation>
+            <numerusform>{n:,} produktiver Store</numerusform>
+            <numerusform>{n:,} produktive Stores</numerusform>
+        </translation>
     </message>
     <message>
         <source>{writes}: {what}</source>
+        <extracomment>Lines of one sort; the others are counted.</extracomment>
         <translation>{writes}: {what}</translation>
     </message>
     <message numerus="yes">
@@ -7279,6 +7316,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
             <numerusform>und {n:,} weitere Art in der Spalte „Kann bewirken“</numerusform>
             <numerusform>und {n:,} weitere Arten in der Spalte „Kann bewirken“</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>and {n:,} more</source>
+        <translation>und {n:,} weitere</translation>
     </message>
     <message>
         <source>What is possible</source>
@@ -8804,6 +8845,26 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>&amp;Undo: {writes} to the storefront, {time}…</source>
         <translation>&amp;Rückgängig: {writes} in die Storefront, {time}…</translation>
+    </message>
+    <message>
+        <source>{names} → {side}</source>
+        <translation>{names} → {side}</translation>
+    </message>
+    <message>
+        <source>All changes: {count}</source>
+        <translation>Alle Änderungen: {count}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}: {count}, {origin}</source>
+        <translation>{before} → {after}: {count}, {origin}</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 </TS>

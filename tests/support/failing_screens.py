@@ -195,8 +195,8 @@ async def _own_view(stage: Stage) -> QWidget:
 async def _refusals(stage: Stage) -> QWidget:
     dialog = PlanDialog(refused_plan(), {}, stage.window)
     await stage.opened(dialog)
-    dialog.tabs.setCurrentIndex(1)
-    dialog.refusals.selectRow(0)
+    dialog.sheet.show_refusals()
+    dialog.sheet.refusals.selectRow(0)
     return dialog
 
 

@@ -186,7 +186,8 @@ def cut_headings(shown: QWidget) -> list[str]:
             found += [
                 f"{told(view)}: “{view.model().headerData(column, Qt.Orientation.Horizontal)}”"
                 for column in range(header.count())
-                if header.sectionSize(column) < header.sectionSizeHint(column)
+                if not header.isSectionHidden(column)
+                and header.sectionSize(column) < header.sectionSizeHint(column)
             ]
     return found
 

@@ -223,7 +223,7 @@ async def _plan_refusals(stage: Stage) -> QWidget:
     await stage.settle()
     stage.window.actions_.follow.trigger()
     dialog = await stage.found(PlanDialog)
-    dialog.tabs.setCurrentIndex(1)
+    dialog.sheet.show_refusals()
     return dialog
 
 

@@ -16,14 +16,17 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 
 #: In logical pixels: the last two are 1440 x 900 at 150 % and 1920 x 1080 at 200 %.
 SIZES = ((1366, 768), (1280, 720), (1024, 600), (960, 600), (960, 540))
-#: Not shown as they are here: made again in another room of the program, or as large as the window.
-ELSEWHERE = ("plan", "palette")
+#: As large as the window.
+ELSEWHERE = ("palette",)
 #: Of one form refused in many ways, these say the longest sentences.
 REFUSED = (
     "test-nobody-woocommerce",
     "test-designo",
     "header-broken",
     "refused-woocommerce",
+    "plan-refusals",
+    "plan-consequences",
+    "plan-empty",
     "refused-space",
     "refused-http-shopify",
     "refused-ca-file",

@@ -32,6 +32,7 @@ from designo_sync_gui.demo_window import on_demo
 from designo_sync_gui.ui.inspector.comparison import ComparisonView
 from designo_sync_gui.ui.inspector.side_panel import SidePanel
 from designo_sync_gui.ui.kit import language
+from designo_sync_gui.ui.plans.flow_line import FlowLine
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.statuses.pill import StatusPill
 from designo_sync_gui.ui.window.app import run_script
@@ -43,6 +44,7 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 DATA = re.compile(
     r"DesignO Sync|DesignO|WooCommerce|Magento(?: 2| Open Source)?(?: / Adobe Commerce)?|Shopify|"
     r"BigCommerce|Print Depot EU|Druckwelt|Poster Corner|Sticker Works|English|Deutsch|"
+    r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){2}\b|\b[0-9a-f]{64}\b|"  # a plan's digest
     r"https?://\S*|[\w.-]+@[\w.-]+|127\.0\.0\.1\S*|[a-z_]+_(?:eu|de|us|uk|key)\b|U\+[0-9A-F]+|"
     r"^(?:cancel|hold|unhold|name only|mark as paid|refund|trash)$|"
     r"\b(?:AM|PM|GMT|PNG|CSV|ck_|cs_)\b|Ctrl|Strg|Shift|Umschalt|Alt|Esc|Return|Enter|Eingabe|Space|Leertaste|\bF\d+\b|"
@@ -121,7 +123,8 @@ def faint(shown: QWidget) -> list[str]:
 
 def words_of(widget: QWidget) -> Iterator[str]:
     """Everything that a widget says, values typed by people aside."""
-    yield from (widget.windowTitle() if widget.isWindow() else "", widget.accessibleName())
+    yield widget.windowTitle() if widget.isWindow() else ""
+    yield _words_of_line(widget) if isinstance(widget, FlowLine) else widget.accessibleName()
     yield from (_PLAIN_TIP.sub(r"\1", widget.toolTip()), widget.accessibleDescription())
     if isinstance(widget.parent(), SidePanel) and RECEIVED.search(widget.accessibleName()):
         return
@@ -135,6 +138,11 @@ def words_of(widget: QWidget) -> Iterator[str]:
         for column in range(widget.model().columnCount()):
             heading = widget.model().headerData(column, Qt.Orientation.Horizontal)
             yield heading if isinstance(heading, str) else ""
+
+
+def _words_of_line(line: FlowLine) -> str:
+    """Names and values of a line are data."""
+    return f"{line.line.words} {line.line.more}" if line.line is not None else ""
 
 
 def said_plainly(shown: QWidget) -> list[str]:

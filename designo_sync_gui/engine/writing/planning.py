@@ -130,7 +130,9 @@ class Planning:
             seen[code, side] = await mirror.values_seen(code, side)
             texts = rules[side][code].allowed or frozenset()
             listed[code, side] = frozenset(Status.text(text) for text in texts)
-        return PlanFacts(await mirror.counts(), seen, listed, _names(self.settings))
+        production = frozenset(store.code for store in self.settings.stores if store.production)
+        names = _names(self.settings)
+        return PlanFacts(await mirror.counts(), seen, listed, names, production)
 
     async def _add_rules(self, rules: Rules, orders: Iterable[Order]) -> None:
         """Ask for the rules of stores that are met for the first time."""

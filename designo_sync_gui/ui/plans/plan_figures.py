@@ -1,14 +1,18 @@
-"""The numbers in the plan dialog, counted once over all rows.
+"""What the plan dialog shows, counted once over all rows.
 
 Law: nothing that looks at every row of a plan is done on the window's thread; ``figures_of`` is
 called where the plan is made.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 
@@ -16,20 +20,46 @@ from designo_sync_gui.domain.status import Status
 UNDECIDED = (RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
 
 
+class Cell(NamedTuple):
+    """What rows have in common that are counted as one: every number of the dialog is a sum of
+    cells, so that ticking a row changes one of them."""
+
+    store: str
+    target: Side
+    expected: Status | None
+    wanted: Status
+    consequence: Sentence
+    confirm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One change, and the rows that make it: ``rows`` are their places in the plan, ``cells``
+    those that they are counted in."""
+
+    target: Side
+    expected: Status | None
+    wanted: Status
+    kinds: tuple[DifferenceKind, ...]
+    stores: tuple[str, ...]
+    cells: tuple[int, ...]
+    rows: Sequence[int]
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """``consequences`` are those of writes that need no word typed, ``confirmations`` the rows
-    behind each word to be typed, ``told`` what these cause; the most frequent come first."""
+    """``cell_of`` is the cell of each row; the largest group comes first. ``oldest`` is when the
+    oldest value of the plan was read."""
 
-    stores: int
-    values: tuple[tuple[Status, int], ...]
-    consequences: tuple[tuple[Sentence, int], ...]
-    confirmations: Mapping[str, int]
-    told: Mapping[str, frozenset[Sentence]]
+    cells: tuple[Cell, ...]
+    cell_of: Sequence[int]
+    sizes: tuple[int, ...]
+    groups: tuple[Group, ...]
     by_actions: bool
     refusals: tuple[Refusal, ...]
     equal: int
     undecided: int
+    oldest: datetime | None
 
     @property
     def refused(self) -> int:
@@ -39,22 +69,56 @@ class PlanFigures:
 
 def figures_of(plan: Plan) -> PlanFigures:
     """Any thread may count."""
-    told: dict[str, set[Sentence]] = {}
+    places: dict[Cell, int] = {}
+    cell_of = array("I")
     for write in plan.writes:
-        if write.confirm:
-            told.setdefault(write.confirm, set()).add(write.consequence)
-    plain = Counter(w.consequence for w in plan.writes if w.consequence and not w.confirm)
+        cell_of.append(places.setdefault(_cell(write), len(places)))
+    cells = tuple(places)
+    rows = [array("I") for _ in cells]
+    for row, cell in enumerate(cell_of):
+        rows[cell].append(row)
     return PlanFigures(
-        stores=len({write.ref.store_code for write in plan.writes}),
-        values=tuple(Counter(write.wanted for write in plan.writes).most_common()),
-        consequences=tuple(plain.most_common()),
-        confirmations=plan.confirmations,
-        told={word: frozenset(sentences) for word, sentences in told.items()},
-        by_actions=any(write.action for write in plan.writes),
-        refusals=tuple(sorted(plan.refusals, key=_urgency)),
-        equal=sum(refusal.reason is RefusalReason.EQUAL for refusal in plan.refusals),
-        undecided=sum(refusal.reason in UNDECIDED for refusal in plan.refusals),
+        cells,
+        cell_of,
+        tuple(map(len, rows)),
+        _groups(cells, rows),
+        any(write.action for write in plan.writes),
+        tuple(sorted(plan.refusals, key=_urgency)),
+        sum(refusal.reason is RefusalReason.EQUAL for refusal in plan.refusals),
+        sum(refusal.reason in UNDECIDED for refusal in plan.refusals),
+        min((write.seen.read_at for write in plan.writes if write.seen), default=None),
     )
+
+
+def _cell(write: PlannedWrite) -> Cell:
+    ref, target = write.ref, write.target
+    return Cell(
+        ref.store_code, target, write.expected, write.wanted, write.consequence, write.confirm
+    )
+
+
+def _groups(cells: Sequence[Cell], rows: Sequence["array[int]"]) -> tuple[Group, ...]:
+    found: dict[tuple[Side, Status | None, Status], list[int]] = {}
+    for place, cell in enumerate(cells):
+        found.setdefault((cell.target, cell.expected, cell.wanted), []).append(place)
+    groups = [
+        Group(
+            target,
+            expected,
+            wanted,
+            _kinds(expected, wanted),
+            tuple(dict.fromkeys(cells[place].store for place in inside)),
+            tuple(inside),
+            array("I", sorted(row for place in inside for row in rows[place])),
+        )
+        for (target, expected, wanted), inside in found.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: -len(group.rows)))
+
+
+def _kinds(expected: Status | None, wanted: Status) -> tuple[DifferenceKind, ...]:
+    kinds = difference_kinds(expected, wanted) if expected is not None else frozenset()
+    return tuple(kind for kind in DifferenceKind if kind in kinds)
 
 
 def _urgency(refusal: Refusal) -> int:

@@ -104,7 +104,7 @@ class StatusDelegate(QStyledItemDelegate):
             rect.left() + _MARGIN + 0.5, rect.center().y() - height / 2 + 0.5, width, height
         )
         pen = QPen(line(option.palette), 1)
-        if not is_value(paint):
+        if paint.faint or not is_value(paint):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(option.palette.color(QPalette.ColorRole.Base))

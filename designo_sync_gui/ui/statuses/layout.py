@@ -82,7 +82,7 @@ def lay_out(paint: StatusPaint, font: QFont, palette: QPalette, room: float) -> 
             break
         length = min(longest, len(paint.status.literal) if paint.status else longest)
         longest = max(3, min(length - 1, int(length * room / width)))
-    return _line(runs, text, font, palette, quiet_text=not is_value(paint))
+    return _line(runs, text, font, palette, quiet_text=paint.faint or not is_value(paint))
 
 
 def lay_out_words(text: str, font: QFont, palette: QPalette) -> StatusLine:

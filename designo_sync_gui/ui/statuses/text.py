@@ -27,7 +27,8 @@ Spans = tuple[range, ...]
 
 @dataclass(frozen=True, slots=True)
 class StatusPaint:
-    """One status cell: the value, the other side's value, and the words for no value.
+    """One status cell: the value, the other side's value, and the words for no value; ``faint``
+    is one that is left out of what is about to be done.
 
     An object of its own because Qt turns the texts of a tuple into its own, which loses a
     leading byte order mark; an object passes untouched.
@@ -37,6 +38,7 @@ class StatusPaint:
     against: Status | None = None
     missing: Sentence = NOT_READ
     problem: Sentence = NOTHING
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

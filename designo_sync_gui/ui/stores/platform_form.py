@@ -17,6 +17,7 @@ from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.fold import Fold
 from designo_sync_gui.ui.kit.forms import (
+    FieldLabel,
     add_field,
     below_fields,
     form,
@@ -204,7 +205,7 @@ class PlatformForm(QWidget):
         if self.has_forecast:
             below_fields(rows, self.expected)
             self.tell_expected("")
-        add_field(rows, tr("Writing"), self.writing)
+        rows.addRow(FieldLabel(tr("Writing"), self.writing.first), self.writing)
         column.addLayout(rows)
         if self.platform.url_label or any(map(is_seldom, self.platform.options)):
             self.advanced = Fold(tr("Advanced"), self._seldom_rows())

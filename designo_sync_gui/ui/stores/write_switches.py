@@ -6,7 +6,7 @@ Law: they are seen in every form, never folded away, beside what writing may cau
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.locks import OF_A_NEW_STORE, with_locks
@@ -36,9 +36,11 @@ class WriteSwitches(QWidget):
         self.designo = QCheckBox(tr("Never write to DesignO for this store"))
         self.designo.setToolTip(tr("No plan writes its orders there"))
         self.designo.setChecked(shown.designo_locked)
+        self.first = self.shop if is_ever_written(platform) else self.designo
         self.production = QCheckBox(tr("Production: customers order here"))
         self.production.setToolTip(tr("Marked red in every plan and on its button"))
         self.production.setChecked(shown.production)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)

@@ -16,6 +16,7 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.follow import Decisions
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.outcome import JobResult
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.table_ports import Chosen
 from designo_sync_gui.domain.timeline import Entry
@@ -28,9 +29,11 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
 if TYPE_CHECKING:
+    from designo_sync_gui.ui.plans.plan_dialog import Reviewed
     from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 
-    Figured = tuple[Plan, PlanFigures]
+    #: A plan, its figures, and its rows that were left out of the plan that it takes the place of.
+    Figured = tuple[Plan, PlanFigures, frozenset[int]]
 
 
 class OrderController:
@@ -72,14 +75,26 @@ class OrderController:
         self, direction: Direction, chosen: Chosen, decisions: Decisions | None = None
     ) -> None:
         """Make a plan for these orders and show it; ``decisions`` are rows decided by hand."""
-        from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
-
         self._banners.remove("plan")
         taken = dict(decisions or {})
+        self._ask_plan(
+            direction, chosen, taken, lambda found: self._show_plan(found, chosen, taken)
+        )
+
+    def _ask_plan(
+        self,
+        direction: Direction,
+        chosen: Chosen,
+        taken: Decisions,
+        show: Callable[["Figured"], object],
+        former: "Reviewed | None" = None,
+    ) -> None:
+        from designo_sync_gui.ui.kit.work_progress import Making, ProgressWords, show_progress
+
         making = Making(len(chosen))
         asked = self._engine.ask(
             lambda services: _with_figures(
-                services.orders.plan(direction, chosen, taken, making.note)
+                services.orders.plan(direction, chosen, taken, making.note), former
             )
         )
         words = ProgressWords(
@@ -91,7 +106,7 @@ class OrderController:
 
         def made(found: "Figured") -> None:
             take_away()
-            self._show_plan(found, chosen, taken)
+            show(found)
 
         def failed(error: SyncError) -> None:
             take_away()
@@ -101,16 +116,25 @@ class OrderController:
 
     def _show_plan(self, found: "Figured", chosen: Chosen, taken: Decisions) -> None:
         """List every write and refusal; apply the plan when the operator says so."""
-        plan, figures = found
+        plan, figures, _ = found
         from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
         dialog = PlanDialog(plan, self._store_names(), self._window, figures)
 
-        def plan_again(more: Decisions) -> None:
-            dialog.reject()
-            self.plan(plan.direction, chosen, {**taken, **more})
+        closed: list[int] = []
+        decided = dict(taken)
 
-        dialog.accepted.connect(lambda: self.apply(plan, dialog.confirmed, careful=dialog.careful))
+        def show_again(again: "Figured") -> None:
+            if not closed:
+                dialog.show_plan(*again)
+
+        def plan_again(more: Decisions) -> None:
+            decided.update(more)
+            former = dialog.reviewed()
+            self._ask_plan(plan.direction, chosen, dict(decided), show_again, former)
+
+        dialog.finished.connect(closed.append)
+        dialog.accepted.connect(lambda: self.apply(dialog.reviewed()))
         dialog.decided.connect(plan_again)
         dialog.open()
 
@@ -123,13 +147,11 @@ class OrderController:
             on_error=self._show("plan"),
         )
 
-    def apply(
-        self, plan: Plan, confirmed: frozenset[str] = frozenset(), *, careful: bool = False
-    ) -> None:
-        """Carry out a plan; ``confirmed`` are the words typed for rows that need one."""
+    def apply(self, reviewed: "Reviewed") -> None:
+        """Carry out what was ticked in a plan."""
         self._banners.remove("apply")
         self._tasks.run(
-            self._engine.ask(lambda services: services.jobs.apply(plan, confirmed, canary=careful)),
+            self._engine.ask(lambda services: _apply(services, reviewed)),
             on_error=self._show("apply"),
         )
 
@@ -157,12 +179,22 @@ class OrderController:
         return lambda error: self._banners.put(key, notice_of(error))
 
 
-async def _with_figures(made: Awaitable[Plan]) -> "Figured":
+async def _with_figures(made: Awaitable[Plan], former: "Reviewed | None" = None) -> "Figured":
     """Count where nobody waits: on a worker of the engine's loop."""
     from designo_sync_gui.ui.plans.plan_figures import figures_of
 
     plan = await made
-    return plan, await asyncio.to_thread(figures_of, plan)
+    figures = await asyncio.to_thread(figures_of, plan)
+    left: frozenset[int] = frozenset()
+    if former is not None:
+        left = await asyncio.to_thread(former.carried_to, plan)
+    return plan, figures, left
+
+
+async def _apply(services: Services, reviewed: "Reviewed") -> JobResult:
+    """What was ticked becomes a plan of its own where nobody waits."""
+    part = await asyncio.to_thread(reviewed.part)
+    return await services.jobs.apply(part, reviewed.confirmed, canary=reviewed.careful)
 
 
 async def _undo_plan(services: Services, job_id: str) -> Plan:

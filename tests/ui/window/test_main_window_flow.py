@@ -133,7 +133,7 @@ def test_that_a_plan_of_all_rows_is_shown_without_holding_the_window(
         (dialog,) = window.findChildren(PlanDialog)
         await until(lambda: not window.findChildren(WorkProgress))
         lag.stop()
-        assert dialog.writes.row_count + dialog.refusals.row_count == MANY
+        assert dialog.sheet.writes.row_count + dialog.sheet.refusals.row_count == MANY
         dialog.reject()
 
     in_window(services, scenario)

@@ -71,7 +71,7 @@ def test_that_an_accepted_plan_is_applied_and_outcomes_show_in_the_rows(
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         dialog = await planned(window, qtbot, until, 1, 2, 3)
-        assert dialog.apply_button.text() == "Apply 2 writes"
+        assert dialog.apply_button.text() == "Write 2 to DesignO"
         press(dialog.apply_button)
 
         def rows():
@@ -102,13 +102,17 @@ def test_that_a_cancelled_plan_writes_nothing(in_window, support, qtbot, until, 
     assert services.called("apply") == []
 
 
-def test_that_return_in_the_plan_dialog_writes_nothing(in_window, support, qtbot, until):
+def test_that_return_in_the_plan_dialog_writes_nothing_and_closes_nothing(
+    in_window, support, qtbot, until, press
+):
     services = support.FakeServices()
 
     async def scenario(window):
         await refreshed(window, services, qtbot, until)
         dialog = await planned(window, qtbot, until, 1)
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert dialogs(PlanDialog) == [dialog]
+        press(dialog.cancel_button)
         await until(lambda: not dialogs(PlanDialog))
 
     in_window(services, scenario)

@@ -11,7 +11,12 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, RefusalReason
 from designo_sync_gui.domain.plan_facts import PlanFacts
-from designo_sync_gui.domain.plan_part import part_of, places_reached, write_counts
+from designo_sync_gui.domain.plan_part import (
+    part_of,
+    places_reached,
+    reviewed_part,
+    write_counts,
+)
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_to_text
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import Status
@@ -104,3 +109,18 @@ def test_that_a_part_travels_as_a_file_and_facts_do_not(left_out) -> None:
     assert read.digest == part.digest
     assert read.facts == PlanFacts()
     assert replace(part, facts=PlanFacts()).digest == part.digest
+
+
+def test_that_a_part_of_a_plan_without_facts_keeps_its_brakes() -> None:
+    whole = replace(plan(row(1), row(2)), facts=PlanFacts())
+    assert part_of(whole, {0}).brakes == whole.brakes
+
+
+def test_that_a_row_whose_word_is_not_typed_is_left_out() -> None:
+    whole = plan(row(1), replace(row(2), confirm="refund"), replace(row(3), confirm="hold"))
+    assert [w.ref.order_id for w in reviewed_part(whole, frozenset(), {"hold"}).writes] == [
+        "1",
+        "3",
+    ]
+    assert [w.ref.order_id for w in reviewed_part(whole, {2}, {"hold"}).writes] == ["1"]
+    assert reviewed_part(whole, frozenset(), {"hold", "refund"}) is whole

@@ -1,0 +1,124 @@
+"""Which rows of a plan are ticked.
+
+Law: unticked rows are kept as exceptions. A change counts what it changed, never the whole plan.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Set
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from designo_sync_gui.domain.brakes import WriteCounts
+from designo_sync_gui.domain.order import Side
+from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.plans.plan_figures import Cell, Group, PlanFigures
+
+
+class Ticks(QObject):
+    """All rows are ticked at first. ``left_out`` are the places of the others; ``typed`` are the
+    words that were typed, without which their rows are not written."""
+
+    changed = Signal()
+
+    def __init__(self, figures: PlanFigures, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._figures = figures
+        self._ticked = list(figures.sizes)
+        self.left_out: set[int] = set()
+        self.typed: Set[str] = frozenset()
+
+    def tick(self, rows: Iterable[int], *, on: bool) -> None:
+        """Tick these rows, or leave them out."""
+        changed = self.left_out.intersection(rows) if on else set(rows) - self.left_out
+        if not changed:
+            return
+        if on:
+            self.left_out -= changed
+        else:
+            self.left_out |= changed
+        counted = Counter(map(self._figures.cell_of.__getitem__, changed))
+        for cell, number in counted.items():
+            self._ticked[cell] += number if on else -number
+        self.changed.emit()
+
+    def type_words(self, words: Set[str]) -> None:
+        """These words are typed now, and no other."""
+        self.typed = words
+        self.changed.emit()
+
+    def is_ticked(self, row: int) -> bool:
+        return row not in self.left_out
+
+    def ticked(self, group: Group | None) -> int:
+        """How many rows of a group (``None``: of the plan) are ticked."""
+        if group is None:
+            return sum(self._ticked)
+        return sum(self._ticked[cell] for cell in group.cells)
+
+    def state(self, group: Group | None) -> Qt.CheckState:
+        """As a box shows it."""
+        ticked = self.ticked(group)
+        if not ticked:
+            return Qt.CheckState.Unchecked
+        whole = len(self._figures.cell_of) if group is None else len(group.rows)
+        return Qt.CheckState.Checked if ticked == whole else Qt.CheckState.PartiallyChecked
+
+    def turn(self, group: Group | None) -> None:
+        """Tick a whole group, or leave it out where all of it is ticked."""
+        rows = range(len(self._figures.cell_of)) if group is None else group.rows
+        self.tick(rows, on=self.state(group) is not Qt.CheckState.Checked)
+
+    def written_cells(self) -> Iterable[tuple[Cell, int]]:
+        """What is written as things stand: ticked, and its word typed where it has one."""
+        for cell, number in zip(self._figures.cells, self._ticked, strict=True):
+            if number and self._is_said(cell):
+                yield cell, number
+
+    def is_written(self, row: int) -> bool:
+        """Whether a row is written as things stand."""
+        cell = self._figures.cells[self._figures.cell_of[row]]
+        return row not in self.left_out and self._is_said(cell)
+
+    def written_of(self, group: Group | None) -> int:
+        """How many rows of a group (``None``: of the plan) are written as things stand."""
+        if group is None:
+            return self.written
+        cells = ((self._figures.cells[place], self._ticked[place]) for place in group.cells)
+        return sum(number for cell, number in cells if self._is_said(cell))
+
+    def _is_said(self, cell: Cell) -> bool:
+        return not cell.confirm or cell.confirm in self.typed
+
+    @property
+    def written(self) -> int:
+        """How many rows are written as things stand."""
+        return sum(number for _, number in self.written_cells())
+
+    @property
+    def whole(self) -> bool:
+        """Whether the plan is carried out as it was made."""
+        return self.written == len(self._figures.cell_of)
+
+    def write_counts(self) -> WriteCounts:
+        """What the brakes are judged by."""
+        counts: Counter[tuple[str, Side, Status]] = Counter()
+        for cell, number in self.written_cells():
+            counts[cell.store, cell.target, cell.wanted] += number
+        return counts
+
+    def words(self) -> dict[str, int]:
+        """The words that ticked rows ask for, and how many rows each covers."""
+        found: Counter[str] = Counter()
+        for cell, number in zip(self._figures.cells, self._ticked, strict=True):
+            if cell.confirm:
+                found[cell.confirm] += number
+        return dict(found)
+
+    def consequences(self) -> dict[tuple[str, Sentence], int]:
+        """By store and consequence: how many writes may cause it."""
+        found: Counter[tuple[str, Sentence]] = Counter()
+        for cell, number in self.written_cells():
+            if cell.consequence:
+                found[cell.store, cell.consequence] += number
+        return dict(found)

@@ -1,0 +1,224 @@
+"""The writes of a plan, or of one of its changes, each with a box.
+
+Law: an unticked row stays, muted and dashed, so that it can be seen what is left out.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import Tone, quiet, soften_selection, tone_color
+from designo_sync_gui.ui.plans.tick_box import BOX, CellAt, paint_box, turned_by
+from designo_sync_gui.ui.plans.ticks import Ticks
+from designo_sync_gui.ui.plans.write_model import (
+    FAINT_ROLE,
+    PRODUCTION_ROLE,
+    AnyIndex,
+    What,
+    WriteModel,
+)
+from designo_sync_gui.ui.statuses.cells import (
+    STATUS_ROW_HEIGHT,
+    StatusDelegate,
+    StatusPaint,
+    draw_text,
+    paint_ground,
+)
+
+_MARK, _INDENT, _HEADER = 7, 5, 28
+#: Columns that share what is left of the width, and those that may be cut first.
+_WIDE = (What.NOW, What.WILL)
+_LEAST_WIDE, _MOST_WIDE = 150, 270
+_ARROW, _BOX_LEFT = 22, 12
+_SPARE = (What.NOTE, What.CHANGED)
+_WIDTHS = {
+    What.ORDER: 126,
+    What.STORE: 140,
+    What.TARGET: 90,
+    What.NOW: 150,
+    What.WILL: 172,
+    What.CHANGED: 104,
+    What.NOTE: 140,
+}
+
+
+class _TextDelegate(QStyledItemDelegate):
+    """Text in one line, muted where its row is not written; a production store's with its mark."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        paint_ground(painter, option)
+        palette, indent = option.palette, self.indent
+        if index.data(PRODUCTION_ROLE):
+            box = QRect(option.rect.left() + indent, 0, _MARK, _MARK)
+            box.moveTop(option.rect.center().y() - _MARK // 2)
+            painter.fillRect(box, tone_color(Tone.BAD, palette))
+            indent += _MARK + 6
+        faint = bool(index.data(FAINT_ROLE))
+        painter.setPen(quiet(palette) if faint else palette.color(QPalette.ColorRole.Text))
+        draw_text(painter, option, str(index.data() or ""), indent)
+        painter.restore()
+
+    @property
+    def indent(self) -> int:
+        """How far from the cell's edge the text begins, in pixels."""
+        return _INDENT
+
+
+class _TickDelegate(_TextDelegate):
+    """A box before the text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
+        paint_box(painter, option, self.box(option), index.data(Qt.ItemDataRole.CheckStateRole))
+
+    @property
+    def indent(self) -> int:
+        return _BOX_LEFT + BOX + 10
+
+    def box(self, option: QStyleOptionViewItem) -> QRect:
+        rect = QRect(option.rect.left() + _BOX_LEFT, 0, BOX, BOX)
+        rect.moveTop(option.rect.center().y() - BOX // 2)
+        return rect
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        """The space bar is the table's: it turns all selected rows."""
+        return (
+            not isinstance(event, QKeyEvent)
+            and turned_by(event, self.box(option))
+            and model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        )
+
+
+class _WillDelegate(StatusDelegate):
+    """An arrow, then the value to come."""
+
+    def paint_status(
+        self, painter: QPainter, option: QStyleOptionViewItem, paint: StatusPaint
+    ) -> None:
+        painter.setPen(quiet(option.palette))
+        painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignVCenter), "→")
+        super().paint_status(painter, CellAt(option, option.rect.adjusted(_ARROW, 0, 0, 0)), paint)
+
+
+class WriteTable(QTableView):
+    """The rows of a plan; the space bar turns the boxes of the selected ones."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        ticks: Ticks,
+        store_name: Callable[[str], str],
+        now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Writes"))
+        self.writes = WriteModel(plan, ticks, store_name, now)
+        self.writes.setParent(self)
+        self.setModel(self.writes)
+        self._first: dict[What, int] = {}
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(STATUS_ROW_HEIGHT)
+        self._dress()
+        soften_selection(self)
+
+    def _dress(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.setMinimumHeight(_HEADER)
+        header.setStretchLastSection(True)
+        font = header.font()
+        font.setBold(True)
+        header.setFont(font)
+        drawn: dict[What, QStyledItemDelegate] = {
+            What.ORDER: _TickDelegate(self),
+            What.NOW: StatusDelegate(self),
+            What.WILL: _WillDelegate(self),
+        }
+        text = _TextDelegate(self)
+        for column, what in enumerate(self.writes.columns):
+            self.setItemDelegateForColumn(column, drawn.get(what, text))
+            self._first[what] = max(_WIDTHS[what], header.sectionSizeHint(column))
+            self.setColumnWidth(column, self._first[what])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The values share what the other columns leave; where that is too little, what is said
+        in other places too (on hover, below) is not shown."""
+        super().resizeEvent(event)
+        columns = self.writes.columns
+        widths = {what: self._first[what] for what in columns if what not in _WIDE}
+        room = self.viewport().width()
+        for spare in _SPARE:
+            if room - sum(widths.values()) < len(_WIDE) * _LEAST_WIDE:
+                widths.pop(spare, None)
+        for place, what in enumerate(columns):
+            if what not in _WIDE:
+                self.setColumnHidden(place, what not in widths)
+        left = (room - sum(widths.values())) // len(_WIDE)
+        header = self.horizontalHeader()
+        for what in _WIDE:
+            place = columns.index(what)
+            width = left if What.NOTE not in widths else min(_MOST_WIDE, left)
+            self.setColumnWidth(place, max(header.sectionSizeHint(place), width))
+
+    def show_rows(self, rows: Sequence[int]) -> None:
+        """Show the rows at these places of the plan, from the top."""
+        self.writes.show_rows(rows)
+        self.scrollToTop()
+
+    @property
+    def row_count(self) -> int:
+        return self.writes.rowCount()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._turn_selected()
+            return
+        super().keyPressEvent(event)
+
+    def _turn_selected(self) -> None:
+        """All selected rows as the current one is turned."""
+        current = self.currentIndex()
+        if not current.isValid():
+            return
+        shown, ticks = self.writes.shown, self.writes.ticks
+        rows: list[int] = []
+        selection = self.selectionModel().selection()
+        for part in (selection.at(place) for place in range(selection.count())):
+            rows.extend(shown[part.top() : part.bottom() + 1])
+        place = shown[current.row()]
+        ticks.tick(rows or (place,), on=not ticks.is_ticked(place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            soften_selection(self)
