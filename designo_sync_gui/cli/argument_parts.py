@@ -4,8 +4,11 @@ Law: no argument takes a secret; options that stand before the command may stand
 """
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
+
+from designo_sync_gui.cli.order_words import KIND_WORDS, LOOK_WORDS, VIEW_WORDS
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -62,6 +65,45 @@ def add_command(
     )
     add_common(parser)
     return parser
+
+
+def add_order_options(parser: argparse.ArgumentParser) -> None:
+    """The window's view, search and chips as options; several values of one widen it, several
+    options narrow it."""
+    group = parser.add_argument_group("which orders")
+    _add_words(group, "--view", VIEW_WORDS, "a view of the window")
+    group.add_argument(
+        "--order", action="append", metavar="N", help="an order number or id; can be repeated"
+    )
+    group.add_argument("--search", metavar="TEXT", help="part of a number, id or status")
+    _add_words(group, "--verdict", LOOK_WORDS, "can be repeated", action="append")
+    _add_words(group, "--kind", KIND_WORDS, "what differs; can be repeated", action="append")
+    group.add_argument(
+        "--status",
+        action="append",
+        metavar="VALUE",
+        help="either side has exactly this status; can be repeated",
+    )
+    group.add_argument(
+        "--changed-since",
+        metavar="WHEN",
+        help="changed by a side's own word since then: a time like 2026-11-20T17:00, or how long "
+        "ago, like 90m, 12h, 7d or 4w",
+    )
+
+
+def _add_words(
+    group: "argparse._ArgumentGroup",
+    option: str,
+    words: Iterable[str],
+    about: str,
+    action: str = "store",
+) -> None:
+    """One of many words: they stand in the help, where a line can be broken between them."""
+    listed = ", ".join(words)
+    group.add_argument(
+        option, action=action, choices=list(words), metavar="WORD", help=f"{about}: {listed}"
+    )
 
 
 def add_store_option(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from designo_sync_gui.cli.argument_parts import (
     Commands,
     add_command,
     add_common,
+    add_order_options,
     add_store_option,
 )
 from designo_sync_gui.cli.exit_codes import EPILOG
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_list(commands)
     add_plan(commands)
     add_apply(commands)
+    _add_show(commands)
     _add_report(commands)
     add_history(commands)
     add_watch(commands)
@@ -267,7 +269,21 @@ def _add_list(commands: Commands) -> None:
         commands, "list", "show orders with both statuses, as they were last read"
     )
     add_store_option(listing)
-    listing.add_argument("--mismatches", action="store_true", help="only orders that differ")
+    add_order_options(listing)
+    listing.add_argument(
+        "--mismatches", action="store_true", help="only orders that differ: --view mismatches"
+    )
+
+
+def _add_show(commands: Commands) -> None:
+    show = add_command(
+        commands,
+        "show",
+        "show one order: both values with code points, sources, agreed value and timeline",
+        "Asks no shop; what stands here was read by: refresh.",
+    )
+    show.add_argument("order", metavar="ORDER", help="order number or order id")
+    add_store_option(show)
 
 
 def _add_report(commands: Commands) -> None:
@@ -290,7 +306,10 @@ def _add_report(commands: Commands) -> None:
         "whose decimal sign is a comma",
     )
     add_store_option(report)
-    report.add_argument("--all", action="store_true", help="all orders, not only mismatches")
+    add_order_options(report)
+    report.add_argument(
+        "--all", action="store_true", help="all orders, not only mismatches: --view all"
+    )
 
 
 def _add_looking(commands: Commands) -> None:

@@ -82,6 +82,12 @@ def _list() -> Actions:
     return {None: list_orders}
 
 
+def _show() -> Actions:
+    from designo_sync_gui.cli.show_command import show_order
+
+    return {None: show_order}
+
+
 def _report() -> Actions:
     from designo_sync_gui.cli.order_commands import report
 
@@ -153,6 +159,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "designo": _designo,
     "refresh": _refresh,
     "list": _list,
+    "show": _show,
     "report": _report,
     "plan": _plan,
     "apply": _apply,

@@ -18,6 +18,8 @@ from designo_sync_gui.cli.json_output import (
     error_object,
     order_object,
 )
+from designo_sync_gui.cli.order_choice import chosen_orders, is_narrowed
+from designo_sync_gui.cli.order_words import VIEW_WORDS
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import Columns, counted, order_row
 from designo_sync_gui.domain.compare import Verdict, judge
@@ -61,7 +63,7 @@ async def refresh(session: Session, args: argparse.Namespace) -> int:
 async def list_orders(session: Session, args: argparse.Namespace) -> int:
     stores = await chosen_stores(session, args.store)
     console, views = session.console, session.services.views
-    picked = await orders_of(session, stores, View.MISMATCHES if args.mismatches else View.ALL)
+    picked = await chosen_orders(session, args, View.MISMATCHES if args.mismatches else View.ALL)
     if args.json:
         platforms = {store.code: store.platform for store in stores}
         lines = LineArray()
@@ -70,6 +72,9 @@ async def list_orders(session: Session, args: argparse.Namespace) -> int:
                 row = order_object(order, platforms[order.ref.store_code])
                 console.raw(lines.element(row))
         console.raw(lines.end())
+        return DONE
+    if not len(picked) and is_narrowed(args):
+        console.line("No order is as it was asked for.")
         return DONE
     if args.mismatches and not len(picked):
         known = await orders_of(session, stores, View.ALL)
@@ -89,7 +94,7 @@ async def report(session: Session, args: argparse.Namespace) -> int:
             "Name one or more: --csv, --spreadsheet-csv, --xlsx, --html FILE",
         )
     stores = await chosen_stores(session, args.store)
-    picked = await orders_of(session, stores, View.ALL if args.all else View.MISMATCHES)
+    picked = await chosen_orders(session, args, View.ALL if args.all else View.MISMATCHES)
     console = session.console
 
     def progress(done: int) -> None:
@@ -113,7 +118,10 @@ async def report(session: Session, args: argparse.Namespace) -> int:
 
 def _scope(args: argparse.Namespace, stores: Sequence[Store]) -> str:
     """Which orders a report holds, for its reader."""
-    what = "All orders" if args.all else "Mismatches"
+    view = VIEW_WORDS[args.view] if args.view else View.ALL if args.all else View.MISMATCHES
+    what = "All orders" if view is View.ALL else view.value
+    if is_narrowed(args):
+        what += " (a part of them)"
     names = ", ".join(store.name for store in stores)
     return f"{what} of {names}" if args.store else f"{what} of all stores"
 

@@ -51,6 +51,17 @@ class OrderViews:
         async with self._opened(wanted) as whole:
             return await self.picked(whole)
 
+    async def named(self, wanted: OrderFilter, name: str) -> Picked:
+        """Those that a filter lets in and whose number or id is exactly ``name``."""
+        async with self._opened(replace(wanted, text=name)) as whole:
+            found: list[tuple[int, int]] = []
+            for start, count in _pieces(whole.rows):
+                rows = await self.table.rows(whole.token, start, count)
+                for place, row in enumerate(rows, start):
+                    if row and name in (row.order.number, row.order.ref.order_id):
+                        found.append((place, place))
+            return await self.picked(Choice(whole.token, tuple(found)))
+
     async def picked(self, choice: Choice) -> Picked:
         """The chosen orders from top to bottom, whatever becomes of the view."""
         return await self.table.picked(choice.token, choice.rows)

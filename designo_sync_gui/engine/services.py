@@ -57,6 +57,7 @@ class Services:
         self._runner: Final = JobRunner(context, jobs, book, patience)
         self.problems: Final = problems
         self.events: Final = context.events
+        self.clock: Final = context.clock
         self.connections: Final = ConnectionService(book, jobs)
         self.secrets: Final = SecretService(secrets, context.events)
         self.preferences: Final = PreferenceService(book, jobs)

@@ -99,15 +99,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("watch show")
         run("profile check", str(profile), "--designo")
         run("list")
+        first = found["list"][0]["order_id"]
         run("census")
         run("report", "--csv", str(home / "report.csv"))
         run("plan", "--to", "designo", "--out", str(home / "plan.json"))
         run("apply", str(home / "plan.json"), "--yes")
         run("history")
         job = found["history"][0]["job"]
-        found["history --job"] = None
         run("history", "--job", job)
         found["history --job"] = found.pop("history job")
+        run("show", first)
         run("undo", job, "--out", str(home / "undo.json"))
         run("journal verify")
         run("journal export", "--job", job, "--out", str(home / "evidence.json"))

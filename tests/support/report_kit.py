@@ -12,8 +12,11 @@ from designo_sync_gui.reports.mismatches import MismatchReport
 MADE_AT = datetime(2026, 11, 27, 16, 12, tzinfo=UTC)
 
 
-def about(stores: Sequence[Store], separator: str = ",") -> ReportAbout:
-    return ReportAbout(MADE_AT, "Mismatches of all stores", "DesignO Sync 1.0", stores, separator)
+SCOPE = "Mismatches of all stores"
+
+
+def about(stores: Sequence[Store], separator: str = ",", scope: str = SCOPE) -> ReportAbout:
+    return ReportAbout(MADE_AT, scope, "DesignO Sync 1.0", stores, separator)
 
 
 def write_report(
@@ -22,9 +25,10 @@ def write_report(
     stores: Sequence[Store],
     form: ReportFormat = ReportFormat.CSV,
     separator: str = ",",
+    scope: str = SCOPE,
 ) -> int:
     """A report of these orders, added one by one; returns their number."""
-    report = MismatchReport().open(path, form, about(stores, separator))
+    report = MismatchReport().open(path, form, about(stores, separator, scope))
     for order in orders:
         report.add([ReportRow(order, "job-1", "7f3a91c2")])
     report.finish()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from engine_fakes import FakeClock
 from fake_parts import InParts
 from report_kit import write_report
 from table_by_rules import RulesTable
@@ -114,6 +115,7 @@ class FakeServices(InParts):
     def __post_init__(self) -> None:
         self.table = RulesTable(lambda: self.rows)
         self.views = OrderViews(self.table)
+        self.clock = FakeClock()
 
     async def overview(self) -> Overview:
         reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
@@ -309,7 +311,9 @@ class FakeServices(InParts):
     ) -> int:
         orders = await self.known_orders(self._named(chosen))
         note(len(orders))
-        return write_report(path, orders, self.settings.stores, wanted.form, wanted.separator)
+        return write_report(
+            path, orders, self.settings.stores, wanted.form, wanted.separator, wanted.scope
+        )
 
     async def aclose(self) -> None:
         self.closed += 1
