@@ -22,6 +22,9 @@ NEVER_CHANGED = float("-inf")
 NEVER_READ = float("inf")
 
 _DIGITS = re.compile(r"[0-9]+")
+#: The lengths of runs of digits as keys have them, which is most of what a key costs to make.
+_LENGTHS = tuple(f"{length:06d}" for length in range(64))
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - of times without a zone
 
 
 def natural_key(text: str) -> str:
@@ -31,14 +34,14 @@ def natural_key(text: str) -> str:
     """
     sign, digits = ("#", text[1:]) if text[:1] == "#" else ("", text)
     if digits.isascii() and digits.isdecimal():
-        digits = digits.lstrip("0")
-        return f"{sign}{len(digits):06d}{digits}"
-    return _DIGITS.sub(_sized, text.casefold())
+        return sign + _with_length(digits)
+    return _DIGITS.sub(lambda match: _with_length(match[0]), text.casefold())
 
 
-def _sized(match: re.Match[str]) -> str:
-    digits = match[0].lstrip("0")
-    return f"{len(digits):06d}{digits}"
+def _with_length(digits: str) -> str:
+    digits = digits.lstrip("0")
+    length = len(digits)
+    return (_LENGTHS[length] if length < len(_LENGTHS) else f"{length:06d}") + digits
 
 
 class TextKeys(NamedTuple):
@@ -49,9 +52,9 @@ class TextKeys(NamedTuple):
     search: str
 
 
-def text_keys(order_id: str, number: str) -> TextKeys:
-    """A number that is the id, or the id behind a ``#``, is not looked through again."""
-    of_id = natural_key(order_id)
+def text_keys(order_id: str, number: str, of_id: str) -> TextKeys:
+    """A number that is the id, or the id behind a ``#``, is not looked through again; ``of_id`` is
+    the ``natural_key`` of the id."""
     if number == order_id:
         of_number = of_id
     elif order_id.isdecimal() and number == f"#{order_id}":
@@ -76,10 +79,23 @@ def change_key(changed_at: Iterable[str]) -> float:
     ``NEVER_CHANGED`` where none of the texts is a time that is understood."""
     last = NEVER_CHANGED
     for text in changed_at:
-        moment = moment_of(text) if text else None
-        if moment is not None:
-            last = max(last, moment.timestamp())
+        if text:
+            last = max(last, _seconds(text))
     return last
+
+
+def _seconds(text: str) -> float:
+    """The same of one text. ISO 8601 without a zone, which WooCommerce and Magento send, is read
+    without making times of it in between."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    else:
+        if found.tzinfo is None:
+            return (found - _EPOCH).total_seconds()
+    moment = moment_of(text)
+    return NEVER_CHANGED if moment is None else moment.timestamp()
 
 
 def read_key(read_at: Iterable[datetime | None]) -> float:

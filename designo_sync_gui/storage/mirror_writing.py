@@ -7,13 +7,19 @@ Law: every change of a row of ``order_view`` goes through ``Recording``, so that
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from designo_sync_gui.domain.order import Observation, OrderRef, Presence, Reading, Side
-from designo_sync_gui.domain.order_keys import change_key, natural_key, read_key, text_keys
+from designo_sync_gui.domain.order_keys import (
+    TextKeys,
+    change_key,
+    natural_key,
+    read_key,
+    text_keys,
+)
 from designo_sync_gui.domain.order_sorting import changed_text_key
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.sentence_json import sentence_to_text
@@ -22,29 +28,23 @@ from designo_sync_gui.storage.mirror_rows import Others
 from designo_sync_gui.storage.mirror_schema import NOT_CHANGED, OrderRecord, SideColumns, lookup
 from designo_sync_gui.storage.mirror_states import SaidColumns, StateBook, Step, shared_of
 
-#: A row as it is looked up. Of a side stand together what is its own, then when it was read and
-#: since when it is so.
+#: A row as it is looked up for a side: what stands in it for both, then of that side what is its
+#: own (three columns), when it was read and since when it is so, then what counts of the other one.
 Row = tuple[Any, ...]
-_ID, _STATE, _NUMBER, _CHANGED = range(1, 5)
-_OWN = {Side.STOREFRONT: slice(5, 8), Side.DESIGNO: slice(10, 13)}
-_READ = {Side.STOREFRONT: 8, Side.DESIGNO: 13}
-_SINCE = {Side.STOREFRONT: 9, Side.DESIGNO: 14}
-_TOLD = {Side.STOREFRONT: 5, Side.DESIGNO: 10}
+_ID, _STATE, _NUMBER, _CHANGED, _TOLD = range(1, 6)
+_OWN = slice(_TOLD, _TOLD + 3)
+_READ, _SINCE, _OTHER_TOLD, _OTHER_READ = range(_TOLD + 3, _TOLD + 7)
+#: Orders that are looked up by one statement; its text is always the same.
+_TOGETHER = 50
+_FEW = 4
+_FOUND_BY = "FROM order_view INDEXED BY order_view_newest WHERE"
+_ENDS = "SELECT (SELECT min(id_key) FROM order_view), (SELECT max(id_key) FROM order_view)"
 
 
 def _of_side(side: Side) -> list[str]:
     return [f"{side}_{name}" for name in ("changed", "source", "evidence", "read", "since")]
 
 
-_LOOKED_UP = (
-    f"SELECT order_id, id, state, number, changed, {', '.join(_of_side(Side.STOREFRONT))}, "  # noqa: S608
-    f"{', '.join(_of_side(Side.DESIGNO))} FROM order_view INDEXED BY order_view_newest "
-)
-_ONE = f"{_LOOKED_UP} WHERE id_key = ? AND store_code = ? AND order_id = ?"
-#: Orders that are looked up by one statement; its text is always the same.
-_TOGETHER = 50
-_FEW = 4
-_MANY = f"{_LOOKED_UP} WHERE store_code = ? AND id_key IN ({', '.join('?' * _TOGETHER)})"
 _CHANGE = (
     "INSERT INTO status_change (store_code, order_id, side, presence, json_type, literal, read_at) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -62,6 +62,17 @@ def _update(names: Sequence[str]) -> str:
     return f"UPDATE order_view SET {sets} WHERE id = ?"  # noqa: S608 - own names
 
 
+def _looked_up(side: Side) -> str:
+    other = [f"{side.other}_changed", f"{side.other}_read"]
+    names = ["order_id", "id", "state", "number", "changed", *_of_side(side), *other]
+    return f"SELECT {', '.join(names)} {_FOUND_BY} "
+
+
+_ONE = {side: f"{_looked_up(side)}id_key = ? AND store_code = ? AND order_id = ?" for side in Side}
+_MANY = {
+    side: f"{_looked_up(side)}store_code = ? AND id_key IN ({', '.join('?' * _TOGETHER)})"
+    for side in Side
+}
 _HEAD = ("id", "store_code", "order_id", "number", "state", *_KEYS, "changed", "read_key")
 _NEW = {
     side: _insert((*_HEAD, f"{side.other}_changed", *_of_side(side)))  # a side that told nothing
@@ -94,29 +105,38 @@ class Recording:
         self._book = book
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._counts: Counter[int] = Counter()
-        self._pending: set[OrderRef] = set()
-        self._known: dict[OrderRef, Row] = {}
-        self._looked_up: set[OrderRef] = set()
         self._again: dict[tuple[Side, str, float], list[int]] = {}
         self._others: dict[Others, str] = {}
+        self._plain: dict[tuple[str, int | None, int], Step] = {}
         self._last_id = 0
 
     def readings(self, side: Side, readings: Iterable[Reading]) -> frozenset[OrderRef]:
         """Keep new observations of a side; returns the orders that changed visibly."""
-        page = tuple(readings)
-        self._look_up([reading.ref for reading in page])
-        changed = [reading.ref for reading in page if self._reading(side, reading)]
-        self.flush()
+        changed: list[OrderRef] = []
+        for page in _without_repeats(readings):
+            keys = [natural_key(ref.order_id) for ref in page]
+            rows = self._look_up(side, [*page], keys)
+            new = []
+            for key, (ref, reading) in zip(keys, page.items(), strict=True):
+                row = rows.get(ref)
+                if row is None:
+                    new.append((key, reading))
+                elif self._known(side, reading, row):
+                    changed.append(ref)
+            if new:
+                changed += [reading.ref for _, reading in new]
+                self._new(side, new)
+            self.flush()
+            self._plain.clear()
         return frozenset(changed)
 
     def outcome(self, ref: OrderRef, kind: str) -> None:
         """Show how the last write to an order ended; one that is not known is ignored."""
-        row = self._former(ref)
+        row = self._connection.execute(_ONE[Side.STOREFRONT], lookup(ref)).fetchone()
         if row is not None:
             state = self._book.ended(self._connection, row[_STATE], kind)
             self._later(_STATE_ALONE, (state, row[_ID]))
-            self._counts[row[_STATE]] -= 1
-            self._counts[state] += 1
+            self._move(row[_STATE], state)
         self.flush()
 
     def insert(self, orders: Sequence[OrderRecord]) -> None:
@@ -125,22 +145,17 @@ class Recording:
             head, left, right = order
             state = self._book.id_of(self._connection, shared_of(order))
             self._counts[state] += 1
-            values = (head.number, state, *text_keys(head.order_id, head.number))
-            times = (_change_key(left, right), _read_key(left.read_at, right.read_at))
+            values = (head.number, state, *_keys(order), *_times(order))
             sides = (*_own(left), *_own(right))
-            self._later(_WHOLE, (self._new_id(), *head[:2], *values, *times, *sides))
+            self._later(_WHOLE, (self._new_id(), *head[:2], *values, *sides))
         self.flush()
 
     def again(self, orders: Iterable[tuple[int, int, OrderRecord]]) -> None:
         """Make rows anew by the rules of now; each with its id and state."""
         for at, former, order in orders:
-            head, left, right = order
             state = self._book.id_of(self._connection, shared_of(order))
-            self._counts[former] -= 1
-            self._counts[state] += 1
-            keys = text_keys(head.order_id, head.number)
-            times = (_change_key(left, right), _read_key(left.read_at, right.read_at))
-            self._later(_AGAIN, (state, *keys, *times, at))
+            self._move(former, state)
+            self._later(_AGAIN, (state, *_keys(order), *_times(order), at))
         self.flush()
 
     def flush(self) -> None:
@@ -153,92 +168,107 @@ class Recording:
         for (side, at, key), ids in self._again.items():
             self._connection.execute(_READ_AGAIN[side], (at, key, json.dumps(ids)))
         self._book.count(self._connection, self._counts)
-        self._looked_up -= self._pending  # they were written since
         self._rows.clear()
         self._again.clear()
         self._counts.clear()
-        self._pending.clear()
         self._last_id = 0
 
-    def _look_up(self, refs: Sequence[OrderRef]) -> None:
-        """Read many orders at once, which is faster than a statement for each. Other orders may
-        have the same key."""
+    def _look_up(
+        self, side: Side, refs: Sequence[OrderRef], keys: Sequence[str]
+    ) -> Mapping[OrderRef, Row]:
+        """The rows of these orders, many by one statement, which is faster than one for each; other
+        orders may have the same key. Behind the newest and before the oldest there are none."""
         if len(refs) < _FEW:
-            return
-        self._looked_up = set(refs)
+            looked = (self._connection.execute(_ONE[side], lookup(ref)).fetchone() for ref in refs)
+            return {ref: row for ref, row in zip(refs, looked, strict=True) if row is not None}
+        low, high = self._connection.execute(_ENDS).fetchone()
+        if low is None or max(keys) < low or min(keys) > high:
+            return {}
+        found: dict[OrderRef, Row] = {}
         by_store: dict[str, list[str]] = {}
-        for ref in refs:
-            by_store.setdefault(ref.store_code, []).append(natural_key(ref.order_id))
-        for code, keys in by_store.items():
-            for start in range(0, len(keys), _TOGETHER):
-                part = keys[start : start + _TOGETHER]
+        for ref, key in zip(refs, keys, strict=True):
+            if low <= key <= high:
+                by_store.setdefault(ref.store_code, []).append(key)
+        for code, wanted in by_store.items():
+            for start in range(0, len(wanted), _TOGETHER):
+                part = wanted[start : start + _TOGETHER]
                 part += part[-1:] * (_TOGETHER - len(part))
-                for row in self._connection.execute(_MANY, (code, *part)):
-                    self._known[OrderRef(code, row[0])] = row
-
-    def _former(self, ref: OrderRef) -> Row | None:
-        if ref in self._pending:
-            self.flush()
-        self._pending.add(ref)
-        if ref in self._looked_up:
-            return self._known.get(ref)
-        row: Row | None = self._connection.execute(_ONE, lookup(ref)).fetchone()
-        return row
+                for row in self._connection.execute(_MANY[side], (code, *part)):
+                    found[OrderRef(code, row[0])] = row
+        return found
 
     def _later(self, sql: str, values: tuple[object, ...]) -> None:
         self._rows.setdefault(sql, []).append(values)
+
+    def _move(self, former: int, state: int) -> None:
+        self._counts[former] -= 1
+        self._counts[state] += 1
 
     def _new_id(self) -> int:
         self._last_id = self._book.new_row_id(self._connection)
         return self._last_id
 
-    def _reading(self, side: Side, reading: Reading) -> bool:
-        ref, number, seen = reading.ref, reading.number, reading.observation
-        row = self._former(ref)
-        read_at = _time_text(seen.read_at)
-        told = changed_text_key(seen.changed_at) if seen.changed_at else NOT_CHANGED
-        evidence = seen.evidence.encode("utf-8", "surrogatepass") if seen.evidence else None
-        own = (told, seen.source, evidence)
-        state = None if row is None else row[_STATE]
-        step = self._book.step(self._connection, ref.store_code, state, side, self._said(seen))
-        if row is None:
-            keys = text_keys(ref.order_id, number)
-            head = (self._new_id(), *ref, number, step.state, *keys)
+    def _new(self, side: Side, orders: Sequence[tuple[str, Reading]]) -> None:
+        """Write orders that have no row, each with the key of its id."""
+        rows, counts = self._rows.setdefault(_NEW[side], []), []
+        for key, reading in orders:
+            ref, number, seen = reading.ref, reading.number, reading.observation
+            state = self._step(side, ref.store_code, None, seen).state
+            read_at = _time_text(seen.read_at)
+            keys = text_keys(ref.order_id, number, key)
             times = (change_key((seen.changed_at,)), _read_key(read_at, None), NOT_CHANGED)
-            self._later(_NEW[side], (*head, *times, *own, read_at, read_at))
-            self._counts[step.state] += 1
-            return True
-        other_number = number not in ("", row[_NUMBER])
-        if other_number:
-            keys = text_keys(ref.order_id, number)
+            head = (self._new_id(), *ref, number, state, *keys)
+            rows.append((*head, *times, *_told(seen), read_at, read_at))
+            counts.append(state)
+        self._counts.update(counts)
+
+    def _known(self, side: Side, reading: Reading, row: Row) -> bool:
+        """Write what differs of an order; whether it shows."""
+        ref, number, seen = reading.ref, reading.number, reading.observation
+        state, read_at, own = row[_STATE], _time_text(seen.read_at), _told(seen)
+        step = self._step(side, ref.store_code, state, seen)
+        renamed = number not in ("", row[_NUMBER])
+        if renamed:
+            keys = text_keys(ref.order_id, number, natural_key(ref.order_id))
             self._later(_OTHER_NUMBER, (number, keys.of_number, keys.search, row[_ID]))
-        if step.state != state or row[_OWN[side]] != own:
+        if step.state != state or row[_OWN] != own:
             self._other(side, reading, row, step, (*own, read_at))
-        elif row[_READ[side]] != read_at:
-            key = (side, read_at, _read_key(read_at, row[_READ[side.other]]))
-            self._again.setdefault(key, []).append(row[_ID])
-        return step.shows or other_number or row[_TOLD[side]] != told
+        elif row[_READ] != read_at:
+            again = (side, read_at, _read_key(read_at, row[_OTHER_READ]))
+            self._again.setdefault(again, []).append(row[_ID])
+        return step.shows or renamed or row[_TOLD] != own[0]
 
     def _other(
         self, side: Side, reading: Reading, row: Row, step: Step, own: tuple[object, ...]
     ) -> None:
         """Write what a side says now; what it said before becomes history."""
-        read_at, since = str(own[-1]), row[_SINCE[side]]
+        read_at, since = str(own[-1]), row[_SINCE]
         if step.turned:
             if since is not None and step.former.presence is not None:
                 former = (step.former.presence, step.former.json_type, step.former.literal)
                 self._later(_CHANGE, (*reading.ref, side.value, *former, since))
             since = read_at
-        times = (
-            _changed(side, reading.observation.changed_at, row),
-            _read_key(read_at, row[_READ[side.other]]),
-        )
+        changed = _changed(reading.observation.changed_at, row)
+        times = (changed, _read_key(read_at, row[_OTHER_READ]))
         if step.state == row[_STATE]:
             self._later(_OTHER[side], (*times, *own, since, row[_ID]))
         else:
             self._later(_OTHER_STATE[side], (*times, *own, since, step.state, row[_ID]))
-            self._counts[row[_STATE]] -= 1
-            self._counts[step.state] += 1
+            self._move(row[_STATE], step.state)
+
+    def _step(self, side: Side, code: str, state: int | None, seen: Observation) -> Step:
+        """See ``StateBook.step``. Most orders of a page say nothing but one of a few statuses, each
+        one value that they share: it is told by its identity as long as the page holds it."""
+        status = seen.status
+        plain = seen.presence is Presence.PRESENT and seen.problem is NOTHING and seen.listed
+        if status is None or not plain or seen.others:
+            return self._book.step(self._connection, code, state, side, self._said(seen))
+        key = (code, state, id(status))
+        found = self._plain.get(key)
+        if found is None:
+            said = self._said(seen)
+            found = self._plain[key] = self._book.step(self._connection, code, state, side, said)
+        return found
 
     def _said(self, seen: Observation) -> SaidColumns:
         """The columns of what a side says, in the order of ``mirror_states.Said``."""
@@ -254,15 +284,34 @@ class Recording:
         return _WORDS[seen.presence], int(seen.listed), kind, literal, problem, others
 
 
-def _changed(side: Side, changed_at: str, row: Row) -> float:
-    """When either side last changed the order, where one of them says another time now."""
-    told, former = changed_text_key(changed_at), row[_TOLD[side]]
+def _without_repeats(readings: Iterable[Reading]) -> Iterator[Mapping[OrderRef, Reading]]:
+    """The readings in pieces in which no order comes twice: the later one is of what the former
+    one left."""
+    page: dict[OrderRef, Reading] = {}
+    for reading in readings:
+        if reading.ref in page:
+            yield page
+            page = {}
+        page[reading.ref] = reading
+    yield page
+
+
+def _told(seen: Observation) -> tuple[str, str, bytes | None]:
+    """What is a side's own; see ``Row``."""
+    changed_at, evidence = seen.changed_at, seen.evidence
+    told = changed_text_key(changed_at) if changed_at else NOT_CHANGED
+    return told, seen.source, evidence.encode("utf-8", "surrogatepass") if evidence else None
+
+
+def _changed(changed_at: str, row: Row) -> float:
+    """When either side last changed the order, now that one of them says this."""
+    told, former = changed_text_key(changed_at), row[_TOLD]
     kept: float = row[_CHANGED]
     if told == former:
         return kept
     if former == NOT_CHANGED:
         return max(kept, change_key((changed_at,)))
-    return change_key((changed_at, _unmarked(row[_TOLD[side.other]])))
+    return change_key((changed_at, _unmarked(row[_OTHER_TOLD])))
 
 
 def _unmarked(told: str) -> str:
@@ -270,8 +319,16 @@ def _unmarked(told: str) -> str:
     return told[1:] if told.startswith(NOT_CHANGED) else told
 
 
-def _change_key(left: SideColumns, right: SideColumns) -> float:
-    return change_key((left.changed_at or "", right.changed_at or ""))
+def _keys(order: OrderRecord) -> TextKeys:
+    order_id = order.head.order_id
+    return text_keys(order_id, order.head.number, natural_key(order_id))
+
+
+def _times(order: OrderRecord) -> tuple[float, float]:
+    """The columns ``changed`` and ``read_key``."""
+    _, left, right = order
+    changed = change_key((left.changed_at or "", right.changed_at or ""))
+    return changed, _read_key(left.read_at, right.read_at)
 
 
 def _own(side: SideColumns) -> tuple[object, ...]:

@@ -22,6 +22,8 @@ from designo_sync_gui.storage.mirror import MIGRATIONS as MIRROR
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {"mirror": MIRROR, "journal": JOURNAL}
+#: The last version of the mirror's schema that held orders in two tables; the next one moves them.
+TWO_TABLES = 8
 #: Opens a file with the schema of today and dies at the statement with the number it was given;
 #: prints how many statements there were when it lives.
 DIES = """
@@ -74,7 +76,8 @@ def made_by(version: int, path: Path) -> Path:
         database = Database(path, SCHEMAS[path.stem][:version])
         await database.open()
         if path.stem == "mirror":
-            row = "INSERT INTO orders (store_code, order_id) VALUES ('wc_eu', '7')"
+            table = "orders" if version <= TWO_TABLES else "former_orders"
+            row = f"INSERT INTO {table} (store_code, order_id) VALUES ('wc_eu', '7')"  # noqa: S608
         else:
             row = "INSERT INTO event VALUES (1, 'j', -1, 'job', '', '', '', '', '{}', '', 'h')"
         await database.run(lambda connection: connection.execute(row) and None)
