@@ -1231,6 +1231,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Lesen, was sich auf beiden Seiten geändert hat</translation>
     </message>
     <message>
+        <source>Refresh &amp;these orders</source>
+        <translation>&amp;Diese Aufträge aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read the selected orders, or the current one, on both sides now</source>
+        <translation>Die ausgewählten Aufträge oder den aktuellen jetzt auf beiden Seiten lesen</translation>
+    </message>
+    <message>
         <source>Refresh all &amp;fully</source>
         <translation>Alles &amp;vollständig aktualisieren</translation>
     </message>
@@ -6335,6 +6343,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Verbindung in Gebrauch</translation>
     </message>
     <message>
+        <source>{n:,} orders are too many to be read one by one.</source>
+        <translation>{n:,} Aufträge sind zu viele, um einzeln gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Refresh their stores, or select at most {most:,}.</source>
+        <translation>Aktualisieren Sie deren Shops oder wählen Sie höchstens {most:,} aus.</translation>
+    </message>
+    <message>
         <source>Type the number of writes to carry out this plan: {brakes}</source>
         <translation>Für diesen Plan muss die Zahl der Schreibvorgänge eingegeben werden: {brakes}</translation>
     </message>
@@ -8025,7 +8041,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{host} was asked for {count:,} orders and sent {entries:,}.</source>
-        <extracomment>Gives the answer to what a walk asks for now. Raises ``SyncError``.</extracomment>
+        <extracomment>A list of fewer pages behind the first is read as it comes. Gives the answer to what a walk asks for now. Raises ``SyncError``.</extracomment>
         <translation>{host} wurde nach {count:,} Aufträgen gefragt und hat {entries:,} gesendet.</translation>
     </message>
     <message>
@@ -8600,6 +8616,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Nach „{value}“ &amp;filtern</translation>
     </message>
     <message numerus="yes">
+        <source>&amp;Refresh this order</source>
+        <comment>&amp;Refresh {n:,} orders</comment>
+        <translation>
+            <numerusform>Diesen Auftrag &amp;aktualisieren</numerusform>
+            <numerusform>{n:,} Aufträge &amp;aktualisieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{act} ({n:,} order)</source>
         <comment>{act} ({n:,} orders)</comment>
         <translation>
@@ -8865,6 +8889,15 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>{who} cannot be asked for single orders: refresh the store to read it.</source>
+        <extracomment>More are read faster as a list.</extracomment>
+        <translation>{who} kann nicht nach einzelnen Aufträgen gefragt werden: Aktualisieren Sie den Shop, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing read: more than {most:,} orders are selected. Refresh (F5) instead.</source>
+        <translation>Nichts gelesen: Mehr als {most:,} Aufträge sind ausgewählt. Aktualisieren Sie stattdessen alles (F5).</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobResult, JobState
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
@@ -24,10 +25,12 @@ from designo_sync_gui.engine.jobs.summaries import (
     apply_summary,
     apply_title,
     cancelled_summary,
+    order_count,
     refresh_summary,
     refresh_title,
 )
 from designo_sync_gui.engine.reading.refresh import Refresh, RefreshSummary, left_of
+from designo_sync_gui.engine.reading.some_orders import SomeOrders
 from designo_sync_gui.engine.writing.apply import carry_out, nothing_sent
 from designo_sync_gui.engine.writing.plan_run import PlanRun
 
@@ -79,6 +82,14 @@ class JobRunner:
         self._refreshing[key] = task
         task.add_done_callback(lambda _: self._refreshing.pop(key, None))
         return await self._to_the_end(job, task)
+
+    async def read_again(self, stores: Sequence[Store], refs: Sequence[OrderRef]) -> RefreshSummary:
+        """Read these orders of the stores, each by itself, on both sides."""
+        codes = [store.code for store in stores]
+        job = self._start(
+            joined(" · ", [say("Refresh"), order_count(len(refs))]), codes, Urgency.WRITE
+        )
+        return await self._to_the_end(job, self._task(self._read_again(job, stores, refs)))
 
     async def apply(
         self,
@@ -135,6 +146,31 @@ class JobRunner:
             job.cancel()
             await asyncio.gather(task, return_exceptions=True)
             raise
+
+    async def _read_again(
+        self, job: Job, stores: Sequence[Store], refs: Sequence[OrderRef]
+    ) -> RefreshSummary:
+        ending = _Ending()
+        try:
+            async with self.jobs.exclusive(job):
+                designo = (await self.book.load()).designo
+                reading = SomeOrders(self.context, job, stores, designo, refs)
+                try:
+                    result = await job.unless_cancelled(reading.run())
+                finally:
+                    await self.book.void_if_changed(stores, designo)
+            errors = tuple(error for _, error in result.errors)
+            ending = _Ending(JobState.DONE, refresh_summary(result), errors)
+            return result
+        except JobCancelled:
+            result = RefreshSummary(job.job_id, job.done, (), 0, JobState.CANCELLED)
+            ending = _Ending(JobState.CANCELLED, cancelled_summary(result))
+            return result
+        except SyncError as error:
+            ending = _Ending(JobState.FAILED, error.sentence, (error,))
+            raise
+        finally:
+            self.jobs.finish(job, ending.state, ending.summary, ending.errors)
 
     async def _refresh(self, job: Job, stores: Sequence[Store], *, full: bool) -> RefreshSummary:
         ending = _Ending()

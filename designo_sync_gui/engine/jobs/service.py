@@ -10,11 +10,13 @@ from datetime import timedelta
 
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobResult
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.some_orders import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,20 @@ class JobService:
         """
         await self.runner.book.load()
         return await self.runner.refresh(self._stores(store_codes), full=full)
+
+    async def read_again(self, refs: Sequence[OrderRef]) -> RefreshSummary:
+        """Read these orders on both sides, each by itself. What stops a side is in the summary.
+
+        Raises ``JobRefused`` for more than a few hundred, or where their store is not connected.
+        """
+        if len(refs) > MOST:
+            raise JobRefused(
+                say("{n:,} orders are too many to be read one by one.", n=len(refs)),
+                say("Refresh their stores, or select at most {most:,}.", most=MOST),
+            )
+        await self.runner.book.load()
+        stores = self._stores(sorted({ref.store_code for ref in refs}))
+        return await self.runner.read_again(stores, tuple(refs))
 
     def accept_once(self, store_code: str) -> None:
         """At the next refresh most orders of a side (empty: DesignO) may have vanished."""

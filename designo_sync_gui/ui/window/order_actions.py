@@ -22,6 +22,15 @@ class OrderActions:
         icon="refresh",
         in_tool_bar=True,
     )
+    refresh_orders = Declared(
+        say("Refresh &these orders"),
+        say("Read the selected orders, or the current one, on both sides now"),
+        Menu.ORDERS,
+        0,
+        keys="Shift+F5",
+        topic=Topic.READ,
+        need=need.chosen,
+    )
     refresh_full = Declared(
         say("Refresh all &fully"),
         say("Read every order of every store"),

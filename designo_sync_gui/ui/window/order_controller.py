@@ -68,6 +68,14 @@ class OrderController:
             on_end=self._refresh_ended,
         )
 
+    def refresh_orders(self, refs: Sequence[OrderRef]) -> None:
+        """Read these orders on both sides, each by itself."""
+        self._banners.remove("refresh")
+        self._tasks.run(
+            self._engine.ask(lambda services: services.jobs.read_again(refs)),
+            on_error=self._show("refresh"),
+        )
+
     def _refresh_ended(self) -> None:
         self.refreshing -= 1
 

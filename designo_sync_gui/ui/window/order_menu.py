@@ -45,8 +45,8 @@ class OrderMenu:
         if order is not None:
             menu.addSeparator()
             self._add_values(menu, order)
-            menu.addSeparator()
-            self._add_order(menu)
+        menu.addSeparator()
+        self._add_order(menu, number)
         return menu
 
     def _open(self, place: QPoint) -> None:
@@ -75,8 +75,10 @@ class OrderMenu:
             text = say("&Filter by “{value}”", value=words.replace("&", "&&"))
             _add(menu, text, partial(self._orders.show_status, status))
 
-    def _add_order(self, menu: QMenu) -> None:
+    def _add_order(self, menu: QMenu, number: int) -> None:
         act = self._act
+        again = say_n("&Refresh this order", "&Refresh {n:,} orders", number)
+        self._proxy(menu, act.refresh_orders, spoken(again))
         for action in (act.inspect, act.open_order, act.order_history):
             if action.isEnabled():
                 menu.addAction(action)

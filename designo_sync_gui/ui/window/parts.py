@@ -21,8 +21,10 @@ from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
+from designo_sync_gui.engine.reading.some_orders import MOST
 from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -84,6 +86,7 @@ class WindowParts:
     def _wire_orders(self) -> None:
         act, orders = self._window.actions_, self.order_controller
         act.refresh.triggered.connect(lambda: self.refresh())
+        act.refresh_orders.triggered.connect(self._refresh_orders)
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
         act.export.triggered.connect(lambda: self.exports.show())
         act.undo.triggered.connect(lambda: orders.undo())
@@ -259,6 +262,22 @@ class WindowParts:
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))
+
+    def _refresh_orders(self) -> None:
+        """The selected orders, or the current one; very many are read faster as lists."""
+        orders, choice = self._window.orders, self._window.table.copying.chosen()
+        if choice.count > MOST:
+            said = tr(
+                "Nothing read: more than {most:,} orders are selected. Refresh (F5) instead.",
+                most=MOST,
+            )
+            orders.said.emit(said)
+            return
+        orders.model.ask_of(
+            choice.token,
+            lambda views: views.refs_in(choice),
+            self.order_controller.refresh_orders,
+        )
 
     def _show_order_history(self) -> None:
         order = self._window.orders.view.current_order()

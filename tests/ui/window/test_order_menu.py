@@ -72,6 +72,7 @@ def test_that_the_menu_of_one_order_offers_plans_copies_values_and_the_shop(with
             "Copy as JSON",
             "Filter by “in-production”",
             "Filter by “In Production”",
+            "Refresh this order",
             "Go to the inspector",
             "Open in shop",
             "History of this order…",
@@ -91,7 +92,7 @@ def test_that_the_menu_of_several_orders_says_how_many(with_orders):
             "Follow what moved… (4 orders)",
             "Copy 4 rows",
         ]
-        assert {"Copy 4 order ids", "Copy 4 rows as JSON"} <= set(texts(menu))
+        assert {"Copy 4 order ids", "Copy 4 rows as JSON", "Refresh 4 orders"} <= set(texts(menu))
         menu.deleteLater()
 
     with_orders(scenario)
@@ -200,3 +201,34 @@ def test_that_shift_f10_opens_the_menu_of_what_has_the_focus(with_orders, qtbot,
         menu.close()
 
     with_orders(scenario)
+
+
+def test_that_the_chosen_orders_are_read_again_by_key(with_orders, services, qtbot, until):
+    async def scenario(window):
+        select(window.orders.view, [OrderRef("de", "1"), OrderRef("de", "3")])
+        qtbot.keyClick(window.orders.view, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+        await until(lambda: services.called("read_again"))
+        window.orders.view.select_none()
+        menu = window.order_menu.build()
+        entry(menu, "Refresh this order").trigger()
+        await until(lambda: len(services.called("read_again")) == 2)
+        menu.deleteLater()
+
+    with_orders(scenario)
+    both, one = services.called("read_again")
+    assert set(both) == {OrderRef("de", "1"), OrderRef("de", "3")}
+    assert len(one) == 1
+
+
+def test_that_very_many_orders_are_not_read_one_by_one(with_orders, services, monkeypatch):
+    monkeypatch.setattr("designo_sync_gui.ui.window.parts.MOST", 3)
+
+    async def scenario(window):
+        said: list[str] = []
+        window.orders.said.connect(said.append)
+        window.orders.view.selectAll()
+        window.actions_.refresh_orders.trigger()
+        assert said == ["Nothing read: more than 3 orders are selected. Refresh (F5) instead."]
+
+    with_orders(scenario)
+    assert services.called("read_again") == []
