@@ -46,10 +46,11 @@ from designo_sync_gui.domain.errors import (
     Unreachable,
     WriteEffect,
 )
+from designo_sync_gui.domain.patience import GaveUp, patience
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import MOST_AT_ONCE, about_to_send
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.waiting import growing_pause
+from designo_sync_gui.waiting import first_of, growing_pause
 
 _T = TypeVar("_T")
 
@@ -316,7 +317,20 @@ class Channel:
             if self.pacer.hold(pause if named is None else named):
                 return
             pause = max(pause, named or 0.0)
-        await self.clock.sleep(pause)
+        await self._sleep(pause)
+
+    async def _sleep(self, seconds: float) -> None:
+        """A pause of its own between two tries is kept; a longer one, which the host asked for,
+        raises ``GaveUp`` when the job is cancelled."""
+        cancelled, waiting = asyncio.Event(), patience()
+        if seconds <= _FIRST_PAUSE * 2:
+            await self.clock.sleep(seconds)
+            return
+        with waiting.told(cancelled.set):
+            if not waiting.over:
+                await first_of(self.clock.sleep(seconds), cancelled.wait())
+        if waiting.over:
+            raise GaveUp
 
     def status_error(self, reply: Reply) -> SyncError | None:
         """The error an HTTP status stands for; ``None`` for 2xx."""

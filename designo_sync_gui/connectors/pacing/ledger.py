@@ -2,7 +2,7 @@
 
 Law: first come, first served, writes before readings. A cancelled turn, waiting or running, frees
 its place. A wait that the host demands applies to all its requests; one longer than
-``LONGEST_HOLD`` raises ``Busy`` instead.
+``LONGEST_HOLD`` raises ``Busy`` instead, and a long one of a cancelled job ``GaveUp``.
 """
 
 import asyncio
@@ -19,13 +19,14 @@ from designo_sync_gui.connectors.http.messages import Reply
 from designo_sync_gui.connectors.pacing.line import Line
 from designo_sync_gui.connectors.pacing.pacer import Announce, silent
 from designo_sync_gui.domain.errors import Busy, ServerFailure, Unreachable, WriteEffect
+from designo_sync_gui.domain.patience import GaveUp, patience
 from designo_sync_gui.domain.ports import Clock
 from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.waiting import first_of, growing_pause
 
 LONGEST_HOLD: Final = 60.0
-#: Waits from here on are announced.
+#: Waits from here on are announced, and broken off when their job is cancelled.
 _WORTH_TELLING: Final = 1.0
 #: A shorter sleep could be none at all on a clock that counts microseconds.
 _SHORTEST_SLEEP: Final = 0.001
@@ -115,6 +116,7 @@ class Ledger:
         self._under_way = 0.0
         self._taken = 0.0
         self._told: float | None = None
+        self._free_at = 0.0
 
     @property
     def wanted(self) -> int:
@@ -144,12 +146,16 @@ class Ledger:
 
     @asynccontextmanager
     async def turn(self, cost: float, *, write: bool = False) -> AsyncIterator[None]:
-        """Wait for the turn of a request; it is under way until this is left. Raises ``Busy``."""
+        """Wait for the turn of a request; it is under way until this is left. Raises ``Busy`` or
+        ``GaveUp``."""
+        if patience().over and self._is_long():
+            raise GaveUp
         self.waiting += 1
         try:
-            async with self._line.head(write=write):
-                await self._until_free(cost)
-                turn = self._begin(cost)
+            with patience().told(self._not_wanted):
+                async with self._line.head(write=write):
+                    await self._until_free(cost)
+                    turn = self._begin(cost)
         finally:
             self.waiting -= 1
         answered = False
@@ -198,12 +204,28 @@ class Ledger:
                 wait, reason = self._head_wait(cost)
                 if wait <= 0:
                     return
+                self._free_at = 0.0 if wait == FOREVER else self.ticks() + wait
+                if self._is_long():
+                    self._line.dismiss()
+                    if patience().over:
+                        raise GaveUp
                 self._tell(wait, reason)
                 await self._sleep(wait)
         finally:
+            self._free_at = 0.0
             if self._told is not None:
                 self._told = None
                 self._announce(0.0, NOTHING)
+
+    def _is_long(self) -> bool:
+        """Whether the head of the line waits for so long that nobody should who was cancelled."""
+        return self._free_at - self.ticks() > _WORTH_TELLING
+
+    def _not_wanted(self) -> None:
+        """A job was cancelled whose requests wait here: the head looks again by itself."""
+        if self._is_long():
+            self._line.dismiss()
+        self._changed.set()
 
     def _head_wait(self, cost: float) -> tuple[float, Sentence]:
         """How long the head of the line waits now, and why. Raises ``Busy``."""

@@ -9,7 +9,13 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-_Place = asyncio.Future[None]
+from designo_sync_gui.domain.patience import GaveUp, Patience, patience
+
+
+class _Place(asyncio.Future[None]):
+    """Of one who waits; ``patience`` is that of its job."""
+
+    patience: Patience
 
 
 class Line:
@@ -22,7 +28,7 @@ class Line:
 
     @asynccontextmanager
     async def head(self, *, write: bool) -> AsyncIterator[None]:
-        """Wait for the head of the line, and stand there until this is left."""
+        """Wait for the head of the line, and stand there until this is left. Raises ``GaveUp``."""
         await self._join(self._writes if write else self._readings)
         try:
             yield
@@ -33,17 +39,24 @@ class Line:
         if not self._taken:
             self._taken = True
             return
-        place: _Place = asyncio.get_running_loop().create_future()
+        place = _Place()
+        place.patience = patience()
         line.append(place)
         try:
             await place
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():
+            if place.done() and not place.cancelled() and place.exception() is None:
                 self._next()
             raise
 
+    def dismiss(self) -> None:
+        """Those whose job was cancelled leave: their wait raises ``GaveUp``."""
+        for place in (*self._writes, *self._readings):
+            if place.patience.over and not place.done():
+                place.set_exception(GaveUp())
+
     def _next(self) -> None:
-        """Whoever was cancelled in the line is passed over."""
+        """Whoever was cancelled or dismissed is passed over."""
         for line in (self._writes, self._readings):
             while line:
                 place = line.popleft()

@@ -34,7 +34,8 @@ class Pacer(Protocol):
         """Wait until a request of this cost (1 for one request) may be sent; held while it is.
 
         In the order of asking, a ``write`` before readings. Raises ``Busy``, with nothing sent,
-        while the host's own time to wait is longer than anybody should wait unasked.
+        while the host's own time to wait is longer than anybody should wait unasked, and
+        ``GaveUp`` while it is long and the job that asks was cancelled.
         """
 
     def learn(self, reply: Reply) -> None:

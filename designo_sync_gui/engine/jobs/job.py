@@ -24,6 +24,7 @@ from designo_sync_gui.domain.events import (
     SideProgress,
 )
 from designo_sync_gui.domain.outcome import JobState
+from designo_sync_gui.domain.patience import Patience
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.waiting import first_of
@@ -100,6 +101,7 @@ class Job:
         self._asked = threading.Event()
         self._paused = threading.Event()
         self._wake = asyncio.Event()
+        self.patience = Patience()
         self._resumed = asyncio.Event()
         self._resumed.set()
         self._loop = asyncio.get_running_loop()
@@ -119,7 +121,7 @@ class Job:
     def cancel(self) -> None:
         """Ask the job to stop; returns at once."""
         self._asked.set()
-        self._later(self._wake.set)
+        self._later(self._break_off)
 
     def pause(self) -> None:
         """Ask the job to start nothing new until it is resumed; returns at once."""
@@ -195,6 +197,10 @@ class Job:
         if ended is None:
             raise JobCancelled
         return ended.result()
+
+    def _break_off(self) -> None:
+        self._wake.set()
+        self.patience.end()
 
     def _later(self, call: Callable[[], object]) -> None:
         if not self._loop.is_closed():

@@ -15,6 +15,7 @@ from designo_sync_gui.domain.errors import JobRefused, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobResult, JobState
+from designo_sync_gui.domain.patience import waiting_with
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.engine.connections.book import ConnectionBook
@@ -235,7 +236,8 @@ class JobRunner:
                         patience,
                     )
                     try:
-                        result = await carry_out(run)
+                        with waiting_with(job.patience):
+                            result = await carry_out(run)
                     finally:
                         stores = [s for s in settings.stores if s.code in job.store_codes]
                         await self.book.void_if_changed(stores, settings.designo)

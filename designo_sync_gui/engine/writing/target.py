@@ -16,6 +16,7 @@ from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.order import Observation, OrderRef, Reading, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
+from designo_sync_gui.domain.patience import GaveUp
 from designo_sync_gui.domain.plan import PlannedWrite
 from designo_sync_gui.domain.ports import OrderReader
 from designo_sync_gui.domain.sending import USUALLY_AT_ONCE, ReadingTooOld, asked_before_sending
@@ -372,6 +373,8 @@ class TargetRun:
             self._too_old[index] = tries + 1
         elif isinstance(answer.error, StoppedMeanwhile):
             await self.run.finish(index, answer.error.finding)
+        elif isinstance(answer.error, GaveUp):
+            await self.run.finish(index, CANCELLED)
         else:
             await self.run.finish(index, not_sent(answer.error), answer.error.details)
         return None
