@@ -3560,7 +3560,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>The server</source>
-        <extracomment>Waits from here on are announced. A shorter sleep could be none at all on a clock that counts microseconds. Own waits after a 429 that names none. &quot;Wait until something changes&quot;. The turn this task had last: ``learn`` and ``spent`` speak of it.</extracomment>
+        <extracomment>Waits from here on are announced, and broken off when their job is cancelled. A shorter sleep could be none at all on a clock that counts microseconds. Own waits after a 429 that names none. &quot;Wait until something changes&quot;. The turn this task had last: ``learn`` and ``spent`` speak of it.</extracomment>
         <translation>Der Server</translation>
     </message>
     <message>
@@ -8898,6 +8898,14 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Nothing read: more than {most:,} orders are selected. Refresh (F5) instead.</source>
         <translation>Nichts gelesen: Mehr als {most:,} Aufträge sind ausgewählt. Aktualisieren Sie stattdessen alles (F5).</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The wait for the server was broken off.</source>
+        <translation>Das Warten auf den Server wurde abgebrochen.</translation>
     </message>
 </context>
 </TS>
