@@ -21,6 +21,7 @@ from designo_sync_gui.domain.sentence import Sentence
 _CHUNK = 256
 _OWN = 3
 T = TypeVar("T")
+K = TypeVar("K")
 #: The texts of a row of its own, as many as ``_OWN``, and what tells apart the rest of two rows.
 Apart = tuple[tuple[str, str, str], Hashable]
 
@@ -70,6 +71,15 @@ class PackedRows(Sequence[T], Generic[T]):
         for number in range(len(self._chunks)):
             yield from self._rows(number)
 
+    def of_alike(self, tell: Callable[[T], K]) -> Iterator[K]:
+        """What ``tell`` says of each row, asked once for all that are alike: it may not look at
+        what a row has of its own."""
+        told: dict[int, list[K]] = {}
+        for chunk, _ in self._chunks:
+            found = told.setdefault(id(chunk.like), [])
+            found.extend(map(tell, chunk.like[len(found) :]))
+            yield from map(found.__getitem__, chunk.kinds)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, tuple | PackedRows):
             return NotImplemented
@@ -88,6 +98,30 @@ class PackedRows(Sequence[T], Generic[T]):
             whole(texts[_OWN * at : _OWN * (at + 1)], chunk.like[kind])
             for at, kind in enumerate(chunk.kinds)
         ]
+
+
+class Rearranged(Sequence[T], Generic[T]):
+    """The rows at these places of others."""
+
+    def __init__(self, rows: Sequence[T], places: Sequence[int]) -> None:
+        self._rows, self._places = rows, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return Rearranged(self._rows, self._places[place])
+        return self._rows[self._places[place]]
+
+
+def of_alike(rows: Sequence[T], tell: Callable[[T], K]) -> Iterator[K]:
+    """``PackedRows.of_alike`` of any rows."""
+    return rows.of_alike(tell) if isinstance(rows, PackedRows) else map(tell, rows)
 
 
 class Packer(Generic[T]):

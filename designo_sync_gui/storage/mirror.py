@@ -34,6 +34,7 @@ from designo_sync_gui.storage.database import (
     row_damaged,
 )
 from designo_sync_gui.storage.files import put_aside
+from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_doubt import all_states, listed_counts, not_shown
 from designo_sync_gui.storage.mirror_rows import Met, order_of, seen_of, side_read_of
 from designo_sync_gui.storage.mirror_schema import (
@@ -77,7 +78,8 @@ class SqliteMirror:
         self._database = database
         self._tell = tell
         self._book = StateBook()
-        self._table = SqliteOrderTable(database, self.ready)
+        self._changes = ListChanges(lambda: database.rollbacks)
+        self._table = SqliteOrderTable(database, self.ready, self._changes)
         self._preparing: asyncio.Task[None] | None = None
 
     @property
@@ -214,7 +216,7 @@ class SqliteMirror:
     async def _write(self, work: Callable[[Recording], T], lasting: bool = True) -> T:
         def write(connection: sqlite3.Connection) -> T:
             self._book.begin(connection, self._database.rollbacks)
-            return work(Recording(connection, self._book))
+            return work(Recording(connection, self._book, self._changes))
 
         await self.ready()
         try:

@@ -24,6 +24,7 @@ from designo_sync_gui.domain.order_sorting import changed_text_key
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType
+from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Others
 from designo_sync_gui.storage.mirror_schema import NOT_CHANGED, OrderRecord, SideColumns, lookup
 from designo_sync_gui.storage.mirror_states import SaidColumns, StateBook, Step, shared_of
@@ -84,9 +85,13 @@ _OTHER_STATE = {side: _update(("changed", "read_key", *_of_side(side), "state"))
 _OTHER_NUMBER = _update(("number", *_KEYS[1:]))
 _STATE_ALONE = _update(("state",))
 _AGAIN = _update(("state", *_KEYS, "changed", "read_key"))
-#: What changes the list of all orders with their states.
-_LISTED = frozenset({*_NEW.values(), _WHOLE, *_OTHER_STATE.values(), _STATE_ALONE, _AGAIN})
+#: What changes the list of all orders with their states, and where it names the row.
+_LISTED = {
+    **dict.fromkeys((*_NEW.values(), _WHOLE), 0),
+    **dict.fromkeys((*_OTHER_STATE.values(), _STATE_ALONE, _AGAIN), -1),
+}
 OTHER_LIST = "UPDATE list_version SET version = version + 1"
+_VERSION = "SELECT version FROM list_version"
 _GIVEN = "UPDATE list_version SET last_id = max(last_id, ?)"
 _READ_AGAIN = {
     side: f"UPDATE order_view SET {side}_read = ?, read_key = ? "  # noqa: S608
@@ -100,9 +105,12 @@ _WORDS = {member: member.value for kind in (Presence, JsonType) for member in ki
 class Recording:
     """The writes of one call, gathered and carried out statement by statement by ``flush``."""
 
-    def __init__(self, connection: sqlite3.Connection, book: StateBook) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, book: StateBook, changes: ListChanges | None = None
+    ) -> None:
         self._connection = connection
         self._book = book
+        self._changes = changes
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._counts: Counter[int] = Counter()
         self._again: dict[tuple[Side, str, float], list[int]] = {}
@@ -161,8 +169,8 @@ class Recording:
     def flush(self) -> None:
         for sql, rows in self._rows.items():
             self._connection.executemany(sql, rows)
-        if not _LISTED.isdisjoint(self._rows):
-            self._connection.execute(OTHER_LIST)
+        if not _LISTED.keys().isdisjoint(self._rows):
+            self._list_changed()
         if self._last_id:
             self._connection.execute(_GIVEN, (self._last_id,))
         for (side, at, key), ids in self._again.items():
@@ -172,6 +180,13 @@ class Recording:
         self._again.clear()
         self._counts.clear()
         self._last_id = 0
+
+    def _list_changed(self) -> None:
+        self._connection.execute(OTHER_LIST)
+        if self._changes is not None:
+            (version,) = self._connection.execute(_VERSION).fetchone()
+            ids = (row[place] for sql, place in _LISTED.items() for row in self._rows.get(sql, ()))
+            self._changes.note(version, ids)
 
     def _look_up(
         self, side: Side, refs: Sequence[OrderRef], keys: Sequence[str]

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.table_ports import (
 from designo_sync_gui.storage import order_pieces
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.hex_rows import SLICE
+from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Met, order_of
 from designo_sync_gui.storage.mirror_schema import OF_ONE, SELECT_ORDER, lookup, record_of
 from designo_sync_gui.storage.read_thread import ReadThread
@@ -71,10 +72,15 @@ class SqliteOrderTable:
     ``ready`` waits until every order was made by the rules of now; it raises ``StorageFailed``.
     """
 
-    def __init__(self, database: Database, ready: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        ready: Callable[[], Awaitable[None]],
+        changes: ListChanges,
+    ) -> None:
         self._ready = ready
-        self._lists = Lists()  # on the thread of lists alone
-        self._glance = Lists()  # on the thread of rows alone
+        self._lists = Lists(changes)  # on the thread of lists alone
+        self._glance = Lists(changes)  # on the thread of rows alone
         self._making = ReadThread(database, "order lists")
         self._reading = ReadThread(database, "order rows")
         self._carrying = ReadThread(database, "order pieces")

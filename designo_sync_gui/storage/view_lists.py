@@ -26,13 +26,14 @@ from designo_sync_gui.domain.order_states import BITS, JudgedState, View, judged
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.storage import view_indexes
 from designo_sync_gui.storage.hex_rows import SLICE, pairs_of
+from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Met
 from designo_sync_gui.storage.mirror_states import STATE_COLUMNS, StateColumns, state_from
 from designo_sync_gui.storage.view_groups import Counted, groups_of, parts_of
+from designo_sync_gui.storage.whole_list import NEWEST, WholeList
 
 #: Fewer orders than this are found by their states and sorted; more are met in their order.
 _FEW = 5000
-_NEWEST = "id_key DESC, store_code, order_id"
 _ORDER_KEYS = {
     SortColumn.ID: "id_key",
     SortColumn.NUMBER: "number_key",
@@ -44,7 +45,7 @@ _ORDER_KEYS = {
 #: Where a text that many orders hold is found without looking at all of them.
 _RECENT = (
     "(SELECT * FROM order_view INDEXED BY order_view_newest "  # noqa: S608 - own names
-    f"ORDER BY {_NEWEST} LIMIT 20000)"
+    f"ORDER BY {NEWEST} LIMIT 20000)"
 )
 _STATE = f"SELECT {STATE_COLUMNS} FROM order_state WHERE id = ?"  # noqa: S608 - own names
 _AMONG = "state IN (SELECT value FROM json_each(?))"
@@ -79,13 +80,11 @@ class States:
 
 
 class Lists:
-    """Makes lists on one connection; keeps the list of all orders until one of them changes."""
+    """Makes lists on one connection; keeps the list of all orders."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes: ListChanges) -> None:
         self._known: dict[int, JudgedState] = {}
-        self._version = -1
-        self._ids: array[int] = array("I")
-        self._states: array[int] = array("I")
+        self._everything = WholeList(changes)
 
     def states(self, connection: sqlite3.Connection) -> States:
         """The states as they are now; the rules are asked of new ones only."""
@@ -142,7 +141,7 @@ class Lists:
     def knows_all(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> bool:
         """Whether the whole list is found as soon as its beginning."""
         walked = by.column is None or by_state(by.column)
-        return walked and not _looks_at_orders(wanted) and self._fresh(connection)
+        return walked and not _looks_at_orders(wanted) and self._everything.fresh(connection)
 
     def whole(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> Found:
         """Every order in view."""
@@ -152,7 +151,7 @@ class Lists:
         looks = _looks_at_orders(wanted)
         walk = Sorting() if by_state(by.column) else by
         if not looks and walk.column is None:
-            ids, met = self._all(connection)
+            ids, met = self._everything.read(connection)
         else:
             ids, met = _select(connection, states, let_in if looks else chosen, wanted, walk, None)
         numbers = _counted(met) if looks else {at: states.counts[at] for at in let_in}
@@ -180,25 +179,6 @@ class Lists:
     ) -> ViewCounts | None:
         """``counts`` where no order needs to be looked at."""
         return None if _looks_at_orders(wanted) else self.counts(connection, wanted)
-
-    def _fresh(self, connection: sqlite3.Connection) -> bool:
-        return _version(connection) == self._version
-
-    def _all(self, connection: sqlite3.Connection) -> "tuple[array[int], array[int]]":
-        """All orders, newest id first, with their states; read again when one of them changed."""
-        version = _version(connection)
-        if version != self._version:
-            source = f"order_view INDEXED BY order_view_newest ORDER BY {_NEWEST}"
-            self._ids, self._states = pairs_of(connection, source, ())
-            self._version = version
-        return self._ids, self._states
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """See ``list_version`` in ``mirror_schema``. It is of the moment at which the transaction that
-    reads began, and the lists are read in the same."""
-    (version,) = connection.execute("SELECT version FROM list_version").fetchone()
-    return int(version)
 
 
 def _looks_at_orders(wanted: OrderFilter) -> bool:
@@ -257,7 +237,7 @@ def _newest(
     if found is None:
         return array("I"), array("I")
     condition, bound = found
-    recent = f"{_RECENT} WHERE {condition} ORDER BY {_NEWEST} LIMIT ?"
+    recent = f"{_RECENT} WHERE {condition} ORDER BY {NEWEST} LIMIT ?"
     pairs = pairs_of(connection, recent, [*bound, most])
     return pairs if len(pairs[0]) == most else None
 
@@ -343,10 +323,10 @@ def _walked(
 
 def _order_by(by: Sorting) -> str:
     if by.column is None:
-        return _NEWEST
+        return NEWEST
     way = "DESC" if by.descending else "ASC"
     key = _ORDER_KEYS[by.column]
-    ties = _NEWEST if key != "id_key" else "store_code, order_id"
+    ties = NEWEST if key != "id_key" else "store_code, order_id"
     return f"{key} {way}, {ties}"
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite, Refusal, RefusalReason
+from designo_sync_gui.domain.plan_rows import Rearranged, of_alike
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 
@@ -56,7 +57,7 @@ class PlanFigures:
     sizes: tuple[int, ...]
     groups: tuple[Group, ...]
     by_actions: bool
-    refusals: tuple[Refusal, ...]
+    refusals: Sequence[Refusal]
     equal: int
     undecided: int
     oldest: datetime | None
@@ -71,22 +72,23 @@ def figures_of(plan: Plan) -> PlanFigures:
     """Any thread may count."""
     places: dict[Cell, int] = {}
     cell_of = array("I")
-    for write in plan.writes:
-        cell_of.append(places.setdefault(_cell(write), len(places)))
+    for found in of_alike(plan.writes, _cell):
+        cell_of.append(places.setdefault(found, len(places)))
     cells = tuple(places)
     rows = [array("I") for _ in cells]
     for row, cell in enumerate(cell_of):
         rows[cell].append(row)
+    refusals, equal, undecided = _not_written(plan.refusals)
     return PlanFigures(
         cells,
         cell_of,
         tuple(map(len, rows)),
         _groups(cells, rows),
-        any(write.action for write in plan.writes),
-        tuple(sorted(plan.refusals, key=_urgency)),
-        sum(refusal.reason is RefusalReason.EQUAL for refusal in plan.refusals),
-        sum(refusal.reason in UNDECIDED for refusal in plan.refusals),
-        min((write.seen.read_at for write in plan.writes if write.seen), default=None),
+        any(of_alike(plan.writes, lambda write: bool(write.action))),
+        refusals,
+        equal,
+        undecided,
+        min(filter(None, of_alike(plan.writes, _read_at)), default=None),
     )
 
 
@@ -119,6 +121,19 @@ def _groups(cells: Sequence[Cell], rows: Sequence["array[int]"]) -> tuple[Group,
 def _kinds(expected: Status | None, wanted: Status) -> tuple[DifferenceKind, ...]:
     kinds = difference_kinds(expected, wanted) if expected is not None else frozenset()
     return tuple(kind for kind in DifferenceKind if kind in kinds)
+
+
+def _read_at(write: PlannedWrite) -> datetime | None:
+    return write.seen.read_at if write.seen else None
+
+
+def _not_written(refusals: Sequence[Refusal]) -> tuple[Sequence[Refusal], int, int]:
+    """The refusals, the most urgent first, and how many are equal anyway or wait for a decision."""
+    by_urgency = [array("I") for _ in range(3)]
+    for place, urgency in enumerate(of_alike(refusals, _urgency)):
+        by_urgency[urgency].append(place)
+    undecided, others, equal = by_urgency
+    return Rearranged(refusals, undecided + others + equal), len(equal), len(undecided)
 
 
 def _urgency(refusal: Refusal) -> int:

@@ -13,7 +13,13 @@ from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.plan import Missing, Plan, PlannedWrite, Refusal
 from designo_sync_gui.domain.plan_facts import Seen
-from designo_sync_gui.domain.plan_rows import PackedRows, packer_of_refusals, packer_of_writes
+from designo_sync_gui.domain.plan_rows import (
+    PackedRows,
+    Rearranged,
+    of_alike,
+    packer_of_refusals,
+    packer_of_writes,
+)
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_parts
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.status import JsonType, Status
@@ -92,6 +98,32 @@ def test_that_rows_of_several_packers_stand_one_after_the_other() -> None:
     assert packed != tuple(reversed(rows))
     with pytest.raises(IndexError):
         packed[700]
+
+
+def test_that_rows_that_are_alike_are_asked_once() -> None:
+    rows = [write(at) for at in range(900)]
+    asked: list[object] = []
+
+    def target(row: PlannedWrite) -> Side:
+        asked.append(row)
+        return row.target
+
+    assert [*of_alike(tuple(rows), target)] == [row.target for row in rows]
+    assert len(asked) == 900
+    asked.clear()
+    shared = [plain(at) for at in range(900)]
+    assert [*of_alike(packed_writes(rows + shared), target)] == [
+        row.target for row in rows + shared
+    ]
+    assert len(asked) < 1200, "each of the 900 that differ, and few of those that are alike"
+
+
+def test_that_rows_are_seen_in_another_order() -> None:
+    rows = packed_writes([write(at) for at in range(600)])
+    seen = Rearranged(rows, range(599, -1, -2))
+    assert len(seen) == 300
+    assert [*seen] == [rows[at] for at in range(599, -1, -2)]
+    assert [*seen[5:9]] == [rows[at] for at in (589, 587, 585, 583)]
 
 
 def test_that_a_place_that_is_not_there_is_an_error() -> None:

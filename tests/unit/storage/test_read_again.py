@@ -17,7 +17,7 @@ from designo_sync_gui.domain.outcome import OutcomeKind
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage import hex_rows, view_lists
+from designo_sync_gui.storage import hex_rows, view_lists, whole_list
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror import MIGRATIONS, SqliteMirror, open_mirror
 
@@ -219,6 +219,7 @@ def test_that_the_list_is_made_anew_only_after_a_change_that_it_shows(
         return whole(connection, source, values)
 
     monkeypatch.setattr(view_lists, "pairs_of", watched)
+    monkeypatch.setattr(whole_list, "pairs_of", watched)
     later = {"read_at": now + timedelta(hours=1)}
 
     async def steps(mirror: SqliteMirror) -> Any:
