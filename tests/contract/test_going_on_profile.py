@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from profile_kit import entry, profile, with_profile
 
-from designo_sync_gui.domain.sending import MOST_AT_ONCE
-
 LISTING = """\
 [list]
 path = "orders"
@@ -23,6 +21,7 @@ size = 10
 TOTAL = 'total = "/count"\n'
 PAGE, OFFSET = (LISTING.format(kind=kind) + TOTAL for kind in ("page", "offset"))
 UNCOUNTED = LISTING.format(kind="page")
+LAST = UNCOUNTED + 'last_page = "/last"\n'
 WAYS = {"falling": True, "rising": False}
 
 
@@ -47,7 +46,9 @@ class Shop:
         size = int(query["size"])
         start = int(query["page"]) if self.offset else (int(query["page"]) - 1) * size
         rows = self.arranged()[start : start + size]
-        return reply(200, {"orders": [entry(str(n)) for n in rows], "count": len(self.ids)})
+        count = len(self.arranged())
+        told = {"count": count, "last": max(1, -(-count // size))}
+        return reply(200, {"orders": [entry(str(n)) for n in rows], **told})
 
     def arranged(self):
         return self.mixed or sorted(self.ids, reverse=self.falling)
@@ -79,19 +80,19 @@ def shop(request):
     return Shop(range(100, 295), falling=WAYS[request.param])
 
 
-@pytest.mark.parametrize("listing", [PAGE, OFFSET])
+@pytest.mark.parametrize("listing", [PAGE, OFFSET, LAST])
 def test_that_the_newest_orders_of_a_rising_list_come_second_and_the_rest_downwards(listing):
     shop = Shop(range(100, 295), falling=False)
     pages, _, _ = read(shop, listing)
     assert set(flat(pages)) == set(shop.ids)
     assert pages[0] == list(range(100, 110))
     assert pages[1] == list(range(290, 295))
-    assert [page[0] for page in pages[2:] if page] == list(range(280, 100, -10))
-    assert len(shop.asked) == 21, "each page once, and one that is empty"
-    assert 1 < shop.most <= MOST_AT_ONCE
+    assert [page[0] for page in pages[2:20]] == list(range(280, 100, -10))
+    assert len(shop.asked) == (22 if listing is LAST else 21), "each page once, and its ends"
+    assert shop.most > 1 or listing is LAST, "only where it would show that the list moved"
 
 
-@pytest.mark.parametrize("listing", [PAGE, OFFSET, UNCOUNTED])
+@pytest.mark.parametrize("listing", [PAGE, OFFSET, UNCOUNTED, LAST])
 def test_that_a_list_broken_off_behind_any_page_is_gone_on_with_and_hides_nobody(shop, listing):
     whole = len(read(shop, listing)[0])
     for most in range(1, whole + 1):
@@ -120,7 +121,7 @@ def test_that_it_may_be_broken_off_again_and_again(shop, listing):
     most=st.integers(1, 20),
     gone=st.sets(st.integers(100, 294), max_size=60),
     come=st.sets(st.integers(295, 340), max_size=25),
-    listing=st.sampled_from([PAGE, OFFSET, UNCOUNTED]),
+    listing=st.sampled_from([PAGE, OFFSET, UNCOUNTED, LAST]),
 )
 def test_that_orders_that_come_and_go_between_hide_no_other(falling, most, gone, come, listing):
     shop = Shop(range(100, 295), falling=falling)
@@ -160,3 +161,20 @@ def test_that_a_place_that_makes_no_sense_begins_anew(shop, place):
     pages, _, anew = read(shop, PAGE, place)
     assert anew
     assert set(flat(pages)) == set(shop.ids)
+
+
+@pytest.mark.parametrize("at", range(1, 22))
+@pytest.mark.parametrize("change", ["comes", "goes"])
+def test_that_a_rising_list_that_moves_while_it_is_read_from_its_end_hides_nobody(at, change):
+    class Moving(Shop):
+        async def __call__(self, request):
+            answer = await super().__call__(request)
+            if len(self.asked) == at:
+                self.ids = [*self.ids, 400] if change == "comes" else self.ids[:5] + self.ids[6:]
+            return answer
+
+    for listing in (PAGE, LAST):
+        shop = Moving(range(100, 295), falling=False)
+        pages, _, _ = read(shop, listing)
+        late = {400} if at >= 20 else set()  # the side's total tells the engine of it
+        assert set(shop.ids) - late <= set(flat(pages)), listing

@@ -48,7 +48,8 @@ Ask = Callable[[PageWalk], Awaitable[tuple[Reply, Document]]]
 class ProfileList:
     """One list; ``sized`` says that a request names how many orders its page shall hold,
     ``complete`` that it is not one of what changed since a time,
-    ``at_a_time`` how many pages are handed in together."""
+    ``at_a_time`` how many pages are handed in together; ``catches_up`` that a list of changes
+    shows what came or changed since it was broken off."""
 
     rule: PagingRule
     host: str
@@ -58,6 +59,7 @@ class ProfileList:
     complete: bool
     at_a_time: Callable[[], int]
     store: str = ""
+    catches_up: bool = False
     _total: int | None = None
     _moved: bool = False
     _without_id: int = 0
@@ -111,9 +113,9 @@ class ProfileList:
         ended = self._take(walk, first)
         yield self._placed(walk, first.page, trend)
         size = first.entries if forward is None else self.rule.size or first.entries
-        if ahead and not ended and trend.sound and trend.way == RISING and forward is None:
-            backwards = behind if behind is not forward else None
-            async with aclosing(self._from_end(walk, size, trend, backwards)) as found:
+        last = self._last_index(first, size, ahead=ahead)
+        if not ended and trend.sound and trend.way == RISING and forward is None and last:
+            async with aclosing(self._from_end(walk, size, last, trend, behind)) as found:
                 async for page in found:
                     yield page
             ended = bool(self._from_end_ended)
@@ -163,26 +165,51 @@ class ProfileList:
         slipped past, and all of it is gone through again."""
         trend.take(page)
         forward = self.complete and walk.by_place and self._from_end_ended is None
-        if not (forward and trend.sound and trend.way) or self._moved:
+        if not (forward and trend.sound and trend.way and self._is_kept(trend)) or self._moved:
             return page
         place = Place(self.store, trend.way, walk.at, trend.edges, trend.tops)
         return replace(page, reached=place.text)
 
+    def _is_kept(self, trend: Trend) -> bool:
+        """Whether a place would hold. A list of several stores may be in the order of the stores:
+        what comes meanwhile then stands anywhere."""
+        return self.catches_up or len(trend.edges) == 1
+
+    def _last_index(self, first: "_Fetched", size: int, *, ahead: bool) -> int:
+        """How many pages lie behind the first, where it is known and worth reading the last one
+        first; else 0. What a list tells of its last page alone proves no more than that: pages of
+        one store are read from there one after the other."""
+        if ahead and self._total is not None and size:
+            last = -(-self._total // size) - 1
+        elif self.complete and self._total is None and first.pages is not None:
+            last = (
+                first.pages - 1 if len({r.ref.store_code for r in first.page.readings}) == 1 else 0
+            )
+        else:
+            return 0
+        return last if _LEAST_FROM_END <= last <= MOST_ANSWERS else 0
+
     async def _from_end(
-        self, walk: PageWalk, size: int, trend: Trend, behind: Place | None
+        self, walk: PageWalk, size: int, last: int, trend: Trend, behind: Place | None
     ) -> AsyncGenerator[OrderPage, None]:
         """The pages behind the first from the last one on, or those that a place leaves. Ends
         early where they are not as they should be: then they are read from the first one on."""
-        total = self._total or 0
-        last = -(-total // size) - 1 if size else 0
-        if not _LEAST_FROM_END <= last <= MOST_ANSWERS:
-            return
+        total = self._total
+
+        def at_a_time() -> int:
+            return 1 if total is None else self.at_a_time()
 
         async def fetch(index: int) -> _Fetched:
             return await self._fetch(begun.further(index - 1, size))
 
         def is_full(index: int, fetched: _Fetched) -> bool:
+            if total is None:
+                return fetched.entries == size or (index == last and fetched.entries > 0)
             return fetched.entries == min(size, total - index * size)
+
+        def marked(page: OrderPage) -> OrderPage:
+            kept = self._is_kept(trend) and not self._moved
+            return replace(page, total=None, reached=down.reached if kept else "")
 
         begun = walk.further(0, size)
         scratch, down = walk.further(0, size), FromEnd(self.store, dict(trend.edges), behind)
@@ -190,7 +217,7 @@ class ProfileList:
         fetched = end
         while is_full(index, fetched) and down.take_tail(index, fetched.page):
             self._take(scratch, fetched)
-            yield replace(fetched.page, total=None, reached="" if self._moved else down.reached)
+            yield marked(fetched.page)
             if down.met or index == 1:
                 break
             index -= 1
@@ -199,15 +226,22 @@ class ProfileList:
             return
         self._before = max(0, index - 1 - down.next_index) * size
         index = down.next_index
-        async with aclosing(read_ahead(fetch, range(index, 0, -1), self.at_a_time)) as pages:
+        async with aclosing(read_ahead(fetch, range(index, 0, -1), at_a_time)) as pages:
             async for fetched in pages:
                 if not (is_full(index, fetched) and down.take(index, fetched.page)):
                     return
                 self._take(scratch, fetched)
-                yield replace(fetched.page, total=None, reached="" if self._moved else down.reached)
+                yield marked(fetched.page)
                 index -= 1
-        walk.go_to(walk.at + (last if self.rule.kind is Paging.PAGE else last * size))
-        self._from_end_ended = end.last
+        step = 1 if self.rule.kind is Paging.PAGE else size
+        if total is not None:
+            walk.go_to(walk.at + last * step)
+            self._from_end_ended = end.last
+            return
+        # Nothing else tells what went from the first page or came behind the last one.
+        yield replace((await fetch(0)).page, total=None)
+        walk.go_to(walk.at + (last - 1) * step)
+        self._from_end_ended = False
 
     async def _further(self, walk: PageWalk, size: int) -> AsyncGenerator["_Fetched", None]:
         """The pages behind the first as far as the total reaches, several at once. Ends before a
@@ -258,7 +292,9 @@ class ProfileList:
         as_of = http_date(reply.headers.get("date"))
         page = OrderPage(tuple(readings), total, nameless, as_of)
         if walk.by_place:
-            return _Fetched(page, entries, last=entries > 0 and walk.at_last_page(document))
+            last = entries > 0 and walk.at_last_page(document)
+            pages = walk.pages(document) if entries else None
+            return _Fetched(page, entries, last=last, pages=pages)
         return _Fetched(page, entries, document, reply.headers.get("link", ""))
 
     async def _in_parts(self, walk: PageWalk, error: SyncError) -> "_Fetched":
@@ -285,13 +321,14 @@ class ProfileList:
 @dataclass(frozen=True, slots=True)
 class _Fetched:
     """A page with what it says of the next: whether it is the ``last`` where pages go by place,
-    else its ``document`` and its Link header."""
+    else its ``document`` and its Link header. ``pages`` is how many it says there are."""
 
     page: OrderPage
     entries: int
     document: Document | None = None
     link: str = ""
     last: bool = False
+    pages: int | None = None
 
 
 def _ids(page: OrderPage) -> frozenset[tuple[str, str]]:

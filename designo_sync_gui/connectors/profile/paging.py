@@ -159,6 +159,13 @@ class PageWalk:
         last = self._number(document, "last_page", pointer)
         return self.page == last or (entries == 0 and self.page > last)
 
+    def pages(self, document: Document) -> int | None:
+        """How many pages the list says there are; ``None`` where the profile does not ask."""
+        pointer = self.rule.last_page
+        if pointer is None or self.rule.kind is not Paging.PAGE:
+            return None
+        return self._number(document, "last_page", pointer) - self.rule.first + 1
+
     def at_last_page(self, document: Document) -> bool:
         """Whether the page that this walk asked for is the last. Orders on a page behind the last
         one belie it: then only an empty page ends the list."""

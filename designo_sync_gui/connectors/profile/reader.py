@@ -117,7 +117,10 @@ class ProfileReader:
         items = ListItems(self._item_reader("list", self._profile.list), code)
         channel, sized = self._channel, self._names_size
         complete, ahead = since is None, channel.ahead
-        listing = ProfileList(rule, channel.host, items, ask, sized, complete, ahead, store)
+        changes = self._profile.since is not None
+        listing = ProfileList(
+            rule, channel.host, items, ask, sized, complete, ahead, store, changes
+        )
         async with aclosing(one_ahead(listing.pages(behind))) as pages:
             async for page in pages:
                 yield page
