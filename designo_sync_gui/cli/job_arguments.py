@@ -85,9 +85,11 @@ def add_apply(commands: Commands) -> None:
     )
     apply.add_argument(
         "--careful",
-        action="store_true",
+        action=argparse.BooleanOptionalAction,
+        default=True,
         help="one order of each store first, then five, then the rest; stop at the "
-        "first write that ends with a different value from the one sent",
+        "first write that ends with a different value from the one sent; on unless "
+        "--no-careful is given",
     )
 
 

@@ -84,11 +84,15 @@ async def apply_plan(session: Session, args: argparse.Namespace) -> int:
         console.note(line)
     result = None
     if plan.writes:
+        await _name_production(session, plan)
         _ask(console, plan, yes=args.yes)
         confirmed = _confirmed(console, plan, args.confirm or [], yes=args.yes)
         with watched_job(session):
             result = await session.services.jobs.apply(
-                plan, confirmed, canary=args.careful, patience=timedelta(minutes=args.wait)
+                plan,
+                confirmed,
+                canary=args.careful and len(plan.writes) > 1,
+                patience=timedelta(minutes=args.wait),
             )
     if args.json:
         overview = await session.services.overview()
@@ -268,6 +272,18 @@ def _to_see_to(plan: Plan) -> list[Refusal]:
 
 def _one_sided(plan: Plan) -> int:
     return len(plan.refused) - len(_to_see_to(plan))
+
+
+async def _name_production(session: Session, plan: Plan) -> None:
+    """Which of the stores that are written are marked as production."""
+    stores = (await session.services.overview()).settings.stores
+    written = Counter(write.ref.store_code for write in plan.writes)
+    for store in stores:
+        if store.production and written[store.code]:
+            session.console.note(
+                f"production: {foreign(store.name)} ({foreign(store.code)}), "
+                f"{written[store.code]} to write"
+            )
 
 
 def _ask(console: Console, plan: Plan, *, yes: bool) -> None:

@@ -50,13 +50,26 @@ def test_that_watching_nothing_is_wrong_usage(cli, services) -> None:
     assert services.asked == []
 
 
-def test_that_a_careful_run_is_asked_for_by_its_name(cli, services, put, tmp_path) -> None:
+@pytest.mark.parametrize("side", ["designo", "storefront"])
+def test_that_every_plan_above_one_write_goes_carefully_unless_it_is_said_otherwise(
+    cli, services, put, tmp_path, side
+) -> None:
+    put("1", "new", "old")
+    put("2", "new", "old")
+    file = str(tmp_path / "plan.json")
+    cli("plan", "--to", side, "--out", file)
+    cli("apply", file, "--yes")
+    cli("apply", file, "--yes", "--careful")
+    cli("apply", file, "--yes", "--no-careful")
+    assert services.careful == [True, True, False]
+
+
+def test_that_one_write_needs_no_care(cli, services, put, tmp_path) -> None:
     put("1", "new", "old")
     file = str(tmp_path / "plan.json")
     cli("plan", "--to", "designo", "--out", file)
-    cli("apply", file, "--yes", "--careful")
     cli("apply", file, "--yes")
-    assert services.careful == [True, False]
+    assert services.careful == [False]
 
 
 def test_that_a_loss_is_accepted_by_the_name_of_its_side(cli, services) -> None:
