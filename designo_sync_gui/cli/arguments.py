@@ -83,6 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_plan(commands)
     add_apply(commands)
     _add_show(commands)
+    _add_status(commands)
     _add_report(commands)
     add_history(commands)
     add_watch(commands)
@@ -284,6 +285,18 @@ def _add_show(commands: Commands) -> None:
     )
     show.add_argument("order", metavar="ORDER", help="order number or order id")
     add_store_option(show)
+
+
+def _add_status(commands: Commands) -> None:
+    status = add_command(
+        commands,
+        "status",
+        "one line per store: last readings, mismatches, conflicts, unknown writes, holds",
+        "Asks no shop. For monitoring: the exit status is 6 when a store needs somebody.",
+    )
+    status.add_argument(
+        "--max-age", metavar="AGE", help="a side not read for longer needs somebody: 90m, 12h, 7d"
+    )
 
 
 def _add_report(commands: Commands) -> None:

@@ -88,6 +88,12 @@ def _show() -> Actions:
     return {None: show_order}
 
 
+def _status() -> Actions:
+    from designo_sync_gui.cli.status_command import show_status
+
+    return {None: show_status}
+
+
 def _report() -> Actions:
     from designo_sync_gui.cli.order_commands import report
 
@@ -160,6 +166,7 @@ _OF_COMMAND: Mapping[str, Callable[[], Actions]] = {
     "refresh": _refresh,
     "list": _list,
     "show": _show,
+    "status": _status,
     "report": _report,
     "plan": _plan,
     "apply": _apply,

@@ -19,13 +19,19 @@ _AGO = re.compile(r"(\d{1,6})\s*([mhdw])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
+def age_of(text: str) -> timedelta | None:
+    """``90m``, ``12h``, ``7d`` or ``4w``; ``None`` for anything else."""
+    found = _AGO.fullmatch(text.strip())
+    return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found is not None else None
+
+
 def since_of(text: str, now: datetime) -> datetime | None:
     """``2026-11-20T17:00``, in the zone of ``now`` unless it names one, or how long ago, like
     ``12h``; ``None`` for anything else."""
-    ago = _AGO.fullmatch(text.strip())
+    age = age_of(text)
     try:
-        if ago is not None:
-            return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+        if age is not None:
+            return now - age
         found = datetime.fromisoformat(text.strip())
     except (ValueError, OverflowError):
         return None

@@ -8907,5 +8907,29 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>The wait for the server was broken off.</source>
         <translation>Das Warten auf den Server wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>A list was not read to its end: {what}.</source>
+        <translation>Eine Liste wurde nicht zu Ende gelesen: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} write has an unknown outcome. Refresh to find out.</source>
+        <comment>{n:,} writes have an unknown outcome. Refresh to find out.</comment>
+        <translation>
+            <numerusform>{n:,} Schreibvorgang hat einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
+            <numerusform>{n:,} Schreibvorgänge haben einen unbekannten Ausgang. Aktualisieren Sie, um ihn zu erfahren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic sync is held: {reason}</source>
+        <translation>Der automatische Abgleich ist angehalten: {reason}</translation>
+    </message>
+    <message>
+        <source>{side} was never read.</source>
+        <translation>{side} wurde noch nie gelesen.</translation>
+    </message>
+    <message>
+        <source>{side} was not read for {hours:,} h {minutes} min.</source>
+        <translation>{side} wurde seit {hours:,} Std. {minutes} Min. nicht gelesen.</translation>
+    </message>
 </context>
 </TS>

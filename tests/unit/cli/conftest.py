@@ -100,6 +100,7 @@ class FakeServices(InParts):
     patience: timedelta | None = None
     accepted: list[str] = field(default_factory=list)
     broken_off: tuple[BrokenOff, ...] = ()
+    side_reads: tuple[SideRead, ...] = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
     history: Any = None
     cancelled: list[str] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
@@ -118,10 +119,9 @@ class FakeServices(InParts):
         self.clock = FakeClock()
 
     async def overview(self) -> Overview:
-        reads = (SideRead("wc_eu", Side.STOREFRONT, NOW, None, True),)
         return Overview(
             self.settings,
-            reads,
+            self.side_reads,
             {"wc_eu": StoreState.READY},
             verbatim("fake"),
             None,
