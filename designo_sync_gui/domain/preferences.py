@@ -4,10 +4,18 @@ Nothing here is a secret, and nothing here weakens what is promised of connectio
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from designo_sync_gui.domain.errors import SettingsInvalid
 from designo_sync_gui.domain.sentence import say
+
+
+class Density(StrEnum):
+    """How high the rows of tables are."""
+
+    COMPACT = "compact"
+    ROOMY = "roomy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +30,14 @@ class Preferences:
         language: of the screens, as ISO 639-1 code; empty for the system's.
         notify: tell the end of a job by a notification while the window is not in front.
         keep_in_tray: closing the window leaves the program running in the system tray.
+        density: how high the rows of the order table are.
     """
 
     proxy: str = ""
     language: str = ""
     notify: bool = True
     keep_in_tray: bool = False
+    density: Density = Density.COMPACT
 
     def __post_init__(self) -> None:
         """Raises ``SettingsInvalid`` for an address that cannot be used as it is.

@@ -173,7 +173,8 @@ def _converter() -> Converter:
         production=unless_empty,
     )
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
-    lay_out(converter, Preferences, later=("proxy", "language", "notify", "keep_in_tray"))
+    later = ("proxy", "language", "notify", "keep_in_tray", "density")
+    lay_out(converter, Preferences, later=later)
     lay_out(
         converter,
         AutomaticSync,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from screen_checks import visible_widgets
 
-from designo_sync_gui.ui.orders.columns import kinds_words
+from designo_sync_gui.ui.orders.columns import kinds_text
 
 GERMAN = Path(__file__).parents[2] / "resources" / "languages" / "designo_sync_de.ts"
 #: English words that are no German ones.
@@ -131,9 +131,9 @@ def said(shown: QWidget) -> list[str]:
 def german_locale() -> Iterator[None]:
     """Nothing that was said in one language is said in another."""
     before = QLocale()
-    kinds_words.cache_clear()
+    kinds_text.cache_clear()
     try:
         yield
     finally:
         QLocale.setDefault(before)
-        kinds_words.cache_clear()
+        kinds_text.cache_clear()

@@ -142,11 +142,18 @@ def press(qtbot: Any) -> Callable[[Any], None]:
 
 @pytest.fixture
 def in_window(arun: Run) -> Callable[..., None]:
-    """Run ``scenario(window)`` in a whole session: window, engine thread, services, end."""
+    """Run ``scenario(window)`` in a whole session: window, engine thread, services, end. It begins
+    with all orders, row by row; ``as_opened`` leaves the view in which the window itself begins."""
+    from designo_sync_gui.domain.order_states import View
     from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
     from designo_sync_gui.ui.window.app import Session
 
-    def run(services: Any, scenario: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
+    def run(
+        services: Any,
+        scenario: Callable[[Any], Coroutine[Any, Any, None]],
+        *,
+        as_opened: bool = False,
+    ) -> None:
         async def open_services() -> Any:
             return services
 
@@ -154,6 +161,9 @@ def in_window(arun: Run) -> Callable[..., None]:
             await _until(lambda: window.overview is not None and not window.tasks.busy)
             window.activateWindow()
             await _until(window.isActiveWindow)
+            if not as_opened:
+                window.orders.bar.choose(View.ALL)
+                await _until(lambda: not window.tasks.busy)
             await scenario(window)
 
         arun(Session(open_services, NOTHING, UnexpectedErrors(), script).run())

@@ -3,6 +3,8 @@
 Each choice says what it does; nothing here weakens what is promised of connections.
 """
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
@@ -145,7 +147,8 @@ class PreferencesDialog(FormDialog):
 
     def _chosen(self) -> Preferences:
         """What the dialog says now. Raises ``SettingsInvalid``."""
-        return Preferences(
+        return replace(
+            self._former,
             proxy=self.proxy.text().strip(),
             language=self.language.currentData(),
             notify=self.notify.isChecked(),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from designo_sync_gui.domain.answer import Answer, Moment
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.sentence import Sentence
-from designo_sync_gui.ui.inspector.explanations import long_age_words
 from designo_sync_gui.ui.inspector.flow import Flow, Run
+from designo_sync_gui.ui.kit.ages import long_age_words
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.text import plain_tooltip

@@ -12,9 +12,9 @@ from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.source_words import source_sentence
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import visible_line, visible_text
-from designo_sync_gui.ui.inspector.explanations import age_words
 from designo_sync_gui.ui.inspector.flow import Flow, Run
 from designo_sync_gui.ui.inspector.timeline import quoted
+from designo_sync_gui.ui.kit.ages import age_words
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.statuses.clipboard import copy_exact, copy_json

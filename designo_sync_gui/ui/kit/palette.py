@@ -179,6 +179,17 @@ def line(palette: QPalette) -> QColor:
     return palette.color(_Role.Mid)
 
 
+def edge(palette: QPalette) -> QColor:
+    """The edge of a control that is drawn here: at least 3 to 1 on every ground of a row."""
+    return QColor("#7c8590" if is_dark(palette) else "#747c86")
+
+
+def row_grounds(palette: QPalette) -> tuple[QColor, QColor]:
+    """Grounds of the current row and of a group's heading."""
+    dark = is_dark(palette)
+    return QColor("#213d5b" if dark else "#c9dffb"), QColor("#21252b" if dark else "#f1f3f5")
+
+
 def soften_selection(view: QWidget) -> None:
     """Give a table or tree the soft ground of chosen rows; call again on ``PaletteChange``.
 

@@ -4,16 +4,25 @@ Law: rows are for a mail or a spreadsheet and show invisible characters as marks
 is copied as a status or as JSON. Text of a shop never becomes a formula where it is pasted.
 """
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.domain.order_rows import prepare_row
+from designo_sync_gui.domain.order_rows import OrderRow, prepare_row
 from designo_sync_gui.engine.order_views import Choice, OrderViews
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column, words
+from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.orders.columns import (
+    SIDE_OF,
+    Around,
+    Column,
+    changed_at,
+    said_title,
+    words,
+)
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.statuses.clipboard import (
@@ -43,14 +52,14 @@ class OrderCopying(QObject):
 
     def rows(self) -> None:
         """The chosen rows as tab-separated text under the headings of the shown columns."""
-        columns, name = self._shown_columns(), self._model.store_name
+        columns, name = self._view.columns.wanted, self._model.store_name
 
         async def make(views: OrderViews, choice: Choice) -> tuple[bytes, int]:
-            lines = ["\t".join(HEADINGS[column].title for column in columns)]
+            lines = ["\t".join(said_title(column) for column in columns)]
             for order in await views.orders_in(choice):
                 row = prepare_row(order)
                 store = name(order.ref.store_code)
-                cells = [words(column, row, store, None) for column in columns]
+                cells = [plain_words(column, row, store) for column in columns]
                 lines.append("\t".join(map(no_formula, cells)))
             return ("\n".join(lines) + "\n").encode(), len(lines) - 1
 
@@ -90,11 +99,9 @@ class OrderCopying(QObject):
         self.copied.emit(f"{spoken(wanted.heading)}: {told}")
 
     def chosen(self) -> Choice:
-        """The selected rows, or the current one where none is selected."""
-        choice, row = self._view.choice, self._view.currentIndex().row()
-        if not choice.count and row >= 0:
-            return Choice(choice.token, ((row, row),))
-        return choice
+        """The selected rows, or the current one, or its group, where none is selected."""
+        choice, rows = self._view.choice, self._view.current_rows()
+        return Choice(choice.token, (rows,)) if rows and not choice.count else choice
 
     def _make(
         self,
@@ -112,16 +119,18 @@ class OrderCopying(QObject):
                 )
             )
         elif choice.count:
-            self._model.ask_of(
+            self._model.views.ask_of(
                 choice.token,
                 lambda views: make(views, choice),
                 lambda made: self.copied.emit(spoken(put(*made).sentence)),
             )
 
-    def _shown_columns(self) -> Sequence[Column]:
-        header = self._view.columns
-        by_place = [Column(header.logicalIndex(place)) for place in range(header.count())]
-        return [column for column in by_place if not header.isSectionHidden(column)]
+
+def plain_words(column: Column, row: OrderRow, store: str) -> str:
+    """What a cell shows, with the time itself where the table says how long ago it was."""
+    if column is Column.CHANGED:
+        return date_time(changed_at(row))
+    return words(column, row, Around(store, None, datetime.now(UTC)))
 
 
 def no_formula(cell: str) -> str:

@@ -134,6 +134,8 @@ class FilterChips(QWidget):
     """The chips in a row. ``criteria_changed`` comes when any of them was changed by hand."""
 
     criteria_changed = Signal()
+    #: How many chips narrow the view now.
+    narrowed = Signal(int)
 
     def __init__(
         self,
@@ -167,6 +169,11 @@ class FilterChips(QWidget):
         return self.stores, self.looks, self.kinds, self.statuses, self.changed
 
     @property
+    def narrow(self) -> bool:
+        """Whether any of them narrows the view."""
+        return any(chip.values for chip in self.chips)
+
+    @property
     def within(self) -> timedelta | None:
         """How long ago the last change may be."""
         chosen = [value for value in self.changed.values if isinstance(value, timedelta)]
@@ -190,7 +197,7 @@ class FilterChips(QWidget):
         self.kinds.choose(criteria.kinds)
         self.statuses.choose(criteria.statuses)
         self.changed.choose(() if within is None else (within,))
-        self.clear_button.setVisible(bool(criteria))
+        self._tell()
 
     def set_stores(self, names: Mapping[str, str]) -> None:
         self._store_names = names
@@ -202,8 +209,13 @@ class FilterChips(QWidget):
         self._changed()
 
     def _changed(self) -> None:
-        self.clear_button.setVisible(any(chip.values for chip in self.chips))
+        self._tell()
         self.criteria_changed.emit()
+
+    def _tell(self) -> None:
+        narrowing = sum(1 for chip in self.chips if chip.values)
+        self.clear_button.setVisible(narrowing > 0)
+        self.narrowed.emit(narrowing)
 
     def _store_choices(self) -> Sequence[Choice]:
         return [(code, visible_text(name), None) for code, name in self._store_names.items()]

@@ -1,87 +1,256 @@
-"""The heading row of the order table: columns are hidden, moved, resized and sorted here.
+"""The heading row of the order table: columns are hidden, moved, resized and sorted here, and made
+to fit.
 
 Law: how the columns stand is a plain value that can be kept; a kept value that makes no sense
-changes nothing.
+changes nothing. Columns share the table's width as long as each has its least width; what the
+operator chose to see is not what the moment hides (``set_needless``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import Enum, auto
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QMenu, QWidget
 
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import line, quiet
-from designo_sync_gui.ui.orders.columns import HEADINGS, Column
+from designo_sync_gui.ui.orders.check_box import BOX, box_left, paint_box
+from designo_sync_gui.ui.orders.column_widths import shared
+from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
 
 _NARROWEST, _WIDEST = 40, 2000
+_BEFORE, _BEHIND, _ROOM_FOR_ARROW = 8, 6, 14
+#: How much one key press widens a column.
+STEP = 16
+_AT_FIRST_HIDDEN = frozenset(column for column in Column if not HEADINGS[column].at_first)
+
+
+class Part(Enum):
+    """What a group's heading shows in a place."""
+
+    VERDICT = auto()
+    KINDS = auto()
+    ALL = auto()
 
 
 class ColumnHeader(QHeaderView):
-    """A click sorts ascending, the next descending, the third newest id first again."""
+    """A click sorts ascending, the next descending, the third newest id first again; one on the
+    box selects all in view, or nothing.
+
+    ``mark`` tells how the box stands.
+    """
 
     arranged = Signal()
+    all_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        mark: Callable[[], Qt.CheckState] = lambda: Qt.CheckState.Unchecked,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._mark = mark
+        self._grouped = self._fitting = self._pressed_box = False
+        self._hidden = _AT_FIRST_HIDDEN
+        self._needless: frozenset[Column] = frozenset()
+        self._wished = {column: heading.width for column, heading in HEADINGS.items()}
+        self._parts: dict[Column, tuple[Part, int, int]] | None = None
         self.setAccessibleName(tr("Columns of the order table"))
         self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
         self.setSectionsClickable(True)
         self.setSortIndicatorClearable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(_NARROWEST)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setStretchLastSection(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        for change in (self.sectionMoved, self.sectionResized, self.sortIndicatorChanged):
-            change.connect(lambda *_: self.arranged.emit())
+        self.sectionResized.connect(self._resized)
+        for change in (self.sectionMoved, self.sortIndicatorChanged):
+            change.connect(lambda *_: self._change())
+
+    # Which columns there are ------------------------------------------------------------------
+
+    @property
+    def shown(self) -> list[Column]:
+        """The columns that can be seen, from left to right, without the boxes."""
+        by_place = (Column(self.logicalIndex(place)) for place in range(self.count()))
+        return [c for c in by_place if c is not Column.MARK and not self.isSectionHidden(c)]
+
+    @property
+    def wanted(self) -> list[Column]:
+        """The columns that the operator wants to see, from left to right, needless now or not."""
+        by_place = (Column(self.logicalIndex(place)) for place in range(self.count()))
+        return [c for c in by_place if c is not Column.MARK and c not in self._hidden]
+
+    def set_needless(self, columns: Collection[Column]) -> None:
+        """Columns that say nothing now, whether the operator wants them or not."""
+        self._needless = frozenset(columns)
+        self._hide()
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Whether the boxes need room for the arrows of groups."""
+        self._grouped = grouped
+        self.fit()
+
+    def show_column(self, column: Column, shown: bool) -> None:
+        self._hidden = self._hidden - {column} if shown else self._hidden | {column}
+        self._hide()
+        self.arranged.emit()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Each column with a check mark, and the way back to how they were."""
+        told = [column for column in HEADINGS if column is not Column.MARK]
+        wanted = [column for column in told if column not in self._hidden]
+        for column in told:
+            heading = HEADINGS[column]
+            action = menu.addAction(heading.title)
+            action.setToolTip(heading.hint)
+            action.setCheckable(True)
+            action.setChecked(column in wanted)
+            action.setEnabled(wanted != [column])
+            action.toggled.connect(lambda on, column=column: self.show_column(column, on))
+        menu.addSeparator()
+        menu.addAction(tr("Reset columns")).triggered.connect(self.reset_columns)
 
     def menu(self) -> QMenu:
         """The menu of columns; the caller shows it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = [column for column in Column if not self.isSectionHidden(column)]
-        for column, heading in HEADINGS.items():
-            action = menu.addAction(heading.title)
-            action.setCheckable(True)
-            action.setChecked(column in shown)
-            action.setEnabled(shown != [column])
-            action.toggled.connect(lambda on, column=column: self.show_column(column, on))
-        menu.addSeparator()
-        menu.addAction(tr("Reset columns")).triggered.connect(self.reset_columns)
+        self.fill_menu(menu)
         return menu
 
-    def show_column(self, column: Column, shown: bool) -> None:
-        self.setSectionHidden(column, not shown)
-        self.arranged.emit()
-
     def reset_columns(self) -> None:
-        """Every column, in the first order and width; newest id first."""
+        """The first columns, order and widths; newest id first."""
         for column in HEADINGS:
-            self.setSectionHidden(column, False)
             self.moveSection(self.visualIndex(column), int(column))
-        self.reset_widths()
+        self._wished = {column: heading.width for column, heading in HEADINGS.items()}
+        self._hidden = _AT_FIRST_HIDDEN
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._hide()
         self.arranged.emit()
 
-    def reset_widths(self) -> None:
-        """The first width of every column: the heading fits in every language."""
-        for column, heading in HEADINGS.items():
-            self.resizeSection(column, max(heading.width, self.sectionSizeHint(column)))
+    def move_column(self, column: Column, by: int) -> None:
+        """Change places with the next column that can be seen, at the left or right."""
+        shown = self.shown
+        place = shown.index(column) + by if column in shown else -1
+        if 0 <= place < len(shown):
+            self.moveSection(self.visualIndex(column), self.visualIndex(shown[place]))
+
+    def widen_column(self, column: Column, by: int) -> None:
+        if column in self.shown:
+            self.resizeSection(column, max(_NARROWEST, self.sectionSize(column) + by))
+
+    # Widths -----------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Give every column its share of the table's width."""
+        self._share(self.shown, self._room())
+
+    def _room(self) -> int:
+        """Of the columns beside the boxes. The header learns of the table's width after it."""
+        table = self.parentWidget()
+        whole = table.viewport().width() if isinstance(table, QAbstractScrollArea) else self.width()
+        return whole - self._mark_width()
+
+    def _share(self, columns: Sequence[Column], room: int) -> None:
+        self._fitting = True
+        self.resizeSection(Column.MARK, self._mark_width())
+        wishes = [max(self._wished[c], self.sectionSizeHint(c)) for c in columns]
+        least = [min(self._least(c), wish) for c, wish in zip(columns, wishes, strict=True)]
+        shares = [HEADINGS[column].share for column in columns]
+        for column, width in zip(columns, shared(room, wishes, least, shares), strict=True):
+            self.resizeSection(column, width)
+        self._fitting = False
+        self._parts = None
+
+    def _least(self, column: Column) -> int:
+        """No narrower than its title, in any language."""
+        return max(HEADINGS[column].least, self.sectionSizeHint(column))
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """What the title takes, with the arrow where rows are sorted by it."""
+        if logicalIndex == Column.MARK:
+            return QSize(self._mark_width(), self.sizeHint().height())
+        title = HEADINGS[Column(logicalIndex)].title
+        width = QFontMetrics(_title_font(self)).horizontalAdvance(title) + _BEFORE + _BEHIND
+        arrow = _ROOM_FOR_ARROW if self.sortIndicatorSection() == logicalIndex else 0
+        return QSize(width + arrow, self.sizeHint().height())
+
+    def _resized(self, logical: int, _former: int, width: int) -> None:
+        """The operator pulled an edge: the columns at the right of it make room, or take it."""
+        self._parts = None
+        if self._fitting or not width or self.isSectionHidden(logical):
+            return
+        column = Column(logical)
+        self._wished[column] = width
+        shown = self.shown
+        if column in shown and self.isVisible():
+            at = shown.index(column) + 1
+            taken = sum(self.sectionSize(one) for one in shown[:at])
+            if shown[at:]:
+                self._share(shown[at:], self._room() - taken)
+        self.arranged.emit()
+
+    def _mark_width(self) -> int:
+        return box_left(self._grouped) + BOX + 10
+
+    def _hide(self) -> None:
+        self._fitting = True
+        for column in HEADINGS:
+            gone = column in self._hidden or column in self._needless
+            self.setSectionHidden(column, gone and column is not Column.MARK)
+        self._fitting = False
+        if not self.shown:
+            self.setSectionHidden(Column.NUMBER, False)
+        self.fit()
+
+    def _change(self) -> None:
+        self.fit()
+        self.arranged.emit()
+
+    # Headings of groups -----------------------------------------------------------------------
+
+    def part_at(self, column: Column) -> tuple[Part, int, int] | None:
+        """What of a group's heading is in a column that shows no status: the part, how far at the
+        left of the column it begins, and its width."""
+        if self._parts is None:
+            self._parts = self._lay_out_parts()
+        return self._parts.get(column)
+
+    def _lay_out_parts(self) -> dict[Column, tuple[Part, int, int]]:
+        runs: list[list[Column]] = [[]]
+        for column in self.shown:
+            if column in SIDE_OF:
+                runs.append([])
+            else:
+                runs[-1].append(column)
+        runs = [run for run in runs if run]
+        found: dict[Column, tuple[Part, int, int]] = {}
+        for run in (runs[0], runs[-1]) if runs else ():
+            part = Part.ALL if len(runs) == 1 else Part.KINDS
+            part = Part.VERDICT if part is Part.KINDS and run is runs[0] else part
+            width, before = sum(self.sectionSize(column) for column in run), 0
+            for column in run:
+                found[column] = part, before, width
+                before += self.sectionSize(column)
+        return found
+
+    # Kept -------------------------------------------------------------------------------------
 
     def arrangement(self) -> dict[str, object]:
         """Names of columns from left to right, the hidden ones, widths, and the sorting."""
         by_place = [Column(self.logicalIndex(place)) for place in range(self.count())]
         sorted_by = self.sortIndicatorSection()
         return {
-            "order": [column.name for column in by_place],
-            "hidden": [column.name for column in by_place if self.isSectionHidden(column)],
+            "order": [column.name for column in by_place if column is not Column.MARK],
+            "hidden": [column.name for column in by_place if column in self._hidden],
             "widths": {
-                column.name: self.sectionSize(column)
-                for column in by_place
-                if not self.isSectionHidden(column)
+                column.name: width
+                for column, width in self._wished.items()
+                if width != HEADINGS[column].width
             },
             "sorted_by": Column(sorted_by).name if 0 <= sorted_by < self.count() else "",
             "descending": self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
@@ -91,23 +260,44 @@ class ColumnHeader(QHeaderView):
         """Take a kept arrangement; unknown names and wrong types are passed over."""
         if not isinstance(kept, Mapping):
             return
-        for place, column in enumerate(_columns(kept.get("order"))):
+        for place, column in enumerate(_columns(kept.get("order")), 1):
             self.moveSection(self.visualIndex(column), place)
         widths = kept.get("widths")
         for name, width in widths.items() if isinstance(widths, Mapping) else ():
             if name in Column.__members__ and type(width) is int:
-                self.resizeSection(Column[name], max(_NARROWEST, min(width, _WIDEST)))
-        hidden = _columns(kept.get("hidden"))
-        if len(hidden) < len(Column):
-            for column in Column:
-                self.setSectionHidden(column, column in hidden)
+                self._wished[Column[name]] = max(_NARROWEST, min(width, _WIDEST))
+        hidden = kept.get("hidden")
+        if isinstance(hidden, list) and len(_columns(hidden)) < len(Column) - 1:
+            self._hidden = frozenset(_columns(hidden))
+        self._hide()
         down = Qt.SortOrder.DescendingOrder if kept.get("descending") is True else None
-        sorted_by = Column.__members__.get(str(kept.get("sorted_by")))
-        place = -1 if sorted_by is None else int(sorted_by)
+        sorted_by = Column.__members__.get(str(kept.get("sorted_by")), Column.MARK)
+        place = -1 if sorted_by is Column.MARK else int(sorted_by)
         self.setSortIndicator(place, down or Qt.SortOrder.AscendingOrder)
 
+    # Qt ---------------------------------------------------------------------------------------
+
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 14)
+        return QSize(super().sizeHint().width(), max(28, self.fontMetrics().height() + 12))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_box = (
+            event.button() is Qt.MouseButton.LeftButton
+            and self.logicalIndexAt(event.position().toPoint()) == Column.MARK
+        )
+        if not self._pressed_box:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pressed_box:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._pressed_box:
+            super().mouseReleaseEvent(event)
+        elif self.logicalIndexAt(event.position().toPoint()) == Column.MARK:
+            self.all_wanted.emit()
+        self._pressed_box = False
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """A quiet heading: its text stands exactly above the texts of the cells."""
@@ -116,22 +306,28 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(rect, palette.color(QPalette.ColorRole.Window))
         painter.setPen(QPen(line(palette), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(
-            QPointF(rect.right(), rect.top() + 7), QPointF(rect.right(), rect.bottom() - 7)
-        )
-        place = rect.adjusted(8, 0, -6, 0)
-        if self.sortIndicatorSection() == logicalIndex:
-            place.setRight(place.right() - 14)
+        if logicalIndex == Column.MARK:
+            left = rect.left() + box_left(self._grouped)
+            top = rect.center().y() - BOX / 2 + 0.5
+            paint_box(painter, QRectF(left, top, BOX, BOX), self._mark(), palette)
+        else:
+            self._paint_title(painter, rect, Column(logicalIndex))
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        palette = self.palette()
+        place = rect.adjusted(_BEFORE, 0, -_BEHIND, 0)
+        if self.sortIndicatorSection() == column:
+            place.setRight(place.right() - _ROOM_FOR_ARROW)
             self._paint_arrow(painter, QPointF(rect.right() - 12, rect.center().y() + 0.5))
-        title = HEADINGS[Column(logicalIndex)].title
-        cut = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, place.width())
+        font = _title_font(self)
+        cut = QFontMetrics(font).elidedText(
+            HEADINGS[column].title, Qt.TextElideMode.ElideRight, place.width()
+        )
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        font = self.font()
-        font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.drawText(place, flags, cut)
-        painter.restore()
 
     def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
         up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
@@ -148,8 +344,14 @@ class ColumnHeader(QHeaderView):
         self.menu().popup(self.mapToGlobal(place))
 
 
+def _title_font(header: QWidget) -> QFont:
+    font = QFont(header.font())
+    font.setWeight(font.Weight.DemiBold)
+    return font
+
+
 def _columns(names: object) -> list[Column]:
     if not isinstance(names, list):
         return []
     known = [name for name in names if isinstance(name, str) and name in Column.__members__]
-    return [Column[name] for name in dict.fromkeys(known)]
+    return [Column[name] for name in dict.fromkeys(known) if name != Column.MARK.name]

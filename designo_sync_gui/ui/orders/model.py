@@ -6,9 +6,9 @@ move: filtering, sorting and arranging open another view, and the former stays o
 first rows of the new one are there.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import tzinfo
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import (
@@ -23,19 +23,17 @@ from PySide6.QtCore import (
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.order import Order, OrderRef
+from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import UNSORTED, Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import Facets, ViewCounts
 from designo_sync_gui.ui.orders import opening
-from designo_sync_gui.ui.orders.cell_texts import COMING, coming, spoken_cell, tooltip
-from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column, sorting_of, words
+from designo_sync_gui.ui.orders.cell_texts import cell_data, coming
+from designo_sync_gui.ui.orders.columns import HEADINGS, Around, Column, sorting_of
 from designo_sync_gui.ui.orders.row_pages import PAGE, RowPages, Rows, page_of, tells_else
-from designo_sync_gui.ui.orders.table_source import Question, T, TableSource
-from designo_sync_gui.ui.statuses.cells import LOOK_ROLE, STATUS_ROLE
-from designo_sync_gui.ui.statuses.text import paint_of
-from designo_sync_gui.ui.statuses.verdicts import look_of
+from designo_sync_gui.ui.orders.table_source import Questions, TableSource
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -61,11 +59,20 @@ class OrderModel(QAbstractTableModel):
     #: The rows in view whose values are others than before, as a list.
     values_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, *, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        zone: tzinfo | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__(parent)
         self._zone = zone
+        self._now = now
         self._source: TableSource | None = None
-        self._top_row: Callable[[], int] = lambda: 0
+        #: Questions about the views that are open.
+        self.views = Questions(self._fail)
+        self._place: Callable[[], opening.Place] = lambda: opening.Place(0, frozenset())
         self._filter = OrderFilter()
         self._sorting = UNSORTED
         self._store_names: dict[str, str] = {}
@@ -73,10 +80,10 @@ class OrderModel(QAbstractTableModel):
         self._was_counted = False
         self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
         self._waiting: set[OrderRef] = set()
-        self._held: Counter[int] = Counter()
         self._token = -1
         self._shown: tuple[OrderFilter, Sorting] | None = None
         self._total = 0
+        self._groups: tuple[RowGroup, ...] = ()
         self._pages = RowPages()
         self._opening = self._open_again = False
         self._counting = self._count_again = False
@@ -108,6 +115,11 @@ class OrderModel(QAbstractTableModel):
         return self._total
 
     @property
+    def groups(self) -> tuple[RowGroup, ...]:
+        """The groups of the view that is shown, from top to bottom."""
+        return self._groups
+
+    @property
     def held_count(self) -> int:
         """How many rows are in memory."""
         return self._pages.held
@@ -132,7 +144,7 @@ class OrderModel(QAbstractTableModel):
         return not self._opening
 
     def counts(self) -> dict[View, int]:
-        """How many orders each view has within the chosen store and search text, as last told."""
+        """How many orders each view has within store and search text, as last told."""
         return dict(self._counts)
 
     def statuses(self) -> Sequence[tuple[Status, int]]:
@@ -156,69 +168,13 @@ class OrderModel(QAbstractTableModel):
     def connect_table(self, source: TableSource) -> None:
         """The services are open: show the first view."""
         self._source = source
+        self.views.connect(source)
         self.rearrange()
         self._ask_figures()
 
-    def look_from(self, top_row: Callable[[], int]) -> None:
-        """Which row is at the top of the screen: its neighbours are read before a view is shown."""
-        self._top_row = top_row
-
-    def ask(
-        self,
-        question: Question[T],
-        answered: Callable[[T], object],
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Ask about views; an error is told as any other, an answer of a closed view is none."""
-
-        def no_answer(error: SyncError | None) -> None:
-            self._fail(error)
-            failed()
-
-        if self._source is not None:
-            self._source.ask(question, answered, no_answer)
-
-    def ask_of(
-        self,
-        token: int,
-        question: Question[T],
-        answered: Callable[[T], object],
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Ask about a view, which stays open until it is answered."""
-
-        def done(found: T) -> None:
-            self.let_go(token)
-            answered(found)
-
-        def no_answer() -> None:
-            self.let_go(token)
-            failed()
-
-        self.hold(token)
-        self.ask(question, done, no_answer)
-
-    def count_of(self, wanted: OrderFilter, then: Callable[[int | None], object]) -> None:
-        """How many orders another filter would show; ``None`` where that cannot be told."""
-        if self._source is None:
-            then(None)
-            return
-        self.ask(
-            lambda views: views.table.counts(wanted),
-            lambda found: then(found.total),
-            lambda: then(None),
-        )
-
-    def hold(self, token: int) -> None:
-        """Keep a view open though another is shown, until ``let_go``."""
-        self._held[token] += 1
-
-    def let_go(self, token: int) -> None:
-        self._held[token] -= 1
-        if self._held[token] <= 0:
-            del self._held[token]
-            if token >= 0:
-                self.ask(lambda views: views.table.close_view(token), lambda _: None)
+    def look_from(self, place: Callable[[], opening.Place]) -> None:
+        """Where the operator looks: the rows there are read before a view is shown."""
+        self._place = place
 
     def _fail(self, error: SyncError | None) -> None:
         """Tell an error once: until a view opens again, nothing more is asked for."""
@@ -231,15 +187,25 @@ class OrderModel(QAbstractTableModel):
 
     def set_filter(self, wanted: OrderFilter) -> None:
         """Show what matches; nothing happens when that is what is shown already."""
-        if wanted != self._filter:
-            self._filter = wanted
-            self.rearrange()
+        self.set_shown(wanted, grouped=self._sorting.grouped)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, equal keys newest id first; column -1 is newest id first alone."""
-        chosen = None if column < 0 else Column(column)
-        self._sorting = sorting_of(chosen, descending=order is Qt.SortOrder.DescendingOrder)
+        chosen = None if column <= Column.MARK else Column(column)
+        down = order is Qt.SortOrder.DescendingOrder
+        self._sorting = sorting_of(chosen, descending=down, grouped=self._sorting.grouped)
         self.rearrange()
+
+    @property
+    def sorting(self) -> Sorting:
+        """How the rows are to stand."""
+        return self._sorting
+
+    def set_shown(self, wanted: OrderFilter, *, grouped: bool) -> None:
+        """``set_filter`` and grouping in one step."""
+        if grouped is not self._sorting.grouped or wanted != self._filter:
+            self._filter, self._sorting = wanted, replace(self._sorting, grouped=grouped)
+            self.rearrange()
 
     def rearrange(self) -> None:
         """Open the view anew: for another filter or sorting, after a refresh, or because the
@@ -251,9 +217,9 @@ class OrderModel(QAbstractTableModel):
             return
         self._opening, self._open_again = True, False
         self._since_opening.clear()
-        wanted, by, row = self._filter, self._sorting, self._top_row()
+        wanted, by, place = self._filter, self._sorting, self._place()
         self._source.ask(
-            lambda views: opening.open_near(views, wanted, by, row),
+            lambda views: opening.open_near(views, wanted, by, place),
             partial(self._take_opening, (wanted, by)),
             partial(self._not_opened, (wanted, by)),
         )
@@ -261,9 +227,9 @@ class OrderModel(QAbstractTableModel):
     def _take_opening(self, asked: tuple[OrderFilter, Sorting], found: opening.Opening) -> None:
         self._opening = False
         token = found.opened.token
-        self.hold(token)
+        self.views.hold(token)
         if asked != (self._filter, self._sorting):
-            self.let_go(token)
+            self.views.let_go(token)
             self.rearrange()
             return
         former, self._broken, self._shown = self._token, False, asked
@@ -272,12 +238,14 @@ class OrderModel(QAbstractTableModel):
         self._begin(found)
         self.endResetModel()
         self.changed.emit()
-        self.let_go(former)
+        self.views.let_go(former)
         if found.opened.counts is not None:
             self._counts = found.opened.counts.by_view
         self.counts_changed.emit()
         if found.opened.counts is None or self._total > opening.FIRST:
-            self.ask(lambda views: views.table.counted(token), partial(self._take_count, token))
+            self.views.ask(
+                lambda views: views.table.counted(token), partial(self._take_count, token)
+            )
         if self._since_opening:
             self.look_again(frozenset(self._since_opening), lambda: None)
         if self._open_again:
@@ -291,10 +259,12 @@ class OrderModel(QAbstractTableModel):
         self._waiting.clear()
         self._wanted.clear()
         self._fetching = -1
+        self._groups = opened.groups
         self._total = len(opened.first) if opened.counts is None else opened.counts.total
         if len(opened.first) == min(self._total, opening.FIRST):
             self._pages.put_all(0, opened.first)
-        self._pages.put_all(found.page * PAGE, found.near)
+        for page, rows in found.near.items():
+            self._pages.put(page, rows)
 
     def _not_opened(self, asked: tuple[OrderFilter, Sorting], error: SyncError | None) -> None:
         """Rows of another filter than the one chosen are not left standing."""
@@ -306,10 +276,10 @@ class OrderModel(QAbstractTableModel):
             former, self._shown = self._token, None
             self.about_to_change.emit()
             self.beginResetModel()
-            self._token, self._total, self._pages = -1, 0, RowPages()
+            self._token, self._total, self._pages, self._groups = -1, 0, RowPages(), ()
             self.endResetModel()
             self.changed.emit()
-            self.let_go(former)
+            self.views.let_go(former)
         self._fail(error)
 
     def _take_count(self, token: int, found: ViewCounts) -> None:
@@ -473,11 +443,12 @@ class OrderModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
+        if orientation is Qt.Orientation.Vertical:
             return None
+        told = HEADINGS[_COLUMNS[section]]
         if role == Role.DisplayRole:
-            return HEADINGS[_COLUMNS[section]].title
-        return HEADINGS[_COLUMNS[section]].hint if role == Role.ToolTipRole else None
+            return told.title
+        return told.hint if role == Role.ToolTipRole else None
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         column = _COLUMNS[index.column()]
@@ -485,16 +456,6 @@ class OrderModel(QAbstractTableModel):
         if row is None:
             if page_of(index.row()) not in self._pages:
                 self._want(page_of(index.row()))
-            if role == Role.DisplayRole:
-                return coming(column)
-            return COMING if role == Role.AccessibleTextRole else None
+            return coming(column, role)
         store = self.store_name(row.order.ref.store_code)
-        if role == Role.DisplayRole:
-            return words(column, row, store, self._zone)
-        if role == STATUS_ROLE and column in SIDE_OF:
-            return paint_of(row.order, SIDE_OF[column])
-        if role == LOOK_ROLE and column is Column.VERDICT:
-            return look_of(row.comparison)
-        if role == Role.AccessibleTextRole:
-            return spoken_cell(column, row, store, self._zone)
-        return tooltip(column, row, store, self._zone) if role == Role.ToolTipRole else None
+        return cell_data(column, row, Around(store, self._zone, self._now()), role)

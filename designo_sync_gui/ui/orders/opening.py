@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_groups import GroupKey
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, ViewCounts
@@ -12,15 +13,24 @@ from designo_sync_gui.ui.orders.row_pages import PAGE, Rows, page_of
 
 #: Rows that come with the opening of a view: more than a screen.
 FIRST = 2 * PAGE
+#: Pages further down that are read before a view is shown.
+_MOST_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An opened view with the rows around the place that the operator looks at."""
+    """An opened view with the pages around the place that the operator looks at."""
 
     opened: OpenedView
-    page: int
-    near: Rows
+    near: Mapping[int, Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the operator looks: the row at the top of the screen, and which groups are open."""
+
+    row: int
+    opened: frozenset[GroupKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +42,25 @@ class Looked:
     pages: Mapping[int, Rows]
 
 
-async def open_near(views: OrderViews, wanted: OrderFilter, sorting: Sorting, row: int) -> Opening:
-    """Open a view; where the operator looks further down, read the rows there before it is shown,
-    so that no empty screen is seen between."""
+async def open_near(
+    views: OrderViews, wanted: OrderFilter, sorting: Sorting, place: Place
+) -> Opening:
+    """Open a view; where the operator looks further down, or at open groups, read the rows there
+    before it is shown, so that no empty screen is seen between."""
     opened = await views.table.open_view(wanted, sorting, FIRST)
-    page = page_of(row)
-    if page == 0 or len(opened.first) < FIRST:
-        return Opening(opened, 0, ())
-    near = await views.table.rows(opened.token, page * PAGE, FIRST)
-    return Opening(opened, page, near)
+    if len(opened.first) < FIRST:
+        return Opening(opened, {})
+    top = page_of(place.row)
+    pages = [top, top + 1] if top else []
+    for group in opened.groups:
+        if group.key in place.opened:
+            pages += [page_of(group.first), page_of(min(group.end - 1, group.first + PAGE))]
+    wanted_pages = dict.fromkeys(page for page in pages if page >= FIRST // PAGE)
+    near = {
+        page: await views.table.rows(opened.token, page * PAGE, PAGE)
+        for page in [*wanted_pages][:_MOST_NEAR]
+    }
+    return Opening(opened, {page: rows for page, rows in near.items() if rows})
 
 
 async def look_again(

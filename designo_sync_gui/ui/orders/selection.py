@@ -6,8 +6,6 @@ made, which stay open as long; the engine finds these orders again, few or all b
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionRange
-
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.table_ports import Stretches
 from designo_sync_gui.engine.order_views import Carried, Choice
@@ -67,35 +65,13 @@ class KeptSelection:
         def still() -> bool:
             return wish == self._wish
 
-        self._model.ask(lambda views: views.carried(kept, token, current, still), answered, failed)
+        self._model.views.ask(
+            lambda views: views.carried(kept, token, current, still), answered, failed
+        )
 
     def _keep(self, choices: tuple[Choice, ...]) -> None:
         former, self._kept = self._kept, choices
         for choice in choices:
-            self._model.hold(choice.token)
+            self._model.views.hold(choice.token)
         for choice in former:
-            self._model.let_go(choice.token)
-
-
-def selected_stretches(selection: QItemSelection) -> Stretches:
-    """The rows of a selection of whole rows; quick also where it is of very many."""
-    parts = {
-        (part.top(), part.bottom())
-        for part in (selection.at(place) for place in range(selection.count()))
-    }
-    found: list[tuple[int, int]] = []
-    for top, bottom in sorted(parts):
-        if found and top <= found[-1][1] + 1:
-            found[-1] = found[-1][0], max(found[-1][1], bottom)
-        else:
-            found.append((top, bottom))
-    return tuple(found)
-
-
-def selection_of(model: OrderModel, rows: Stretches) -> QItemSelection:
-    """Whole rows as Qt keeps them: one range for each stretch."""
-    selection = QItemSelection()
-    last = model.columnCount() - 1
-    for first, end in rows:
-        selection.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
-    return selection
+            self._model.views.let_go(choice.token)

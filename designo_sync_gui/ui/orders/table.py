@@ -6,49 +6,28 @@ never select another order, and what is out of view is not counted as selected.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.order import Order
+from designo_sync_gui.domain.order_groups import GroupKey
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.table_ports import Stretches
 from designo_sync_gui.engine.order_views import Carried, Choice
 from designo_sync_gui.ui.kit.language import tr
-from designo_sync_gui.ui.kit.palette import quiet, soften_selection
-from designo_sync_gui.ui.orders.columns import SIDE_OF, Column
-from designo_sync_gui.ui.orders.header import ColumnHeader
+from designo_sync_gui.ui.kit.palette import quiet
+from designo_sync_gui.ui.orders.grouped_table import GroupedTable
 from designo_sync_gui.ui.orders.model import OrderModel
+from designo_sync_gui.ui.orders.opening import Place
 from designo_sync_gui.ui.orders.row_flash import RowFlash
-from designo_sync_gui.ui.orders.selection import (
-    KeptSelection,
-    selected_stretches,
-    selection_of,
-)
+from designo_sync_gui.ui.orders.selection import KeptSelection
 from designo_sync_gui.ui.orders.table_source import Question
 from designo_sync_gui.ui.orders.view_tabs import view_title
-from designo_sync_gui.ui.statuses.cells import (
-    STATUS_ROW_HEIGHT,
-    StatusDelegate,
-    TextDelegate,
-    VerdictDelegate,
-)
-
-_Flag = QItemSelectionModel.SelectionFlag
-_NO_EVENT: QEvent | None = None
 
 
-class OrderView(QTableView):
-    """One row per order; whole rows are selected.
+class OrderView(GroupedTable):
+    """The orders, and which of them is current.
 
     ``inspect_wanted`` is Enter or a double click.
     """
@@ -56,73 +35,46 @@ class OrderView(QTableView):
     current_order_changed = Signal(object)
     selection_changed = Signal()
     inspect_wanted = Signal()
+    #: Qt tells of changes while the table is being made.
+    _quiet = True
 
     def __init__(self, model: OrderModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._orders = model
+        super().__init__(model, parent)
         self._kept = KeptSelection(model)
-        self._kept_column = 0
+        self._kept_heading: GroupKey | None = None
         self._announced: Order | None = None
         self._announced_at: tuple[int, int] | None = None
         self._whole = self._finding = False
         self._later: list[Callable[[], object]] = []
         self._quiet = False
-        self.flash = RowFlash(self, model)
-        self.setModel(model)
+        #: What the rows were filtered by when the operator last moved among them.
+        self._filter = model.filter_ if model.token >= 0 else None
+        self._at_top = True
+        self.flash = RowFlash(self, model, self.shown)
         self.setAccessibleName(tr("Orders"))
-        self._look()
-        self._set_up_header()
-        self._delegates = (StatusDelegate(self), VerdictDelegate(self), TextDelegate(self))
-        self.setItemDelegate(self._delegates[2])
-        for column in SIDE_OF:
-            self.setItemDelegateForColumn(column, self._delegates[0])
-        self.setItemDelegateForColumn(Column.VERDICT, self._delegates[1])
         model.about_to_change.connect(self._keep)
         model.changed.connect(self._give_back)
-        model.dataChanged.connect(lambda *_: self._tell_current())
+        self.shown.dataChanged.connect(lambda *_: self._tell_current())
         model.rowsInserted.connect(lambda *_: self._select_new_rows())
         model.failed.connect(lambda _: self._run_later())
-        model.look_from(lambda: max(self.rowAt(0), 0))
+        model.look_from(self._place)
+        self.marks.marked.connect(self._marked)
+        self.fresh.connect(self._kept.forget)
         self.doubleClicked.connect(lambda _: self.inspect_wanted.emit())
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._touched())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def _look(self) -> None:
-        soften_selection(self)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(STATUS_ROW_HEIGHT, self.fontMetrics().height() + 14))
-
-    def _set_up_header(self) -> None:
-        header = ColumnHeader(self)
-        self.setHorizontalHeader(header)
-        self.setSortingEnabled(False)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self._orders.sort)
-        header.reset_widths()
-        self.columns = header
 
     # Selection --------------------------------------------------------------------------------
 
     @property
     def choice(self) -> Choice:
         """The selected orders, as rows of the view that is shown."""
-        return Choice(self._orders.token, selected_stretches(self.selectionModel().selection()))
+        return Choice(self._orders.token, self.marks.rows)
 
     @property
     def selected_count(self) -> int:
-        """How many rows are selected; quick also where all of very many are."""
-        return self.choice.count
+        """How many orders are selected; quick also where all of very many are."""
+        return self.marks.count
 
     @property
     def settled(self) -> bool:
@@ -141,12 +93,12 @@ class OrderView(QTableView):
         return self._announced
 
     def select_rows(self, rows: Stretches) -> None:
-        """Select exactly these rows and show the first."""
+        """Select exactly these rows of the view and show the first."""
         self._kept.forget()
-        self.selectionModel().select(selection_of(self._orders, rows), _Flag.ClearAndSelect)
+        self.marks.set_rows(rows)
         if rows:
-            column = max(self.currentIndex().column(), 0)
-            self._go_to(rows[0][0], column)
+            self._touched()
+            self._go_to(self.shown.rows.nearest(rows[0][0]))
 
     def select_found(self, question: Question[Stretches]) -> None:
         """Select the rows of this view that the engine finds."""
@@ -163,22 +115,32 @@ class OrderView(QTableView):
             self._finding = False
             self._run_later()
 
-        self._orders.ask_of(token, question, found, not_found)
+        self._orders.views.ask_of(token, question, found, not_found)
 
-    def _go_to(self, row: int, column: int) -> None:
-        index = self._orders.index(row, column)
-        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-        self.scrollTo(index)
+    def _go_to(self, row: int) -> None:
+        self._make_current(row)
+        self.scrollTo(self.currentIndex())
+
+    def _place(self) -> Place:
+        top = max(self.rowAt(0), 0)
+        rows = self.shown.rows
+        row = rows.first_row_at(top) if top < rows.count else 0
+        return Place(0 if self._at_top else row, self.shown.open_keys)
 
     def _keep(self) -> None:
         """Before rows change: remember what is selected, by order."""
         self._kept.add(self.choice.rows)
         if self.currentIndex().isValid():
-            self._kept_column = self.currentIndex().column()
+            heading = self.heading_of_current()
+            groups = self.shown.rows.groups
+            self._kept_heading = None if heading is None else groups[heading].key
         self._quiet = True
 
     def _give_back(self) -> None:
         """After rows changed: select again what is in view; the rest waits until it is."""
+        if self._filter != self._orders.filter_:
+            self._filter, self._at_top = self._orders.filter_, True
+            self.scrollToTop()
         self._quiet = False
         self.selection_changed.emit()
         self._kept.carry(self._take_carried)
@@ -186,9 +148,8 @@ class OrderView(QTableView):
 
     def _take_carried(self, found: Carried) -> None:
         self._quiet = True
-        self.selectionModel().select(selection_of(self._orders, found.rows), _Flag.Select)
-        if found.current is not None and not self.currentIndex().isValid():
-            self._go_to(found.current, self._kept_column)
+        self.marks.add_rows(found.rows)
+        self._find_current(found.current)
         self._quiet = False
         former = self._kept.current
         self._tell_current()
@@ -196,6 +157,24 @@ class OrderView(QTableView):
             self._kept.note_current(former)
         self.selection_changed.emit()
         self._run_later()
+
+    def _find_current(self, row: int | None) -> None:
+        """The first row until the operator moves; then the order or the heading that was current
+        before."""
+        if not self.shown.rows.count or self.currentIndex().isValid():
+            return
+        heading = None if self._kept_heading is None else self.shown.group_named(self._kept_heading)
+        if self._at_top:
+            self._make_current(0)
+            self.scrollToTop()
+        elif heading is not None:
+            self._go_to(self.shown.rows.top(heading))
+        elif row is not None:
+            self._go_to(self.shown.rows.nearest(row))
+
+    def _touched(self) -> None:
+        """The operator moves among the rows: from now on new data leave him where he is."""
+        self._at_top = False
 
     def _run_later(self) -> None:
         if self.settled:
@@ -206,19 +185,7 @@ class OrderView(QTableView):
     def _select_new_rows(self) -> None:
         """All were selected when not all were counted yet: those that came are selected too."""
         if self._whole:
-            super().selectAll()
-            self._whole = True
-
-    def selectionCommand(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        event: QEvent | None = _NO_EVENT,
-    ) -> QItemSelectionModel.SelectionFlag:
-        """A fresh selection forgets what was selected out of view."""
-        command = super().selectionCommand(index, event)
-        if command & _Flag.Clear and event is not None:
-            self._kept.forget()
-        return command
+            self.selectAll()
 
     def selectAll(self) -> None:
         """All orders in view, in one step however many they are."""
@@ -226,8 +193,7 @@ class OrderView(QTableView):
         super().selectAll()
         self._whole = True
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _marked(self) -> None:
         self._whole = False
         if not self._quiet:
             self.selection_changed.emit()
@@ -239,17 +205,23 @@ class OrderView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         if not self._quiet:
+            self._touched()
             self._tell_current()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._touched()
+        super().wheelEvent(event)
+
     def _tell_current(self) -> None:
-        """Tell which order is current, as soon as its row is there."""
+        """Tell which order is current, as soon as its row is there; of a heading it is the first
+        of its group."""
         if self._kept.pending:
             return
         index, place = self.currentIndex(), None
         order = None
         if index.isValid():
-            place = self._orders.token, index.row()
-            order = self._orders.order_at(index.row())
+            place = self._orders.token, self.shown.rows.first_row_at(index.row())
+            order = self.shown.order_at(index.row())
             if order is None and place == self._announced_at:
                 order = self._announced
         self._announced_at = place
@@ -267,38 +239,40 @@ class OrderView(QTableView):
                 self.mark_current()
                 return
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.inspect_wanted.emit()
+                heading = self.heading_of_current()
+                if heading is None:
+                    self.inspect_wanted.emit()
+                else:
+                    self.turn_group(heading)
                 return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed on the table do not jump about: the search box is for that."""
 
-    def mark_current(self) -> None:
-        """Mark the current row, or unmark it; the other marks stay."""
-        index = self.currentIndex()
-        if index.isValid():
-            self.selectionModel().select(index, _Flag.Toggle | _Flag.Rows)
-
     def select_none(self) -> None:
         """Take back the selection, also of orders that are out of view; the current row stays."""
         self._kept.forget()
-        self.selectionModel().clearSelection()
+        self.marks.set_rows(())
 
     def go_to_top(self) -> None:
         """Make the first row of the wanted view the current one, as soon as it is shown."""
 
         def go() -> None:
             if self._orders.visible_count:
-                self._go_to(0, max(self.currentIndex().column(), 0))
+                self._make_current(0)
                 self.scrollToTop()
+                self._at_top = True
 
         self.when_settled(go)
 
     def go_to_mismatch(self, step: int, missed: Callable[[], object]) -> None:
         """Make the next (1) or the previous (-1) order with a difference the current one;
         ``missed`` is called where there is none in that direction."""
-        row, token = self.currentIndex().row(), self._orders.token
+        index, token = self.currentIndex(), self._orders.token
+        row = self.shown.rows.first_row_at(index.row()) if index.isValid() else -1
+        if step > 0 and self.heading_of_current() is not None:
+            row -= 1  # the first of the group comes next
 
         def found(place: int | None) -> None:
             if place is None:
@@ -306,25 +280,17 @@ class OrderView(QTableView):
             elif token == self._orders.token:
                 self._select_one(place)
 
-        self._orders.ask_of(token, lambda views: views.next_mismatch(token, row, step), found)
+        self._orders.views.ask_of(token, lambda views: views.next_mismatch(token, row, step), found)
 
     def _select_one(self, row: int) -> None:
-        """As an arrow key does: the row is current and alone selected."""
-        self._kept.forget()
-        index = self._orders.index(row, max(self.currentIndex().column(), 0))
-        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
-        self.scrollTo(index)
+        """As an arrow key does: the row is current and, where no more were, alone selected. A
+        closed group opens for it."""
+        group = self.shown.rows.group_of(row)
+        if group is not None:
+            self.set_open(group, on=True)
+        self._walk_to(self.shown.rows.nearest(row))
 
-    # Columns and looks ------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            soften_selection(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.viewport().update()
+    # Looks ------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

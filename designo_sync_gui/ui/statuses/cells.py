@@ -30,6 +30,7 @@ STATUS_ROW_HEIGHT = 30
 _MARGIN = 6
 _PADDING = 8
 _BADGE_GAP = 8
+_RADIUS = 4
 _MOST_KEPT = 4096
 
 _Key = tuple[StatusPaint, int, bool, str]
@@ -103,12 +104,8 @@ class StatusDelegate(QStyledItemDelegate):
         pill = QRectF(
             rect.left() + _MARGIN + 0.5, rect.center().y() - height / 2 + 0.5, width, height
         )
-        pen = QPen(line(option.palette), 1)
-        if paint.faint or not is_value(paint):
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(pill, 7, 7)
+        if not paint.plain:
+            self._paint_frame(painter, option, paint, pill)
         painter.setClipRect(pill.adjusted(1, 1, -1, -1), Qt.ClipOperation.IntersectClip)
         laid.draw(painter, pill.left() + _PADDING, pill.center().y() - laid.height / 2)
         if badge:
@@ -118,6 +115,20 @@ class StatusDelegate(QStyledItemDelegate):
             painter.drawText(
                 place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), badge
             )
+
+    def _paint_frame(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        paint: StatusPaint,
+        pill: QRectF,
+    ) -> None:
+        pen = QPen(line(option.palette), 1)
+        if paint.faint or not is_value(paint):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(pill, _RADIUS, _RADIUS)
 
     def _line(self, paint: StatusPaint, option: QStyleOptionViewItem, room: int) -> StatusLine:
         key = (paint, room, is_dark(option.palette), option.font.key())

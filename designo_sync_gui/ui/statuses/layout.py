@@ -44,10 +44,12 @@ def is_value(paint: StatusPaint) -> bool:
 
 
 def badge_of(paint: StatusPaint) -> str:
-    """The JSON type, named where it is not text and where the value does not say it."""
-    if paint.status is None or paint.status.json_type not in (JsonType.NUMBER, JsonType.BOOLEAN):
+    """The JSON type, named where the value does not say it: of what is not text, and of both sides
+    where their types differ."""
+    if paint.status is None:
         return ""
-    return type_words(paint.status.json_type)
+    told = paint.status.json_type in (JsonType.NUMBER, JsonType.BOOLEAN)
+    return type_words(paint.status.json_type) if told or paint.typed else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ import html
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from designo_sync_gui.domain.compare import differing_spans
+from designo_sync_gui.domain.compare import Comparison, differing_spans
+from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Observation, Order, Presence, Side
+from designo_sync_gui.domain.order_states import Pair
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.visible import NO_CHARACTERS, Glyph, cut, glyphs, visible_line
@@ -32,6 +34,9 @@ class StatusPaint:
 
     An object of its own because Qt turns the texts of a tuple into its own, which loses a
     leading byte order mark; an object passes untouched.
+
+    ``typed``: the JSON type is named also of a text. ``plain``: no pill, in rows that repeat a
+    value that stands above them.
     """
 
     status: Status | None
@@ -39,6 +44,8 @@ class StatusPaint:
     missing: Sentence = NOT_READ
     problem: Sentence = NOTHING
     faint: bool = False
+    typed: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,42 @@ def paint_of(order: Order, side: Side) -> StatusPaint:
         missing_words(observation, side),
         observation.problem if observation else NOTHING,
     )
+
+
+def table_paint(order: Order, side: Side, comparison: Comparison) -> StatusPaint:
+    """The same in the table: letters are tinted where spelling alone differs, since two other
+    values have no letters in common that would tell anything."""
+    made = paint_of(order, side)
+    against = made.against if comparison.formatting_only else None
+    return replace(made, against=against, typed=_types_differ(made.status, made.against))
+
+
+def pair_paint(pair: Pair, side: Side) -> StatusPaint:
+    """What the heading of a group shows of one side."""
+    own, other = pair.storefront, pair.designo
+    if side is Side.DESIGNO:
+        own, other = other, own
+    against = other if pair.look is Look.FORMATTING else None
+    missing = NOTHING if own is not None else _missing_in_pair(pair, side)
+    return StatusPaint(own, against, missing, typed=_types_differ(own, other))
+
+
+def _missing_in_pair(pair: Pair, side: Side) -> Sentence:
+    """Why a side has no value. Where neither has, the look alone does not tell which is why."""
+    lacks = {Look.ONLY_STOREFRONT: Side.DESIGNO, Look.ONLY_DESIGNO: Side.STOREFRONT}
+    if lacks.get(pair.look) is side:
+        return say("not in {label}", label=side.label)
+    if pair.storefront is None and pair.designo is None:
+        return say("no value")
+    return {Look.UNREADABLE: UNREADABLE, Look.NOT_READ: NOT_READ}.get(pair.look, say("no value"))
+
+
+def _types_differ(own: Status | None, other: Status | None) -> bool:
+    """Whether both have a type that the value itself does not show."""
+    values = (JsonType.TEXT, JsonType.NUMBER, JsonType.BOOLEAN)
+    if own is None or other is None or own.json_type is other.json_type:
+        return False
+    return own.json_type in values and other.json_type in values
 
 
 def missing_words(observation: Observation | None, side: Side) -> Sentence:

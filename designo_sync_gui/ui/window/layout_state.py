@@ -55,6 +55,7 @@ class LayoutState(QObject):
             orders.view.columns.arranged,
             orders.split.splitterMoved,
             orders.own_views.changed,
+            orders.grouping.changed,
             columns.splitterMoved,
         ):
             change.connect(self.note_change)
@@ -93,7 +94,8 @@ class LayoutState(QObject):
         """The current layout as text."""
         return json.dumps(
             {
-                "columns": self._orders.view.columns.arrangement(),
+                "table": self._orders.view.columns.arrangement(),
+                "groups": self._orders.grouping.state(),
                 "export": None if self._exports is None else self._exports.state(),
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
@@ -131,8 +133,9 @@ class LayoutState(QObject):
         self._orders.own_views.take(kept.get("own_views"))
         if self._exports is not None:
             self._exports.take(kept.get("export"))
-        if "columns" in kept:
-            self._orders.view.columns.arrange(kept["columns"])
+        self._orders.grouping.take(kept.get("groups"))
+        if "table" in kept:  # "columns" was kept by a version whose columns did not fit
+            self._orders.view.columns.arrange(kept["table"])
 
 
 def _parsed(text: str) -> Mapping[str, Any]:

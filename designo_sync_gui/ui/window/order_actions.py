@@ -275,6 +275,16 @@ class OrderActions:
         topic=Topic.TABLE,
         need=need.orders,
     )
+    group = Declared(
+        say("&Group by pair of values"),
+        say("Put orders with the same two values together, the most urgent first"),
+        Menu.VIEW,
+        4,
+        keys="Ctrl+G",
+        topic=Topic.TABLE,
+        need=need.orders,
+        checkable=True,
+    )
     sort_ascending = Declared(
         say("Sort &ascending"),
         say("Sort by the column of the current cell, smallest first"),

@@ -23,8 +23,11 @@ from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
+from designo_sync_gui.ui.orders.grouping import Grouping
+from designo_sync_gui.ui.orders.list_line import ListLine
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.search import NewOrdersBar, SearchBox
+from designo_sync_gui.ui.orders.stage import OrderStage
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.orders.table_source import TableSource
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
@@ -53,13 +56,16 @@ class OrderPane(QWidget):
         self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
         self.search = SearchBox()
         self.new = NewOrdersBar()
-        self.own_views = OwnViews(self.model, self.bar, self.chips, self.search)
+        self.own_views = OwnViews(self.model, self.bar, self.chips, self.search, self._show)
+        self.grouping = Grouping(self)
+        self.line = ListLine()
+        self.stage = OrderStage(self.model, self.view, self.line)
         self.inspector = Inspector()
         self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
         self._platforms: Mapping[str, Platform] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.view)
+        self.split.addWidget(self.stage)
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([820, 380])
@@ -68,6 +74,7 @@ class OrderPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.line)
         column.addWidget(self.chips)
         column.addWidget(self.new)
         column.addWidget(self.split, 1)
@@ -75,10 +82,17 @@ class OrderPane(QWidget):
         self._ages.setInterval(_AGE_MS)
         self._ages.timeout.connect(self.update_ages)
         self._ages.start()
+        self.chips.hide()
         self._wire()
+        self.bar.choose(View.MISMATCHES)
 
     def _wire(self) -> None:
         self.model.counts_changed.connect(self._show_counts)
+        self.line.grouped.connect(self._group)
+        self.grouping.changed.connect(lambda: self._show(self.model.filter_))
+        self.line.filter_button.toggled.connect(self._show_chips)
+        self.chips.narrowed.connect(self._show_narrowed)
+        self.stage.all_equal.all_wanted.connect(lambda: self.bar.choose(View.ALL))
         self.bar.view_chosen.connect(self._take_view)
         self.bar.own_chosen.connect(lambda _: self._begin_at_top())
         self.bar.left.connect(self.go_to_top)
@@ -142,6 +156,7 @@ class OrderPane(QWidget):
         names = {store.code: store.name for store in stores}
         self.model.set_store_names(names)
         self.chips.set_stores(names)
+        self.stage.set_stores(len(names))
         self._inspect()
 
     def show_store(self, code: str) -> None:
@@ -225,7 +240,7 @@ class OrderPane(QWidget):
         self.view.when_settled(lambda: self._take(self.view.choice, then))
 
     def _take(self, choice: Choice, then: Callable[[Picked], object]) -> None:
-        self.model.ask_of(choice.token, lambda views: views.picked(choice), then)
+        self.model.views.ask_of(choice.token, lambda views: views.picked(choice), then)
 
     # What is chosen -------------------------------------------------------------------------
 
@@ -260,7 +275,7 @@ class OrderPane(QWidget):
         criteria: Criteria | None = None,
     ) -> None:
         now: OrderFilter = self.model.filter_
-        self.model.set_filter(
+        self._show(
             replace(
                 now,
                 view=now.view if view is None else view,
@@ -269,6 +284,22 @@ class OrderPane(QWidget):
                 criteria=now.criteria if criteria is None else criteria,
             )
         )
+
+    def _show(self, wanted: OrderFilter) -> None:
+        grouped = self.grouping.wanted(self.bar.view)
+        self.line.show_grouped(grouped)
+        self.model.set_shown(wanted, grouped=grouped)
+
+    def _group(self, grouped: bool) -> None:
+        """Show the view in groups of one pair of values, or row by row; kept for this view."""
+        self.grouping.choose(self.bar.view, grouped)
+
+    def _show_chips(self) -> None:
+        self.chips.setVisible(self.line.filter_button.isChecked() or self.chips.narrow)
+
+    def _show_narrowed(self, narrowing: int) -> None:
+        self.line.show_filters(narrowing)
+        self._show_chips()
 
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())
@@ -298,8 +329,10 @@ class OrderPane(QWidget):
 
     def update_ages(self) -> None:
         """How old the readings of the current order are by now."""
+        now = datetime.now(UTC)
         if self.inspector.isVisible():
-            self.inspector.show_ages(datetime.now(UTC))
+            self.inspector.show_ages(now)
+        self.stage.show_age(now)
 
     def _focus_inspector(self) -> None:
         self.inspector.show()

@@ -3,11 +3,12 @@
 A view narrows what is shown; keeping or forgetting one changes no order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.ui.orders.filter_chips import FilterChips
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.saved_views import MOST, SavedView, from_plain, own_view, to_plain
@@ -21,13 +22,19 @@ class OwnViews(QObject):
     changed = Signal()
 
     def __init__(
-        self, model: OrderModel, tabs: ViewTabs, chips: FilterChips, search: SearchBox
+        self,
+        model: OrderModel,
+        tabs: ViewTabs,
+        chips: FilterChips,
+        search: SearchBox,
+        show: Callable[[OrderFilter], object],
     ) -> None:
         super().__init__(tabs)
         self._model = model
         self._tabs = tabs
         self._chips = chips
         self._search = search
+        self._show_filter = show
         self._uncounted: list[SavedView] = []
         self._counting = False
         self._timer = QTimer(self)
@@ -85,7 +92,7 @@ class OwnViews(QObject):
         self._search.blockSignals(True)
         self._search.setText(wanted.text)
         self._search.blockSignals(False)
-        self._model.set_filter(wanted)
+        self._show_filter(wanted)
 
     def _count(self) -> None:
         self._uncounted = list(self._tabs.own)
@@ -107,4 +114,4 @@ class OwnViews(QObject):
             if self._uncounted:
                 self._timer.start()
 
-        self._model.count_of(now, counted)
+        self._model.views.count_of(now, counted)

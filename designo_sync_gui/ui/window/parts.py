@@ -18,6 +18,7 @@ from designo_sync_gui.domain.events import (
     StoreStateChanged,
 )
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.preferences import Density
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
@@ -211,6 +212,8 @@ class WindowParts:
             window.actions_.inspector_below.setChecked(window.orders.inspector_below)
         self.overview = overview
         window.stores.set_overview(overview)
+        window.orders.stage.set_reads(overview.side_reads)
+        window.orders.view.set_roomy(settings.preferences.density is Density.ROOMY)
         window.orders.set_stores(settings.stores, overview.platforms)
         self.connection_controller.set_overview(overview)
         self.first_reading.set_stores(store.code for store in settings.stores)

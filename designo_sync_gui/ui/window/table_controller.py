@@ -11,6 +11,7 @@ from designo_sync_gui.ui.kit.browser import open_page
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.copying import OrderCopying
+from designo_sync_gui.ui.orders.filter_chips import StayingMenu
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -34,7 +35,14 @@ class TableController:
         act.previous_mismatch.triggered.connect(lambda: self.go_to_mismatch(-1))
         act.sort_ascending.triggered.connect(lambda: self._sort(Qt.SortOrder.AscendingOrder))
         act.sort_descending.triggered.connect(lambda: self._sort(Qt.SortOrder.DescendingOrder))
+        self._columns_menu = StayingMenu(view)
+        self._columns_menu.setToolTipsVisible(True)
+        self._columns_menu.aboutToShow.connect(self._fill_columns_menu)
+        act.columns.setMenu(self._columns_menu)
         act.columns.triggered.connect(self._show_columns)
+        orders.line.columns_wanted.connect(self._show_columns)
+        act.group.triggered.connect(orders.line.grouped)
+        orders.model.changed.connect(lambda: act.group.setChecked(orders.model.sorting.grouped))
         act.context_menu.triggered.connect(self._open_context_menu)
         act.open_order.triggered.connect(lambda: open_page(orders.current_page))
         act.back.triggered.connect(self.step_back)
@@ -82,8 +90,10 @@ class TableController:
 
     def _show_columns(self) -> None:
         header = self._view.columns
-        menu = header.menu()
-        menu.popup(header.mapToGlobal(QPoint(8, header.height())))
+        self._columns_menu.popup(header.mapToGlobal(QPoint(8, header.height())))
+
+    def _fill_columns_menu(self) -> None:
+        self._view.fill_columns_menu(self._columns_menu)
 
     def _open_context_menu(self) -> None:
         """What a right click on what has the focus opens."""

@@ -31,9 +31,10 @@ from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import PairGroup
 from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.ui.inspector.comparison import CELL
-from designo_sync_gui.ui.inspector.explanations import age_words, explain, long_age_words
+from designo_sync_gui.ui.inspector.explanations import explain
 from designo_sync_gui.ui.inspector.flow import Flow
 from designo_sync_gui.ui.inspector.inspector import Inspector
+from designo_sync_gui.ui.kit.ages import age_words, long_age_words
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 HEBREW = "דפוס"

@@ -47,7 +47,7 @@ def ids(model: OrderModel) -> list[int]:
 
 @pytest.fixture
 def orders(qapp: QApplication) -> Iterator[ShownOrders]:
-    made = OrderModel(zone=UTC)
+    made = OrderModel(zone=UTC, now=lambda: NOW)
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
     yield ShownOrders(
         made,
@@ -86,7 +86,15 @@ def test_that_a_status_passes_qt_untouched_for_the_delegate(
     paint = model.index(0, Column.STOREFRONT).data(STATUS_ROLE)
     assert isinstance(paint, StatusPaint)
     assert paint.status == Status.text(status)
-    assert paint.against == Status.text("other")
+
+
+def test_that_letters_are_compared_where_spelling_alone_differs(
+    model: OrderModel, orders: ShownOrders
+) -> None:
+    """Two other values may have letters in common: tinting the rest would tell nothing."""
+    orders.set([make(2, "Paid", "paid"), make(1, "void", "voided")])
+    paints = [model.index(row, Column.STOREFRONT).data(STATUS_ROLE) for row in (0, 1)]
+    assert [paint.against for paint in paints] == [Status.text("paid"), None]
 
 
 @pytest.mark.parametrize("status", HOSTILE_STATUSES)
@@ -150,19 +158,25 @@ def test_that_each_column_says_what_its_heading_promises(
     model.set_store_names({"de": "Print <Depot>"})
     orders.set([order])
     assert [text_at(model, 0, column) for column in Column] == [
+        "",
         "Only in storefront",
-        "Print <Depot>",
         "#1001",
-        "48213",
+        "Print <Depot>",
         "a b",
         "not in DesignO",
         "",
-        "—",
+        "16 h ago",
         "refused",
+        "48213",
+        "—",
         "3/4/2026, 9:41:07 AM",
         "2026-03-03T17:12:44",
         "—",
     ]
+    assert text_at(model, 0, Column.CHANGED, Role.AccessibleTextRole) == (
+        "Changed: 16 h ago, 3/3/2026, 5:12:44 PM"
+    )
+    assert "3/3/2026, 5:12:44 PM" in text_at(model, 0, Column.CHANGED, Role.ToolTipRole)
     assert text_at(model, 0, Column.VERDICT, LOOK_ROLE) == "Only in storefront"
 
 

@@ -45,6 +45,7 @@ def pane(qtbot: QtBot) -> OrderPane:
     made.resize(1200, 700)
     with qtbot.waitExposed(made):
         made.show()
+    made.bar.choose(View.ALL)
     made.connect_table(RulesSource(make(at, "a", "b" if at % 2 else "a") for at in (1, 2, 3, 4)))
     return made
 

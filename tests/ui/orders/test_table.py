@@ -67,14 +67,12 @@ def view(qtbot: QtBot, orders: ShownOrders) -> Iterator[OrderView]:
 
 @pytest.fixture
 def model(view: OrderView) -> OrderModel:
-    found = view.model()
-    assert isinstance(found, OrderModel)
-    return found
+    return view._orders
 
 
 @pytest.fixture
 def click(qtbot: QtBot, view: OrderView) -> Callable[..., None]:
-    def do(row: int, column: int = 0, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    def do(row: int, column: int = Column.NUMBER, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
         place = view.visualRect(view.model().index(row, column)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
@@ -220,7 +218,7 @@ def test_that_enter_and_a_double_click_lead_to_the_inspector(
     with qtbot.waitSignal(view.inspect_wanted):
         qtbot.keyClick(view, Qt.Key.Key_Return)
     click(1)
-    place = view.visualRect(view.model().index(1, 0)).center()
+    place = view.visualRect(view.model().index(1, Column.NUMBER)).center()
     with qtbot.waitSignal(view.inspect_wanted):
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, place)
 
@@ -247,9 +245,10 @@ def test_that_a_click_on_a_heading_sorts_then_turns_then_gives_up(
 
 
 def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderView) -> None:
-    view.columns.show_column(Column.ID, False)
+    view.columns.show_column(Column.STORE, False)
+    view.columns.show_column(Column.ID, True)
     view.columns.moveSection(view.columns.visualIndex(Column.OUTCOME), 1)
-    view.columns.resizeSection(Column.STORE, 333)
+    view.columns.resizeSection(Column.ID, 133)
     view.columns.setSortIndicator(Column.NUMBER, Qt.SortOrder.DescendingOrder)
     kept = json.loads(json.dumps(view.columns.arrangement()))
     other_model = OrderModel()
@@ -257,14 +256,18 @@ def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderVi
     other = OrderView(other_model)
     qtbot.addWidget(other)
     other.columns.arrange(kept)
-    assert other.isColumnHidden(Column.ID)
+    assert other.isColumnHidden(Column.STORE)
+    assert not other.isColumnHidden(Column.ID)
     assert other.columns.visualIndex(Column.OUTCOME) == 1
-    assert other.columnWidth(Column.STORE) == 333
     assert other.columns.arrangement() == kept
+    other.resize(1600, 400)
+    other.columns.fit()
+    assert other.columnWidth(Column.ID) == 133
     assert [ref.order_id for ref in refs_of(other_model)] == ["5", "4", "3", "2", "1"]
     other.columns.reset_columns()
-    assert not other.isColumnHidden(Column.ID)
-    assert other.columnWidth(Column.STORE) == HEADINGS[Column.STORE].width
+    assert other.isColumnHidden(Column.ID)
+    assert not other.isColumnHidden(Column.STORE)
+    assert other.columnWidth(Column.NUMBER) == HEADINGS[Column.NUMBER].width
 
 
 @pytest.mark.parametrize(
@@ -275,6 +278,7 @@ def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderVi
         None,
         {"order": 5, "hidden": {"a": 1}, "widths": [1], "sorted_by": 7},
         {"order": ["NOPE", 4], "widths": {"STORE": "wide", "NOPE": 3}, "sorted_by": "NOPE"},
+        {"sorted_by": "MARK", "hidden": None},
     ],
 )
 def test_that_an_arrangement_that_makes_no_sense_changes_nothing(
@@ -300,9 +304,9 @@ def test_that_the_menu_of_columns_hides_and_shows(view: OrderView) -> None:
     menu = view.columns.menu()
     action = next(action for action in menu.actions() if action.text() == "Order id")
     action.trigger()
-    assert view.isColumnHidden(Column.ID)
-    action.trigger()
     assert not view.isColumnHidden(Column.ID)
+    action.trigger()
+    assert view.isColumnHidden(Column.ID)
     menu.deleteLater()
 
 
@@ -332,7 +336,9 @@ def test_that_every_row_has_the_same_height(
     view: OrderView, model: OrderModel, orders: ShownOrders
 ) -> None:
     orders.set([make(4, "a\nb\nc", "x" * 5000), make(2, "a", "a")])
-    assert view.rowHeight(0) == view.rowHeight(1) >= 30
+    assert view.rowHeight(0) == view.rowHeight(1) >= 28
+    view.set_roomy(True)
+    assert view.rowHeight(0) == view.rowHeight(1) >= 32
 
 
 def test_that_the_table_has_a_name_for_screen_readers(view: OrderView) -> None:

@@ -163,9 +163,7 @@ def view(qtbot: QtBot) -> Iterator[OrderView]:
 
 @pytest.fixture
 def copying(view: OrderView) -> OrderCopying:
-    model = view.model()
-    assert isinstance(model, OrderModel)
-    return OrderCopying(view, model)
+    return OrderCopying(view, view._orders)
 
 
 def go_to(qtbot: QtBot, view: OrderView, row: int, column: Column) -> None:
@@ -212,13 +210,13 @@ def test_that_rows_are_copied_as_shown_under_their_headings(
 ) -> None:
     for column in Column:
         shown = column in (Column.STORE, Column.ID, Column.STOREFRONT, Column.DESIGNO)
-        view.setColumnHidden(column, not shown)
+        view.columns.show_column(column, shown)
     view.selectAll()
     assert said(qtbot, copying, copying.rows) == "Copied 2 rows as tab-separated text."
     assert held("text/plain").decode().splitlines() == [
-        "Store\tOrder id\tStorefront status\tDesignO status",
-        "Print & Co\t12\t⟨BOM⟩ready·\tnot read",
-        "Print & Co\t7\tpaid⇥now⏎\tnull",
+        "Store\tStorefront status\tDesignO status\tOrder id",
+        "Print & Co\t⟨BOM⟩ready·\tnot read\t12",
+        "Print & Co\tpaid⇥now⏎\tnull\t7",
     ]
     assert held("text/tab-separated-values") == held("text/plain")
 
@@ -227,8 +225,8 @@ def test_that_rows_keep_the_order_of_the_columns_on_screen(
     qtbot: QtBot, view: OrderView, copying: OrderCopying
 ) -> None:
     for column in Column:
-        view.setColumnHidden(column, column not in (Column.STORE, Column.ID))
-    view.columns.moveSection(view.columns.visualIndex(Column.ID), 0)
+        view.columns.show_column(column, column in (Column.STORE, Column.ID))
+    view.columns.moveSection(view.columns.visualIndex(Column.ID), 1)
     view.selectAll()
     said(qtbot, copying, copying.rows)
     assert held("text/plain").decode().splitlines()[0] == "Order id\tStore"
@@ -244,7 +242,7 @@ def test_that_other_text_is_pasted_as_it_is_shown(
 ) -> None:
     assert [no_formula(text) for text in ("", "—", "a=b", "#7")] == ["", "—", "a=b", "#7"]
     for column in Column:
-        view.setColumnHidden(column, column is not Column.NUMBER)
+        view.columns.show_column(column, column is Column.NUMBER)
     view.selectAll()
     said(qtbot, copying, copying.rows)
     assert held("text/plain").decode().splitlines() == ["Order", "'=1+2", "#7"]
@@ -267,3 +265,17 @@ def test_that_ids_and_json_are_copied_of_all_that_are_selected(
     assert held("text/plain") == b"12\n7"
     assert said(qtbot, copying, copying.json) == "Copied 2 orders as JSON."
     assert json.loads(held("text/plain"))[0]["storefront_status"] == "\ufeffready "
+
+
+def test_that_a_change_is_copied_as_a_time_and_needless_columns_too(
+    qtbot: QtBot, view: OrderView, copying: OrderCopying
+) -> None:
+    """What is a moment ago in the table is another a minute later in a mail."""
+    for column in Column:
+        view.columns.show_column(column, column in (Column.VERDICT, Column.CHANGED))
+    view.columns.set_needless({Column.VERDICT})
+    view.selectAll()
+    said(qtbot, copying, copying.rows)
+    first, *rows = held("text/plain").decode().splitlines()
+    assert first == "Verdict\tChanged"
+    assert [row.split("\t")[1] for row in rows] == ["—", "—"]

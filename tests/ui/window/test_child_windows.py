@@ -13,6 +13,7 @@ from shown_orders import select, shown
 from designo_sync_gui.bootstrap import OpenOptions, connect_demo, open_services
 from designo_sync_gui.demo.world import DemoWorld
 from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.ui.jobs.settle_dialog import SettleDialog
 from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
@@ -123,6 +124,7 @@ def test_that_an_unknown_write_nobody_can_read_ends_in_the_history(
 
     async def scenario(session):
         window = session.window
+        window.orders.bar.choose(View.ALL)
         await refreshed(window, until)
         lost = Fault("POST", "update-order", handled=True, drop=True)
         faults_of(world.designo.server).append(lost)

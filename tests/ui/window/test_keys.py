@@ -90,7 +90,7 @@ def test_that_ctrl_c_copies_rows_wherever_the_focus_is(with_orders, qtbot, until
         await until(lambda: said)
         assert said == ["Copied 2 rows as tab-separated text."]
         text = QGuiApplication.clipboard().text().splitlines()
-        assert text[0].startswith("Verdict\tStore\tOrder\t")
+        assert text[0].startswith("Verdict\tOrder\tStore\t")
         assert len(text) == 3
 
     with_orders(scenario)

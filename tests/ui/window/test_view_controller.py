@@ -10,7 +10,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
-from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.orders.columns import HEADINGS, Column
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.statuses.verdicts import Look
 
@@ -132,9 +132,11 @@ def test_that_no_view_is_kept_under_a_key_of_a_platform_that_can_be_connected(wi
 def test_that_columns_and_views_come_back_at_the_next_start(with_orders, services, until):
     async def arrange(window):
         header = window.orders.view.columns
-        header.moveSection(header.visualIndex(Column.DESIGNO), 0)
-        header.show_column(Column.ID, False)
-        header.resizeSection(Column.STORE, 77)
+        header.moveSection(header.visualIndex(Column.DESIGNO), 1)
+        header.show_column(Column.KINDS, False)
+        header.show_column(Column.ID, True)
+        header.resizeSection(Column.ID, 177)
+        window.actions_.group.trigger()
         window.orders.own_views.keep("Mine")
         window.actions_.inspector.setChecked(False)
 
@@ -144,9 +146,10 @@ def test_that_columns_and_views_come_back_at_the_next_start(with_orders, service
 
     async def look(window):
         header = window.orders.view.columns
-        assert header.visualIndex(Column.DESIGNO) == 0
-        assert header.isSectionHidden(Column.ID)
-        assert header.sectionSize(Column.STORE) == 77
+        assert header.visualIndex(Column.DESIGNO) == 1
+        assert header.isSectionHidden(Column.KINDS)
+        assert header.arrangement()["widths"] == {"ID": 177}
+        assert window.orders.model.groups, "groups were chosen for all orders"
         assert [view.title for view in window.orders.bar.own] == ["Mine"]
         assert window.orders.inspector.isHidden()
         assert not window.actions_.inspector.isChecked()
@@ -192,8 +195,10 @@ BAD = [
     "not json",
     "[]",
     "[" * 100_000,
-    '{"columns": 7, "own_views": {"a": 1}, "split": ["x"], "stores": [0, 0], "window": "%%%"}',
-    '{"columns": {"order": ["NO"], "hidden": 3, "widths": []}, "own_views": [null], "window": 4}',
+    '{"table": 7, "own_views": {"a": 1}, "split": ["x"], "stores": [0, 0], "window": "%%%"}',
+    '{"table": {"order": ["NO"], "hidden": 3, "widths": []}, "own_views": [null], "window": 4}',
+    '{"table": 3, "groups": [1]}',
+    '{"groups": {"ALL": 1, "MISMATCHES": null}}',
     '{"inspector": "yes", "split": [-5, 99999999], "window": "é"}',
 ]
 
@@ -205,7 +210,9 @@ def test_that_an_arrangement_that_makes_no_sense_changes_nothing(with_orders, se
     async def scenario(window):
         header = window.orders.view.columns
         assert [header.visualIndex(column) for column in Column] == list(range(len(Column)))
-        assert not any(header.isSectionHidden(column) for column in Column)
+        at_first = {column for column in Column if HEADINGS[column].at_first}
+        assert {Column.MARK, *header.wanted} == at_first
+        assert not window.orders.model.groups
         assert window.orders.bar.own == ()
         assert window.orders.inspector.isVisible()
 

@@ -1,0 +1,86 @@
+"""What stands in the place of the table while no order needs anybody."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from designo_sync_gui.ui.kit.ages import long_age_words
+from designo_sync_gui.ui.kit.forms import button, plain_label
+from designo_sync_gui.ui.kit.language import number, tr
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, is_dark, tone_color
+
+_DOT = 60
+
+
+class AllEqual(QWidget):
+    """A large dot, how many orders are equal, and since when that is known."""
+
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._equal = 0
+        self._read_at: datetime | None = None
+        self._title = plain_label("", strong=True)
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.9)
+        self._title.setFont(font)
+        self._text = ToneLabel("", Tone.MUTED)
+        self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.all_button = button(tr("Show all orders"))
+        self.all_button.clicked.connect(self.all_wanted)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(_Dot(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(12)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_equal(self, equal: int, read_at: datetime | None, now: datetime) -> None:
+        """``read_at`` is when the side that was read longest ago was read."""
+        self._equal, self._read_at = equal, read_at
+        told = number(equal)
+        self._title.setText(tr("{n} of {total} equal", n=told, total=told))
+        self.show_age(now)
+
+    def show_age(self, now: datetime) -> None:
+        told = tr("Storefront and DesignO say the same, character by character.")
+        if self._read_at is not None:
+            age = long_age_words(now - self._read_at)
+            told = f"{told} {tr('Read {ago}.', ago=age)}"
+        if told != self._text.text():
+            self._text.setText(told)
+
+    @property
+    def words(self) -> str:
+        """All that is said here."""
+        return f"{self._title.text()}\n{self._text.text()}"
+
+
+class _Dot(QWidget):
+    """Green, with a tick; the words beside it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(_DOT, _DOT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone_color(Tone.GOOD, self.palette()))
+        painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
+        pen = QPen(QColor("#16181c" if is_dark(self.palette()) else "#ffffff"), 5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF([QPointF(17, 31), QPointF(26, 40), QPointF(44, 21)]))
+        painter.end()
