@@ -261,13 +261,14 @@ def test_that_the_arrangement_of_columns_can_be_kept(qtbot: QtBot, view: OrderVi
     assert other.columns.visualIndex(Column.OUTCOME) == 1
     assert other.columns.arrangement() == kept
     other.resize(1600, 400)
-    other.columns.fit()
+    other.show()
     assert other.columnWidth(Column.ID) == 133
     assert [ref.order_id for ref in refs_of(other_model)] == ["5", "4", "3", "2", "1"]
     other.columns.reset_columns()
     assert other.isColumnHidden(Column.ID)
     assert not other.isColumnHidden(Column.STORE)
     assert other.columnWidth(Column.NUMBER) == HEADINGS[Column.NUMBER].width
+    other.hide()
 
 
 @pytest.mark.parametrize(
