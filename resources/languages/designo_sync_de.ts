@@ -638,6 +638,7 @@
     </message>
     <message>
         <source>Filters</source>
+        <extracomment>How many chips narrow the view now.</extracomment>
         <translation>Filter</translation>
     </message>
     <message>
@@ -1343,6 +1344,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Spalten der Tabelle zeigen, ausblenden, verschieben und verbreitern</translation>
     </message>
     <message>
+        <source>&amp;Group by pair of values</source>
+        <translation>Nach Wertepaar &amp;gruppieren</translation>
+    </message>
+    <message>
+        <source>Put orders with the same two values together, the most urgent first</source>
+        <translation>Aufträge mit denselben zwei Werten zusammenstellen, Dringendes zuerst</translation>
+    </message>
+    <message>
         <source>Sort &amp;ascending</source>
         <translation>&amp;Aufsteigend sortieren</translation>
     </message>
@@ -1642,19 +1651,12 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Storefront status</source>
+        <extracomment>What a screen reader says of a column where its heading is short.</extracomment>
         <translation>Status Storefront</translation>
-    </message>
-    <message>
-        <source>Exactly as the shop&apos;s API gave it</source>
-        <translation>Genau so, wie die API des Shops ihn geliefert hat</translation>
     </message>
     <message>
         <source>DesignO status</source>
         <translation>Status DesignO</translation>
-    </message>
-    <message>
-        <source>Exactly as DesignO gave it</source>
-        <translation>Genau so, wie DesignO ihn geliefert hat</translation>
     </message>
     <message>
         <source>Why the two values are not equal</source>
@@ -1671,6 +1673,22 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>How the last write to this order ended</source>
         <translation>Wie der letzte Schreibvorgang dieses Auftrags endete</translation>
+    </message>
+    <message>
+        <source>Selects the order, or all in view</source>
+        <translation>Wählt den Auftrag aus, oder alle der Ansicht</translation>
+    </message>
+    <message>
+        <source>The status, exactly as the shop&apos;s API gave it</source>
+        <translation>Der Status, genau wie ihn die API des Shops liefert</translation>
+    </message>
+    <message>
+        <source>The status, exactly as DesignO gave it</source>
+        <translation>Der Status, genau wie ihn DesignO liefert</translation>
+    </message>
+    <message>
+        <source>When either side last changed the order, as it states it</source>
+        <translation>Wann eine der Seiten den Auftrag nach eigener Angabe zuletzt geändert hat</translation>
     </message>
     <message>
         <source>Read at</source>
@@ -1714,6 +1732,7 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     </message>
     <message>
         <source>Orders</source>
+        <extracomment>Qt tells of changes while the table is being made. What the rows were filtered by when the operator last moved among them.</extracomment>
         <translation>Aufträge</translation>
     </message>
     <message>
@@ -2298,6 +2317,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Columns of the order table</source>
+        <extracomment>How much one key press widens a column.</extracomment>
         <translation>Spalten der Auftragstabelle</translation>
     </message>
     <message>
@@ -7210,6 +7230,18 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Verschieden nur in {kinds}</translation>
     </message>
     <message>
+        <source>{storefront} in the storefront, {designo} in DesignO</source>
+        <translation>{storefront} in der Storefront, {designo} in DesignO</translation>
+    </message>
+    <message>
+        <source>group open</source>
+        <translation>Gruppe offen</translation>
+    </message>
+    <message>
+        <source>group closed</source>
+        <translation>Gruppe geschlossen</translation>
+    </message>
+    <message>
         <source>Make a plan that writes it to DesignO</source>
         <translation>Einen Plan erstellen, der ihn nach DesignO schreibt</translation>
     </message>
@@ -8930,6 +8962,96 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{side} was not read for {hours:,} h {minutes} min.</source>
         <translation>{side} wurde seit {hours:,} Std. {minutes} Min. nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Alle Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>{n} of {total} equal</source>
+        <translation>{n} von {total} gleich</translation>
+    </message>
+    <message>
+        <source>Storefront and DesignO say the same, character by character.</source>
+        <translation>Storefront und DesignO sagen dasselbe, Zeichen für Zeichen.</translation>
+    </message>
+    <message>
+        <source>{column}: narrower</source>
+        <extracomment>Heights of an order and of a group&apos;s heading, in pixels; more where the letters are larger. Rows of a group that are brought into sight when it is opened. The column of the cell that was current last.</extracomment>
+        <translation>{column}: schmaler</translation>
+    </message>
+    <message>
+        <source>{column}: wider</source>
+        <translation>{column}: breiter</translation>
+    </message>
+    <message>
+        <source>{column}: to the left</source>
+        <translation>{column}: nach links</translation>
+    </message>
+    <message>
+        <source>{column}: to the right</source>
+        <translation>{column}: nach rechts</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>Filter ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Group orders by their pair of values (Ctrl+G)</source>
+        <translation>Aufträge nach ihrem Wertepaar gruppieren (Strg+G)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Show, hide and move columns (Ctrl+Shift+L)</source>
+        <translation>Spalten ein- und ausblenden und verschieben (Strg+Umschalt+L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{orders} in {n:,} group, most urgent first</source>
+        <comment>{orders} in {n:,} groups, most urgent first</comment>
+        <translation>
+            <numerusform>{orders} in {n:,} Gruppe, Dringendes zuerst</numerusform>
+            <numerusform>{orders} in {n:,} Gruppen, Dringendes zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{orders}, newest first</source>
+        <translation>{orders}, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>{orders}, sorted by {column}</source>
+        <translation>{orders}, sortiert nach {column}</translation>
+    </message>
+    <message>
+        <source>pair of values</source>
+        <translation>Wertepaar</translation>
+    </message>
+    <message>
+        <source>Group: {what}</source>
+        <translation>Gruppe: {what}</translation>
+    </message>
+    <message>
+        <source>Filter: {n}</source>
+        <translation>Filter: {n}</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <extracomment>How the box of rows from the first to the last of the view stands.</extracomment>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>nicht ausgewählt</translation>
     </message>
 </context>
 </TS>
