@@ -106,9 +106,9 @@ class ExportController(QObject):
         offered = self._offered()
         scopes = [ExportScope(one.label, one.count, one.name) for one in offered]
         dialog = ExportDialog(scopes, self.folder, date.today(), self._form, self._window)  # noqa: DTZ011 - the operator's day
-        self._orders.model.hold(token)
+        self._orders.model.views.hold(token)
         dialog.wished.connect(lambda wish: self._export(offered[wish.scope], wish))
-        dialog.finished.connect(lambda _: self._orders.model.let_go(token))
+        dialog.finished.connect(lambda _: self._orders.model.views.let_go(token))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -154,7 +154,7 @@ class ExportController(QObject):
             self._folder, self._form = str(wish.path.parent), wish.form
             self.changed.emit()
         self._banners.remove("export")
-        self._orders.model.ask(what.pick, lambda picked: self._write(what, wish, picked))
+        self._orders.model.views.ask(what.pick, lambda picked: self._write(what, wish, picked))
 
     def _write(self, what: Exportable, wish: "ExportWish", picked: Picked) -> None:
         """Write the report and say how many rows it holds."""
