@@ -5,7 +5,7 @@ from collections.abc import Set
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan
-from designo_sync_gui.ui.inspector.explanations import age_words
+from designo_sync_gui.ui.kit.ages import age_words
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
 from designo_sync_gui.ui.kit.times import clock_time
 from designo_sync_gui.ui.plans.plan_figures import PlanFigures

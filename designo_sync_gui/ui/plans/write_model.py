@@ -14,7 +14,7 @@ from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.plan import Plan, PlannedWrite
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, joined, say
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.ui.inspector.explanations import age_words
+from designo_sync_gui.ui.kit.ages import age_words
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.plans.change_pills import pills_of
 from designo_sync_gui.ui.plans.ticks import Ticks
