@@ -276,7 +276,7 @@ class WindowParts:
             )
             orders.said.emit(said)
             return
-        orders.model.ask_of(
+        orders.model.views.ask_of(
             choice.token,
             lambda views: views.refs_in(choice),
             self.order_controller.refresh_orders,
