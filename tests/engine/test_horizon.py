@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, Unreachable
 from designo_sync_gui.domain.events import JobStarted, RowsChanged, StoreState
 from designo_sync_gui.domain.forecast import Forecast
-from designo_sync_gui.domain.order import Presence
+from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
@@ -217,21 +218,81 @@ def test_that_the_refresh_after_one_that_was_broken_off_comes_to_the_whole_list(
     assert overview.states["wc_eu"] is StoreState.READY
 
 
-def test_that_an_order_that_grows_out_of_the_horizon_costs_one_complete_list(world: Any) -> None:
-    """Its age alone takes it from the list and its total; it could as well have left otherwise."""
+def days_pass(world: Any, listed_at: Callable[[Any], int]) -> tuple[list[bool], Any]:
+    """A first refresh, then three, each a day later with a horizon a day later; which of the lists
+    were complete, and the orders. ``listed_at`` tells the total of a list that begins then."""
     world.fill(o10=("a", "a"), o11=("a", "a"), o12=("a", "a"))
     world.storefront.horizon = world.clock.time - timedelta(days=365)
+    world.storefront.total_from = listed_at
 
     async def body(services: Any) -> Any:
         await services.jobs.refresh()
         world.storefront.changed = set()
         world.storefront.unlisted = {world.ref("10")}
         for _ in range(3):
+            world.clock.run_on(86_400)
+            world.storefront.horizon += timedelta(days=1)
             await services.jobs.refresh()
         return await services.orders.known()
 
     orders = world.run(body)
-    complete = [since is None for since in world.storefront.sinces]
-    assert complete == [True, False, True, False, False]
+    return [since is None for since in world.storefront.sinces], orders
+
+
+def test_that_an_order_that_grows_out_of_the_horizon_costs_no_complete_list(world: Any) -> None:
+    """It leaves list and total; counted as of the former beginning, nothing has left."""
+    first = world.clock.time - timedelta(days=365)
+    complete, orders = days_pass(world, lambda begins: 3 if begins <= first else 2)
+    assert complete == [True, False, False, False]
     assert {o.storefront.presence for o in orders} == {Presence.PRESENT}
     assert world.steps("read") == [], "an older order is not asked for"
+
+
+def test_that_one_that_leaves_otherwise_costs_one_also_where_the_horizon_moved(world: Any) -> None:
+    day = world.clock.time
+    complete, _ = days_pass(world, lambda begins: 3 if world.clock.time == day else 2)
+    assert complete == [True, False, True, False, False]
+
+
+def test_that_a_total_that_is_told_for_no_former_beginning_costs_a_complete_list(
+    world: Any,
+) -> None:
+    first = world.clock.time - timedelta(days=365)
+
+    def total(begins: Any) -> int | None:
+        if begins != world.storefront.horizon:
+            return None
+        return 3 if begins == first else 2
+
+    complete, _ = days_pass(world, total)
+    assert complete == [True, False, True, False, True, False, True]
+
+
+def test_that_of_a_list_that_was_broken_off_the_rest_is_forecast(world: Any) -> None:
+    world.storefront.orders = {world.ref(str(n)): Status.text("a") for n in range(1000)}
+    world.storefront.page_size = 100
+    place = BrokenOff(Side.STOREFRONT, ("wc_eu",), "", "p", world.clock.time, read=600, total=1000)
+    world.mirror.places[Side.STOREFRONT, ("wc_eu",)] = place
+    slow_pages(world, 2.0)
+    assert forecast_of(world) == Forecast(400, 2.0)
+
+
+def test_that_a_reading_tells_how_long_the_rest_takes_once_it_can_be_judged(world: Any) -> None:
+    world.storefront.orders = {world.ref(str(n)): Status.text("a") for n in range(1000)}
+    world.storefront.page_size, world.storefront.goes_on = 100, True
+    whole = world.storefront.pages
+
+    async def pages(codes: Any, since: Any, after: str = "") -> Any:
+        async for page in whole(codes, since, after):
+            world.clock.run_on(10.0)
+            yield page
+
+    world.storefront.pages = pages
+    world.run(lambda services: services.jobs.refresh())
+    notes = list(dict.fromkeys(world.notes("the storefront")))
+    assert notes[0] == "reading the storefront"
+    assert notes[1:4] == [
+        "reading the storefront, about 80 s left",
+        "reading the storefront, about 70 s left",
+        "reading the storefront, about 60 s left",
+    ]
