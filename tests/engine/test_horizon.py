@@ -218,7 +218,7 @@ def test_that_the_refresh_after_one_that_was_broken_off_comes_to_the_whole_list(
     assert overview.states["wc_eu"] is StoreState.READY
 
 
-def days_pass(world: Any, listed_at: Callable[[Any], int]) -> tuple[list[bool], Any]:
+def days_pass(world: Any, listed_at: Callable[[Any], int | None]) -> tuple[list[bool], Any]:
     """A first refresh, then three, each a day later with a horizon a day later; which of the lists
     were complete, and the orders. ``listed_at`` tells the total of a list that begins then."""
     world.fill(o10=("a", "a"), o11=("a", "a"), o12=("a", "a"))
