@@ -7,6 +7,7 @@ that the rules are asked once for each state and not for each order: a shop has 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from designo_sync_gui.domain.compare import MISMATCHES, Comparison, Verdict, judge
@@ -102,9 +103,15 @@ def state_of(order: Order) -> OrderState:
 def judged(state: OrderState) -> JudgedState:
     """What the rules say of every order in this state."""
     order = _order_in(state)
-    comparison = judge(order)
+    comparison = _shared(judge(order))
     views = views_of(order, comparison, state.movement)
     return JudgedState(state, comparison, traits_of(order, comparison), views)
+
+
+@lru_cache(maxsize=1024)
+def _shared(comparison: Comparison) -> Comparison:
+    """One for all that are equal: there are few, also where every order has another status."""
+    return comparison
 
 
 def is_gone(order: Order | OrderState) -> bool:

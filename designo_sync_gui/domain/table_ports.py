@@ -37,6 +37,8 @@ class Picked:
         return len(self.numbers)
 
 
+#: Statuses that are offered at once; the census shows all.
+MOST_STATUSES = 1000
 #: Orders that something is done with: few by name, or any number as they were picked.
 Chosen = Picked | Sequence[OrderRef]
 
@@ -78,8 +80,8 @@ class PairGroup:
 class Facets:
     """What the filter chips and the list of stores offer, each with its number of orders.
 
-    ``statuses`` are those of either side, the most frequent first. ``mismatches`` is by store
-    code.
+    ``statuses`` are those of either side, the most frequent first and ``MOST_STATUSES`` at most.
+    ``mismatches`` is by store code.
     """
 
     stores: Mapping[str, int] = field(default_factory=dict)

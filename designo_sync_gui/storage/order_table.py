@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
+from heapq import nsmallest
 
 from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
@@ -22,6 +23,7 @@ from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import (
+    MOST_STATUSES,
     Facets,
     OpenedView,
     Picked,
@@ -31,11 +33,12 @@ from designo_sync_gui.domain.table_ports import (
 from designo_sync_gui.storage import order_pieces
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.hex_rows import SLICE
+from designo_sync_gui.storage.judged_states import JudgedStates, States
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Met, order_of
 from designo_sync_gui.storage.mirror_schema import OF_ONE, SELECT_ORDER, lookup, record_of
 from designo_sync_gui.storage.read_thread import ReadThread
-from designo_sync_gui.storage.view_lists import Found, Lists, States
+from designo_sync_gui.storage.view_lists import Found, Lists
 
 #: More than a program with one window opens; the oldest is closed then.
 _MOST_VIEWS = 32
@@ -79,8 +82,8 @@ class SqliteOrderTable:
         changes: ListChanges,
     ) -> None:
         self._ready = ready
-        self._lists = Lists(changes)  # on the thread of lists alone
-        self._glance = Lists(changes)  # on the thread of rows alone
+        self._judged = JudgedStates()
+        self._lists = Lists(self._judged, changes)  # on the thread of lists alone
         self._making = ReadThread(database, "order lists")
         self._reading = ReadThread(database, "order rows")
         self._carrying = ReadThread(database, "order pieces")
@@ -154,7 +157,7 @@ class SqliteOrderTable:
 
     async def facets(self) -> Facets:
         await self._ready()
-        return await self._reading.run(lambda connection: _facets(self._glance.states(connection)))
+        return await self._carrying.run(lambda c: _facets(self._judged.states(c)))
 
     async def aclose(self) -> None:
         for token in tuple(self._views):
@@ -275,8 +278,9 @@ def _facets(states: States) -> Facets:
     kinds: Counter[DifferenceKind] = Counter()
     statuses: Counter[Status] = Counter()
     mismatches: Counter[str] = Counter()
-    for at, one in states.judged.items():
-        number, traits = states.counts[at], one.traits
+    for at, number in states.counts.items():
+        one = states.judged[at]
+        traits = one.traits
         if not one.within(View.ALL):
             continue
         stores[traits.store_code] += number
@@ -287,5 +291,7 @@ def _facets(states: States) -> Facets:
         for status in {traits.storefront, traits.designo}:
             if status is not None:
                 statuses[status] += number
-    frequent = sorted(statuses.items(), key=lambda item: (-item[1], item[0].literal))
+    frequent = nsmallest(
+        MOST_STATUSES, statuses.items(), key=lambda item: (-item[1], item[0].literal)
+    )
     return Facets(stores, looks, kinds, tuple(frequent), mismatches)

@@ -22,14 +22,13 @@ from designo_sync_gui.domain.order_sorting import (
     Sorting,
     by_state,
 )
-from designo_sync_gui.domain.order_states import BITS, JudgedState, View, judged
+from designo_sync_gui.domain.order_states import BITS, JudgedState, View
 from designo_sync_gui.domain.table_ports import ViewCounts
 from designo_sync_gui.storage import view_indexes
 from designo_sync_gui.storage.hex_rows import SLICE, pairs_of
+from designo_sync_gui.storage.judged_states import JudgedStates, States
 from designo_sync_gui.storage.list_changes import ListChanges
-from designo_sync_gui.storage.mirror_rows import Met
-from designo_sync_gui.storage.mirror_states import STATE_COLUMNS, StateColumns, state_from
-from designo_sync_gui.storage.view_groups import Counted, groups_of, parts_of
+from designo_sync_gui.storage.view_groups import groups_of, parts_of
 from designo_sync_gui.storage.whole_list import NEWEST, WholeList
 
 #: Fewer orders than this are found by their states and sorted; more are met in their order.
@@ -47,7 +46,12 @@ _RECENT = (
     "(SELECT * FROM order_view INDEXED BY order_view_newest "  # noqa: S608 - own names
     f"ORDER BY {NEWEST} LIMIT 20000)"
 )
-_STATE = f"SELECT {STATE_COLUMNS} FROM order_state WHERE id = ?"  # noqa: S608 - own names
+#: New states of which the rules are asked before the first rows are shown: about 0.1 s.
+_MANY_STATES = 3000
+_NEWEST_FIRST = (
+    "SELECT id, state FROM order_view INDEXED BY order_view_newest "  # noqa: S608 - own names
+    f"ORDER BY {NEWEST} LIMIT {_MANY_STATES}"
+)
 _AMONG = "state IN (SELECT value FROM json_each(?))"
 
 
@@ -61,56 +65,20 @@ class Found:
     groups: tuple[RowGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class States:
-    """All states that orders are in, with their numbers of orders, at one moment."""
-
-    judged: Mapping[int, JudgedState]
-    counts: Mapping[int, int]
-
-    def let_in(self, wanted: OrderFilter) -> list[int]:
-        """Those that store, chips and pair let in."""
-        return [at for at, one in self.judged.items() if wanted.accepts(one.traits)]
-
-    def chosen(self, states: Iterable[int]) -> list[Counted]:
-        return [(at, self.judged[at], self.counts[at]) for at in states]
-
-    def number(self, states: Iterable[int]) -> int:
-        return sum(map(self.counts.__getitem__, states))
-
-
 class Lists:
     """Makes lists on one connection; keeps the list of all orders."""
 
-    def __init__(self, changes: ListChanges) -> None:
-        self._known: dict[int, JudgedState] = {}
+    def __init__(self, judged: JudgedStates, changes: ListChanges) -> None:
+        self._judged = judged
         self._everything = WholeList(changes)
-
-    def states(self, connection: sqlite3.Connection) -> States:
-        """The states as they are now; the rules are asked of new ones only."""
-        sql = "SELECT id, orders FROM order_state WHERE orders > 0"
-        counts = dict(connection.execute(sql))
-        self._known = self.judged(connection, counts)
-        return States(self._known, counts)
-
-    def judged(self, connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, JudgedState]:
-        """These states; one that was forgotten meanwhile is left out."""
-        met, found = Met({}, {}), {}
-        for at in ids:
-            one = self._known.get(at)
-            if one is None:
-                row = connection.execute(_STATE, (at,)).fetchone()
-                if row is None:
-                    continue
-                one = judged(state_from(StateColumns._make(row), met))
-            found[at] = one
-        return found
 
     def first(
         self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting, most: int
     ) -> "array[int] | None":
         """The first ids of a list, sooner than the whole; ``None`` where they are not."""
-        states = self.states(connection)
+        if self._many_new(connection):
+            return self._met(connection, wanted, by, most)
+        states = self._judged.states(connection)
         chosen = _in_view(states, states.let_in(wanted), wanted.view)
         looks = _looks_at_orders(wanted)
         if by.grouped and looks:
@@ -134,18 +102,20 @@ class Lists:
         """The groups of a list in which no order needs to be looked at."""
         if not by.grouped:
             return ()
-        states = self.states(connection)
+        states = self._judged.states(connection)
         chosen = _in_view(states, states.let_in(wanted), wanted.view)
         return groups_of(states.chosen(chosen))
 
     def knows_all(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> bool:
         """Whether the whole list is found as soon as its beginning."""
         walked = by.column is None or by_state(by.column)
-        return walked and not _looks_at_orders(wanted) and self._everything.fresh(connection)
+        looks = _looks_at_orders(wanted)
+        fresh = walked and not looks and self._everything.fresh(connection)
+        return fresh and not self._many_new(connection)
 
     def whole(self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting) -> Found:
         """Every order in view."""
-        states = self.states(connection)
+        states = self._judged.states(connection)
         let_in = states.let_in(wanted)
         chosen = _in_view(states, let_in, wanted.view)
         looks = _looks_at_orders(wanted)
@@ -164,7 +134,7 @@ class Lists:
 
     def counts(self, connection: sqlite3.Connection, wanted: OrderFilter) -> ViewCounts:
         """The counts of a list that is not made."""
-        states = self.states(connection)
+        states = self._judged.states(connection)
         let_in = states.let_in(wanted)
         if _looks_at_orders(wanted):
             met = _select(connection, states, let_in, wanted, None, None)[1]
@@ -178,7 +148,31 @@ class Lists:
         self, connection: sqlite3.Connection, wanted: OrderFilter
     ) -> ViewCounts | None:
         """``counts`` where no order needs to be looked at."""
-        return None if _looks_at_orders(wanted) else self.counts(connection, wanted)
+        if _looks_at_orders(wanted) or self._many_new(connection):
+            return None
+        return self.counts(connection, wanted)
+
+    def _many_new(self, connection: sqlite3.Connection) -> bool:
+        """Whether the rules must be asked of so many states that the first rows do not wait."""
+        return self._judged.new(connection) > _MANY_STATES
+
+    def _met(
+        self, connection: sqlite3.Connection, wanted: OrderFilter, by: Sorting, most: int
+    ) -> "array[int] | None":
+        """``first`` where nearly every order has a state of its own: the newest orders are looked
+        at one by one."""
+        if by.column is not None or by.grouped or _looks_at_orders(wanted):
+            return None
+        found = array("I")
+        met = 0
+        for at, state in connection.execute(_NEWEST_FIRST):
+            one = self._judged.one(connection, state)
+            if one.within(wanted.view) and wanted.accepts(one.traits):
+                found.append(at)
+            met += 1
+            if len(found) == most:
+                return found
+        return None if met == _MANY_STATES else found
 
 
 def _looks_at_orders(wanted: OrderFilter) -> bool:

@@ -35,6 +35,11 @@ from designo_sync_gui.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from designo_sync_gui.engine.services import Services
 
+#: Seconds after which a thread that works in Python lets another one have its turn. The window's
+#: thread asks for it anew after each call of Qt: with Python's own 5 ms a painting beside a busy
+#: engine takes several times as long (measured, decision 056).
+_TURN = 0.001
+
 
 def start_demo() -> bool:
     """Start the demo window; whether the system could."""
@@ -92,6 +97,7 @@ def _run(
     first = become_first(instance_name(home), app) if home is not None else None
     if home is not None and first is None:
         return 0
+    sys.setswitchinterval(_TURN)
     collector = Collector(app)
     errors = UnexpectedErrors()
     session = Session(open_services, demo_notice, errors, script)
