@@ -1108,6 +1108,18 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;Open shop</source>
+        <translation>Shop ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen store in the browser</source>
+        <translation>Den gewählten Shop im Browser zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause jobs of this store</source>
+        <translation>Jobs dieses Shops an&amp;halten</translation>
+    </message>
+    <message>
         <source>&amp;Menu of what has the focus</source>
         <translation>Kontext&amp;menü des Elements mit dem Fokus</translation>
     </message>
@@ -1575,6 +1587,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Choose a store at the left first.</source>
         <translation>Wählen Sie zuerst links einen Shop.</translation>
+    </message>
+    <message>
+        <source>The store has no https address that could be opened.</source>
+        <translation>Der Shop hat keine https-Adresse, die geöffnet werden könnte.</translation>
+    </message>
+    <message>
+        <source>No job of this store is running.</source>
+        <translation>Es läuft kein Job dieses Shops.</translation>
     </message>
     <message>
         <source>No orders have been read yet.</source>
@@ -8926,6 +8946,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{who} cannot be asked for single orders: refresh the store to read it.</source>
         <extracomment>More are read faster as a list.</extracomment>
         <translation>{who} kann nicht nach einzelnen Aufträgen gefragt werden: Aktualisieren Sie den Shop, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume jobs of this store</source>
+        <translation>Jobs dieses Shops &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Nothing read: more than {most:,} orders are selected. Refresh (F5) instead.</source>

@@ -407,7 +407,6 @@ SCREENS: dict[str, Open] = {
 }
 
 
-#: Menus that a right click opens, for pictures: by name, each made over what was read.
 def _order_menu(stage: Stage) -> QMenu:
     stage.window.orders.view.selectRow(2)
     return stage.window.order_menu.build()
@@ -418,9 +417,23 @@ def _orders_menu(stage: Stage) -> QMenu:
     return stage.window.order_menu.build()
 
 
+def _store_menu(stage: Stage) -> QMenu:
+    line = next(line for line in stage.window.stores.lines() if line.kind == "store")
+    stage.window.stores.choose(line.code)
+    return made(stage.window.stores.context_menu())
+
+
+def made(menu: QMenu | None) -> QMenu:
+    if menu is None:
+        raise LookupError("there is no menu")
+    return menu
+
+
+#: Menus that a right click opens, for pictures: each is made over what was read.
 MENUS: dict[str, Callable[[Stage], QMenu]] = {
     "menu-of-an-order": _order_menu,
     "menu-of-orders": _orders_menu,
+    "menu-of-a-store": _store_menu,
 }
 
 

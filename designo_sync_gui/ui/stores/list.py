@@ -25,6 +25,7 @@ from designo_sync_gui.ui.kit.times import date_time
 from designo_sync_gui.ui.stores.line import LINE_ROLE, StoreLine, StoreLineDelegate, line_words
 
 _DESIGNO = ""
+Groups = Sequence[Sequence[QAction]]
 
 
 class StoreList(QWidget):
@@ -50,8 +51,7 @@ class StoreList(QWidget):
         self._read_at: dict[str, datetime] = {}
         self._broken_off: tuple[BrokenOff, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._store_actions: tuple[QAction, ...] = ()
-        self._designo_actions: tuple[QAction, ...] = ()
+        self._offered: Mapping[str, Groups] = {}
         self._code = ""
         self.tree = QTreeWidget()
         self._set_up_tree()
@@ -113,20 +113,24 @@ class StoreList(QWidget):
         if item is not None:
             self.tree.setCurrentItem(item)
 
-    def set_context_actions(self, store: Sequence[QAction], designo: Sequence[QAction]) -> None:
-        """What the context menus of a store and of DesignO offer."""
-        self._store_actions, self._designo_actions = tuple(store), tuple(designo)
+    def set_context_actions(self, store: Groups, designo: Groups, every: Groups = ()) -> None:
+        """What the context menus of a store, of DesignO and of all stores offer; groups are parted
+        by lines."""
+        self._offered = {"store": store, "designo": designo, "all": every}
 
     def context_menu(self) -> QMenu | None:
         """The menu of the current line; the caller shows it."""
         line = _line_of(self.tree.currentItem())
-        actions = {"store": self._store_actions, "designo": self._designo_actions}
-        offered = actions.get(line.kind, ()) if line else ()
-        if not offered:
+        groups = self._offered.get(line.kind, ()) if line else ()
+        if not groups:
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(offered))
+        menu.setToolTipsVisible(True)
+        for group in groups:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(list(group))
         return menu
 
     def items(self) -> tuple[QTreeWidgetItem, ...]:

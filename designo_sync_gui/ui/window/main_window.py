@@ -111,8 +111,15 @@ class MainWindow(QMainWindow):
         self.stores.store_chosen.connect(self._choose_store)
         self.stores.entered.connect(self.orders.go_to_top)
         self.stores.set_context_actions(
-            (act.edit_store, act.test_store, act.read_older, act.remove_store),
-            (act.designo, act.remove_designo),
+            (
+                (act.refresh, act.census),
+                (act.pause_store,),
+                (act.open_store,),
+                (act.edit_store, act.test_store, act.read_older),
+                (act.remove_store,),
+            ),
+            ((act.designo, act.remove_designo),),
+            ((act.refresh, act.refresh_full, act.census), (act.add_store,)),
         )
         self.orders.selection_changed.connect(self._show_selection)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
@@ -191,6 +198,8 @@ class MainWindow(QMainWindow):
                 stores=settings is not None and bool(settings.stores),
                 designo=settings is not None and settings.designo is not None,
                 store=bool(self.stores.current_store),
+                shop=bool(self.parts and self.parts.shop_page),
+                store_jobs=bool(self.parts and self.parts.chosen_jobs),
                 orders=self.orders.total_count > 0,
                 rows=self.orders.view_count > 0,
                 selection=self.orders.selected_count > 0,

@@ -19,12 +19,13 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.preferences import Density
+from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
 from designo_sync_gui.engine.reading.some_orders import MOST
 from designo_sync_gui.ui.kit.banner import notice_of
-from designo_sync_gui.ui.kit.browser import open_folder
+from designo_sync_gui.ui.kit.browser import open_folder, open_page, opens
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
@@ -41,6 +42,7 @@ from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
 from designo_sync_gui.ui.window.store_banners import StoreBanners
+from designo_sync_gui.ui.window.store_jobs import StoreJobs
 from designo_sync_gui.ui.window.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class WindowParts:
         self.help = HelpOpener(window, engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
+        self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
         self._wire_orders()
@@ -123,6 +126,9 @@ class WindowParts:
             (act.read_older, connections.read_older),
         ):
             action.triggered.connect(lambda _=False, do=do: do(stores.current_store))
+        act.open_store.triggered.connect(lambda: open_page(self.shop_page))
+        act.pause_store.triggered.connect(self._pause_or_resume)
+        stores.store_chosen.connect(lambda _: self._name_pause())
         stores.designo_chosen.connect(connections.connect_designo)
 
     def _wire_widgets(self) -> None:
@@ -153,6 +159,19 @@ class WindowParts:
         stores = self.overview.settings.stores if self.overview else ()
         return {store.code: store.name for store in stores}
 
+    @property
+    def shop_page(self) -> str:
+        """The chosen store's address where it can be opened in a browser; else empty."""
+        code = self._window.stores.current_store
+        store = self.overview.settings.store(code) if self.overview and code else None
+        return store.url if store is not None and opens(store.url) else ""
+
+    @property
+    def chosen_jobs(self) -> tuple[str, ...]:
+        """The running jobs of the chosen store."""
+        code = self._window.stores.current_store
+        return self.store_jobs.of(code) if code else ()
+
     def reload(self) -> None:
         """Ask for everything anew: settings, then the view of orders that is shown."""
         self.refresh_overview()
@@ -171,7 +190,7 @@ class WindowParts:
     def handle_events(self, events: Iterable[Event]) -> None:
         """Show a batch of events; rows and settings that changed are asked for."""
         changed: set[OrderRef] = set()
-        connections_changed = job_ended = False
+        connections_changed = job_ended = jobs_changed = False
         for event in events:
             self._window.jobs.handle(event)
             self._window.tray.handle(event)
@@ -190,6 +209,10 @@ class WindowParts:
                 self.rows.note_end(event.job_id)
                 job_ended = True
             self.undo_offer.handle(event)
+            jobs_changed |= self.store_jobs.handle(event)
+        if jobs_changed:
+            self._window.enable()
+            self._name_pause()
         if connections_changed:
             self.reload()
         elif job_ended:
@@ -265,6 +288,18 @@ class WindowParts:
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))
+
+    def _pause_or_resume(self) -> None:
+        """All running jobs of the chosen store, as the entry says."""
+        paused = self.store_jobs.paused(self._window.stores.current_store)
+        steer = self.order_controller.resume if paused else self.order_controller.pause
+        for job_id in self.chosen_jobs:
+            steer(job_id)
+
+    def _name_pause(self) -> None:
+        paused = self.store_jobs.paused(self._window.stores.current_store)
+        words = say("&Resume jobs of this store") if paused else NOTHING
+        self._window.actions_.rename("pause_store", words)
 
     def _refresh_orders(self) -> None:
         """The selected orders, or the current one; very many are read faster as lists."""

@@ -44,6 +44,20 @@ class ProgramActions:
         0,
         need=need.store,
     )
+    open_store = Declared(
+        say("&Open shop"),
+        say("Show the chosen store in the browser"),
+        Menu.STORES,
+        0,
+        need=need.shop,
+    )
+    pause_store = Declared(
+        say("&Pause jobs of this store"),
+        say("Finish the requests under way, then wait until resumed"),
+        Menu.STORES,
+        1,
+        need=need.store_jobs,
+    )
     read_older = Declared(
         say("Read o&lder orders…"),
         say("Read orders from before the time that the chosen store is read from"),

@@ -44,6 +44,8 @@ class Possible:
         services: whether the data folder is open.
         stores, designo: whether one is connected.
         store: whether a store is chosen at the left.
+        shop, store_jobs: whether the chosen store has an address that can be opened, and whether
+            jobs of it are running.
         orders, rows: whether any order was read, and whether the view shows one.
         selection, current: whether orders are selected, and whether one is current.
         page: whether the current order has a page in its shop that is known.
@@ -56,6 +58,8 @@ class Possible:
     stores: bool = False
     designo: bool = False
     store: bool = False
+    shop: bool = False
+    store_jobs: bool = False
     orders: bool = False
     rows: bool = False
     selection: bool = False
@@ -93,6 +97,15 @@ def designo(possible: Possible) -> Sentence:
 
 def store(possible: Possible) -> Sentence:
     return services(possible) or _lacks(possible.store, say("Choose a store at the left first."))
+
+
+def shop(possible: Possible) -> Sentence:
+    reason = say("The store has no https address that could be opened.")
+    return store(possible) or _lacks(possible.shop, reason)
+
+
+def store_jobs(possible: Possible) -> Sentence:
+    return store(possible) or _lacks(possible.store_jobs, say("No job of this store is running."))
 
 
 def orders(possible: Possible) -> Sentence:

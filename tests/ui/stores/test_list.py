@@ -209,24 +209,26 @@ def test_that_a_tooltip_shows_markup_as_characters(stores: StoreList) -> None:
 
 
 def test_that_the_menu_belongs_to_the_line(qtbot: QtBot, stores: StoreList) -> None:
-    test, designo = QAction("Test store", stores), QAction("DesignO connection…", stores)
-    stores.set_context_actions([test], [designo])
+    names = ("Test store", "Remove store", "DesignO connection…", "Refresh")
+    test, remove, designo, refresh = (QAction(name, stores) for name in names)
     assert stores.context_menu() is None
-    stores.choose("de")
-    menu = stores.context_menu()
-    assert menu is not None
-    assert menu.actions() == [test]
-    menu.deleteLater()
-    click(qtbot, stores, "DesignO")
-    menu = stores.context_menu()
-    assert menu is not None
-    assert menu.actions() == [designo]
-    menu.deleteLater()
+    stores.set_context_actions([[test], [remove]], [[designo]], [[refresh]])
+    for choose, wanted in (
+        (lambda: stores.choose(""), [refresh]),
+        (lambda: stores.choose("de"), [test, remove]),
+        (lambda: click(qtbot, stores, "DesignO"), [designo]),
+    ):
+        choose()
+        menu = stores.context_menu()
+        assert menu is not None
+        assert [action for action in menu.actions() if not action.isSeparator()] == wanted
+        assert sum(action.isSeparator() for action in menu.actions()) == len(wanted) - 1
+        menu.deleteLater()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_a_right_click_chooses_the_store_first(qtbot: QtBot, stores: StoreList) -> None:
-    stores.set_context_actions([QAction("Test store", stores)], [])
+    stores.set_context_actions([[QAction("Test store", stores)]], [])
     item = next(item for item in stores.items() if stores.line_of(item).code == "out")
     place: QPoint = stores.tree.visualItemRect(item).center()
     stores.tree.customContextMenuRequested.emit(place)

@@ -196,7 +196,7 @@ def test_that_shift_f10_opens_the_menu_of_what_has_the_focus(with_orders, qtbot,
         widget.setFocus()
         qtbot.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
         [menu] = menus(window)
-        first = "Storefront → DesignO…" if place == "table" else "Edit store…"
+        first = "Storefront → DesignO…" if place == "table" else "Refresh"
         assert texts(menu)[0] == first
         menu.close()
 
