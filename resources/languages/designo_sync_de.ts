@@ -1634,8 +1634,20 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Zeile</translation>
     </message>
     <message>
+        <source>Open or close a group</source>
+        <translation>Eine Gruppe öffnen oder schließen</translation>
+    </message>
+    <message>
         <source>Select a range of rows</source>
         <translation>Einen Bereich von Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Make the column narrower or wider</source>
+        <translation>Die Spalte schmaler oder breiter machen</translation>
+    </message>
+    <message>
+        <source>Move the column</source>
+        <translation>Die Spalte verschieben</translation>
     </message>
     <message>
         <source>Opening…</source>

@@ -104,7 +104,7 @@ def native_keys(keys: str) -> str:
     """Each of several keys as this system writes it; arrows as arrows."""
     native = QKeySequence.SequenceFormat.NativeText
     told = " ".join(QKeySequence(key).toString(native) for key in keys.split(" "))
-    for key, arrow in (("Up", "↑"), ("Down", "↓")):
+    for key, arrow in (("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→")):
         told = told.replace(QKeySequence(key).toString(native), arrow)
     return told
 

@@ -222,7 +222,10 @@ class Entry:
 #: Keys that the table listens to itself: topic, keys, and what they do.
 TABLE_KEYS = (
     (Topic.MOVE, "Up Down", say("Row")),
+    (Topic.MOVE, "Right Left", say("Open or close a group")),
     (Topic.SELECT, "Shift+Up Shift+Down", say("Select a range of rows")),
+    (Topic.TABLE, "Alt+Left Alt+Right", say("Make the column narrower or wider")),
+    (Topic.TABLE, "Alt+Shift+Left Alt+Shift+Right", say("Move the column")),
 )
 
 

@@ -71,12 +71,39 @@ def test_that_the_table_s_own_keys_do_what_the_sheet_says(with_orders, qtbot):
         view = window.orders.view
         view.go_to_top()
         view.setFocus()
-        row, rows = ("Down", "Shift+Down")
-        assert [row in keys or rows in keys for _, keys, _ in TABLE_KEYS] == [True, True]
-        press(qtbot, row)
+        press(qtbot, "Down")
         assert view.currentIndex().row() == 1
-        press(qtbot, rows)
+        press(qtbot, "Shift+Down")
         assert view.choice.rows == ((1, 2),)
+
+    with_orders(scenario)
+
+
+def test_that_the_table_s_own_keys_open_groups_and_set_columns(with_orders, qtbot, until):
+    async def scenario(window):
+        view = window.orders.view
+        if not window.orders.model.sorting.grouped:
+            window.actions_.group.trigger()
+        await until(lambda: view.settled and view.shown.rows.groups)
+        view.setFocus()
+        view.go_to_top()
+        if view.shown.rows.is_open(0):
+            press(qtbot, "Left")
+        press(qtbot, "Right")
+        assert view.shown.rows.is_open(0)
+        press(qtbot, "Left")
+        assert not view.shown.rows.is_open(0)
+        column = view.currentIndex().column()
+        width = view.columns.sectionSize(column)
+        press(qtbot, "Alt+Right")
+        assert view.columns.sectionSize(column) > width
+        press(qtbot, "Alt+Left")
+        assert view.columns.sectionSize(column) == width
+        shown = list(view.columns.shown)
+        press(qtbot, "Alt+Shift+Right")
+        assert list(view.columns.shown) != shown
+        press(qtbot, "Alt+Shift+Left")
+        assert list(view.columns.shown) == shown
 
     with_orders(scenario)
 
@@ -91,6 +118,7 @@ def test_that_the_sheet_holds_every_action_that_has_keys(with_orders, until):
             assert title in words, declared.name
         assert ("Ctrl+1 … Ctrl+7", "View") in lines_of(sheet)
         assert ("↑ ↓", "Row") in lines_of(sheet)
+        assert ("Alt+Shift+← Alt+Shift+→", "Move the column") in lines_of(sheet)
         sheet.close()
         await until(lambda: window.commands.sheet is None)
 
@@ -152,7 +180,9 @@ def keys_of_help():
     """The keys that the help page lists."""
     text = HELP.read_text(encoding="utf-8")
     page = text[text.index("## Keys") : text.index("## Copying")]
-    arrows = page.replace("↑", "Up").replace("↓", "Down")
+    arrows = page
+    for arrow, key in (("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")):
+        arrows = arrows.replace(arrow, key)
     keys = r"`/`|(?:(?:Ctrl|Shift|Alt)\+)+[^\s·.;*]+|\bF\d+\b|\bSpace\b|\bEsc\b|\bEnter\b"
     found = re.findall(keys, arrows)
     return {key.strip("`").rstrip(",") if key != "Ctrl+," else key for key in found}
