@@ -64,6 +64,11 @@ _NOW = " UNION ALL ".join(
 )
 _SORTED = " ORDER BY v.store_code, length(v.order_id), v.order_id"
 _ONE = f"{SELECT_ORDER} WHERE {OF_ONE}"
+_NO_SOURCE = (
+    "DELETE FROM source WHERE id NOT IN (SELECT storefront_source FROM order_view "
+    "WHERE storefront_source IS NOT NULL UNION SELECT designo_source FROM order_view "
+    "WHERE designo_source IS NOT NULL)"
+)
 _FORGET = ("status_change", "side_read", "order_view", "order_state", "value_seen")
 
 
@@ -203,6 +208,7 @@ class SqliteMirror:
                     f"DELETE FROM {table} WHERE store_code = ?",  # noqa: S608 - our own names
                     (store_code,),
                 )
+            connection.execute(_NO_SOURCE)
 
         await self._database.run(forget)
 

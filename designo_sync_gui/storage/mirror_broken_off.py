@@ -7,6 +7,7 @@ from datetime import datetime
 
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.order import OrderRef, Presence, Side
+from designo_sync_gui.storage.mirror_schema import instant
 
 _ALL = (
     "SELECT side, store_codes, asked, position, began, as_of, horizon, read, nameless, lost, total "
@@ -18,7 +19,6 @@ _FORGET = (
     "DELETE FROM broken_off WHERE EXISTS "
     "(SELECT 1 FROM json_each(broken_off.store_codes) WHERE value = ?)"
 )
-#: Times are kept in UTC and in one form, so that their texts are in the order of time.
 _SINCE = {
     side: "SELECT v.store_code, v.order_id FROM order_view v "  # noqa: S608 - our own column names
     "JOIN order_state s ON s.id = v.state "
@@ -76,7 +76,7 @@ def read_since(
     connection: sqlite3.Connection, side: Side, store_codes: Sequence[str], at: datetime
 ) -> frozenset[OrderRef]:
     """See ``domain.ports.Mirror.read_since``."""
-    values = (json.dumps(list(store_codes)), Presence.PRESENT.value, at.isoformat())
+    values = (json.dumps(list(store_codes)), Presence.PRESENT.value, instant(at))
     return frozenset(OrderRef(*row) for row in connection.execute(_SINCE[side], values))
 
 

@@ -5,12 +5,15 @@ where nothing else had changed since.
 """
 
 import sqlite3
+from datetime import datetime
+from functools import lru_cache
 
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.storage.mirror_schema import (
     OrderColumns,
     OrderRecord,
     SideColumns,
+    instant,
     record_of,
 )
 
@@ -46,7 +49,25 @@ def number(connection: sqlite3.Connection) -> int:
 
 def behind(connection: sqlite3.Connection, ref: OrderRef, most: int) -> list[OrderRecord]:
     """The next orders by store and id."""
-    return [record_of(row) for row in connection.execute(_NEXT, (*ref, most))]
+    return [_record(row) for row in connection.execute(_NEXT, (*ref, most))]
+
+
+def _record(row: "tuple[object, ...]") -> OrderRecord:
+    """Times were kept as texts."""
+    head, left, right = record_of(row)
+    return OrderRecord(head, _with_times(left), _with_times(right))
+
+
+def _with_times(side: SideColumns) -> SideColumns:
+    read_at, since = (
+        None if text is None else _instant(str(text)) for text in (side.read_at, side.since)
+    )
+    return side._replace(read_at=read_at, since=since)
+
+
+@lru_cache(maxsize=1000)
+def _instant(text: str) -> int:
+    return instant(datetime.fromisoformat(text))
 
 
 def drop(connection: sqlite3.Connection) -> None:

@@ -5,8 +5,9 @@ What a row cannot be is raised, as any of Python's own errors; ``Database.read``
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import OutcomeKind
@@ -14,7 +15,7 @@ from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence_json import sentence_from_text
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns
+from designo_sync_gui.storage.mirror_schema import OrderRecord, SideColumns, moment_of
 
 Others = tuple[tuple[str, Status], ...]
 
@@ -31,6 +32,13 @@ class Met:
 
     statuses: dict[tuple[str, str], Status]
     others: dict[str, Others]
+    moments: dict[int | None, datetime] = field(default_factory=dict)
+
+    def moment(self, kept: int | None) -> datetime:
+        found = self.moments.get(kept)
+        if found is None:
+            found = self.moments[kept] = moment_of(cast("int", kept))
+        return found
 
     def status(self, json_type: str, literal: str) -> Status:
         status = self.statuses.get((json_type, literal))
@@ -39,9 +47,10 @@ class Met:
         return status
 
 
-def seen_of(at: str, side: str, presence: str, kind: str | None, literal: str) -> Seen:
+def seen_of(at: str | int, side: str, presence: str, kind: str | None, literal: str) -> Seen:
     status = Status(JsonType(kind), literal) if kind else None
-    return Seen(_time(at), Side(side), Presence(presence), status)
+    moment = moment_of(at) if isinstance(at, int) else _time(at)
+    return Seen(moment, Side(side), Presence(presence), status)
 
 
 def side_read_of(
@@ -91,7 +100,7 @@ def _observation(row: SideColumns, met: Met) -> Observation | None:
     return Observation(
         Presence(row.presence),
         status,
-        _time(row.read_at or ""),
+        met.moment(row.read_at),
         row.source or "",
         sentence_from_text(row.problem or ""),
         row.evidence.decode("utf-8", "surrogatepass") if row.evidence else "",

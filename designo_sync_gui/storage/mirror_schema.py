@@ -10,8 +10,14 @@ every change of which orders there are, of their states or of their order by id;
 id that was given too. ``former_orders`` and ``former_view`` are there only until their orders stand
 in ``order_view``. ``broken_off`` says where a complete list that did not come to its end is gone on
 with.
+
+A row of ``order_view`` is narrow, because a search reads all of them: times are microseconds since
+1970, and a source is its number in ``source``, without that of the row which an export's source
+ends with.
 """
 
+import re
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from designo_sync_gui.domain.order import OrderRef, Side
@@ -36,8 +42,8 @@ class SideColumns(NamedTuple):
     source: str | None = None
     others: str | None = None
     listed: int = 1
-    read_at: str | None = None
-    since: str | None = None
+    read_at: int | None = None
+    since: int | None = None
 
 
 class OrderColumns(NamedTuple):
@@ -72,6 +78,9 @@ def _selected(side: Side) -> list[str]:
     found = {name: f"s.{side}_{name}" for name in SAID}
     found["changed_at"] = f"{unmarked} END"
     found["read_at"] = f"v.{side}_read"
+    line = f"CASE WHEN v.{side}_line IS NULL THEN '' ELSE ', row ' || v.{side}_line END"
+    told = f"SELECT text FROM source WHERE id = v.{side}_source"  # noqa: S608 - own names
+    found["source"] = f"({told}) || {line}"
     return [found.get(name, f"v.{side}_{name}") for name in SideColumns._fields]
 
 
@@ -103,6 +112,28 @@ def record_of(row: "tuple[object, ...]") -> OrderRecord:
         SideColumns._make(row[_HEAD : _HEAD + _SIDE]),
         SideColumns._make(row[_HEAD + _SIDE :]),
     )
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+#: An export's source with the number of its row; see ``domain.source_words.ROW``.
+_LINE = re.compile(r"(.*), row ([1-9][0-9]{0,17})\Z", re.DOTALL)
+
+
+def instant(moment: datetime) -> int:
+    """A time as it is kept."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def moment_of(kept: int) -> datetime:
+    """The time again, in UTC."""
+    return _EPOCH + timedelta(microseconds=kept)
+
+
+def parted_source(source: str) -> tuple[str, int | None]:
+    """A source without the number of its row, and that number."""
+    found = _LINE.match(source) if ", row " in source else None
+    return (source, None) if found is None else (found[1], int(found[2]))
 
 
 #: Where nothing is told of when an order changed.
@@ -262,10 +293,14 @@ MIGRATIONS = (
         state INTEGER NOT NULL, id_key TEXT NOT NULL, number_key TEXT NOT NULL,
         search TEXT NOT NULL, changed REAL NOT NULL, read_key REAL NOT NULL,
         storefront_changed TEXT NOT NULL, designo_changed TEXT NOT NULL, number TEXT NOT NULL,
-        storefront_source TEXT, storefront_read TEXT, storefront_since TEXT,
-        designo_source TEXT, designo_read TEXT, designo_since TEXT,
+        storefront_source INTEGER, storefront_line INTEGER,
+        storefront_read INTEGER, storefront_since INTEGER,
+        designo_source INTEGER, designo_line INTEGER,
+        designo_read INTEGER, designo_since INTEGER,
         storefront_evidence BLOB, designo_evidence BLOB
     ) STRICT
+    ;;
+    CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT
     ;;
     CREATE INDEX order_view_newest ON order_view (id_key, store_code DESC, order_id DESC, state)
     ;;

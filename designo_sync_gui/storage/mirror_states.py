@@ -15,7 +15,7 @@ from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.order_states import OrderState, SideState
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.storage.mirror_rows import OUTCOMES, Met
-from designo_sync_gui.storage.mirror_schema import SAID, OrderRecord, SideColumns
+from designo_sync_gui.storage.mirror_schema import SAID, OrderRecord, SideColumns, parted_source
 
 #: Remembered at most; a store whose every order has a status of its own must not fill the memory.
 _REMEMBERED = 20_000
@@ -108,6 +108,8 @@ _INSERT = f"INSERT INTO order_state (digest, movement, {_SHARED}) VALUES ({_MARK
 _FIND = "SELECT id FROM order_state WHERE digest = ?"
 _GET = f"SELECT {_SHARED} FROM order_state WHERE id = ?"  # noqa: S608 - our own column names
 _COUNT = "UPDATE order_state SET orders = orders + ? WHERE id = ?"
+_SOURCE = "SELECT id FROM source WHERE text = ?"
+_NEW_SOURCE = "INSERT INTO source (text) VALUES (?)"
 _LAST_ID = "SELECT last_id FROM list_version"
 _VALUE = "INSERT OR IGNORE INTO value_seen VALUES (?, ?, ?, ?)"
 _HEAD = 4
@@ -163,6 +165,7 @@ class StateBook:
         self._shared: dict[int, Shared] = {}
         self._ids: dict[Shared, int] = {}
         self._steps: dict[tuple[object, ...], Step] = {}
+        self._sources: dict[str, int] = {}
         self._last_id: int | None = None
         self._mark: tuple[int, int] | None = None
 
@@ -178,6 +181,7 @@ class StateBook:
         self._shared.clear()
         self._ids.clear()
         self._steps.clear()
+        self._sources.clear()
         self._last_id = None
 
     def step(
@@ -254,6 +258,21 @@ class StateBook:
         if len(self._shared) >= _REMEMBERED:
             self._shared.clear()
         self._shared[state] = shared
+
+    def source(self, connection: sqlite3.Connection, source: str) -> tuple[int, int | None]:
+        """The number of a source without that of the row it ends with, and the latter."""
+        known = self._sources.get(source)
+        if known is not None:
+            return known, None
+        text, line = parted_source(source)
+        number = self._sources.get(text)
+        if number is None:
+            row = connection.execute(_SOURCE, (text,)).fetchone()
+            number = row[0] if row else connection.execute(_NEW_SOURCE, (text,)).lastrowid or 0
+            if len(self._sources) >= _REMEMBERED:
+                self._sources.clear()
+            self._sources[text] = number
+        return number, line
 
     def new_row_id(self, connection: sqlite3.Connection) -> int:
         """An id that no row of ``order_view`` has or had; the last one is to be kept in

@@ -26,15 +26,22 @@ from designo_sync_gui.domain.sentence_json import sentence_to_text
 from designo_sync_gui.domain.status import JsonType
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror_rows import Others
-from designo_sync_gui.storage.mirror_schema import NOT_CHANGED, OrderRecord, SideColumns, lookup
+from designo_sync_gui.storage.mirror_schema import (
+    NOT_CHANGED,
+    OrderRecord,
+    SideColumns,
+    instant,
+    lookup,
+    moment_of,
+)
 from designo_sync_gui.storage.mirror_states import SaidColumns, StateBook, Step, shared_of
 
 #: A row as it is looked up for a side: what stands in it for both, then of that side what is its
-#: own (three columns), when it was read and since when it is so, then what counts of the other one.
+#: own (four columns), when it was read and since when it is so, then what counts of the other one.
 Row = tuple[Any, ...]
 _ID, _STATE, _NUMBER, _CHANGED, _TOLD = range(1, 6)
-_OWN = slice(_TOLD, _TOLD + 3)
-_READ, _SINCE, _OTHER_TOLD, _OTHER_READ = range(_TOLD + 3, _TOLD + 7)
+_OWN = slice(_TOLD, _TOLD + 4)
+_READ, _SINCE, _OTHER_TOLD, _OTHER_READ = range(_TOLD + 4, _TOLD + 8)
 #: Orders that are looked up by one statement; its text is always the same.
 _TOGETHER = 50
 _FEW = 4
@@ -43,7 +50,7 @@ _ENDS = "SELECT (SELECT min(id_key) FROM order_view), (SELECT max(id_key) FROM o
 
 
 def _of_side(side: Side) -> list[str]:
-    return [f"{side}_{name}" for name in ("changed", "source", "evidence", "read", "since")]
+    return [f"{side}_{name}" for name in ("changed", "source", "line", "evidence", "read", "since")]
 
 
 _CHANGE = (
@@ -113,7 +120,7 @@ class Recording:
         self._changes = changes
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._counts: Counter[int] = Counter()
-        self._again: dict[tuple[Side, str, float], list[int]] = {}
+        self._again: dict[tuple[Side, int, float], list[int]] = {}
         self._others: dict[Others, str] = {}
         self._plain: dict[tuple[str, int | None, int], Step] = {}
         self._last_id = 0
@@ -154,7 +161,7 @@ class Recording:
             state = self._book.id_of(self._connection, shared_of(order))
             self._counts[state] += 1
             values = (head.number, state, *_keys(order), *_times(order))
-            sides = (*_own(left), *_own(right))
+            sides = (*self._columns(left), *self._columns(right))
             self._later(_WHOLE, (self._new_id(), *head[:2], *values, *sides))
         self.flush()
 
@@ -229,18 +236,18 @@ class Recording:
         for key, reading in orders:
             ref, number, seen = reading.ref, reading.number, reading.observation
             state = self._step(side, ref.store_code, None, seen).state
-            read_at = _time_text(seen.read_at)
+            read_at = _instant(seen.read_at)
             keys = text_keys(ref.order_id, number, key)
             times = (change_key((seen.changed_at,)), _read_key(read_at, None), NOT_CHANGED)
             head = (self._new_id(), *ref, number, state, *keys)
-            rows.append((*head, *times, *_told(seen), read_at, read_at))
+            rows.append((*head, *times, *self._own(seen), read_at, read_at))
             counts.append(state)
         self._counts.update(counts)
 
     def _known(self, side: Side, reading: Reading, row: Row) -> bool:
         """Write what differs of an order; whether it shows."""
         ref, number, seen = reading.ref, reading.number, reading.observation
-        state, read_at, own = row[_STATE], _time_text(seen.read_at), _told(seen)
+        state, read_at, own = row[_STATE], _instant(seen.read_at), self._own(seen)
         step = self._step(side, ref.store_code, state, seen)
         renamed = number not in ("", row[_NUMBER])
         if renamed:
@@ -254,14 +261,15 @@ class Recording:
         return step.shows or renamed or row[_TOLD] != own[0]
 
     def _other(
-        self, side: Side, reading: Reading, row: Row, step: Step, own: tuple[object, ...]
+        self, side: Side, reading: Reading, row: Row, step: Step, own: tuple[Any, ...]
     ) -> None:
         """Write what a side says now; what it said before becomes history."""
-        read_at, since = str(own[-1]), row[_SINCE]
+        read_at, since = own[-1], row[_SINCE]
         if step.turned:
             if since is not None and step.former.presence is not None:
                 former = (step.former.presence, step.former.json_type, step.former.literal)
-                self._later(_CHANGE, (*reading.ref, side.value, *former, since))
+                at = moment_of(since).isoformat()
+                self._later(_CHANGE, (*reading.ref, side.value, *former, at))
             since = read_at
         changed = _changed(reading.observation.changed_at, row)
         times = (changed, _read_key(read_at, row[_OTHER_READ]))
@@ -284,6 +292,21 @@ class Recording:
             said = self._said(seen)
             found = self._plain[key] = self._book.step(self._connection, code, state, side, said)
         return found
+
+    def _own(self, seen: Observation) -> tuple[str, int, int | None, bytes | None]:
+        """What is a side's own; see ``Row``."""
+        changed_at, evidence = seen.changed_at, seen.evidence
+        told = changed_text_key(changed_at) if changed_at else NOT_CHANGED
+        source, line = self._book.source(self._connection, seen.source)
+        return told, source, line, evidence.encode("utf-8", "surrogatepass") if evidence else None
+
+    def _columns(self, side: SideColumns) -> tuple[object, ...]:
+        """The columns of ``_of_side``."""
+        told = changed_text_key(side.changed_at or "")
+        if side.presence is None:
+            return told, None, None, None, None, None
+        source = self._book.source(self._connection, side.source or "")
+        return told, *source, side.evidence, side.read_at, side.since
 
     def _said(self, seen: Observation) -> SaidColumns:
         """The columns of what a side says, in the order of ``mirror_states.Said``."""
@@ -309,13 +332,6 @@ def _without_repeats(readings: Iterable[Reading]) -> Iterator[Mapping[OrderRef, 
             page = {}
         page[reading.ref] = reading
     yield page
-
-
-def _told(seen: Observation) -> tuple[str, str, bytes | None]:
-    """What is a side's own; see ``Row``."""
-    changed_at, evidence = seen.changed_at, seen.evidence
-    told = changed_text_key(changed_at) if changed_at else NOT_CHANGED
-    return told, seen.source, evidence.encode("utf-8", "surrogatepass") if evidence else None
 
 
 def _changed(changed_at: str, row: Row) -> float:
@@ -346,20 +362,14 @@ def _times(order: OrderRecord) -> tuple[float, float]:
     return changed, _read_key(left.read_at, right.read_at)
 
 
-def _own(side: SideColumns) -> tuple[object, ...]:
-    """The columns of ``_of_side``."""
-    told = changed_text_key(side.changed_at or "")
-    return told, side.source, side.evidence, side.read_at, side.since
-
-
 @lru_cache(maxsize=4096)
-def _read_key(left: str | None, right: str | None) -> float:
-    return read_key(datetime.fromisoformat(text) for text in (left, right) if text)
+def _read_key(left: int | None, right: int | None) -> float:
+    return read_key(moment_of(kept) for kept in (left, right) if kept is not None)
 
 
 @lru_cache(maxsize=64)
-def _time_text(moment: datetime) -> str:
-    return moment.isoformat()
+def _instant(moment: datetime) -> int:
+    return instant(moment)
 
 
 def _others_text(others: Others) -> str:

@@ -150,7 +150,7 @@ def test_that_a_journal_damaged_anywhere_fails_as_expected_and_is_found_out(
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE order_view SET storefront_read = 'yesterday'",
+        "UPDATE order_view SET storefront_read = 9223372036854775807",
         "UPDATE order_state SET designo_json_type = 'txt'",
         "UPDATE order_state SET designo_presence = 'perhaps'",
         "UPDATE order_state SET storefront_others = '[[\"a\"]]'",
@@ -177,7 +177,7 @@ EVERYTHING = OrderFilter()
     ("change", "look"),
     [
         ("status_change SET json_type = 'x'", lambda opened: opened.seen(REF)),
-        ("order_view SET designo_since = '0'", lambda opened: opened.seen(REF)),
+        ("order_view SET designo_since = 9223372036854775807", lambda opened: opened.seen(REF)),
         (
             "value_seen SET json_type = 'x'",
             lambda opened: opened.values_seen("wc_eu", Side.DESIGNO),
@@ -194,7 +194,7 @@ EVERYTHING = OrderFilter()
             lambda opened: opened.table.open_view(EVERYTHING, UNSORTED),
         ),
         (
-            "order_view SET designo_read = '0'",
+            "order_view SET designo_read = 9223372036854775807",
             lambda opened: opened.record(Side.STOREFRONT, [SOME_READING]),
         ),
         ("order_view SET state = 99", lambda opened: opened.record_outcome(SOME_OUTCOME)),

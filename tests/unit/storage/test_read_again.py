@@ -20,6 +20,7 @@ from designo_sync_gui.domain.timeline import Seen
 from designo_sync_gui.storage import hex_rows, view_lists, whole_list
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.mirror import MIGRATIONS, SqliteMirror, open_mirror
+from designo_sync_gui.storage.mirror_schema import instant
 
 Run = Callable[[Callable[[SqliteMirror], Any]], Any]
 EVERYTHING = OrderFilter()
@@ -55,7 +56,7 @@ def test_that_an_order_that_did_not_change_is_not_written_again(
     assert [one.at for one in seen if isinstance(one, Seen)] == [now]
     with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as connection:
         kept = connection.execute("SELECT DISTINCT storefront_since FROM order_view").fetchall()
-    assert kept == [(now.isoformat(),)]
+    assert kept == [(instant(now),)]
 
 
 def test_that_the_time_of_reading_outlives_all_that_is_written_beside_it(

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +157,76 @@ def test_that_orders_with_other_further_fields_or_agreed_values_are_counted_toge
     assert sorted(numbers) == [1, 2], "one of them moved after both agreed"
     assert statuses == {Status.text("new"): 3, Status.text("paid"): 3}
     assert fields == [["open"], ["closed"], []]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "GET orders, field status",
+        "",
+        "a.csv, row 7",
+        "a.csv, row 8",
+        "a.csv, row 07",
+        "a.csv, row 0",
+        ", row 3",
+        "a, row 1, row 2",
+        "a.csv, row 1\n",
+        "a.csv, row " + "9" * 30,
+        "a.csv, row ٣",
+    ],
+)
+def test_that_a_source_is_told_as_it_was_whatever_row_it_ends_with(
+    with_mirror: Run, reading: Any, source: str
+) -> None:
+    async def steps(mirror: SqliteMirror) -> Any:
+        await mirror.record(Side.STOREFRONT, [reading(source="a.csv, row 7")])
+        await mirror.record(Side.STOREFRONT, [reading(source=source)])
+        await mirror.record(Side.DESIGNO, [reading(source=source)])
+        order: Any = (await mirror.orders())[0]
+        return [order.storefront.source, order.designo.source]
+
+    assert with_mirror(steps) == [source, source]
+
+
+def test_that_the_rows_of_an_export_share_one_source(
+    connection: sqlite3.Connection, record: Record, reading: Any
+) -> None:
+    page = [reading(str(n), source=f"orders.csv, row {n}") for n in range(1, 101)]
+    record(Side.DESIGNO, page)
+    assert connection.execute("SELECT text FROM source").fetchall() == [("orders.csv",)]
+    assert record(Side.DESIGNO, page).total() == 3, "two looks and one for the ends"
+
+
+def test_that_a_source_is_forgotten_with_the_last_order_that_has_it(
+    tmp_path: Path, with_mirror: Run, reading: Any
+) -> None:
+    async def steps(mirror: SqliteMirror) -> None:
+        await mirror.record(Side.STOREFRONT, [reading(source="GET a"), reading("8", store="us")])
+        await mirror.record(Side.DESIGNO, [reading("8", store="us", source="b.csv, row 1")])
+        await mirror.forget_store("wc_eu")
+        await mirror.record(Side.DESIGNO, [reading("9", store="us", source="GET c")])
+
+    with_mirror(steps)
+    with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as opened:
+        found = {text for (text,) in opened.execute("SELECT text FROM source")}
+    assert found == {"GET wc/v3/orders, field status", "b.csv", "GET c"}
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=5, minutes=30))])
+@pytest.mark.parametrize("year", [1, 1969, 2026, 9998])
+def test_that_a_time_of_reading_is_kept_to_the_microsecond(
+    with_mirror: Run, reading: Any, zone: timezone, year: int
+) -> None:
+    at = datetime(year, 7, 3, 23, 59, 59, 999_999, tzinfo=zone)
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        await mirror.record(Side.STOREFRONT, [reading(read_at=at)])
+        await mirror.record(Side.STOREFRONT, [reading(status="sent", read_at=at)])
+        order: Any = (await mirror.orders())[0]
+        seen = await mirror.seen(order.ref)
+        return [order.storefront.read_at, *(one.at for one in seen)]
+
+    assert with_mirror(steps) == [at, at, at]
 
 
 @pytest.mark.parametrize("text", ["", "\U0010ffff", "\U0010ffff\U0010ffff", "\U0010ffffx", "x"])
