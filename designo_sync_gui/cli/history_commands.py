@@ -104,7 +104,7 @@ async def _show_jobs(session: Session, args: argparse.Namespace) -> int:
     elif not jobs:
         session.console.line("No plan was ever applied from this data folder.")
     else:
-        rows = [["job", "at", "what", "writes", "outcomes", "operator"]]
+        rows = [["job", "at", "what", "writes", "outcomes", "operator", "reason"]]
         rows += [_job_row(job) for job in jobs]
         for line in aligned(rows):
             session.console.line(line)
@@ -114,7 +114,7 @@ async def _show_jobs(session: Session, args: argparse.Namespace) -> int:
 def _job_row(job: JobRecord) -> list[str]:
     counts = ", ".join(f"{number} {kind}" for kind, number in job.counts.items())
     texts = (job.job_id, moment_shown(job.at), job.direction.label.english, str(job.writes), counts)
-    return [*(cell(text) for text in texts), cell(job.operator)]
+    return [*(cell(text) for text in texts), cell(job.operator), cell(job.reason)]
 
 
 def _write_row(write: WriteRecord) -> list[str]:
@@ -138,6 +138,7 @@ def _job_object(job: JobRecord) -> dict[str, Json]:
         "writes": job.writes,
         "outcomes": {kind.value: number for kind, number in job.counts.items()},
         "operator": job.operator,
+        "reason": job.reason,
         "program": job.program,
         "plan_digest": job.plan_digest,
     }

@@ -92,6 +92,13 @@ def add_apply(commands: Commands) -> None:
         "--no-careful is given",
     )
 
+    apply.add_argument(
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help="why it is done, for example a ticket; kept in journal, history and evidence",
+    )
+
 
 def add_history(commands: Commands) -> None:
     history = add_command(

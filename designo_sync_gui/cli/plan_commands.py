@@ -8,6 +8,7 @@ import argparse
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,7 +79,7 @@ async def keep_plan(session: Session, args: argparse.Namespace, plan: Plan) -> i
 
 
 async def apply_plan(session: Session, args: argparse.Namespace) -> int:
-    plan = await asyncio.to_thread(read_plan, args.file)
+    plan = replace(await asyncio.to_thread(read_plan, args.file), reason=args.reason)
     console = session.console
     for line in () if console.quiet and args.yes else _summary(plan):
         console.note(line)

@@ -19,7 +19,8 @@ class JobRecord:
     """One job that wrote, or was to write.
 
     ``counts`` are its outcomes by kind; ``writes`` minus their sum have no outcome: the program
-    ended in the middle. ``at`` and ``planned_at`` are UTC.
+    ended in the middle. ``at`` and ``planned_at`` are UTC. ``reason`` is the operator's own; empty
+    where none was given.
     """
 
     job_id: str
@@ -31,6 +32,7 @@ class JobRecord:
     operator: str
     writes: int
     counts: Mapping[OutcomeKind, int]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class Plan:
     types the number of writes (``count_word``) before anything is sent. ``connections`` are
     store code, side and fingerprint of every connection that is written: a plan is never carried
     out on another one. ``facts`` are what the brakes of a part of it are judged by; a plan from a
-    file has none.
+    file has none. ``reason`` is why it is carried out (``domain.reason``): said by who does it, and
+    no part of what the digest covers, so that the same plan is known again.
     """
 
     direction: Direction
@@ -108,6 +109,7 @@ class Plan:
     brakes: tuple[Sentence, ...] = ()
     connections: tuple[tuple[str, str, str], ...] = ()
     facts: PlanFacts = field(default=NO_FACTS, compare=False, repr=False)
+    reason: str = field(default="", compare=False)
 
     @cached_property
     def digest(self) -> str:

@@ -126,12 +126,13 @@ def _converter() -> Converter:
     lay_out(
         converter,
         Plan,
-        later=["facts"],
+        later=["facts", "reason"],
         closed=True,
         direction=override(rename="to"),
         writes=_rows(converter, PlannedWrite),
         refusals=_rows(converter, Refusal),
         facts=unkept,
+        reason=unkept,
     )
     return converter
 

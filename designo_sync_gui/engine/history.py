@@ -33,8 +33,8 @@ class History:
         return await self.context.journal.jobs()
 
     async def find(self, text: str) -> tuple[JobRecord, ...]:
-        """The jobs whose id, direction or operator holds ``text``, or that were to write an order
-        whose id or number does; all of them for an empty text."""
+        """The jobs whose id, direction, operator or reason holds ``text``, or that were to write an
+        order whose id or number does; all of them for an empty text."""
         jobs = await self.jobs()
         if not text:
             return jobs
@@ -46,7 +46,7 @@ class History:
             if job.job_id in wrote
             or any(
                 wanted in word.casefold()
-                for word in (job.job_id, job.direction.label.english, job.operator)
+                for word in (job.job_id, job.direction.label.english, job.operator, job.reason)
             )
         )
 

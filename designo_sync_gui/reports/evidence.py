@@ -73,6 +73,7 @@ def _job(job: JobRecord) -> dict[str, Any]:
         "planned_at": _time(job.planned_at),
         "program": job.program,
         "operator": job.operator,
+        "reason": job.reason,
         "writes": job.writes,
         "outcomes": {kind.value: number for kind, number in job.counts.items()},
     }
@@ -128,7 +129,7 @@ def _page(title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord]) 
             f"<p>Job {_text(job.job_id)}: {_text(job.direction.label.english)}, {_time(job.at)}, "
             f"by {_text(job.operator)} with {_text(job.program)}. {job.writes} writes: "
             f"{_text(counts)}. Plan <code>{_text(job.plan_digest)}</code>, made "
-            f"{_time(job.planned_at)}.</p>\n"
+            f"{_time(job.planned_at)}.{_reason(job)}</p>\n"
         )
     head = "".join(f"<th>{name}</th>" for name in _COLUMNS)
     yield f"<table><thead><tr>{head}</tr></thead><tbody>\n"
@@ -140,6 +141,10 @@ def _page(title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord]) 
         "Invisible characters are shown as marks; the JSON form holds the values exactly.</p>"
         "</body></html>\n"
     )
+
+
+def _reason(job: JobRecord) -> str:
+    return f" Reason: {_text(job.reason)}" if job.reason else ""
 
 
 def _cells(write: WriteRecord) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ class SqliteJournal:
         at: datetime,
         places: Mapping[tuple[str, Side], str] = MappingProxyType({}),
     ) -> bool:
-        head = JobHead(plan.direction, plan.digest, plan.created_at, self._program, self._operator)
+        who = (self._program, self._operator)
+        head = JobHead(plan.direction, plan.digest, plan.created_at, *who, plan.reason)
         rows = [Row(job_id, -1, "job", OrderRef("", ""), "", at, head)]
         for index, write in enumerate(plan.writes):
             body = Intent(

@@ -33,6 +33,7 @@ class JobHead:
     planned_at: datetime
     program: str
     operator: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,9 @@ def body_of(text: str, kind: type[T]) -> T:
 @cache
 def _converter() -> Converter:
     converter = strict_converter()
-    lay_out(converter, JobHead)
+    added = override(omit_if_default=True)
+    lay_out(converter, JobHead, later=("reason",), reason=added)
     lay_out(converter, Intent, later=("action", "confirm", "place"))
     lay_out(converter, Claim)
-    added = override(omit_if_default=True)
     lay_out(converter, Ended, later=("read_again", "earlier", "said"), earlier=added, said=added)
     return converter

@@ -69,6 +69,7 @@ def jobs(connection: sqlite3.Connection) -> tuple[JobRecord, ...]:
                 operator=head.operator,
                 writes=writes.get(job_id, 0),
                 counts=counts[job_id],
+                reason=head.reason,
             )
         )
     return tuple(found)

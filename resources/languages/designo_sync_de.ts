@@ -822,10 +822,6 @@
         <translation>Den Verlauf durchsuchen</translation>
     </message>
     <message>
-        <source>Order number, order id, job or operator</source>
-        <translation>Auftragsnummer, Auftrags-ID, Job oder Bediener</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <extracomment>Finished jobs without a complaint that stay on screen.</extracomment>
         <translation>Jobs</translation>
@@ -877,6 +873,10 @@
     <message>
         <source>Export evidence…</source>
         <translation>Nachweis exportieren…</translation>
+    </message>
+    <message>
+        <source>Order number, order id, job, operator or reason</source>
+        <translation>Auftragsnummer, Auftrags-ID, Job, Person oder Grund</translation>
     </message>
     <message>
         <source>Settle…</source>
@@ -2289,7 +2289,16 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Reason</source>
+        <extracomment>Characters.</extracomment>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The reason is not one line of text of up to {n:,} characters.</source>
+        <translation>Der Grund ist keine Textzeile von höchstens {n:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or name a ticket that says more.</source>
+        <translation>Kürzen Sie ihn, oder nennen Sie ein Ticket, in dem mehr steht.</translation>
     </message>
     <message>
         <source>Not written: {n:,}</source>

@@ -1,9 +1,11 @@
 """A plan that is unusual is applied only when its number of writes was typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
 from designo_sync_gui.domain.outcome import OutcomeKind
 
 
@@ -27,6 +29,20 @@ def test_that_nothing_is_sent_until_the_number_of_writes_is_typed(world) -> None
 
     result = world.run(scene)
     assert {outcome.kind for outcome in result.outcomes} == {OutcomeKind.VERIFIED}
+
+
+def test_that_a_reason_that_is_a_credential_is_refused_before_anything_is_kept(world) -> None:
+    world.fill(o1=("paid", "new"))
+
+    async def scene(services):
+        plan = await planned(world, services)
+        with pytest.raises(SettingsInvalid):
+            await services.jobs.apply(replace(plan, reason="a\nb"), frozenset({plan.count_word}))
+        await services.jobs.apply(replace(plan, reason="OPS-412"), frozenset({plan.count_word}))
+        assert [job.reason for job in await services.history.find("ops-4")] == ["OPS-412"]
+        return world.steps("begin")
+
+    assert len(world.run(scene)) == 1
 
 
 def test_that_a_few_known_values_in_a_large_store_need_no_number(world) -> None:

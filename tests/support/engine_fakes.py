@@ -304,7 +304,7 @@ class FakeJournal:
     def _job(self, job_id: str, plan: Plan) -> JobRecord:
         counts = Counter(o.kind for (job, _), o in self.outcomes.items() if job == job_id)
         facts = (plan.direction, plan.digest, plan.created_at, "test", "me", len(plan.writes))
-        return JobRecord(job_id, START, *facts, counts)
+        return JobRecord(job_id, START, *facts, counts, plan.reason)
 
     async def jobs_of_orders(self, text: str) -> frozenset[str]:
         return frozenset(

@@ -13,6 +13,7 @@ from designo_sync_gui.domain.errors import JobRefused
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.outcome import JobResult
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.reason import check_reason
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.engine.jobs.runner import JobRunner
 from designo_sync_gui.engine.reading.refresh import RefreshSummary
@@ -75,8 +76,9 @@ class JobService:
         for, in place of what these services were made with. Raises ``StorageFailed`` when the
         journal does not take the plan and ``JobRefused`` while another process writes from the same
         data folder; nothing was sent then. Cancelling the caller cancels the job, whose writes in
-        flight are finished first.
+        flight are finished first. Raises ``SettingsInvalid`` for a reason that is not taken.
         """
+        check_reason(plan.reason, self.runner.book.platforms)
         if plan.count_word and plan.count_word not in confirmed:
             raise JobRefused(
                 say(

@@ -102,7 +102,8 @@ class HistoryWindow(QWidget):
         column.addWidget(heading(visible_line(order)))
         column.addWidget(self.banners)
         self.search = line_edit(
-            tr("Search the history"), placeholder=tr("Order number, order id, job or operator")
+            tr("Search the history"),
+            placeholder=tr("Order number, order id, job, operator or reason"),
         )
         self.search.setVisible(self._ref is None)
         column.addWidget(self.search)
@@ -302,7 +303,7 @@ def _job_row(job: JobRecord) -> Row:
         ended.append(tr("{n:,} without an outcome", n=open_rows))
     return (
         date_time(job.at),
-        job.direction.label,
+        joined(" · ", [job.direction.label, *([verbatim(job.reason)] if job.reason else [])]),
         number(job.writes),
         ", ".join(ended),
         job.operator,

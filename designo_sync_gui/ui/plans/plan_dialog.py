@@ -5,7 +5,7 @@ what is ticked. Enter in a field never closes the sheet, and closing it writes n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -33,10 +33,12 @@ class Reviewed:
     left_out: frozenset[int]
     confirmed: frozenset[str]
     careful: bool
+    reason: str = ""
 
     def part(self) -> Plan:
         """The plan of the ticked rows. Looks at every row: not for the window's thread."""
-        return reviewed_part(self.plan, self.left_out, self.confirmed)
+        part = reviewed_part(self.plan, self.left_out, self.confirmed)
+        return replace(part, reason=self.reason) if self.reason else part
 
     def carried_to(self, plan: Plan) -> frozenset[int]:
         """The rows of another plan that were left out of this one. Looks at every row too."""
@@ -133,4 +135,5 @@ class PlanDialog(QDialog):
             frozenset(sheet.ticks.left_out),
             sheet.confirmed,
             self.careful,
+            sheet.reason.text().strip(),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.plan import Plan
+from designo_sync_gui.domain.reason import LABEL, LONGEST_REASON
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.plans.foot_row import FootRow, Hairline
 from designo_sync_gui.ui.plans.group_list import GroupList
@@ -37,7 +39,7 @@ from designo_sync_gui.ui.plans.plan_words import (
 )
 from designo_sync_gui.ui.plans.remark_lines import RemarkLines, lines_of, remarks_of
 from designo_sync_gui.ui.plans.ticks import Ticks
-from designo_sync_gui.ui.plans.typed_words import CountField, TypedWords
+from designo_sync_gui.ui.plans.typed_words import CountField, EnterlessEdit, TypedWords
 from designo_sync_gui.ui.plans.write_button import WriteButton
 from designo_sync_gui.ui.plans.write_table import WriteTable
 from designo_sync_gui.ui.statuses.layout import monospace
@@ -74,6 +76,9 @@ class PlanSheet(QWidget):
         self.lines = RemarkLines()
         self.words = TypedWords(figures, self.ticks)
         self.count = CountField()
+        self.reason = EnterlessEdit()
+        self.reason.setAccessibleName(spoken(LABEL))
+        self.reason.setMaxLength(LONGEST_REASON)
         self.careful_box = QCheckBox(tr("Carefully"))
         self.careful_box.setChecked(True)
         self.apply_button = WriteButton()
@@ -181,6 +186,14 @@ class PlanSheet(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        label = QLabel(spoken(LABEL))
+        label.setBuddy(self.reason)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.reason, 1)
+        column.addLayout(row)
+        column.addSpacing(6)
         column.addWidget(self.careful_box)
         told = plain_label(
             tr(
@@ -191,8 +204,9 @@ class PlanSheet(QWidget):
         )
         told.setContentsMargins(24, 0, 0, 0)
         column.addWidget(told)
+        for careful in (self.careful_box, told):
+            careful.setVisible(len(self.plan.writes) > 1)
         holder.setFixedWidth(_CARE_WIDTH)
-        holder.setVisible(len(self.plan.writes) > 1)
         return holder
 
     def _foot(self) -> QHBoxLayout:
@@ -275,6 +289,7 @@ class PlanSheet(QWidget):
 
     def take_over(self, former: "PlanSheet") -> None:
         """What was chosen and looked at in the sheet before this one."""
+        self.reason.setText(former.reason.text())
         self.careful_box.setChecked(former.careful_box.isChecked())
         if former.pages.currentWidget() is former.not_written and self._figures.refusals:
             self.show_refusals()

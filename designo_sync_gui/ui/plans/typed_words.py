@@ -34,7 +34,7 @@ class TypedWords(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         for row, word in enumerate(ticks.words()):
-            label, edit = plain_label(""), _Input(_WORD_WIDTH)
+            label, edit = plain_label(""), EnterlessEdit(_WORD_WIDTH)
             edit.textChanged.connect(self._type)
             self._labels[word], self.edits[word] = label, edit
             grid.addWidget(label, row, 0)
@@ -92,7 +92,7 @@ class CountField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.label = QLabel(tr("Type the number of writes"))
-        self.edit = _Input(_NUMBER_WIDTH)
+        self.edit = EnterlessEdit(_NUMBER_WIDTH)
         self.edit.setAccessibleName(tr("Number of writes"))
         self.label.setBuddy(self.edit)
         row.addWidget(self.label)
@@ -129,14 +129,15 @@ class CountField(QWidget):
         return frozenset({self._word}) if self._word and self.released else frozenset()
 
 
-class _Input(QLineEdit):
+class EnterlessEdit(QLineEdit):
     """Enter in it is its own: a dialog never takes it for one of its buttons."""
 
     entered = Signal()
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int = 0) -> None:
         super().__init__()
-        self.setFixedWidth(width)
+        if width:
+            self.setFixedWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

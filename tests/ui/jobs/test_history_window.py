@@ -72,6 +72,15 @@ def test_that_jobs_are_listed_newest_first_with_the_writes_of_the_chosen_one(loo
     looking(scenario)
 
 
+def test_that_the_reason_of_a_job_is_told_with_what_it_did(looking, services):
+    services.history.records = [window_history.job_record(1, reason="OPS-412 {n}")]
+
+    async def scenario(window):
+        assert cell_text(window.jobs.row(0)[1]) == "Storefront → DesignO · OPS-412 {n}"
+
+    looking(scenario)
+
+
 def test_that_rows_without_an_outcome_are_not_hidden(looking, services):
     services.history.records = [
         window_history.job_record(1, writes=5, counts={OutcomeKind.VERIFIED: 3})

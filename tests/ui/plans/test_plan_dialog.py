@@ -244,6 +244,17 @@ def test_that_only_ticked_rows_are_handed_over(plans):
     assert reviewed.plan is dialog.plan
 
 
+def test_that_a_reason_goes_with_what_is_handed_over(plans, qtbot):
+    dialog = plans.show([plans.write(1), plans.write(2)])
+    assert dialog.reviewed().part() is dialog.plan
+    qtbot.keyClicks(dialog.sheet.reason, " OPS-412 ")
+    qtbot.keyClick(dialog.sheet.reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    part = dialog.reviewed().part()
+    assert part.reason == "OPS-412"
+    assert part.digest == dialog.plan.digest
+
+
 def test_that_the_space_bar_turns_all_selected_rows(plans, qtbot):
     dialog = plans.show([plans.write(n) for n in range(5)])
     table = dialog.sheet.writes

@@ -27,6 +27,7 @@ JOB = JobRecord(
     "ana",
     1,
     {OutcomeKind.VERIFIED: 1},
+    "OPS-412",
 )
 WRITE = WriteRecord(
     "job-1",
@@ -86,9 +87,11 @@ def test_that_jobs_are_listed_with_their_outcomes(cli, history) -> None:
     assert cli("history") == 0
     assert "job-1" in cli.out
     assert "1 verified" in cli.out
+    assert "OPS-412" in cli.out
     assert "2026-11-23 09:00:00 UTC" in cli.out
     assert cli("history", "--json") == 0
     assert json.loads(cli.out)[0]["outcomes"] == {"verified": 1}
+    assert json.loads(cli.out)[0]["reason"] == "OPS-412"
 
 
 def test_that_the_writes_of_a_job_are_told_with_exact_values(cli, history) -> None:

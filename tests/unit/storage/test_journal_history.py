@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,20 @@ def test_that_a_job_is_told_with_the_last_outcome_of_each_write(
     assert (first.before, first.outcome) == (Status.text("new"), OutcomeKind.VERIFIED)
     assert first.reply == "no answer"
     assert (second.claimed_at, second.outcome) == (None, None)
+
+
+def test_that_the_reason_of_a_job_is_kept_and_a_job_without_one_is_as_ever(
+    with_journal: Run, plan: Any, now: datetime
+) -> None:
+    async def steps(journal: SqliteJournal) -> Any:
+        await journal.begin("job-1", plan("7"), now)
+        repeated = await journal.begin("job-2", replace(plan("7"), reason="OPS-412 Größe"), now)
+        return repeated, await journal.jobs(), await journal.verify()
+
+    repeated, jobs, wrong = with_journal(steps)
+    assert [job.reason for job in jobs] == ["OPS-412 Größe", ""]
+    assert repeated, "a reason makes no other plan of it"
+    assert wrong is None
 
 
 def test_that_the_place_of_a_write_is_kept_with_it(
