@@ -18,7 +18,7 @@ def main() -> int:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    from designo_sync_gui.ui.orders.model import OrderModel
+    from designo_sync_gui.ui.orders.shown_rows import ShownRows
     from designo_sync_gui.ui.orders.table import OrderView
 
     paint = OrderView.paintEvent
@@ -32,7 +32,7 @@ def main() -> int:
     def painted(view: OrderView, event: QPaintEvent) -> None:
         paint(view, event)
         model = view.model()
-        if not told and isinstance(model, OrderModel) and model.order_at(0) is not None:
+        if not told and isinstance(model, ShownRows) and model.rowCount() and model.order_at(0):
             told.extend(sys.modules)
             sys.stderr.write(" ".join(told))
             QTimer.singleShot(0, end)

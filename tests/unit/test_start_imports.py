@@ -86,6 +86,7 @@ def loaded(words: Sequence[str], **env: str) -> set[str]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=40,
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split())
@@ -98,10 +99,10 @@ def too_early(modules: Iterable[str], unwanted: Sequence[str]) -> list[str]:
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    """A data folder with a connected store and an order that was read."""
+    """A data folder with a connected store and an order that differs, which the window shows."""
     home = tmp_path / "home"
     ref = OrderRef("shop", "1")
-    seen = Observation(Presence.PRESENT, Status.text("processing"), NOW, "GET orders")
+    statuses = {Side.STOREFRONT: "processing", Side.DESIGNO: "completed"}
 
     async def fill() -> None:
         services = await open_services(OpenOptions(home, MemorySecretStore()))
@@ -110,7 +111,9 @@ def filled(tmp_path: Path) -> Path:
         await services.connections.save_store(store, keys)
         await services.aclose()
         mirror, _ = await open_mirror(home / "mirror.sqlite3", NOW)
-        await mirror.record(Side.STOREFRONT, [Reading(ref, "#1", seen)])
+        for side, status in statuses.items():
+            seen = Observation(Presence.PRESENT, Status.text(status), NOW, "GET orders")
+            await mirror.record(side, [Reading(ref, "#1", seen)])
         await mirror.aclose()
 
     asyncio.run(fill())
