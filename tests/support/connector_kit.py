@@ -17,7 +17,7 @@ from designo_sync_gui.connectors.http.client import HttpLimits
 from designo_sync_gui.connectors.sides import ConnectionRegistry
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
 from designo_sync_gui.domain.order import OrderRef, Reading
-from designo_sync_gui.domain.ports import ConnectedSide, OrderReader
+from designo_sync_gui.domain.ports import Clock, ConnectedSide, OrderReader
 from designo_sync_gui.domain.secret_origin import for_this_run
 from designo_sync_gui.domain.sentence import Sentence, say
 
@@ -126,7 +126,7 @@ def html(status: int = 200) -> httpx.Response:
 def registry(
     script: Callable[[httpx.Request], Any] | None = None,
     *,
-    clock: FakeClock | None = None,
+    clock: Clock | None = None,
     limits: HttpLimits | None = None,
     secrets: MemorySecrets | None = None,
 ) -> ConnectionRegistry:
