@@ -53,10 +53,11 @@ class _Page:
     number: int
     page: OrderPage
     pages: int | None
+    ids: frozenset[str]
 
-    @property
-    def ids(self) -> set[str]:
-        return {reading.ref.order_id for reading in self.page.readings}
+    @classmethod
+    def of(cls, number: int, page: OrderPage, pages: int | None) -> "_Page":
+        return cls(number, page, pages, frozenset(r.ref.order_id for r in page.readings))
 
     @property
     def rows(self) -> int:
@@ -251,11 +252,11 @@ class OrderList:
         try:
             reply = await ask(offset, PER_PAGE, 0)
             page = await off_loop(len(reply.body), lambda: self._page(reply))
-            return _Page(number, page, whole(reply.headers.get("x-wp-totalpages")))
+            return _Page.of(number, page, whole(reply.headers.get("x-wp-totalpages")))
         except SyncError as error:
             parts = await in_parts(part, offset, PER_PAGE, error)
         page = merged_page(parts.given, parts.lost)
-        return _Page(number, page, None if page.total is None else -(-page.total // PER_PAGE))
+        return _Page.of(number, page, None if page.total is None else -(-page.total // PER_PAGE))
 
     def _page(self, reply: Reply) -> OrderPage:
         error = read_error(self._channel, reply)

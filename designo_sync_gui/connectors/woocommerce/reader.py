@@ -5,7 +5,7 @@ writes are single PUTs, because the batch call turns what it does not know into 
 """
 
 import re
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -20,10 +20,10 @@ from designo_sync_gui.connectors.woocommerce.errors import invalid_id, read_erro
 from designo_sync_gui.connectors.woocommerce.listing import ORDERS, OrderList, Place
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SettingsInvalid, SyncError
-from designo_sync_gui.domain.order import Observation, OrderRef, Reading
+from designo_sync_gui.domain.order import OrderRef, Reading
 from designo_sync_gui.domain.outcome import WriteReply
 from designo_sync_gui.domain.ports import OrderPage
-from designo_sync_gui.domain.sentence import say
+from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.status import Status
 
 #: Trashed orders are in no other list; they are present, with the status "trash".
@@ -61,16 +61,14 @@ class WooCommerceReader(ShopReader):
 
         Orders whose status is no longer registered are in neither list (measured).
         """
-        shown: dict[str, Observation] = {}
+        shown: dict[str, Status | Sentence] = {}
         horizon = self.horizon
         place = Place.of(after)
         for scan in _SCANS if place is None else _SCANS[_SCANS.index(place.status) :]:
             behind = place if place is not None and place.status == scan else None
             async with aclosing(self._list.scan(scan, since, horizon, behind)) as pages:
                 async for page in pages:
-                    news = [r for r in page.readings if _is_news(r, shown)]
-                    shown.update({r.ref.order_id: r.observation for r in news})
-                    yield replace(page, readings=tuple(news))
+                    yield replace(page, readings=tuple(_news(page.readings, shown)))
 
     def is_place(self, after: str) -> bool:
         return Place.of(after) is not None
@@ -121,9 +119,13 @@ class WooCommerceWriter:
         return write_reply(self._channel, reply, ref.order_id)
 
 
-def _is_news(reading: Reading, shown: Mapping[str, Observation]) -> bool:
-    former = shown.get(reading.ref.order_id)
-    return former is None or (former.status, former.problem) != (
-        reading.observation.status,
-        reading.observation.problem,
-    )
+def _news(readings: Sequence[Reading], shown: dict[str, Status | Sentence]) -> Iterator[Reading]:
+    """The readings that tell something else of an order than what was shown of it before. Of all
+    that were shown only the status is kept, or why there is none: many orders share it, so that a
+    million of them take no more than their ids."""
+    for reading in readings:
+        order_id, seen = reading.ref.order_id, reading.observation
+        told = seen.problem if seen.status is None else seen.status
+        if shown.get(order_id) != told:
+            shown[order_id] = told
+            yield reading

@@ -11,7 +11,9 @@ from designo_sync_gui.connectors.profile.items import ItemReader, ListItems
 from designo_sync_gui.connectors.profile.parsing import read_profile
 from designo_sync_gui.connectors.reading.document import Document, read_json
 from designo_sync_gui.connectors.reading.observations import Field, observed
-from designo_sync_gui.domain.order import Observation
+from designo_sync_gui.connectors.woocommerce import reader as woocommerce
+from designo_sync_gui.domain.order import Observation, OrderRef, Reading
+from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import JsonType, Status
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -102,3 +104,20 @@ def test_that_only_an_unreadable_order_is_cut_out_of_the_page(
     assert cut == ["/1"]
     assert (sound.evidence, broken.evidence) == ("", '{"status":"\\ud800"}')
     assert (broken.status, absent.status) == (None, Status.absent())
+
+
+def test_that_of_an_order_that_was_listed_only_its_shared_status_is_kept_until_the_list_ends() -> (
+    None
+):
+    body = '[{"status":"new"},{"status":"new"},{"status":["x"]},{"status":"paid"}]'
+    first, same, unreadable, paid = seen(body)
+    shown: dict[str, Status | Sentence] = {}
+
+    def told(order_id: str, observation: Observation) -> bool:
+        one = Reading(OrderRef("s", order_id), "", observation)
+        return bool([*woocommerce._news([one], shown)])
+
+    assert [told("1", first), told("2", same), told("3", unreadable)] == [True] * 3
+    assert shown["1"] is shown["2"] is first.status
+    assert [told("1", same), told("3", unreadable), told("2", paid)] == [False, False, True]
+    assert [told("3", paid), told("3", unreadable)] == [True, True]
