@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QKeyCombination,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import (
     QAccessible,
@@ -48,6 +50,7 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HEADING, _EDGE, _GAP, _ICON = 34, 28, 16, 12, 16
 _WIDTH, _SHARE, _MOST_ROWS = 640, 0.92, 11
 _NO_PARENT = QModelIndex()
+_OPENING = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 
 
 class Lines(QAbstractListModel):
@@ -178,6 +181,19 @@ def _flags(vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> int:
     return int(vertical | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 
+class Edit(QLineEdit):
+    """What is looked for. ``left``: the keys that opened the palette were pressed again; on X11 a
+    line of text would take them to delete what is behind the cursor."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.keyCombination() == _OPENING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class CommandPalette(QWidget):
     """Opens over the middle of its window. ``items`` is asked for at each letter: some are made of
     what is typed. ``used`` is told the key of what was chosen."""
@@ -195,7 +211,8 @@ class CommandPalette(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Command palette"))
         self._items, self._recent, self._used = items, recent, used
-        self.edit = QLineEdit()
+        self.edit = Edit()
+        self.edit.left.connect(self.leave)
         self.edit.setAccessibleName(tr("Find an action, a view, a store, an order or a status"))
         self.edit.setPlaceholderText(self.edit.accessibleName())
         self.edit.setFrame(False)
@@ -274,12 +291,11 @@ class CommandPalette(QWidget):
         key = event.key()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
         page = {Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(Qt.Key(key), 0)
-        again = key == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if step or page:
             self._move(step or page, around=bool(step))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.choose()
-        elif key == Qt.Key.Key_Escape or again:
+        elif key == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)

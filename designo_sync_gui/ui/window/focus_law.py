@@ -1,14 +1,14 @@
 """Where keyboard focus rests in the main window, and whom Space, Ctrl+A and Ctrl+C belong to.
 
 Law: these keys act on the table wherever the focus is, unless a text is being typed or selected,
-or the key presses the button that has the focus. Focus that loses its place goes to the table,
-never into the search box.
+or the key presses the button that has the focus. The palette opens from everywhere. Focus that
+loses its place goes to the table, never into the search box.
 """
 
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,12 @@ from PySide6.QtWidgets import (
 from designo_sync_gui.ui.orders.view_tabs import ViewTab
 
 _Standard = QKeySequence.StandardKey
+_CTRL = Qt.KeyboardModifier.ControlModifier
+#: A line of text would take them on X11, to delete to its end and to go there (Qt 6.11, measured).
+_OF_THE_WINDOW = (
+    QKeyCombination(_CTRL, Qt.Key.Key_K),
+    QKeyCombination(_CTRL, Qt.Key.Key_E),
+)
 
 
 class FocusLaw(QObject):
@@ -73,7 +79,12 @@ class FocusLaw(QObject):
         claim what is its own and no more."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWidget) or not _of_the_table(event) or typed_in(watched):
+        if not isinstance(watched, QWidget):
+            return False
+        if event.keyCombination() in _OF_THE_WINDOW:
+            event.ignore()
+            return True
+        if not _of_the_table(event) or typed_in(watched):
             return False
         own = _presses(watched, event) or (event.matches(_Standard.Copy) and selects(watched))
         event.setAccepted(own)

@@ -53,8 +53,17 @@ class OrderMenu:
         self.build().popup(self._orders.view.viewport().mapToGlobal(place))
 
     def _add_plans(self, menu: QMenu, number: int) -> None:
+        """Where nothing is selected, of the current order or group, which is selected then."""
         for action, _ in self._act.plans():
-            self._proxy(menu, action, _counted(action.text(), number))
+            made = self._proxy(
+                menu, action, _counted(action.text(), number), partial(self._plan, action)
+            )
+            made.setEnabled(number > 0)
+
+    def _plan(self, action: QAction) -> None:
+        if not self._orders.selected_count:
+            self._orders.view.mark_current()
+        action.trigger()
 
     def _add_copies(self, menu: QMenu, order: Order | None, number: int) -> None:
         act, copying = self._act, self._copying
@@ -83,13 +92,17 @@ class OrderMenu:
             if action.isEnabled():
                 menu.addAction(action)
 
-    def _proxy(self, menu: QMenu, action: QAction, text: str) -> None:
+    def _proxy(
+        self, menu: QMenu, action: QAction, text: str, do: Callable[[], object] | None = None
+    ) -> QAction:
         """The action under a text that counts; its key is shown and not heard twice."""
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         made = menu.addAction(action.icon(), f"{text}\t{keys}" if keys else text)
         made.setEnabled(action.isEnabled())
         made.setToolTip(action.toolTip())
-        made.triggered.connect(lambda: action.trigger())
+        act = do or action.trigger
+        made.triggered.connect(lambda: act())
+        return made
 
 
 def _counted(text: str, number: int) -> str:

@@ -100,7 +100,6 @@ class ProgramActions:
         Menu.VIEW,
         4,
         keys="Shift+F10",
-        topic=Topic.TABLE,
         need=need.free,
     )
     inspector = Declared(
@@ -109,7 +108,6 @@ class ProgramActions:
         Menu.VIEW,
         5,
         keys="Ctrl+I",
-        topic=Topic.TABLE,
         need=need.free,
         checkable=True,
     )
@@ -127,7 +125,6 @@ class ProgramActions:
         Menu.VIEW,
         5,
         keys="F9",
-        topic=Topic.TABLE,
         need=need.free,
         checkable=True,
     )

@@ -1,8 +1,8 @@
 """One law of keys in the main window, tried with real keys on what has the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from shown_orders import select, selected, shown
 
@@ -438,5 +438,20 @@ def test_that_enter_in_the_census_shows_the_orders_of_the_value(with_orders, qtb
         qtbot.keyClick(census.table, Key.Key_Return)
         await until(lambda: window.orders.chips.criteria().statuses)
         census.close()
+
+    with_orders(scenario)
+
+
+def test_that_the_palette_opens_while_a_text_is_being_typed(with_orders, qtbot, until):
+    """On X11 a line of text claims Ctrl+K and Ctrl+E for itself: it does not come to be asked."""
+
+    async def scenario(window):
+        window.orders.search.setFocus()
+        for key in (Key.Key_K, Key.Key_E):
+            claim = QKeyEvent(QEvent.Type.ShortcutOverride, key, CTRL)
+            assert window.focus_law.eventFilter(window.orders.search, claim)
+            assert not claim.isAccepted()
+        typed = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_A, CTRL)
+        assert not window.focus_law.eventFilter(window.orders.search, typed)
 
     with_orders(scenario)

@@ -232,3 +232,21 @@ def test_that_very_many_orders_are_not_read_one_by_one(with_orders, services, mo
 
     with_orders(scenario)
     assert services.called("read_again") == []
+
+
+def test_that_the_menu_plans_the_current_order_where_none_is_selected(with_orders, services, until):
+    from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
+
+    async def scenario(window):
+        select(window.orders.view, [OrderRef("de", "1")])
+        window.orders.view.select_none()
+        assert not window.actions_.to_designo.isEnabled()
+        menu = window.order_menu.build()
+        entry(menu, "Storefront → DesignO").trigger()
+        await until(lambda: [d for d in window.findChildren(PlanDialog) if d.isVisible()])
+        [dialog] = [d for d in window.findChildren(PlanDialog) if d.isVisible()]
+        assert window.orders.selected_count == 1
+        dialog.reject()
+        menu.deleteLater()
+
+    with_orders(scenario)
