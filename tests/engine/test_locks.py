@@ -6,13 +6,13 @@ import pytest
 
 from designo_sync_gui.domain.connection import Secret
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import SettingsInvalid
+from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.events import JobStarted
 from designo_sync_gui.domain.locks import NeverWrite, with_locks
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.outcome import OutcomeKind, WriteReply
 from designo_sync_gui.domain.plan import RefusalReason
-from designo_sync_gui.domain.sentence import NOTHING
+from designo_sync_gui.domain.sentence import NOTHING, verbatim
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 
@@ -123,6 +123,39 @@ def test_that_a_lock_closed_while_a_plan_is_carried_out_stops_what_is_not_sent(
     assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write")) == 1
     assert kinds.count(OutcomeKind.REFUSED) == 28
     assert not any(o.sent for o in outcomes if o.kind is OutcomeKind.REFUSED)
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_that_a_lock_closed_by_another_process_is_seen_within_a_second(
+    world: Any, readable: bool
+) -> None:
+    """A settings file that cannot be read stops no job: the locks are those last read."""
+    world.fill(**{f"o{n}": ("a", "b") for n in range(1, 30)})
+
+    async def unreadable() -> Any:
+        raise StorageFailed(verbatim("The disk does not answer."))
+
+    def close_lock(remote: Any, ref: OrderRef, status: Status) -> WriteReply:
+        settings = world.settings.settings
+        locked = with_locks(settings.stores[0], NeverWrite.DESIGNO)
+        world.settings.settings = type(settings)("home", (locked,), settings.designo)
+        if not readable:
+            world.settings.load = unreadable
+        world.clock.run_on(2)
+        remote.orders[ref] = status
+        return WriteReply(True, status, NOTHING, "")
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_DESIGNO)
+        world.designo.scripts = dict.fromkeys(world.mirror.rows, close_lock)
+        return await services.jobs.apply(plan, frozenset({plan.count_word}), canary=True)
+
+    kinds = [outcome.kind for outcome in world.run(body).outcomes]
+    assert kinds.count(OutcomeKind.VERIFIED) == len(world.steps("write"))
+    assert (kinds.count(OutcomeKind.REFUSED), len(world.steps("write"))) == (
+        (28, 1) if readable else (0, 29)
+    )
 
 
 def test_that_an_undo_does_not_write_what_was_locked_since(world: Any) -> None:

@@ -230,7 +230,7 @@ class JobRunner:
                         job,
                         plan,
                         settings,
-                        lambda: self.book.settings,
+                        self.book,
                         confirmed,
                         careful,
                         patience,

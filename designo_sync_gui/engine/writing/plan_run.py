@@ -5,8 +5,8 @@ something stopped the run, nothing more is sent.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -28,6 +28,7 @@ from designo_sync_gui.domain.sending import USUALLY_AT_ONCE
 from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.visible import brief
+from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.context import EngineContext
 from designo_sync_gui.engine.jobs.job import Job
 from designo_sync_gui.engine.jobs.outage import Outage
@@ -36,6 +37,9 @@ from designo_sync_gui.engine.writing.opening import lock_of
 
 #: So many errors in the program itself stop the run; fewer only set their orders aside.
 MOST_BUGS: Final = 3
+
+#: Seconds for which the locks as last read are believed.
+LOCKS_SEEN_FOR: Final = 1.0
 
 CANCELLED: Final = Finding(
     OutcomeKind.CANCELLED, say("Cancelled by the operator: nothing was sent.")
@@ -92,14 +96,15 @@ class Host:
 class PlanRun:
     """Made for one run. ``careful`` stops everything at the first altered or unknown write.
 
-    ``current`` are the settings of the moment: a lock that is closed meanwhile is obeyed.
+    ``settings`` are those that it began with, ``book`` holds those of the moment: a lock that is
+    closed meanwhile, here or by another process, is obeyed.
     """
 
     context: EngineContext
     job: Job
     plan: Plan
     settings: Settings
-    current: Callable[[], Settings]
+    book: ConnectionBook
     confirmed: frozenset[str] = frozenset()
     careful: bool = False
     patience: timedelta = timedelta()
@@ -110,6 +115,7 @@ class PlanRun:
     repeated: bool = False
     hosts: dict[str, Host] = field(default_factory=dict)
     _halted: bool = False
+    _locks_seen: float | None = None
     _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
 
     async def begin(self, places: Mapping[tuple[str, Side], str]) -> None:
@@ -148,10 +154,19 @@ class PlanRun:
 
     def locked(self, code: str, side: Side) -> Finding | None:
         """Why a side is never written, as its lock stands now."""
-        reason = lock_of(self.current(), code, side)
+        reason = lock_of(self.book.settings, code, side)
         if reason is None:
             return None
         return Finding(OutcomeKind.REFUSED, joined(" ", (reason, say("Nothing was sent."))))
+
+    async def look_at_locks(self) -> None:
+        """Read the settings again where they were last read a while ago. A disk that fails here
+        stops no job: the locks are those last read."""
+        now = self.context.clock.elapsed()
+        if self._locks_seen is None or now - self._locks_seen >= LOCKS_SEEN_FOR:
+            self._locks_seen = now
+            with suppress(StorageFailed):
+                await self.book.load()
 
     def refuse_if_stopped(self, host: Host, write: PlannedWrite) -> None:
         """Asked again when a write is about to leave: with several beside each other, another one

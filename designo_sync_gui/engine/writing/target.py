@@ -217,6 +217,7 @@ class TargetRun:
         size = 1 if singly else _CHUNK_WITHOUT_SINGLE_READS
         while waiting:
             await self.run.job.go_on()
+            await self.run.look_at_locks()
             if not waiting:
                 return
             tries = self._too_old.get(waiting[0], 0)

@@ -33,6 +33,10 @@ def test_that_each_switch_locks_its_own_side(what: NeverWrite, locked: list[Side
     assert never_written(store) is what
 
 
+def test_that_each_way_to_lock_has_its_own_words() -> None:
+    assert len({what.label.english for what in NeverWrite}) == len(NeverWrite)
+
+
 def test_that_a_new_store_has_its_shop_locked() -> None:
     assert OF_A_NEW_STORE is NeverWrite.SHOP
 

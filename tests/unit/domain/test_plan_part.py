@@ -77,6 +77,12 @@ def test_L02_that_only_ticked_rows_are_in_the_plan_that_is_carried_out(made, dat
             )
 
 
+def test_that_what_the_plan_refused_stays_refused_in_a_part() -> None:
+    refused = part_of(plan(row(1), row(2)), {0}).refusals[0]
+    whole = replace(plan(row(3), row(4)), refusals=(refused,))
+    assert [one.ref.order_id for one in part_of(whole, {0}).refusals] == ["1", "3"]
+
+
 def test_that_a_plan_of_which_nothing_is_left_out_is_the_plan_itself() -> None:
     whole = plan(row(1))
     assert part_of(whole, frozenset()) is whole
