@@ -9,7 +9,7 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 from designo_sync_gui.demo.clock import utc_now
@@ -72,9 +72,12 @@ class DesignoTenant:
     def close(self) -> None:
         self.server.close()
 
-    def add(self, store_code: str, order_id: str, status: str | None) -> None:
+    def add(
+        self, store_code: str, order_id: str, status: str | None, *, days_ago: float = 0
+    ) -> None:
         """Put an order in; ``status`` is a JSON token, ``None`` for no status field."""
-        self.orders[store_code, order_id] = TenantOrder(status, self.now())
+        updated = self.now() - timedelta(days=days_ago)
+        self.orders[store_code, order_id] = TenantOrder(status, updated)
 
     def _handle(self, request: DemoRequest) -> DemoReply:
         """The reply, dated by the tenant's own clock, as its orders are."""

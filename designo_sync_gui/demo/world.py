@@ -84,8 +84,8 @@ class DemoWorld:
             made, self.left_out = small_shops(now)
             self.stores += made
         for store in self.stores:
-            for order_id, token in store.designo.items():
-                self.designo.add(store.code, order_id, token)
+            for place, (order_id, token) in enumerate(store.designo.items()):
+                self.designo.add(store.code, order_id, token, days_ago=place / 2)
 
     @property
     def notice(self) -> Sentence:
@@ -132,9 +132,9 @@ class DemoWorld:
         orders = seed_orders(count) if count else ()
         for order in orders:
             number = f"PD-{order.order_id - FIRST_ID + 1:04d}"
+            days = (len(orders) - order.order_id + FIRST_ID) / 8
             if order.storefront is not None:
-                days = (len(orders) - order.order_id + FIRST_ID) / 8
                 self.shop.book.add(order.order_id, order.storefront, number, days_ago=days)
             if order.designo is not None:
                 token = None if order.designo == NO_FIELD else order.designo
-                self.designo.add(self.store_code, str(order.order_id), token)
+                self.designo.add(self.store_code, str(order.order_id), token, days_ago=days)

@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>Last outcome</source>
-        <translation>Letztes Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Open in shop</source>

@@ -23,8 +23,6 @@ from PySide6.QtWidgets import (
 )
 from screen_checks import visible_widgets
 
-from designo_sync_gui.ui.orders.columns import kinds_text
-
 GERMAN = Path(__file__).parents[2] / "resources" / "languages" / "designo_sync_de.ts"
 #: English words that are no German ones.
 ENGLISH_WORDS = re.compile(
@@ -129,11 +127,9 @@ def said(shown: QWidget) -> list[str]:
 
 @contextmanager
 def german_locale() -> Iterator[None]:
-    """Nothing that was said in one language is said in another."""
+    """The locale is what it was before."""
     before = QLocale()
-    kinds_text.cache_clear()
     try:
         yield
     finally:
         QLocale.setDefault(before)
-        kinds_text.cache_clear()

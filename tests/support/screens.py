@@ -170,6 +170,36 @@ async def _mismatches(stage: Stage) -> QWidget:
     return stage.window
 
 
+async def _groups(stage: Stage) -> QWidget:
+    """One group open, some groups marked, one in part."""
+    stage.plain()
+    view = stage.window.orders.view
+    stage.window.orders.bar.choose(View.MISMATCHES)
+    await stage.settle()
+    rows = view.shown.rows
+    looks = [group.key.look for group in rows.groups]
+    first = looks.index(Look.FORMATTING)
+    for group in (first, first + 2):
+        view.marks.turn(rows.top(group))
+    view.set_open(first + 1, on=True)
+    for place in (1, 2):
+        view.marks.turn(rows.top(first + 1) + place)
+    view._go_to(rows.top(first + 1) + 3)
+    stage.window.orders.focus_table()
+    await stage.settle()
+    return stage.window
+
+
+async def _all_equal(stage: Stage) -> QWidget:
+    stage.plain()
+    stage.window.orders.bar.choose(View.MISMATCHES)
+    await stage.settle()
+    shown = stage.window.orders.stage
+    shown.all_equal.show_equal(9994, _NOW - timedelta(minutes=2), _NOW)
+    shown.setCurrentWidget(shown.all_equal)
+    return stage.window
+
+
 async def _filtered(stage: Stage) -> QWidget:
     stage.plain()
     orders = stage.window.orders
@@ -378,6 +408,8 @@ SCREENS: dict[str, Open] = {
     "first-run": _first_run,
     "all-orders": _all,
     "mismatches": _mismatches,
+    "groups": _groups,
+    "all-equal": _all_equal,
     "filtered": _filtered,
     "new-orders": _new_orders,
     "jobs-and-banner": _jobs,

@@ -71,25 +71,25 @@ class Heading:
 
 HEADINGS: dict[Column, Heading] = {
     Column.MARK: Heading(say("Selected"), 36, 36, 0, say("Selects the order, or all in view")),
-    Column.VERDICT: Heading(say("Verdict"), 112, 96, 0, say("Result of comparing the two values")),
-    Column.NUMBER: Heading(say("Order"), 96, 84, 0, say("The order number that people see")),
-    Column.STORE: Heading(say("Store"), 124, 80, 1, say("The store as registered in DesignO")),
+    Column.VERDICT: Heading(say("Verdict"), 124, 112, 0, say("Result of comparing the two values")),
+    Column.NUMBER: Heading(say("Order"), 96, 72, 0, say("The order number that people see")),
+    Column.STORE: Heading(say("Store"), 124, 56, 1, say("The store as registered in DesignO")),
     Column.STOREFRONT: Heading(
-        say("Storefront"), 176, 112, 3, say("The status, exactly as the shop's API gave it")
+        say("Storefront"), 176, 100, 3, say("The status, exactly as the shop's API gave it")
     ),
     Column.DESIGNO: Heading(
-        say("DesignO"), 176, 112, 3, say("The status, exactly as DesignO gave it")
+        say("DesignO"), 176, 100, 3, say("The status, exactly as DesignO gave it")
     ),
-    Column.KINDS: Heading(say("Differs in"), 120, 84, 1, say("Why the two values are not equal")),
+    Column.KINDS: Heading(say("Differs in"), 120, 72, 1, say("Why the two values are not equal")),
     Column.CHANGED: Heading(
         say("Changed"),
         84,
-        72,
+        64,
         0,
         say("When either side last changed the order, as it states it"),
     ),
     Column.OUTCOME: Heading(
-        say("Last outcome"), 104, 80, 1, say("How the last write to this order ended")
+        say("Last outcome"), 104, 72, 1, say("How the last write to this order ended")
     ),
     Column.ID: Heading(
         say("Order id"),
@@ -153,7 +153,6 @@ def kinds_words(comparison: Comparison) -> str:
     return kinds_text(comparison.kinds)
 
 
-@lru_cache(maxsize=1024)
 def kinds_text(kinds: frozenset[DifferenceKind]) -> str:
     """In the order of the kinds, whatever their set's is."""
     return " · ".join(spoken(kind.label) for kind in DifferenceKind if kind in kinds)

@@ -68,6 +68,7 @@ class GroupedTable(QTableView):
         self._delegate = RowDelegate(self, self.columns)
         self.setItemDelegate(self._delegate)
         self.sticky = StickyHeading(self, self._delegate, self._click_heading)
+        self.shown.modelAboutToBeReset.connect(self._level_rows)
         self.shown.modelReset.connect(self._rows_are_others)
         self.shown.turned.connect(self._turned)
         self.marks.marked.connect(self._boxes_changed)
@@ -116,17 +117,27 @@ class GroupedTable(QTableView):
         return max(row, least), max(heading, least + 4)
 
     def _set_heights(self) -> None:
+        """Rows that were given a height keep it; the others follow the default one."""
         row, heading = self.heights
+        header = self.verticalHeader()
+        if header.defaultSectionSize() != row:
+            header.setDefaultSectionSize(row)
+        self._size_headings(heading)
+        self.doItemsLayout()
+        self._place_sticky()
+
+    def _level_rows(self) -> None:
+        """Before other rows come: where a heading is now, an order may be then."""
+        self._size_headings(self.heights[0])
+
+    def _size_headings(self, height: int) -> None:
         header, rows = self.verticalHeader(), self.shown.rows
         header.blockSignals(True)
         header.setUpdatesEnabled(False)
-        header.setDefaultSectionSize(row)
         for group in range(len(rows.groups)):
-            header.resizeSection(rows.top(group), heading)
+            header.resizeSection(rows.top(group), height)
         header.setUpdatesEnabled(True)
         header.blockSignals(False)
-        self.doItemsLayout()
-        self._place_sticky()
 
     def _rows_are_others(self) -> None:
         grouped = self.shown.grouped

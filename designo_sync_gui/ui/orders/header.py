@@ -19,7 +19,7 @@ from designo_sync_gui.ui.orders.check_box import BOX, box_left, paint_box
 from designo_sync_gui.ui.orders.column_widths import shared
 from designo_sync_gui.ui.orders.columns import HEADINGS, SIDE_OF, Column
 
-_NARROWEST, _WIDEST = 40, 2000
+_NARROWEST, _WIDEST = 32, 2000
 _BEFORE, _BEHIND, _ROOM_FOR_ARROW = 8, 6, 14
 #: How much one key press widens a column.
 STEP = 16
@@ -159,16 +159,15 @@ class ColumnHeader(QHeaderView):
         self._fitting = True
         self.resizeSection(Column.MARK, self._mark_width())
         wishes = [max(self._wished[c], self.sectionSizeHint(c)) for c in columns]
-        least = [min(self._least(c), wish) for c, wish in zip(columns, wishes, strict=True)]
+        titles = [max(HEADINGS[c].least, self.sectionSizeHint(c)) for c in columns]
         shares = [HEADINGS[column].share for column in columns]
-        for column, width in zip(columns, shared(room, wishes, least, shares), strict=True):
+        widths = shared(room, wishes, titles, shares)
+        if sum(widths) > room:  # titles are cut before the table is wider than its room
+            widths = shared(room, widths, [HEADINGS[c].least for c in columns], shares)
+        for column, width in zip(columns, widths, strict=True):
             self.resizeSection(column, width)
         self._fitting = False
         self._parts = None
-
-    def _least(self, column: Column) -> int:
-        """No narrower than its title, in any language."""
-        return max(HEADINGS[column].least, self.sectionSizeHint(column))
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         """What the title takes, with the arrow where rows are sorted by it."""

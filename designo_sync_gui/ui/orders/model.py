@@ -448,7 +448,7 @@ class OrderModel(QAbstractTableModel):
         told = HEADINGS[_COLUMNS[section]]
         if role == Role.DisplayRole:
             return told.title
-        return told.hint if role == Role.ToolTipRole else None
+        return f"{told.title}: {told.hint}" if role == Role.ToolTipRole else None
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
         column = _COLUMNS[index.column()]

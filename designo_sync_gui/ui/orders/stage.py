@@ -22,7 +22,7 @@ class OrderStage(QStackedWidget):
         self._model = model
         self._view = view
         self._line = line
-        self._stores = 0
+        self._stores = self._minute = 0
         self._reads: tuple[SideRead, ...] = ()
         self.all_equal = AllEqual()
         self.addWidget(view)
@@ -56,8 +56,13 @@ class OrderStage(QStackedWidget):
                 (self.all_equal.all_button if equal else self._view).setFocus()
 
     def show_age(self, now: datetime) -> None:
+        """How long ago things were by now: in the table once a minute."""
         if self.all_equal.isVisible():
             self.all_equal.show_age(now)
+        minute = int(now.timestamp()) // 60
+        if minute != self._minute:
+            self._minute = minute
+            self._view.viewport().update()
 
     def _read_at(self) -> datetime | None:
         """When the side that was read longest ago was read, of the stores that are shown."""

@@ -322,13 +322,15 @@ def test_that_the_first_orders_that_arrive_leave_the_table_at_its_top(
 
 
 def test_that_headings_are_higher_than_orders_and_both_grow_with_the_preference(
-    view: OrderView,
+    view: OrderView, orders: ShownOrders
 ) -> None:
     view.set_open(0, on=True)
     heights = [view.rowHeight(row) for row in range(5)]
     assert heights == [32, 28, 28, 28, 32]
     view.set_roomy(True)
     assert [view.rowHeight(row) for row in range(5)] == [36, 32, 32, 32, 36]
+    orders.model.set_shown(OrderFilter(View.MISMATCHES), grouped=False)
+    assert {view.rowHeight(row) for row in range(6)} == {32}
 
 
 def test_that_the_heading_stays_at_the_top_while_its_orders_scroll(

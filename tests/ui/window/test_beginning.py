@@ -1,0 +1,264 @@
+"""How the window begins: on the mismatches, in groups, at the top; or with nothing left to do."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from shown_orders import RulesSource
+
+from designo_sync_gui import demo_window
+from designo_sync_gui.domain.connection import Store
+from designo_sync_gui.domain.order import OrderRef, Side
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.ports import SideRead
+from designo_sync_gui.domain.preferences import Density, Preferences
+from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.orders.columns import Column
+from designo_sync_gui.ui.window.order_pane import OrderPane
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def services(support):
+    made = support.FakeServices()
+    made.rows = {order.ref: order for order in support.some_orders()}
+    return made
+
+
+@pytest.fixture
+def pane(qtbot):
+    made = OrderPane()
+    made.search.setParent(made)  # the tool bar of the main window owns it
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def german(qapp):
+    language = Language(qapp)
+    language.choose("de")
+    yield
+    language.remove()
+    QLocale.setDefault(QLocale("en_US"))
+
+
+def test_that_the_window_begins_on_the_mismatches_in_groups_at_the_first(
+    in_window, services, until
+):
+    async def scenario(window):
+        await until(lambda: window.orders.total_count == 4 and window.orders.view.settled)
+        orders = window.orders
+        assert orders.bar.view is View.MISMATCHES
+        assert orders.line.facts.text() == "3 orders in 3 groups, most urgent first"
+        assert orders.view.currentIndex().row() == 0
+        assert orders.view.current_order().ref == OrderRef("de", "3")
+        assert window.actions_.group.isChecked()
+
+    in_window(services, scenario, as_opened=True)
+
+
+def test_that_the_first_refresh_ends_on_the_mismatches_at_the_top(in_window, services, until):
+    services.rows = {}
+
+    async def scenario(window):
+        assert window.pages.currentWidget() is window.welcome
+        window.parts.refresh()
+        await until(lambda: window.orders.total_count == 4 and not window.busy)
+        await until(lambda: window.orders.view.settled)
+        assert window.pages.currentWidget() is window.orders
+        assert window.orders.bar.view is View.MISMATCHES
+        assert window.orders.view.currentIndex().row() == 0
+        assert window.orders.view.verticalScrollBar().value() == 0
+
+    in_window(services, scenario, as_opened=True)
+
+
+def test_that_groups_are_turned_on_and_off_by_key_for_each_view(in_window, services, qtbot, until):
+    async def scenario(window):
+        orders = window.orders
+        for view, grouped in ((View.MISMATCHES, True), (View.ALL, False), (View.FORMATTING, True)):
+            orders.bar.choose(view)
+            await until(lambda: orders.view.settled)
+            assert bool(orders.model.groups) is grouped
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_G, CTRL)
+        await until(lambda: orders.view.settled and not orders.model.groups)
+        assert orders.line.group_button.text() == "Group: none"
+        orders.bar.choose(View.MISMATCHES)
+        await until(lambda: orders.view.settled and orders.model.groups)
+        orders.bar.choose(View.FORMATTING)
+        await until(lambda: orders.view.settled and not orders.model.groups)
+
+    in_window(services, scenario)
+
+
+def test_that_the_menu_of_columns_shows_hides_moves_and_widens(in_window, services, until):
+    async def scenario(window):
+        menu, header = window.actions_.columns.menu(), window.orders.view.columns
+        menu.aboutToShow.emit()
+        entries = {action.text().split("\t")[0]: action for action in menu.actions()}
+        assert entries["Order id"].isCheckable()
+        entries["Order id"].trigger()
+        assert not header.isSectionHidden(Column.ID)
+        before = header.visualIndex(Column.VERDICT)
+        entries["Verdict: to the right"].trigger()
+        assert header.visualIndex(Column.VERDICT) == before + 1
+        width = header.sectionSize(Column.VERDICT)
+        entries["Verdict: wider"].trigger()
+        assert header.sectionSize(Column.VERDICT) > width
+        entries["Reset columns"].trigger()
+        assert header.isSectionHidden(Column.ID)
+        assert header.visualIndex(Column.VERDICT) == before
+
+    in_window(services, scenario)
+
+
+def test_that_the_rows_are_as_high_as_preferred(in_window, services, until):
+    services.preferences.current = Preferences(density=Density.ROOMY)
+
+    async def scenario(window):
+        assert window.orders.view.rowHeight(0) == 32
+
+    in_window(services, scenario)
+
+
+def equal_rows(support):
+    paid = [order for order in support.some_orders() if order.storefront and order.designo]
+    return [replace(order, designo=order.storefront) for order in paid]
+
+
+def read(code: str, age: timedelta) -> SideRead:
+    return SideRead(code, Side.STOREFRONT, datetime.now(UTC) - age, None, True, 0)
+
+
+def test_that_a_table_without_a_mismatch_is_a_reward(pane, support, qtbot):
+    """It says of how many orders it is so and how old that is; the side read longest ago counts."""
+    pane.stage.set_reads([read("de", timedelta(minutes=2)), read("fr", timedelta(seconds=3))])
+    pane.connect_table(RulesSource(equal_rows(support)))
+    page = pane.stage.all_equal
+    assert pane.stage.currentWidget() is page
+    assert page.words == (
+        "4 of 4 equal\n"
+        "Storefront and DesignO say the same, character by character. Read 2 minutes ago."
+    )
+    qtbot.mouseClick(page.all_button, Qt.MouseButton.LeftButton)
+    assert pane.stage.currentWidget() is pane.view
+    assert pane.view_count == 4
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        OrderFilter(View.MISMATCHES, text="zzz"),
+        OrderFilter(View.CONFLICTS),
+        OrderFilter(View.MISMATCHES, store_code="fr"),
+    ],
+)
+def test_that_an_empty_list_of_something_else_is_no_reward(pane, support, wanted):
+    pane.connect_table(RulesSource(equal_rows(support)))
+    pane._show(wanted)
+    assert pane.stage.currentWidget() is pane.view
+    assert pane.view.empty_words()
+
+
+def test_that_an_order_that_was_not_read_on_both_sides_is_no_equal_one(pane, support):
+    unread = replace(support.some_orders()[0], designo=None)
+    pane.connect_table(RulesSource([*equal_rows(support), unread]))
+    assert pane.stage.currentWidget() is pane.view
+    assert pane.view.empty_words().startswith("No mismatches here")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("view", [View.ALL, View.MISMATCHES, View.EQUAL])
+def test_that_the_columns_fit_a_window_of_1366_with_side_bar_and_inspector(
+    pane, support, request, language, view
+):
+    if language == "de":
+        request.getfixturevalue("german")
+    stores = [replace(support.STORE, code=code) for code in ("de", "fr")]
+    pane.set_stores(stores, ())
+    many = [order for number in range(60) for order in renamed(support, number)]
+    pane.connect_table(RulesSource(many))
+    pane.bar.choose(view)
+    pane.resize(1366 - 240, 700)
+    QApplication.processEvents()
+    assert pane.inspector.isVisible()
+    assert pane.view.horizontalScrollBar().maximum() == 0
+    columns = pane.view.columns
+    used = sum(columns.sectionSize(column) for column in (Column.MARK, *columns.shown))
+    assert used == pane.view.viewport().width(), "no room is left over"
+
+
+def renamed(support, number):
+    return [
+        replace(order, ref=OrderRef("de", f"{order.ref.order_id}0{number}"))
+        for order in support.some_orders()
+    ]
+
+
+def test_that_columns_that_say_nothing_are_left_out(pane, support):
+    def gone(*columns: Column) -> bool:
+        return all(pane.view.isColumnHidden(column) for column in columns)
+
+    stores: list[Store] = [replace(support.STORE, code=code) for code in ("de", "fr")]
+    pane.set_stores(stores, ())
+    pane.connect_table(RulesSource(support.some_orders()))
+    assert gone(Column.VERDICT, Column.KINDS)
+    assert not gone(Column.STORE)
+    pane.bar.choose(View.ALL)
+    assert not gone(Column.VERDICT)
+    assert not gone(Column.KINDS)
+    pane.show_store("de")
+    assert gone(Column.STORE)
+    pane.show_store("")
+    pane.set_stores(stores[:1], ())
+    assert gone(Column.STORE)
+
+
+def test_that_the_line_above_the_table_says_how_many_orders_stand_how(pane, support):
+    pane.connect_table(RulesSource(support.some_orders()))
+    pane.bar.choose(View.ALL)
+    assert pane.line.facts.text() == "4 orders, newest first"
+    pane.view.columns.setSortIndicator(Column.STORE, Qt.SortOrder.AscendingOrder)
+    assert pane.line.facts.text() == "4 orders, sorted by Store"
+
+
+def test_that_filters_are_folded_until_one_narrows(pane, support):
+    pane.connect_table(RulesSource(support.some_orders()))
+    assert not pane.chips.isVisible()
+    pane.line.filter_button.click()
+    assert pane.chips.isVisible()
+    pane.line.filter_button.click()
+    pane.show_status(support.some_orders()[0].storefront.status)
+    assert pane.chips.isVisible()
+    assert pane.line.filter_button.text() == "Filter: 1"
+    pane.clear_filters()
+    assert not pane.chips.isVisible()
+
+
+def test_that_the_demo_is_read_when_its_window_opens(monkeypatch):
+    found: list[int] = []
+
+    def look(opened: demo_window.Opener, *, demo_notice: Sentence) -> int:
+        async def steps() -> None:
+            services = await opened()
+            try:
+                counts = await services.views.table.counts(OrderFilter(View.MISMATCHES))
+                found.append(counts.total)
+            finally:
+                await services.aclose()
+
+        asyncio.run(steps())
+        return 0
+
+    monkeypatch.setattr(demo_window, "run_window", look)
+    assert demo_window.open_demo_window() == 0
+    assert found[0] > 100
