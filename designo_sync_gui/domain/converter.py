@@ -138,6 +138,9 @@ def lay_out(
         return from_object()(whole, kind)
 
     def unstructure(value: object) -> dict[str, Any]:
+        if not spread:
+            members: dict[str, Any] = to_object()(value)
+            return members
         plain: dict[str, Any] = {}
         for key, member in to_object()(value).items():
             plain.update(

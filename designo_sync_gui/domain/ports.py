@@ -397,10 +397,18 @@ class Journal(JournalHistory, Protocol):
         """Right before sending write ``index`` of the plan; ``before`` is the value re-read."""
 
     async def finish(
-        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+        self,
+        job_id: str,
+        index: int,
+        outcome: Outcome,
+        reply: str,
+        at: datetime,
+        *,
+        hurried: bool = True,
     ) -> None:
         """The outcome of one write, with the masked raw reply. Where the write has an outcome
-        already, that one stays as it is and the new one names it."""
+        already, that one stays as it is and the new one names it. One that is not ``hurried`` may
+        wait a moment, to be stored together with the next claim."""
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         """Writes claimed with no outcome (a crash) or with the outcome ``unknown``."""

@@ -138,7 +138,14 @@ class SqliteJournal:
         await self._groups.add(entry)
 
     async def finish(
-        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+        self,
+        job_id: str,
+        index: int,
+        outcome: Outcome,
+        reply: str,
+        at: datetime,
+        *,
+        hurried: bool = True,
     ) -> None:
         def entry(chain: Chain) -> None:
             earlier = chain.last_outcome(job_id, index)
@@ -147,7 +154,7 @@ class SqliteJournal:
             kind = outcome.kind.value
             chain.add(Row(job_id, index, "outcome", outcome.ref, kind, at, body))
 
-        await self._groups.add(entry)
+        await self._groups.add(entry, hurried=hurried)
 
     async def unsettled(self, store_code: str | None = None) -> tuple[UnsettledWrite, ...]:
         values = (store_code, store_code, OutcomeKind.UNKNOWN.value)

@@ -7,9 +7,8 @@ apart too, so that rows that were cut off are missed.
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.order import OrderRef
@@ -25,8 +24,7 @@ _INTENDED = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     job_id: str
     row: int
     kind: str

@@ -45,7 +45,8 @@ async def write(spec: dict[str, Any]) -> dict[str, object]:
 
 
 async def alone(spec: dict[str, Any]) -> dict[str, object]:
-    """Processor time of the entries of a job, by as many workers as write."""
+    """Processor time of the entries of a job, by as many workers as write: each goes on with its
+    next order while the outcome is stored, as the program does."""
     async with connected(Path(spec["home"]), spec["url"], designo=True) as services:
         await services.jobs.refresh()
         plan = await plan_to_shop(services, spec["writes"])
@@ -69,11 +70,14 @@ async def alone(spec: dict[str, Any]) -> dict[str, object]:
                 now,
                 sent=True,
             )
-            await journal.finish("job", index, ended, "200 OK", now)
+            finishing = journal.finish("job", index, ended, "200 OK", now, hurried=False)
+            outcomes.append(asyncio.ensure_future(finishing))
 
+    outcomes: list[asyncio.Task[None]] = []
     begun = time.process_time()
     await journal.begin("job", plan, now)
     await asyncio.gather(*(work() for _ in range(_WORKERS)))
+    await asyncio.gather(*outcomes)
     cpu = time.process_time() - begun
     await journal.aclose()
     return {"cpu": cpu / spec["writes"]}

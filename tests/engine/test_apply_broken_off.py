@@ -68,11 +68,11 @@ def test_that_rows_that_no_worker_is_left_for_are_ended_unsent(world: Any) -> No
     fill(world, dead + rest)
     finish, calls = world.journal.finish, []
 
-    async def stumble(*told: Any) -> None:
+    async def stumble(*told: Any, **more: Any) -> None:
         calls.append(told)
         if len(calls) <= dead:
             raise ZeroDivisionError
-        await finish(*told)
+        await finish(*told, **more)
 
     def begin(_: Any) -> None:
         world.designo.read_errors = dict.fromkeys(world.mirror.rows, ServerFailure(verbatim("503")))
@@ -340,8 +340,8 @@ def test_that_a_bug_after_one_late_row_ended_ends_only_the_others(world: Any) ->
     finish, yes = world.journal.finish, WriteReply(True, None, verbatim("saved"), "raw")
     world.designo.scripts = dict.fromkeys(world.designo.orders, lambda *_: yes)
 
-    async def stumble(job: str, index: int, *told: Any) -> None:
-        await finish(job, index, *told)
+    async def stumble(job: str, index: int, *told: Any, **more: Any) -> None:
+        await finish(job, index, *told, **more)
         raise ZeroDivisionError
 
     async def shown(seconds: float) -> None:

@@ -84,9 +84,9 @@ def filled_up(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     """The journal's disk is full right before one of its entries."""
     entry: Callable[..., Any] = getattr(SqliteJournal, method)
 
-    async def full(self: SqliteJournal, *given: Any) -> Any:
+    async def full(self: SqliteJournal, *given: Any, **more: Any) -> Any:
         await self._database.run(lambda connection: connection.execute(NO_ROOM).fetchone())
-        return await entry(self, *given)
+        return await entry(self, *given, **more)
 
     monkeypatch.setattr(SqliteJournal, method, full)
 

@@ -249,7 +249,14 @@ class FakeJournal:
         self.claims[job_id, index] = (before, at)
 
     async def finish(
-        self, job_id: str, index: int, outcome: Outcome, reply: str, at: datetime
+        self,
+        job_id: str,
+        index: int,
+        outcome: Outcome,
+        reply: str,
+        at: datetime,
+        *,
+        hurried: bool = True,
     ) -> None:
         self._may_fail("finish")
         self.trace.append(("finish", outcome.ref.order_id, outcome.kind))

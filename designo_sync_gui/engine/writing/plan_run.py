@@ -117,6 +117,7 @@ class PlanRun:
     _halted: bool = False
     _locks_seen: float | None = None
     _altered: set[tuple[str, Side, Status]] = field(default_factory=set)
+    _recording: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def begin(self, places: Mapping[tuple[str, Side], str]) -> None:
         """All intents in one durable transaction. Raises ``StorageFailed``: nothing was sent."""
@@ -209,8 +210,22 @@ class PlanRun:
 
     async def finish(self, index: int, finding: Finding, raw: str = "") -> None:
         """Record the outcome of one row and tell it."""
-        now = self.context.clock.now()
-        outcome = outcome_of(self.plan, index, finding, now)
+        await self._record(index, self._concluded(index, finding), raw)
+
+    def finish_beside(self, index: int, finding: Finding, raw: str = "") -> None:
+        """The same while the next row is begun: the outcome counts at once. ``all_recorded`` waits
+        for it."""
+        recording = self._recorded_beside(index, self._concluded(index, finding), raw)
+        task = asyncio.ensure_future(recording)
+        self._recording.add(task)
+        task.add_done_callback(self._recording.discard)
+
+    async def all_recorded(self) -> None:
+        """Return when every outcome is stored and told."""
+        await asyncio.gather(*self._recording)
+
+    def _concluded(self, index: int, finding: Finding) -> Outcome:
+        outcome = outcome_of(self.plan, index, finding, self.context.clock.now())
         self.outcomes[index] = outcome
         if finding.kind is OutcomeKind.UNKNOWN or finding.read_again:
             self.context.ends[self.job.job_id, index] = self.context.clock.elapsed()
@@ -219,13 +234,26 @@ class PlanRun:
             self._altered.add((write.ref.store_code, write.target, write.wanted))
         if self.careful and finding.kind in _BAD_ECHO:
             self._halted = True
+        return outcome
+
+    async def _recorded_beside(self, index: int, outcome: Outcome, raw: str) -> None:
+        """An error in the program concerns this row, which has ended."""
         try:
-            await self.context.journal.finish(self.job.job_id, index, outcome, raw, now)
+            await self._record(index, outcome, raw, hurried=False)
+        except Exception as bug:
+            self.set_aside(bug)
+
+    async def _record(
+        self, index: int, outcome: Outcome, raw: str, *, hurried: bool = True
+    ) -> None:
+        journal, job_id = self.context.journal, self.job.job_id
+        try:
+            await journal.finish(job_id, index, outcome, raw, outcome.at, hurried=hurried)
             await self.context.mirror.record_outcome(outcome)
         except StorageFailed as error:
             self.failure = error
         self.job.count_done()
-        self.context.events.publish(OutcomeRecorded(self.job.job_id, outcome))
+        self.context.events.publish(OutcomeRecorded(job_id, outcome))
         self.context.events.publish(RowsChanged(frozenset({outcome.ref})))
         self.job.progress()
 

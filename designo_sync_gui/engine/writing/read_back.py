@@ -14,7 +14,7 @@ from designo_sync_gui.domain.order import Observation, OrderRef, Side
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say, say_n
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.engine.jobs.job import JobCancelled
-from designo_sync_gui.engine.writing.conclude import Answer, after_sending, by_bug, lags
+from designo_sync_gui.engine.writing.conclude import Answer, Finding, after_sending, by_bug, lags
 from designo_sync_gui.engine.writing.plan_run import Host, PlanRun
 
 #: Seconds between the readings of a side that lags behind its own yes; 15 together. Measured on
@@ -73,10 +73,10 @@ class ReadBack:
             self.late.update(lagging)
             self._waits.append(asyncio.ensure_future(self._end_late(read, lagging)))
         for index, row in clear.items():
-            await self._end(index, row, unread)
+            self.run.finish_beside(index, *self._found(index, row, unread))
 
     async def all_ended(self) -> None:
-        """Return when no row is waited for any more."""
+        """Return when no row is waited for any more and every outcome is recorded."""
         waits = tuple(self._waits)
         self._waits.clear()
         try:
@@ -84,6 +84,7 @@ class ReadBack:
         finally:
             for wait in waits:
                 wait.cancel()
+        await self.run.all_recorded()
 
     async def _end_late(self, read: Read, lagging: dict[int, _Written]) -> None:
         """End rows whose side lags; an error in the program ends only these."""
@@ -125,12 +126,17 @@ class ReadBack:
     def _lags(self, index: int, written: _Written) -> bool:
         return lags(self.run.plan.writes[index], written.before, written.answer, written.seen)
 
-    async def _end(self, index: int, written: _Written, unread: Sentence = NOTHING) -> None:
+    async def _end(self, index: int, written: _Written) -> None:
+        await self.run.finish(index, *self._found(index, written))
+        self.late.discard(index)
+
+    def _found(
+        self, index: int, written: _Written, unread: Sentence = NOTHING
+    ) -> tuple[Finding, str]:
+        """How the write ended, and the raw reply with why it could not be read back."""
         write = self.run.plan.writes[index]
         finding = after_sending(write, written.before, written.answer, written.seen, self.side)
-        reply = " ".join(filter(None, (written.answer.raw, unread.english)))
-        await self.run.finish(index, finding, reply)
-        self.late.discard(index)
+        return finding, " ".join(filter(None, (written.answer.raw, unread.english)))
 
     def _tell(self, number: int) -> None:
         self.run.job.progress(

@@ -137,6 +137,60 @@ def test_that_an_entry_that_comes_alone_waits_for_no_other(with_journal: Run) ->
     assert with_journal(steps).count("COMMIT") == 4
 
 
+def test_that_an_outcome_without_hurry_shares_the_transaction_of_the_next_claim(
+    path: Path, with_journal: Run
+) -> None:
+    async def steps(journal: SqliteJournal) -> list[str]:
+        await journal.begin("job-1", plan(*IDS), NOW)
+        await claim(journal, 0)
+        said = await traced(journal)
+        finishing = journal.finish("job-1", 0, ended("1"), "", NOW, hurried=False)
+        outcome = asyncio.ensure_future(finishing)
+        await asyncio.sleep(0)
+        await claim(journal, 1)
+        await outcome
+        return said
+
+    assert with_journal(steps).count("COMMIT") == 2  # of the tracing, and of both
+    assert entries(path, "outcome") == [0]
+
+
+def test_that_outcomes_without_hurry_share_one_transaction(path: Path, with_journal: Run) -> None:
+    async def steps(journal: SqliteJournal) -> list[str]:
+        await journal.begin("job-1", plan(*IDS), NOW)
+        await asyncio.gather(*(claim(journal, index) for index in range(8)))
+        said = await traced(journal)
+        outcomes = []
+        for index in range(8):
+            finishing = journal.finish("job-1", index, ended(IDS[index]), "", NOW, hurried=False)
+            outcomes.append(asyncio.ensure_future(finishing))
+            await asyncio.sleep(0)
+        await asyncio.gather(*outcomes)
+        return said
+
+    assert with_journal(steps).count("COMMIT") == 2  # of the tracing, and of all
+    assert entries(path, "outcome") == list(range(8))
+
+
+def test_that_an_outcome_without_hurry_is_stored_also_when_nothing_follows(
+    path: Path, with_journal: Run
+) -> None:
+    async def steps(journal: SqliteJournal) -> int:
+        await journal.begin("job-1", plan(*IDS), NOW)
+        for index in range(2):
+            await claim(journal, index)
+            await journal.finish("job-1", index, ended(IDS[index]), "", NOW, hurried=False)
+            assert entries(path, "outcome")[-1] == index
+        last = journal.finish("job-1", 2, ended("3"), "", NOW, hurried=False)
+        waiting = asyncio.ensure_future(last)
+        await asyncio.sleep(0)
+        seen = await journal.writes_of_job("job-1")  # who reads does not wait for the timer
+        assert waiting.done()
+        return sum(write.outcome is not None for write in seen)
+
+    assert with_journal(steps) == 3
+
+
 def test_that_a_claim_is_in_the_file_before_its_caller_goes_on(
     path: Path, with_journal: Run
 ) -> None:
