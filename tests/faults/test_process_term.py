@@ -56,7 +56,9 @@ class Program:
         self._told = 0.0
 
     def start(self) -> None:
-        self._applying = self._start("apply", str(self._plan), "--yes", "--json", ONCE)
+        self._applying = self._start(
+            "apply", str(self._plan), "--yes", "--no-careful", "--json", ONCE
+        )
 
     def _start(self, *argv: str) -> "subprocess.Popen[str]":
         process = subprocess.Popen(
