@@ -2122,6 +2122,14 @@ Esc leert das Suchfeld.</translation>
         </translation>
     </message>
     <message>
+        <source>never write: {what}</source>
+        <translation>Schreibsperre: {what}</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>produktiv</translation>
+    </message>
+    <message>
         <source>Store code {code}</source>
         <translation>Store-Code {code}</translation>
     </message>
@@ -6312,7 +6320,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Cancelled by the operator: nothing was sent.</source>
-        <extracomment>So many errors in the program itself stop the run; fewer only set their orders aside.</extracomment>
+        <extracomment>So many errors in the program itself stop the run; fewer only set their orders aside. Seconds for which the locks as last read are believed.</extracomment>
         <translation>Vom Bediener abgebrochen: Es wurde nichts gesendet.</translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 _MARK = 10
 _SIDE = 10
+_NEXT_MARK = 15
 _TONES = {
     StoreState.NEVER_READ: Tone.MUTED,
     StoreState.READY: Tone.GOOD,
@@ -33,7 +34,8 @@ _TONES = {
 @dataclass(frozen=True, slots=True)
 class StoreLine:
     """What a line says. ``kind`` is all, group, store or designo; ``count`` are mismatches;
-    ``horizon`` is which orders are read, empty for all."""
+    ``horizon`` is which orders are read, empty for all; ``never_written`` what is locked, empty for
+    nothing; ``production`` has its mark."""
 
     kind: str
     code: str
@@ -43,6 +45,8 @@ class StoreLine:
     count: int = 0
     address: str = ""
     horizon: str = ""
+    never_written: str = ""
+    production: bool = False
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -52,6 +56,12 @@ class StoreLine:
         return tuple(word for word in (state, *self.note.split("\n")) if word)
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """What its marks say, in words."""
+        locked = self.never_written and tr("never write: {what}", what=self.never_written)
+        return tuple(word for word in (self.production and tr("production"), locked) if word)
+
+    @property
     def tip(self) -> str:
         parts = (
             self.title,
@@ -59,6 +69,7 @@ class StoreLine:
             self.code and tr("Store code {code}", code=self.code),
             *self.details,
             self.horizon and tr("Orders read: {horizon}", horizon=self.horizon),
+            *self.marks,
         )
         lines = [isolated(visible_line(part)) for part in parts if part]
         return plain_tooltip(" — ".join(lines)) if self.kind in ("store", "designo") else ""
@@ -68,6 +79,7 @@ def line_words(line: StoreLine) -> str:
     """What a screen reader says of a line."""
     mismatches = tr_n("{n:,} mismatch", "{n:,} mismatches", line.count)
     parts = [line.title, spoken(line.state.label) if line.state else "", *line.note.split("\n")]
+    parts += line.marks
     if line.kind in ("all", "store"):
         parts.append(mismatches)
     return ", ".join(isolated(visible_line(part)) for part in parts if part)
@@ -122,7 +134,9 @@ class StoreLineDelegate(QStyledItemDelegate):
             paint_state(painter, line.state, box, tone_color(_TONES[line.state], palette))
         if line.kind != "all":
             first.setLeft(first.left() + _MARK + 8)
+        first.setRight(first.right() - _marks_width(line))
         _text(painter, first, font, ink, line.title)
+        _paint_marks(painter, first, QFontMetrics(font), line, palette)
         small = _small(option.font)
         step = QFontMetrics(small).height()
         place = QRect(first.left(), first.bottom() + 1, rect.right() - first.left(), step)
@@ -174,6 +188,27 @@ def _paint_count(painter: QPainter, rect: QRect, option: QStyleOptionViewItem, c
     painter.setPen(option.palette.color(QPalette.ColorRole.Text))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
     return width
+
+
+def _marks_width(line: StoreLine) -> int:
+    return _NEXT_MARK * len(line.marks)
+
+
+def _paint_marks(
+    painter: QPainter, title: QRect, metrics: QFontMetrics, line: StoreLine, palette: QPalette
+) -> None:
+    """Behind the name: a red square for production, a lock where something is never written."""
+    end = title.left() + metrics.horizontalAdvance(visible_line(line.title))
+    left, middle = min(end, title.right()) + 8, title.center().y() + 0.5
+    if line.production:
+        painter.fillRect(QRectF(left, middle - 3.5, 7, 7), tone_color(Tone.BAD, palette))
+        left += _NEXT_MARK
+    if line.never_written:
+        ink = quiet(palette)
+        painter.setPen(QPen(ink, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawArc(QRectF(left + 1.5, middle - 5.5, 5, 7), 0, 180 * 16)
+        painter.fillRect(QRectF(left, middle - 1.5, 8, 6), ink)
 
 
 def _text(painter: QPainter, rect: QRect, font: QFont, ink: QColor, text: str) -> None:

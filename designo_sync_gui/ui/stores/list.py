@@ -15,6 +15,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff, of_side
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.domain.horizon import horizon_words
+from designo_sync_gui.domain.locks import NeverWrite, never_written
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.sentence import Sentence, verbatim
@@ -245,6 +246,8 @@ class StoreList(QWidget):
             count=self._mismatches.get(store.code, 0),
             address=store.url,
             horizon=store.orders_since and spoken(horizon_words(store.orders_since)),
+            never_written=_never_written(store),
+            production=store.production,
         )
 
     def _designo_line(self) -> StoreLine:
@@ -280,6 +283,11 @@ class StoreList(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(240, 400)
+
+
+def _never_written(store: Store) -> str:
+    what = never_written(store)
+    return "" if what is NeverWrite.NONE else spoken(what.label)
 
 
 def _line_of(item: QTreeWidgetItem | None) -> StoreLine | None:

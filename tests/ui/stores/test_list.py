@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from designo_sync_gui.domain.connection import DesignoConnection, Store
 from designo_sync_gui.domain.events import StoreState
+from designo_sync_gui.domain.locks import NeverWrite, with_locks
 from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.platform import Capabilities, Platform
 from designo_sync_gui.domain.ports import Settings, SideRead
@@ -88,6 +89,19 @@ def test_that_stores_stand_below_their_platform_and_designo_last(stores: StoreLi
         ("store", "Portal"),
         ("designo", "DesignO"),
     ]
+
+
+def test_that_production_and_locks_are_marked_and_said(stores: StoreList) -> None:
+    locked = replace(with_locks(DEPOT, NeverWrite.BOTH), production=True)
+    stores.set_overview(overview(locked, OUTLET))
+    marked, plain = line(stores, "store", "de"), line(stores, "store", "out")
+    assert marked.marks == ("production", "never write: the shop and DesignO")
+    assert plain.marks == ()
+    assert "production, never write: the shop and DesignO" in line_words(marked)
+    assert "never write: the shop and DesignO" in marked.tip
+    before = stores.tree.viewport().grab().toImage()
+    stores.set_overview(overview(DEPOT, OUTLET))
+    assert stores.tree.viewport().grab().toImage() != before
 
 
 def test_that_platforms_stand_in_the_order_they_are_declared_and_unknown_ones_last(
