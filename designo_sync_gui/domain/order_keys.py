@@ -77,16 +77,14 @@ def search_text(number: str, order_id: str, storefront: str, designo: str) -> st
 def change_key(changed_at: Iterable[str]) -> float:
     """When either side last changed the order by its own word, in seconds since 1970;
     ``NEVER_CHANGED`` where none of the texts is a time that is understood."""
-    last = NEVER_CHANGED
-    for text in changed_at:
-        if text:
-            last = max(last, _seconds(text))
-    return last
+    return max(map(seconds_of, changed_at), default=NEVER_CHANGED)
 
 
-def _seconds(text: str) -> float:
+def seconds_of(text: str) -> float:
     """The same of one text. ISO 8601 without a zone, which WooCommerce and Magento send, is read
     without making times of it in between."""
+    if not text:
+        return NEVER_CHANGED
     try:
         found = datetime.fromisoformat(text)
     except ValueError:

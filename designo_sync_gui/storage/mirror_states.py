@@ -274,13 +274,13 @@ class StateBook:
             self._sources[text] = number
         return number, line
 
-    def new_row_id(self, connection: sqlite3.Connection) -> int:
-        """An id that no row of ``order_view`` has or had; the last one is to be kept in
+    def new_row_ids(self, connection: sqlite3.Connection, count: int) -> range:
+        """Ids that no row of ``order_view`` has or had; the last one is to be kept in
         ``list_version``."""
         if self._last_id is None:
             self._last_id = int(connection.execute(_LAST_ID).fetchone()[0])
-        self._last_id += 1
-        return self._last_id
+        first, self._last_id = self._last_id + 1, self._last_id + count
+        return range(first, first + count)
 
     @staticmethod
     def count(connection: sqlite3.Connection, more: Counter[int]) -> None:

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.order_keys import (
     change_key,
     natural_key,
     read_key,
+    seconds_of,
     text_keys,
 )
 from designo_sync_gui.domain.order_sorting import changed_text_key
@@ -156,13 +157,13 @@ class Recording:
 
     def insert(self, orders: Sequence[OrderRecord]) -> None:
         """Write orders that have no row."""
-        for order in orders:
+        for order, row_id in zip(orders, self._new_ids(len(orders)), strict=True):
             head, left, right = order
             state = self._book.id_of(self._connection, shared_of(order))
             self._counts[state] += 1
             values = (head.number, state, *_keys(order), *_times(order))
             sides = (*self._columns(left), *self._columns(right))
-            self._later(_WHOLE, (self._new_id(), *head[:2], *values, *sides))
+            self._later(_WHOLE, (row_id, *head[:2], *values, *sides))
         self.flush()
 
     def again(self, orders: Iterable[tuple[int, int, OrderRecord]]) -> None:
@@ -226,23 +227,27 @@ class Recording:
         self._counts[former] -= 1
         self._counts[state] += 1
 
-    def _new_id(self) -> int:
-        self._last_id = self._book.new_row_id(self._connection)
-        return self._last_id
+    def _new_ids(self, count: int) -> range:
+        found = self._book.new_row_ids(self._connection, count)
+        self._last_id = found.stop - 1
+        return found
 
     def _new(self, side: Side, orders: Sequence[tuple[str, Reading]]) -> None:
         """Write orders that have no row, each with the key of its id."""
-        rows, counts = self._rows.setdefault(_NEW[side], []), []
-        for key, reading in orders:
+        rows, states = self._rows.setdefault(_NEW[side], []), []
+        moment, at, key_of_time = None, 0, 0.0
+        for (key, reading), row_id in zip(orders, self._new_ids(len(orders)), strict=True):
             ref, number, seen = reading.ref, reading.number, reading.observation
+            if seen.read_at is not moment:  # one for a page
+                moment, at = seen.read_at, _instant(seen.read_at)
+                key_of_time = _read_key(at, None)
             state = self._step(side, ref.store_code, None, seen).state
-            read_at = _instant(seen.read_at)
+            states.append(state)
             keys = text_keys(ref.order_id, number, key)
-            times = (change_key((seen.changed_at,)), _read_key(read_at, None), NOT_CHANGED)
-            head = (self._new_id(), *ref, number, state, *keys)
-            rows.append((*head, *times, *self._own(seen), read_at, read_at))
-            counts.append(state)
-        self._counts.update(counts)
+            changed = seconds_of(seen.changed_at)
+            head = (row_id, *ref, number, state, *keys, changed, key_of_time, NOT_CHANGED)
+            rows.append((*head, *self._own(seen), at, at))
+        self._counts.update(states)
 
     def _known(self, side: Side, reading: Reading, row: Row) -> bool:
         """Write what differs of an order; whether it shows."""
@@ -341,7 +346,7 @@ def _changed(changed_at: str, row: Row) -> float:
     if told == former:
         return kept
     if former == NOT_CHANGED:
-        return max(kept, change_key((changed_at,)))
+        return max(kept, seconds_of(changed_at))
     return change_key((changed_at, _unmarked(row[_OTHER_TOLD])))
 
 
