@@ -1097,7 +1097,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen…</translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <source>Language, notifications, tray, proxy</source>
@@ -1108,19 +1108,15 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Open shop</source>
-        <translation>Shop ö&amp;ffnen</translation>
-    </message>
-    <message>
         <source>Show the chosen store in the browser</source>
-        <translation>Den gewählten Shop im Browser zeigen</translation>
+        <translation>Den Shop des gewählten Stores im Browser zeigen</translation>
     </message>
     <message>
         <source>&amp;Pause jobs of this store</source>
-        <translation>Jobs dieses Shops an&amp;halten</translation>
+        <translation>Jobs dieses Stores an&amp;halten</translation>
     </message>
     <message>
-        <source>&amp;Menu of what has the focus</source>
+        <source>Men&amp;u of what has the focus</source>
         <translation>Kontext&amp;menü des Elements mit dem Fokus</translation>
     </message>
     <message>
@@ -1129,11 +1125,11 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;Stores at the left</source>
-        <translation>&amp;Shops links</translation>
+        <translation>&amp;Stores links</translation>
     </message>
     <message>
         <source>Show or hide the list of stores</source>
-        <translation>Die Liste der Shops zeigen oder ausblenden</translation>
+        <translation>Die Liste der Stores zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>Co&amp;mmand palette…</source>
@@ -1141,7 +1137,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Find an action, a view, a store, an order or a status by typing</source>
-        <translation>Befehl, Ansicht, Shop, Auftrag oder Status durch Tippen finden</translation>
+        <translation>Befehl, Ansicht, Store, Auftrag oder Status durch Tippen finden</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1169,7 +1165,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Show &amp;log</source>
-        <translation>&amp;Protokoll zeigen</translation>
+        <translation>Proto&amp;koll zeigen</translation>
     </message>
     <message>
         <source>Show the newest lines of the program&apos;s log</source>
@@ -1212,6 +1208,10 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Verbindung des Stores Schritt für Schritt prüfen</translation>
     </message>
     <message>
+        <source>Ope&amp;n shop</source>
+        <translation>Shop ö&amp;ffnen</translation>
+    </message>
+    <message>
         <source>Read o&amp;lder orders…</source>
         <translation>Ä&amp;ltere Aufträge lesen…</translation>
     </message>
@@ -1221,7 +1221,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Status &amp;census…</source>
-        <translation>Status&amp;zählung…</translation>
+        <translation>Statuszählun&amp;g…</translation>
     </message>
     <message>
         <source>&amp;DesignO connection…</source>
@@ -1245,7 +1245,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Refresh &amp;these orders</source>
-        <translation>&amp;Diese Aufträge aktualisieren</translation>
+        <translation>D&amp;iese Aufträge aktualisieren</translation>
     </message>
     <message>
         <source>Read the selected orders, or the current one, on both sides now</source>
@@ -1288,8 +1288,8 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Letzten Job &amp;rückgängig machen…</translation>
     </message>
     <message>
-        <source>Open in &amp;shop</source>
-        <translation>Im &amp;Shop öffnen</translation>
+        <source>Open in sho&amp;p</source>
+        <translation>Im Sho&amp;p öffnen</translation>
     </message>
     <message>
         <source>Show the current order in the shop&apos;s administration, in the browser</source>
@@ -1409,11 +1409,15 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;Previous difference</source>
-        <translation>&amp;Voriger Unterschied</translation>
+        <translation>Vorige&amp;r Unterschied</translation>
     </message>
     <message>
         <source>Go to the previous order whose two values are not equal</source>
         <translation>Zum vorigen Auftrag gehen, dessen Werte nicht gleich sind</translation>
+    </message>
+    <message>
+        <source>Go &amp;to the inspector</source>
+        <translation>Zum Inspe&amp;ktor gehen</translation>
     </message>
     <message>
         <source>Read and copy the current order&apos;s details</source>
@@ -1421,7 +1425,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Show ne&amp;w orders</source>
-        <translation>Ne&amp;ue Aufträge zeigen</translation>
+        <translation>Neue Aufträge &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Keep this view…</source>
@@ -1517,7 +1521,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation>&amp;Verlauf…</translation>
+        <translation>V&amp;erlauf…</translation>
     </message>
     <message>
         <source>All jobs and what each wrote</source>
@@ -1578,7 +1582,7 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>No store is connected yet.</source>
-        <translation>Es ist noch kein Shop verbunden.</translation>
+        <translation>Es ist noch kein Store verbunden.</translation>
     </message>
     <message>
         <source>DesignO is not connected yet.</source>
@@ -1586,15 +1590,15 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     </message>
     <message>
         <source>Choose a store at the left first.</source>
-        <translation>Wählen Sie zuerst links einen Shop.</translation>
+        <translation>Wählen Sie zuerst links einen Store.</translation>
     </message>
     <message>
         <source>The store has no https address that could be opened.</source>
-        <translation>Der Shop hat keine https-Adresse, die geöffnet werden könnte.</translation>
+        <translation>Der Store hat keine https-Adresse, die geöffnet werden könnte.</translation>
     </message>
     <message>
         <source>No job of this store is running.</source>
-        <translation>Es läuft kein Job dieses Shops.</translation>
+        <translation>Es läuft kein Job dieses Stores.</translation>
     </message>
     <message>
         <source>No orders have been read yet.</source>
@@ -1842,10 +1846,6 @@ Bytes below which the next refresh or journal entry may not fit.</extracomment>
     <message>
         <source>&amp;Mark or unmark</source>
         <translation>&amp;Markieren oder Markierung aufheben</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the inspector</source>
-        <translation>&amp;Zum Inspektor gehen</translation>
     </message>
     <message>
         <source>Nothing copied: {where} has no value.</source>
@@ -6417,7 +6417,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>Refresh their stores, or select at most {most:,}.</source>
-        <translation>Aktualisieren Sie deren Shops oder wählen Sie höchstens {most:,} aus.</translation>
+        <translation>Aktualisieren Sie deren Stores, oder wählen Sie höchstens {most:,} aus.</translation>
     </message>
     <message>
         <source>Type the number of writes to carry out this plan: {brakes}</source>
@@ -8774,7 +8774,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Find an action, a view, a store, an order or a status</source>
-        <translation>Befehl, Ansicht, Shop, Auftrag oder Status suchen</translation>
+        <translation>Befehl, Ansicht, Store, Auftrag oder Status suchen</translation>
     </message>
     <message>
         <source>Found</source>
@@ -8974,11 +8974,11 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>{who} cannot be asked for single orders: refresh the store to read it.</source>
         <extracomment>More are read faster as a list.</extracomment>
-        <translation>{who} kann nicht nach einzelnen Aufträgen gefragt werden: Aktualisieren Sie den Shop, um sie zu lesen.</translation>
+        <translation>{who} kann nicht nach einzelnen Aufträgen gefragt werden: Aktualisieren Sie den Store, um sie zu lesen.</translation>
     </message>
     <message>
         <source>&amp;Resume jobs of this store</source>
-        <translation>Jobs dieses Shops &amp;fortsetzen</translation>
+        <translation>Jobs dieses Stores &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Nothing read: more than {most:,} orders are selected. Refresh (F5) instead.</source>

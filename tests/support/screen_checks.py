@@ -6,7 +6,7 @@ Each answer is a list of what is wrong, in words; nothing is changed but keyboar
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -99,6 +101,42 @@ def by_tab(shown: QWidget) -> list[str]:
         reached[now] = look(now)
     missed = [f"{told(widget)} is not reached by Tab" for widget in wanted - {*reached, start}]
     return sorted(missed) + unseen
+
+
+class _Heard(QObject):
+    """Counts keys that come to a window, which would press its default button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.keys += event.type() == QEvent.Type.KeyPress
+        return False
+
+
+def enter_goes_on(shown: QWidget) -> list[str]:
+    """Buttons with keyboard focus that leave Enter to the window, where it presses another one.
+
+    Their signals are blocked meanwhile: nothing is done.
+    """
+    heard = _Heard()
+    shown.installEventFilter(heard)
+    found = []
+    for widget in list(visible_widgets(shown)):
+        button = isinstance(widget, QPushButton | QToolButton)
+        if not button or not takes_focus(widget) or not widget.isEnabled():
+            continue
+        widget.setFocus()
+        widget.blockSignals(True)
+        for _ in range(2):  # what can be checked is as it was
+            QTest.keyClick(widget, Qt.Key.Key_Return)
+        widget.blockSignals(False)
+        if heard.keys:
+            found.append(f"{told(widget)} leaves Enter to another button")
+        heard.keys = 0
+    shown.removeEventFilter(heard)
+    return found
 
 
 def out_of_sight(shown: QWidget) -> list[str]:

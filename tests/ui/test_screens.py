@@ -167,7 +167,7 @@ def unbracketed(text: str) -> str:
 
 
 Found = dict[str, list[str]]
-QUESTIONS = ("names", "contrast", "words", "english", "cut", "announced", "keys", "order")
+QUESTIONS = ("names", "contrast", "words", "english", "cut", "announced", "keys", "order", "enter")
 
 
 def left_in_english(shown: QWidget) -> list[str]:
@@ -227,6 +227,7 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
         "keys": screen_checks.by_tab(shown),
         "order": screen_checks.out_of_sight(shown),
+        "enter": screen_checks.enter_goes_on(shown),
     }
 
 
@@ -263,6 +264,11 @@ def test_that_a_screen_reader_is_told_what_each_control_and_each_cell_is(walked)
 @pytest.mark.timeout(120)
 def test_that_the_tab_key_reaches_every_control_and_shows_where_it_is(walked) -> None:
     assert walked["keys"] == {}
+
+
+@pytest.mark.timeout(120)
+def test_that_enter_presses_the_button_that_has_the_focus_and_no_other(walked) -> None:
+    assert walked["enter"] == {}
 
 
 @pytest.mark.timeout(120)

@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self.show_demo_notice(demo_notice)
 
     def _lay_out(self) -> None:
-        self.addToolBar(build_tool_bar(self.actions_.entries, self.orders.search))
+        self.addToolBar(
+            build_tool_bar(self.actions_.entries, self.orders.search, self.actions_.palette)
+        )
         fill_menus(self, self.actions_.entries)
         self.pages.addWidget(self.orders)
         self.pages.addWidget(self.welcome)

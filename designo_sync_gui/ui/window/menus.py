@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from designo_sync_gui.ui.kit.language import spoken, tr
-from designo_sync_gui.ui.window.registry import Entry, Menu
+from designo_sync_gui.ui.window.registry import Entry, Menu, plain_words
 
 
 def fill_menus(window: QMainWindow, entries: Iterable[Entry]) -> None:
@@ -22,8 +23,9 @@ def fill_menus(window: QMainWindow, entries: Iterable[Entry]) -> None:
             menu.addActions([e.action for e in own if e.declared.section == section])
 
 
-def build_tool_bar(entries: Iterable[Entry], search: QWidget) -> QToolBar:
-    """The bar at the top: what is done most, and the search box at its right end."""
+def build_tool_bar(entries: Iterable[Entry], search: QWidget, palette: QAction) -> QToolBar:
+    """The bar at the top: what is done most, and at its right end the search box and the keys of
+    the palette."""
     bar = QToolBar(tr("Main"))
     bar.setObjectName("main tool bar")
     bar.setMovable(False)
@@ -37,4 +39,16 @@ def build_tool_bar(entries: Iterable[Entry], search: QWidget) -> QToolBar:
     spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spacer)
     bar.addWidget(search)
+    bar.addWidget(_button_of(palette))
     return bar
+
+
+def _button_of(palette: QAction) -> QToolButton:
+    """The palette's keys as a button: who uses the mouse learns them."""
+    made = QToolButton()
+    made.setText(palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    made.setAccessibleName(plain_words(palette.text()))
+    made.setToolTip(palette.toolTip())
+    made.setAutoRaise(True)
+    made.clicked.connect(palette.trigger)
+    return made

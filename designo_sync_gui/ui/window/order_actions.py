@@ -88,7 +88,7 @@ class OrderActions:
         in_tool_bar=True,
     )
     open_order = Declared(
-        say("Open in &shop"),
+        say("Open in sho&p"),
         say("Show the current order in the shop's administration, in the browser"),
         Menu.ORDERS,
         3,
@@ -222,7 +222,7 @@ class OrderActions:
         need=need.rows,
     )
     inspect = Declared(
-        say("&Go to the inspector"),
+        say("Go &to the inspector"),
         say("Read and copy the current order's details"),
         Menu.VIEW,
         1,

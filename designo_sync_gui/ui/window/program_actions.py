@@ -45,7 +45,7 @@ class ProgramActions:
         need=need.store,
     )
     open_store = Declared(
-        say("&Open shop"),
+        say("Ope&n shop"),
         say("Show the chosen store in the browser"),
         Menu.STORES,
         0,
@@ -95,7 +95,7 @@ class ProgramActions:
         4,
     )
     context_menu = Declared(
-        say("&Menu of what has the focus"),
+        say("Men&u of what has the focus"),
         say("Open the menu that a right click opens"),
         Menu.VIEW,
         4,

@@ -1,13 +1,15 @@
 """The law of the window's actions: each is declared once, in a menu, in two languages."""
 
+import re
 from collections import Counter
 
+import pytest
 from said_in_german import german_locale
 
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.ui.kit.language import Language, spoken
 from designo_sync_gui.ui.window.actions import Actions, declared_actions
-from designo_sync_gui.ui.window.registry import Possible, Topic, plain_words
+from designo_sync_gui.ui.window.registry import Menu, Possible, Topic, plain_words
 
 DECLARED = tuple(declared_actions())
 #: The same in both languages, because it is a name.
@@ -46,9 +48,27 @@ def test_that_every_action_has_a_name_and_a_tip_in_german(qapp):
             language.remove()
 
 
-def test_that_the_actions_of_the_class_are_declarations_and_of_an_object_real_actions(
-    in_window, support
-):
+def mnemonics(texts):
+    return [m[1].lower() for text in texts if (m := re.search(r"&([^&])", text))]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_no_two_entries_of_a_menu_have_the_same_letter(qapp, language):
+    chosen = Language(qapp)
+    with german_locale():
+        chosen.choose(language)
+        try:
+            for menu in Menu:
+                letters = Counter(
+                    mnemonics(spoken(one.text) for one in DECLARED if one.menu is menu)
+                )
+                twice = {key: n for key, n in letters.items() if n > 1}
+                assert twice == {}, menu
+        finally:
+            chosen.remove()
+
+
+def test_that_a_declaration_becomes_an_action_of_the_object(in_window, support):
     assert Actions.refresh.keys == "F5"
 
     async def scenario(window):
