@@ -41,6 +41,9 @@ __all__ = [
     "value_problem",
 ]
 
+#: Sentences that are remembered while a digest is made.
+_MOST_WORDS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedWrite:
@@ -125,7 +128,9 @@ class Plan:
         return found.hexdigest()
 
     def _digested(self) -> Iterator[object]:
-        """Row by row, so that a large plan is never laid out as a whole."""
+        """Row by row, so that a large plan is never laid out as a whole. Rows that are alike share
+        their sentence, which is put into words once."""
+        words = _Words()
         for w in self.writes:
             yield [
                 list(w.ref),
@@ -133,7 +138,7 @@ class Plan:
                 w.number,
                 _key(w.expected),
                 _key(w.wanted),
-                w.consequence.english,
+                words.of(w.consequence),
                 w.action,
                 w.confirm,
             ]
@@ -143,7 +148,7 @@ class Plan:
                 r.target.value,
                 r.number,
                 r.reason.value,
-                r.message.english,
+                words.of(r.message),
                 _key(r.expected),
                 _key(r.wanted),
             ]
@@ -167,6 +172,21 @@ class Plan:
     def refused(self) -> tuple[Refusal, ...]:
         """The refusals that an operator must see to; rows that are already equal are not."""
         return tuple(r for r in self.refusals if r.reason is not RefusalReason.EQUAL)
+
+
+class _Words:
+    """The English of sentences, each of which is kept as long."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Sentence, str]] = {}
+
+    def of(self, sentence: Sentence) -> str:
+        found = self._known.get(id(sentence))
+        if found is None:
+            if len(self._known) >= _MOST_WORDS:
+                self._known.clear()
+            found = self._known[id(sentence)] = sentence, sentence.english
+        return found[1]
 
 
 def build_plan(

@@ -20,6 +20,7 @@ from qasync import QEventLoop
 
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.freed_memory import give_back_freed_memory
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.enter_key import enter_presses
 from designo_sync_gui.ui.kit.focus_ring import show_focus
@@ -98,6 +99,7 @@ def _run(
     if home is not None and first is None:
         return 0
     sys.setswitchinterval(_TURN)
+    give_back_freed_memory()
     collector = Collector(app)
     errors = UnexpectedErrors()
     session = Session(open_services, demo_notice, errors, script)

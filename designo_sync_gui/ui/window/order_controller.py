@@ -192,6 +192,7 @@ async def _with_figures(made: Awaitable[Plan], former: "Reviewed | None" = None)
     from designo_sync_gui.ui.plans.plan_figures import figures_of
 
     plan = await made
+    await asyncio.to_thread(lambda: plan.digest)
     figures = await asyncio.to_thread(figures_of, plan)
     left: frozenset[int] = frozenset()
     if former is not None:
