@@ -25,6 +25,7 @@ class FirstRows(QObject):
         self._model = window.orders.model
         self.painted: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         window.orders.view.viewport().installEventFilter(self)
+        window.orders.view.viewport().update()  # they may have been painted already
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and self._model.order_at(0) is not None:
