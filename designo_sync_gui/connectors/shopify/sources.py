@@ -93,7 +93,7 @@ class RestOrders:
 
     def falling(self, after: str) -> Falling:
         """By the time of creation: no other filter has an upper end. Without an order asked for,
-        the most recent ones come first (measured; shopify_python_api#367)."""
+        the most recent ones come first (as reported: shopify_python_api#367)."""
         return Falling.behind(after, "created", "/created_at")
 
     async def pages(self, asked: Asked) -> AsyncGenerator[OrderList, None]:
