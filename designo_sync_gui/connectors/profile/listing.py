@@ -204,7 +204,9 @@ class ProfileList:
 
         def is_full(index: int, fetched: _Fetched) -> bool:
             if total is None:
-                return fetched.entries == size or (index == last and fetched.entries > 0)
+                stores = {reading.ref.store_code for reading in fetched.page.readings}
+                whole = fetched.entries == size or (index == last and fetched.entries > 0)
+                return whole and stores == trend.edges.keys()
             return fetched.entries == min(size, total - index * size)
 
         def marked(page: OrderPage) -> OrderPage:
