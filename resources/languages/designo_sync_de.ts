@@ -7403,7 +7403,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>{writes}: {what}</source>
-        <extracomment>Lines of one sort; the others are counted.</extracomment>
         <translation>{writes}: {what}</translation>
     </message>
     <message numerus="yes">
@@ -7416,6 +7415,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>and {n:,} more</source>
+        <extracomment>Lines of one sort; the others are counted.</extracomment>
         <translation>und {n:,} weitere</translation>
     </message>
     <message>

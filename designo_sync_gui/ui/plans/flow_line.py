@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -76,6 +76,7 @@ class FlowLine(QWidget):
         super().__init__(parent)
         self._delegate = StatusDelegate(self)
         self.line: Line | None = None
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,6 +85,7 @@ class FlowLine(QWidget):
         if line == self.line:
             return
         self.line = line
+        self._heights.clear()
         self.setAccessibleName(line.spoken)
         self.updateGeometry()
         self._fit()
@@ -93,8 +95,11 @@ class FlowLine(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        pieces = list(self._pieces(width))
-        return max((rect.bottom() + 1 for rect, *_ in pieces), default=self._row) + 2
+        height = self._heights.get(width)
+        if height is None:
+            bottoms = (rect.bottom() + 1 for rect, *_ in self._pieces(width))
+            height = self._heights[width] = max(bottoms, default=self._row) + 2
+        return height
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.heightForWidth(max(self.width(), 360)))
@@ -105,6 +110,11 @@ class FlowLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
 
     def _fit(self) -> None:
         self.setFixedHeight(self.heightForWidth(max(self.width(), 120)))

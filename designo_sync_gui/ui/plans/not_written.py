@@ -16,7 +16,7 @@ from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.plans.change_pills import are_spellings
-from designo_sync_gui.ui.plans.plan_figures import UNDECIDED, PlanFigures
+from designo_sync_gui.ui.plans.plan_figures import PlanFigures
 from designo_sync_gui.ui.statuses.cells import StatusPaint
 from designo_sync_gui.ui.statuses.rows_table import Column, MadeRows, RowsTable
 from designo_sync_gui.ui.statuses.text import NOT_READ, UNREADABLE
@@ -91,6 +91,7 @@ class NotWritten(QWidget):
     ) -> None:
         super().__init__(parent)
         self._refusals = figures.refusals
+        self._undecided = figures.undecided
         self._name = store_name
         self.table = RowsTable(tr("Not written"), _COLUMNS, MadeRows(figures.refusals, self._row))
         self.explanation = plain_label("")
@@ -108,16 +109,15 @@ class NotWritten(QWidget):
         self.decisions.taken.connect(self._decide)
 
     def _look(self) -> None:
-        waiting = any(self._refusals[place].reason in UNDECIDED for place in self._selected())
-        self.decisions.allow(allowed=waiting)
+        self.decisions.allow(allowed=bool(self._selected()))
 
     def _selected(self) -> list[int]:
-        return self.table.selected_rows() if self.decisions.isVisibleTo(self) else []
+        """The selected rows that wait for a decision: they come first."""
+        return [place for place in self.table.selected_rows() if place < self._undecided]
 
     def _decide(self, side: Side | None) -> None:
-        chosen = [self._refusals[place] for place in self._selected()]
         refs: dict[OrderRef, Side | None] = {
-            refusal.ref: side for refusal in chosen if refusal.reason in UNDECIDED
+            self._refusals[place].ref: side for place in self._selected()
         }
         if refs:
             self.decided.emit(refs)

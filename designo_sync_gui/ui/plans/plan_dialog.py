@@ -101,6 +101,11 @@ class PlanDialog(QDialog):
         former.hide()
         former.deleteLater()
 
+    def show_digest(self, plan: Plan, digest: str) -> None:
+        """The digest of a large plan, as soon as it is known; of one not shown any more nothing."""
+        if plan is self.plan:
+            self.sheet.show_digest(digest)
+
     @property
     def plan(self) -> Plan:
         return self.sheet.plan

@@ -5,10 +5,10 @@ called where the plan is made.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from designo_sync_gui.domain.kinds import DifferenceKind, difference_kinds
 from designo_sync_gui.domain.order import Side
@@ -17,6 +17,8 @@ from designo_sync_gui.domain.plan_rows import Rearranged, of_alike
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.status import Status
 
+K = TypeVar("K")
+NO_CAUSE: Final = -1
 #: Rows that the operator can decide by hand.
 UNDECIDED = (RefusalReason.CONFLICT, RefusalReason.NEVER_AGREED)
 
@@ -47,20 +49,31 @@ class Group:
     rows: Sequence[int]
 
 
+#: Of more rows than this the digest is made later: it takes a look at each.
+_QUICKLY_DIGESTED = 5000
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """``cell_of`` is the cell of each row; the largest group comes first. ``oldest`` is when the
-    oldest value of the plan was read."""
+    """``cell_of`` is the cell of each row; the largest group comes first. ``values`` and ``causes``
+    are what cells are summed up by, ``value_of`` and ``cause_of`` the place of each cell's there
+    (``NO_CAUSE``: none). ``oldest`` is when the oldest value of the plan was read; ``digest`` is
+    empty where it was not made yet."""
 
     cells: tuple[Cell, ...]
     cell_of: Sequence[int]
     sizes: tuple[int, ...]
+    values: tuple[tuple[str, Side, Status], ...]
+    value_of: Sequence[int]
+    causes: tuple[tuple[str, Sentence], ...]
+    cause_of: Sequence[int]
     groups: tuple[Group, ...]
     by_actions: bool
     refusals: Sequence[Refusal]
     equal: int
     undecided: int
     oldest: datetime | None
+    digest: str
 
     @property
     def refused(self) -> int:
@@ -79,17 +92,30 @@ def figures_of(plan: Plan) -> PlanFigures:
     for row, cell in enumerate(cell_of):
         rows[cell].append(row)
     refusals, equal, undecided = _not_written(plan.refusals)
+    few = len(plan.writes) + len(plan.refusals) <= _QUICKLY_DIGESTED
+    values = _places((cell.store, cell.target, cell.wanted) for cell in cells)
+    causes = _places((cell.store, cell.consequence) for cell in cells if cell.consequence)
     return PlanFigures(
         cells,
         cell_of,
         tuple(map(len, rows)),
+        tuple(values),
+        [values[cell.store, cell.target, cell.wanted] for cell in cells],
+        tuple(causes),
+        [causes.get((cell.store, cell.consequence), NO_CAUSE) for cell in cells],
         _groups(cells, rows),
         any(of_alike(plan.writes, lambda write: bool(write.action))),
         refusals,
         equal,
         undecided,
         min(filter(None, of_alike(plan.writes, _read_at)), default=None),
+        plan.digest if few else "",
     )
+
+
+def _places(found: Iterable[K]) -> dict[K, int]:
+    """Each once, with its place."""
+    return {one: place for place, one in enumerate(dict.fromkeys(found))}
 
 
 def _cell(write: PlannedWrite) -> Cell:

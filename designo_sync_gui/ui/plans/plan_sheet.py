@@ -65,6 +65,7 @@ class PlanSheet(QWidget):
         super().__init__(parent)
         self.plan = plan
         self._figures = figures
+        self._digest = figures.digest
         self._names = {**store_names, **plan.facts.names}
         self.ticks = Ticks(figures, self)
         self.groups = GroupList(figures.groups, self.ticks, self._name)
@@ -123,7 +124,6 @@ class PlanSheet(QWidget):
         left.addWidget(self.summary)
         made = ToneLabel(made_words(self.plan, self._figures), Tone.MUTED)
         self.digest = ToneLabel("", Tone.MUTED)
-        self.digest.setToolTip(self.plan.digest)
         self.digest.setFont(monospace(self.font().pointSizeF()))
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (made, self.digest):
@@ -249,8 +249,7 @@ class PlanSheet(QWidget):
         remarks = remarks_of(self.plan, self.ticks)
         self.lines.show_lines(lines_of(self.plan, self.ticks, remarks))
         self.summary.setText(sentence(self.plan, self.ticks))
-        digest = short_digest(self.plan.digest)
-        self.digest.setText(digest if self.ticks.whole else tr("part of {digest}", digest=digest))
+        self._tell_digest()
         marked = production_words(self.plan, self.ticks)
         self.production.setText(f"■ {marked}" if marked else "")
         self.production.setVisible(bool(marked))
@@ -258,6 +257,18 @@ class PlanSheet(QWidget):
         self.apply_button.show_act(act_words(self.plan, self.ticks))
         self.count.ask(self.ticks.written, asks=any(remark.brakes for remark in remarks))
         self._fit_lines()
+
+    def show_digest(self, digest: str) -> None:
+        """The plan's digest, where it was not made with its figures."""
+        self._digest = digest
+        self._tell_digest()
+
+    def _tell_digest(self) -> None:
+        digest = short_digest(self._digest).strip()
+        if digest and not self.ticks.whole:
+            digest = tr("part of {digest}", digest=digest)
+        self.digest.setText(digest or "…")
+        self.digest.setToolTip(self._digest)
 
     def _allow(self) -> None:
         self.apply_button.setEnabled(self.ticks.written > 0 and self.count.released)

@@ -15,7 +15,7 @@ from designo_sync_gui.ui.plans.ticks import Ticks
 
 #: Lines of one sort; the others are counted.
 MOST_LINES = 8
-_MOST_VALUES = 5
+_MOST_VALUES, _MOST_REMARKS = 5, 40
 
 
 def remarks_of(plan: Plan, ticks: Ticks) -> tuple[Remark, ...]:
@@ -32,7 +32,10 @@ def remarks_of(plan: Plan, ticks: Ticks) -> tuple[Remark, ...]:
 
 def lines_of(plan: Plan, ticks: Ticks, remarks: Sequence[Remark]) -> list[Line]:
     """Brakes, what only informs, then what may be caused: the most frequent first."""
-    lines = [_remark_line(remark, plan) for remark in remarks]
+    lines = [_remark_line(remark, plan) for remark in remarks[:_MOST_REMARKS]]
+    if len(remarks) > _MOST_REMARKS:
+        left = len(remarks) - _MOST_REMARKS
+        lines.append(Line(Mark.BRAKE, "", tr("and {n:,} more", n=left)))
     causes = sorted(ticks.consequences().items(), key=lambda one: -one[1])
     for (code, what), number in causes[:MOST_LINES]:
         lines.append(

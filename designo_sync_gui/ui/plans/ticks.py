@@ -4,15 +4,16 @@ Law: unticked rows are kept as exceptions. A change counts what it changed, neve
 """
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from designo_sync_gui.domain.brakes import WriteCounts
-from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.sentence import Sentence
-from designo_sync_gui.domain.status import Status
-from designo_sync_gui.ui.plans.plan_figures import Cell, Group, PlanFigures
+from designo_sync_gui.ui.plans.plan_figures import NO_CAUSE, Cell, Group, PlanFigures
+
+K = TypeVar("K")
 
 
 class Ticks(QObject):
@@ -102,10 +103,8 @@ class Ticks(QObject):
 
     def write_counts(self) -> WriteCounts:
         """What the brakes are judged by."""
-        counts: Counter[tuple[str, Side, Status]] = Counter()
-        for cell, number in self.written_cells():
-            counts[cell.store, cell.target, cell.wanted] += number
-        return counts
+        figures = self._figures
+        return self._summed(figures.values, figures.value_of)
 
     def words(self) -> dict[str, int]:
         """The words that ticked rows ask for, and how many rows each covers."""
@@ -117,8 +116,14 @@ class Ticks(QObject):
 
     def consequences(self) -> dict[tuple[str, Sentence], int]:
         """By store and consequence: how many writes may cause it."""
-        found: Counter[tuple[str, Sentence]] = Counter()
-        for cell, number in self.written_cells():
-            if cell.consequence:
-                found[cell.store, cell.consequence] += number
-        return dict(found)
+        figures = self._figures
+        return self._summed(figures.causes, figures.cause_of)
+
+    def _summed(self, keys: Sequence[K], key_of: Sequence[int]) -> dict[K, int]:
+        """What is written, by what its cells are summed up by; those of which nothing is written
+        are left out."""
+        sums = [0] * len(keys)
+        for cell, number, key in zip(self._figures.cells, self._ticked, key_of, strict=True):
+            if number and key != NO_CAUSE and self._is_said(cell):
+                sums[key] += number
+        return {key: number for key, number in zip(keys, sums, strict=True) if number}

@@ -6,7 +6,7 @@ Law: an unticked row stays, muted and dashed, so that it can be seen what is lef
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -135,6 +135,8 @@ class WriteTable(QTableView):
         self.writes = WriteModel(plan, ticks, store_name, now)
         self.writes.setParent(self)
         self.setModel(self.writes)
+        # Qt asks the flags of every row to paint a header that shows what is selected.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.writes, self))
         self._first: dict[What, int] = {}
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -135,16 +135,27 @@ class OrderController:
         def show_again(again: "Figured") -> None:
             if not closed:
                 dialog.show_plan(*again)
+                tell_digest(again)
 
         def plan_again(more: Decisions) -> None:
             decided.update(more)
             former = dialog.reviewed()
             self._ask_plan(plan.direction, chosen, dict(decided), show_again, former)
 
+        def tell_digest(shown: "Figured") -> None:
+            """A large plan's is made while it is looked at."""
+            now, counted, _ = shown
+            if not counted.digest:
+                self._tasks.run(
+                    self._engine.run_apart(lambda: now.digest),
+                    lambda digest: None if closed else dialog.show_digest(now, digest),
+                )
+
         dialog.finished.connect(closed.append)
         dialog.accepted.connect(lambda: self.apply(dialog.reviewed()))
         dialog.decided.connect(plan_again)
         dialog.open()
+        tell_digest(found)
 
     def undo(self, job_id: str = "") -> None:
         """Plan taking back a job (empty: the last one that wrote) and show the plan."""

@@ -406,6 +406,26 @@ def test_that_a_long_consequence_of_typed_words_is_cut_nowhere(plans, qtbot):
     assert dialog.sheet.writes.height() > 80
 
 
+def test_that_more_stores_than_fit_are_counted(plans):
+    names = {f"s{n}": f"Store {n}" for n in range(60)}
+    facts = PlanFacts({code: 2 for code in names}, names=names)
+    writes = [plans.write(f"{code}-{n}", store=code) for code in names for n in range(2)]
+    shown = lines(plans.show(writes, facts=facts))
+    assert len(shown) == 41
+    assert shown[-1] == "and 21 more"
+
+
+def test_that_the_digest_of_a_large_plan_is_told_as_soon_as_it_is_known(plans):
+    writes = [plans.write(n) for n in range(5001)]
+    dialog = plans.show(writes, facts=FACTS)
+    assert dialog.sheet.digest.text() == "…"
+    dialog.show_digest(plans.plan([plans.write(1)]), "another plan's")
+    assert dialog.sheet.digest.text() == "…"
+    dialog.show_digest(dialog.plan, dialog.plan.digest)
+    assert dialog.sheet.digest.toolTip() == dialog.plan.digest
+    assert dialog.plan.digest.startswith(dialog.sheet.digest.text().replace(" ", ""))
+
+
 def test_that_a_hundred_thousand_rows_are_ticked_without_looking_at_each(plans):
     write = plans.write(1)
     writes = [replace(write, ref=write.ref._replace(order_id=str(n))) for n in range(100_000)]

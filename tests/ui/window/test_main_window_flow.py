@@ -132,6 +132,14 @@ def test_that_a_plan_of_all_rows_is_shown_without_holding_the_window(
         await until(lambda: window.findChildren(PlanDialog), 60)
         (dialog,) = window.findChildren(PlanDialog)
         await until(lambda: not window.findChildren(WorkProgress))
+        sheet = dialog.sheet
+        await until(lambda: len(sheet.digest.text().replace(" ", "")) == 12)
+        for turn in (sheet.ticks.turn, sheet.ticks.turn):
+            turn(None)
+            await until(lambda: not window.busy)
+        sheet.writes.setCurrentIndex(sheet.writes.writes.index(1, 0))
+        sheet.writes.selectAll()
+        await until(lambda: not window.busy)
         lag.stop()
         assert dialog.sheet.writes.row_count + dialog.sheet.refusals.row_count == MANY
         dialog.reject()
