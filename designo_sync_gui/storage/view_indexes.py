@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 _LARGE = 50_000
 #: Key values that are tried in falling order before the orders are looked at one and all.
 _MOST_KEYS = 1000
-_KEYS = ("number_key", "read_key", "storefront_changed", "designo_changed")
+_KEYS = ("number_key", "read_key", "changed", "storefront_changed", "designo_changed")
 
 Values = Sequence[object]
 Find = Callable[[str, Values], int]
