@@ -16,7 +16,7 @@ from designo_sync_gui.domain.sentence import say
 class GaveUp(SyncError):
     """Nobody waits for this turn any more: nothing was sent."""
 
-    title = say("Cancelled")
+    title = say("Wait broken off")
     write_effect = WriteEffect.NOT_SENT
 
     def __init__(self) -> None:

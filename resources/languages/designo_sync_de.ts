@@ -8985,8 +8985,8 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Nichts gelesen: Mehr als {most:,} Aufträge sind ausgewählt. Aktualisieren Sie stattdessen alles (F5).</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
+        <source>Wait broken off</source>
+        <translation>Warten abgebrochen</translation>
     </message>
     <message>
         <source>The wait for the server was broken off.</source>

@@ -115,14 +115,28 @@ class _Heard(QObject):
         return False
 
 
+def _two_rings(shown: QWidget) -> list[str]:
+    """A button that has keyboard focus at first while another one is framed as the default."""
+    now = shown.focusWidget()
+    others = [
+        button
+        for button in visible_widgets(shown)
+        if isinstance(button, QPushButton) and button.isDefault() and button is not now
+    ]
+    if isinstance(now, QPushButton) and others:
+        return [f"{told(now)} has the focus and {told(others[0])} is the default"]
+    return []
+
+
 def enter_goes_on(shown: QWidget) -> list[str]:
-    """Buttons with keyboard focus that leave Enter to the window, where it presses another one.
+    """Buttons with keyboard focus that leave Enter to the window, where it presses another one,
+    or that have it at first beside a default button.
 
     Their signals are blocked meanwhile: nothing is done.
     """
     heard = _Heard()
     shown.installEventFilter(heard)
-    found = []
+    found = _two_rings(shown)
     for widget in list(visible_widgets(shown)):
         button = isinstance(widget, QPushButton | QToolButton)
         if not button or not takes_focus(widget) or not widget.isEnabled():

@@ -218,7 +218,9 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         set_dark(app, dark)
         pale += [f"{'dark' if dark else 'light'}: {one}" for one in faint(shown)]
     set_dark(app, dark=False)
+    enter = screen_checks.enter_goes_on(shown)
     return {
+        "enter": enter,
         "names": nameless(shown) + twins(shown),
         "contrast": pale,
         "words": said_plainly(shown),
@@ -227,7 +229,6 @@ def answers(app: QApplication, shown: QWidget) -> Found:
         "announced": screen_checks.silent(shown) + screen_checks.mute_cells(shown),
         "keys": screen_checks.by_tab(shown),
         "order": screen_checks.out_of_sight(shown),
-        "enter": screen_checks.enter_goes_on(shown),
     }
 
 

@@ -73,6 +73,7 @@ class JobDetailsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)
+        close.setFocus()
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)

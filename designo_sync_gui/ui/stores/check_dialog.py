@@ -64,6 +64,7 @@ class CheckDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(row)
         close.clicked.connect(self.accept)
+        close.setFocus()
         self.again_button.clicked.connect(self.test)
         self.test()
 

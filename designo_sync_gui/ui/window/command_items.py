@@ -21,7 +21,7 @@ from designo_sync_gui.ui.window.registry import Entry, plain_words
 _ACTIONS, _VIEWS, _STORES = say("Actions"), say("Views"), say("Stores")
 _STATUSES, _ORDERS = say("Status values"), say("Orders")
 #: Values that are looked through at each letter; the most frequent.
-_MOST_STATUSES = 1000
+_MOST_STATUSES = 500
 _LONGEST_VALUE = 60
 
 
@@ -32,16 +32,20 @@ class CommandItems:
         self._stores = stores
         self._orders = orders
         self._act = act
+        self._always: tuple[Item, ...] = ()
+        self._typed: tuple[Item, ...] | None = None
 
     def list(self, wanted: str) -> Sequence[Item]:
-        """Everything that can be chosen while ``wanted`` is typed."""
-        return (
-            *self._view_items(),
-            *self._store_items(),
-            *self._action_items(),
-            *self._status_items(),
-            *self._order_items(wanted.strip()),
-        )
+        """Everything that can be chosen while ``wanted`` is typed. What does not depend on it is
+        made once: there may be a thousand statuses."""
+        wanted = wanted.strip()
+        if not self._always:
+            self._always = (*self._view_items(), *self._store_items(), *self._action_items())
+        if not wanted:
+            return self._always
+        if self._typed is None:
+            self._typed = tuple(self._status_items())
+        return (*self._always, *self._typed, *self._order_items(wanted))
 
     def _action_items(self) -> Iterator[Item]:
         views = set(self._act.views.values())

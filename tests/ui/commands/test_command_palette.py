@@ -55,7 +55,8 @@ def notes(palette):
 def test_that_every_action_view_store_and_own_view_is_listed(with_palette):
     async def scenario(window, palette):
         window.orders.own_views.keep("Mine")
-        palette.look()
+        palette.close()
+        palette = window.commands.open_palette()
         listed = titles(palette)
         for entry in window.actions_.entries:
             if entry.name != "palette":
