@@ -337,9 +337,9 @@ def test_that_the_history_opens_once_and_ends_with_the_window(in_window, until, 
 
 def test_that_the_history_of_the_selected_order_is_one_action_away(in_window, until, services):
     async def scenario(window):
+        assert not window.actions_.order_history.isEnabled()
         window.parts.refresh()
         await until(lambda: window.orders.total_count and not window.busy)
-        assert not window.actions_.order_history.isEnabled()
         select(window.orders.view, (REF,))
         window.actions_.order_history.trigger()
         await until(lambda: REF in window.parts.history.open)
