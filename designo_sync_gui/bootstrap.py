@@ -157,7 +157,7 @@ async def open_services(options: OpenOptions) -> Services:
     problems = tuple(p for p in (settings.problem, damaged) if p is not None)
     services = Services(
         context=context,
-        jobs=Jobs(events, _job_ids(clock)),
+        jobs=Jobs(events, _job_ids(clock), clock.elapsed),
         book=book,
         secrets=secrets,
         files=ReportFiles(MismatchReport(), EvidenceReport(), program),

@@ -31,6 +31,7 @@ from designo_sync_gui.domain.events import (
     ReadingsVoided,
     TablePreparing,
 )
+from designo_sync_gui.domain.progress import progress_words
 from designo_sync_gui.domain.secret_origin import for_this_run
 
 if TYPE_CHECKING:
@@ -188,21 +189,8 @@ def watched_job(session: Session) -> Iterator[None]:
 
 
 def progress_text(progress: JobProgress) -> str:
-    """``reading DesignO · wc_eu 100 of 300 · DesignO 40``; one count where no sides are read.
-
-    With many stores the line is cut, so what is being done or waited for stands first there.
-    """
-    counts = [
-        f"{foreign(side.store_code or 'DesignO')} {_of(side.done, side.total)}"
-        for side in progress.sides
-    ]
-    note = foreign(progress.note)
-    parts = [note, *counts] if counts else [_of(progress.done, progress.total), note]
-    return " · ".join(part for part in parts if part)
-
-
-def _of(done: int, total: int | None) -> str:
-    return f"{done}" if total is None else f"{done} of {total}"
+    """``Storefront 9,700 of 9,994 · DesignO 5,702 · 1,900/s · 2 s left``, as the window says it."""
+    return foreign(progress_words(progress))
 
 
 def _end_at_once(console: Console) -> None:

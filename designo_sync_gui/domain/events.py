@@ -69,24 +69,28 @@ class SideProgress:
     """How many orders of one side were read; ``store_code`` is empty for DesignO.
 
     ``total`` is what that side itself announced, ``None`` while it announced nothing; it is never
-    less than ``done``.
+    less than ``done``. ``left`` are the seconds that the rest takes, where they are known.
     """
 
     store_code: str
     done: int
     total: int | None = None
+    left: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
     """``total`` is ``None`` while it is not known, and never less than ``done``; ``note`` says
-    what is being done or waited for. ``sides`` are told apart where a job reads several."""
+    what is being done or waited for. ``sides`` are told apart where a job reads several. ``rate``
+    is how many a second, ``left`` the seconds that the rest takes; ``None`` while not known."""
 
     job_id: str
     done: int
     total: int | None
     note: Sentence = NOTHING
     sides: tuple[SideProgress, ...] = ()
+    rate: float | None = None
+    left: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from designo_sync_gui.domain.sentence import Sentence, say, say_n
 SLOW_PAGE: Final = 0.7
 
 _FEW_SECONDS: Final = 8
-#: So much of a list must have been read, for so long, before the rest is judged by it.
-_LEAST_GAINED: Final = 200
-_LEAST_SECONDS: Final = 3.0
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 #: Up to here a larger unit would hide more than it tells.
@@ -96,14 +93,6 @@ def duration_words(seconds: float) -> Sentence:
     if seconds <= _LONGEST_IN_MINUTES * _MINUTE:
         return say("about {n} min", n=_rounded(seconds / _MINUTE, 1))
     return say_n("about {n} hour", "about {n} hours", _rounded(seconds / _HOUR, 1))
-
-
-def seconds_left(done: int, gained: int, total: int | None, seconds: float) -> float | None:
-    """How long the rest takes, where ``gained`` of those ``done`` took so many seconds; ``None``
-    while too little was seen of it, or no total is known."""
-    if total is None or gained < _LEAST_GAINED or seconds < _LEAST_SECONDS or total <= done:
-        return None
-    return (total - done) * seconds / gained
 
 
 def forecast_words(expected: Forecast) -> Sentence:

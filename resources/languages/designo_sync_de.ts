@@ -998,9 +998,21 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>◐ fertig, siehe Details</translation>
     </message>
     <message>
+        <source>{n:,}</source>
+        <translation>{n:,}</translation>
+    </message>
+    <message>
         <source>{n:,} of {total:,}</source>
         <extracomment>The item role under which the model gives its ``Group``; ``None`` for the first row.</extracomment>
         <translation>{n:,} von {total:,}</translation>
+    </message>
+    <message>
+        <source>{n} storefronts</source>
+        <translation>{n} Shops</translation>
+    </message>
+    <message>
+        <source>{side}: {left}</source>
+        <translation>{side}: {left}</translation>
     </message>
     <message>
         <source>starting</source>
@@ -5893,6 +5905,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>This store is not connected.</source>
+        <extracomment>Sentences that are remembered while a digest is made.</extracomment>
         <translation>Dieser Store ist nicht verbunden.</translation>
     </message>
     <message>
@@ -6533,10 +6546,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>reading {named}</source>
         <translation>liest: {named}</translation>
-    </message>
-    <message>
-        <source>reading {named}, {time} left</source>
-        <translation>liest: {named}, noch {time}</translation>
     </message>
     <message>
         <source>asking {named} for {n} orders not in its list</source>
@@ -8506,7 +8515,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>a few seconds</source>
-        <extracomment>Seconds of a page where none was measured: a slow shop (performance goals, P13). A page of 100 orders took 0.15 to 0.23 s on a quiet WooCommerce 9.9.5 on two cores (facts, timings). So much of a list must have been read, for so long, before the rest is judged by it. Up to here a larger unit would hide more than it tells.</extracomment>
+        <extracomment>Seconds of a page where none was measured: a slow shop (performance goals, P13). A page of 100 orders took 0.15 to 0.23 s on a quiet WooCommerce 9.9.5 on two cores (facts, timings). Up to here a larger unit would hide more than it tells.</extracomment>
         <translation>einige Sekunden</translation>
     </message>
     <message>
@@ -9105,6 +9114,27 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>not selected</source>
         <translation>nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>{n:,}/min</source>
+        <extracomment>Seconds that a speed looks back: pages come in bursts, and a shop slows down. So long it must have been seen. Seconds between two looks that are kept. Up to here a larger unit would hide more than it tells.</extracomment>
+        <translation>{n:,}/min</translation>
+    </message>
+    <message>
+        <source>{n:,}/s</source>
+        <translation>{n:,}/s</translation>
+    </message>
+    <message>
+        <source>{n} s left</source>
+        <translation>noch {n} s</translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation>noch {n} min</translation>
+    </message>
+    <message>
+        <source>{n} h left</source>
+        <translation>noch {n} h</translation>
     </message>
 </context>
 </TS>

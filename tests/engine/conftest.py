@@ -109,7 +109,7 @@ class EngineWorld:
             lambda store: secrets_of(store, platform),
         )
         await book.load()
-        jobs = Jobs(hub, lambda: f"job-{next(numbers)}")
+        jobs = Jobs(hub, lambda: f"job-{next(numbers)}", context.clock.elapsed)
 
         async def closed() -> None:
             self.storage_closed = True

@@ -12,7 +12,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import Secret, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, Unreachable
-from designo_sync_gui.domain.events import JobStarted, RowsChanged, StoreState
+from designo_sync_gui.domain.events import JobProgress, JobStarted, RowsChanged, StoreState
 from designo_sync_gui.domain.forecast import Forecast
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.outcome import JobState
@@ -289,10 +289,8 @@ def test_that_a_reading_tells_how_long_the_rest_takes_once_it_can_be_judged(worl
 
     world.storefront.pages = pages
     world.run(lambda services: services.jobs.refresh())
-    notes = list(dict.fromkeys(world.notes("the storefront")))
-    assert notes[0] == "reading the storefront"
-    assert notes[1:4] == [
-        "reading the storefront, about 80 s left",
-        "reading the storefront, about 70 s left",
-        "reading the storefront, about 60 s left",
-    ]
+    told = [event for event in world.events if isinstance(event, JobProgress)]
+    shop = [side for event in told for side in event.sides if side.store_code]
+    lefts = list(dict.fromkeys((side.done, side.left) for side in shop))
+    assert lefts[:4] == [(0, None), (100, 90.0), (200, 80.0), (300, 70.0)]
+    assert lefts[-1] == (1000, None)

@@ -9,6 +9,7 @@ import threading
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 from itertools import count
@@ -25,7 +26,9 @@ from designo_sync_gui.domain.events import (
 )
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.patience import Patience
+from designo_sync_gui.domain.progress import left_of
 from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
+from designo_sync_gui.domain.speed import Speed
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.waiting import first_of
 
@@ -92,8 +95,10 @@ class Job:
         job_id: str,
         store_codes: tuple[str, ...],
         events: EventHub,
+        elapsed: Callable[[], float],
         urgency: Urgency = Urgency.REFRESH,
     ) -> None:
+        """``elapsed`` is a clock's, for speeds."""
         self.job_id = job_id
         self.store_codes = store_codes
         self.urgency = urgency
@@ -108,6 +113,9 @@ class Job:
         self.done = 0
         self.total: int | None = None
         self._sides: dict[str, SideProgress] = {}
+        self._elapsed = elapsed
+        self._speed = Speed()
+        self._speeds: defaultdict[str, Speed] = defaultdict(Speed)
 
     @property
     def cancelled(self) -> bool:
@@ -155,9 +163,21 @@ class Job:
         """
         known = None if total is None else max(done, total)
         self._sides[store_code] = SideProgress(store_code, done, known)
+        self._speeds[store_code].note(self._elapsed(), done)
+        self._add_up()
+
+    def leave_side(self, store_code: str) -> None:
+        """A side cannot be read further: nothing more of it is waited for."""
+        side = self._sides.pop(store_code, None)
+        if side is not None and side.done:
+            self.read_of_side(store_code, side.done, side.done)
+        self._add_up()
+
+    def _add_up(self) -> None:
         totals = [side.total for side in self.sides]
+        known = [total for total in totals if total is not None]
         self.done = sum(side.done for side in self.sides)
-        self.total = None if None in totals else sum(t for t in totals if t is not None)
+        self.total = sum(known) if known and len(known) == len(totals) else None
 
     def expect(self, total: int) -> None:
         """How many orders the job is about, where it is known from the start."""
@@ -168,13 +188,35 @@ class Job:
         self.done += 1
 
     def progress(self, note: Sentence = NOTHING) -> None:
+        """Tell how far it is, how fast and for how long."""
         total = None if self.total is None else max(self.done, self.total)
-        self._events.publish(JobProgress(self.job_id, self.done, total, note, self.sides))
+        self._speed.note(self._elapsed(), self.done)
+        rate, left = self._speed.rate, self._left(total)
+        self._events.publish(
+            JobProgress(self.job_id, self.done, total, note, self.sides, rate, left)
+        )
+
+    def _left(self, total: int | None) -> float | None:
+        """Seconds until it has ended: the sides are read at the same time."""
+        for code, side in self._sides.items():
+            rest = None if side.total is None else side.total - side.done
+            seconds = self._speeds[code].seconds_for(rest) if rest else None
+            self._sides[code] = replace(side, left=seconds)
+        if self._sides:
+            return left_of(self.sides)
+        rest = None if total is None else total - self.done
+        return self._speed.seconds_for(rest) if rest else None
+
+    def _begin_speeds_anew(self) -> None:
+        """The time that the job was held is not time that it worked."""
+        for speed in (self._speed, *self._speeds.values()):
+            speed.begin_anew()
 
     async def go_on(self) -> None:
         """Return at once, or, while the job is paused, when it is resumed or cancelled."""
         while self.paused and not self.cancelled:
             await first_of(self._resumed.wait(), self._wake.wait())
+            self._begin_speeds_anew()
 
     async def hold(self, waiting: Awaitable[None], reason: Sentence, until: datetime) -> None:
         """Await something outside (a host that is to come back), told to the screens.
@@ -185,6 +227,7 @@ class Job:
         try:
             await self.unless_cancelled(waiting)
         finally:
+            self._begin_speeds_anew()
             if not self.paused:
                 self._events.publish(JobResumed(self.job_id))
 
@@ -210,8 +253,11 @@ class Job:
 class Jobs:
     """The running jobs and one queue per store."""
 
-    def __init__(self, events: EventHub, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, events: EventHub, new_id: Callable[[], str], elapsed: Callable[[], float]
+    ) -> None:
         self._events = events
+        self._elapsed = elapsed
         self._new_id = new_id
         self._running: dict[str, Job] = {}
         self._queues: defaultdict[str, StoreQueue] = defaultdict(StoreQueue)
@@ -221,7 +267,7 @@ class Jobs:
     def start(
         self, title: Sentence, store_codes: Sequence[str], urgency: Urgency = Urgency.REFRESH
     ) -> Job:
-        job = Job(self._new_id(), tuple(store_codes), self._events, urgency)
+        job = Job(self._new_id(), tuple(store_codes), self._events, self._elapsed, urgency)
         self._running[job.job_id] = job
         self._idle.clear()
         self._events.publish(JobStarted(job.job_id, title, job.store_codes))

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.errors import BadReply
-from designo_sync_gui.domain.forecast import duration_words, seconds_left
 from designo_sync_gui.domain.order import OrderRef, Reading, Side
 from designo_sync_gui.domain.ports import OrderPage, OrderReader
 from designo_sync_gui.domain.sentence import Sentence, say
@@ -112,15 +111,16 @@ class ListWalk:
         self._asked = asked
         self._record = record
         self._kept = left is not None
-        self._kept_at = self._began_at = 0.0
-        self._had = 0
+        self._kept_at = 0.0
+        self._read_before = 0
         self._place: BrokenOff | None = None
 
     async def read(self, since: datetime | None, left: BrokenOff | None = None) -> ListRead:
         """The whole list, or what changed since then; ``left`` goes on behind a place. Raises
         ``SyncError``."""
         taken = await self._begin(left)
-        self._began_at, self._had = self._context.clock.elapsed(), len(taken.seen)
+        if since is None:
+            self._read_before = 0
         self._tell_progress(len(taken.seen), taken.total)
         self._place, self._kept_at = None, self._context.clock.elapsed()
         ended = False
@@ -133,7 +133,8 @@ class ListWalk:
             raise
         finally:
             await self._keep(at_once=not ended)
-        self._tell_progress(len(taken.seen), len(taken.seen))
+        self._read_before = max(self._read_before, len(taken.seen))
+        self._tell(self._read_before, self._read_before)
         return taken.end(since)
 
     async def forget(self) -> None:
@@ -197,15 +198,13 @@ class ListWalk:
         await self._context.mirror.record_broken_off(self._place)
 
     def _tell_progress(self, done: int, total: int | None) -> None:
-        """Count orders, not entries: a page that is read again adds nothing. How long the rest
-        takes is judged by what this walk itself read so far, waiting included."""
-        side = self._reader.side
-        code = self._codes[0] if side is Side.STOREFRONT else ""
+        """Count orders, not entries: a page that is read again adds nothing, and neither does a
+        list of changes that is read behind the complete one, of which no total is known."""
+        if self._read_before:
+            done, total = max(done, self._read_before), None
+        self._tell(done, total)
+
+    def _tell(self, done: int, total: int | None) -> None:
+        code = self._codes[0] if self._reader.side is Side.STOREFRONT else ""
         self._job.read_of_side(code, done, total)
-        took = self._context.clock.elapsed() - self._began_at
-        left = seconds_left(done, done - self._had, total, took)
-        if left is None:
-            self._job.progress(say("reading {named}", named=side.named))
-        else:
-            words = duration_words(left)
-            self._job.progress(say("reading {named}, {time} left", named=side.named, time=words))
+        self._job.progress()

@@ -220,6 +220,8 @@ class Refresh:
         former: "_Earlier",
     ) -> None:
         self.context.states.set(part.code, StoreState.READING)
+        if part.code != DESIGNO:
+            self.job.read_of_side(part.code, 0)
         try:
             reader = await part.open(opening)
             if reader is None:
@@ -273,4 +275,5 @@ class Refresh:
 
     def _failed(self, code: str, error: SyncError) -> None:
         self.errors.append((code, error))
+        self.job.leave_side(code)
         self.context.states.failed(code, error)
