@@ -87,6 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_report(commands)
     add_history(commands)
     add_watch(commands)
+    _add_backup(commands)
     _add_looking(commands)
     _add_demo(commands)
     _add_scripts(commands)
@@ -322,6 +323,30 @@ def _add_report(commands: Commands) -> None:
     add_order_options(report)
     report.add_argument(
         "--all", action="store_true", help="all orders, not only mismatches: --view all"
+    )
+
+
+def _add_backup(commands: Commands) -> None:
+    backup = add_command(
+        commands,
+        "backup",
+        "copy journal and settings into a new folder, and look the copy through",
+        "May run while the window is open. Credentials are in no backup; what was read of orders "
+        "is read again.",
+    )
+    backup.add_argument("folder", type=Path, metavar="DIR", help="where the new folder is made")
+    restore = add_command(
+        commands,
+        "restore",
+        "put a backup into the data folder; what is there is put aside",
+        "Close the window and end other commands before.",
+    )
+    restore.add_argument("folder", type=Path, metavar="FOLDER", help="a folder made by: backup")
+    restore.add_argument("--check", action="store_true", help="only look the backup through")
+    restore.add_argument(
+        "--replace",
+        action="store_true",
+        help="also where the data folder's journal holds writes that the backup does not",
     )
 
 

@@ -67,6 +67,10 @@ def _run(argv: Sequence[str], console: Console, opener: "Opener | None") -> int:
         from designo_sync_gui.cli.demo_command import run_demo
 
         return run_demo(args.out, console, as_json=args.json)
+    if args.command in ("backup", "restore"):
+        from designo_sync_gui.cli.backup_commands import run_backup, run_restore
+
+        return (run_backup if args.command == "backup" else run_restore)(args, console)
     from designo_sync_gui.cli.commands import run_command
 
     return run_command(args, console, opener)

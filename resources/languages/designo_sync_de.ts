@@ -9136,5 +9136,82 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>{n} h left</source>
         <translation>noch {n} h</translation>
     </message>
+    <message>
+        <source>it is not a folder</source>
+        <extracomment>Beside a database that is open, and of no use without it.</extracomment>
+        <translation>das ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>a backup of the same second is there</source>
+        <translation>eine Sicherung derselben Sekunde ist schon da</translation>
+    </message>
+    <message>
+        <source>“{name}” is not as it was written</source>
+        <translation>„{name}“ ist nicht mehr so, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>its journal is not as it was copied</source>
+        <translation>ihr Journal ist nicht mehr so, wie es kopiert wurde</translation>
+    </message>
+    <message>
+        <source>This data folder&apos;s journal holds writes that the backup does not hold.</source>
+        <translation>Das Journal dieses Datenordners enthält Schreibvorgänge, die in der Sicherung fehlen.</translation>
+    </message>
+    <message>
+        <source>To put it aside and restore all the same, add: --replace</source>
+        <translation>Um es beiseitezulegen und trotzdem wiederherzustellen, geben Sie an: --replace</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Nicht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>its journal is damaged</source>
+        <translation>ihr Journal ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it holds no “{name}”</source>
+        <translation>sie enthält kein „{name}“</translation>
+    </message>
+    <message>
+        <source>it is of another version of this program</source>
+        <translation>sie stammt von einer anderen Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>Another DesignO Sync uses this data folder.</source>
+        <translation>Ein anderes DesignO Sync benutzt diesen Datenordner.</translation>
+    </message>
+    <message>
+        <source>Close its window and end its commands, then restore again.</source>
+        <translation>Schließen Sie dessen Fenster und beenden Sie dessen Befehle, dann stellen Sie erneut wieder her.</translation>
+    </message>
+    <message>
+        <source>it cannot be understood</source>
+        <translation>sie ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>The backup could not be made: {path}: {why}.</source>
+        <translation>Die Sicherung war nicht möglich: {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists and that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, den es gibt und in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The backup in {path} cannot be used: {why}.</source>
+        <translation>Die Sicherung in {path} kann nicht benutzt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>Take another backup. Nothing was changed.</source>
+        <translation>Nehmen Sie eine andere Sicherung. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Backup cannot be used</source>
+        <translation>Sicherung nicht benutzbar</translation>
+    </message>
 </context>
 </TS>

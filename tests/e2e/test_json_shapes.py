@@ -115,6 +115,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         run("journal export", "--job", job, "--out", str(home / "evidence.json"))
         found["journal export"] = found.pop("journal export job")
         run("doctor")
+        run("backup", str(home), "--home", str(home))
+        (made,) = home.glob("designo-sync-backup-*")
+        run("restore", str(made), "--home", str(home / "restored"))
     return found
 
 

@@ -1,0 +1,222 @@
+"""Backups of a data folder: made while the program runs, looked through, and restored.
+
+Law: a backup is whole or not there, holds no secret (journal and settings hold none), and nothing
+takes the place of a file that was not put aside first. What the mirror holds is read again and is
+not backed up.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from designo_sync_gui.domain.backup import Backup
+from designo_sync_gui.domain.errors import JobRefused, StorageFailed, SyncError
+from designo_sync_gui.domain.sentence import Sentence, say
+from designo_sync_gui.storage.files import cannot_store, make_private, private_folder
+from designo_sync_gui.storage.journal_chain import first_wrong_row
+
+JOURNAL, SETTINGS, MANIFEST = "journal.sqlite3", "settings.json", "backup.json"
+_FORMAT = "designo-sync backup 1"
+_PIECE = 1 << 20
+#: Beside a database that is open, and of no use without it.
+_BESIDE = ("-wal", "-shm")
+
+
+def back_up(home: Path, target: Path, now: datetime, program: str) -> Backup:
+    """Copy journal and settings of ``home`` into a new folder below ``target``, and look the copy
+    through. Blocking. Raises ``StorageFailed``; then no new folder is left."""
+    name = f"designo-sync-backup-{now:%Y%m%d-%H%M%S}"
+    part, folder = target / f".{name}.part", target / name
+    with _told(target):
+        if not target.is_dir():
+            raise _failed(target, say("it is not a folder"))
+        if folder.exists():
+            raise _failed(folder, say("a backup of the same second is there"))
+        private_folder(part)
+        try:
+            _copy_journal(home / JOURNAL, part / JOURNAL)
+            shutil.copyfile(home / SETTINGS, part / SETTINGS)
+            made = _looked_through(part, now, program)
+            _write_manifest(part, made)
+            for file in part.iterdir():
+                make_private(file)
+                _make_durable(file)
+            part.rename(folder)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    return Backup(folder, now, program, made.rows, made.wrong_row)
+
+
+def look_through(folder: Path) -> Backup:
+    """Read a backup and check it. Blocking. Raises ``StorageFailed`` for one that is not whole, not
+    as it was written, or of a newer program."""
+    with _told(folder):
+        manifest = _manifest(folder)
+        for name, wanted in manifest["files"].items():
+            if name not in (JOURNAL, SETTINGS) or _digest(folder / name) != wanted:
+                raise _damaged(folder, say("“{name}” is not as it was written", name=name))
+        found = _looked_through(
+            folder, datetime.fromisoformat(manifest["made_at"]), manifest["program"]
+        )
+        if (found.rows, found.wrong_row) != (manifest["rows"], manifest["wrong_row"]):
+            raise _damaged(folder, say("its journal is not as it was copied"))
+    return found
+
+
+def restore(folder: Path, home: Path, now: datetime, *, replace: bool) -> Backup:
+    """Put a backup's journal and settings into ``home``; what is there is put aside beside them.
+
+    Blocking. Raises ``StorageFailed``; ``JobRefused`` while another process uses the data folder,
+    or where its journal holds writes that the backup does not, unless they may be put aside
+    (``replace``).
+    """
+    found = look_through(folder)
+    with _told(home):
+        private_folder(home)
+        if (home / JOURNAL).exists():
+            _refuse_in_use(home / JOURNAL)
+            if not replace and not _begins_with(folder / JOURNAL, home / JOURNAL):
+                raise JobRefused(
+                    say("This data folder's journal holds writes that the backup does not hold."),
+                    say("To put it aside and restore all the same, add: --replace"),
+                    title=say("Not restored"),
+                )
+        for name in (JOURNAL, SETTINGS):
+            fresh = home / f".{name}.restored"
+            shutil.copyfile(folder / name, fresh)
+            make_private(fresh)
+            _make_durable(fresh)
+            _put_aside(home / name, now)
+            fresh.replace(home / name)
+    return found
+
+
+def _copy_journal(source: Path, target: Path) -> None:
+    """SQLite's own copy of an open database, in one piece whatever is written meanwhile."""
+    if not source.exists():
+        raise _failed(source, say("it is not there"))
+    with (
+        closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as journal,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        journal.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _looked_through(folder: Path, made_at: datetime, program: str) -> Backup:
+    with closing(_opened(folder / JOURNAL)) as journal:
+        (answer,) = journal.execute("PRAGMA quick_check(1)").fetchone()
+        if answer != "ok":
+            raise _damaged(folder, say("its journal is damaged"))
+        (rows,) = journal.execute("SELECT count(*) FROM event").fetchone()
+        wrong = first_wrong_row(journal)
+    return Backup(folder, made_at, program, rows, wrong)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _write_manifest(folder: Path, made: Backup) -> None:
+    told = {
+        "format": _FORMAT,
+        "made_at": made.made_at.isoformat(),
+        "program": made.program,
+        "rows": made.rows,
+        "wrong_row": made.wrong_row,
+        "files": {name: _digest(folder / name) for name in (JOURNAL, SETTINGS)},
+    }
+    (folder / MANIFEST).write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise _damaged(folder, say("it holds no “{name}”", name=MANIFEST)) from None
+    except ValueError:
+        raise _damaged(folder, say("“{name}” is not as it was written", name=MANIFEST)) from None
+    if not isinstance(told, dict) or told.get("format") != _FORMAT:
+        raise _damaged(folder, say("it is of another version of this program"))
+    return told
+
+
+def _digest(path: Path) -> str:
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def _refuse_in_use(journal: Path) -> None:
+    """SQLite leaves its write-ahead log only where nobody else has the file open."""
+    try:
+        with closing(sqlite3.connect(journal, timeout=0)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        raise JobRefused(
+            say("Another DesignO Sync uses this data folder."),
+            say("Close its window and end its commands, then restore again."),
+            title=say("Not restored"),
+        ) from error
+
+
+def _begins_with(longer: Path, shorter: Path) -> bool:
+    """Whether one journal holds the other's rows at its beginning."""
+    with closing(_opened(shorter)) as present:
+        seq, last = present.execute("SELECT seq, hash FROM head").fetchone() or (0, "")
+    if not seq:
+        return True
+    with closing(_opened(longer)) as backup:
+        row = backup.execute("SELECT hash FROM event WHERE seq = ?", (seq,)).fetchone()
+    return row is not None and row[0] == last
+
+
+def _put_aside(path: Path, now: datetime) -> None:
+    with suppress(FileNotFoundError):
+        path.rename(path.with_name(f"{path.name}.before-restore-{now:%Y%m%d-%H%M%S}"))
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+
+
+def _make_durable(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system or SQLite refuses, as an expected error."""
+    try:
+        yield
+    except SyncError:
+        raise
+    except OSError as error:
+        raise cannot_store(path, error) from error
+    except (sqlite3.Error, LookupError, TypeError, ValueError) as error:
+        raise _damaged(path, say("it cannot be understood"), str(error)) from error
+
+
+def _failed(path: Path, why: Sentence) -> StorageFailed:
+    return StorageFailed(
+        say("The backup could not be made: {path}: {why}.", path=path, why=why),
+        say("Choose a folder that exists and that you may write to."),
+    )
+
+
+def _damaged(path: Path, why: Sentence, details: str = "") -> StorageFailed:
+    return StorageFailed(
+        say("The backup in {path} cannot be used: {why}.", path=path, why=why),
+        say("Take another backup. Nothing was changed."),
+        title=say("Backup cannot be used"),
+        details=details,
+    )

@@ -1,0 +1,179 @@
+"""Backups are whole or not there, are looked through, and lose nothing when they are restored."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designo_sync_gui.domain.errors import JobRefused, StorageFailed
+from designo_sync_gui.storage.backup import (
+    JOURNAL,
+    MANIFEST,
+    SETTINGS,
+    back_up,
+    look_through,
+    restore,
+)
+from designo_sync_gui.storage.journal import SqliteJournal, open_journal
+
+NOW = datetime(2026, 11, 27, 16, 12, 5, tzinfo=UTC)
+NAME = "designo-sync-backup-20261127-161205"
+Steps = Callable[[SqliteJournal], Coroutine[Any, Any, Any]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    made = tmp_path / "home"
+    made.mkdir()
+    (made / SETTINGS).write_text('{"format": 1}')
+    return made
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    made = tmp_path / "backups"
+    made.mkdir()
+    return made
+
+
+def with_open_journal(home: Path, steps: Steps) -> Any:
+    async def run() -> Any:
+        journal = await open_journal(home / JOURNAL, "DesignO Sync 1", "me")
+        try:
+            return await steps(journal)
+        finally:
+            await journal.aclose()
+
+    return asyncio.run(run())
+
+
+def jobs(*names: str, plan: Any, then: Callable[[], Any] = lambda: None) -> Steps:
+    async def steps(journal: SqliteJournal) -> Any:
+        for name in names:
+            await journal.begin(name, plan("7", "8"), NOW)
+        return then()
+
+    return steps
+
+
+def test_that_a_backup_of_an_open_journal_is_whole(home: Path, target: Path, plan: Any) -> None:
+    made = with_open_journal(
+        home, jobs("job-1", plan=plan, then=lambda: back_up(home, target, NOW, "P 1"))
+    )
+    assert made.folder == target / NAME
+    assert (made.rows, made.wrong_row) == (3, None)
+    assert look_through(made.folder) == made
+    assert sorted(file.name for file in made.folder.iterdir()) == [MANIFEST, JOURNAL, SETTINGS]
+
+
+def test_that_a_restored_journal_goes_on(
+    home: Path, target: Path, tmp_path: Path, plan: Any
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    made = back_up(home, target, NOW, "P 1")
+    other = tmp_path / "other"
+    restore(made.folder, other, NOW, replace=False)
+    with_open_journal(other, jobs("job-2", plan=plan))
+
+    async def verified(journal: SqliteJournal) -> Any:
+        return await journal.verify(), [job.job_id for job in await journal.jobs()]
+
+    assert with_open_journal(other, verified) == (None, ["job-2", "job-1"])
+    assert (other / SETTINGS).read_text() == '{"format": 1}'
+
+
+def test_that_writes_the_backup_does_not_hold_are_kept_unless_replaced(
+    home: Path, target: Path, plan: Any
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    made = back_up(home, target, NOW, "P 1")
+    with_open_journal(home, jobs("job-2", plan=plan))
+    with pytest.raises(JobRefused, match="does not hold"):
+        restore(made.folder, home, NOW, replace=False)
+    restore(made.folder, home, NOW, replace=True)
+    aside = home / f"{JOURNAL}.before-restore-20261127-161205"
+    with sqlite3.connect(aside) as former:
+        assert former.execute("SELECT count(*) FROM event").fetchone() == (6,)
+    former.close()
+
+
+def test_that_a_folder_in_use_is_not_restored_into(home: Path, target: Path, plan: Any) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    made = back_up(home, target, NOW, "P 1")
+
+    def refused() -> None:
+        with pytest.raises(JobRefused, match="uses this data folder"):
+            restore(made.folder, home, NOW, replace=True)
+
+    with_open_journal(home, jobs("job-2", plan=plan, then=refused))
+
+
+def test_that_an_altered_journal_is_copied_and_told(home: Path, target: Path, plan: Any) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    with sqlite3.connect(home / JOURNAL) as journal:
+        journal.execute("DROP TRIGGER event_never_changed")
+        journal.execute("UPDATE event SET at = 'never' WHERE seq = 2")
+    journal.close()
+    made = back_up(home, target, NOW, "P 1")
+    assert made.wrong_row == 2
+    assert look_through(made.folder).wrong_row == 2
+
+
+@pytest.mark.parametrize("name", [JOURNAL, SETTINGS, MANIFEST])
+def test_that_a_backup_that_was_touched_is_refused(
+    home: Path, target: Path, plan: Any, name: str, tmp_path: Path
+) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    folder = back_up(home, target, NOW, "P 1").folder
+    content = bytearray((folder / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (folder / name).write_bytes(content)
+    with pytest.raises(StorageFailed):
+        restore(folder, tmp_path / "other", NOW, replace=True)
+    assert not (tmp_path / "other" / JOURNAL).exists()
+
+
+def test_that_a_folder_that_is_no_backup_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageFailed, match=r"holds no “backup\.json”"):
+        look_through(tmp_path)
+    (tmp_path / MANIFEST).write_text(json.dumps({"format": "designo-sync backup 9"}))
+    with pytest.raises(StorageFailed, match="another version"):
+        look_through(tmp_path)
+
+
+def test_that_a_failed_backup_leaves_nothing(home: Path, target: Path) -> None:
+    with pytest.raises(StorageFailed):
+        back_up(home, target, NOW, "P 1")
+    assert list(target.iterdir()) == []
+    with pytest.raises(StorageFailed):
+        back_up(home, target / "gone", NOW, "P 1")
+
+
+def test_that_two_backups_of_a_second_do_not_mix(home: Path, target: Path, plan: Any) -> None:
+    with_open_journal(home, jobs("job-1", plan=plan))
+    back_up(home, target, NOW, "P 1")
+    with pytest.raises(StorageFailed, match="same second"):
+        back_up(home, target, NOW, "P 1")
+
+
+def test_that_a_journal_of_a_hundred_thousand_rows_is_backed_up_and_restored(
+    home: Path, target: Path, tmp_path: Path, plan: Any
+) -> None:
+    numbers = [str(number) for number in range(50_000)]
+
+    async def steps(journal: SqliteJournal) -> None:
+        for name in ("job-1", "job-2"):
+            await journal.begin(name, plan(*numbers), NOW)
+
+    with_open_journal(home, steps)
+    made = back_up(home, target, NOW, "P 1")
+    assert made.rows == 100_002
+    restore(made.folder, tmp_path / "other", NOW, replace=False)
+    with sqlite3.connect(tmp_path / "other" / JOURNAL) as restored:
+        assert restored.execute("SELECT count(*) FROM event").fetchone() == (100_002,)
+    restored.close()
