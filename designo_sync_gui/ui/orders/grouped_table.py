@@ -364,6 +364,10 @@ class GroupedTable(QTableView):
         if current.isValid():
             self._last_column = current.column()
 
+    def _top_row(self) -> int:
+        """The first row that is an order or a closed group."""
+        return 1 if self.shown.grouped and self.shown.rows.is_open(0) else 0
+
     def _make_current(self, row: int) -> None:
         self.marks.setCurrentIndex(self.shown.index(row, self._column()), _Flag.NoUpdate)
 

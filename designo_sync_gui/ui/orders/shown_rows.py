@@ -33,6 +33,8 @@ Role = Qt.ItemDataRole
 BoxOf = Callable[[int, int], Qt.CheckState]
 
 _NO_PARENT = QModelIndex()
+#: So many orders that a search found are shown at once, whatever groups they are in.
+FEW = 20
 
 
 class ShownRows(QAbstractTableModel):
@@ -76,9 +78,12 @@ class ShownRows(QAbstractTableModel):
                 return at
         return None
 
-    def is_wanted_open(self, key: GroupKey, groups: int) -> bool:
-        """A group that is the only one is open unless it was closed by hand."""
-        return key in self._opened or (groups == 1 and key not in self._closed)
+    def _is_wanted_open(self, key: GroupKey) -> bool:
+        """As it was left by hand; else a group that is the only one, or one of few orders that are
+        searched for, is open."""
+        few = bool(self._orders.filter_.text) and self._orders.visible_count <= FEW
+        alone = len(self._orders.groups) == 1
+        return key in self._opened or ((few or alone) and key not in self._closed)
 
     @property
     def open_keys(self) -> frozenset[GroupKey]:
@@ -118,7 +123,7 @@ class ShownRows(QAbstractTableModel):
 
     def _reset(self) -> None:
         groups = self._orders.groups
-        wanted = (at for at, g in enumerate(groups) if self.is_wanted_open(g.key, len(groups)))
+        wanted = [at for at, group in enumerate(groups) if self._is_wanted_open(group.key)]
         self.rows = GroupRows(self._orders.visible_count, groups, wanted)
         self.endResetModel()
 

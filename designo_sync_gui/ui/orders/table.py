@@ -165,7 +165,7 @@ class OrderView(GroupedTable):
             return
         heading = None if self._kept_heading is None else self.shown.group_named(self._kept_heading)
         if self._at_top:
-            self._make_current(0)
+            self._make_current(self._top_row())
             self.scrollToTop()
         elif heading is not None:
             self._go_to(self.shown.rows.top(heading))
@@ -260,7 +260,7 @@ class OrderView(GroupedTable):
 
         def go() -> None:
             if self._orders.visible_count:
-                self._make_current(0)
+                self._make_current(self._top_row())
                 self.scrollToTop()
                 self._at_top = True
 

@@ -289,6 +289,20 @@ def test_that_the_only_group_of_a_view_is_open_until_it_is_closed(
     assert told(view) == ["Formatting 2"]
 
 
+def test_that_few_orders_that_are_searched_for_are_shown_at_once(
+    view: OrderView, orders: ShownOrders
+) -> None:
+    orders.model.set_shown(OrderFilter(View.MISMATCHES, text="processing"), grouped=True)
+    assert told(view) == ["Different 3", "#9", "#8", "#7", "Different 1", "#6"]
+    view.go_to_top()
+    assert view.currentIndex().row() == 1, "the first order, and not its heading"
+    orders.set(make(at, "completed", "processing") for at in range(30))
+    orders.model.set_shown(OrderFilter(View.MISMATCHES, text="COMPL"), grouped=True)
+    assert len(told(view)) == 31, "the only group"
+    orders.set(make(at, f"completed {at % 2}", "processing") for at in range(30))
+    assert told(view) == ["Different 15", "Different 15"]
+
+
 def test_that_another_view_begins_at_its_first_row(view: OrderView, orders: ShownOrders) -> None:
     orders.set(make(at, f"a{at}", "b") for at in range(200))
     view._make_current(150)
