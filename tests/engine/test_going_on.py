@@ -14,7 +14,7 @@ from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.compare import Verdict, judge
 from designo_sync_gui.domain.connection import DesignoConnection, Secret, Store
 from designo_sync_gui.domain.errors import BadReply, SyncError, Unreachable
-from designo_sync_gui.domain.events import JobStarted, StoreState
+from designo_sync_gui.domain.events import JobFinished, JobStarted, StoreState
 from designo_sync_gui.domain.order import Presence, Side
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import verbatim
@@ -133,6 +133,21 @@ def test_that_nothing_is_concluded_until_then(world: Any, side: Side) -> None:
     assert place.words.english == "4 of 10 orders read"
     if side is Side.STOREFRONT:
         assert overview.states["wc_eu"] is StoreState.NEVER_READ
+
+
+def test_that_the_job_and_its_summary_say_how_far_it_came(world: Any) -> None:
+    ten_orders(world)
+    summary = world.run(lambda services: interrupted(services, world, Side.STOREFRONT, 2))
+    (place,) = summary.broken_off
+    assert place.store_codes == ("wc_eu",)
+    (told,) = [event.summary.english for event in world.events if isinstance(event, JobFinished)]
+    assert told == (
+        "Cancelled; what was read is kept. · The storefront: 4 of 10 orders read; refresh to go on"
+    )
+    world.events.clear()
+    world.run(lambda services: services.jobs.refresh())
+    (told,) = [event.summary.english for event in world.events if isinstance(event, JobFinished)]
+    assert "to go on" not in told
 
 
 @pytest.mark.parametrize("side", BOTH)
