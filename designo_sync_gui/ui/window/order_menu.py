@@ -1,4 +1,4 @@
-"""The context menu of the order table.
+"""The context menu of the order table and of the inspector.
 
 Law: an entry says how many orders it is about; what cannot be done with them now is not offered.
 """
@@ -31,6 +31,8 @@ class OrderMenu:
         self._copying = copying
         self._act = act
         orders.view.customContextMenuRequested.connect(self._open)
+        orders.inspector.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        orders.inspector.customContextMenuRequested.connect(self._open_over_inspector)
 
     def build(self) -> QMenu:
         """The menu as it is now; the caller shows it."""
@@ -51,6 +53,11 @@ class OrderMenu:
 
     def _open(self, place: QPoint) -> None:
         self.build().popup(self._orders.view.viewport().mapToGlobal(place))
+
+    def _open_over_inspector(self, place: QPoint) -> None:
+        """The same of the order that it shows; a text there has its own menu for copying."""
+        if self._orders.view.current_order() is not None:
+            self.build().popup(self._orders.inspector.mapToGlobal(place))
 
     def _add_plans(self, menu: QMenu, number: int) -> None:
         """Where nothing is selected, of the current order or group, which is selected then."""

@@ -187,17 +187,20 @@ def test_that_a_right_click_opens_the_menu(with_orders):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize("place", ["table", "stores"])
+@pytest.mark.parametrize("place", ["table", "stores", "inspector"])
 def test_that_shift_f10_opens_the_menu_of_what_has_the_focus(with_orders, qtbot, place):
     async def scenario(window):
         window.orders.view.go_to_top()
         window.stores.choose("de")
-        widget = window.orders.view if place == "table" else window.stores.tree
+        widget = {
+            "table": window.orders.view,
+            "stores": window.stores.tree,
+            "inspector": window.orders.inspector.focusProxy(),
+        }[place]
         widget.setFocus()
         qtbot.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
         [menu] = menus(window)
-        first = "Storefront → DesignO…" if place == "table" else "Refresh"
-        assert texts(menu)[0] == first
+        assert texts(menu)[0] == ("Refresh" if place == "stores" else "Storefront → DesignO…")
         menu.close()
 
     with_orders(scenario)
