@@ -54,6 +54,18 @@ def test_that_a_refresh_settles_an_unknown_write_by_reading(
     assert len(world.steps("write")) == 1
 
 
+def test_that_reading_the_order_alone_settles_its_unknown_write(world: Any) -> None:
+    async def body(services: Any) -> Any:
+        await unknown_write(world, services)
+        world.designo.orders[world.ref("7")] = Status.text("a")
+        summary = await services.jobs.read_again([world.ref("7")])
+        assert [outcome.kind for outcome in summary.settled] == [OutcomeKind.VERIFIED]
+        return await world.journal.unsettled()
+
+    assert world.run(body) == ()
+    assert len(world.steps("write")) == 1
+
+
 def test_that_a_former_value_proves_nothing_before_the_target_had_time(world: Any) -> None:
     async def body(services: Any) -> Any:
         await unknown_write(world, services)

@@ -131,7 +131,9 @@ class DoctorWindow(QWidget):
 
     def _show(self, finding: Finding) -> None:
         if not self.findings or self.findings[-1].about != finding.about:
-            self._add(plain_label(self._title(finding.about), strong=True))
+            title = plain_label(self._title(finding.about), strong=True)
+            title.setContentsMargins(0, 10 if self.findings else 0, 0, 0)
+            self._add(title)
         self.findings.append(finding)
         self._add(CheckLine(finding.check))
         done = len(self.findings)

@@ -3,7 +3,7 @@
 What they are made of is imported when one is opened first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -21,16 +21,26 @@ if TYPE_CHECKING:
 
 #: Remembered of what was chosen.
 _MOST_KEPT = 20
+_LASTING = ("action:", "view:", "store:")
 
 
 class CommandController:
-    """The palette and the sheet of one window; what was chosen lately comes first."""
+    """The palette and the sheet of one window; what was chosen lately comes first, and ``changed``
+    is called when that is another."""
 
-    def __init__(self, window: QWidget, stores: StoreList, orders: OrderPane, act: Actions) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        stores: StoreList,
+        orders: OrderPane,
+        act: Actions,
+        changed: Callable[[], object] = lambda: None,
+    ) -> None:
         self._window = window
         self._stores = stores
         self._orders = orders
         self._act = act
+        self._changed = changed
         self.recent: list[str] = []
         self.palette: CommandPalette | None = None
         self.sheet: ShortcutSheet | None = None
@@ -90,8 +100,18 @@ class CommandController:
             first, last = (shown_keys_of(action) for action in (views[0], views[-1]))
             yield f"{first} … {last}", tr("View")
 
+    def state(self) -> list[str]:
+        """What was chosen lately, to be kept: no status and nothing that was typed."""
+        return [key for key in self.recent if key.startswith(_LASTING)]
+
+    def take(self, kept: object) -> None:
+        """What was kept of that; anything else is left out."""
+        listed = kept if isinstance(kept, list) else []
+        self.recent = [k for k in listed if isinstance(k, str) and k.startswith(_LASTING)]
+
     def _note_used(self, key: str) -> None:
         self.recent = [key, *(one for one in self.recent if one != key)][:_MOST_KEPT]
+        self._changed()
 
     def _forget_palette(self) -> None:
         self.palette = None

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.converter import (
     strict_converter,
     structured,
 )
+from designo_sync_gui.ui.window.command_controller import CommandController
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -30,19 +31,25 @@ T = TypeVar("T")
 
 
 class LayoutState(QObject):
-    """Columns, own views, widths and the window's place.
+    """Columns, own views, widths, the window's place, and what the palette offers first.
 
     ``keep`` is called with the text to be kept, a moment after the last change.
     """
 
     def __init__(
-        self, window: QMainWindow, orders: OrderPane, stores: QWidget, columns: QSplitter
+        self,
+        window: QMainWindow,
+        orders: OrderPane,
+        stores: QWidget,
+        columns: QSplitter,
+        commands: CommandController,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._orders = orders
         self._stores = stores
         self._columns = columns
+        self._commands = commands
         self._keep: Callable[[str], None] | None = None
         self._exports: ExportController | None = None
         self._kept = ""
@@ -97,6 +104,7 @@ class LayoutState(QObject):
                 "table": self._orders.view.columns.arrangement(),
                 "groups": self._orders.grouping.state(),
                 "export": None if self._exports is None else self._exports.state(),
+                "recent": self._commands.state(),
                 "own_views": self._orders.own_views.state(),
                 "inspector": not self._orders.inspector.isHidden(),
                 "inspector_below": self._orders.inspector_below,
@@ -130,6 +138,7 @@ class LayoutState(QObject):
         side_bar = _part(kept, "side_bar", bool)
         if side_bar is not None:
             self._stores.setVisible(side_bar)
+        self._commands.take(kept.get("recent"))
         self._orders.own_views.take(kept.get("own_views"))
         if self._exports is not None:
             self._exports.take(kept.get("export"))

@@ -73,9 +73,11 @@ class MainWindow(QMainWindow):
         self.views = ViewController(self, self.orders, self.actions_, self.enable)
         self.table = TableController(self.orders, self.actions_)
         self.order_menu = OrderMenu(self.orders, self.table.copying, self.actions_)
-        self.commands = CommandController(self, self.stores, self.orders, self.actions_)
+        self.commands = CommandController(
+            self, self.stores, self.orders, self.actions_, self._note_layout
+        )
         self.focus_law = FocusLaw(self, self.rest_focus)
-        self.layout_state = LayoutState(self, self.orders, self.stores, self.columns)
+        self.layout_state = LayoutState(self, self.orders, self.stores, self.columns, self.commands)
         self._lay_out()
         self._wire()
         self.enable()
@@ -230,6 +232,9 @@ class MainWindow(QMainWindow):
         self._can_undo = words is not None
         self.actions_.rename("undo", words or NOTHING)
         self.enable()
+
+    def _note_layout(self) -> None:
+        self.layout_state.note_change()
 
     def _show_inspector(self, shown: bool) -> None:
         self.orders.show_inspector(shown)

@@ -1,5 +1,7 @@
 """The command palette in the window, by keys alone."""
 
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -225,5 +227,31 @@ def test_that_it_fits_a_small_window(with_palette):
         assert again.width() <= window.width()
         assert again.height() <= window.height()
         again.close()
+
+    with_palette(scenario)
+
+
+def test_that_what_was_done_lately_is_kept_without_statuses(with_palette, services, until):
+    async def use(window, palette):
+        for key in ("status:text:paid", "order", "action:refresh", "view:Equal"):
+            window.commands._note_used(key)
+        window.layout_state.flush()
+        await until(lambda: services.screen)
+        assert json.loads(services.screen)["recent"] == ["view:Equal", "action:refresh"]
+
+    with_palette(use)
+    services.closed = False
+
+    async def look(window, palette):
+        assert [one.item.title for one in palette.model.shown[1:3]] == ["Equal", "Refresh"]
+
+    with_palette(look)
+
+
+@pytest.mark.parametrize("kept", [None, 7, {"a": 1}, [1, None, "status:x", ["view:Equal"]]])
+def test_that_what_was_kept_and_makes_no_sense_is_left_out(with_palette, kept):
+    async def scenario(window, palette):
+        window.commands.take(kept)
+        assert window.commands.recent == []
 
     with_palette(scenario)
