@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 _THICK = 2
+#: Set on a widget that shows by itself that it has the focus, whatever it shows.
+OWN_FOCUS = "shows its own focus"
 
 
 class Ring(QWidget):
@@ -72,6 +74,8 @@ def reveal(widget: QWidget) -> None:
 
 def needs_ring(widget: QWidget) -> bool:
     """Whether the style draws nothing to show keyboard focus on this widget."""
+    if widget.property(OWN_FOCUS):
+        return False
     if isinstance(widget, QAbstractItemView):
         current = widget.visualRect(widget.currentIndex())
         return current.isEmpty() or not widget.viewport().rect().contains(current.center())

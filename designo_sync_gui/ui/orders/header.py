@@ -174,7 +174,7 @@ class ColumnHeader(QHeaderView):
         if logicalIndex == Column.MARK:
             return QSize(self._mark_width(), self.sizeHint().height())
         title = HEADINGS[Column(logicalIndex)].title
-        width = QFontMetrics(_title_font(self)).horizontalAdvance(title) + _BEFORE + _BEHIND
+        width = QFontMetrics(_title_font(self)).horizontalAdvance(title) + _BEFORE + _BEHIND + 4
         arrow = _ROOM_FOR_ARROW if self.sortIndicatorSection() == logicalIndex else 0
         return QSize(width + arrow, self.sizeHint().height())
 

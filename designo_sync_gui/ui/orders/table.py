@@ -7,7 +7,7 @@ never select another order, and what is out of view is not counted as selected.
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.order import Order
@@ -15,6 +15,7 @@ from designo_sync_gui.domain.order_groups import GroupKey
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.table_ports import Stretches
 from designo_sync_gui.engine.order_views import Carried, Choice
+from designo_sync_gui.ui.kit.focus_ring import OWN_FOCUS
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import quiet
 from designo_sync_gui.ui.orders.grouped_table import GroupedTable
@@ -52,6 +53,7 @@ class OrderView(GroupedTable):
         self._at_top = True
         self.flash = RowFlash(self, model, self.shown)
         self.setAccessibleName(tr("Orders"))
+        self.setProperty(OWN_FOCUS, True)
         model.about_to_change.connect(self._keep)
         model.changed.connect(self._give_back)
         self.shown.dataChanged.connect(lambda *_: self._tell_current())
@@ -305,6 +307,9 @@ class OrderView(GroupedTable):
             place = self.viewport().rect().adjusted(24, 0, -24, 0)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRect(place), int(flags), self.empty_words())
+            if self.hasFocus():
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             painter.end()
 
     def empty_words(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 from shown_orders import ShownOrders, refs_of, select, selected
 
@@ -14,6 +15,7 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.focus_ring import needs_ring
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
@@ -340,6 +342,24 @@ def test_that_every_row_has_the_same_height(
     assert view.rowHeight(0) == view.rowHeight(1) >= 28
     view.set_roomy(True)
     assert view.rowHeight(0) == view.rowHeight(1) >= 32
+
+
+def test_that_the_focus_is_shown_by_the_current_row_and_in_an_empty_table_by_its_edge(
+    view: OrderView, orders: ShownOrders
+) -> None:
+    accent = view.palette().accent().color()
+
+    def at(x: int, y: int) -> QColor:
+        return view.viewport().grab().toImage().pixelColor(x, y)
+
+    assert not needs_ring(view)
+    view.select_rows(((1, 1),))
+    top = view.rowViewportPosition(1)
+    assert at(1, top + 5) == at(300, top) == accent
+    assert at(1, top - 5) != accent
+    orders.set([])
+    assert not needs_ring(view)
+    assert at(1, 50) == accent
 
 
 def test_that_the_table_has_a_name_for_screen_readers(view: OrderView) -> None:
