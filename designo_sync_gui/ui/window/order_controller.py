@@ -122,13 +122,17 @@ class OrderController:
 
         self._tasks.run(asked, made, on_error=failed)
 
-    def _show_plan(self, found: "Figured", chosen: Chosen, taken: Decisions) -> None:
-        """List every write and refusal; apply the plan when the operator says so."""
+    def _show_plan(
+        self, found: "Figured", chosen: Chosen, taken: Decisions, title: str = ""
+    ) -> None:
+        """List every write and refusal; apply the plan when the operator says so. ``title`` says
+        more than the direction would."""
         plan, figures, _ = found
         from designo_sync_gui.ui.plans.plan_dialog import PlanDialog
 
         dialog = PlanDialog(plan, self._store_names(), self._window, figures)
-
+        if title:
+            dialog.setWindowTitle(title)
         closed: list[int] = []
         decided = dict(taken)
 
@@ -157,12 +161,13 @@ class OrderController:
         dialog.open()
         tell_digest(found)
 
-    def undo(self, job_id: str = "") -> None:
-        """Plan taking back a job (empty: the last one that wrote) and show the plan."""
+    def undo(self, job_id: str = "", title: str = "") -> None:
+        """Plan taking back a job (empty: the last one that wrote) and show the plan under a title
+        that names the job."""
         self._banners.remove("plan")
         self._tasks.run(
             self._engine.ask(lambda services: _with_figures(_undo_plan(services, job_id))),
-            lambda found: self._show_plan(found, (), {}),
+            lambda found: self._show_plan(found, (), {}, title),
             on_error=self._show("plan"),
         )
 

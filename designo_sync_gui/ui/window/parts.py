@@ -41,6 +41,7 @@ from designo_sync_gui.ui.window.connection_controller import ConnectionControlle
 from designo_sync_gui.ui.window.export_controller import ExportController
 from designo_sync_gui.ui.window.first_reading import FirstReading
 from designo_sync_gui.ui.window.order_controller import OrderController, TimelineController
+from designo_sync_gui.ui.window.registry import plain_words
 from designo_sync_gui.ui.window.store_banners import StoreBanners
 from designo_sync_gui.ui.window.store_jobs import StoreJobs
 from designo_sync_gui.ui.window.undo_offer import UndoOffer
@@ -93,7 +94,7 @@ class WindowParts:
         act.refresh_orders.triggered.connect(self._refresh_orders)
         act.refresh_full.triggered.connect(lambda: self.refresh(full=True))
         act.export.triggered.connect(lambda: self.exports.show())
-        act.undo.triggered.connect(lambda: orders.undo())
+        act.undo.triggered.connect(self._undo)
         act.history.triggered.connect(lambda: self.history.show())
         act.order_history.triggered.connect(self._show_order_history)
         for action, direction in act.plans():
@@ -288,6 +289,13 @@ class WindowParts:
 
     def _plan(self, direction: Direction, _checked: bool = False) -> None:
         self._window.orders.take_selected(lambda refs: self.order_controller.plan(direction, refs))
+
+    def _undo(self) -> None:
+        """Exactly the job that the action names."""
+        job = self.undo_offer.job
+        if job is not None:
+            title = plain_words(self._window.actions_.undo.text())
+            self.order_controller.undo(job.job_id, title)
 
     def _pause_or_resume(self) -> None:
         """All running jobs of the chosen store, as the entry says."""

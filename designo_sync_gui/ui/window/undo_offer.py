@@ -27,6 +27,8 @@ class UndoOffer:
         self._tasks = tasks
         self._offer = offer
         self._written = False
+        #: What was offered last.
+        self.job: JobRecord | None = None
 
     def handle(self, event: Event) -> None:
         """Ask again once a job has ended that wrote."""
@@ -40,8 +42,12 @@ class UndoOffer:
         """Ask what the newest job is that changed something."""
         self._tasks.run(
             self._engine.ask(lambda services: services.history.undoable()),
-            lambda job: self._offer(undo_words(job, datetime.now(UTC)) if job else None),
+            self._take,
         )
+
+    def _take(self, job: JobRecord | None) -> None:
+        self.job = job
+        self._offer(undo_words(job, datetime.now(UTC)) if job else None)
 
 
 def undo_words(job: JobRecord, now: datetime) -> Sentence:

@@ -304,6 +304,7 @@ def test_that_ctrl_z_plans_taking_back_the_last_job_and_writes_nothing_by_itself
         await until(lambda: plans(window))
         (plan,) = plans(window)
         assert plan.plan.direction is Direction.UNDO
+        assert plan.windowTitle().startswith("Undo: 2 writes to DesignO, ")
         assert services.called("undo") == ["job-2"]
         press(plan.cancel_button)
 
