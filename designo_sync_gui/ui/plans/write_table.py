@@ -6,7 +6,14 @@ Law: an unticked row stays, muted and dashed, so that it can be seen what is lef
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.domain.plan import Plan
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import Tone, quiet, soften_selection, tone_color
 from designo_sync_gui.ui.plans.tick_box import BOX, CellAt, paint_box, turned_by
 from designo_sync_gui.ui.plans.ticks import Ticks
@@ -219,6 +227,10 @@ class WriteTable(QTableView):
             rows.extend(shown[part.top() : part.bottom() + 1])
         place = shown[current.row()]
         ticks.tick(rows or (place,), on=not ticks.is_ticked(place))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if not told_as_many(self, selected, deselected):
+            super().selectionChanged(selected, deselected)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -22,6 +23,7 @@ from designo_sync_gui.domain.bidi import quotes_isolated
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import spoken
+from designo_sync_gui.ui.kit.many_selected import told_as_many
 from designo_sync_gui.ui.kit.palette import soften_selection
 from designo_sync_gui.ui.statuses.cells import (
     STATUS_ROLE,
@@ -188,6 +190,10 @@ class RowsTable(QTableView):
         super().currentChanged(current, previous)
         row = self._rows.rows[current.row()] if current.isValid() else ("",)
         self.told.emit(cell_text(row[-1]))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if not told_as_many(self, selected, deselected):
+            super().selectionChanged(selected, deselected)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
