@@ -38,6 +38,10 @@ _DOUBLED: Final = 2.0
 #: Within the first cohort, a mean so much above the fastest shows a queue in the server.
 _QUEUE: Final = 1.4
 _LONGEST_REST: Final = 32
+#: Requests that begin within so many seconds, or such a part of their latency, begin together: on
+#: the first way up, where many begin at once, each step is judged a round earlier by them.
+_MOMENT: Final = 0.01
+_MOMENT_PART: Final = 0.1
 #: Of steps beyond ``USUALLY_AT_ONCE``: a part of what was shown to help.
 _PART: Final = 4
 #: So much of the latency with ``USUALLY_AT_ONCE`` shows that a host is strained by more.
@@ -97,6 +101,9 @@ class AdaptivePacer(Ledger):
         self._calm = 0
         self._unused = 0
         self._to_do = 0
+        self._stays = 0
+        self._lately: list[Turn] = []
+        self._missed = False
         self._settle(())
 
     @property
@@ -115,11 +122,20 @@ class AdaptivePacer(Ledger):
         if self._wide and self._unused >= _UNUSED:
             self.limit = USUALLY_AT_ONCE
             self._settle(self._usual)
-        cohort = self._cohort
-        cohort.to_do = max(cohort.to_do, to_do)
-        if cohort.count < cohort.size and enough_to_do:
-            cohort.count += 1
-            cohort.begun.add(turn)
+        self._lately = [one for one in self._lately if turn.begun - one.begun <= self._moment]
+        self._lately.append(turn)
+        if enough_to_do:
+            room = self._cohort.size - self._cohort.count
+            self._cohort.count += len(self._lately[:room])
+            self._cohort.begun.update(self._lately[:room])
+            del self._lately[:room]
+
+    @property
+    def _moment(self) -> float:
+        """Who began so little before counts as having begun together with others."""
+        if self._missed:
+            return 0.0
+        return max(_MOMENT, _MOMENT_PART * fmean(self._known)) if self._known else _MOMENT
 
     def _failed(self, turn: Turn) -> None:
         self._trouble(turn)
@@ -127,7 +143,10 @@ class AdaptivePacer(Ledger):
     def _end(self, turn: Turn, answered: bool) -> None:
         """A turn without an answer measures nothing; another takes its place in the cohort."""
         self._calm += answered
+        self._cohort.to_do = max(self._cohort.to_do, self.in_flight + 1 + self.waiting)
         if turn not in self._cohort.begun:
+            if turn in self._lately:
+                self._lately.remove(turn)
             return
         self._cohort.begun.remove(turn)
         if not answered:
@@ -161,6 +180,7 @@ class AdaptivePacer(Ledger):
         self._shrunk = self._taken
         self.limit = max(1, limit)
         self._direction, self._misses, self._rest = 1, 0, 1
+        self._missed = True
         self._settle(())
 
     def _settle(self, latencies: tuple[float, ...]) -> None:
@@ -202,9 +222,14 @@ class AdaptivePacer(Ledger):
             self._try()
 
     def _try(self) -> None:
-        """Begin a step up or down, whichever is due and possible."""
+        """Begin a step up or down, whichever is due and possible. Where only nobody asks for more,
+        fewer are tried seldom."""
         if self._next() == self.limit:
+            self._stays += 1
+            if self._direction > 0 and self.limit < self._ceiling and self._stays < _LONGEST_REST:
+                return
             self._direction = -self._direction
+        self._stays = 0
         following = self._next()
         if following == self.limit:
             return
@@ -247,6 +272,7 @@ class AdaptivePacer(Ledger):
         self.limit = self._before
         self._direction = -self._step
         self._misses += 1
+        self._missed = True
         self._rest = 1 if self._misses == 1 else min(2**self._misses, _LONGEST_REST)
         self._settle(tuple(before))
 
