@@ -51,6 +51,10 @@ class WholeList:
         self._ids = array("I")
         self._states = array("I")
 
+    def __len__(self) -> int:
+        """How many orders it held when it was read last."""
+        return len(self._ids)
+
     def fresh(self, connection: sqlite3.Connection) -> bool:
         """Whether nothing has changed since it was read."""
         return _version(connection) == self._version

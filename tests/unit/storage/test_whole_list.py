@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 
 from designo_sync_gui.domain.order import Side
-from designo_sync_gui.storage import hex_rows, list_changes, whole_list
+from designo_sync_gui.domain.order_rows import OrderFilter
+from designo_sync_gui.domain.order_sorting import SortColumn, Sorting
+from designo_sync_gui.storage import hex_rows, list_changes, view_lists, whole_list
+from designo_sync_gui.storage.judged_states import JudgedStates
 from designo_sync_gui.storage.list_changes import ListChanges
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.view_lists import Lists
 from designo_sync_gui.storage.whole_list import WholeList
 
 Run = Callable[[Callable[[SqliteMirror], Any]], Any]
@@ -134,3 +138,26 @@ def test_that_what_was_noted_before_something_was_rolled_back_is_not_believed() 
     changes.note(3, [4])
     assert changes.between(2, 3) == frozenset({4})
     assert changes.between(1, 3) is None
+
+
+def test_that_the_first_rows_of_a_long_list_do_not_wait_until_it_is_in_order(
+    with_mirror: Run, reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = Lists(JudgedStates(), ListChanges())
+    by = Sorting(SortColumn.STOREFRONT)
+
+    async def steps(mirror: SqliteMirror) -> Any:
+        await fill(mirror, reading)
+
+        def look(connection: sqlite3.Connection) -> Any:
+            whole = lists.whole(connection, OrderFilter(), by)
+            at_once = lists.knows_all(connection, OrderFilter(), by)
+            monkeypatch.setattr(view_lists, "_AT_ONCE", 399)
+            later = lists.knows_all(connection, OrderFilter(), by)
+            return at_once, later, whole.ids[:9], lists.first(connection, OrderFilter(), by, 9)
+
+        return await mirror.table._making.run(look)  # type: ignore[attr-defined]
+
+    at_once, later, whole, first = with_mirror(steps)
+    assert (at_once, later) == (True, False)
+    assert whole == first
