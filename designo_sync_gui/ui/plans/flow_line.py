@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.palette import Tone, tone_color
@@ -69,14 +69,16 @@ class Line:
 _Piece = tuple[QRect, str, bool, StatusPaint | None]
 
 
-class FlowLine(QWidget):
-    """Shows one ``Line`` at a time, as tall as its width makes it."""
+class FlowLine(QLabel):
+    """Shows one ``Line`` at a time, as tall as its width makes it. A label, because screen readers
+    take one for text; its accessible name is all of the line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = StatusDelegate(self)
         self.line: Line | None = None
         self._heights: dict[int, int] = {}
+        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from designo_sync_gui.domain.direction import Direction
@@ -146,6 +147,24 @@ def test_that_consequences_are_lines_that_name_the_store(plans):
         "Depot: 3 writes: may e-mail the customer",
         "Outlet: 1 write: moves money",
     ]
+
+
+def test_that_lines_are_heard_as_the_texts_that_they_are(plans):
+    dialog = plans.show([plans.write(1, consequence="moves money")], facts=FACTS)
+    (row,) = [one for one in dialog.sheet.lines.rows if not one.isHidden()]
+    heard = QAccessible.queryAccessibleInterface(row)
+    assert heard.role() == QAccessible.Role.StaticText
+    assert heard.text(QAccessible.Text.Name) == "Depot: 1 write: moves money"
+
+
+def test_that_a_row_is_heard_with_its_box(plans):
+    dialog = plans.show([plans.write(1)])
+    model = dialog.sheet.writes.writes
+    told = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "#1, ticked"
+    turn(model.index(0, 0))
+    told = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "#1, left out by you"
 
 
 def test_that_many_consequences_end_with_how_many_more_there_are(plans):
