@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from designo_sync_gui.domain.compare import Comparison
 from designo_sync_gui.domain.kinds import DifferenceKind
-from designo_sync_gui.domain.looks import Look, look_of
+from designo_sync_gui.domain.looks import Look, look_of_order
 from designo_sync_gui.domain.movement import Movement
 from designo_sync_gui.domain.order import Observation
 from designo_sync_gui.domain.order_groups import group_of, group_place
@@ -68,6 +68,7 @@ _WORST_FIRST = {
     for place, look in enumerate(
         (
             Look.UNREADABLE,
+            Look.CONFLICT,
             Look.DIFFERENT,
             Look.ONLY_STOREFRONT,
             Look.ONLY_DESIGNO,
@@ -106,7 +107,9 @@ def _kinds_key(comparison: Comparison, words: tuple[str, ...]) -> str:
 
 
 _STATE_KEYS: dict[SortColumn, Callable[[JudgedState, Sorting], SortKey]] = {
-    SortColumn.VERDICT: lambda one, _: _WORST_FIRST[one.traits.look],
+    SortColumn.VERDICT: lambda one, _: _WORST_FIRST[
+        look_of_order(one.comparison, one.state.movement)
+    ],
     SortColumn.STORE: lambda one, _: one.state.store_code,
     SortColumn.STOREFRONT: lambda one, _: _status_key(one.traits.storefront),
     SortColumn.DESIGNO: lambda one, _: _status_key(one.traits.designo),
@@ -115,7 +118,7 @@ _STATE_KEYS: dict[SortColumn, Callable[[JudgedState, Sorting], SortKey]] = {
     SortColumn.OUTCOME: lambda one, _: _outcome_key(one.state.last_outcome),
 }
 _ROW_KEYS: dict[SortColumn, Callable[[OrderRow, Sorting], SortKey]] = {
-    SortColumn.VERDICT: lambda row, _: _WORST_FIRST[look_of(row.comparison)],
+    SortColumn.VERDICT: lambda row, _: _WORST_FIRST[look_of_order(row.comparison, row.movement)],
     SortColumn.STORE: lambda row, _: row.order.ref.store_code,
     SortColumn.NUMBER: lambda row, _: row.number_key,
     SortColumn.ID: lambda row, _: row.id_key,

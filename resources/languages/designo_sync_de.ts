@@ -1376,6 +1376,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Aufträge mit denselben zwei Werten zusammenstellen, Dringendes zuerst</translation>
     </message>
     <message>
+        <source>Open or close all groups</source>
+        <translation>Alle Gruppen öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Open every group, or close them all where every one is open</source>
+        <translation>Jede Gruppe öffnen, oder alle schließen, wenn jede offen ist</translation>
+    </message>
+    <message>
         <source>Sort &amp;ascending</source>
         <translation>&amp;Aufsteigend sortieren</translation>
     </message>
@@ -9108,7 +9116,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>selected</source>
-        <extracomment>How the box of rows from the first to the last of the view stands.</extracomment>
+        <extracomment>How the box of rows from the first to the last of the view stands. So many orders that a search found are shown at once, whatever groups they are in.</extracomment>
         <translation>ausgewählt</translation>
     </message>
     <message>

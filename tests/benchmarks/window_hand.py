@@ -99,10 +99,10 @@ async def scrolled(window: MainWindow, steps: int) -> list[float]:
     """Milliseconds of each frame while the table is scrolled: a few rows at a time, then from
     one end of the list to the other in leaps."""
     view, bar = window.orders.view, window.orders.view.verticalScrollBar()
-    leap = max(1, bar.maximum() // steps)
+    leap, few = max(1, bar.maximum() // steps), 3 * view.rowHeight(0)
     frames = []
     for number in range(2 * steps):
-        place = 3 * number if number < steps else leap * (number - steps)
+        place = few * number if number < steps else leap * (number - steps)
         begun = time.perf_counter()
         bar.setValue(min(place, bar.maximum()))
         view.viewport().repaint()

@@ -110,6 +110,14 @@ class ShownRows(QAbstractTableModel):
         self._tell(first - 1, first - 1)
         self.turned.emit()
 
+    def turn_all(self) -> None:
+        """Open every group; close them all where none is closed. Takes the view's rows anew."""
+        rows = self.rows
+        keys = {group.key for group in rows.groups}
+        on = rows.open_count < len(rows.groups)
+        self._opened, self._closed = (keys, set()) if on else (set(), keys)
+        self._orders.rearrange()
+
     def order_at(self, shown: int) -> Order | None:
         """The order of a row, of a heading the first of its group; ``None`` where it is not held.
         Asking for one that is not held brings it."""

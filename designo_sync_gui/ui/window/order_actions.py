@@ -285,6 +285,15 @@ class OrderActions:
         need=need.orders,
         checkable=True,
     )
+    all_groups = Declared(
+        say("Open or close all groups"),
+        say("Open every group, or close them all where every one is open"),
+        Menu.VIEW,
+        4,
+        keys="Ctrl+Shift+G",
+        topic=Topic.TABLE,
+        need=need.rows,
+    )
     sort_ascending = Declared(
         say("Sort &ascending"),
         say("Sort by the column of the current cell, smallest first"),

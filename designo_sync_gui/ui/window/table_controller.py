@@ -41,6 +41,7 @@ class TableController:
         act.columns.setMenu(self._columns_menu)
         act.columns.triggered.connect(self._show_columns)
         orders.line.columns_wanted.connect(self._show_columns)
+        act.all_groups.triggered.connect(view.shown.turn_all)
         act.group.triggered.connect(orders.line.grouped)
         orders.model.changed.connect(lambda: act.group.setChecked(orders.model.sorting.grouped))
         act.context_menu.triggered.connect(self._open_context_menu)

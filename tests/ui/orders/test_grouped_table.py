@@ -289,6 +289,21 @@ def test_that_the_only_group_of_a_view_is_open_until_it_is_closed(
     assert told(view) == ["Formatting 2"]
 
 
+def test_that_all_groups_open_at_once_and_close_at_once(
+    view: OrderView, orders: ShownOrders
+) -> None:
+    view.set_open(0, on=True)
+    select(view, refs(8, 6))
+    view.shown.turn_all()
+    assert len(told(view)) == 3 + 6
+    assert selected(view) == refs(8, 6)
+    assert view.current_order() == make(8, "completed", "processing")
+    view.shown.turn_all()
+    assert len(told(view)) == 3
+    assert selected(view) == refs(8, 6)
+    assert view.currentIndex().row() == 0, "the heading of the order that was current"
+
+
 def test_that_few_orders_that_are_searched_for_are_shown_at_once(
     view: OrderView, orders: ShownOrders
 ) -> None:

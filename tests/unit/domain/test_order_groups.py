@@ -79,3 +79,9 @@ def test_that_groups_are_a_partition_of_the_view_and_sorted_inside(
     for group in groups:
         keys = [sort_key(row, by) for row in rows[group.first : group.end]]
         assert keys == sorted(keys, reverse=descending)
+
+
+def test_that_conflicts_stand_before_other_differences_when_sorted_by_verdict() -> None:
+    found = [make(1, "a", "b"), make(2, "a", "b", agreed="c"), make(3, "a", "a")]
+    rows = arranged(map(prepare_row, found), Sorting(SortColumn.VERDICT))
+    assert [row.order.ref.order_id for row in rows] == ["2", "1", "3"]
