@@ -1124,6 +1124,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Den Shop des gewählten Stores im Browser zeigen</translation>
     </message>
     <message>
+        <source>Never &amp;write to this shop</source>
+        <translation>Nie in diesen Shop s&amp;chreiben</translation>
+    </message>
+    <message>
+        <source>Never write to DesignO for t&amp;his store</source>
+        <translation>Fü&amp;r diesen Store nie nach DesignO schreiben</translation>
+    </message>
+    <message>
         <source>&amp;Pause jobs of this store</source>
         <translation>Jobs dieses Stores an&amp;halten</translation>
     </message>
@@ -7091,7 +7099,7 @@ Esc leert das Suchfeld.</translation>
     <message numerus="yes">
         <source>{n:,} write</source>
         <comment>{n:,} writes</comment>
-        <extracomment>Told the words, or ``None`` where there is nothing to undo.</extracomment>
+        <extracomment>Told the words, or ``None`` where there is nothing to undo. What was offered last.</extracomment>
         <translation>
             <numerusform>{n:,} Schreibvorgang</numerusform>
             <numerusform>{n:,} Schreibvorgänge</numerusform>
@@ -7169,6 +7177,23 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Its address, its credentials and the orders read from it (store code “{code}”) are removed from this program. Nothing is changed in the shop or in DesignO. The journal of earlier writes is kept.</source>
         <translation>Seine Adresse, seine Zugangsdaten und die von ihm gelesenen Aufträge (Store-Code „{code}“) werden aus diesem Programm entfernt. Im Shop und in DesignO wird nichts geändert. Das Journal früherer Schreibvorgänge bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Plans may then write to this shop, and so may automatic sync where it is on. A write there may mail customers or move stock.</source>
+        <extracomment>What is possible once a lock is open.</extracomment>
+        <translation>Pläne können dann in diesen Shop schreiben, auch der automatische Abgleich, wo er eingeschaltet ist. Ein Schreibvorgang dort kann Kunden E-Mails senden oder Bestand ändern.</translation>
+    </message>
+    <message>
+        <source>Plans may then write to DesignO for this store, and so may automatic sync where it is on.</source>
+        <translation>Pläne können dann für diesen Store nach DesignO schreiben, auch der automatische Abgleich, wo er eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Open the lock of {name}?</source>
+        <translation>Sperre von {name} aufheben?</translation>
+    </message>
+    <message>
+        <source>Open the lock</source>
+        <translation>Sperre aufheben</translation>
     </message>
     <message>
         <source>The tenant&apos;s address, the read profile and the credentials for DesignO are removed from this program. Nothing is changed in DesignO. The journal is kept.</source>

@@ -5,6 +5,7 @@ the engine's event, not from the dialog. A dialog is imported when it is opened.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,19 +13,30 @@ from PySide6.QtWidgets import QDialog, QWidget
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.horizon import CHOICES, reaches_further
+from designo_sync_gui.domain.order import Side
 from designo_sync_gui.domain.ports import Settings
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
-from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 from designo_sync_gui.ui.window.first_reading import FirstReading
 
 _KEYRING = "keyring"
+#: What is possible once a lock is open.
+_OPENED = {
+    Side.STOREFRONT: say(
+        "Plans may then write to this shop, and so may automatic sync where it is on. A write "
+        "there may mail customers or move stock."
+    ),
+    Side.DESIGNO: say(
+        "Plans may then write to DesignO for this store, and so may automatic sync where it is on."
+    ),
+}
 
 
 class ConnectionController:
@@ -145,6 +157,37 @@ class ConnectionController:
             ),
         )
 
+    def set_lock(self, code: str, side: Side, otherwise: Callable[[], object], *, on: bool) -> None:
+        """Lock a side of a store at once; open the lock after a question. ``otherwise`` is called
+        where it stays as it is."""
+        store = self._store(code)
+        if store is None:
+            return
+        marked = _with_lock(store, side, on=on)
+        if on:
+            self._save(marked, otherwise)
+            return
+        self._confirm(
+            tr("Open the lock of {name}?", name=visible_text(store.name)),
+            spoken(_OPENED[side]),
+            tr("Open the lock"),
+            lambda: self._save(marked, otherwise),
+            otherwise,
+        )
+
+    def _save(self, store: Store, otherwise: Callable[[], object]) -> None:
+        def failed(error: SyncError) -> None:
+            self._banners.put("edit", notice_of(error))
+            otherwise()
+
+        self._banners.remove("edit")
+        self._tasks.run(
+            self._engine.ask(
+                lambda services: services.connections.save_store(store, {}, store.code)
+            ),
+            on_error=failed,
+        )
+
     def connect_designo(self) -> None:
         from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 
@@ -211,9 +254,17 @@ class ConnectionController:
             lambda _: self._banners.remove(_KEYRING),
         )
 
-    def _confirm(self, title: str, text: str, act: str, then: Callable[[], object]) -> None:
+    def _confirm(
+        self,
+        title: str,
+        text: str,
+        act: str,
+        then: Callable[[], object],
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
         dialog = ConfirmDialog(title, text, act, parent=self._window)
         dialog.accepted.connect(then)
+        dialog.rejected.connect(otherwise)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -221,6 +272,12 @@ class ConnectionController:
 
     def _store(self, code: str) -> Store | None:
         return self._settings.store(code) if self._settings else None
+
+
+def _with_lock(store: Store, side: Side, *, on: bool) -> Store:
+    if side is Side.STOREFRONT:
+        return replace(store, shop_locked=on)
+    return replace(store, designo_locked=on)
 
 
 def _nothing_older(store: Store) -> Notice:

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             (
                 (act.refresh, act.census),
                 (act.pause_store,),
+                (act.lock_shop, act.lock_designo),
                 (act.open_store,),
                 (act.edit_store, act.test_store, act.read_older),
                 (act.remove_store,),

@@ -17,7 +17,8 @@ from designo_sync_gui.domain.events import (
     RowsChanged,
     StoreStateChanged,
 )
-from designo_sync_gui.domain.order import OrderRef
+from designo_sync_gui.domain.locks import is_locked
+from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.preferences import Density
 from designo_sync_gui.domain.sentence import NOTHING, say
 from designo_sync_gui.domain.status import Status
@@ -128,8 +129,10 @@ class WindowParts:
         ):
             action.triggered.connect(lambda _=False, do=do: do(stores.current_store))
         act.open_store.triggered.connect(lambda: open_page(self.shop_page))
+        for action, side in ((act.lock_shop, Side.STOREFRONT), (act.lock_designo, Side.DESIGNO)):
+            action.triggered.connect(lambda on, side=side: self._set_lock(side, on=on))
         act.pause_store.triggered.connect(self._pause_or_resume)
-        stores.store_chosen.connect(lambda _: self._name_pause())
+        stores.store_chosen.connect(lambda _: self._show_chosen())
         stores.designo_chosen.connect(connections.connect_designo)
 
     def _wire_widgets(self) -> None:
@@ -213,7 +216,7 @@ class WindowParts:
             jobs_changed |= self.store_jobs.handle(event)
         if jobs_changed:
             self._window.enable()
-            self._name_pause()
+            self._show_chosen()
         if connections_changed:
             self.reload()
         elif job_ended:
@@ -250,6 +253,7 @@ class WindowParts:
         window.welcome.show_progress(
             designo=settings.designo is not None, store=bool(settings.stores)
         )
+        self._show_chosen()
         window.show_page()
 
     def _look_again(self, refs: frozenset[OrderRef], done: Callable[[], None]) -> None:
@@ -304,10 +308,19 @@ class WindowParts:
         for job_id in self.chosen_jobs:
             steer(job_id)
 
-    def _name_pause(self) -> None:
-        paused = self.store_jobs.paused(self._window.stores.current_store)
+    def _set_lock(self, side: Side, *, on: bool) -> None:
+        code = self._window.stores.current_store
+        self.connection_controller.set_lock(code, side, self._show_chosen, on=on)
+
+    def _show_chosen(self) -> None:
+        """Let the actions on a store say how the chosen one stands."""
+        code, act = self._window.stores.current_store, self._window.actions_
+        store = self.overview.settings.store(code) if self.overview and code else None
+        act.lock_shop.setChecked(is_locked(store, Side.STOREFRONT))
+        act.lock_designo.setChecked(is_locked(store, Side.DESIGNO))
+        paused = self.store_jobs.paused(code)
         words = say("&Resume jobs of this store") if paused else NOTHING
-        self._window.actions_.rename("pause_store", words)
+        act.rename("pause_store", words)
 
     def _refresh_orders(self) -> None:
         """The selected orders, or the current one; very many are read faster as lists."""

@@ -51,6 +51,22 @@ class ProgramActions:
         0,
         need=need.shop,
     )
+    lock_shop = Declared(
+        say("Never &write to this shop"),
+        say("No plan writes to it, by hand, by command or automatically"),
+        Menu.STORES,
+        1,
+        need=need.store,
+        checkable=True,
+    )
+    lock_designo = Declared(
+        say("Never write to DesignO for t&his store"),
+        say("No plan writes its orders there"),
+        Menu.STORES,
+        1,
+        need=need.store,
+        checkable=True,
+    )
     pause_store = Declared(
         say("&Pause jobs of this store"),
         say("Finish the requests under way, then wait until resumed"),

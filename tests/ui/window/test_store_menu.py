@@ -1,7 +1,10 @@
 """The context menu of a store at the left."""
 
+from dataclasses import replace
+
 import pytest
 
+from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.events import JobFinished, JobPaused, JobResumed, JobStarted
 from designo_sync_gui.domain.outcome import JobState
 from designo_sync_gui.domain.sentence import NOTHING, say
@@ -42,6 +45,8 @@ def test_that_a_store_offers_what_is_done_with_it(with_store):
             "Refresh",
             "Status census…",
             "Pause jobs of this store",
+            "Never write to this shop",
+            "Never write to DesignO for this store",
             "Open shop",
             "Edit store…",
             "Test store",
@@ -125,3 +130,62 @@ def test_that_a_wait_for_a_host_is_no_pause_of_the_operator():
     assert jobs.handle(JobStarted("a", NOTHING, ("de", "us")))
     assert not jobs.handle(JobPaused("a", say("The host is away.")))
     assert (jobs.of("us"), jobs.paused("us")) == (("a",), False)
+
+
+def question(window):
+    from designo_sync_gui.ui.kit.forms import ConfirmDialog
+
+    [found] = [dialog for dialog in window.findChildren(ConfirmDialog) if dialog.isVisible()]
+    return found
+
+
+@pytest.mark.parametrize("name", ["shop", "designo"])
+def test_that_a_side_is_locked_at_once_and_opened_after_a_question(
+    with_store, services, until, press, name
+):
+    def locked():
+        return getattr(services.stores[0], f"{name}_locked")
+
+    async def scenario(window):
+        action = getattr(window.actions_, f"lock_{name}")
+        assert not action.isChecked()
+        action.trigger()
+        await until(locked)
+        await until(action.isChecked)
+        action.trigger()
+        asked = question(window)
+        press(asked.keep_button)
+        await until(action.isChecked)
+        assert locked()
+        action.trigger()
+        press(question(window).act_button)
+        await until(lambda: not locked())
+        await until(lambda: not action.isChecked() and not window.tasks.busy)
+
+    with_store(scenario)
+    assert not services.stores[0].shop_locked
+    assert not services.stores[0].designo_locked
+
+
+def test_that_locks_are_those_of_the_chosen_store(with_store, services, support):
+    services.stores[0] = replace(services.stores[0], shop_locked=True)
+
+    async def scenario(window):
+        act = window.actions_
+        assert (act.lock_shop.isChecked(), act.lock_designo.isChecked()) == (True, False)
+        window.stores.choose("")
+        assert not act.lock_shop.isChecked()
+        assert not act.lock_shop.isEnabled()
+
+    with_store(scenario)
+
+
+def test_that_a_lock_that_could_not_be_kept_shows_as_it_is(with_store, services, until):
+    services.errors["save_store"] = StorageFailed(say("The disk is full."))
+
+    async def scenario(window):
+        window.actions_.lock_shop.trigger()
+        await until(lambda: window.banners.notice("edit"))
+        assert not window.actions_.lock_shop.isChecked()
+
+    with_store(scenario)
