@@ -8,6 +8,7 @@ import asyncio
 import logging
 import platform
 import secrets as random_source
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,6 +31,7 @@ from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.diagnostics import DiagnosticsSources
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub, log_event
 from designo_sync_gui.engine.folder import DataFolderView
@@ -37,6 +39,7 @@ from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
 from designo_sync_gui.engine.system_clock import SystemClock
+from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
 from designo_sync_gui.storage.files import private_folder
@@ -45,8 +48,9 @@ from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
 from designo_sync_gui.storage.log_files import Log, newest_lines, start_logging
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
+from designo_sync_gui.storage.schema_versions import schema_lines
 from designo_sync_gui.storage.self_check import folder_check
-from designo_sync_gui.storage.settings import SettingsFile
+from designo_sync_gui.storage.settings import SettingsFile, settings_to_text
 from designo_sync_gui.storage.writer_lock import WriterLock
 
 _LOG = logging.getLogger(__name__)
@@ -165,6 +169,12 @@ async def open_services(options: OpenOptions) -> Services:
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
         folder=DataFolderView(home, lambda: asyncio.to_thread(newest_lines, home / "logs")),
+        diagnostics=DiagnosticsSources(
+            lambda: asyncio.to_thread(_about, home, program),
+            settings_to_text,
+            masker.mask,
+            DiagnosticsZip(),
+        ),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )
@@ -178,6 +188,22 @@ async def open_services(options: OpenOptions) -> Services:
 async def _check_secrets(services: Services, clock: Clock) -> None:
     await clock.sleep(_ROWS_FIRST)
     await services.secrets.check()
+
+
+def _about(home: Path, program: str) -> Sequence[str]:
+    """Versions of the program, of what it is made of, and of its data files."""
+    from importlib import metadata
+
+    libraries = sorted(
+        f"{found.metadata['Name']} {found.version}" for found in metadata.distributions()
+    )
+    return (
+        program,
+        f"Python {platform.python_version()}, {platform.platform()}",
+        f"SQLite {sqlite3.sqlite_version}",
+        *schema_lines(home),
+        *libraries,
+    )
 
 
 async def _local_checks(home: Path, program: str) -> Sequence[Check]:

@@ -365,6 +365,16 @@ def _add_looking(commands: Commands) -> None:
         "Writes nothing to a shop or to DesignO and repairs nothing; what fails says what to do.",
     )
     doctor.add_argument("--offline", action="store_true", help="do not contact any shop or DesignO")
+    doctor.add_argument(
+        "--bundle",
+        type=Path,
+        metavar="FILE.zip",
+        help="write a diagnostics file for somebody who helps: versions, settings, checks without "
+        "connections, newest log lines; no credential is in it",
+    )
+    doctor.add_argument(
+        "--mask", action="store_true", help="with --bundle: no host, store name or folder either"
+    )
 
 
 def _add_scripts(commands: Commands) -> None:

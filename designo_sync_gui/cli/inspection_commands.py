@@ -7,6 +7,7 @@ import argparse
 
 from designo_sync_gui.cli.checks_output import check_object, checks_code, print_check
 from designo_sync_gui.cli.exit_codes import DONE
+from designo_sync_gui.cli.foreign import foreign
 from designo_sync_gui.cli.json_output import Json, encode, encode_lines, type_name
 from designo_sync_gui.cli.session import Session, chosen_stores
 from designo_sync_gui.cli.tables import aligned, cell, counted, shown
@@ -41,6 +42,8 @@ async def take_census(session: Session, args: argparse.Namespace) -> int:
 async def examine(session: Session, args: argparse.Namespace) -> int:
     """The exit status is that of the first finding that failed."""
     console = session.console
+    if args.bundle is not None:
+        return await _save_bundle(session, args)
     checks: list[Check] = []
     told: list[Json] = []
     about = ""
@@ -67,6 +70,24 @@ async def examine(session: Session, args: argparse.Namespace) -> int:
         else f"Nothing failed in {counted(len(checks), 'check')}."
     )
     return checks_code(checks)
+
+
+async def _save_bundle(session: Session, args: argparse.Namespace) -> int:
+    """Show what is in the file, then write it."""
+    diagnostics, console = session.services.diagnostics, session.console
+    parts = await diagnostics.collect(mask_names=args.mask)
+    await diagnostics.save(args.bundle, parts)
+    if args.json:
+        sizes: dict[str, Json] = {part.name: len(part.text) for part in parts}
+        console.raw(encode({"file": str(args.bundle), "characters": sizes}) + "\n")
+        return DONE
+    for part in parts:
+        console.tell(f"{part.name}: {counted(part.text.count(chr(10)) + 1, 'line')}")
+    console.tell(
+        f"Written to {foreign(str(args.bundle))}. No credential is in it; look it through before "
+        "you hand it on."
+    )
+    return DONE
 
 
 def _rows(group: Twins) -> list[list[str]]:

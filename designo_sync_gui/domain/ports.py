@@ -22,6 +22,7 @@ from typing import Protocol
 
 from designo_sync_gui.domain.broken_off import BrokenOff
 from designo_sync_gui.domain.connection import Check, DesignoConnection, Secret, Store
+from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_states import OrderState
@@ -464,3 +465,8 @@ class OpenReport(Protocol):
 class ReportWriter(Protocol):
     def open(self, path: Path, form: ReportFormat, about: ReportAbout) -> OpenReport:
         """Begin a mismatch report. Blocking: call it in a worker. Raises ``StorageFailed``."""
+
+
+class DiagnosticsWriter(Protocol):
+    def write(self, path: Path, parts: Sequence[DiagnosticsPart]) -> None:
+        """Write texts into one file. Blocking: call it in a worker. Raises ``StorageFailed``."""

@@ -18,6 +18,7 @@ from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.service import ConnectionService
 from designo_sync_gui.engine.connections.states import states_of
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.diagnostics import DiagnosticsService, DiagnosticsSources
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.history import History
@@ -46,6 +47,7 @@ class Services:
         close_storage: Callable[[], Awaitable[None]],
         doctor: Doctor,
         folder: DataFolderView,
+        diagnostics: DiagnosticsSources,
         demo_notice: Sentence = NOTHING,
         problems: tuple[SyncError, ...] = (),
         patience: timedelta = timedelta(),
@@ -69,6 +71,7 @@ class Services:
         self.reports: Final = ReportService(files, book, self.orders, self.history)
         self.doctor: Final = doctor
         self.folder: Final = folder
+        self.diagnostics: Final = DiagnosticsService(diagnostics, book, doctor, folder)
 
     async def overview(self) -> Overview:
         """Everything a screen shows besides orders and jobs."""

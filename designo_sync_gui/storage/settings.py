@@ -160,7 +160,7 @@ def _converter() -> Converter:
             raise WrongError(say("no number of minutes up to a year"))
         return number
 
-    # A store without a horizon, lock or mark stays as earlier versions wrote it.
+    # A store without a horizon, lock or mark stays as earlier versions wrote it, and so on.
     unless_empty = override(omit_if_default=True)
     lay_out(
         converter,
@@ -174,7 +174,7 @@ def _converter() -> Converter:
     )
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
     later = ("proxy", "language", "notify", "keep_in_tray", "density")
-    lay_out(converter, Preferences, later=later)
+    lay_out(converter, Preferences, later=later, density=unless_empty)
     lay_out(
         converter,
         AutomaticSync,

@@ -24,7 +24,7 @@ from engine_fakes import (
     FakeSettings,
 )
 from fake_mirror import FakeMirror
-from report_fakes import FakeReports
+from report_fakes import FakeBundle, FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
 from designo_sync_gui.domain.connection import Check, Store
@@ -42,12 +42,14 @@ from designo_sync_gui.engine.connections.book import ConnectionBook
 from designo_sync_gui.engine.connections.secrets import ChosenSecretStore
 from designo_sync_gui.engine.connections.states import StoreStates
 from designo_sync_gui.engine.context import EngineContext
+from designo_sync_gui.engine.diagnostics import DiagnosticsSources
 from designo_sync_gui.engine.doctor import Doctor
 from designo_sync_gui.engine.events import EventHub
 from designo_sync_gui.engine.folder import DataFolderView
 from designo_sync_gui.engine.jobs.job import Jobs
 from designo_sync_gui.engine.reports import ReportFiles
 from designo_sync_gui.engine.services import Services
+from designo_sync_gui.storage.settings import settings_to_text
 
 
 def secrets_of(store: Store, platform: Platform) -> tuple[SecretField, ...]:
@@ -70,6 +72,8 @@ class EngineWorld:
         self.keyring, self.memory = FakeSecrets(), FakeSecrets()
         self.settings = FakeSettings(Settings("home", (STORE,), DESIGNO))
         self.reports = FakeReports()
+        self.bundle = FakeBundle()
+        self.log = ""
         self.locked = False
         self.patience = timedelta()
         self.events: list[Any] = []
@@ -119,13 +123,28 @@ class EngineWorld:
         async def nothing() -> tuple[Check, ...]:
             return ()
 
-        async def no_log() -> str:
-            return ""
+        async def newest_lines() -> str:
+            return self.log
+
+        async def versions() -> tuple[str, ...]:
+            return ("DesignO Sync test", "mirror.sqlite3: schema 10")
 
         doctor = Doctor(context, book, secrets, nothing, ())
-        folder = DataFolderView(Path("data"), no_log)
+        diagnostics = DiagnosticsSources(
+            versions, settings_to_text, lambda text: text.replace("secret", "***"), self.bundle
+        )
+        folder = DataFolderView(Path("/home/mhuber/data"), newest_lines)
         return Services(
-            context, jobs, book, secrets, files, closed, doctor, folder, patience=self.patience
+            context,
+            jobs,
+            book,
+            secrets,
+            files,
+            closed,
+            doctor,
+            folder,
+            diagnostics,
+            patience=self.patience,
         )
 
     def run(self, test: Callable[[Services], Coroutine[Any, Any, Any]]) -> Any:

@@ -71,6 +71,10 @@ def lived(world: LocalWorld, home: Path, secrets: list[str], *, umask: int = 0o0
             for name in ("evidence.json", "evidence.html"):
                 await services.reports.export_evidence(out / name, job_id=result.job_id)
             logging.getLogger("designo_sync_gui.test").error("all of it: %s", " ".join(secrets))
+            parts = await services.diagnostics.collect(mask_names=False)
+            for part in parts:
+                (out / f"diagnostics-{part.name}").write_text(part.text, encoding="utf-8")
+            await services.diagnostics.save(out / "diagnostics.zip", parts)
         finally:
             await services.aclose()
 
@@ -100,7 +104,7 @@ def test_L03_L08_L09_L13_nothing_that_is_kept_or_exported_holds_a_secret(
     assert given, "DesignO gave a token, and it was sent"
     secrets = [*secrets, *given]
     assert leaked_files(home, secrets) == {}
-    assert len(list(out.iterdir())) == 4
+    assert len(list(out.iterdir())) == 9
     assert leaked_files(out, secrets) == {}
     log = (home / "logs" / NAME).read_text(encoding="utf-8")
     assert "all of it: *** *** ***" in log

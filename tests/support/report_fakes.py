@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.errors import StorageFailed
 from designo_sync_gui.domain.history import JobRecord, WriteRecord
 from designo_sync_gui.domain.order import Order
@@ -46,3 +47,13 @@ class FakeReports:
         self, title: str, jobs: Sequence[JobRecord], writes: Sequence[WriteRecord], path: Path
     ) -> None:
         self.evidence.append((title, tuple(job.job_id for job in jobs), tuple(writes)))
+
+
+class FakeBundle:
+    """A diagnostics file in memory."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[Path, tuple[DiagnosticsPart, ...]]] = []
+
+    def write(self, path: Path, parts: Sequence[DiagnosticsPart]) -> None:
+        self.written.append((path, tuple(parts)))
