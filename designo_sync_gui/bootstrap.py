@@ -42,6 +42,7 @@ from designo_sync_gui.engine.system_clock import SystemClock
 from designo_sync_gui.reports.diagnostics import DiagnosticsZip
 from designo_sync_gui.reports.evidence import EvidenceReport
 from designo_sync_gui.reports.mismatches import MismatchReport
+from designo_sync_gui.storage.backup import back_up
 from designo_sync_gui.storage.files import private_folder
 from designo_sync_gui.storage.journal import SqliteJournal, open_journal
 from designo_sync_gui.storage.keyring_secrets import KeyringSecretStore
@@ -168,13 +169,8 @@ async def open_services(options: OpenOptions) -> Services:
         close_storage=lambda: _close(mirror, journal, log),
         demo_notice=options.demo_notice,
         doctor=Doctor(context, book, secrets, lambda: _local_checks(home, program), problems),
-        folder=DataFolderView(home, lambda: asyncio.to_thread(newest_lines, home / "logs")),
-        diagnostics=DiagnosticsSources(
-            lambda: asyncio.to_thread(_about, home, program),
-            settings_to_text,
-            masker.mask,
-            DiagnosticsZip(),
-        ),
+        folder=_folder(home, clock, program),
+        diagnostics=_diagnostics(home, masker, program),
         problems=problems,
         patience=PATIENCE if options.watching else timedelta(),
     )
@@ -183,6 +179,23 @@ async def open_services(options: OpenOptions) -> Services:
     if options.watching:
         services.in_background(services.automation.run())
     return services
+
+
+def _folder(home: Path, clock: Clock, program: str) -> DataFolderView:
+    return DataFolderView(
+        home,
+        lambda: asyncio.to_thread(newest_lines, home / "logs"),
+        lambda target: asyncio.to_thread(back_up, home, target, clock.now(), program),
+    )
+
+
+def _diagnostics(home: Path, masker: Masker, program: str) -> DiagnosticsSources:
+    return DiagnosticsSources(
+        lambda: asyncio.to_thread(_about, home, program),
+        settings_to_text,
+        masker.mask,
+        DiagnosticsZip(),
+    )
 
 
 async def _check_secrets(services: Services, clock: Clock) -> None:

@@ -1116,6 +1116,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Sprache, Benachrichtigungen, Symbol im Infobereich, Proxy</translation>
     </message>
     <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sichern…</translation>
+    </message>
+    <message>
+        <source>Copy journal and settings into a new folder; credentials are not in it</source>
+        <translation>Journal und Einstellungen in einen neuen Ordner kopieren; Zugangsdaten sind nicht dabei</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1198,6 +1206,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Show the folder with settings, journal and log in the file manager</source>
         <translation>Den Ordner mit Einstellungen, Journal und Protokoll im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics file…</source>
+        <translation>Dia&amp;gnosedatei…</translation>
+    </message>
+    <message>
+        <source>Versions, settings and log for somebody who helps, without credentials</source>
+        <translation>Versionen, Einstellungen und Protokoll für jemanden, der hilft, ohne Zugangsdaten</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -1957,8 +1973,36 @@ Esc leert das Suchfeld.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Choose a folder for the backup</source>
+        <translation>Ordner für die Sicherung wählen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Backed up, but the journal was altered before</source>
+        <translation>Gesichert, aber das Journal war schon verändert</translation>
+    </message>
+    <message>
+        <source>From its row {row} on: {folder}</source>
+        <translation>Ab seiner Zeile {row}: {folder}</translation>
+    </message>
+    <message>
+        <source>Check it with Help → Check everything.</source>
+        <translation>Prüfen Sie es mit Hilfe → Alles prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up: settings and a journal of {n:,} row</source>
+        <comment>Backed up: settings and a journal of {n:,} rows</comment>
+        <translation>
+            <numerusform>Gesichert: Einstellungen und ein Journal mit {n:,} Zeile</numerusform>
+            <numerusform>Gesichert: Einstellungen und ein Journal mit {n:,} Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credentials are not in it. It is put back by the command: restore</source>
+        <translation>Zugangsdaten sind nicht dabei. Zurückgespielt wird sie mit dem Befehl: restore</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -9245,6 +9289,38 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Backup cannot be used</source>
         <translation>Sicherung nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>Diagnostics file: DesignO Sync</source>
+        <translation>Diagnosedatei: DesignO Sync</translation>
+    </message>
+    <message>
+        <source>Hide hosts, store names and folders</source>
+        <translation>Server, Shopnamen und Ordner verbergen</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Inhalt der Datei</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Diagnostics file</source>
+        <translation>Diagnosedatei</translation>
+    </message>
+    <message>
+        <source>For somebody who helps you. No credential is in it; look it through before you hand it on. Nothing is sent anywhere.</source>
+        <translation>Für jemanden, der Ihnen hilft. Es sind keine Zugangsdaten darin; sehen Sie sie durch, bevor Sie sie weitergeben. Es wird nichts verschickt.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics file</source>
+        <translation>Diagnosedatei speichern</translation>
     </message>
 </context>
 </TS>

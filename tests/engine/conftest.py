@@ -27,9 +27,10 @@ from fake_mirror import FakeMirror
 from report_fakes import FakeBundle, FakeReports
 
 from designo_sync_gui.connectors.woocommerce.platform import PLATFORM
+from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.connection import Check, Store
 from designo_sync_gui.domain.direction import Direction
-from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid
+from designo_sync_gui.domain.errors import JobRefused, SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.events import JobProgress
 from designo_sync_gui.domain.order import OrderRef, Side
 from designo_sync_gui.domain.platform import Platform, SecretField, SignIn
@@ -126,6 +127,9 @@ class EngineWorld:
         async def newest_lines() -> str:
             return self.log
 
+        async def no_backup(target: Path) -> Backup:
+            raise StorageFailed(verbatim(f"{target} is full."))
+
         async def versions() -> tuple[str, ...]:
             return ("DesignO Sync test", "mirror.sqlite3: schema 10")
 
@@ -133,7 +137,7 @@ class EngineWorld:
         diagnostics = DiagnosticsSources(
             versions, settings_to_text, lambda text: text.replace("secret", "***"), self.bundle
         )
-        folder = DataFolderView(Path("/home/mhuber/data"), newest_lines)
+        folder = DataFolderView(Path("/data/of/huber"), newest_lines, no_backup)
         return Services(
             context,
             jobs,

@@ -34,7 +34,7 @@ def test_that_hosts_names_and_folders_are_hidden_by_choice(world) -> None:
     (store,) = world.settings.settings.stores
     named = replace(store, name="Größe “7”")
     world.settings.settings = replace(world.settings.settings, stores=(named,))
-    world.log = "SHOP.example.com said 503 to Größe “7”; file /home/mhuber/data/mirror.sqlite3"
+    world.log = "SHOP.example.com said 503 to Größe “7”; file /data/of/huber/mirror.sqlite3"
     texts = collected(world, mask_names=True)
     assert texts["log.txt"] == "host-1.invalid said 503 to store-1; file DATA/mirror.sqlite3"
     for text in texts.values():

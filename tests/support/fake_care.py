@@ -1,10 +1,13 @@
 """The doctor and the data folder of the fake services."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
+from designo_sync_gui.domain.backup import Backup
 from designo_sync_gui.domain.connection import Check
+from designo_sync_gui.domain.diagnostics import DiagnosticsPart
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.engine.doctor import DESIGNO, Finding
@@ -39,6 +42,27 @@ class FakeFolder:
 
     path: Path = Path("data")
     log: str = "2026-03-04 INFO opened\n2026-03-04 WARNING slow\n"
+    backed_up: list[Path] = field(default_factory=list)
+    made_at: datetime = datetime(2026, 3, 4, tzinfo=UTC)
+    wrong_row: int | None = None
 
     async def read_log(self) -> str:
         return self.log
+
+    async def back_up(self, target: Path) -> Backup:
+        self.backed_up.append(target)
+        return Backup(target / "made", self.made_at, "DesignO Sync 1", 1234, self.wrong_row)
+
+
+@dataclass
+class FakeDiagnostics:
+    """Two parts; what was asked and saved is kept."""
+
+    saved: list[tuple[Path, tuple[DiagnosticsPart, ...]]] = field(default_factory=list)
+
+    async def collect(self, *, mask_names: bool) -> tuple[DiagnosticsPart, ...]:
+        about = "host-1.invalid" if mask_names else "shop.example.com"
+        return DiagnosticsPart("about.txt", about), DiagnosticsPart("log.txt", "opened")
+
+    async def save(self, path: Path, parts: Sequence[DiagnosticsPart]) -> None:
+        self.saved.append((path, tuple(parts)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from fake_care import FakeDoctor, FakeFolder
+from fake_care import FakeDiagnostics, FakeDoctor, FakeFolder
 from fake_parts import InParts
 from shown_orders import KeptRules
 from window_history import FakeHistory
@@ -121,6 +121,7 @@ class FakeServices(InParts, FakePreferences):
     demo_notice: str = ""
     doctor: FakeDoctor = field(default_factory=FakeDoctor)
     folder: FakeFolder = field(default_factory=FakeFolder)
+    diagnostics: FakeDiagnostics = field(default_factory=FakeDiagnostics)
     problems: tuple[SyncError, ...] = ()
     expected: Forecast | None = None
 

@@ -16,6 +16,7 @@ from designo_sync_gui.ui.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
+    from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
     from designo_sync_gui.ui.dialogs.help_window import HelpPage, HelpWindow
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
@@ -110,9 +111,9 @@ class OneWindow:
     """A window that is open once: ``make`` makes it, a second wish brings it to the front. Its
     method ``leave`` is called when the main window ends."""
 
-    def __init__(self, make: Callable[[], "DoctorWindow | LogWindow"]) -> None:
+    def __init__(self, make: Callable[[], "DoctorWindow | LogWindow | DiagnosticsWindow"]) -> None:
         self._make = make
-        self.shown: DoctorWindow | LogWindow | None = None
+        self.shown: DoctorWindow | LogWindow | DiagnosticsWindow | None = None
 
     def show(self) -> None:
         if self.shown is None:
@@ -148,6 +149,17 @@ def log_of(window: QWidget, engine: EngineProxy) -> OneWindow:
         from designo_sync_gui.ui.dialogs.log_window import LogWindow
 
         return LogWindow(engine, engine.services.folder.path, window)
+
+    return OneWindow(make)
+
+
+def diagnostics_of(window: QWidget, engine: EngineProxy) -> OneWindow:
+    """The diagnostics file over the main window."""
+
+    def make() -> "DiagnosticsWindow":
+        from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
+
+        return DiagnosticsWindow(engine, window)
 
     return OneWindow(make)
 

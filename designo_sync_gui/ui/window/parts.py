@@ -31,10 +31,12 @@ from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
+from designo_sync_gui.ui.window.backup_controller import BackupController
 from designo_sync_gui.ui.window.child_windows import (
     CensusOpener,
     HelpOpener,
     HistoryWindows,
+    diagnostics_of,
     doctor_of,
     log_of,
 )
@@ -64,6 +66,7 @@ class WindowParts:
         self.order_controller = OrderController(
             window, engine, tasks, banners, self.store_names, self._after_refresh
         )
+        self.backups = BackupController(window, engine, tasks, banners)
         self.exports = ExportController(window, engine, tasks, banners, orders, self._chosen_store)
         self.first_reading = FirstReading(
             engine, tasks, banners, lambda codes: self.order_controller.refresh(codes)
@@ -82,6 +85,7 @@ class WindowParts:
         self.help = HelpOpener(window, engine, tasks)
         self.doctor = doctor_of(window, engine, self.store_names)
         self.log = log_of(window, engine)
+        self.diagnostics = diagnostics_of(window, engine)
         self.store_jobs = StoreJobs()
         self.undo_offer = UndoOffer(engine, tasks, window.offer_undo)
         self.timeline = TimelineController(orders, engine, tasks)
@@ -120,6 +124,8 @@ class WindowParts:
         act.help.triggered.connect(lambda: self.help.show())
         act.doctor.triggered.connect(lambda: self.doctor.show())
         act.show_log.triggered.connect(lambda: self.log.show())
+        act.diagnostics.triggered.connect(lambda: self.diagnostics.show())
+        act.back_up.triggered.connect(lambda: self.backups.choose())
         act.open_folder.triggered.connect(lambda: open_folder(self._engine.services.folder.path))
         for action, do in (
             (act.edit_store, connections.edit_store),
@@ -155,6 +161,7 @@ class WindowParts:
         self.help.close()
         self.doctor.close()
         self.log.close()
+        self.diagnostics.close()
 
     # What is known --------------------------------------------------------------------------
 

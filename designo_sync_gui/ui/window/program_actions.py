@@ -16,6 +16,12 @@ class ProgramActions:
         keys="Ctrl+,",
         icon="preferences",
     )
+    back_up = Declared(
+        say("&Back up…"),
+        say("Copy journal and settings into a new folder; credentials are not in it"),
+        Menu.FILE,
+        1,
+    )
     quit = Declared(
         say("&Quit"),
         say("Finish writes under way, then quit"),
@@ -177,6 +183,12 @@ class ProgramActions:
     open_folder = Declared(
         say("Open data &folder"),
         say("Show the folder with settings, journal and log in the file manager"),
+        Menu.HELP,
+        1,
+    )
+    diagnostics = Declared(
+        say("&Diagnostics file…"),
+        say("Versions, settings and log for somebody who helps, without credentials"),
         Menu.HELP,
         1,
     )
