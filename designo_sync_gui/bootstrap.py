@@ -8,7 +8,6 @@ import asyncio
 import logging
 import platform
 import secrets as random_source
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -213,7 +212,6 @@ def _about(home: Path, program: str) -> Sequence[str]:
     return (
         program,
         f"Python {platform.python_version()}, {platform.platform()}",
-        f"SQLite {sqlite3.sqlite_version}",
         *schema_lines(home),
         *libraries,
     )

@@ -7,7 +7,11 @@ from pathlib import Path
 
 
 def schema_lines(home: Path) -> Iterator[str]:
-    """A line for each file: its size, and of a database its schema. Blocking."""
+    """SQLite's version, and a line for each file: its size, and of a database its schema.
+
+    Blocking.
+    """
+    yield f"SQLite {sqlite3.sqlite_version}"
     for path in sorted(home.iterdir()):
         if path.is_file():
             yield f"{path.name}: {path.stat().st_size:,} bytes{_schema(path)}"
