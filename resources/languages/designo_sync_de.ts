@@ -9107,6 +9107,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Alle Aufträge zeigen</translation>
     </message>
     <message>
+        <source>Export as proof…</source>
+        <translation>Als Nachweis exportieren…</translation>
+    </message>
+    <message>
         <source>{n} of {total} equal</source>
         <translation>{n} von {total} gleich</translation>
     </message>

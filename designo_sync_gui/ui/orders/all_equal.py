@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.ages import long_age_words
 from designo_sync_gui.ui.kit.forms import button, plain_label
@@ -18,6 +18,7 @@ class AllEqual(QWidget):
     """A large dot, how many orders are equal, and since when that is known."""
 
     all_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,13 @@ class AllEqual(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.all_button = button(tr("Show all orders"))
         self.all_button.clicked.connect(self.all_wanted)
+        self.export_button = button(tr("Export as proof…"))
+        self.export_button.clicked.connect(self.export_wanted)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.all_button)
+        buttons.addWidget(self.export_button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
@@ -41,7 +49,7 @@ class AllEqual(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(12)
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
         column.addStretch(3)
 
     def show_equal(self, equal: int, read_at: datetime | None, now: datetime) -> None:

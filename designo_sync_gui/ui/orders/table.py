@@ -43,6 +43,7 @@ class OrderView(GroupedTable):
         super().__init__(model, parent)
         self._kept = KeptSelection(model)
         self._kept_heading: GroupKey | None = None
+        self._kept_row = 0
         self._announced: Order | None = None
         self._announced_at: tuple[int, int] | None = None
         self._whole = self._finding = False
@@ -56,7 +57,7 @@ class OrderView(GroupedTable):
         self.setProperty(OWN_FOCUS, True)
         model.about_to_change.connect(self._keep)
         model.changed.connect(self._give_back)
-        self.shown.dataChanged.connect(lambda *_: self._tell_current())
+        model.dataChanged.connect(lambda *_: self._tell_current())
         model.rowsInserted.connect(lambda *_: self._select_new_rows())
         model.failed.connect(lambda _: self._run_later())
         model.look_from(self._place)
@@ -136,6 +137,7 @@ class OrderView(GroupedTable):
             heading = self.heading_of_current()
             groups = self.shown.rows.groups
             self._kept_heading = None if heading is None else groups[heading].key
+            self._kept_row = self.currentIndex().row()
         self._quiet = True
 
     def _give_back(self) -> None:
@@ -162,7 +164,7 @@ class OrderView(GroupedTable):
 
     def _find_current(self, row: int | None) -> None:
         """The first row until the operator moves; then the order or the heading that was current
-        before."""
+        before. What takes the place of a group that is gone is current after it."""
         if not self.shown.rows.count or self.currentIndex().isValid():
             return
         heading = None if self._kept_heading is None else self.shown.group_named(self._kept_heading)
@@ -171,6 +173,8 @@ class OrderView(GroupedTable):
             self.scrollToTop()
         elif heading is not None:
             self._go_to(self.shown.rows.top(heading))
+        elif self._kept_heading is not None:
+            self._go_to(min(self._kept_row, self.shown.rows.count - 1))
         elif row is not None:
             self._go_to(self.shown.rows.nearest(row))
 

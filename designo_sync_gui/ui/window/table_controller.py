@@ -41,6 +41,7 @@ class TableController:
         act.columns.setMenu(self._columns_menu)
         act.columns.triggered.connect(self._show_columns)
         orders.line.columns_wanted.connect(self._show_columns)
+        orders.stage.all_equal.export_wanted.connect(act.export.trigger)
         act.all_groups.triggered.connect(view.shown.turn_all)
         act.group.triggered.connect(orders.line.grouped)
         orders.model.changed.connect(lambda: act.group.setChecked(orders.model.sorting.grouped))

@@ -266,6 +266,26 @@ def test_that_the_inspector_shows_the_first_order_of_a_current_heading(view: Ord
     assert view.current_order() == make(5, "paid", "PAID")
 
 
+def test_that_the_first_order_of_a_heading_far_down_comes_when_it_is_looked_at(
+    qtbot: QtBot, view: OrderView, orders: ShownOrders
+) -> None:
+    orders.set([*(make(at, "a", "b") for at in range(500)), make(1000, "paid", "PAID")])
+    view._make_current(1)
+    qtbot.waitUntil(lambda: view.current_order() == make(1000, "paid", "PAID"))
+
+
+def test_that_the_place_of_a_group_that_is_gone_stays_current(
+    view: OrderView, orders: ShownOrders
+) -> None:
+    view._make_current(1)
+    orders.set(order for order in some_orders() if order.ref != refs(6)[0])
+    assert told(view) == ["Different 3", "Formatting 2"]
+    assert view.currentIndex().row() == 1
+    orders.set(some_orders()[:3])
+    assert told(view)[0] == "Different 3"
+    assert view.currentIndex().row() == 1
+
+
 def test_that_a_refresh_keeps_open_groups_the_marks_and_the_heading(
     view: OrderView, orders: ShownOrders
 ) -> None:

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.preferences import Density, Preferences
 from designo_sync_gui.domain.sentence import Sentence
+from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
 from designo_sync_gui.ui.kit.language import Language
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.window.order_pane import OrderPane
@@ -152,6 +153,23 @@ def test_that_a_table_without_a_mismatch_is_a_reward(pane, support, qtbot):
     qtbot.mouseClick(page.all_button, Qt.MouseButton.LeftButton)
     assert pane.stage.currentWidget() is pane.view
     assert pane.view_count == 4
+
+
+def test_that_a_table_without_a_mismatch_can_be_exported_as_proof(
+    in_window, services, support, qtbot, until
+):
+    services.rows = {order.ref: order for order in equal_rows(support)}
+
+    async def scenario(window):
+        page = window.orders.stage.all_equal
+        await until(lambda: page.isVisible())
+        qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+        await until(lambda: window.findChildren(ExportDialog))
+        (dialog,) = window.findChildren(ExportDialog)
+        assert "4 orders" in dialog.export_button.text()
+        dialog.reject()
+
+    in_window(services, scenario, as_opened=True)
 
 
 @pytest.mark.parametrize(
