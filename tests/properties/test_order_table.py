@@ -16,14 +16,14 @@ from table_by_rules import RulesTable, groups_in
 
 from designo_sync_gui.domain.order import Order, OrderRef, Reading, Side
 from designo_sync_gui.domain.order_rows import OrderFilter
-from designo_sync_gui.domain.order_sorting import Sorting
+from designo_sync_gui.domain.order_sorting import UNSORTED, Sorting
 from designo_sync_gui.domain.order_states import Pair, is_doubtful_at, is_listed_at, state_of
 from designo_sync_gui.domain.outcome import Outcome
 from designo_sync_gui.domain.ports import NotShown
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.domain.status import Status
-from designo_sync_gui.domain.table_ports import OrderTable
-from designo_sync_gui.storage import view_indexes, view_lists
+from designo_sync_gui.domain.table_ports import OrderTable, Stretches
+from designo_sync_gui.storage import order_pieces, view_indexes, view_lists
 from designo_sync_gui.storage.mirror import SqliteMirror, open_mirror
 
 NO_WORDS = verbatim("")
@@ -141,6 +141,59 @@ def test_that_a_view_opened_after_others_shows_what_the_rules_say(
 
     told, expected = both(made, (), ask)
     assert told == expected
+
+
+@thorough
+@given(
+    made=some_orders,
+    first=filters(),
+    second=filters(),
+    by=sortings(),
+    marks=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3)), max_size=3),
+    large=st.booleans(),
+)
+def test_that_picked_orders_are_those_of_their_rows_wherever_they_are_looked_for(
+    made: list[Order],
+    first: OrderFilter,
+    second: OrderFilter,
+    by: Sorting,
+    marks: list[tuple[int, int]],
+    large: bool,
+) -> None:
+    async def ask(table: OrderTable) -> Any:
+        one = await table.open_view(first, by)
+        other = await table.open_view(second, UNSORTED)
+        total = (await table.counted(one.token)).total
+        rows = stretches(marks, total)
+        picked = await table.picked(one.token, rows)
+        outside = await table.outside(other.token, picked)
+        found = await table.rows_of(other.token, picked)
+        assert await table.rows_of(one.token, picked) == rows
+        return (
+            await table.read(picked, 0, 1000),
+            await table.read(picked, 1, 2),
+            await table.read(await table.by_id(picked), 0, 1000),
+            found,
+            await table.read(outside, 0, 1000),
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        if large:
+            patch.setattr(order_pieces, "_FEW", -1)
+        told, expected = both(made, (), ask)
+    assert told == expected
+
+
+def stretches(marks: Sequence[tuple[int, int]], total: int) -> Stretches:
+    """Rows of a list of so many, each mark a first row and how many follow it."""
+    rows = sorted({at for begin, more in marks for at in range(begin, begin + more + 1)})
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if row < total and found and found[-1][1] == row - 1:
+            found[-1] = found[-1][0], row
+        elif row < total:
+            found.append((row, row))
+    return tuple(found)
 
 
 @thorough
