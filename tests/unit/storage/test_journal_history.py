@@ -152,3 +152,20 @@ def test_that_the_last_job_of_each_order_is_told_with_its_plan(
         return await journal.last_writes(many)
 
     assert with_journal(steps) == {OrderRef("wc_eu", "7"): ("job-2", planned.digest)}
+
+
+def test_that_the_last_write_of_a_job_whose_head_is_gone_has_no_digest(
+    tmp_path: Path, with_journal: Run, plan: Any, outcome: Any, now: datetime
+) -> None:
+    """A damaged journal is told by its check; what it still holds is shown."""
+
+    async def steps(journal: SqliteJournal) -> Any:
+        await one_job(journal, plan, outcome, now)
+        connection = sqlite3.connect(tmp_path / "journal.sqlite3")
+        connection.execute("DROP TRIGGER event_never_removed")
+        connection.execute("DELETE FROM event WHERE kind = 'job'")
+        connection.commit()
+        connection.close()
+        return await journal.last_writes([OrderRef("wc_eu", "7")])
+
+    assert with_journal(steps) == {OrderRef("wc_eu", "7"): ("job-1", "")}
