@@ -19,6 +19,7 @@ from designo_sync_gui.cli.json_output import encode_lines, outcome_objects
 from designo_sync_gui.cli.order_commands import orders_of
 from designo_sync_gui.cli.session import Session, chosen_stores, watched_job
 from designo_sync_gui.cli.tables import cell, outcome_change, planned_change, shown
+from designo_sync_gui.domain.brakes import remarks_on
 from designo_sync_gui.domain.connection import Store
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import JobRefused, PlanInvalid
@@ -28,6 +29,7 @@ from designo_sync_gui.domain.order_rows import Criteria, OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.outcome import JobResult, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, Refusal, RefusalReason
+from designo_sync_gui.domain.plan_part import write_counts
 from designo_sync_gui.domain.plan_text import plan_from_text, plan_parts
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.table_ports import Chosen
@@ -154,6 +156,9 @@ def print_plan(console: Console, plan: Plan) -> None:
         console.line(line)
     for brake in plan.brakes:
         console.line(f"note     {foreign(brake)}")
+    for remark in remarks_on(write_counts(plan.writes), plan.facts):
+        if not remark.brakes:
+            console.line(f"fine     {foreign(remark.told)}")
 
 
 def _refusal_line(refusal: Refusal) -> str:

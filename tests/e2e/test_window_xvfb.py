@@ -47,6 +47,10 @@ def writable(order: Mapping[str, object]) -> bool:
     return both and told and not order["storefront_problem"] and not order["designo_problem"]
 
 
+def trashed(order: Mapping[str, object]) -> bool:
+    return order["storefront_status"] == "trash"
+
+
 def verdicts(orders: Sequence[Mapping[str, object]]) -> list[object]:
     return [order["verdict"] for order in orders]
 
@@ -80,8 +84,9 @@ class Operator:
         assert self.screen.to_front(MAIN) == window
 
     def copied(self, *keys: str) -> list[dict[str, object]]:
-        """The selected orders as the window copies them, after some keys."""
-        self.screen.keys(*keys, "ctrl+c")
+        """The selected orders as the window copies them, after some keys; the palette has an
+        action that no key has."""
+        self.screen.keys(*keys, "ctrl+k", *"json", "Return")
         held = self.screen.clipboard()
         return json.loads(held) if held.startswith("[") else []
 
@@ -160,21 +165,16 @@ def test_that_the_main_job_is_done_by_keyboard_and_mouse_on_a_real_screen(
         assert "equal" not in verdicts(clicked)
         until(lambda: len(hands.copied("ctrl+a")) == len(apart))
         screen.keys("ctrl+shift+p")
-        to_write = [order for order in apart if writable(order)]
+        # The order in the shop's trash needs a word of its own, which nobody types.
+        to_write = [order for order in apart if writable(order) and not trashed(order)]
         hands.apply(len(to_write))
         until(lambda: hands.jobs() and all(write["outcome"] for write in hands.writes()))
         written = hands.writes()
-        # The order in the shop's trash needs a word of its own, which nobody typed.
-        (refused,) = [write for write in written if write["outcome"] != "verified"]
-        assert (refused["outcome"], refused["wanted"], refused["sent"]) == (
-            "refused",
-            "trash",
-            False,
-        )
+        assert {write["outcome"] for write in written} == {"verified"}
         assert {key(write) for write in written} == {key(order) for order in to_write}
         screen.to_front(MAIN)
         screen.keys("ctrl+1")
-        equal = len(orders) - len(apart) + len(written) - 1
+        equal = len(orders) - len(apart) + len(written)
         until(lambda: verdicts(hands.copied("ctrl+a")).count("equal") == equal)
         hands.program("--home", str(home), "journal", "verify")
         screen.keys("alt+F4")

@@ -36,6 +36,7 @@ from designo_sync_gui.domain.follow import build_follow_plan
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence, Side
 from designo_sync_gui.domain.outcome import JobResult, JobState, Outcome, OutcomeKind
 from designo_sync_gui.domain.plan import Plan, WriteRules, build_plan
+from designo_sync_gui.domain.plan_facts import NO_FACTS, PlanFacts
 from designo_sync_gui.domain.platform import Option, Platform, SecretField
 from designo_sync_gui.domain.ports import OrderPage, Settings, SideRead
 from designo_sync_gui.domain.preferences import Preferences
@@ -97,6 +98,7 @@ class FakeServices(InParts):
     rules: WriteRules = WriteRules(longest=17)  # noqa: RUF009 - frozen
     page: OrderPage = OrderPage(())  # noqa: RUF009 - frozen
     careful: list[bool] = field(default_factory=list)
+    facts: PlanFacts = NO_FACTS
     patience: timedelta | None = None
     accepted: list[str] = field(default_factory=list)
     broken_off: tuple[BrokenOff, ...] = ()
@@ -166,7 +168,7 @@ class FakeServices(InParts):
             both = dict.fromkeys(Side, rules)
             return build_follow_plan(orders, both, NOW, none, decisions or {})
         plan = build_plan(direction.target, orders, rules, NOW)
-        return replace(plan, brakes=tuple(map(verbatim, self.brakes)))
+        return replace(plan, brakes=tuple(map(verbatim, self.brakes)), facts=self.facts)
 
     async def apply(
         self,

@@ -5,7 +5,6 @@ import os
 import signal
 import stat
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -122,33 +121,6 @@ def test_that_apply_carries_out_exactly_the_file(cli, put, file, services) -> No
     assert '"before": 1.0, ' in cli.out
     assert row["before_type"] == "number"
     assert row["sent"] is True
-
-
-def test_that_a_reason_goes_with_the_plan_and_makes_no_other_plan_of_it(
-    cli, put, file, services
-) -> None:
-    put("1", "a", "b")
-    make(cli, file)
-    assert cli("apply", str(file), "--yes", "--reason", "OPS-412") == 0
-    assert cli("apply", str(file), "--yes") == 0
-    with_reason, without = services.applied
-    assert (with_reason.reason, without.reason) == ("OPS-412", "")
-    assert with_reason.digest == without.digest
-
-
-def test_that_production_stores_are_named_before_a_plan_is_carried_out(
-    cli, put, file, services
-) -> None:
-    put("1", "a", "b")
-    make(cli, file)
-    assert cli("apply", str(file), "--yes") == 0
-    assert "production" not in cli.out + cli.err
-    stores = tuple(replace(store, production=True) for store in services.settings.stores)
-    services.settings = replace(services.settings, stores=stores)
-    assert cli("apply", str(file), "--yes") == 0
-    assert "production: " in cli.out + cli.err
-    assert "(wc_eu), 1 to write" in cli.out + cli.err
-    assert "wc_us" not in cli.out + cli.err
 
 
 def test_that_refusals_of_the_plan_stand_in_the_array(cli, put, file) -> None:
