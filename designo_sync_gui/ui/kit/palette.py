@@ -187,7 +187,7 @@ def edge(palette: QPalette) -> QColor:
 def row_grounds(palette: QPalette) -> tuple[QColor, QColor]:
     """Grounds of the current row and of a group's heading."""
     dark = is_dark(palette)
-    return QColor("#213d5b" if dark else "#c9dffb"), QColor("#21252b" if dark else "#f1f3f5")
+    return QColor("#1f3a57" if dark else "#cbe1fc"), QColor("#21252b" if dark else "#f1f3f5")
 
 
 def soften_selection(view: QWidget) -> None:

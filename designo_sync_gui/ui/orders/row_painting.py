@@ -120,7 +120,7 @@ class RowDelegate(StatusDelegate):
             text = str(index.data() or "")
             quietly = text == "—" or column in (Column.STORE, Column.CHANGED, Column.OUTCOME)
             painter.setPen(quiet(palette) if quietly else palette.color(QPalette.ColorRole.Text))
-            _draw_text(painter, option, text, _SIDE, middle=column in _CUT_IN_THE_MIDDLE)
+            _draw_text(painter, option, text, _SIDE, column=column)
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, state: Qt.CheckState
@@ -214,12 +214,17 @@ def _draw_text(
     indent: int,
     *,
     font: QFont | None = None,
-    middle: bool = False,
+    column: Column = Column.MARK,
 ) -> None:
     """One line of plain text from ``indent`` pixels on, cut with an ellipsis where it is long."""
     place = option.rect.adjusted(indent, 0, -4, 0)
-    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
     used = font or option.font
-    cut = QFontMetrics(used).elidedText(text, mode, place.width())
     painter.setFont(used)
-    painter.drawText(place, _ONE_LINE, cut)
+    painter.drawText(place, _ONE_LINE, cut_text(text, used, place.width(), column))
+
+
+def cut_text(text: str, font: QFont, room: int, column: Column) -> str:
+    """A text that fits: numbers and ids lose their middle, others their end."""
+    middle = column in _CUT_IN_THE_MIDDLE
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    return QFontMetrics(font).elidedText(text, mode, room)

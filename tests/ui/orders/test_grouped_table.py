@@ -1,6 +1,7 @@
 """Groups of the order table under the operator's hands: opened, closed, marked, walked through."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,11 +16,13 @@ from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.order_rows import OrderFilter
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.palette import tint
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.orders.model import OrderModel
-from designo_sync_gui.ui.orders.row_painting import HEADING_ROLE
+from designo_sync_gui.ui.orders.row_painting import HEADING_ROLE, cut_text
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.statuses.cells import STATUS_ROLE
+from designo_sync_gui.ui.statuses.verdicts import Look, look_color
 
 NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -453,3 +456,50 @@ def test_that_what_is_selected_never_depends_on_what_is_open(
             if row is not None:
                 index = view.shown.index(at, 0)
                 assert view.selectionModel().isSelected(index) is (row in marked)
+
+
+def colours(view: OrderView, row: int, column: Column) -> set[str]:
+    """The colours of a cell as it is painted."""
+    rect = view.visualRect(view.shown.index(row, column))
+    image = view.viewport().grab(rect).toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def test_that_letters_are_tinted_in_the_heading_and_not_in_its_rows(view: OrderView) -> None:
+    view.set_open(2, on=True)
+    view._make_current(0)
+    tinted = tint(view.palette()).name()
+    assert tinted in colours(view, 2, Column.STOREFRONT)
+    assert tinted not in colours(view, 3, Column.STOREFRONT)
+    assert tinted not in colours(view, 0, Column.STOREFRONT), "two other values have no letters"
+
+
+def test_that_rows_of_a_group_keep_their_verdict_at_the_left(view: OrderView) -> None:
+    view.set_open(2, on=True)
+    view._make_current(0)
+    amber = look_color(Look.FORMATTING, view.palette()).name()
+    assert amber in colours(view, 3, Column.MARK)
+    assert amber not in colours(view, 3, Column.NUMBER)
+
+
+def test_that_ids_lose_their_middle_and_other_texts_their_end(view: OrderView) -> None:
+    """Ids are alike at their beginning: their ends tell them apart."""
+    font = view.font()
+    assert cut_text("5400100000012345", font, 80, Column.ID).endswith("45")
+    assert "…" in cut_text("5400100000012345", font, 80, Column.ID)
+    assert cut_text("Print Depot Europe", font, 80, Column.STORE).endswith("…")
+
+
+def test_that_a_group_of_conflicts_says_that_both_sides_moved(
+    view: OrderView, orders: ShownOrders
+) -> None:
+    moved = replace(make(1, "cancelled", "ready"), agreed=Status.text("paid"))
+    orders.set([*some_orders(), moved])
+    assert told(view)[0] == "Conflict 1"
+    heard = view.shown.index(0, Column.NUMBER).data(Role.AccessibleTextRole)
+    assert heard == (
+        "Conflict, 1 order: cancelled in the storefront, ready in DesignO; "
+        "other value · both moved; group closed"
+    )

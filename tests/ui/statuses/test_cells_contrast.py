@@ -13,9 +13,12 @@ from designo_sync_gui.domain.events import StoreState
 from designo_sync_gui.ui.kit.palette import (
     Tone,
     apply_theme,
+    edge,
+    filled,
     is_dark,
     palette_for,
     quiet,
+    row_grounds,
     soften_selection,
     tint,
     tone_color,
@@ -37,11 +40,12 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 
 def grounds(app: QApplication, dark: bool) -> list[QColor]:
-    """Every ground a cell can have: plain, alternate, chosen."""
+    """Every ground a cell can have: plain, alternate, chosen, current, heading of a group."""
     set_dark(app, dark)
     view = QWidget()
     soften_selection(view)
-    return [view.palette().color(role) for role in (Role.Base, Role.AlternateBase, Role.Highlight)]
+    roles = (Role.Base, Role.AlternateBase, Role.Highlight)
+    return [*(view.palette().color(role) for role in roles), *row_grounds(view.palette())]
 
 
 @BOTH
@@ -56,6 +60,17 @@ def test_that_quiet_text_can_be_read_on_every_ground(app: QApplication, dark: bo
     palette = palette_for(dark)
     for ground in [*grounds(app, dark), palette.color(Role.Window)]:
         assert contrast(quiet(palette), ground) >= 4.5, ground.name()
+
+
+@BOTH
+def test_that_boxes_and_the_bar_of_the_current_row_can_be_seen(
+    app: QApplication, dark: bool
+) -> None:
+    palette = palette_for(dark)
+    for ground in grounds(app, dark):
+        assert contrast(filled(palette)[0], ground) >= (2.0 if dark else 3.0), ground.name()
+        assert contrast(palette.color(Role.Accent), ground) >= 3
+    assert contrast(edge(palette), palette.color(Role.Base)) >= 3
 
 
 @BOTH
