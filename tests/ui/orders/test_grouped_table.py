@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
-from shown_orders import RulesSource, ShownOrders, select, selected
+from shown_orders import ShownOrders, select, selected
 
 from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
 from designo_sync_gui.domain.order_rows import OrderFilter
@@ -349,28 +349,6 @@ def test_that_another_view_begins_at_its_first_row(view: OrderView, orders: Show
     orders.model.set_filter(OrderFilter(View.ALL))
     assert view.verticalScrollBar().value() == 0
     assert view.currentIndex().row() == 0
-
-
-def test_that_the_first_orders_that_arrive_leave_the_table_at_its_top(
-    qtbot: QtBot,
-) -> None:
-    """The first order of a refresh is not the first row once the others are there."""
-    model = OrderModel()
-    source = RulesSource()
-    model.connect_table(source)
-    view = OrderView(model)
-    model.setParent(view)
-    qtbot.addWidget(view)
-    view.resize(600, 200)
-    for number in (1, 40, 400):
-        source.orders = {o.ref: o for o in (make(at, "a", "b") for at in range(number))}
-        model.rearrange()
-    assert view.current_order() == make(399, "a", "b")
-    assert view.verticalScrollBar().value() == 0
-    view._make_current(5)
-    source.orders |= {o.ref: o for o in (make(at, "a", "b") for at in range(400, 500))}
-    model.rearrange()
-    assert view.current_order() == make(394, "a", "b"), "who moved stays with the order"
 
 
 def test_that_headings_are_higher_than_orders_and_both_grow_with_the_preference(

@@ -241,6 +241,22 @@ def test_that_columns_that_say_nothing_are_left_out(pane, support):
     assert gone(Column.STORE)
 
 
+def test_that_the_first_orders_that_arrive_leave_the_table_at_its_top(pane, support):
+    """The first order of a refresh is not the first row once the others are there."""
+    source = RulesSource()
+    pane.connect_table(source)
+    pane.bar.choose(View.ALL)
+    for number in (1, 40, 400):
+        source.orders = {o.ref: o for o in (support.order(n, "a", "b") for n in range(number))}
+        pane.rearrange()
+    assert pane.view.current_order() == support.order(399, "a", "b")
+    assert pane.view.verticalScrollBar().value() == 0
+    pane.view._make_current(5)
+    source.orders |= {o.ref: o for o in (support.order(n, "a", "b") for n in range(400, 500))}
+    pane.rearrange()
+    assert pane.view.current_order() == support.order(394, "a", "b"), "who moved stays there"
+
+
 def test_that_the_line_above_the_table_says_how_many_orders_stand_how(pane, support):
     pane.connect_table(RulesSource(support.some_orders()))
     pane.bar.choose(View.ALL)
