@@ -182,6 +182,25 @@ def test_that_the_main_job_is_done_by_keyboard_and_mouse_on_a_real_screen(
     assert not home.exists()
 
 
+def test_that_the_palette_opens_from_the_search_box_and_leads_to_a_view_on_a_real_screen(
+    screen, program, tmp_path
+) -> None:
+    """On X11 a line of text would take Ctrl+K to delete what is behind its cursor."""
+    env = {**screen.env, "TMPDIR": str(tmp_path)}
+    with running(["-m", "designo_sync_gui", "demo"], env):
+        screen.to_front(MAIN)
+        (home,) = until(lambda: list(tmp_path.glob("designo-sync-demo-*")))
+        until((home / "journal.sqlite3").exists)
+        hands = Operator(screen, program, home)
+        hands.refresh()
+        screen.keys("slash", "ctrl+k")
+        screen.keys(*"equal", "Return")
+        until(lambda: set(verdicts(hands.copied("ctrl+a"))) == {"equal"})
+        screen.to_front(MAIN)
+        screen.keys("alt+F4")
+        until(lambda: not screen.windows(MAIN))
+
+
 @pytest.fixture
 def held() -> Iterator[tuple[DemoWorld, Fault]]:
     """A demo whose DesignO keeps the first four writes waiting until the gate is opened."""
