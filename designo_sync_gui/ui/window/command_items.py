@@ -79,6 +79,7 @@ class CommandItems:
                 note=number(counts.get(view, 0)),
                 keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 enabled=action.isEnabled(),
+                icon=icon("view"),
             )
         for place, own in enumerate(bar.own):
             yield Item(
@@ -87,6 +88,7 @@ class CommandItems:
                 visible_text(own.title),
                 partial(self._show_own, place),
                 note=tr("a view of your own"),
+                icon=icon("view"),
             )
 
     def _store_items(self) -> Iterator[Item]:
@@ -99,6 +101,7 @@ class CommandItems:
                     visible_text(line.title),
                     partial(self._show_store, line.code),
                     note=mismatches,
+                    icon=icon("store"),
                 )
 
     def _status_items(self) -> Iterator[Item]:

@@ -93,6 +93,7 @@ class OrderActions:
         Menu.ORDERS,
         3,
         topic=Topic.READ,
+        icon="open",
         need=need.page,
     )
     history = Declared(
@@ -130,6 +131,7 @@ class OrderActions:
         0,
         keys="Ctrl+C",
         topic=Topic.READ,
+        icon="copy",
         need=need.chosen,
     )
     copy_status = Declared(

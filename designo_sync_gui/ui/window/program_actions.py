@@ -56,6 +56,7 @@ class ProgramActions:
         Menu.STORES,
         0,
         need=need.shop,
+        icon="open",
     )
     lock_shop = Declared(
         say("Never &write to this shop"),
@@ -157,6 +158,7 @@ class ProgramActions:
         6,
         keys="Ctrl+K",
         need=need.free,
+        icon="search",
     )
 
     help = Declared(say("&Help"), say("Show the help pages"), Menu.HELP, 0, keys="F1", icon="help")
