@@ -24,6 +24,8 @@ from designo_sync_gui.demo.world import DemoWorld
 ROOT = Path(__file__).parents[2]
 CHILD = ROOT / "tests" / "support" / "window_child.py"
 MAIN, PLAN, QUESTION = "^DesignO Sync$", "^Plan: Storefront → DesignO", "^Jobs are still running"
+#: More requests than are made.
+ALL = 1000
 #: Where the order table is in the main window, in pixels.
 A_ROW = (700, 260)
 
@@ -203,9 +205,9 @@ def test_that_the_palette_opens_from_the_search_box_and_leads_to_a_view_on_a_rea
 
 @pytest.fixture
 def held() -> Iterator[tuple[DemoWorld, Fault]]:
-    """A demo whose DesignO keeps the first four writes waiting until the gate is opened."""
+    """A demo whose DesignO keeps every write waiting until the gate is opened."""
     gate = threading.Event()
-    slow = Fault("POST", "update-order", gate=gate, times=4)
+    slow = Fault("POST", "update-order", gate=gate, times=ALL)
     with DemoWorld(count=0) as world:
         for number in range(1, 31):
             world.shop.book.add(number, "processing" if number % 3 else "completed")
@@ -232,7 +234,7 @@ def test_that_closing_the_window_in_the_middle_of_a_job_ends_it_in_order(
         until(lambda: len(hands.copied("ctrl+a")) == 30)
         screen.keys("ctrl+shift+p")
         hands.apply(30, carefully=False)
-        until(lambda: slow.times == 0)
+        until(lambda: slow.times < ALL)
         screen.to_front(MAIN)
         screen.keys("alt+F4")
         screen.to_front(QUESTION)
@@ -246,6 +248,6 @@ def test_that_closing_the_window_in_the_middle_of_a_job_ends_it_in_order(
     }
     outcomes = Counter(write["outcome"] for write in written)
     assert outcomes == {"verified": len(sent), "cancelled before sending": 30 - len(sent)}
-    assert 4 <= len(sent) < 30
+    assert 1 <= len(sent) < 30
     assert sent == set(world.designo.history)
     hands.program("--home", str(home), "journal", "verify")

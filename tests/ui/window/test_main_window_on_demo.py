@@ -22,6 +22,10 @@ def dialogs(kind):
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
 
 
+#: More requests than are made.
+ALL = 1000
+
+
 @pytest.fixture
 def world():
     with DemoWorld(count=0) as world:
@@ -99,7 +103,7 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
     in_session, opened, world, until, qtbot, press
 ):
     gate = threading.Event()
-    slow = Fault("POST", "update-order", gate=gate, times=4)
+    slow = Fault("POST", "update-order", gate=gate, times=ALL)
 
     async def scenario(session):
         window = await ready(session, until, qtbot)
@@ -112,7 +116,7 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
         plan.careful_box.setChecked(False)
         qtbot.keyClicks(plan.count.edit, plan.plan.count_word)
         press(plan.apply_button)
-        await until(lambda: slow.times == 0 and window.jobs.running)
+        await until(lambda: slow.times < ALL and window.jobs.running)
         window.close()
         await until(lambda: dialogs(ConfirmDialog))
         (question,) = dialogs(ConfirmDialog)
@@ -120,7 +124,7 @@ def test_that_closing_in_the_middle_of_a_job_finishes_what_is_on_its_way(
         gate.set()
 
     in_session(opened, scenario)
-    assert 4 <= len(world.designo.history) < 30
+    assert 1 <= len(world.designo.history) < 30
     for _, order_id, status in world.designo.history:
         assert world.shop.book.orders[int(order_id)].status == status
 
