@@ -2199,6 +2199,7 @@ Esc leert das Suchfeld.</translation>
     </message>
     <message>
         <source>production</source>
+        <extracomment>From the beginning of one mark to that of what comes next.</extracomment>
         <translation>produktiv</translation>
     </message>
     <message>
@@ -7361,7 +7362,7 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     </message>
     <message>
         <source>Different in {kinds} only</source>
-        <extracomment>In the place of a row that is being read.</extracomment>
+        <extracomment>The item role under which the model gives the ``StoreMarks`` of a row&apos;s store. In the place of a row that is being read.</extracomment>
         <translation>Verschieden nur in {kinds}</translation>
     </message>
     <message>

@@ -34,6 +34,8 @@ from designo_sync_gui.ui.statuses.text import (
 
 Role = Qt.ItemDataRole
 
+#: The item role under which the model gives the ``StoreMarks`` of a row's store.
+MARKS_ROLE = int(Role.UserRole) + 4
 #: In the place of a row that is being read.
 COMING = "…"
 
@@ -45,6 +47,8 @@ def spoken_cell(column: Column, row: OrderRow, here: Around) -> str:
     text = words(column, row, here)
     if column is Column.CHANGED:
         text = _both_times(text, changed_at(row), here)
+    if column is Column.STORE:
+        text = ", ".join((text, *here.marks.words))
     if column is not Column.VERDICT:
         return f"{said_title(column)}: {text}"
     sides = (
@@ -64,6 +68,8 @@ def tooltip(column: Column, row: OrderRow, here: Around) -> str | None:
         moment = changed_at(row)
         return None if moment is None else plain_tooltip(date_time(moment, here.zone))
     text = words(column, row, here)
+    if column is Column.STORE:
+        text = ", ".join((text, *here.marks.words))
     return plain_tooltip(text) if len(text) > 1 else None
 
 
@@ -73,6 +79,8 @@ def cell_data(column: Column, row: OrderRow, here: Around, role: int) -> object:
         return words(column, row, here)
     if role == STATUS_ROLE and column in SIDE_OF:
         return table_paint(row.order, SIDE_OF[column], row.comparison)
+    if role == MARKS_ROLE:
+        return here.marks if column is Column.STORE else None
     if role == LOOK_ROLE and column is Column.VERDICT:
         return look_of_order(row.comparison, row.movement)
     if role == Role.AccessibleTextRole:

@@ -23,6 +23,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.ages import age_words
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.kit.times import date_time
+from designo_sync_gui.ui.statuses.store_marks import NO_MARKS, StoreMarks
 from designo_sync_gui.ui.statuses.text import paint_of, shown
 
 _DASH = "—"
@@ -174,11 +175,12 @@ def _moved(moved: Movement) -> str:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the words of a cell take besides the order: the store's name, the operator's time zone
-    (``None``: the machine's) and the moment."""
+    (``None``: the machine's), the moment, and the store's marks."""
 
     store: str
     zone: tzinfo | None
     now: datetime
+    marks: StoreMarks = NO_MARKS
 
 
 Words = Callable[[Row, Around], str]

@@ -87,8 +87,9 @@ class ColumnHeader(QHeaderView):
 
     def set_needless(self, columns: Collection[Column]) -> None:
         """Columns that say nothing now, whether the operator wants them or not."""
-        self._needless = frozenset(columns)
-        self._hide()
+        if self._needless != frozenset(columns):
+            self._needless = frozenset(columns)
+            self._hide()
 
     def set_grouped(self, grouped: bool) -> None:
         """Whether the boxes need room for the arrows of groups."""

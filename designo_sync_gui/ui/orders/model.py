@@ -34,6 +34,7 @@ from designo_sync_gui.ui.orders.cell_texts import cell_data, coming
 from designo_sync_gui.ui.orders.columns import HEADINGS, Around, Column, sorting_of
 from designo_sync_gui.ui.orders.row_pages import PAGE, RowPages, Rows, page_of, tells_else
 from designo_sync_gui.ui.orders.table_source import Questions, TableSource
+from designo_sync_gui.ui.statuses.store_marks import NO_MARKS, StoreMarks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -76,6 +77,7 @@ class OrderModel(QAbstractTableModel):
         self._filter = OrderFilter()
         self._sorting = UNSORTED
         self._store_names: dict[str, str] = {}
+        self._store_marks: dict[str, StoreMarks] = {}
         self._facets = Facets()
         self._was_counted = False
         self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
@@ -337,9 +339,13 @@ class OrderModel(QAbstractTableModel):
             lambda views: opening.look_again(views, token, refs, pages), answered, failed
         )
 
-    def set_store_names(self, names: Mapping[str, str]) -> None:
-        if names != self._store_names:
-            self._store_names = dict(names)
+    def set_store_names(
+        self, names: Mapping[str, str], marks: Mapping[str, StoreMarks] | None = None
+    ) -> None:
+        """The names of stores by their codes, and the marks that they have."""
+        found = dict(marks or {})
+        if names != self._store_names or found != self._store_marks:
+            self._store_names, self._store_marks = dict(names), found
             if self._total:
                 self._changed_between(0, self._total - 1)
 
@@ -457,5 +463,7 @@ class OrderModel(QAbstractTableModel):
             if page_of(index.row()) not in self._pages:
                 self._want(page_of(index.row()))
             return coming(column, role)
-        store = self.store_name(row.order.ref.store_code)
-        return cell_data(column, row, Around(store, self._zone, self._now()), role)
+        code = row.order.ref.store_code
+        marks = self._store_marks.get(code, NO_MARKS)
+        here = Around(self.store_name(code), self._zone, self._now(), marks)
+        return cell_data(column, row, here, role)

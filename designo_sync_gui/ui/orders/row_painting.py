@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from designo_sync_gui.domain.order_groups import RowGroup
 from designo_sync_gui.ui.kit.language import number, spoken
 from designo_sync_gui.ui.kit.palette import line, quiet, row_grounds
-from designo_sync_gui.ui.orders.cell_texts import group_kinds
+from designo_sync_gui.ui.orders.cell_texts import MARKS_ROLE, group_kinds
 from designo_sync_gui.ui.orders.check_box import BOX, box_left, paint_box, paint_chevron
 from designo_sync_gui.ui.orders.columns import SIDE_OF, Column
 from designo_sync_gui.ui.orders.header import ColumnHeader, Part
 from designo_sync_gui.ui.statuses.cells import LOOK_ROLE, STATUS_ROLE, StatusDelegate, StatusPaint
+from designo_sync_gui.ui.statuses.store_marks import StoreMarks, paint_marks
 from designo_sync_gui.ui.statuses.text import pair_paint
 from designo_sync_gui.ui.statuses.verdicts import Look, look_color, paint_shape
 
@@ -117,10 +118,23 @@ class RowDelegate(StatusDelegate):
             painter.setPen(look_color(told, palette))
             _draw_text(painter, option, spoken(told.label), _SIDE + _SHAPE + _GAP)
         else:
+            indent = _SIDE + self._paint_marks(painter, option, index)
             text = str(index.data() or "")
             quietly = text == "—" or column in (Column.STORE, Column.CHANGED, Column.OUTCOME)
             painter.setPen(quiet(palette) if quietly else palette.color(QPalette.ColorRole.Text))
-            _draw_text(painter, option, text, _SIDE, column=column)
+            _draw_text(painter, option, text, indent, column=column)
+
+    def _paint_marks(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> int:
+        """In front of a store's name; returns how wide they are."""
+        marks = index.data(MARKS_ROLE)
+        if not isinstance(marks, StoreMarks):
+            return 0
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QRectF(option.rect).center().y() + 0.5
+        paint_marks(painter, option.rect.left() + _SIDE, middle, marks, option.palette)
+        painter.restore()
+        return marks.width
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, state: Qt.CheckState

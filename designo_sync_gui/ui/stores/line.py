@@ -12,6 +12,7 @@ from designo_sync_gui.domain.visible import visible_line
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, quiet, tone_color
 from designo_sync_gui.ui.statuses.cells import paint_ground
+from designo_sync_gui.ui.statuses.store_marks import StoreMarks, paint_marks
 from designo_sync_gui.ui.statuses.text import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -19,7 +20,6 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 _MARK = 10
 _SIDE = 10
-_NEXT_MARK = 15
 _TONES = {
     StoreState.NEVER_READ: Tone.MUTED,
     StoreState.READY: Tone.GOOD,
@@ -134,7 +134,7 @@ class StoreLineDelegate(QStyledItemDelegate):
             paint_state(painter, line.state, box, tone_color(_TONES[line.state], palette))
         if line.kind != "all":
             first.setLeft(first.left() + _MARK + 8)
-        first.setRight(first.right() - _marks_width(line))
+        first.setRight(first.right() - _marks_of(line).width)
         _text(painter, first, font, ink, line.title)
         _paint_marks(painter, first, QFontMetrics(font), line, palette)
         small = _small(option.font)
@@ -190,25 +190,17 @@ def _paint_count(painter: QPainter, rect: QRect, option: QStyleOptionViewItem, c
     return width
 
 
-def _marks_width(line: StoreLine) -> int:
-    return _NEXT_MARK * len(line.marks)
+def _marks_of(line: StoreLine) -> StoreMarks:
+    return StoreMarks(line.production, bool(line.never_written))
 
 
 def _paint_marks(
     painter: QPainter, title: QRect, metrics: QFontMetrics, line: StoreLine, palette: QPalette
 ) -> None:
-    """Behind the name: a red square for production, a lock where something is never written."""
+    """Behind the name."""
     end = title.left() + metrics.horizontalAdvance(visible_line(line.title))
     left, middle = min(end, title.right()) + 8, title.center().y() + 0.5
-    if line.production:
-        painter.fillRect(QRectF(left, middle - 3.5, 7, 7), tone_color(Tone.BAD, palette))
-        left += _NEXT_MARK
-    if line.never_written:
-        ink = quiet(palette)
-        painter.setPen(QPen(ink, 1.3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawArc(QRectF(left + 1.5, middle - 5.5, 5, 7), 0, 180 * 16)
-        painter.fillRect(QRectF(left, middle - 1.5, 8, 6), ink)
+    paint_marks(painter, left, middle, _marks_of(line), palette)
 
 
 def _text(painter: QPainter, rect: QRect, font: QFont, ink: QColor, text: str) -> None:

@@ -31,6 +31,7 @@ from designo_sync_gui.ui.orders.stage import OrderStage
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.orders.table_source import TableSource
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
+from designo_sync_gui.ui.statuses.store_marks import StoreMarks
 from designo_sync_gui.ui.stores.platform_words import case_hints
 from designo_sync_gui.ui.window.own_views import OwnViews
 
@@ -154,7 +155,11 @@ class OrderPane(QWidget):
         self._stores = {store.code: store for store in stores}
         self._platforms = {platform.name: platform for platform in platforms}
         names = {store.code: store.name for store in stores}
-        self.model.set_store_names(names)
+        marks = {
+            store.code: StoreMarks(store.production, store.shop_locked or store.designo_locked)
+            for store in stores
+        }
+        self.model.set_store_names(names, marks)
         self.chips.set_stores(names)
         self.stage.set_stores(len(names))
         self._inspect()

@@ -19,6 +19,7 @@ from designo_sync_gui.domain.preferences import Density, Preferences
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
 from designo_sync_gui.ui.kit.language import Language
+from designo_sync_gui.ui.kit.palette import Tone, tone_color
 from designo_sync_gui.ui.orders.columns import Column
 from designo_sync_gui.ui.window.order_pane import OrderPane
 
@@ -255,6 +256,25 @@ def test_that_the_first_orders_that_arrive_leave_the_table_at_its_top(pane, supp
     source.orders |= {o.ref: o for o in (support.order(n, "a", "b") for n in range(400, 500))}
     pane.rearrange()
     assert pane.view.current_order() == support.order(394, "a", "b"), "who moved stays there"
+
+
+def test_that_a_row_marks_a_production_store_and_one_that_is_never_written(pane, support):
+    live = replace(support.STORE, code="de", production=True)
+    locked = replace(support.STORE, code="fr", name="Druckwelt", shop_locked=True)
+    pane.set_stores([live, locked], ())
+    other = replace(support.some_orders()[2], ref=OrderRef("fr", "9"))
+    pane.connect_table(RulesSource([*support.some_orders(), other]))
+    pane.bar.choose(View.ALL)
+    view = pane.view
+    heard = [
+        view.shown.index(row, Column.STORE).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in (0, 1)
+    ]
+    assert heard == ["Store: Druckwelt, never write", "Store: Print Depot EU, production"]
+    rect = view.visualRect(view.shown.index(1, Column.STORE))
+    image = view.viewport().grab(rect).toImage()
+    red = tone_color(Tone.BAD, view.palette())
+    assert image.pixelColor(11, image.height() // 2) == red
 
 
 def test_that_the_line_above_the_table_says_how_many_orders_stand_how(pane, support):
