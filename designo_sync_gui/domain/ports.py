@@ -16,7 +16,7 @@ from collections.abc import (
 )
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -34,6 +34,7 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.domain.trends import DayCounts
 from designo_sync_gui.domain.watching import WatchSettings
 
 
@@ -329,6 +330,12 @@ class Mirror(Protocol):
         self, side: Side, store_codes: Sequence[str], at: datetime
     ) -> frozenset[OrderRef]:
         """The orders of these stores that a list of the side showed then or later."""
+
+    async def keep_days(self, counts: Sequence[DayCounts]) -> None:
+        """Keep these days in the place of what was kept of them, for a year."""
+
+    async def days(self, since: date) -> tuple[DayCounts, ...]:
+        """Every day from ``since`` on that a store was counted, by store and day."""
 
     async def forget_store(self, store_code: str) -> None: ...
 

@@ -8,6 +8,7 @@ those of the moment. Nothing here waits for a writing refresh.
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from designo_sync_gui.domain.kinds import DifferenceKind
@@ -18,6 +19,7 @@ from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import Pair, View
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.trends import DayCounts
 
 #: First and last row of unbroken stretches, from top to bottom, none touching the next.
 Stretches = tuple[tuple[int, int], ...]
@@ -145,6 +147,9 @@ class OrderTable(Protocol):
 
     async def counts(self, wanted: OrderFilter) -> ViewCounts:
         """``counted`` of a view that is not opened: for the tabs of own views."""
+
+    async def count_day(self, day: date, codes: Sequence[str]) -> tuple[DayCounts, ...]:
+        """The orders of these stores by verdict and kind, as they are now."""
 
     async def facets(self) -> Facets:
         """Over all orders."""

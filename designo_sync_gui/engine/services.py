@@ -30,6 +30,7 @@ from designo_sync_gui.engine.orders import OrderService
 from designo_sync_gui.engine.overview import Overview, read_when
 from designo_sync_gui.engine.preferences import PreferenceService
 from designo_sync_gui.engine.reports import ReportFiles, ReportService
+from designo_sync_gui.engine.trends import Trends
 
 T = TypeVar("T")
 
@@ -69,6 +70,7 @@ class Services:
         self.views: Final = OrderViews(context.mirror.table)
         self.history: Final = History(context, book)
         self.reports: Final = ReportService(files, book, self.orders, self.history)
+        self.trends: Final = Trends(context)
         self.doctor: Final = doctor
         self.folder: Final = folder
         self.diagnostics: Final = DiagnosticsService(diagnostics, book, doctor, folder)

@@ -7,7 +7,7 @@ Everything here can be read again from the two sides.
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from heapq import merge
 from pathlib import Path
@@ -23,7 +23,8 @@ from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.status import JsonType, Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
-from designo_sync_gui.storage import mirror_broken_off, mirror_rules, view_indexes
+from designo_sync_gui.domain.trends import DayCounts
+from designo_sync_gui.storage import mirror_broken_off, mirror_days, mirror_rules, view_indexes
 from designo_sync_gui.storage.database import (
     NO_VALUES,
     Database,
@@ -69,7 +70,10 @@ _NO_SOURCE = (
     "WHERE storefront_source IS NOT NULL UNION SELECT designo_source FROM order_view "
     "WHERE designo_source IS NOT NULL)"
 )
-_FORGET = ("status_change", "side_read", "order_view", "order_state", "value_seen")
+_FORGET = (
+    *("status_change", "side_read", "order_view", "order_state", "value_seen"),
+    "day_count",
+)
 
 
 class SqliteMirror:
@@ -195,6 +199,12 @@ class SqliteMirror:
         return await self._database.read(
             lambda connection: mirror_broken_off.read_since(connection, side, store_codes, at)
         )
+
+    async def keep_days(self, counts: Sequence[DayCounts]) -> None:
+        await self._database.run(lambda connection: mirror_days.keep(connection, counts))
+
+    async def days(self, since: date) -> tuple[DayCounts, ...]:
+        return await self._database.read(lambda connection: mirror_days.days(connection, since))
 
     async def forget_store(self, store_code: str) -> None:
         await self.ready()

@@ -13,7 +13,7 @@ with.
 
 A row of ``order_view`` is narrow, because a search reads all of them: times are microseconds since
 1970, and a source is its number in ``source``, without that of the row which an export's source
-ends with.
+ends with. ``day_count`` counts the orders of a store by verdict and kind, day by day.
 """
 
 import re
@@ -326,6 +326,12 @@ MIGRATIONS = (
         position TEXT NOT NULL, began TEXT NOT NULL, as_of TEXT, horizon TEXT,
         read INTEGER NOT NULL, nameless INTEGER NOT NULL, lost INTEGER NOT NULL, total INTEGER,
         PRIMARY KEY (side, store_codes)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE day_count (
+        store_code TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, number INTEGER NOT NULL,
+        PRIMARY KEY (store_code, day, what)
     ) STRICT, WITHOUT ROWID
     """,
 )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from heapq import nsmallest
 
@@ -30,6 +31,7 @@ from designo_sync_gui.domain.table_ports import (
     Stretches,
     ViewCounts,
 )
+from designo_sync_gui.domain.trends import DayCounts, count_day
 from designo_sync_gui.storage import order_pieces
 from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.hex_rows import SLICE
@@ -160,6 +162,16 @@ class SqliteOrderTable:
     async def counts(self, wanted: OrderFilter) -> ViewCounts:
         await self._ready()
         return await self._making.run(partial(self._lists.counts, wanted=wanted))
+
+    async def count_day(self, day: date, codes: Sequence[str]) -> tuple[DayCounts, ...]:
+        await self._ready()
+
+        def count(connection: sqlite3.Connection) -> tuple[DayCounts, ...]:
+            states = self._judged.states(connection)
+            judged = ((states.judged[at], number) for at, number in states.counts.items())
+            return count_day(day, judged, codes)
+
+        return await self._carrying.run(count)
 
     async def facets(self) -> Facets:
         await self._ready()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from designo_sync_gui.domain.ports import NotShown, SideRead
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.domain.table_ports import OrderTable
 from designo_sync_gui.domain.timeline import Seen
+from designo_sync_gui.domain.trends import DayCounts
 
 
 def _shown(row: Order | None) -> object:
@@ -33,6 +34,7 @@ class FakeMirror:
         self.reads: dict[tuple[str, Side], SideRead] = {}
         self.places: dict[tuple[Side, tuple[str, ...]], BrokenOff] = {}
         self.brakes = False
+        self.day_counts: dict[tuple[str, date], DayCounts] = {}
 
     async def record(
         self, side: Side, readings: Iterable[Reading], *, lasting: bool = True
@@ -93,6 +95,12 @@ class FakeMirror:
 
     async def states(self) -> Sequence[tuple[OrderState, int]]:
         return [(state_of(order), 1) for order in self.rows.values()]
+
+    async def keep_days(self, counts: Sequence[DayCounts]) -> None:
+        self.day_counts |= {(one.store_code, one.day): one for one in counts}
+
+    async def days(self, since: date) -> tuple[DayCounts, ...]:
+        return tuple(one for (_, day), one in sorted(self.day_counts.items()) if day >= since)
 
     async def record_outcome(self, outcome: Outcome) -> None:
         row = self.rows.get(outcome.ref)

@@ -7,14 +7,16 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import groupby
 
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup, group_of
 from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting, arranged
-from designo_sync_gui.domain.order_states import View
+from designo_sync_gui.domain.order_states import View, judged, state_of
 from designo_sync_gui.domain.table_ports import Facets, OpenedView, Picked, Stretches, ViewCounts
+from designo_sync_gui.domain.trends import DayCounts, count_day
 
 
 def groups_in(rows: Sequence[OrderRow]) -> Iterator[RowGroup]:
@@ -124,6 +126,10 @@ class RulesTable:
             view: sum(matches(row, replace(wanted, view=view)) for row in rows) for view in View
         }
         return ViewCounts(found[wanted.view], found)
+
+    async def count_day(self, day: date, codes: Sequence[str]) -> tuple[DayCounts, ...]:
+        orders = [row.order for row in self._now().values()]
+        return count_day(day, [(judged(state_of(order)), 1) for order in orders], codes)
 
     async def facets(self) -> Facets:
         rows = [row for row in self._now().values() if row.within(View.ALL)]

@@ -32,6 +32,7 @@ from designo_sync_gui.engine.jobs.summaries import (
 )
 from designo_sync_gui.engine.reading.refresh import Refresh, RefreshSummary, left_of
 from designo_sync_gui.engine.reading.some_orders import SomeOrders
+from designo_sync_gui.engine.trends import Trends
 from designo_sync_gui.engine.writing.apply import carry_out, nothing_sent
 from designo_sync_gui.engine.writing.plan_run import PlanRun
 
@@ -187,6 +188,7 @@ class JobRunner:
                 finally:
                     await self.book.void_if_changed(stores, designo)
             self._forget_accepted(stores, result)
+            await Trends(self.context).count(store.code for store in stores)
             errors = tuple(error for _, error in result.errors)
             ending = _Ending(JobState.DONE, refresh_summary(result), errors)
             return result
@@ -238,6 +240,7 @@ class JobRunner:
                     try:
                         with waiting_with(job.patience):
                             result = await carry_out(run)
+                        await Trends(self.context).count(job.store_codes)
                     finally:
                         stores = [s for s in settings.stores if s.code in job.store_codes]
                         await self.book.void_if_changed(stores, settings.designo)

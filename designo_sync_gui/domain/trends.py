@@ -1,0 +1,96 @@
+"""A picture of the last weeks: how many orders had which verdict and kind, store by store and day
+by day.
+
+Law: a day is counted from what was read; a day on which a store was not read has no count, which
+is not the same as none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order_states import JudgedState, View
+
+#: Days that are kept.
+KEPT = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """The orders of one store as they were last read on one day.
+
+    An order with two kinds counts for both; ``mismatches`` are those of the view of that name.
+    """
+
+    store_code: str
+    day: date
+    orders: int
+    mismatches: int
+    looks: Mapping[Look, int]
+    kinds: Mapping[DifferenceKind, int]
+
+
+def count_day(
+    day: date, states: Iterable[tuple[JudgedState, int]], codes: Iterable[str]
+) -> tuple[DayCounts, ...]:
+    """The counts of these stores now, from what orders share, each state with the number of its
+    orders. An order that neither side has counts nowhere."""
+    wanted = dict.fromkeys(codes)
+    orders: Counter[str] = Counter()
+    mismatches: Counter[str] = Counter()
+    looks: defaultdict[str, Counter[Look]] = defaultdict(Counter)
+    kinds: defaultdict[str, Counter[DifferenceKind]] = defaultdict(Counter)
+    for state, number in states:
+        code = state.traits.store_code
+        if code not in wanted or not state.within(View.ALL):
+            continue
+        orders[code] += number
+        looks[code][state.traits.look] += number
+        mismatches[code] += number * state.within(View.MISMATCHES)
+        for kind in state.traits.kinds:
+            kinds[code][kind] += number
+    return tuple(
+        DayCounts(code, day, orders[code], mismatches[code], looks[code], kinds[code])
+        for code in wanted
+    )
+
+
+def days_of(counts: Iterable[DayCounts], code: str = "") -> Mapping[date, DayCounts]:
+    """By day: those of one store, or of all together (empty code).
+
+    A store that was not read on a day counts there as on its last day before: its orders are still
+    there. Days before its first count are without it.
+    """
+    by_store: defaultdict[str, dict[date, DayCounts]] = defaultdict(dict)
+    for one in counts:
+        if code in ("", one.store_code):
+            by_store[one.store_code][one.day] = one
+    days = sorted({day for store in by_store.values() for day in store})
+    found: dict[date, DayCounts] = {}
+    for day in days:
+        latest = [
+            store[max(earlier)]
+            for store in by_store.values()
+            if (earlier := [known for known in store if known <= day])
+        ]
+        found[day] = _together(code, day, latest)
+    return found
+
+
+def _together(code: str, day: date, counts: list[DayCounts]) -> DayCounts:
+    looks: Counter[Look] = Counter()
+    kinds: Counter[DifferenceKind] = Counter()
+    for one in counts:
+        looks.update(one.looks)
+        kinds.update(one.kinds)
+    return DayCounts(
+        code,
+        day,
+        sum(one.orders for one in counts),
+        sum(one.mismatches for one in counts),
+        looks,
+        kinds,
+    )

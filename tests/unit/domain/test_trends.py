@@ -1,0 +1,52 @@
+"""The picture of the last weeks counts what was read, day by day."""
+
+from datetime import UTC, date, datetime
+
+from designo_sync_gui.domain.kinds import DifferenceKind
+from designo_sync_gui.domain.looks import Look
+from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order_states import judged, state_of
+from designo_sync_gui.domain.status import Status
+from designo_sync_gui.domain.trends import DayCounts, count_day, days_of
+
+DAY = date(2026, 11, 27)
+
+
+def order(code: str, left: str | None, right: str | None):
+    def seen(text: str | None) -> Observation:
+        at = datetime(2026, 11, 27, tzinfo=UTC)
+        if text is None:
+            return Observation(Presence.ABSENT, None, at)
+        return Observation(Presence.PRESENT, Status.text(text), at)
+
+    return judged(state_of(Order(OrderRef(code, "1"), "1", seen(left), seen(right))))
+
+
+def test_that_a_day_counts_looks_and_kinds_of_each_store() -> None:
+    states = [
+        (order("a", "paid", "Paid"), 5),
+        (order("a", "in production", "In-Production"), 2),
+        (order("a", "new", "new"), 10),
+        (order("b", "new", "done"), 3),
+        (order("b", None, None), 7),
+        (order("c", "new", "done"), 9),
+    ]
+    first, second, empty = count_day(DAY, states, ["a", "b", "d"])
+    assert (first.orders, first.mismatches) == (17, 7)
+    assert dict(first.looks) == {Look.FORMATTING: 7, Look.EQUAL: 10}
+    assert dict(first.kinds) == {DifferenceKind.CASE: 7, DifferenceKind.SEPARATOR: 2}
+    assert (second.store_code, second.orders, second.mismatches) == ("b", 3, 3)
+    assert (empty.orders, dict(empty.looks)) == (0, {})
+
+
+def counts(code: str, day: int, mismatches: int) -> DayCounts:
+    return DayCounts(code, DAY.replace(day=day), 10, mismatches, {Look.DIFFERENT: mismatches}, {})
+
+
+def test_that_a_store_not_read_on_a_day_counts_as_on_its_last_day() -> None:
+    known = [counts("a", 1, 4), counts("a", 3, 2), counts("b", 2, 1)]
+    together = days_of(known)
+    assert {day.day: one.mismatches for day, one in together.items()} == {1: 4, 2: 5, 3: 3}
+    assert {day.day: one.orders for day, one in together.items()} == {1: 10, 2: 20, 3: 20}
+    assert {day.day: one.mismatches for day, one in days_of(known, "a").items()} == {1: 4, 3: 2}
+    assert days_of([]) == {}
