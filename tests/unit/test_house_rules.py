@@ -173,6 +173,17 @@ def test_that_an_exception_to_the_linters_names_what_it_excepts() -> None:
     assert offences(SOURCES, blanket) == {}
 
 
+def test_that_a_colour_of_the_window_is_written_in_one_place() -> None:
+    literal = re.compile(
+        r"""["']#[0-9a-fA-F]{3,8}["']|QColor\(\s*["'\d]|rgba?\(|GlobalColor\.(?!transparent)"""
+    )
+
+    def coloured(path: Path) -> list[object]:
+        return [] if path.name == "tokens.py" else list(literal.findall(text(path)))
+
+    assert offences(in_package("ui"), coloured) == {}
+
+
 def test_that_nothing_is_left_for_later() -> None:
     assert offences(TEXTS, lambda path: POSTPONED.findall(text(path))) == {}
 

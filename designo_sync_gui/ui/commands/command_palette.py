@@ -41,9 +41,9 @@ from PySide6.QtWidgets import (
 
 from designo_sync_gui.ui.commands.items import Found, Heading, Item, Line, lines
 from designo_sync_gui.ui.commands.key_caps import paint_caps, width_of_caps
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import ToneLabel, line, quiet, soften_selection
-from designo_sync_gui.ui.statuses.verdicts import icon
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from designo_sync_gui.ui.kit.palette import line
+from designo_sync_gui.ui.kit.palette import pill_edge
 
 _HEIGHT, _SIDE, _GAP = 20, 7, 4
 
@@ -31,7 +31,7 @@ def paint_caps(painter: QPainter, middle_left: QPoint, keys: str, palette: QPale
     for key in keys.split(" "):
         width = painter.fontMetrics().horizontalAdvance(key) + 2 * _SIDE
         box = QRect(left, middle_left.y() - _HEIGHT // 2, width, _HEIGHT)
-        painter.setPen(QPen(line(palette), 1))
+        painter.setPen(QPen(pill_edge(palette), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Button))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(palette.color(QPalette.ColorRole.ButtonText))

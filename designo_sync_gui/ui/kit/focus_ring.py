@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designo_sync_gui.ui.kit.forms import PrimaryButton
+
 _THICK = 2
 #: Set on a widget that shows by itself that it has the focus, whatever it shows.
 OWN_FOCUS = "shows its own focus"
+#: How far an outer ring is from its button, and its corners.
+_AWAY, _CORNER = 4, 7
 
 
 class Ring(QWidget):
@@ -45,12 +49,41 @@ class Ring(QWidget):
         painter.end()
 
 
+class OuterRing(QWidget):
+    """Lies around a filled button, beside it in their common parent: inside, it would be a line on
+    its ground."""
+
+    def __init__(self, around: PrimaryButton, holder: QWidget) -> None:
+        super().__init__(holder)
+        self._around = around
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        around.installEventFilter(self)
+        self._follow()
+        self.raise_()
+        self.show()
+
+    def _follow(self) -> None:
+        self.setGeometry(self._around.geometry().adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._follow()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _THICK))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+        painter.end()
+
+
 class FocusRing(QObject):
     """Follows keyboard focus from control to control, in every window of the program."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._ring: Ring | None = None
+        self._ring: QWidget | None = None
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _former: QWidget | None, now: QWidget | None) -> None:
@@ -58,9 +91,17 @@ class FocusRing(QObject):
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-        self._ring = Ring(now) if now is not None and needs_ring(now) else None
+        self._ring = ring_of(now) if now is not None else None
         if now is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             reveal(now)
+
+
+def ring_of(widget: QWidget) -> QWidget | None:
+    """The ring that shows keyboard focus where the style shows none."""
+    holder = widget.parentWidget()
+    if isinstance(widget, PrimaryButton) and holder is not None:
+        return OuterRing(widget, holder)
+    return Ring(widget) if needs_ring(widget) else None
 
 
 def reveal(widget: QWidget) -> None:

@@ -34,6 +34,7 @@ from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, filled
 from designo_sync_gui.ui.kit.problem_edge import ProblemEdge
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.kit.secret_edit import SecretEdit
+from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 #: Labels of forms that stand one below the other end at the same place, in pixels; a longer one
 #: stands out alone.
@@ -90,7 +91,7 @@ def heading(text: str) -> QLabel:
     """The one large line at the top of a dialog."""
     label = plain_label(text, strong=True)
     font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 1.25)
+    font.setPointSizeF(font.pointSizeF() * 1.38)
     label.setFont(font)
     return label
 
@@ -117,16 +118,7 @@ def let_type(box: QComboBox) -> None:
 
 
 class PushButton(QPushButton):
-    """Shows keyboard focus also on the default button: the style draws both alike. Enter presses
-    the button that has the focus, never another one."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
-            painter.drawRect(self.rect().adjusted(3, 3, -4, -4))
-            painter.end()
+    """Enter presses the button that has the focus, never another one."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -156,13 +148,10 @@ class PrimaryButton(PushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground.darker(120) if self.isDown() else ground)
+        painter.setBrush(color_of(Token.FILLED_DOWN, self.palette()) if self.isDown() else ground)
         painter.drawRoundedRect(self.rect(), 4, 4)
         painter.setPen(QPen(ink, 1))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text().replace("&&", "&"))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 2, 2)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
+from designo_sync_gui.ui.kit.style_sheet import style_sheet
+from designo_sync_gui.ui.kit.tokens import Token, color_of, is_dark
+
 
 class Tone(Enum):
     """How a message is meant."""
@@ -21,33 +24,24 @@ class Tone(Enum):
     MUTED = "muted"
 
 
-_LIGHT_TONES = {
-    Tone.GOOD: "#1a7f37",
-    Tone.BAD: "#c2242b",
-    Tone.CAREFUL: "#8a5a00",
-    Tone.INFO: "#0a5fc4",
-    Tone.MUTED: "#59636e",
+_TONES = {
+    Tone.GOOD: Token.GREEN,
+    Tone.BAD: Token.RED,
+    Tone.CAREFUL: Token.AMBER,
+    Tone.INFO: Token.ACCENT,
+    Tone.MUTED: Token.MUTED,
 }
-_DARK_TONES = {
-    Tone.GOOD: "#4cc267",
-    Tone.BAD: "#ff7b72",
-    Tone.CAREFUL: "#e3b341",
-    Tone.INFO: "#6cb0ff",
-    Tone.MUTED: "#9aa4af",
-}
-
-
-def is_dark(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def tone_color(tone: Tone, palette: QPalette) -> QColor:
     """The colour for text and marks of this tone on the palette's window colour."""
-    return QColor((_DARK_TONES if is_dark(palette) else _LIGHT_TONES)[tone])
+    return color_of(_TONES[tone], palette)
 
 
 def tone_background(tone: Tone, palette: QPalette) -> QColor:
     """The window's colour with a touch of the tone: the ground of a banner."""
+    if tone is Tone.INFO:
+        return color_of(Token.BULK, palette)
     ground, ink = palette.color(QPalette.ColorRole.Window), tone_color(tone, palette)
     share = 0.16 if is_dark(palette) else 0.09
     return QColor.fromRgbF(
@@ -87,65 +81,37 @@ class ToneLabel(QLabel):
 
 _Role = QPalette.ColorRole
 
-_LIGHT = {
-    _Role.Window: "#f6f8fa",
-    _Role.WindowText: "#1f2328",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#f6f8fa",
-    _Role.Text: "#1f2328",
-    _Role.PlaceholderText: "#6a737d",
-    _Role.Button: "#f3f5f7",
-    _Role.ButtonText: "#1f2328",
-    _Role.BrightText: "#ffffff",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#e7ebef",
-    _Role.Mid: "#c4ccd4",
-    _Role.Dark: "#9aa4af",
-    _Role.Shadow: "#6a737d",
-    _Role.Highlight: "#0a5fc4",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#0a5fc4",
-    _Role.Link: "#0a5fc4",
-    _Role.LinkVisited: "#6f42c1",
-    _Role.ToolTipBase: "#ffffff",
-    _Role.ToolTipText: "#1f2328",
+_ROLES = {
+    _Role.Window: Token.GROUND,
+    _Role.WindowText: Token.TEXT,
+    _Role.Base: Token.BASE,
+    _Role.AlternateBase: Token.GROUP,
+    _Role.Text: Token.TEXT,
+    _Role.PlaceholderText: Token.MUTED,
+    _Role.Button: Token.BUTTON,
+    _Role.ButtonText: Token.TEXT,
+    _Role.BrightText: Token.ON_FILLED,
+    _Role.Light: Token.RELIEF_LIGHT,
+    _Role.Midlight: Token.VIEW_GROUND,
+    _Role.Mid: Token.HAIRLINE,
+    _Role.Dark: Token.RELIEF_DARK,
+    _Role.Shadow: Token.RELIEF_SHADOW,
+    _Role.Highlight: Token.FILLED,
+    _Role.HighlightedText: Token.ON_FILLED,
+    _Role.Accent: Token.ACCENT,
+    _Role.Link: Token.ACCENT,
+    _Role.LinkVisited: Token.VIOLET,
+    _Role.ToolTipBase: Token.BASE,
+    _Role.ToolTipText: Token.TEXT,
 }
-_DARK = {
-    _Role.Window: "#1c2026",
-    _Role.WindowText: "#e6eaef",
-    _Role.Base: "#14171c",
-    _Role.AlternateBase: "#191d23",
-    _Role.Text: "#e6eaef",
-    _Role.PlaceholderText: "#8d97a3",
-    _Role.Button: "#2a3038",
-    _Role.ButtonText: "#e6eaef",
-    _Role.BrightText: "#ffffff",
-    _Role.Light: "#454d58",
-    _Role.Midlight: "#363d47",
-    _Role.Mid: "#3d4550",
-    _Role.Dark: "#0d0f12",
-    _Role.Shadow: "#000000",
-    _Role.Highlight: "#1f6fd6",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#6cb0ff",
-    _Role.Link: "#6cb0ff",
-    _Role.LinkVisited: "#c9a6ff",
-    _Role.ToolTipBase: "#2a3038",
-    _Role.ToolTipText: "#e6eaef",
-}
-_DISABLED = {False: "#8b949e", True: "#68717c"}
-#: Ground and text of a chosen row: soft, so that the colours of verdicts stay readable on it.
-_CHOSEN_ROW = {False: ("#d8ebff", "#1f2328"), True: ("#1d3a5c", "#e6eaef")}
-#: Ground of characters that differ. Never a verdict's colour alone: the characters show too.
-_TINT = {False: "#ffdf80", True: "#6b4e00"}
 
 
 def palette_for(dark: bool) -> QPalette:
     """The whole palette of one scheme."""
     palette = QPalette()
-    for role, color in (_DARK if dark else _LIGHT).items():
-        palette.setColor(role, QColor(color))
-    grey = QColor(_DISABLED[dark])
+    for role, token in _ROLES.items():
+        palette.setColor(role, token.color(dark=dark))
+    grey = Token.DISABLED.color(dark=dark)
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, grey)
     return palette
@@ -153,41 +119,44 @@ def palette_for(dark: bool) -> QPalette:
 
 def tint(palette: QPalette) -> QColor:
     """The ground of characters that have no equal partner on the other side."""
-    return QColor(_TINT[is_dark(palette)])
+    return color_of(Token.TINT, palette)
 
 
 def filled(palette: QPalette) -> tuple[QColor, QColor]:
     """Ground and text of the one button that a dialog is for."""
-    return QColor("#2068c8" if is_dark(palette) else "#0a5bc4"), QColor("#ffffff")
+    return color_of(Token.FILLED, palette), color_of(Token.ON_FILLED, palette)
 
 
 def quiet(palette: QPalette) -> QColor:
     """Text that is not a value: placeholders, hints, marks."""
-    return QColor("#9aa4af" if is_dark(palette) else "#59636e")
+    return color_of(Token.MUTED, palette)
 
 
 def view_tab_colors(palette: QPalette, *, chosen: bool) -> tuple[QColor, QColor]:
     """Ground and text of a saved view's tab."""
-    dark = is_dark(palette)
     if chosen:
-        return QColor(_CHOSEN_ROW[dark][0]), QColor("#8cc4ff" if dark else "#0854ad")
+        return color_of(Token.SELECTED, palette), color_of(Token.VIEW, palette)
     return palette.color(_Role.Midlight), palette.color(_Role.WindowText)
 
 
 def line(palette: QPalette) -> QColor:
-    """Thin frames and separators."""
+    """Separators."""
     return palette.color(_Role.Mid)
+
+
+def pill_edge(palette: QPalette) -> QColor:
+    """The thin frame around a value or a key."""
+    return color_of(Token.PILL, palette)
 
 
 def edge(palette: QPalette) -> QColor:
     """The edge of a control that is drawn here: at least 3 to 1 on every ground of a row."""
-    return QColor("#7c8590" if is_dark(palette) else "#747c86")
+    return color_of(Token.EDGE_ON_ROW, palette)
 
 
 def row_grounds(palette: QPalette) -> tuple[QColor, QColor]:
     """Grounds of the current row and of a group's heading."""
-    dark = is_dark(palette)
-    return QColor("#1f3a57" if dark else "#cbe1fc"), QColor("#21252b" if dark else "#f1f3f5")
+    return color_of(Token.CURRENT, palette), color_of(Token.GROUP, palette)
 
 
 def soften_selection(view: QWidget) -> None:
@@ -196,7 +165,8 @@ def soften_selection(view: QWidget) -> None:
     Only the two roles are set: a widget with a whole palette of its own is told of no change of
     the application's (measured, Qt 6.11; ``ApplicationPaletteChange`` reaches no widget).
     """
-    ground, text = map(QColor, _CHOSEN_ROW[is_dark(QApplication.palette())])
+    scheme = QApplication.palette()
+    ground, text = color_of(Token.SELECTED, scheme), color_of(Token.TEXT, scheme)
     if view.palette().color(_Role.Highlight) == ground:
         return
     palette = QPalette()
@@ -224,8 +194,11 @@ class Theme(QObject):
     def show_dark(self, dark: bool) -> None:
         """Use one scheme from now on until the system's changes."""
         palette = palette_for(dark)
+        # Under a style sheet some widgets keep roles of the former palette (measured, Qt 6.11).
+        self._app.setStyleSheet("")
         self._app.setPalette(palette)
         QToolTip.setPalette(palette)
+        self._app.setStyleSheet(style_sheet(dark=dark))
 
     def _follow(self) -> None:
         scheme = self._app.styleHints().colorScheme()

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.ui.kit.ages import long_age_words
 from designo_sync_gui.ui.kit.forms import button, plain_label
 from designo_sync_gui.ui.kit.language import number, tr
-from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, is_dark, tone_color
+from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, tone_color
 
 _DOT = 60
 
@@ -86,7 +86,7 @@ class _Dot(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone_color(Tone.GOOD, self.palette()))
         painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
-        pen = QPen(QColor("#16181c" if is_dark(self.palette()) else "#ffffff"), 5)
+        pen = QPen(self.palette().color(QPalette.ColorRole.Base), 5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

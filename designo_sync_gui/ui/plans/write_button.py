@@ -1,9 +1,10 @@
 """The one button that writes, with the mark of production where a production store is written."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from designo_sync_gui.ui.kit.forms import PrimaryButton
+from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 _MARK, _ROOM = 9, 10
 
@@ -42,7 +43,7 @@ class WriteButton(PrimaryButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(Qt.GlobalColor.white, 1.4))
-        painter.setBrush(QColor("#b9202b"))
+        painter.setPen(QPen(color_of(Token.ON_FILLED, self.palette()), 1.4))
+        painter.setBrush(Token.RED.color(dark=False))
         painter.drawRect(QRectF(_ROOM, (self.height() - _MARK) / 2, _MARK, _MARK))
         painter.end()

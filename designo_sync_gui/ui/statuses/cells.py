@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from designo_sync_gui.ui.kit.language import spoken
-from designo_sync_gui.ui.kit.palette import is_dark, line, quiet
+from designo_sync_gui.ui.kit.palette import pill_edge, quiet
+from designo_sync_gui.ui.kit.tokens import is_dark
 from designo_sync_gui.ui.statuses.layout import (
     StatusLine,
     badge_of,
@@ -123,7 +124,7 @@ class StatusDelegate(QStyledItemDelegate):
         paint: StatusPaint,
         pill: QRectF,
     ) -> None:
-        pen = QPen(line(option.palette), 1)
+        pen = QPen(pill_edge(option.palette), 1)
         if paint.faint or not is_value(paint):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QIcon,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -16,14 +15,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from designo_sync_gui.domain.looks import Look, look_of
 from designo_sync_gui.domain.visible import visible_line
-from designo_sync_gui.resource_files import resource_path
 from designo_sync_gui.ui.kit.language import spoken
-from designo_sync_gui.ui.kit.palette import ToneLabel, is_dark
+from designo_sync_gui.ui.kit.palette import ToneLabel
+from designo_sync_gui.ui.kit.tokens import Token, color_of
 
 __all__ = [
     "Look",
     "LookMark",
-    "icon",
     "look_color",
     "look_of",
     "paint_shape",
@@ -31,28 +29,21 @@ __all__ = [
     "text_label",
 ]
 
-_GREEN, _AMBER, _RED, _VIOLET, _GREY = (
-    ("#176f30", "#4cc267"),
-    ("#855400", "#e3b341"),
-    ("#bd1f27", "#ff8a82"),
-    ("#7340c4", "#bfa0ff"),
-    ("#57606a", "#a3adb8"),
-)
 _COLORS = {
-    Look.EQUAL: _GREEN,
-    Look.FORMATTING: _AMBER,
-    Look.DIFFERENT: _RED,
-    Look.CONFLICT: _VIOLET,
-    Look.ONLY_STOREFRONT: _RED,
-    Look.ONLY_DESIGNO: _RED,
-    Look.UNREADABLE: _RED,
-    Look.NOT_READ: _GREY,
+    Look.EQUAL: Token.GREEN,
+    Look.FORMATTING: Token.AMBER,
+    Look.DIFFERENT: Token.RED,
+    Look.CONFLICT: Token.VIOLET,
+    Look.ONLY_STOREFRONT: Token.RED,
+    Look.ONLY_DESIGNO: Token.RED,
+    Look.UNREADABLE: Token.RED,
+    Look.NOT_READ: Token.MUTED,
 }
 
 
 def look_color(look: Look, palette: QPalette) -> QColor:
     """A colour with WCAG AA contrast on every ground a row can have."""
-    return QColor(_COLORS[look][is_dark(palette)])
+    return color_of(_COLORS[look], palette)
 
 
 def paint_shape(painter: QPainter, look: Look, box: QRectF, color: QColor) -> None:
@@ -146,11 +137,6 @@ _PAINTERS = {
 
 
 _SHAPE = 14
-
-
-def icon(name: str) -> QIcon:
-    """One of the bundled icons, by the name of its file in ``resources/icons``."""
-    return QIcon(str(resource_path("icons", f"{name}.svg")))
 
 
 def text_label(text: str = "", *, strong: bool = False, muted: bool = False) -> QLabel:

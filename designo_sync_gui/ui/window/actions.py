@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QMainWindow
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import spoken
 from designo_sync_gui.ui.orders.view_tabs import VIEW_WORDS
-from designo_sync_gui.ui.statuses.verdicts import icon
 from designo_sync_gui.ui.window import registry as need
 from designo_sync_gui.ui.window.order_actions import OrderActions
 from designo_sync_gui.ui.window.program_actions import ProgramActions

@@ -9,10 +9,10 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.domain.visible import visible_text
 from designo_sync_gui.ui.commands.items import Item
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import number, spoken, tr, tr_n
 from designo_sync_gui.ui.orders.filter_chips import status_words
 from designo_sync_gui.ui.orders.view_tabs import view_title
-from designo_sync_gui.ui.statuses.verdicts import icon
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions, shown_keys
 from designo_sync_gui.ui.window.order_pane import OrderPane

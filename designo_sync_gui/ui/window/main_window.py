@@ -17,11 +17,11 @@ from designo_sync_gui.domain.sentence import NOTHING, Sentence, say
 from designo_sync_gui.engine.overview import Overview
 from designo_sync_gui.ui.jobs.panel import JobPanel
 from designo_sync_gui.ui.kit.banner import BannerStack, Notice, notice_of
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.kit.palette import Tone
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
-from designo_sync_gui.ui.statuses.verdicts import icon
 from designo_sync_gui.ui.stores.list import StoreList
 from designo_sync_gui.ui.window.actions import Actions
 from designo_sync_gui.ui.window.command_controller import CommandController

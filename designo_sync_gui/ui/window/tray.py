@@ -8,7 +8,7 @@ import html
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from designo_sync_gui.domain.events import Event, JobFinished, JobStarted, OutcomeRecorded
@@ -16,8 +16,9 @@ from designo_sync_gui.domain.outcome import JobState, OutcomeKind
 from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.domain.visible import visible_line
+from designo_sync_gui.ui.kit.icons import icon
 from designo_sync_gui.ui.kit.language import spoken, tr, tr_n
-from designo_sync_gui.ui.statuses.verdicts import icon
+from designo_sync_gui.ui.kit.tokens import Token
 
 _BAD = (OutcomeKind.REFUSED, OutcomeKind.ALTERED, OutcomeKind.UNKNOWN)
 _SIZE = 64
@@ -162,11 +163,11 @@ def _marked(plain: QIcon) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = picture.width() / _SIZE / picture.devicePixelRatio()
     painter.scale(scale, scale)
-    painter.setPen(QPen(QColor("#ffffff"), 3))
-    painter.setBrush(QColor("#bd1f27"))
+    painter.setPen(QPen(Token.ON_FILLED.color(dark=False), 3))
+    painter.setBrush(Token.RED.color(dark=False))
     middle = QPointF(_SIZE - 18, 18)
     painter.drawEllipse(middle, 15, 15)
-    painter.setPen(QPen(QColor("#ffffff"), 5, c=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(Token.ON_FILLED.color(dark=False), 5, c=Qt.PenCapStyle.RoundCap))
     painter.drawLine(middle + QPointF(0, -8), middle + QPointF(0, 1))
     painter.drawPoint(middle + QPointF(0, 8))
     painter.end()
