@@ -158,6 +158,29 @@ def test_that_a_lock_closed_by_another_process_is_seen_within_a_second(
     )
 
 
+def test_that_a_lock_closed_while_an_order_was_read_for_long_is_seen_before_it_is_sent(
+    world: Any,
+) -> None:
+    """A host that holds its readings back for a minute gives another process a minute."""
+    world.fill(o1=("a", "b"))
+
+    async def body(services: Any) -> Any:
+        await services.jobs.refresh()
+        plan = await planned(services, world, TO_DESIGNO)
+
+        def closed_meanwhile(ref: OrderRef) -> None:
+            settings = world.settings.settings
+            locked = with_locks(settings.stores[0], NeverWrite.DESIGNO)
+            world.settings.settings = type(settings)("home", (locked,), settings.designo)
+            world.clock.run_on(60)
+
+        world.designo.before_read = closed_meanwhile
+        return await services.jobs.apply(plan)
+
+    assert [outcome.kind for outcome in world.run(body).outcomes] == [OutcomeKind.REFUSED]
+    assert world.steps("write") == []
+
+
 def test_that_an_undo_does_not_write_what_was_locked_since(world: Any) -> None:
     world.fill(o1=("a", "b"))
 

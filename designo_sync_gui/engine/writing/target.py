@@ -360,6 +360,7 @@ class TargetRun:
             self.host.outage.over()
             if await self._source_waited_for([ref]):
                 return None
+        await self.run.look_at_locks()  # the host may have let the reading wait for long
         if self._paused:
             return None
         finding = self._may_send(target, index)
