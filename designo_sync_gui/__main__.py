@@ -45,7 +45,7 @@ def main_window(home: Path) -> int:
     from designo_sync_gui.ui.runtime.plain_imports import import_plainly
 
     import_plainly()
-    from designo_sync_gui.storage.settings import kept_language
+    from designo_sync_gui.storage.settings import kept_preferences
     from designo_sync_gui.ui.window.app import run_window
 
     async def open_own_data() -> "Services":
@@ -54,8 +54,9 @@ def main_window(home: Path) -> int:
 
         return await open_services(OpenOptions(home=home, probe_secrets=True, watching=True))
 
-    language = kept_language(home / "settings.json")
-    return run_window(open_own_data, home=home, language=language)
+    return run_window(
+        open_own_data, home=home, preferences=kept_preferences(home / "settings.json")
+    )
 
 
 def _home_of_window(words: Sequence[str]) -> Path | None:

@@ -18,6 +18,14 @@ class Density(StrEnum):
     ROOMY = "roomy"
 
 
+class Appearance(StrEnum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What holds in every window and command of one data folder.
@@ -31,6 +39,7 @@ class Preferences:
         notify: tell the end of a job by a notification while the window is not in front.
         keep_in_tray: closing the window leaves the program running in the system tray.
         density: how high the rows of the order table are.
+        appearance: whether the screens are light or dark, or as the system wants them.
     """
 
     proxy: str = ""
@@ -38,6 +47,7 @@ class Preferences:
     notify: bool = True
     keep_in_tray: bool = False
     density: Density = Density.COMPACT
+    appearance: Appearance = Appearance.SYSTEM
 
     def __post_init__(self) -> None:
         """Raises ``SettingsInvalid`` for an address that cannot be used as it is.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from cattrs import Converter
 from cattrs.gen import override
@@ -28,7 +29,7 @@ from designo_sync_gui.domain.converter import (
 )
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed, SyncError
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.preferences import Appearance, Density, Preferences
 from designo_sync_gui.domain.sentence import Sentence, say
 from designo_sync_gui.domain.watching import AutomaticSync, WatchSettings
 from designo_sync_gui.storage.files import cannot_store, put_aside, write_whole
@@ -85,6 +86,7 @@ class SettingsFile:
         try:
             settings = settings_from_text(text)
             self.judge(settings)
+            self.problem = self.problem or unknown_look(text)
         except SettingsInvalid as error:
             return self._set_aside(error.message)
         return settings
@@ -112,15 +114,15 @@ class SettingsFile:
         return self._fresh()
 
 
-def kept_language(path: Path) -> str:
-    """The language of the screens, before anything is opened; empty where nothing is told.
+def kept_preferences(path: Path) -> Preferences:
+    """Language and look of the screens before anything is opened; the usual where nothing is told.
 
     Whatever is wrong with the file is told when it is opened.
     """
     try:
-        return settings_from_text(path.read_bytes().decode("utf-8")).preferences.language
+        return settings_from_text(path.read_bytes().decode("utf-8")).preferences
     except (OSError, UnicodeDecodeError, SyncError):
-        return ""
+        return Preferences()
 
 
 def settings_to_text(settings: Settings) -> str:
@@ -148,6 +150,35 @@ def settings_from_text(text: str) -> Settings:
         raise SettingsInvalid(error.told) from error
 
 
+Look = TypeVar("Look", Density, Appearance)
+
+
+def _look(kind: type[Look], value: object) -> Look:
+    """How something looks is no reason to refuse a file: the usual look for one not known."""
+    known = {str(one): one for one in kind}
+    return known.get(value, next(iter(kind))) if isinstance(value, str) else next(iter(kind))
+
+
+def unknown_look(text: str) -> SettingsInvalid | None:
+    """What a file that was understood wants of the screens and this version does not know."""
+    document = parsed(text)
+    wanted = document.get("preferences") if isinstance(document, dict) else None
+    for name, kind in (("density", Density), ("appearance", Appearance)):
+        value = wanted.get(name) if isinstance(wanted, dict) else None
+        if value is not None and value not in list(kind):
+            return SettingsInvalid(
+                say(
+                    "The settings ask for the look {value} ({name}), which this version does not "
+                    "know. The usual one is shown.",
+                    value=json.dumps(value),
+                    name=name,
+                ),
+                say("Choose another one in Preferences."),
+                title=say("Preference not known"),
+            )
+    return None
+
+
 @cache
 def _converter() -> Converter:
     """Keys that are not known are passed over: a newer version of the same format wrote them."""
@@ -173,8 +204,10 @@ def _converter() -> Converter:
         production=unless_empty,
     )
     lay_out(converter, DesignoConnection, later=("read_table", "ca_file"), read_table=named)
-    later = ("proxy", "language", "notify", "keep_in_tray", "density")
-    lay_out(converter, Preferences, later=later, density=unless_empty)
+    later = ("proxy", "language", "notify", "keep_in_tray", "density", "appearance")
+    lay_out(converter, Preferences, later=later, density=unless_empty, appearance=unless_empty)
+    converter.register_structure_hook(Density, lambda value, _: _look(Density, value))
+    converter.register_structure_hook(Appearance, lambda value, _: _look(Appearance, value))
     lay_out(
         converter,
         AutomaticSync,

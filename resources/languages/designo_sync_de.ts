@@ -2009,6 +2009,14 @@ Esc leert das Suchfeld.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -2037,12 +2045,28 @@ Esc leert das Suchfeld.</translation>
         <translation>Zum Beispiel http://proxy.example.com:3128, ohne Passwort; leer für keinen. Umgebungsvariablen wie HTTPS_PROXY werden ignoriert. Adressen dieses Computers laufen nie über den Proxy.</translation>
     </message>
     <message>
-        <source>Light or dark follows the system. Certificates are always verified; this cannot be switched off.</source>
-        <translation>Hell oder dunkel folgt dem System. Zertifikate werden immer geprüft; das lässt sich nicht abschalten.</translation>
-    </message>
-    <message>
         <source>Same as the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Geräumig</translation>
+    </message>
+    <message>
+        <source>Certificates are always verified; this cannot be switched off.</source>
+        <translation>Zertifikate werden immer geprüft; das lässt sich nicht abschalten.</translation>
     </message>
     <message>
         <source>Notify when a job ends</source>
@@ -6922,6 +6946,18 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>unknown format</source>
         <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>The settings ask for the look {value} ({name}), which this version does not know. The usual one is shown.</source>
+        <translation>Die Einstellungen verlangen die Darstellung {value} ({name}), die diese Version nicht kennt. Gezeigt wird die übliche.</translation>
+    </message>
+    <message>
+        <source>Choose another one in Preferences.</source>
+        <translation>Wählen Sie in den Einstellungen eine andere.</translation>
+    </message>
+    <message>
+        <source>Preference not known</source>
+        <translation>Unbekannte Einstellung</translation>
     </message>
     <message>
         <source>no number of minutes up to a year</source>

@@ -5,16 +5,17 @@ Each choice says what it does; nothing here weakens what is promised of connecti
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from designo_sync_gui.domain.credentials import proxy_entries, refuse_credentials
 from designo_sync_gui.domain.errors import SyncError
-from designo_sync_gui.domain.preferences import Preferences
-from designo_sync_gui.domain.sentence import joined
+from designo_sync_gui.domain.preferences import Appearance, Density, Preferences
+from designo_sync_gui.domain.sentence import joined, say
 from designo_sync_gui.ui.kit.banner import BannerStack, notice_of
 from designo_sync_gui.ui.kit.form_dialog import FormDialog
 from designo_sync_gui.ui.kit.forms import (
     FieldHolder,
+    PrimaryButton,
     add_field,
     button,
     form,
@@ -23,9 +24,23 @@ from designo_sync_gui.ui.kit.forms import (
     plain_label,
 )
 from designo_sync_gui.ui.kit.language import LANGUAGES, spoken, tr
+from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
+
+_APPEARANCES = {
+    Appearance.SYSTEM: say("Same as the system"),
+    Appearance.LIGHT: say("Light"),
+    Appearance.DARK: say("Dark"),
+}
+_DENSITIES = {Density.COMPACT: say("Compact"), Density.ROOMY: say("Roomy")}
+
+
+def _choice(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    return made
 
 
 class PreferencesDialog(FormDialog):
@@ -55,6 +70,8 @@ class PreferencesDialog(FormDialog):
         column.addWidget(self.banners)
         rows = form()
         rows.setContentsMargins(0, 0, 0, 0)
+        add_field(rows, tr("Appearance"), self.appearance)
+        add_field(rows, tr("Rows of the table"), self.density)
         add_field(rows, tr("Language"), self.language, tr("At the next start of the program."))
         add_field(
             rows,
@@ -83,19 +100,34 @@ class PreferencesDialog(FormDialog):
         column.addLayout(rows)
         column.addWidget(
             plain_label(
-                tr(
-                    "Light or dark follows the system. Certificates are always verified; "
-                    "this cannot be switched off."
-                ),
+                tr("Certificates are always verified; this cannot be switched off."),
                 muted=True,
             )
         )
         column.addStretch(1)
         column.addLayout(self._buttons())
 
+    def _make_looks(self, preferences: Preferences) -> None:
+        """What changes at once, so that the choice can be judged; ``reject`` takes it back."""
+        self.appearance = _choice(tr("Appearance"))
+        for appearance, words in _APPEARANCES.items():
+            self.appearance.addItem(spoken(words), appearance)
+        self.appearance.setCurrentIndex(list(_APPEARANCES).index(preferences.appearance))
+        self.appearance.currentIndexChanged.connect(
+            lambda place: show_appearance(QApplication.instance(), list(_APPEARANCES)[place])
+        )
+        self.density = _choice(tr("Rows of the table"))
+        for density, words in _DENSITIES.items():
+            self.density.addItem(spoken(words), density)
+        self.density.setCurrentIndex(list(_DENSITIES).index(preferences.density))
+
+    def reject(self) -> None:
+        show_appearance(QApplication.instance(), self._former.appearance)
+        super().reject()
+
     def _make_choices(self, preferences: Preferences, *, tray_available: bool) -> None:
-        self.language = QComboBox()
-        self.language.setAccessibleName(tr("Language"))
+        self._make_looks(preferences)
+        self.language = _choice(tr("Language"))
         self.language.addItem(tr("Same as the system"), "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
@@ -112,15 +144,14 @@ class PreferencesDialog(FormDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.watch_button = button(tr("Automatic refresh and sync…"))
-        self.save_button = button(tr("Save"))
+        self.save_button = PrimaryButton(tr("Save"))
         self.cancel_button = button(tr("Cancel"))
-        self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         row.addWidget(self.watch_button)
         row.addStretch(1)
-        row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
         return row
 
     def save(self) -> None:
@@ -153,6 +184,8 @@ class PreferencesDialog(FormDialog):
             language=self.language.currentData(),
             notify=self.notify.isChecked(),
             keep_in_tray=self.keep.isChecked(),
+            appearance=list(_APPEARANCES)[self.appearance.currentIndex()],
+            density=list(_DENSITIES)[self.density.currentIndex()],
         )
 
     def changed(self) -> bool:

@@ -1,15 +1,16 @@
 """Light and dark: the two palettes of the window.
 
 Law: every pair of text and ground has at least the contrast of WCAG AA (4.5 to 1). The choice
-follows the system and changes while the program runs.
+follows the preferences or the system and changes while the program runs.
 """
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
+from designo_sync_gui.domain.preferences import Appearance
 from designo_sync_gui.ui.kit.style_sheet import style_sheet
 from designo_sync_gui.ui.kit.tokens import Token, color_of, is_dark
 
@@ -180,19 +181,37 @@ def soften_selection(view: QWidget) -> None:
     view.setPalette(palette)
 
 
+_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+
+
 class Theme(QObject):
-    """Keeps the application's palette in step with the system's colour scheme."""
+    """Keeps the application's palette in step with what was chosen, or the system's scheme."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._dark_at_start = is_dark(app.palette())
+        self._chosen = Appearance.SYSTEM
+        self._shown: bool | None = None
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
 
+    def choose(self, appearance: Appearance) -> None:
+        """Light, dark, or as the system wants it; at once in every window."""
+        if appearance is self._chosen:
+            return
+        self._chosen = appearance
+        self._app.styleHints().setColorScheme(_SCHEMES[appearance])
+        self._follow()
+
     def show_dark(self, dark: bool) -> None:
-        """Use one scheme from now on until the system's changes."""
+        """Use one scheme from now on until another is chosen or the system's changes."""
+        self._shown = dark
         palette = palette_for(dark)
         # Under a style sheet some widgets keep roles of the former palette (measured, Qt 6.11).
         self._app.setStyleSheet("")
@@ -201,12 +220,24 @@ class Theme(QObject):
         self._app.setStyleSheet(style_sheet(dark=dark))
 
     def _follow(self) -> None:
-        scheme = self._app.styleHints().colorScheme()
+        """Not every desktop takes the wish for a scheme: what was chosen counts here anyway."""
+        scheme = _SCHEMES[self._chosen]
+        if scheme is Qt.ColorScheme.Unknown:
+            scheme = self._app.styleHints().colorScheme()
         unknown = scheme is Qt.ColorScheme.Unknown
-        self.show_dark(self._dark_at_start if unknown else scheme is Qt.ColorScheme.Dark)
+        dark = self._dark_at_start if unknown else scheme is Qt.ColorScheme.Dark
+        if dark is not self._shown:
+            self.show_dark(dark)
 
 
 def apply_theme(app: QApplication) -> None:
     """Fusion style and our palette, following the system; a second call changes nothing."""
     if app.findChild(Theme) is None:
         Theme(app)
+
+
+def show_appearance(app: QCoreApplication | None, appearance: Appearance) -> None:
+    """Show what the preferences want, where a theme was applied."""
+    theme = app.findChild(Theme) if app is not None else None
+    if theme is not None:
+        theme.choose(appearance)

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from designo_sync_gui.domain.errors import SyncError
+from designo_sync_gui.domain.preferences import Preferences
 from designo_sync_gui.domain.sentence import NOTHING, Sentence
 from designo_sync_gui.freed_memory import give_back_freed_memory
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
 from designo_sync_gui.ui.kit.enter_key import enter_presses
 from designo_sync_gui.ui.kit.focus_ring import show_focus
 from designo_sync_gui.ui.kit.language import Language
-from designo_sync_gui.ui.kit.palette import apply_theme
+from designo_sync_gui.ui.kit.palette import apply_theme, show_appearance
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy, EngineThread
 from designo_sync_gui.ui.runtime.event_feed import EventFeed
 from designo_sync_gui.ui.runtime.garbage_collection import Collector
@@ -64,24 +65,24 @@ def run_window(
     *,
     demo_notice: Sentence = NOTHING,
     home: Path | None = None,
-    language: str = "",
+    preferences: Preferences | None = None,
     arguments: Sequence[str] = (),
 ) -> int:
     """Show the window until the operator closes it; returns the exit status.
 
     ``open_services`` is called on the engine's thread after the window is shown. ``home`` is the
     data folder; where a window of it is open already, that one comes to the front and this start
-    ends. ``language`` is that of the preferences, empty for the system's. ``arguments`` are Qt's
-    own (``-platform offscreen``).
+    ends. ``preferences`` say the language and the look of the screens. ``arguments`` are Qt's own
+    (``-platform offscreen``).
     """
-    return _run(open_services, demo_notice, arguments, None, home, language)
+    return _run(open_services, demo_notice, arguments, None, home, preferences)
 
 
 def run_script(
     open_services: OpenServices, script: Script, demo_notice: Sentence = NOTHING, language: str = ""
 ) -> int:
     """Open the window, let ``script`` do its work with window and engine, and end."""
-    return _run(open_services, demo_notice, (), script, None, language)
+    return _run(open_services, demo_notice, (), script, None, Preferences(language=language))
 
 
 def _run(
@@ -90,11 +91,13 @@ def _run(
     arguments: Sequence[str],
     script: Script | None,
     home: Path | None = None,
-    language: str = "",
+    preferences: Preferences | None = None,
 ) -> int:
     app = _application(arguments)
+    wanted = preferences or Preferences()
     spoken = Language(app)
-    spoken.choose(language)
+    spoken.choose(wanted.language)
+    show_appearance(app, wanted.appearance)
     first = become_first(instance_name(home), app) if home is not None else None
     if home is not None and first is None:
         return 0

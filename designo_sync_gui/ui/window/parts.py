@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from designo_sync_gui.domain.direction import Direction
 from designo_sync_gui.domain.errors import SyncError
 from designo_sync_gui.domain.events import (
@@ -28,6 +30,7 @@ from designo_sync_gui.engine.reading.some_orders import MOST
 from designo_sync_gui.ui.kit.banner import notice_of
 from designo_sync_gui.ui.kit.browser import open_folder, open_page, opens
 from designo_sync_gui.ui.kit.language import tr
+from designo_sync_gui.ui.kit.palette import show_appearance
 from designo_sync_gui.ui.orders.row_loader import RowLoader
 from designo_sync_gui.ui.orders.table_source import EngineSource
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
@@ -247,6 +250,7 @@ class WindowParts:
         self.overview = overview
         window.stores.set_overview(overview)
         window.orders.stage.set_reads(overview.side_reads)
+        show_appearance(QApplication.instance(), settings.preferences.appearance)
         window.orders.view.set_roomy(settings.preferences.density is Density.ROOMY)
         window.orders.set_stores(settings.stores, overview.platforms)
         self.connection_controller.set_overview(overview)

@@ -18,6 +18,7 @@ from designo_sync_gui.domain.ports import SideRead
 from designo_sync_gui.domain.preferences import Density, Preferences
 from designo_sync_gui.domain.sentence import Sentence
 from designo_sync_gui.ui.dialogs.export_dialog import ExportDialog
+from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.language import Language
 from designo_sync_gui.ui.kit.palette import Tone, tone_color
 from designo_sync_gui.ui.orders.columns import Column
@@ -128,6 +129,18 @@ def test_that_the_rows_are_as_high_as_preferred(in_window, services, until):
 
     async def scenario(window):
         assert window.orders.view.rowHeight(0) == 32
+
+    in_window(services, scenario)
+
+
+def test_that_the_height_of_rows_changes_when_another_is_saved(in_window, services, until, press):
+    async def scenario(window):
+        assert window.orders.view.rowHeight(0) == 28
+        window.actions_.preferences.trigger()
+        preferences = window.findChild(PreferencesDialog)
+        preferences.density.setCurrentIndex(1)
+        press(preferences.save_button)
+        await until(lambda: window.orders.view.rowHeight(0) == 32)
 
     in_window(services, scenario)
 

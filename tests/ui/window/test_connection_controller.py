@@ -1,12 +1,16 @@
 """Stores and DesignO through the window."""
 
+from colours import set_dark
 from PySide6.QtWidgets import QApplication
 
 from designo_sync_gui.domain.errors import JobRefused
+from designo_sync_gui.domain.preferences import Appearance
 from designo_sync_gui.domain.sentence import say
 from designo_sync_gui.ui.dialogs.automation_dialog import AutomationDialog
 from designo_sync_gui.ui.dialogs.preferences_dialog import PreferencesDialog
 from designo_sync_gui.ui.kit.forms import ConfirmDialog
+from designo_sync_gui.ui.kit.palette import apply_theme, show_appearance
+from designo_sync_gui.ui.kit.tokens import is_dark
 from designo_sync_gui.ui.stores.check_dialog import CheckDialog
 from designo_sync_gui.ui.stores.designo_dialog import DesignoDialog
 from designo_sync_gui.ui.stores.store_dialog import StoreDialog
@@ -173,3 +177,28 @@ def test_that_automatic_sync_opens_over_the_preferences_which_keep_what_was_type
         preferences.reject()
 
     in_window(services, scenario)
+
+
+def test_that_light_or_dark_changes_at_once_and_cancel_takes_it_back(
+    in_window, support, until, press, qapp
+):
+    services = support.FakeServices()
+
+    async def scenario(window):
+        for leave in ("cancel_button", "save_button"):
+            window.actions_.preferences.trigger()
+            (preferences,) = dialogs(PreferencesDialog)
+            preferences.appearance.setCurrentIndex(2)
+            assert is_dark(qapp.palette())
+            assert is_dark(window.orders.view.palette())
+            press(getattr(preferences, leave))
+            await until(lambda: not dialogs(PreferencesDialog))
+            assert is_dark(qapp.palette()) is (leave == "save_button")
+        assert services.kept_preferences.appearance is Appearance.DARK
+
+    apply_theme(qapp)
+    try:
+        in_window(services, scenario)
+    finally:
+        show_appearance(qapp, Appearance.SYSTEM)
+        set_dark(qapp, dark=False)

@@ -16,11 +16,12 @@ from designo_sync_gui.bootstrap import OpenOptions, open_services
 from designo_sync_gui.domain.connection import AuthForm, DesignoConnection, RequestShape, Store
 from designo_sync_gui.domain.errors import SettingsInvalid, StorageFailed
 from designo_sync_gui.domain.ports import Settings
-from designo_sync_gui.domain.preferences import Preferences
+from designo_sync_gui.domain.preferences import Appearance, Density, Preferences
 from designo_sync_gui.domain.sentence import verbatim
 from designo_sync_gui.storage.memory_secrets import MemorySecretStore
 from designo_sync_gui.storage.settings import (
     SettingsFile,
+    kept_preferences,
     settings_from_text,
     settings_to_text,
 )
@@ -105,6 +106,31 @@ def test_that_settings_from_before_proxies_and_private_authorities_are_read() ->
     assert found.preferences == Preferences()
     assert found.designo == replace(DESIGNO, ca_file="")
     assert found.stores[0] == replace(SHOP, ca_file="")
+
+
+@pytest.mark.parametrize("name", ["density", "appearance"])
+@pytest.mark.parametrize("value", ["sepia", 7, ["dark"]])
+def test_that_an_unknown_look_is_the_usual_one_and_told(
+    file: SettingsFile, path: Path, name: str, value: object
+) -> None:
+    def newer(document: dict[str, Any]) -> None:
+        document["preferences"][name] = value
+
+    path.write_text(altered(newer))
+    found = load(file)
+    assert found.stores == FULL.stores
+    assert getattr(found.preferences, name) == getattr(Preferences(), name)
+    assert file.problem is not None
+    assert json.dumps(value) in file.problem.message.english
+    assert path.exists()
+
+
+def test_that_a_look_that_was_chosen_comes_back(file: SettingsFile) -> None:
+    look = Preferences(density=Density.ROOMY, appearance=Appearance.DARK)
+    asyncio.run(file.save(replace(FULL, preferences=look)))
+    assert load(file).preferences == look
+    assert file.problem is None
+    assert kept_preferences(file.path) == look
 
 
 def test_that_a_store_of_settings_without_a_horizon_reads_all_orders() -> None:
