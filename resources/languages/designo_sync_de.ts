@@ -7365,6 +7365,10 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <translation>Hilfeseite</translation>
     </message>
     <message>
+        <source>This page is not translated yet.</source>
+        <translation>Diese Seite ist noch nicht übersetzt.</translation>
+    </message>
+    <message>
         <source>About DesignO Sync</source>
         <translation>Über DesignO Sync</translation>
     </message>

@@ -51,6 +51,7 @@ NOT_IN_THE_WINDOW = (
     "designo_sync_gui.cli",
     "designo_sync_gui.ui.dialogs.automation_dialog",
     "designo_sync_gui.ui.dialogs.census_window",
+    "designo_sync_gui.ui.dialogs.help_pages",
     "designo_sync_gui.ui.dialogs.help_window",
     "designo_sync_gui.ui.dialogs.preferences_dialog",
     "designo_sync_gui.ui.jobs.details",

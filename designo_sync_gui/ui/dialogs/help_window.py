@@ -4,8 +4,6 @@ Law: pages come with the program; nothing is fetched and no link leaves it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
@@ -20,43 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from designo_sync_gui.domain.sentence import say
-from designo_sync_gui.resource_files import resource_path
+from designo_sync_gui.ui.dialogs.help_pages import HelpPage
 from designo_sync_gui.ui.kit.forms import button, heading, plain_label
 from designo_sync_gui.ui.kit.language import spoken, tr
 from designo_sync_gui.ui.kit.screen_fit import fit_screen
-
-
-@dataclass(frozen=True, slots=True)
-class HelpPage:
-    """One page: file name without folder, title, and its Markdown."""
-
-    name: str
-    title: str
-    text: str
-
-
-def read_pages(folder: Path | None = None) -> tuple[HelpPage, ...]:
-    """All pages in the order of their file names. Blocking."""
-    try:
-        found = sorted((folder or resource_path("help")).glob("*.md"))
-    except FileNotFoundError:
-        found = []
-    pages = tuple(_page(path) for path in found)
-    return pages or (
-        HelpPage(
-            "",
-            tr("No help pages"),
-            tr("The help pages were not installed with this program."),
-        ),
-    )
-
-
-def _page(path: Path) -> HelpPage:
-    text = path.read_text(encoding="utf-8")
-    first = text.lstrip().splitlines()[:1]
-    title = first[0].removeprefix("# ").strip() if first else path.stem
-    return HelpPage(path.name, title, text)
-
 
 ABOUT = say(
     "Shows the status of each order in the storefront and in DesignO side by side, exactly as "
@@ -93,9 +58,16 @@ class HelpWindow(QWidget):
         self.page.setAccessibleName(tr("Help page"))
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(20)
+        self.note = plain_label(tr("This page is not translated yet."))
+        self.note.setContentsMargins(20, 8, 20, 0)
+        right = QWidget()
+        reading = QVBoxLayout(right)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.addWidget(self.note)
+        reading.addWidget(self.page)
         split = QSplitter()
         split.addWidget(self.titles)
-        split.addWidget(self.page)
+        split.addWidget(right)
         split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +79,7 @@ class HelpWindow(QWidget):
 
     def show_page(self, place: int) -> None:
         """Render the page at this place of the list."""
+        self.note.setVisible(self._pages[place].untranslated)
         self.page.document().setMarkdown(
             self._pages[place].text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )

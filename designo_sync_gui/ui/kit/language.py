@@ -52,6 +52,12 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def language_now() -> str:
+    """The code of the language that is spoken."""
+    code = QLocale.languageToCode(QLocale().language())
+    return code if code in LANGUAGES else "en"
+
+
 class _Speaker(Formatter):
     """``str.format``, but sentences inside are translated, ``{n:,}`` groups by locale, and values
     written from right to left stay at their place."""

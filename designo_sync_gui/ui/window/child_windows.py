@@ -5,19 +5,22 @@ made of is imported when it is opened.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.status import Status
+from designo_sync_gui.ui.kit.language import language_now
 from designo_sync_gui.ui.runtime.engine_thread import EngineProxy
 from designo_sync_gui.ui.runtime.tasks import Tasks
 
 if TYPE_CHECKING:
     from designo_sync_gui.ui.dialogs.census_window import CensusWindow
     from designo_sync_gui.ui.dialogs.diagnostics_window import DiagnosticsWindow
-    from designo_sync_gui.ui.dialogs.help_window import HelpPage, HelpWindow
+    from designo_sync_gui.ui.dialogs.help_pages import HelpPage
+    from designo_sync_gui.ui.dialogs.help_window import HelpWindow
     from designo_sync_gui.ui.dialogs.log_window import LogWindow
     from designo_sync_gui.ui.jobs.history_window import HistoryWindow
     from designo_sync_gui.ui.stores.doctor_window import DoctorWindow
@@ -88,9 +91,10 @@ class HelpOpener:
         if self.shown is not None:
             self.shown.activateWindow()
         else:
-            from designo_sync_gui.ui.dialogs.help_window import read_pages
+            from designo_sync_gui.ui.dialogs.help_pages import read_pages
 
-            self._tasks.run(self._engine.run_apart(read_pages), self._open)
+            read = partial(read_pages, language=language_now())
+            self._tasks.run(self._engine.run_apart(read), self._open)
 
     def close(self) -> None:
         if self.shown is not None:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from designo_sync_gui.domain.sentence import NOTHING
 from designo_sync_gui.ui.dialogs.bug_report import UnexpectedErrors
-from designo_sync_gui.ui.dialogs.help_window import AboutDialog, HelpPage, HelpWindow, read_pages
+from designo_sync_gui.ui.dialogs.help_pages import HelpPage, read_pages
+from designo_sync_gui.ui.dialogs.help_window import AboutDialog, HelpWindow
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel, apply_theme, tone_color
 from designo_sync_gui.ui.window.app import Session
 
@@ -147,3 +148,21 @@ def test_that_tones_follow_a_change_of_light_and_dark(qapp, qtbot, light_after):
     set_dark(qapp, False)
     qapp.processEvents()
     assert label.palette().color(label.foregroundRole()) != shown
+
+
+def test_that_pages_come_in_the_language_asked_for_and_else_in_english_with_a_note(tmp_path, qtbot):
+    (tmp_path / "de").mkdir()
+    (tmp_path / "1.md").write_text("# First\n", encoding="utf-8")
+    (tmp_path / "2.md").write_text("# Second\n", encoding="utf-8")
+    (tmp_path / "de" / "1.md").write_text("# Erste\n", encoding="utf-8")
+    pages = read_pages(tmp_path, "de")
+    assert [(page.title, page.untranslated) for page in pages] == [
+        ("Erste", False),
+        ("Second", True),
+    ]
+    window = HelpWindow(pages)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    assert window.note.isHidden()
+    window.titles.setCurrentRow(1)
+    assert not window.note.isHidden()
