@@ -138,6 +138,10 @@ class OrderTable(Protocol):
         """Of these orders those that belong in the view by now and are not in it: they wait until
         it is opened anew."""
 
+    async def no_longer_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        """Of these orders those that are in the view and do not belong there by now: their rows
+        stay until it is opened anew."""
+
     async def close_view(self, token: int) -> None:
         """Forget a view; one that is not open is ignored.
 

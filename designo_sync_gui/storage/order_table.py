@@ -19,7 +19,7 @@ from designo_sync_gui.domain.kinds import DifferenceKind
 from designo_sync_gui.domain.looks import Look
 from designo_sync_gui.domain.order import Order, OrderRef
 from designo_sync_gui.domain.order_groups import RowGroup
-from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, matches, prepare_row
+from designo_sync_gui.domain.order_rows import OrderFilter, OrderRow, prepare_row
 from designo_sync_gui.domain.order_sorting import Sorting
 from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
@@ -37,9 +37,8 @@ from designo_sync_gui.storage.database import Database
 from designo_sync_gui.storage.hex_rows import SLICE
 from designo_sync_gui.storage.judged_states import JudgedStates, States
 from designo_sync_gui.storage.list_changes import ListChanges
-from designo_sync_gui.storage.mirror_rows import Met, order_of
-from designo_sync_gui.storage.mirror_schema import OF_ONE, SELECT_ORDER, lookup, record_of
 from designo_sync_gui.storage.read_thread import ReadThread
+from designo_sync_gui.storage.view_changes import belonging, departed, ids_of
 from designo_sync_gui.storage.view_lists import Found, Lists
 
 #: More than a program with one window opens; the oldest is closed then.
@@ -47,8 +46,6 @@ _MOST_VIEWS = 32
 #: Steps of SQLite after which it is asked whether the view is still wanted: about 2 ms.
 _STEPS = 20_000
 _REF = "SELECT store_code, order_id FROM order_view WHERE id = ?"
-_ID = f"SELECT v.id FROM order_view v WHERE {OF_ONE}"  # noqa: S608 - own column names
-_ORDER = f"{SELECT_ORDER} WHERE {OF_ONE}"
 
 
 class _NotWanted(Exception):
@@ -147,12 +144,17 @@ class SqliteOrderTable:
 
     async def row_of(self, token: int, ref: OrderRef) -> int | None:
         found = await self._found(token)
-        (at,) = await self._reading.run(partial(_view_ids, (ref,)))
+        (at,) = await self._reading.run(partial(ids_of, (ref,)))
         return None if at is None else _place(found.ids, at)
 
     async def not_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
         wanted, members = self._view(token).wanted, await self._members(token)
-        return await self._reading.run(partial(_belonging, tuple(refs), wanted, members))
+        return await self._reading.run(partial(belonging, tuple(refs), wanted, members))
+
+    async def no_longer_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        wanted, members = self._view(token).wanted, await self._members(token)
+        look = partial(departed, tuple(refs), wanted, members, self._judged)
+        return await self._reading.run(look)
 
     async def close_view(self, token: int) -> None:
         view = self._views.pop(token, None)
@@ -256,29 +258,6 @@ def _rows(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRow 
 def _refs(ids: Sequence[int], connection: sqlite3.Connection) -> tuple[OrderRef, ...]:
     found = (connection.execute(_REF, (at,)).fetchone() for at in ids)
     return tuple(OrderRef(*row) for row in found if row is not None)
-
-
-def _view_ids(refs: Sequence[OrderRef], connection: sqlite3.Connection) -> tuple[int | None, ...]:
-    found = (connection.execute(_ID, lookup(ref)).fetchone() for ref in refs)
-    return tuple(None if row is None else row[0] for row in found)
-
-
-def _belonging(
-    refs: Sequence[OrderRef],
-    wanted: OrderFilter,
-    members: bytearray,
-    connection: sqlite3.Connection,
-) -> frozenset[OrderRef]:
-    """Of these orders those that match and are no members."""
-    met = Met({}, {})
-    found = set()
-    for ref, at in zip(refs, _view_ids(refs, connection), strict=True):
-        if at is None or (at < len(members) and members[at]):
-            continue
-        row = connection.execute(_ORDER, lookup(ref)).fetchone()
-        if matches(prepare_row(order_of(record_of(row), met)), wanted):
-            found.add(ref)
-    return frozenset(found)
 
 
 def _place(ids: "array[int]", wanted: int) -> int | None:

@@ -142,7 +142,7 @@ class Stage:
         window.orders.clear_filters()
         window.orders.bar.choose(View.ALL)
         window.banners.remove("screens")
-        window.orders.new.show_count(0)
+        window.orders.row_changes.show(0, 0)
         for job_id in JOBS:
             if job_id in window.jobs.rows:
                 window.jobs.handle(JobFinished(job_id, JobState.DONE, NOTHING))
@@ -217,7 +217,7 @@ async def _new_orders(stage: Stage) -> QWidget:
     stage.plain()
     stage.window.orders.view.scrollToTop()
     await stage.settle()
-    stage.window.orders.new.show_count(_NEWCOMERS)
+    stage.window.orders.row_changes.show(0, _NEWCOMERS)
     stage.window.orders.view.flash.show_changed([0])
     return stage.window
 

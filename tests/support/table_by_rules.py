@@ -117,6 +117,12 @@ class RulesTable:
         others = (ref for ref in refs if ref in now and ref not in members)
         return frozenset(ref for ref in others if matches(now[ref], wanted))
 
+    async def no_longer_in(self, token: int, refs: Iterable[OrderRef]) -> frozenset[OrderRef]:
+        wanted, members = self._view(token)
+        now, members_ = self._now(), set(members)
+        inside = (ref for ref in refs if ref in now and ref in members_)
+        return frozenset(ref for ref in inside if not matches(now[ref], wanted))
+
     async def close_view(self, token: int) -> None:
         self.views.pop(token, None)
 

@@ -8,10 +8,12 @@ from designo_sync_gui.ui.kit.forms import button
 from designo_sync_gui.ui.kit.language import tr, tr_n
 from designo_sync_gui.ui.kit.palette import Tone, ToneLabel
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
+from designo_sync_gui.ui.orders.table_bar import TableBar
 
 
 class ListLine(QWidget):
-    """Number of orders and groups; buttons for filters, groups and columns.
+    """Number of orders and groups, or in their place what happened to the table; buttons for
+    filters, groups and columns.
 
     ``grouped`` carries whether orders are to stand in groups.
     """
@@ -23,6 +25,8 @@ class ListLine(QWidget):
         super().__init__(parent)
         self.facts = ToneLabel("", Tone.MUTED)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.bar = TableBar()
+        self.bar.turned.connect(lambda on: self.facts.setVisible(not on))
         self.filter_button = _chip(tr("Filter"), tr("Show or hide the filters"), checkable=True)
         self.group_button = _chip(
             tr("Groups"), tr("Group orders by their pair of values (Ctrl+G)"), checkable=True
@@ -34,6 +38,7 @@ class ListLine(QWidget):
         row.setContentsMargins(12, 0, 8, 6)
         row.setSpacing(8)
         row.addWidget(self.facts, 1)
+        row.addWidget(self.bar, 1)
         for one in (self.filter_button, self.group_button, self.columns_button):
             row.addWidget(one)
         self.show_grouped(False)

@@ -82,6 +82,7 @@ class OrderModel(QAbstractTableModel):
         self._was_counted = False
         self._counts: Mapping[View, int] = dict.fromkeys(View, 0)
         self._waiting: set[OrderRef] = set()
+        self._stale: set[OrderRef] = set()
         self._token = -1
         self._shown: tuple[OrderFilter, Sorting] | None = None
         self._total = 0
@@ -130,6 +131,11 @@ class OrderModel(QAbstractTableModel):
     def waiting_count(self) -> int:
         """How many orders belong in view by now and wait for ``rearrange``."""
         return len(self._waiting)
+
+    @property
+    def stale_count(self) -> int:
+        """How many rows do not belong in view by now and stay until ``rearrange``."""
+        return len(self._stale)
 
     @property
     def filter_(self) -> OrderFilter:
@@ -259,6 +265,7 @@ class OrderModel(QAbstractTableModel):
         opened = found.opened
         self._token, self._pages = opened.token, RowPages()
         self._waiting.clear()
+        self._stale.clear()
         self._wanted.clear()
         self._fetching = -1
         self._groups = opened.groups
@@ -328,6 +335,7 @@ class OrderModel(QAbstractTableModel):
                 self.look_again(refs, done)
                 return
             self._waiting = (self._waiting - refs) | found.waiting
+            self._stale = (self._stale - refs) | found.stale
             for page, rows in found.pages.items():
                 if page in self._pages:
                     self._put(page, rows)

@@ -35,10 +35,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Of orders that changed: those that wait for the view to be opened anew, and the pages held
-    of it as they are now."""
+    """Of orders that changed: those that wait for the view to be opened anew, those in it that do
+    not belong there by now, and the pages held of it as they are now."""
 
     waiting: frozenset[OrderRef]
+    stale: frozenset[OrderRef]
     pages: Mapping[int, Rows]
 
 
@@ -68,7 +69,8 @@ async def look_again(
 ) -> Looked:
     """What changed orders mean for an opened view."""
     read = {page: await views.table.rows(token, page * PAGE, PAGE) for page in pages}
-    return Looked(await views.table.not_in(token, refs), read)
+    table = views.table
+    return Looked(await table.not_in(token, refs), await table.no_longer_in(token, refs), read)
 
 
 async def figures(views: OrderViews, wanted: OrderFilter) -> tuple[ViewCounts, Facets]:

@@ -4,11 +4,10 @@ What is typed finds text in order numbers, ids and both statuses at once; it is 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from designo_sync_gui.ui.kit.forms import button
-from designo_sync_gui.ui.kit.language import tr, tr_n
+from designo_sync_gui.ui.kit.language import tr
 
 
 class SearchBox(QLineEdit):
@@ -37,6 +36,12 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def show_text(self, text: str) -> None:
+        """Without a word to anybody."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
@@ -55,33 +60,3 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.TabFocusReason:
             self.selectAll()
-
-
-class NewOrdersBar(QWidget):
-    """Hidden while no new order waits. ``wanted`` is emitted by a click."""
-
-    wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._count = 0
-        self.button = button("", tr("Sort the new orders into the table (F6)"))
-        self.button.clicked.connect(self.wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 6)
-        row.addWidget(self.button)
-        self.hide()
-
-    def show_count(self, count: int) -> None:
-        """The number of waiting changes; a screen reader announces when it grows."""
-        more, self._count = count > self._count, count
-        text = tr_n(
-            "{n:,} new order in this view: show it",
-            "{n:,} new orders in this view: show them",
-            count,
-        )
-        self.button.setText(text)
-        self.button.setAccessibleName(text)
-        self.setVisible(count > 0)
-        if more:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.button, text))

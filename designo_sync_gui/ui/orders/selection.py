@@ -35,6 +35,11 @@ class KeptSelection:
         self.pending = False
         self._keep(())
 
+    def take(self, choice: Choice) -> None:
+        """Exactly these are to be found again."""
+        self._wish += 1
+        self._keep((choice,))
+
     def add(self, rows: Stretches) -> None:
         """Before the view changes: remember what is selected in it."""
         if rows:

@@ -1,7 +1,8 @@
 """The order table as the operator handles it.
 
-Law: the selection belongs to order references, not to rows: filtering, sorting and new data
-never select another order, and what is out of view is not counted as selected.
+Law: the selection belongs to order references, not to rows: sorting and new data never select
+another order, and what is out of view is not counted as selected. Another view, store, chip or
+search text begins without a selection.
 """
 
 from collections.abc import Callable
@@ -30,18 +31,21 @@ from designo_sync_gui.ui.orders.view_tabs import view_title
 class OrderView(GroupedTable):
     """The orders, and which of them is current.
 
-    ``inspect_wanted`` is Enter or a double click.
+    ``inspect_wanted`` is Enter or a double click. ``deselected`` carries a ``Choice`` that is not
+    selected any more because another view is shown or the operator took it back.
     """
 
     current_order_changed = Signal(object)
     selection_changed = Signal()
     inspect_wanted = Signal()
+    deselected = Signal(object)
     #: Qt tells of changes while the table is being made.
     _quiet = True
 
     def __init__(self, model: OrderModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._kept = KeptSelection(model)
+        self._restoring: Choice | None = None
         self._kept_heading: GroupKey | None = None
         self._kept_row = 0
         self._announced: Order | None = None
@@ -62,7 +66,7 @@ class OrderView(GroupedTable):
         model.failed.connect(lambda _: self._run_later())
         model.look_from(self._place)
         self.marks.marked.connect(self._marked)
-        self.fresh.connect(self._kept.forget)
+        self.fresh.connect(self._begin_afresh)
         self.doubleClicked.connect(lambda _: self.inspect_wanted.emit())
         self.verticalScrollBar().actionTriggered.connect(lambda _: self._touched())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -78,6 +82,14 @@ class OrderView(GroupedTable):
     def selected_count(self) -> int:
         """How many orders are selected; quick also where all of very many are."""
         return self.marks.count
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether what is selected was chosen: a row that is selected because it is current was
+        not."""
+        return self.selected_count > 1 or (
+            self.selected_count == 1 and self.marks.rows != (self.current_rows(),)
+        )
 
     @property
     def settled(self) -> bool:
@@ -120,6 +132,34 @@ class OrderView(GroupedTable):
 
         self._orders.views.ask_of(token, question, found, not_found)
 
+    def restore(self, choice: Choice) -> None:
+        """Select exactly these orders again, as soon as the view that is wanted is shown."""
+        self._orders.views.hold(choice.token)
+        former, self._restoring = self._restoring, choice
+        if former is not None:
+            self._orders.views.let_go(former.token)
+        if self._orders.settled:
+            self._quiet = True
+            self.marks.set_rows(())
+            self._quiet = False
+            self._carry()
+
+    def _carry(self) -> None:
+        """Find again what was selected before, or what is to be restored."""
+        choice, self._restoring = self._restoring, None
+        if choice is not None:
+            self._kept.take(choice)
+            self._orders.views.let_go(choice.token)
+        self._kept.carry(self._take_carried)
+
+    def _begin_afresh(self) -> None:
+        self._tell_deselected()
+        self._kept.forget()
+
+    def _tell_deselected(self) -> None:
+        if self.has_choice:
+            self.deselected.emit(self.choice)
+
     def _go_to(self, row: int) -> None:
         self._make_current(row)
         self.scrollTo(self.currentIndex())
@@ -131,8 +171,11 @@ class OrderView(GroupedTable):
         return Place(0 if self._at_top else row, self.shown.open_keys)
 
     def _keep(self) -> None:
-        """Before rows change: remember what is selected, by order."""
-        self._kept.add(self.choice.rows)
+        """Before rows change: remember what is selected, by order; for another filter nothing."""
+        if self._filter != self._orders.filter_:
+            self._begin_afresh()
+        else:
+            self._kept.add(self.choice.rows)
         if self.currentIndex().isValid():
             heading = self.heading_of_current()
             groups = self.shown.rows.groups
@@ -147,7 +190,7 @@ class OrderView(GroupedTable):
             self.scrollToTop()
         self._quiet = False
         self.selection_changed.emit()
-        self._kept.carry(self._take_carried)
+        self._carry()
         self.viewport().update()
 
     def _take_carried(self, found: Carried) -> None:
@@ -258,7 +301,7 @@ class OrderView(GroupedTable):
 
     def select_none(self) -> None:
         """Take back the selection, also of orders that are out of view; the current row stays."""
-        self._kept.forget()
+        self._begin_afresh()
         self.marks.set_rows(())
 
     def go_to_top(self) -> None:

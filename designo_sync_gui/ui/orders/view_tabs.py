@@ -190,6 +190,17 @@ class ViewTabs(QWidget):
         """Show a view of the operator's own, as a click on its tab does."""
         self.own_tabs[place].setChecked(True)
 
+    def show_chosen(self, view: View | SavedView) -> None:
+        """Mark a tab without a word to anybody; an own view that is not kept any more by the one
+        it is within."""
+        if isinstance(view, SavedView) and view not in self._own:
+            view = view.wanted.view
+        self._view = view
+        self._tab_of(view).setChecked(True)
+
+    def _tab_of(self, view: View | SavedView) -> ViewTab:
+        return self.tabs[view] if isinstance(view, View) else self.own_tabs[self._own.index(view)]
+
     def leave_own(self, view: View) -> None:
         """What is shown is no longer the chosen own view: mark the one it is within; says
         nothing."""

@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
             ((act.refresh, act.refresh_full, act.census), (act.add_store,)),
         )
         self.orders.selection_changed.connect(self._show_selection)
+        self.orders.deselected.changed.connect(self.enable)
+        self.orders.deselected.store_wanted.connect(self.stores.choose)
         self.orders.said.connect(lambda text: self.statusBar().showMessage(text, 5000))
         self.orders.view.current_order_changed.connect(lambda _: self.enable())
         self.welcome.try_demo.connect(self.demo_wanted)
@@ -210,7 +212,8 @@ class MainWindow(QMainWindow):
                 selection=self.orders.selected_count > 0,
                 current=self.orders.view.current_order() is not None,
                 page=bool(self.orders.current_page),
-                waiting=self.orders.model.waiting_count > 0,
+                waiting=self.orders.outdated,
+                deselected=self.orders.deselected.there,
                 undo=self._can_undo,
                 room=self.orders.own_views.can_keep,
                 own=self.orders.own_views.shown is not None,

@@ -169,6 +169,15 @@ class OrderActions:
         topic=Topic.SELECT,
         need=need.selection,
     )
+    restore_selection = Declared(
+        say("&Restore selection"),
+        say("Go back to the view of the last selection and select the same orders again"),
+        Menu.EDIT,
+        1,
+        keys="Ctrl+Shift+R",
+        topic=Topic.SELECT,
+        need=need.deselected,
+    )
     mark = Declared(
         say("&Mark or unmark"),
         say("Add the current order to the selection, or take it out"),
@@ -234,8 +243,8 @@ class OrderActions:
         reach=Reach.TABLE,
     )
     show_new = Declared(
-        say("Show ne&w orders"),
-        say("Sort the new orders into the table"),
+        say("Update ro&ws"),
+        say("Remove rows that no longer belong to the view, and sort the new orders in"),
         Menu.VIEW,
         2,
         keys="F6",

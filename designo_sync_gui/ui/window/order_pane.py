@@ -21,18 +21,21 @@ from designo_sync_gui.domain.table_ports import Picked
 from designo_sync_gui.engine.order_views import Choice
 from designo_sync_gui.ui.inspector.inspector import Inspector
 from designo_sync_gui.ui.kit.browser import open_page
+from designo_sync_gui.ui.kit.language import tr
 from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.filter_chips import MOST_STATUSES, FilterChips
 from designo_sync_gui.ui.orders.grouping import Grouping
 from designo_sync_gui.ui.orders.list_line import ListLine
 from designo_sync_gui.ui.orders.model import OrderModel
-from designo_sync_gui.ui.orders.search import NewOrdersBar, SearchBox
+from designo_sync_gui.ui.orders.row_changes import RowChanges
+from designo_sync_gui.ui.orders.search import SearchBox
 from designo_sync_gui.ui.orders.stage import OrderStage
 from designo_sync_gui.ui.orders.table import OrderView
 from designo_sync_gui.ui.orders.table_source import TableSource
 from designo_sync_gui.ui.orders.view_tabs import ViewTabs
 from designo_sync_gui.ui.statuses.store_marks import StoreMarks
 from designo_sync_gui.ui.stores.platform_words import case_hints
+from designo_sync_gui.ui.window.deselected import Deselected
 from designo_sync_gui.ui.window.own_views import OwnViews
 
 #: Milliseconds between two looks at how old the shown readings are.
@@ -56,11 +59,14 @@ class OrderPane(QWidget):
         self.bar = ViewTabs()
         self.chips = FilterChips(lambda: self.model.statuses()[:MOST_STATUSES])
         self.search = SearchBox()
-        self.new = NewOrdersBar()
         self.own_views = OwnViews(self.model, self.bar, self.chips, self.search, self._show)
         self.grouping = Grouping(self)
         self.line = ListLine()
         self.stage = OrderStage(self.model, self.view, self.line)
+        self.row_changes = RowChanges(self.line.bar, self.update_rows)
+        self.deselected = Deselected(
+            self.view, self.model, (self.bar, self.chips, self.search), self.line.bar, self._show
+        )
         self.inspector = Inspector()
         self._hints: Mapping[str, Sentence] = {}
         self._stores: Mapping[str, Store] = {}
@@ -77,7 +83,6 @@ class OrderPane(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.line)
         column.addWidget(self.chips)
-        column.addWidget(self.new)
         column.addWidget(self.split, 1)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGE_MS)
@@ -103,7 +108,6 @@ class OrderPane(QWidget):
         self.view.selection_changed.connect(self.selection_changed)
         self.view.current_order_changed.connect(lambda _: self._inspect())
         self.view.inspect_wanted.connect(self._focus_inspector)
-        self.new.wanted.connect(self.show_new)
         self.inspector.copied.connect(self.said)
         self.inspector.page_wanted.connect(open_page)
 
@@ -139,9 +143,15 @@ class OrderPane(QWidget):
         """Filter and sort again, so that every row stands where its values put it."""
         self.model.rearrange()
 
-    def show_new(self) -> None:
-        """Take in the new orders that wait; the selection stays."""
-        if self.model.waiting_count:
+    @property
+    def outdated(self) -> bool:
+        """Whether rows do not belong in view any more, or new orders wait."""
+        return bool(self.model.waiting_count or self.model.stale_count)
+
+    def update_rows(self) -> None:
+        """Remove the rows that do not belong in view any more, and take in the new orders that
+        wait; the selection stays."""
+        if self.outdated:
             self.model.rearrange()
         self.view.setFocus()
 
@@ -245,6 +255,9 @@ class OrderPane(QWidget):
         self.view.when_settled(lambda: self._take(self.view.choice, then))
 
     def _take(self, choice: Choice, then: Callable[[Picked], object]) -> None:
+        if not choice.count:
+            self.said.emit(tr("Select orders first."))
+            return
         self.model.views.ask_of(choice.token, lambda views: views.picked(choice), then)
 
     # What is chosen -------------------------------------------------------------------------
@@ -293,6 +306,7 @@ class OrderPane(QWidget):
     def _show(self, wanted: OrderFilter) -> None:
         grouped = self.grouping.wanted(self.bar.view)
         self.line.show_grouped(grouped)
+        self.deselected.note(wanted)
         self.model.set_shown(wanted, grouped=grouped)
 
     def _group(self, grouped: bool) -> None:
@@ -308,7 +322,7 @@ class OrderPane(QWidget):
 
     def _show_counts(self) -> None:
         self.bar.set_counts(self.model.counts())
-        self.new.show_count(self.model.waiting_count)
+        self.row_changes.show(self.model.stale_count, self.model.waiting_count)
         self.selection_changed.emit()
 
     def _inspect(self) -> None:

@@ -89,9 +89,7 @@ class OwnViews(QObject):
     def _show(self, view: SavedView) -> None:
         wanted = view.at(datetime.now(UTC), self._model.filter_.store_code)
         self._chips.show_criteria(wanted.criteria, view.within)
-        self._search.blockSignals(True)
-        self._search.setText(wanted.text)
-        self._search.blockSignals(False)
+        self._search.show_text(wanted.text)
         self._show_filter(wanted)
 
     def _count(self) -> None:

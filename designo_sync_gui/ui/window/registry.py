@@ -49,7 +49,8 @@ class Possible:
         orders, rows: whether any order was read, and whether the view shows one.
         selection, current: whether orders are selected, and whether one is current.
         page: whether the current order has a page in its shop that is known.
-        waiting: whether new orders wait behind their bar.
+        waiting: whether new orders wait, or rows do not belong in view any more.
+        deselected: whether a selection that was taken back can be had again.
         undo: whether a job has changed something.
         room, own: whether another own view can be kept, and whether one is shown.
     """
@@ -66,6 +67,7 @@ class Possible:
     current: bool = False
     page: bool = False
     waiting: bool = False
+    deselected: bool = False
     undo: bool = False
     room: bool = False
     own: bool = False
@@ -137,7 +139,13 @@ def chosen(possible: Possible) -> Sentence:
 
 
 def waiting(possible: Possible) -> Sentence:
-    return orders(possible) or _lacks(possible.waiting, say("No new orders wait."))
+    reason = say("Every row belongs to this view, and no new orders wait.")
+    return orders(possible) or _lacks(possible.waiting, reason)
+
+
+def deselected(possible: Possible) -> Sentence:
+    reason = say("No selection was taken back.")
+    return services(possible) or _lacks(possible.deselected, reason)
 
 
 def undo(possible: Possible) -> Sentence:

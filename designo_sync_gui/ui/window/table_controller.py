@@ -29,6 +29,7 @@ class TableController:
         act.copy_json.triggered.connect(lambda: self.copying.json())
         act.select_all.triggered.connect(self._select_all)
         act.select_none.triggered.connect(view.select_none)
+        act.restore_selection.triggered.connect(orders.deselected.restore)
         act.mark.triggered.connect(self._mark)
         act.inspect.triggered.connect(lambda: view.inspect_wanted.emit())
         act.next_mismatch.triggered.connect(lambda: self.go_to_mismatch(1))

@@ -30,7 +30,7 @@ class ViewController:
         act.keep_view.triggered.connect(self.ask_for_title)
         act.forget_view.triggered.connect(orders.own_views.forget)
         act.clear_filters.triggered.connect(orders.clear_filters)
-        act.show_new.triggered.connect(orders.show_new)
+        act.show_new.triggered.connect(orders.update_rows)
         orders.own_views.changed.connect(lambda: changed())
         orders.bar.own_chosen.connect(lambda _: changed())
         orders.bar.view_chosen.connect(lambda _: changed())

@@ -75,9 +75,9 @@ def test_that_what_cannot_be_done_says_why_and_is_not_done(with_palette, qtbot):
     async def scenario(window, palette):
         done = []
         window.actions_.show_new.triggered.connect(lambda: done.append(1))
-        qtbot.keyClicks(palette.edit, "show new")
-        assert titles(palette)[0] == "Show new orders"
-        assert notes(palette)["Show new orders"] == "No new orders wait."
+        qtbot.keyClicks(palette.edit, "update rows")
+        assert titles(palette)[0] == "Update rows"
+        assert notes(palette)["Update rows"] == "Every row belongs to this view, and no new orders wait."
         qtbot.keyClick(palette.edit, Key.Key_Return)
         assert palette.isVisible()
         assert done == []
@@ -199,9 +199,12 @@ def test_that_a_screen_reader_is_told_names_and_what_is_current(with_palette, qt
         for widget in (palette, palette.edit, palette.list):
             told = QAccessible.queryAccessibleInterface(widget)
             assert told.text(QAccessible.Text.Name)
-        qtbot.keyClicks(palette.edit, "show new")
+        qtbot.keyClicks(palette.edit, "update rows")
         line = palette.model.shown[palette.list.currentIndex().row()]
-        assert words(line) == "Show new orders, not possible now, No new orders wait., F6"
+        assert words(line) == (
+            "Update rows, not possible now, "
+            "Every row belongs to this view, and no new orders wait., F6"
+        )
         qtbot.keyClicks(palette.edit, "zzzzz")
         assert palette.current().title.startswith("Find")
 

@@ -1,8 +1,7 @@
-"""New orders wait behind their bar, changed rows flash, and nothing moves by itself."""
-
-from datetime import UTC, datetime, timedelta
+"""New orders wait, rows stay until the operator wants it, and changed rows flash."""
 
 import pytest
+from pane_kit import make, take
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -11,26 +10,10 @@ from pytestqt.qtbot import QtBot
 from shown_orders import RulesSource, refs_of, select, selected
 
 from designo_sync_gui.domain.events import RowsChanged
-from designo_sync_gui.domain.order import Observation, Order, OrderRef, Presence
+from designo_sync_gui.domain.order import OrderRef
 from designo_sync_gui.domain.order_states import View
-from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.orders.row_flash import FADE
 from designo_sync_gui.ui.window.order_pane import OrderPane
-
-NOW = datetime(2026, 3, 4, 9, 41, 7, tzinfo=UTC)
-
-
-def make(place: int, left: str, right: str, minutes: int = 0) -> Order:
-    at = NOW + timedelta(minutes=minutes)
-    ours, theirs = (Observation(Presence.PRESENT, Status.text(text), at) for text in (left, right))
-    return Order(OrderRef("de", str(place)), f"#{place}", ours, theirs)
-
-
-def take(pane: OrderPane, *orders: Order, wanted: bool = False) -> None:
-    source = pane.model._source
-    assert isinstance(source, RulesSource)
-    source.orders |= {order.ref: order for order in orders}
-    pane.look_again(frozenset(order.ref for order in orders), lambda: None, wanted=wanted)
 
 
 def ids(pane: OrderPane) -> list[int]:
@@ -53,8 +36,8 @@ def pane(qtbot: QtBot) -> OrderPane:
 def test_that_new_orders_wait_behind_a_bar_with_their_number(pane: OrderPane) -> None:
     take(pane, *(make(at, "a", "a") for at in range(10, 22)))
     assert ids(pane) == [4, 3, 2, 1]
-    assert pane.new.isVisible()
-    assert pane.new.button.text() == "12 new orders in this view: show them"
+    assert pane.line.bar.isVisible()
+    assert pane.line.bar.text == "12 new orders"
     assert pane.total_count == 16
 
 
@@ -62,18 +45,18 @@ def test_that_a_click_takes_them_in_and_keeps_the_selection(pane: OrderPane) -> 
     chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
     select(pane.view, chosen)
     take(pane, make(10, "a", "a"))
-    QTest.mouseClick(pane.new.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.line.bar.button, Qt.MouseButton.LeftButton)
     assert ids(pane) == [10, 4, 3, 2, 1]
     assert selected(pane.view) == chosen
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
 
 
 def test_that_orders_outside_the_view_do_not_wait(pane: OrderPane) -> None:
     pane.bar.choose(View.MISMATCHES)
     take(pane, make(10, "a", "a"))
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
     take(pane, make(11, "a", "b"))
-    assert pane.new.button.text() == "1 new order in this view: show it"
+    assert pane.line.bar.text == "1 new order"
 
 
 def test_that_an_order_that_became_a_mismatch_waits_for_the_view_of_mismatches(
@@ -84,14 +67,49 @@ def test_that_an_order_that_became_a_mismatch_waits_for_the_view_of_mismatches(
     assert ids(pane) == [3, 1]
     assert pane.model.waiting_count == 1
     take(pane, make(2, "a", "a", minutes=1))
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
+
+
+def test_that_rows_that_no_longer_belong_stay_and_are_counted_until_they_are_removed(
+    pane: OrderPane,
+) -> None:
+    pane.bar.choose(View.MISMATCHES)
+    chosen = (OrderRef("de", "3"), OrderRef("de", "1"))
+    select(pane.view, chosen)
+    take(pane, make(3, "a", "a", minutes=1))
+    assert ids(pane) == [3, 1]
+    assert pane.line.bar.text == "1 row no longer belongs to this view"
+    assert pane.line.bar.button.accessibleName() == f"Remove: {pane.line.bar.text}"
+    take(pane, make(1, "a", "a", minutes=1), make(10, "a", "b"))
+    assert pane.line.bar.text == "2 rows no longer belong to this view · 1 new order"
+    QTest.mouseClick(pane.line.bar.button, Qt.MouseButton.LeftButton)
+    assert ids(pane) == [10]
+    assert not pane.line.bar.isVisible()
+    assert pane.view.selected_count == 0
+
+
+def test_that_a_row_that_belongs_again_is_not_counted(pane: OrderPane) -> None:
+    pane.bar.choose(View.MISMATCHES)
+    take(pane, make(3, "a", "a", minutes=1))
+    take(pane, make(3, "a", "c", minutes=2))
+    assert not pane.line.bar.isVisible()
+    assert not pane.outdated
+
+
+def test_that_a_line_above_the_table_moves_no_row(pane: OrderPane) -> None:
+    pane.bar.choose(View.MISMATCHES)
+    before = pane.view.mapTo(pane, pane.view.rect().topLeft())
+    take(pane, make(3, "a", "a", minutes=1))
+    pane.layout().activate()
+    assert pane.line.bar.isVisible()
+    assert pane.view.mapTo(pane, pane.view.rect().topLeft()) == before
 
 
 def test_that_choosing_another_view_takes_in_what_waits(pane: OrderPane) -> None:
     take(pane, make(10, "a", "b"))
     pane.bar.choose(View.MISMATCHES)
     assert ids(pane) == [10, 3, 1]
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
 
 
 def test_that_orders_the_operator_asked_for_come_in_once_they_are_as_many_as_shown(
@@ -99,17 +117,17 @@ def test_that_orders_the_operator_asked_for_come_in_once_they_are_as_many_as_sho
 ) -> None:
     take(pane, make(10, "a", "a"), wanted=True)
     assert ids(pane) == [4, 3, 2, 1]
-    assert pane.new.isVisible()
+    assert pane.line.bar.isVisible()
     take(pane, *(make(at, "a", "a") for at in (11, 12, 13)), wanted=True)
     assert ids(pane) == [13, 12, 11, 10, 4, 3, 2, 1]
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
 
 
 def test_that_they_wait_while_the_operator_selects_though_asked_for(pane: OrderPane) -> None:
     select(pane.view, (OrderRef("de", "3"), OrderRef("de", "1")))
     take(pane, make(10, "a", "a"), wanted=True)
     assert ids(pane) == [4, 3, 2, 1]
-    assert pane.new.isVisible()
+    assert pane.line.bar.isVisible()
 
 
 def test_that_the_first_orders_of_an_empty_table_are_shown_at_once(pane: OrderPane) -> None:
@@ -123,7 +141,7 @@ def test_that_an_order_removed_while_it_waits_is_not_counted(pane: OrderPane) ->
     take(pane, make(10, "a", "a"))
     del pane.model._source.orders[OrderRef("de", "10")]  # type: ignore[union-attr]
     pane.look_again(frozenset({OrderRef("de", "10")}), lambda: None)
-    assert not pane.new.isVisible()
+    assert not pane.line.bar.isVisible()
     assert ids(pane) == [4, 3, 2, 1]
 
 
@@ -136,7 +154,7 @@ def test_that_the_key_shows_new_orders_in_the_whole_window(in_window, support, u
         new_order = support.order(99, "new", "New")
         services.rows[new_order.ref] = new_order
         services.events.publish(RowsChanged(frozenset({new_order.ref})))
-        await until(lambda: window.orders.new.isVisible())
+        await until(lambda: window.orders.line.bar.isVisible())
         assert new_order.ref not in refs_of(window.orders.model)
         await until(lambda: window.actions_.show_new.isEnabled())
         QTest.keyClick(window, Qt.Key.Key_F6)

@@ -17,6 +17,7 @@ from designo_sync_gui.domain.order_states import View
 from designo_sync_gui.domain.status import Status
 from designo_sync_gui.ui.kit.focus_ring import needs_ring
 from designo_sync_gui.ui.orders.columns import HEADINGS, Column
+from designo_sync_gui.ui.orders.criteria import Criteria
 from designo_sync_gui.ui.orders.model import OrderModel
 from designo_sync_gui.ui.orders.table import OrderView
 
@@ -144,34 +145,74 @@ def test_that_the_selection_stays_with_the_orders_through_a_refresh(
     assert selected(view) == refs(3, 1)
 
 
-def test_that_an_order_out_of_view_is_not_selected_but_comes_back_so(
-    view: OrderView, model: OrderModel
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        OrderFilter(View.EQUAL),
+        OrderFilter(text="in"),
+        OrderFilter(store_code="us"),
+        OrderFilter(criteria=Criteria(statuses=frozenset({Status.text("shipped")}))),
+    ],
+    ids=["view", "search", "store", "chip"],
+)
+def test_that_another_view_search_store_or_chip_begins_without_a_selection(
+    view: OrderView, model: OrderModel, wanted: OrderFilter
 ) -> None:
+    taken_back: list[int] = []
+    view.deselected.connect(lambda choice: taken_back.append(choice.count))
     select(view, refs(5, 4))
-    model.set_filter(OrderFilter(View.EQUAL))
-    assert selected(view) == refs(4)
+    model.set_filter(wanted)
+    assert selected(view) == ()
     model.set_filter(OrderFilter())
-    assert selected(view) == refs(5, 4)
+    assert selected(view) == ()
+    assert taken_back == [2]
+
+
+def test_that_an_order_that_left_the_view_is_not_selected_but_comes_back_so(
+    view: OrderView, model: OrderModel, orders: ShownOrders
+) -> None:
+    model.set_filter(OrderFilter(View.EQUAL))
+    select(view, refs(4, 2))
+    orders.record(make(4, "a", "b"))
+    model.rearrange()
+    assert selected(view) == refs(2)
+    orders.record(make(4, "a", "a"))
+    model.rearrange()
+    assert selected(view) == refs(4, 2)
 
 
 def test_that_a_fresh_choice_forgets_what_was_selected_out_of_view(
-    view: OrderView, model: OrderModel, click: Callable[..., None]
+    view: OrderView, model: OrderModel, click: Callable[..., None], orders: ShownOrders
 ) -> None:
-    select(view, refs(5, 4))
     model.set_filter(OrderFilter(View.EQUAL))
-    click(1)
-    model.set_filter(OrderFilter())
+    select(view, refs(4, 2))
+    orders.record(make(4, "a", "b"))
+    model.rearrange()
+    click(0)
+    orders.record(make(4, "a", "a"))
+    model.rearrange()
     assert selected(view) == refs(2)
 
 
 def test_that_select_all_takes_only_what_is_in_view(
     qtbot: QtBot, view: OrderView, model: OrderModel
 ) -> None:
-    select(view, refs(5))
     model.set_filter(OrderFilter(View.EQUAL))
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
-    model.set_filter(OrderFilter())
     assert selected(view) == refs(4, 2)
+
+
+def test_that_the_row_that_is_selected_because_it_is_current_was_not_chosen(
+    view: OrderView, model: OrderModel, click: Callable[..., None]
+) -> None:
+    taken_back: list[int] = []
+    view.deselected.connect(lambda choice: taken_back.append(choice.count))
+    click(1)
+    assert not view.has_choice
+    model.set_filter(OrderFilter(View.EQUAL))
+    assert (selected(view), taken_back) == ((), [])
+    view.marks.set_rows(((1, 1),))
+    assert view.has_choice
 
 
 def test_that_new_data_moves_no_row_while_the_operator_selects(
