@@ -1372,6 +1372,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Auswahl aufheben</translation>
     </message>
     <message>
+        <source>&amp;Restore selection</source>
+        <translation>Auswahl wiederherste&amp;llen</translation>
+    </message>
+    <message>
+        <source>Go back to the view of the last selection and select the same orders again</source>
+        <translation>Zur Ansicht der letzten Auswahl zurückgehen und dieselben Aufträge wieder auswählen</translation>
+    </message>
+    <message>
         <source>Add the current order to the selection, or take it out</source>
         <translation>Den aktuellen Auftrag zur Auswahl hinzufügen oder daraus entfernen</translation>
     </message>
@@ -1382,6 +1390,14 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Select every mismatch in view</source>
         <translation>Jede Abweichung in der Ansicht auswählen</translation>
+    </message>
+    <message>
+        <source>Update ro&amp;ws</source>
+        <translation>&amp;Zeilen aktualisieren</translation>
+    </message>
+    <message>
+        <source>Remove rows that no longer belong to the view, and sort the new orders in</source>
+        <translation>Zeilen entfernen, die nicht mehr zur Ansicht passen, und neue Aufträge einordnen</translation>
     </message>
     <message>
         <source>C&amp;olumns…</source>
@@ -1468,10 +1484,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Einzelheiten des aktuellen Auftrags lesen und kopieren</translation>
     </message>
     <message>
-        <source>Show ne&amp;w orders</source>
-        <translation>Neue Aufträge &amp;zeigen</translation>
-    </message>
-    <message>
         <source>&amp;Keep this view…</source>
         <translation>Diese Ansicht be&amp;halten…</translation>
     </message>
@@ -1542,10 +1554,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>Show all orders of the view</source>
         <translation>Alle Aufträge der Ansicht anzeigen</translation>
-    </message>
-    <message>
-        <source>Sort the new orders into the table</source>
-        <translation>Die neuen Aufträge in die Tabelle einordnen</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -1653,7 +1661,16 @@ From so many orders on the work takes long enough to be shown on its way. Millis
         <translation>Die Ansicht zeigt keinen Auftrag.</translation>
     </message>
     <message>
+        <source>Every row belongs to this view, and no new orders wait.</source>
+        <translation>Jede Zeile passt zu dieser Ansicht, und es warten keine neuen Aufträge.</translation>
+    </message>
+    <message>
+        <source>No selection was taken back.</source>
+        <translation>Es wurde keine Auswahl aufgehoben.</translation>
+    </message>
+    <message>
         <source>Select orders first.</source>
+        <extracomment>Milliseconds between two looks at how old the shown readings are.</extracomment>
         <translation>Wählen Sie zuerst Aufträge aus.</translation>
     </message>
     <message>
@@ -1663,10 +1680,6 @@ From so many orders on the work takes long enough to be shown on its way. Millis
     <message>
         <source>The address of its page in the shop is not known.</source>
         <translation>Die Adresse seiner Seite im Shop ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>No new orders wait.</source>
-        <translation>Es warten keine neuen Aufträge.</translation>
     </message>
     <message>
         <source>Forget one of your own views first.</source>
@@ -2176,10 +2189,6 @@ Esc leert das Suchfeld.</translation>
     <message>
         <source>Part of an order number, an id or a status. Esc clears.</source>
         <translation>Teil einer Auftragsnummer, einer ID oder eines Status. Esc leert.</translation>
-    </message>
-    <message>
-        <source>Sort the new orders into the table (F6)</source>
-        <translation>Die neuen Aufträge in die Tabelle einordnen (F6)</translation>
     </message>
     <message>
         <source>State</source>
@@ -8014,14 +8023,6 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
         <source>this session only, in memory</source>
         <translation>nur diese Sitzung, im Speicher</translation>
     </message>
-    <message numerus="yes">
-        <source>{n:,} new order in this view: show it</source>
-        <comment>{n:,} new orders in this view: show them</comment>
-        <translation>
-            <numerusform>{n:,} neuer Auftrag in dieser Ansicht: anzeigen</numerusform>
-            <numerusform>{n:,} neue Aufträge in dieser Ansicht: anzeigen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Program</source>
         <extracomment>How long a plan waits for a host that cannot be reached while the program stays open. Seconds from which on the keyring is tried: its libraries are imported after the window&apos;s rows.</extracomment>
@@ -9366,6 +9367,47 @@ Es sendet keine Telemetrie. Zugangsdaten werden im Schlüsselbund des Betriebssy
     <message>
         <source>Save the diagnostics file</source>
         <translation>Diagnosedatei speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} row no longer belongs to this view</source>
+        <comment>{n:,} rows no longer belong to this view</comment>
+        <extracomment>Does what the line&apos;s button does.</extracomment>
+        <translation>
+            <numerusform>{n:,} Zeile passt nicht mehr zu dieser Ansicht</numerusform>
+            <numerusform>{n:,} Zeilen passen nicht mehr zu dieser Ansicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} new order</source>
+        <comment>{n:,} new orders</comment>
+        <translation>
+            <numerusform>{n:,} neuer Auftrag</numerusform>
+            <numerusform>{n:,} neue Aufträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} deselected</source>
+        <comment>{n:,} deselected</comment>
+        <translation>
+            <numerusform>{n:,} abgewählt</numerusform>
+            <numerusform>{n:,} abgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 </TS>

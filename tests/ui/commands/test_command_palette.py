@@ -77,7 +77,10 @@ def test_that_what_cannot_be_done_says_why_and_is_not_done(with_palette, qtbot):
         window.actions_.show_new.triggered.connect(lambda: done.append(1))
         qtbot.keyClicks(palette.edit, "update rows")
         assert titles(palette)[0] == "Update rows"
-        assert notes(palette)["Update rows"] == "Every row belongs to this view, and no new orders wait."
+        assert (
+            notes(palette)["Update rows"]
+            == "Every row belongs to this view, and no new orders wait."
+        )
         qtbot.keyClick(palette.edit, Key.Key_Return)
         assert palette.isVisible()
         assert done == []
